@@ -1,0 +1,224 @@
+"""Reads the content files into the classes of :mod:`gartenjahr_tui.guide.model`.
+
+The files are part of the program and checked by its tests, so a fault in them is a fault of the
+program: it raises :class:`ContentError` and is not shown as a message.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from gartenjahr_tui.guide.model import (
+    ASSESS_OPTIONS,
+    HORIZONS,
+    Block,
+    BlockKind,
+    Chapter,
+    Exhibit,
+    ExhibitKind,
+    Field,
+    FieldKind,
+    Guide,
+    Level,
+    Option,
+    Pending,
+    Prompt,
+    Section,
+    Term,
+)
+
+CONTENT = Path(__file__).parent / "content"
+"""Folder of the content files."""
+
+CHAPTERS = ("einstieg", "boden", "saeen", "pflegen", "ernten", "ruhen", "ueberblick")
+"""The chapter files in reading order."""
+
+Table = Mapping[str, Any]
+
+
+class ContentError(Exception):
+    """A content file is not as the reader expects it."""
+
+
+@cache
+def read_guide() -> Guide:
+    """Read the whole guide; the same object each time.
+
+    Raises:
+        ContentError: A content file is faulty.
+    """
+    tables = [_load(name) for name in CHAPTERS]
+    glossary = [_term(table) for table in _load("glossar")["term"]]
+    pending = [
+        Pending(t["name"], t["record"], tuple(t["quelle"]), tuple(t.get("fragen", ())))
+        for t in _load("spaeter")["pending"]
+    ]
+    exhibits = [_exhibit(t) for table in tables for t in table.get("exhibit", ())]
+    return Guide(
+        chapters=tuple(_chapter(table) for table in tables),
+        exhibits={exhibit.id: exhibit for exhibit in exhibits},
+        glossary=tuple(sorted(glossary, key=lambda term: _sort_key(term.name))),
+        pending=tuple(pending),
+    )
+
+
+def _load(name: str) -> dict[str, Any]:
+    try:
+        with (CONTENT / f"{name}.toml").open("rb") as file:
+            return tomllib.load(file)
+    except (OSError, tomllib.TOMLDecodeError) as error:
+        raise ContentError(f"{name}.toml: {error}") from error
+
+
+def _sort_key(name: str) -> str:
+    return name.casefold().translate(str.maketrans("äöü", "aou")).lstrip("#")
+
+
+def _fold(text: str) -> str:
+    """Join the lines of a paragraph; line breaks in a content file mean nothing."""
+    return re.sub(r"\s+", " ", text).strip()
+
+
+def _numbers(table: Table) -> tuple[int, ...]:
+    return tuple(table.get("quelle", ()))
+
+
+def _chapter(table: Table) -> Chapter:
+    return Chapter(
+        id=table["id"],
+        number=table.get("number"),
+        title=table["title"],
+        heading=table["heading"],
+        lead=_fold(table["lead"]),
+        sections=tuple(_section(section) for section in table["section"]),
+        quelle=_numbers(table),
+    )
+
+
+def _section(table: Table) -> Section:
+    return Section(
+        id=table["id"],
+        title=table["title"],
+        short=table["short"],
+        lead=_fold(table["lead"]),
+        blocks=tuple(_block(block) for block in table.get("block", ())),
+        prompts=tuple(_prompt(prompt) for prompt in table.get("prompt", ())),
+        quelle=_numbers(table),
+    )
+
+
+def _block(table: Table) -> Block:
+    kind = next((k for k in (BlockKind.SHOW, BlockKind.SEE, BlockKind.LIST) if k in table), None)
+    return Block(
+        kind=kind or BlockKind.TEXT,
+        text=_fold(table.get("text", "")),
+        items=tuple(_fold(item) for item in table.get("list", ())),
+        target=table.get("show") or table.get("see", ""),
+        quelle=_numbers(table),
+        fragen=tuple(table.get("fragen", ())),
+    )
+
+
+def _prompt(table: Table) -> Prompt:
+    return Prompt(
+        id=table["id"],
+        ask=_fold(table["ask"]),
+        help=_fold(table.get("help", "")),
+        fields=tuple(_fields(table)),
+        quelle=_numbers(table),
+        fragen=tuple(table.get("fragen", ())),
+        personal=table.get("personal", False),
+        confidential=table.get("confidential", False),
+        consent=table.get("consent", False),
+        addition=table.get("addition", False),
+    )
+
+
+def _fields(table: Table) -> Iterable[Field]:
+    """Expand the kind of a prompt into its fields."""
+    match table["kind"]:
+        case "form":
+            yield from (_field(field, field["id"]) for field in table["field"])
+        case "horizons":
+            yield from (Field(id, FieldKind.TEXT, label) for id, label in HORIZONS)
+        case "assess":
+            options = tuple(Option(*option) for option in ASSESS_OPTIONS)
+            yield Field("stand", FieldKind.CHOICE, options=options)
+            yield Field("notiz", FieldKind.TEXT, table["note"])
+        case kind:
+            yield _field(table, kind)
+            note = table.get("note") or table.get("reason")
+            if note:
+                yield Field("notiz", FieldKind.TEXT, note)
+
+
+def _field(table: Table, id: str) -> Field:
+    try:
+        kind = FieldKind(table["kind"])
+    except ValueError as error:
+        raise ContentError(f"{table['id']}: {error}") from error
+    return Field(
+        id=id,
+        kind=kind,
+        label=table.get("label", ""),
+        options=tuple(Option(o["id"], o["label"]) for o in table.get("options", ())),
+        low=table.get("low", ""),
+        high=table.get("high", ""),
+        columns=tuple(
+            Field(c["id"], FieldKind(c.get("kind", "line")), c["label"])
+            for c in table.get("columns", ())
+        ),
+        item=table.get("item", "Eintrag"),
+        items=table.get("items", "Einträge"),
+    )
+
+
+def _exhibit(table: Table) -> Exhibit:
+    return Exhibit(
+        id=table["id"],
+        kind=ExhibitKind(table["kind"]),
+        title=table["title"],
+        quelle=_numbers(table),
+        text=_fold(table.get("text", "")),
+        art=table.get("art", "").strip("\n"),
+        alt=_fold(table.get("alt", "")),
+        levels=tuple(_levels(table)),
+        left=table.get("left", ""),
+        right=table.get("right", ""),
+        prompts=tuple(table.get("prompts", ())),
+        value=table.get("value", ""),
+        year=table.get("year", ""),
+        source=table.get("source", ""),
+        checked=table.get("checked", ""),
+        note=_fold(table.get("note", "")),
+    )
+
+
+def _levels(table: Table) -> Iterable[Level]:
+    for level in table.get("levels", ()):
+        yield Level(
+            name=level["name"],
+            text=_fold(level["text"]),
+            quote=level.get("quote", ""),
+            criteria=tuple(_fold(c) for c in level.get("criteria", ())),
+            quelle=_numbers(level),
+        )
+    for rule in table.get("items", ()):
+        yield Level(_fold(rule["text"]), _fold(rule.get("more", "")), quelle=_numbers(rule))
+    for row in table.get("rows", ()):
+        yield Level(row["topic"], _fold(row["left"]), right=_fold(row["right"]))
+
+
+def _term(table: Table) -> Term:
+    return Term(
+        name=table["name"],
+        text=_fold(table["text"]),
+        see=tuple(table.get("see", ())),
+        quelle=_numbers(table),
+        addition=table.get("addition", False),
+    )

@@ -1,0 +1,1 @@
+"""One module per screen; only ``gartenjahr_tui.app`` imports from here."""
