@@ -1,0 +1,30 @@
+"""What every record carries from the first schema on; merging gardens later depends on it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from uuid import UUID, uuid4
+
+from sqlmodel import Field, SQLModel
+
+
+def utc_now() -> datetime:
+    """The present instant, aware, in UTC."""
+    return datetime.now(UTC)
+
+
+class Record(SQLModel):
+    """Base of every table.
+
+    Attributes:
+        id: Identity over all gardens.
+        created_at: Instant the record was made (UTC).
+        changed_at: Instant of its last change (UTC).
+        counter: The garden's change counter at its last change. Order by this, never by time: a
+            clock may go backwards.
+    """
+
+    id: UUID = Field(default_factory=uuid4, primary_key=True)
+    created_at: datetime = Field(default_factory=utc_now)
+    changed_at: datetime = Field(default_factory=utc_now)
+    counter: int = Field(default=0, index=True)

@@ -1,0 +1,72 @@
+"""The garden itself: who it belongs to, its years, the people who write in it, small settings."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlmodel import JSON, Column, Field, UniqueConstraint
+
+from gartenjahr_tui.models.base import Record
+
+
+class Garden(Record, table=True):
+    """The one row that makes a file a garden.
+
+    Attributes:
+        library: Name of the library, may be empty.
+        start_month: First month of the garden year, 1 to 12.
+        changes: Counts every change of the whole garden; never goes back.
+    """
+
+    __tablename__ = "garden"
+
+    library: str = ""
+    start_month: int = 1
+    changes: int = 0
+
+
+class Voice(Record, table=True):
+    """A person who writes, without login.
+
+    Attributes:
+        name: Name or Kürzel, unique within the garden.
+        position: Order in lists.
+    """
+
+    __tablename__ = "voice"
+
+    name: str = Field(unique=True)
+    position: int = 0
+
+
+class GardenYear(Record, table=True):
+    """One garden year.
+
+    Attributes:
+        number: The calendar year it starts in.
+        starts_on: Its first day.
+    """
+
+    __tablename__ = "garden_year"
+
+    number: int = Field(unique=True)
+    starts_on: date
+
+
+class Setting(Record, table=True):
+    """A small thing to remember, such as where one stopped.
+
+    Attributes:
+        voice_id: Whose setting it is; the garden's own id when it is everybody's.
+        key: What it is.
+        value: Any JSON value.
+    """
+
+    __tablename__ = "setting"
+    __table_args__ = (UniqueConstraint("voice_id", "key"),)
+
+    voice_id: UUID
+    key: str
+    value: Any = Field(default=None, sa_column=Column(JSON, nullable=True))

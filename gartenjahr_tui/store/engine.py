@@ -1,0 +1,42 @@
+"""The engine and its pragmas; no engine exists before :func:`make_engine` is called."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.pool import ConnectionPoolEntry
+
+BUSY_MILLISECONDS = 5_000
+
+
+def make_engine(file: Path, *, local_disk: bool, read_only: bool = False) -> Engine:
+    """Return an engine for the file; nothing is opened yet.
+
+    Args:
+        file: The SQLite file.
+        local_disk: True for WAL with FULL, False for the rollback journal with EXTRA.
+        read_only: Never write, not even the journal mode.
+    """
+    mode = "ro" if read_only else "rwc"
+    address = f"{file.as_uri()}?mode={mode}"
+
+    def connect() -> sqlite3.Connection:
+        return sqlite3.connect(address, uri=True, check_same_thread=False, timeout=5)
+
+    engine = create_engine("sqlite://", creator=connect, pool_size=4)
+
+    @event.listens_for(engine, "connect")
+    def set_pragmas(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
+        cursor = connection.cursor()
+        cursor.execute(f"PRAGMA busy_timeout={BUSY_MILLISECONDS}")
+        cursor.execute("PRAGMA foreign_keys=ON")
+        if not read_only:
+            cursor.execute("PRAGMA secure_delete=ON")
+            cursor.execute(f"PRAGMA journal_mode={'WAL' if local_disk else 'DELETE'}")
+            cursor.execute(f"PRAGMA synchronous={'FULL' if local_disk else 'EXTRA'}")
+        cursor.close()
+
+    return engine

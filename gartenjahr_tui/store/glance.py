@@ -1,0 +1,134 @@
+"""A first look at the file with the standard library alone, for the first frame.
+
+Importing the ORM costs half a second; reading these few rows costs milliseconds.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from contextlib import closing
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from gartenjahr_tui.store.errors import DamagedFile, NewerFile, NotAWorkbook
+
+APPLICATION_ID = 0x47415254
+"""„GART“ in the file's header: this SQLite file is a garden."""
+
+SCHEMA = 1
+"""Number of the schema this program writes, kept in the header as ``user_version``."""
+
+_HEADER = b"SQLite format 3\x00"
+
+
+@dataclass(frozen=True)
+class Glance:
+    """What the home screen shows before the workbook is open.
+
+    Attributes:
+        garden: Id of the garden, hex.
+        library: Name of the library.
+        start_month: First month of the garden year.
+        changes: Change counter.
+        years: Numbers of all garden years, ascending.
+        year: The year looked at: the newest.
+        voice: Id (hex) of the voice that wrote last.
+        voices: Number of voices.
+        answers: (prompt id, voice id hex, state) of every answer of that year.
+        settings: Settings of that voice and of the garden.
+    """
+
+    garden: str
+    library: str
+    start_month: int
+    changes: int
+    years: tuple[int, ...]
+    year: int
+    voice: str
+    voices: int
+    answers: tuple[tuple[str, str, str], ...]
+    settings: dict[str, Any] = field(default_factory=dict)
+
+
+def schema_of(file: Path) -> int | None:
+    """Look at the header without opening the database, so that nothing is touched.
+
+    Returns:
+        The schema number, or None when there is no file.
+
+    Raises:
+        NotAWorkbook: The file is something else, or empty.
+        NewerFile: A newer program wrote it.
+        DamagedFile: It cannot be read.
+    """
+    try:
+        with file.open("rb") as stream:
+            head = stream.read(100)
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise DamagedFile(file) from error
+    application = int.from_bytes(head[68:72], "big")
+    if len(head) < 100 or not head.startswith(_HEADER) or application != APPLICATION_ID:
+        raise NotAWorkbook(file)
+    schema = int.from_bytes(head[60:64], "big")
+    if schema > SCHEMA:
+        raise NewerFile(file)
+    return schema
+
+
+def look(file: Path) -> Glance | None:
+    """Read what the home screen shows.
+
+    Returns:
+        The glance; None when there is no file yet, or when its schema is older than the program's
+        (it is migrated first).
+
+    Raises:
+        NotAWorkbook: The file is something else, or empty.
+        NewerFile: A newer program wrote it.
+        DamagedFile: It cannot be read.
+    """
+    schema = schema_of(file)
+    if schema is None or schema < SCHEMA:
+        return None
+    try:
+        with closing(sqlite3.connect(f"{file.as_uri()}?mode=ro", uri=True)) as connection:
+            return _read(connection)
+    except (sqlite3.Error, TypeError, ValueError) as error:
+        raise DamagedFile(file) from error
+
+
+def _read(connection: sqlite3.Connection) -> Glance:
+    def rows(query: str, *values: object) -> list[tuple[Any, ...]]:
+        return connection.execute(query, values).fetchall()
+
+    garden, library, start_month, changes = rows(
+        "SELECT id, library, start_month, changes FROM garden"
+    )[0]
+    years = rows("SELECT number, id FROM garden_year ORDER BY number")
+    voices = [id for (id,) in rows("SELECT id FROM voice ORDER BY position")]
+    common = _settings(rows("SELECT key, value FROM setting WHERE voice_id = ?", garden))
+    voice = common.get("voice")
+    if voice not in voices:
+        voice = voices[0]
+    answers = rows("SELECT prompt_id, voice_id, state FROM answer WHERE year_id = ?", years[-1][1])
+    own = _settings(rows("SELECT key, value FROM setting WHERE voice_id = ?", voice))
+    return Glance(
+        garden=garden,
+        library=library,
+        start_month=start_month,
+        changes=changes,
+        years=tuple(number for number, _ in years),
+        year=years[-1][0],
+        voice=voice,
+        voices=len(voices),
+        answers=tuple(answers),
+        settings={**common, **own},
+    )
+
+
+def _settings(rows: list[tuple[Any, ...]]) -> dict[str, Any]:
+    return {key: json.loads(value) for key, value in rows if value is not None}

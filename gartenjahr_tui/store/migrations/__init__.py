@@ -1,0 +1,1 @@
+"""Alembic's scripts; every schema the program ever wrote can be brought up to date."""

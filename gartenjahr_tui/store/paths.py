@@ -1,0 +1,99 @@
+"""Where things lie. Nothing here creates anything unless its name says so."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from gartenjahr_tui.store.errors import FolderUnwritable
+
+ENVIRONMENT = "GARTENJAHR_DATEN"
+"""Environment variable that names the data folder."""
+
+APP_NAME = "Gartenjahr"
+
+
+@dataclass(frozen=True)
+class Paths:
+    """The places of one garden.
+
+    Attributes:
+        folder: The data folder.
+        origin: Why it is this one, in German.
+    """
+
+    folder: Path
+    origin: str
+
+    @property
+    def file(self) -> Path:
+        """The workbook."""
+        return self.folder / "gartenjahr.db"
+
+    @property
+    def lock(self) -> Path:
+        """Lock of the one program that may write."""
+        return self.folder / "gartenjahr.lock"
+
+    @property
+    def holder(self) -> Path:
+        """Who holds the lock since when, for the second who comes."""
+        return self.folder / "gartenjahr.offen.json"
+
+    @property
+    def copies(self) -> Path:
+        """Folder of the copies made before a migration."""
+        return self.folder / "kopien"
+
+    @property
+    def rescue(self) -> Path:
+        """Text that could not be saved into the workbook when the program had to end."""
+        return self.folder / "gartenjahr.rettung.json"
+
+
+def find(option: str | None = None) -> Paths:
+    """Decide where the garden lies: option, environment, portable folder, the system's own place.
+
+    Args:
+        option: What was given as ``--daten``.
+    """
+    if option:
+        return Paths(_absolute(option), "mit --daten angegeben")
+    if named := os.environ.get(ENVIRONMENT):
+        return Paths(_absolute(named), f"durch {ENVIRONMENT} bestimmt")
+    portable = Path(sys.argv[0]).resolve().parent / "daten"
+    if portable.is_dir():
+        return Paths(portable, "neben dem Programm")
+    import platformdirs
+
+    folder = platformdirs.user_data_path(APP_NAME, appauthor=False)
+    return Paths(folder, "üblicher Ort für Programmdaten")
+
+
+def state_folder() -> Path:
+    """Folder for what belongs to this computer and not to the garden, such as the marker."""
+    import platformdirs
+
+    return platformdirs.user_state_path(APP_NAME, appauthor=False)
+
+
+def make_folder(folder: Path) -> None:
+    """Create the data folder, readable by its owner only, and prove that it can be written.
+
+    Raises:
+        FolderUnwritable: It cannot be made or written.
+    """
+    try:
+        if not folder.is_dir():
+            folder.mkdir(parents=True, mode=0o700)
+        with tempfile.TemporaryFile(dir=folder):
+            pass
+    except OSError as error:
+        raise FolderUnwritable(folder) from error
+
+
+def _absolute(text: str) -> Path:
+    return Path(os.path.expandvars(text)).expanduser().absolute()

@@ -1,0 +1,53 @@
+"""Whether a folder lies on this computer's own disk; the journal is chosen by that.
+
+On a local disk WAL with ``synchronous=FULL`` is safe and quick. On sticks and network drives WAL needs
+shared memory that is not there, so the rollback journal with ``synchronous=EXTRA`` is used.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+_WINDOWS_FIXED = 3
+_REMOTE = frozenset(
+    "9p afs afpfs cifs davfs drvfs fuse.sshfs ncpfs nfs nfs4 smb3 smbfs vboxsf".split()
+)
+_STICK = frozenset("exfat fat fuseblk msdos ntfs ntfs3 vfat".split())
+
+
+def is_local_disk(folder: Path) -> bool:
+    """Return False for sticks, network drives and whatever cannot be told."""
+    return _windows_fixed(folder) if sys.platform == "win32" else _posix_local(folder)
+
+
+def _windows_fixed(folder: Path) -> bool:
+    import ctypes
+
+    drive = folder.absolute().drive
+    if not drive or drive.startswith("\\\\"):
+        return False
+    kind: int = ctypes.windll.kernel32.GetDriveTypeW(drive + "\\")  # type: ignore[attr-defined]
+    return kind == _WINDOWS_FIXED
+
+
+def _posix_local(folder: Path) -> bool:
+    try:
+        mounts = Path("/proc/mounts").read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return sys.platform == "darwin"
+    return filesystem_of(folder.resolve(), mounts) not in _REMOTE | _STICK
+
+
+def filesystem_of(folder: Path, mounts: str) -> str:
+    """Find the file system type of a folder in the text of ``/proc/mounts``."""
+    best, kind = "", ""
+    for line in mounts.splitlines():
+        parts = line.split()
+        if len(parts) < 3:
+            continue
+        point = parts[1].replace("\\040", " ")
+        inside = folder == Path(point) or Path(point) in folder.parents
+        if inside and len(point) >= len(best):
+            best, kind = point, parts[2]
+    return kind

@@ -1,0 +1,116 @@
+"""The driver for Linux and macOS."""
+
+import os
+import selectors
+import signal
+from typing import IO, TYPE_CHECKING, Any, cast
+
+from textual.drivers.linux_driver import LinuxDriver
+
+from gartenjahr_tui.terminal.input import TerminalInput
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+_READ_SIZE = 64 * 1024
+_POLL_SECONDS = 0.1
+
+
+class QuietFile:
+    """A file to write to that ignores that its reader is gone.
+
+    Textual's output thread would end with the first error, its queue would fill, and an app
+    that is about to save because its window was closed would wait for the queue forever.
+    """
+
+    def __init__(self, file: IO[str]) -> None:
+        """Wrap a file.
+
+        Args:
+            file: Where to write to.
+        """
+        self._file = file
+
+    def write(self, text: str) -> int:
+        """Write the text if that is possible.
+
+        Args:
+            text: Text to write.
+
+        Returns:
+            The length of the text.
+        """
+        try:
+            return self._file.write(text)
+        except (OSError, ValueError):
+            return len(text)
+
+    def flush(self) -> None:
+        """Flush the file if that is possible."""
+        try:
+            self._file.flush()
+        except (OSError, ValueError):
+            return
+
+    def fileno(self) -> int:
+        """Return the number of the file."""
+        return self._file.fileno()
+
+    def isatty(self) -> bool:
+        """Return whether the file is a terminal."""
+        return self._file.isatty()
+
+
+class GuardedLinuxDriver(LinuxDriver):
+    """Textual's driver with input that cannot end the app and output that cannot block its end."""
+
+    def __init__(
+        self,
+        app: "App[Any]",
+        *,
+        debug: bool = False,
+        mouse: bool = True,
+        size: tuple[int, int] | None = None,
+    ) -> None:
+        """Initialise the driver.
+
+        Args:
+            app: The app.
+            debug: Let Textual's parser write its log.
+            mouse: Use the mouse.
+            size: Size of the terminal, or `None` to ask it.
+        """
+        super().__init__(app, debug=debug, mouse=mouse, size=size)
+        self._file = cast(Any, QuietFile(cast(IO[str], self._file)))
+
+    def run_input_thread(self) -> None:
+        """Read the terminal until the driver stops or there is nothing left to read."""
+        terminal = TerminalInput(debug=self._debug)
+        is_open = True
+        with selectors.SelectSelector() as selector:
+            selector.register(self.fileno, selectors.EVENT_READ)
+            while is_open and not self.exit_event.is_set():
+                if selector.select(terminal.wait_seconds(_POLL_SECONDS)):
+                    data = self._read()
+                    is_open = bool(data)
+                    messages = terminal.feed_bytes(data)
+                else:
+                    # Only silence makes time run out, not a loop that was too busy to read.
+                    messages = terminal.tick()
+                for message in messages:
+                    self.process_message(message)
+        for message in terminal.close():
+            self.process_message(message)
+        if not is_open and self.input_tty:
+            # The window is gone. The system tells only the leader of the session, so tell
+            # ourselves: saving and ending belong to the handler of this signal.
+            os.kill(os.getpid(), signal.SIGHUP)
+
+    def _read(self) -> bytes:
+        try:
+            return os.read(self.fileno, _READ_SIZE)
+        except BlockingIOError:
+            # Another program has set our end of the terminal to non-blocking.
+            return b"\0"[:0]
+        except OSError:
+            return b""

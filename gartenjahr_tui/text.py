@@ -1,0 +1,61 @@
+"""Make text from outside safe to keep and to show in a terminal."""
+
+import re
+import unicodedata
+from typing import Final
+
+_BYTE_CONTROLS: Final = bytes((*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F))
+"""Every ASCII control but tab, line feed and carriage return."""
+
+_WIDE_CONTROLS: Final = re.compile("[\x80-\x9f\u202a-\u202e\u2066-\u2069]+")
+"""C1 controls, and the characters that turn the writing direction of what follows them.
+
+A direction control left open in one answer would garble the rest of the terminal's line.
+Right-to-left letters carry their direction themselves and are kept.
+"""
+
+_NEWLINES: Final = re.compile("\r\n?|[\u2028\u2029]")
+_SURROGATES: Final = re.compile("[\ud800-\udfff]")
+_BLANKS: Final = re.compile("[ \t\n]+")
+
+
+def clean(text: str) -> str:
+    r"""Return the text without anything that is not text.
+
+    Line ends of every kind become ``\n``. Other control characters except the tab, controls of
+    the writing direction and a byte order mark at the start are dropped. The result is in
+    Unicode form NFC and can be encoded as UTF-8: a lone surrogate becomes U+FFFD.
+
+    Args:
+        text: Text that was typed, pasted or read from a file.
+
+    Returns:
+        The clean text, which is the text itself if there was nothing to do.
+    """
+    if not text.isascii():
+        if _SURROGATES.search(text):
+            text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+        text = _WIDE_CONTROLS.sub("", text)
+    # Deleting bytes takes a hundredth of the time a regular expression needs, and in UTF-8 no
+    # byte of a longer character looks like a control.
+    data = text.encode()
+    kept = data.translate(None, _BYTE_CONTROLS)
+    if len(kept) != len(data):
+        text = kept.decode()
+    text = text.lstrip("\ufeff")
+    if "\r" in text or not text.isascii():
+        text = _NEWLINES.sub("\n", text)
+    # Costs nothing when the text is normalised already: Python looks before it works.
+    return unicodedata.normalize("NFC", text)
+
+
+def one_line(text: str) -> str:
+    """Return the text clean and on a single line.
+
+    Args:
+        text: Text from outside.
+
+    Returns:
+        The clean text, every run of spaces, tabs and line ends as one space, none at the ends.
+    """
+    return _BLANKS.sub(" ", clean(text)).strip(" ")

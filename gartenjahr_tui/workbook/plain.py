@@ -1,0 +1,96 @@
+"""The plain values that leave the workbook."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from gartenjahr_tui.workbook.values import AnswerState, Value
+
+
+@dataclass(frozen=True)
+class Profile:
+    """What the welcome asks: whose garden it is.
+
+    Attributes:
+        library: Name of the library, may be empty.
+        start_month: First month of the garden year, 1 to 12.
+    """
+
+    library: str = ""
+    start_month: int = 1
+
+
+@dataclass(frozen=True)
+class Voice:
+    """A person who writes.
+
+    Attributes:
+        id: UUID, hex.
+        name: Name or Kürzel.
+    """
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True)
+class AnswerKey:
+    """Which answer: one prompt, one year, one voice."""
+
+    prompt: str
+    year: int
+    voice: str
+
+
+@dataclass(frozen=True)
+class Answer:
+    """An answer as it stands.
+
+    Attributes:
+        key: Which one.
+        state: How far it is.
+        value: Field id → value, see :mod:`gartenjahr_tui.workbook.values`.
+        changed_at: Instant of the last change (UTC); None when it is not in the file yet.
+    """
+
+    key: AnswerKey
+    state: AnswerState = AnswerState.OPEN
+    value: Value = field(default_factory=dict)
+    changed_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Version:
+    """What an answer said before.
+
+    Attributes:
+        id: UUID, hex.
+        state: Its state then.
+        value: Its value then.
+        written_at: Instant it had been saved last (UTC).
+    """
+
+    id: str
+    state: AnswerState
+    value: Value
+    written_at: datetime
+
+
+@dataclass(frozen=True)
+class Bookmark:
+    """Where one stopped.
+
+    Attributes:
+        screen: Id of the screen.
+        prompt: Id of the question, empty when none was in hand.
+        field: Id of the field in it.
+        row: Line of the cursor, from 0.
+        column: Column of the cursor, from 0.
+    """
+
+    screen: str
+    prompt: str = ""
+    field: str = ""
+    row: int = 0
+    column: int = 0

@@ -1,0 +1,58 @@
+"""How far a chapter or section is, in numbers and in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from gartenjahr_tui.guide.model import Prompt
+from gartenjahr_tui.workbook.values import AnswerState
+
+
+@dataclass(frozen=True)
+class Progress:
+    """Settled questions of all questions.
+
+    Attributes:
+        settled: Answered, or „passt bei uns nicht“.
+        begun: Begun and not settled.
+        total: All.
+    """
+
+    settled: int
+    begun: int
+    total: int
+
+    @property
+    def words(self) -> str:
+        """„3 von 5“, „offen“ while nothing is touched, „zum Lesen“ without questions."""
+        if not self.total:
+            return "zum Lesen"
+        if not self.settled and not self.begun:
+            return "offen"
+        return f"{self.settled} von {self.total}"
+
+    def bar(self, width: int) -> tuple[int, int]:
+        """Filled and empty cells of a bar; a bar is full only when everything is settled."""
+        filled = self.settled * width // self.total if self.total else 0
+        return filled, width - filled
+
+
+def progress(prompts: Iterable[Prompt], state: Callable[[Prompt], AnswerState]) -> Progress:
+    """Count the states of some questions."""
+    states = [state(prompt) for prompt in prompts]
+    settled = sum(s.settled for s in states)
+    begun = sum(s is AnswerState.BEGUN for s in states)
+    return Progress(settled, begun, len(states))
+
+
+def best_state(states: Iterable[AnswerState]) -> AnswerState:
+    """State of a team's question: as far as the one who is furthest."""
+    order = (
+        AnswerState.ANSWERED,
+        AnswerState.BEGUN,
+        AnswerState.NOT_HERE,
+        AnswerState.LATER,
+    )
+    found = set(states)
+    return next((state for state in order if state in found), AnswerState.OPEN)

@@ -1,0 +1,177 @@
+"""The promise that sells this program: what is typed reaches the disk by itself.
+
+A :class:`Saver` collects changes in memory and writes them from a thread of its own: a short pause
+after the last change, at the latest a few seconds after the first, at once when asked. The thread
+that takes key strokes never waits for the disk. A save that fails stays collected and is tried again.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from time import monotonic
+from typing import Generic, TypeVar
+
+from gartenjahr_tui.store.errors import WriteFailed, write_error
+
+PAUSE = 0.8
+"""Seconds after the last key stroke; closing the window on Windows leaves no time for more."""
+
+LIMIT = 5.0
+"""Seconds after the first unsaved key stroke while typing goes on."""
+
+RETRY = 2.0
+"""Seconds until a failed save is tried again."""
+
+
+@dataclass(frozen=True)
+class SaveStatus:
+    """What the person is told about saving.
+
+    Attributes:
+        unsaved: Whether something is not on the disk yet.
+        saved_at: Local time of the last successful save in this run.
+        problem: Why the last try failed, a German sentence; None when it did not.
+    """
+
+    unsaved: bool = False
+    saved_at: datetime | None = None
+    problem: str | None = None
+
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+class Saver(Generic[K, V]):
+    """Writes the newest value of each key behind the back of the one who types."""
+
+    def __init__(
+        self,
+        write: Callable[[Mapping[K, V]], None],
+        *,
+        on_status: Callable[[SaveStatus], None] = lambda status: None,
+        pause: float = PAUSE,
+        limit: float = LIMIT,
+        retry: float = RETRY,
+    ) -> None:
+        """Start the thread.
+
+        Args:
+            write: Writes a batch in one transaction; called in the saver's thread only.
+            on_status: Told about every change of the status, from any thread.
+            pause: See :data:`PAUSE`.
+            limit: See :data:`LIMIT`.
+            retry: See :data:`RETRY`.
+        """
+        self._write = write
+        self.on_status = on_status
+        self._pause, self._limit, self._retry = pause, limit, retry
+        self._changed = threading.Condition()
+        self._waiting: dict[K, V] = {}
+        self._writing: dict[K, V] = {}
+        self._first = self._last = 0.0
+        self._not_before = 0.0
+        self._hurry = False
+        self._closed = False
+        self._tries = 0
+        self.status = SaveStatus()
+        self._thread = threading.Thread(target=self._run, name="gartenjahr-saver", daemon=True)
+        self._thread.start()
+
+    def put(self, key: K, value: V) -> None:
+        """Take a change; returns at once."""
+        with self._changed:
+            now = monotonic()
+            if not self._waiting:
+                self._first = now
+            self._waiting[key] = value
+            self._last = now
+            news = not self.status.unsaved
+            self.status = replace(self.status, unsaved=True)
+            self._changed.notify_all()
+        if news:
+            self.on_status(self.status)
+
+    def flush(self, timeout: float = 10.0) -> bool:
+        """Write everything now and wait for it.
+
+        Args:
+            timeout: Seconds to wait at most.
+
+        Returns:
+            Whether everything is on the disk.
+        """
+        deadline = monotonic() + timeout
+        with self._changed:
+            tries = self._tries
+            self._hurry = True
+            self._not_before = 0.0
+            self._changed.notify_all()
+            while self._waiting or self._writing:
+                failed = self._tries > tries and self.status.problem and not self._writing
+                if failed or not self._changed.wait(deadline - monotonic()):
+                    break
+            self._hurry = False
+            return not (self._waiting or self._writing)
+
+    def hasten(self) -> None:
+        """Write soon, without waiting for it: the person has left a field or a screen."""
+        with self._changed:
+            self._first = self._last = 0.0
+            self._changed.notify_all()
+
+    def unsaved(self) -> dict[K, V]:
+        """What is not on the disk yet."""
+        with self._changed:
+            return {**self._writing, **self._waiting}
+
+    def close(self, timeout: float = 10.0) -> dict[K, V]:
+        """Flush, end the thread and return what could not be saved."""
+        self.flush(timeout)
+        with self._changed:
+            self._closed = True
+            self._changed.notify_all()
+        self._thread.join(timeout=1.0)
+        return self.unsaved()
+
+    def _due(self) -> float:
+        """Instant of the next try; infinite when there is nothing to write."""
+        if not self._waiting:
+            return float("inf")
+        if self._hurry:
+            return 0.0
+        return max(min(self._last + self._pause, self._first + self._limit), self._not_before)
+
+    def _run(self) -> None:
+        while True:
+            with self._changed:
+                while (due := self._due()) > (now := monotonic()):
+                    if self._closed:
+                        return
+                    self._changed.wait(None if due == float("inf") else due - now)
+                self._writing, self._waiting = self._waiting, {}
+            problem = self._try_write()
+            with self._changed:
+                if problem:
+                    self._waiting = {**self._writing, **self._waiting}
+                    self._not_before = monotonic() + self._retry
+                    self._hurry = False
+                self._writing = {}
+                self._tries += 1
+                unsaved = bool(self._waiting)
+                saved_at = self.status.saved_at if problem else datetime.now().astimezone()
+                self.status = SaveStatus(unsaved, saved_at, problem)
+                self._changed.notify_all()
+            self.on_status(self.status)
+
+    def _try_write(self) -> str | None:
+        try:
+            self._write(self._writing)
+        except WriteFailed as error:
+            return str(error)
+        except Exception as error:  # a faulty save must never end the thread that saves
+            return str(write_error(error))
+        return None

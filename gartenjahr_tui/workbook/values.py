@@ -1,0 +1,173 @@
+"""Values of answers: what may stand in them, when they are complete, how they read as text.
+
+The value of a prompt is a dict from field id to the field's value:
+
+=========  ==========================================
+text, line a string
+scale      an int, 1 to 5
+choice     the id of an option
+checks     a list of option ids, in the guide's order
+entries    a list of dicts, column id → string
+=========  ==========================================
+
+Empty fields are left out, so an untouched prompt has the value ``{}``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+from typing import Any
+
+from gartenjahr_tui.guide.model import SCALE_STEPS, Field, FieldKind, Prompt
+from gartenjahr_tui.text import clean, one_line
+
+Value = dict[str, Any]
+"""Field id → field value."""
+
+LONGEST_TEXT = 50_000_000
+"""Characters a single text field may hold; a guard against a paste of a disk image."""
+
+SIDE_FIELDS = frozenset({"notiz", "einwilligung"})
+"""Fields that may stay empty in a complete answer."""
+
+
+class AnswerState(StrEnum):
+    """How far a question is; the value is what the file holds."""
+
+    OPEN = "open"
+    BEGUN = "begun"
+    ANSWERED = "answered"
+    LATER = "later"
+    NOT_HERE = "not_here"
+
+    @property
+    def word(self) -> str:
+        """The state in German."""
+        return _WORDS[self]
+
+    @property
+    def settled(self) -> bool:
+        """Whether it counts in „3 von 5“: answered, or it does not fit this library."""
+        return self in (AnswerState.ANSWERED, AnswerState.NOT_HERE)
+
+
+_WORDS = {
+    AnswerState.OPEN: "offen",
+    AnswerState.BEGUN: "angefangen",
+    AnswerState.ANSWERED: "beantwortet",
+    AnswerState.LATER: "später",
+    AnswerState.NOT_HERE: "passt bei uns nicht",
+}
+
+
+def normalise(fields: Iterable[Field], raw: Mapping[str, Any]) -> Value:
+    """Return the value with cleaned text, known options only and empty fields left out.
+
+    What does not fit a field – an unknown option, a scale of 9 – is dropped: it can only come from a
+    faulty program, not from a person.
+
+    Args:
+        fields: The fields of the form.
+        raw: Field id → anything.
+    """
+    value: Value = {}
+    for field in fields:
+        if field.id in raw:
+            part = _normalise_field(field, raw[field.id])
+            if part not in (None, "", [], {}):
+                value[field.id] = part
+    return value
+
+
+def _normalise_field(field: Field, raw: Any) -> Any:
+    match field.kind:
+        case FieldKind.TEXT:
+            return _text(raw)
+        case FieldKind.LINE:
+            return one_line(raw) if isinstance(raw, str) else ""
+        case FieldKind.SCALE:
+            return raw if type(raw) is int and raw in SCALE_STEPS else None
+        case FieldKind.CHOICE:
+            return raw if isinstance(raw, str) and field.option(raw) else None
+        case FieldKind.CHECKS:
+            chosen = set(raw) if isinstance(raw, list | tuple | set) else set()
+            return [option.id for option in field.options if option.id in chosen]
+        case FieldKind.ENTRIES:
+            rows = raw if isinstance(raw, list | tuple) else ()
+            entries = (normalise(field.columns, row) for row in rows if isinstance(row, Mapping))
+            return [entry for entry in entries if entry]
+
+
+def _text(raw: Any) -> str:
+    """Clean a text; a text of white space alone is empty, any other keeps its white space."""
+    text = clean(raw[:LONGEST_TEXT]) if isinstance(raw, str) else ""
+    return text if text.strip() else ""
+
+
+def is_complete(prompt: Prompt, value: Mapping[str, Any]) -> bool:
+    """Whether every main field of the question holds something."""
+    return all(field.id in value for field in prompt.fields if field.id not in SIDE_FIELDS)
+
+
+def state_of(prompt: Prompt, value: Mapping[str, Any], *, left: bool) -> AnswerState:
+    """The state a question has by its value alone.
+
+    Args:
+        prompt: The question.
+        value: Its normalised value.
+        left: Whether the person has gone on from it. As long as the cursor stands in a field, or
+            when the program is interrupted there, even a full answer is only begun.
+    """
+    if not value:
+        return AnswerState.OPEN
+    if left and is_complete(prompt, value):
+        return AnswerState.ANSWERED
+    return AnswerState.BEGUN
+
+
+def field_text(field: Field, part: Any) -> str:
+    """One field's value as plain German text, possibly of several lines."""
+    match field.kind:
+        case FieldKind.SCALE:
+            ends = f" (1 {field.low} – 5 {field.high})" if field.low or field.high else ""
+            return f"{part} von 5{ends}"
+        case FieldKind.CHOICE:
+            option = field.option(part)
+            return option.label if option else str(part)
+        case FieldKind.CHECKS:
+            labels = {option.id: option.label for option in field.options}
+            return "\n".join(f"- {labels.get(id, id)}" for id in part)
+        case FieldKind.ENTRIES:
+            return "\n".join(f"- {entry_text(field, entry)}" for entry in part)
+        case _:
+            return str(part)
+
+
+def entry_text(field: Field, entry: Mapping[str, str]) -> str:
+    """One entry of a list in a line: its columns joined by middle dots."""
+    parts = (entry.get(column.id, "") for column in field.columns)
+    return " · ".join(one_line(part) for part in parts if part)
+
+
+def value_text(prompt: Prompt, value: Mapping[str, Any]) -> str:
+    """A whole answer as plain German text, labels included where a field has one."""
+    blocks: list[str] = []
+    for field in prompt.fields:
+        if field.id not in value:
+            continue
+        text = field_text(field, value[field.id])
+        if not field.label:
+            blocks.append(text)
+        elif "\n" in text or field.kind in (FieldKind.TEXT, FieldKind.ENTRIES, FieldKind.CHECKS):
+            blocks.append(f"{field.label}:\n{text}")
+        else:
+            blocks.append(f"{field.label}: {text}")
+    return "\n".join(blocks)
+
+
+def summary(prompt: Prompt, value: Mapping[str, Any], width: int = 60) -> str:
+    """The answer in one line of at most ``width`` characters."""
+    parts = (field_text(f, value[f.id]) for f in prompt.fields if f.id in value)
+    text = one_line(" · ".join(parts))
+    return text if len(text) <= width else text[: width - 1].rstrip() + "…"
