@@ -58,4 +58,4 @@ def one_line(text: str) -> str:
     Returns:
         The clean text, every run of spaces, tabs and line ends as one space, none at the ends.
     """
-    return _BLANKS.sub(" ", clean(text)).strip(" ")
+    return _BLANKS.sub(" ", clean(text)).lstrip(" \ufeff").rstrip(" ")

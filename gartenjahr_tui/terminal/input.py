@@ -143,9 +143,7 @@ class TerminalInput:
     kind of `feed` only.
     """
 
-    def __init__(
-        self, *, debug: bool = False, clock: Callable[[], float] = time.monotonic
-    ) -> None:
+    def __init__(self, *, debug: bool = False, clock: Callable[[], float] = time.monotonic) -> None:
         """Start with an empty input.
 
         Args:
@@ -231,11 +229,11 @@ class TerminalInput:
             return messages
         if self._bulk and silence >= BULK_SILENCE:
             self._end_bulk(messages)
-        if self._held and silence >= constants.ESCAPE_DELAY:
-            self._given_up, self._held = self._held, ""
-            messages += self._parse(self._given_up)
+        if silence >= constants.ESCAPE_DELAY:
+            if self._held:
+                self._given_up, self._held = self._held, ""
+                messages += self._parse(self._given_up)
             messages += self._keys.flush()
-        messages += self._keys.tick()
         return messages
 
     def wait_seconds(self, longest: float) -> float:
@@ -249,7 +247,7 @@ class TerminalInput:
         """
         if self._bulk:
             longest = min(longest, BULK_SILENCE)
-        elif self._held:
+        elif self._held or self._keys.is_amid_sequence:
             longest = min(longest, constants.ESCAPE_DELAY)
         return longest
 
@@ -332,7 +330,7 @@ class TerminalInput:
             messages.append(events.Paste(text))
 
     def _parse(self, text: str) -> Iterator[Message]:
-        """Let Textual parse the text; what it fails at costs no more than one sequence."""
+        """Let Textual parse the text; a failure costs only what was read up to the next ESC."""
         for piece in _BEFORE_ESC.split(text):
             if not piece:
                 continue

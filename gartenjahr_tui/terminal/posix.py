@@ -3,7 +3,8 @@
 import os
 import selectors
 import signal
-from typing import IO, TYPE_CHECKING, Any, cast
+import sys
+from typing import IO, TYPE_CHECKING, Any, Final, cast
 
 from textual.drivers.linux_driver import LinuxDriver
 
@@ -12,8 +13,8 @@ from gartenjahr_tui.terminal.input import TerminalInput
 if TYPE_CHECKING:
     from textual.app import App
 
-_READ_SIZE = 64 * 1024
-_POLL_SECONDS = 0.1
+_READ_SIZE: Final = 64 * 1024
+_POLL_SECONDS: Final = 0.1
 
 
 class QuietFile:
@@ -92,8 +93,8 @@ class GuardedLinuxDriver(LinuxDriver):
             while is_open and not self.exit_event.is_set():
                 if selector.select(terminal.wait_seconds(_POLL_SECONDS)):
                     data = self._read()
-                    is_open = bool(data)
-                    messages = terminal.feed_bytes(data)
+                    is_open = data != b""
+                    messages = terminal.feed_bytes(data or b"")
                 else:
                     # Only silence makes time run out, not a loop that was too busy to read.
                     messages = terminal.tick()
@@ -101,16 +102,17 @@ class GuardedLinuxDriver(LinuxDriver):
                     self.process_message(message)
         for message in terminal.close():
             self.process_message(message)
-        if not is_open and self.input_tty:
+        if not is_open and self.input_tty and sys.platform != "win32":
             # The window is gone. The system tells only the leader of the session, so tell
             # ourselves: saving and ending belong to the handler of this signal.
             os.kill(os.getpid(), signal.SIGHUP)
 
-    def _read(self) -> bytes:
+    def _read(self) -> bytes | None:
+        """Return what there is to read, `None` if that is nothing, no bytes if it is the end."""
         try:
             return os.read(self.fileno, _READ_SIZE)
         except BlockingIOError:
-            # Another program has set our end of the terminal to non-blocking.
-            return b"\0"[:0]
+            # The terminal was set to non-blocking and somebody else has read first.
+            return None
         except OSError:
             return b""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from ctypes import byref, wintypes
-from typing import Any
+from typing import Any, Final
 
 from textual import constants
 from textual.drivers import win32
@@ -11,10 +11,10 @@ from textual.message import Message
 
 from gartenjahr_tui.terminal.input import TerminalInput
 
-_MAX_RECORDS = 1024
-_POLL_SECONDS = 0.1
-_KEY_EVENT = 0x0001
-_WINDOW_BUFFER_SIZE_EVENT = 0x0004
+_MAX_RECORDS: Final = 1024
+_POLL_SECONDS: Final = 0.1
+_KEY_EVENT: Final = 0x0001
+_WINDOW_BUFFER_SIZE_EVENT: Final = 0x0004
 
 
 def read_records(records: Iterable[Any]) -> tuple[str, tuple[int, int] | None]:

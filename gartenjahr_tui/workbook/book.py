@@ -22,7 +22,15 @@ from gartenjahr_tui.store.paths import Paths
 from gartenjahr_tui.store.store import Store, Transaction
 from gartenjahr_tui.text import one_line
 from gartenjahr_tui.workbook import years
-from gartenjahr_tui.workbook.plain import Answer, AnswerKey, Bookmark, Profile, Version, Voice
+from gartenjahr_tui.workbook.plain import (
+    Answer,
+    AnswerKey,
+    Bookmark,
+    Profile,
+    Version,
+    Voice,
+    bookmark_from,
+)
 from gartenjahr_tui.workbook.progress import Progress, best_state, progress
 from gartenjahr_tui.workbook.saver import Saver, SaveStatus
 from gartenjahr_tui.workbook.values import AnswerState, Value, normalise, state_of
@@ -511,14 +519,6 @@ class Workbook:
         row = row or models.Setting(voice_id=owner, key=name)
         row.value = value
         change.stamp(row)
-
-
-def bookmark_from(raw: Any) -> Bookmark | None:
-    """Read a bookmark from a setting; None when there is none or it makes no sense."""
-    try:
-        return Bookmark(**raw)
-    except TypeError:
-        return None
 
 
 def open_workbook(

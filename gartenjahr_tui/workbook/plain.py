@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from gartenjahr_tui.workbook.values import AnswerState, Value
 
@@ -94,3 +95,11 @@ class Bookmark:
     field: str = ""
     row: int = 0
     column: int = 0
+
+
+def bookmark_from(raw: Any) -> Bookmark | None:
+    """Read a bookmark from a setting; None when there is none or it makes no sense."""
+    try:
+        return Bookmark(**raw)
+    except TypeError:
+        return None

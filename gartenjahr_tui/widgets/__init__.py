@@ -1,0 +1,1 @@
+"""Reusable Textual widgets. They know the guide and the workbook, and no screen."""

@@ -1,0 +1,131 @@
+"""What every screen has: a title line, a key bar, a friendly word when the window is too small."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Static
+
+from gartenjahr_tui.widgets.commands import Command, command
+from gartenjahr_tui.words import Common
+
+
+class TitleBar(Widget):
+    """One line: where one is on the left, how saving stands on the right."""
+
+    DEFAULT_CSS = """
+    TitleBar { height: 1; padding: 0 1; background: $panel; color: $foreground; }
+    """
+
+    def __init__(self, left: str = "", right: str = "") -> None:
+        super().__init__()
+        self._left, self._right = left, right
+
+    def show(self, left: str | None = None, right: str | None = None) -> None:
+        """Change one or both sides; nothing is painted when nothing changes."""
+        new = (self._left if left is None else left, self._right if right is None else right)
+        if new != (self._left, self._right):
+            self._left, self._right = new
+            self.refresh()
+
+    def render(self) -> Content:
+        """Both sides with the gap between them; the right one gives way first."""
+        width = self.size.width
+        left = Content.styled(self._left, "bold")
+        gap = width - left.cell_length - Content(self._right).cell_length
+        if gap < 1:
+            return left.truncate(width, ellipsis=True)
+        return Content.assemble(left, " " * gap, self._right)
+
+
+class KeyBar(Widget):
+    """The keys that matter here, at most five, all visible at 80 columns; each can be clicked."""
+
+    DEFAULT_CSS = """
+    KeyBar { height: 1; padding: 0 1; background: $panel; color: $foreground; }
+    """
+    GAP = 3
+
+    def __init__(self, ids: tuple[str, ...]) -> None:
+        super().__init__()
+        self._commands = tuple(map(command, ids))
+
+    def render(self) -> Content:
+        """Key names strong, words plain."""
+        parts: list[Content | str] = []
+        for number, item in enumerate(self._commands):
+            parts += [" " * self.GAP] if number else []
+            parts += [Content.styled(item.key_name, "bold"), f" {item.footer}"]
+        return Content.assemble(*parts)
+
+    def _at(self, x: int) -> Command | None:
+        start = 0
+        for item in self._commands:
+            end = start + len(item.key_name) + 1 + len(item.footer)
+            if start <= x < end:
+                return item
+            start = end + self.GAP
+        return None
+
+    async def on_click(self, event: events.Click) -> None:
+        """Run the command under the mouse."""
+        offset = event.get_content_offset(self)
+        if offset and (item := self._at(offset.x)):
+            action = item.action if "." in item.action else f"screen.{item.action}"
+            await self.run_action(action)
+
+
+class BookScreen(Screen[None]):
+    """Base of the full screens.
+
+    Attributes:
+        KEYS: Ids of the commands in the key bar.
+    """
+
+    KEYS: ClassVar[tuple[str, ...]] = ()
+    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (60, "-narrow"), (110, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-flat"), (14, "-tall")]
+    DEFAULT_CSS = """
+    BookScreen {
+        layers: base notice;
+        .too-small {
+            layer: notice; display: none; width: 100%; height: 100%;
+            align: center middle; content-align: center middle; text-align: center;
+            background: $background;
+        }
+        &.-tiny .too-small, &.-flat .too-small { display: block; }
+    }
+    """
+
+    def compose(self) -> ComposeResult:
+        """Title, body, key bar."""
+        yield TitleBar()
+        yield from self.compose_body()
+        yield KeyBar(self.KEYS)
+        yield Static(Common.TOO_SMALL, markup=False, classes="too-small")
+
+    def compose_body(self) -> ComposeResult:
+        """What stands between title and key bar."""
+        yield from ()
+
+    @property
+    def title_bar(self) -> TitleBar:
+        """The title line."""
+        return self.query_one(TitleBar)
+
+    def show_status(self, text: str) -> None:
+        """Show how saving stands; called by the app."""
+        if self.is_mounted:
+            self.title_bar.show(right=text)
+
+    def note_place(self) -> None:
+        """Hand the place where one is to the workbook; called before leaving and before the end."""
+
+    def action_back(self) -> None:
+        """Leave; what was typed stays."""
+        self.app.pop_screen()

@@ -1,0 +1,131 @@
+"""One declaration per command: id, title, help, key, footer text, action.
+
+Screens take their bindings and their footer from here, the menu and the key help list it; nothing
+about a command is written down twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from textual.binding import Binding, BindingType
+
+
+@dataclass(frozen=True)
+class Command:
+    """Something the person can do.
+
+    Attributes:
+        id: Stable name.
+        title: Menu entry.
+        help: What it does, one line.
+        action: Textual action; without a namespace it is the screen's.
+        key: Keys, comma separated; empty when it is reached by the menu only.
+        footer: Short text for the key bar; empty when it never stands there.
+        needs: Where it makes sense: ``app`` everywhere, ``prompt`` with a question in hand.
+    """
+
+    id: str
+    title: str
+    help: str
+    action: str
+    key: str = ""
+    footer: str = ""
+    needs: str = "app"
+
+    @property
+    def key_name(self) -> str:
+        """The first key as it is printed on a German keyboard."""
+        key = self.key.split(",")[0]
+        names = {"escape": "Esc", "enter": "Enter", "ctrl+s": "Strg+S", "ctrl+q": "Strg+Q"}
+        return names.get(key, key.upper() if len(key) < 4 else key)
+
+
+def _prompt(id: str, title: str, help: str, key: str = "", footer: str = "") -> Command:
+    return Command(id, title, help, id.replace("-", "_"), key, footer, "prompt")
+
+
+COMMANDS = (
+    Command(
+        "help",
+        "Leitfaden",
+        "Öffnet die Stelle des Leitfadens, um die es gerade geht.",
+        "help",
+        "f1",
+        "Leitfaden",
+    ),
+    _prompt(
+        "earlier",
+        "Vorjahre dieser Frage",
+        "Zeigt dieselbe Frage in anderen Jahren und übernimmt Text auf Wunsch.",
+        "f4",
+        "Vorjahre",
+    ),
+    _prompt("later", "Später beantworten", "Legt die Frage auf später."),
+    _prompt("not-here", "Passt bei uns nicht", "Vermerkt, dass die Frage hier nicht passt."),
+    _prompt("unfinished", "Noch nicht fertig", "Zählt die Frage wieder als angefangen."),
+    _prompt("versions", "Frühere Fassungen", "Vergleicht, was früher dastand, und holt es zurück."),
+    _prompt("all-voices", "Alle Stimmen", "Zeigt, was andere im Team geantwortet haben."),
+    Command(
+        "home",
+        "Garten",
+        "Geht zum Garten, der Übersicht.",
+        "app.home",
+        "f2",
+        "Garten",
+    ),
+    Command("boden", "0 Boden", "Öffnet die Vorbereitung.", "app.step('boden')", "0"),
+    Command("saeen", "1 Säen", "Öffnet den ersten Schritt.", "app.step('saeen')", "1"),
+    Command("pflegen", "2 Pflegen", "Öffnet den zweiten Schritt.", "app.step('pflegen')", "2"),
+    Command("ernten", "3 Ernten", "Öffnet den dritten Schritt.", "app.step('ernten')", "3"),
+    Command("ruhen", "4 Ruhen", "Öffnet den vierten Schritt.", "app.step('ruhen')", "4"),
+    Command("voices", "Wer gärtnert?", "Wechselt die Person, die schreibt.", "app.voices"),
+    Command(
+        "years", "Gartenjahre", "Sieht andere Jahre an, legt ein neues an.", "app.years"
+    ),
+    Command(
+        "correct",
+        "Dieses Jahr korrigieren",
+        "Erlaubt Änderungen in einem abgeschlossenen Jahr.",
+        "app.correct",
+    ),
+    Command(
+        "setup", "Garten einrichten", "Bibliothek, Name, Beginn des Jahres, Wünsche.", "app.setup"
+    ),
+    Command("theme", "Farben wechseln", "Dunkel, hell, starker Kontrast.", "app.next_theme"),
+    Command(
+        "save", "Jetzt sichern", "Schreibt alles sofort auf den Datenträger.", "app.save", "ctrl+s"
+    ),
+    Command("about", "Über Gartenjahr", "Herkunft, Rechte, wo die Daten liegen.", "app.about"),
+    Command("menu", "Menü", "Zeigt alles, was hier möglich ist.", "app.menu", "f10,ctrl+p", "Menü"),
+    Command("back", "Zurück", "Geht einen Schritt zurück; der Text bleibt.", "back", "escape", "zurück"),
+    Command("quit", "Beenden", "Speichert und beendet.", "app.leave", "ctrl+q", ""),
+)
+"""Every command of the program, in the order of the menu."""
+
+_BY_ID = {command.id: command for command in COMMANDS}
+
+
+def command(id: str) -> Command:
+    """Return a command.
+
+    Raises:
+        KeyError: There is none of that id.
+    """
+    return _BY_ID[id]
+
+
+def bindings(*ids: str, priority: bool = False) -> list[BindingType]:
+    """Bindings for some commands; those without a key are left out."""
+    return [
+        Binding(c.key, c.action, c.title, id=c.id, tooltip=c.help, priority=priority, show=False)
+        for c in map(command, ids)
+        if c.key
+    ]
+
+
+def offered(needs: Iterable[str]) -> list[Command]:
+    """Commands that make sense where these needs are met, menu and back left out."""
+    met = set(needs)
+    return [c for c in COMMANDS if c.needs in met and c.id not in ("menu", "back")]

@@ -1,0 +1,181 @@
+"""Scale, choice and checks: one widget that paints its options itself and has one cursor."""
+
+from __future__ import annotations
+
+import textwrap
+from dataclasses import dataclass
+from typing import Any
+
+from textual import events
+from textual.binding import Binding
+from textual.content import Content
+from textual.geometry import Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from gartenjahr_tui.guide.model import SCALE_STEPS, Field, FieldKind
+
+ON_ONE_LINE = 46
+"""Options stand side by side when they need no more columns than this."""
+
+
+@dataclass(frozen=True)
+class _Cell:
+    """One option on the screen: its place and its text."""
+
+    row: int
+    column: int
+    text: str
+
+
+class OptionsField(Widget, can_focus=True):
+    """Options to choose from: 1 to 5, one of several, or any of several.
+
+    Arrows move, Space or Enter chooses; choosing the chosen one again takes the choice back. On a
+    scale the digits choose directly.
+    """
+
+    BINDINGS = [
+        Binding("up,left", "move(-1)", show=False),
+        Binding("down,right", "move(1)", show=False),
+        Binding("space,enter", "choose", show=False),
+    ]
+    DEFAULT_CSS = """
+    OptionsField { height: auto; padding: 0 1; margin: 0; }
+    """
+
+    class Changed(Message):
+        """Something was chosen or taken back."""
+
+        def __init__(self, area: OptionsField) -> None:
+            super().__init__()
+            self.area = area
+
+        @property
+        def control(self) -> OptionsField:
+            """The field."""
+            return self.area
+
+    cursor = reactive(0)
+
+    def __init__(self, field: Field, value: Any = None, *, read_only: bool = False) -> None:
+        super().__init__()
+        self.field = field
+        self.read_only = read_only
+        self._chosen: set[str] = set()
+        if field.kind is FieldKind.SCALE:
+            self._options = [(str(step), str(step)) for step in SCALE_STEPS]
+        else:
+            self._options = [(option.id, option.label) for option in field.options]
+        self.value = value
+
+    @property
+    def value(self) -> Any:
+        """An int for a scale, an id for a choice, a list of ids for checks; None when empty."""
+        chosen = [id for id, _ in self._options if id in self._chosen]
+        if self.field.kind is FieldKind.CHECKS:
+            return chosen
+        if not chosen:
+            return None
+        return int(chosen[0]) if self.field.kind is FieldKind.SCALE else chosen[0]
+
+    @value.setter
+    def value(self, value: Any) -> None:
+        values = value if isinstance(value, list) else [] if value is None else [value]
+        self._chosen = {str(item) for item in values}
+        places = [place for place, (id, _) in enumerate(self._options) if id in self._chosen]
+        if places and self.field.kind is not FieldKind.CHECKS:
+            self.cursor = places[0]
+        self.refresh(layout=True)
+
+    def action_move(self, by: int) -> None:
+        """Move the cursor; beyond the ends to the field before or after."""
+        place = self.cursor + by
+        if place < 0:
+            self.screen.focus_previous()
+        elif place >= len(self._options):
+            self.screen.focus_next()
+        else:
+            self.cursor = place
+
+    def action_choose(self) -> None:
+        """Choose the option under the cursor, or take it back."""
+        if self.read_only:
+            return
+        id = self._options[self.cursor][0]
+        if self.field.kind is FieldKind.CHECKS:
+            self._chosen ^= {id}
+        else:
+            self._chosen = set() if id in self._chosen else {id}
+        self.refresh()
+        self.post_message(self.Changed(self))
+
+    def on_key(self, event: events.Key) -> None:
+        """On a scale a digit chooses."""
+        if self.field.kind is FieldKind.SCALE and event.key in map(str, SCALE_STEPS):
+            event.stop()
+            self.cursor = int(event.key) - 1
+            if event.key not in self._chosen:
+                self.action_choose()
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose what is clicked."""
+        offset = event.get_content_offset(self)
+        if offset is None:
+            return
+        cells = self._cells(self.content_size.width)
+        for place in reversed(range(len(cells))):
+            cell = cells[place]
+            below = offset.y >= cell.row
+            if below and (offset.y > cell.row or offset.x >= cell.column):
+                self.cursor = place
+                self.action_choose()
+                return
+
+    def _mark(self, id: str) -> str:
+        chosen = id in self._chosen
+        if self.field.kind is FieldKind.CHECKS:
+            return "[x]" if chosen else "[ ]"
+        return "(●)" if chosen else "( )"
+
+    def _side_by_side(self) -> bool:
+        length = sum(len(label) + 6 for _, label in self._options)
+        ends = len(self.field.low) + len(self.field.high)
+        return length + ends <= ON_ONE_LINE or self.field.kind is FieldKind.SCALE
+
+    def _cells(self, width: int) -> list[_Cell]:
+        cells: list[_Cell] = []
+        row = column = 0
+        for id, label in self._options:
+            text = f"{self._mark(id)} {label}"
+            if self._side_by_side():
+                cells.append(_Cell(0, column, text))
+                column += len(text) + 2
+                continue
+            lines = textwrap.wrap(text, max(width, 12), subsequent_indent="    ")
+            cells.append(_Cell(row, 0, "\n".join(lines)))
+            row += len(lines)
+        return cells
+
+    def render(self) -> Content:
+        """The options; the one under the cursor is shown reversed while the field has the focus."""
+        cells = self._cells(self.content_size.width)
+        painted = []
+        for place, cell in enumerate(cells):
+            style = "bold" if self._options[place][0] in self._chosen else ""
+            if self.has_focus and place == self.cursor:
+                style += " reverse"
+            painted.append(Content.styled(cell.text, style.strip()))
+        options = Content("  " if self._side_by_side() else "\n").join(painted)
+        if self.field.kind is not FieldKind.SCALE:
+            return options
+        ends = f"1 {self.field.low} · 5 {self.field.high}"
+        return Content("\n").join([options, Content.styled(ends, "dim")])
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Lines the options need at this width."""
+        if self.field.kind is FieldKind.SCALE:
+            return 2
+        last = self._cells(width)[-1]
+        return last.row + last.text.count("\n") + 1

@@ -1,0 +1,223 @@
+"""Every German sentence of the screens that is not guide content, area by area.
+
+Tone: warm, clear, Sie-Form; an error says what happened, that nothing is lost, and what to do.
+"""
+
+from __future__ import annotations
+
+
+class Common:
+    """Words used in several places."""
+
+    GARDEN_YEAR = "Gartenjahr"
+    CLOSED = "abgeschlossen – nur lesen"
+    READ_ONLY = "nur lesen"
+    SAVED = "gespeichert {time}"
+    ALL_SAVED = "alles gespeichert"
+    UNSAVED = "wird gespeichert …"
+    NOT_SAVED = "noch nicht gespeichert"
+    SAMPLE = "Beispielgarten – alles erfunden"
+    OPENING = "wird geöffnet …"
+    TOO_SMALL = (
+        "Das Fenster ist gerade sehr klein.\n\n"
+        "Bitte vergrößern auf mindestens 60 × 16 Zeichen.\n\n"
+        "Ihr Text ist da und wird weiter gespeichert."
+    )
+
+
+class Home:
+    """The home screen."""
+
+    CONTINUE = "Weiter, wo Sie aufgehört haben"
+    BEGIN = "Hier geht es los"
+    FIRST_STEP = "Boden › Warum überhaupt gärtnern?"
+    NOW = "Jetzt dran"
+    NEW_YEAR = "Das Gartenjahr {year} hat begonnen. J legt es an."
+    PATH = "Der Weg durchs Jahr"
+    PLACE = "Daten: {folder}"
+    QUARTER = "{season} · {quarter}. Quartal"
+    NO_LIBRARY = "Ihre Bibliothek"
+    PROPOSAL = "In diesem Quartal passt: {number} {step} – {lead}"
+    CLEAR = "Für heute ist nichts angefangen. Suchen Sie sich aus, worauf Sie Lust haben."
+    BEGUN = "{count} angefangene {word} in {step}"
+    QUESTION = ("Frage", "Fragen")
+    LATER = "{count} auf später gelegte {word} in {step}"
+    HINT = "Ziffern 0–4 öffnen einen Schritt, ↑ ↓ wählen, Enter öffnet."
+
+
+class Step:
+    """The five step screens."""
+
+    QUESTION = "Frage {number} von {total}"
+    PERSONAL = "persönlich"
+    CONFIDENTIAL = "vertraulich"
+    VOLUNTARY = "freiwillig"
+    ADDITION = "Zusatz des Programms"
+    EARLIER = "F4  {year}: „{text}“"
+    VOICES = "Auch beantwortet von: {names} – Menü (F10), Alle Stimmen"
+    NEXT = "Weiter: {title}  ↵"
+    NEXT_STEP = "Weiter zum nächsten Schritt: {title}  ↵"
+    END = "Das war der letzte Abschnitt. Zurück zum Garten  ↵"
+    READ_MORE = "F1 im Leitfaden weiterlesen"
+    READING_ONLY = "Dieser Abschnitt ist zum Lesen da; Felder kommen mit den Karteien des Gartens."
+    ALL_VOICES = "{name} ({state}):\n{text}"
+    MARKED_LATER = "Auf später gelegt. Die Frage wartet, bis Sie wiederkommen."
+    MARKED_NOT_HERE = "Vermerkt: passt bei uns nicht. Ein Text, der schon dasteht, bleibt erhalten."
+    MARKED_BEGUN = "Vermerkt: noch nicht fertig."
+    NO_PROMPT = "Bitte zuerst eine Frage auswählen (Tab oder Enter in der Gliederung)."
+
+
+class Entries:
+    """Lists of entries."""
+
+    EMPTY = "Noch nichts notiert."
+    KEYS = "n neu · b bearbeiten · l löschen · o/u höher/tiefer · z zurückholen"
+    NEW = "n = {item} hinzufügen"
+    UNNAMED = "(noch leer)"
+    EDITING = "Enter: nächste Zeile, am Ende fertig · Esc: fertig"
+
+
+class Earlier:
+    """Earlier years of a question (F4)."""
+
+    TITLE = "Dieselbe Frage in anderen Jahren"
+    TODAY = "{year} – Ihr Feld"
+    NONE = "Zu dieser Frage gibt es noch keine Antwort aus anderen Jahren."
+    EMPTY = "(noch leer)"
+    KEYS = "↑ ↓ Jahr wählen · Enter übernimmt den Text ins heutige Feld · Esc zurück"
+    KEYS_READ = "↑ ↓ Jahr wählen · Esc zurück"
+    TAKEN = "Text aus {year} übernommen. Strg+Z oder Frühere Fassungen holen den alten Stand zurück."
+
+
+class Versions:
+    """Former versions of an answer."""
+
+    TITLE = "Frühere Fassungen"
+    NONE = "Diese Antwort hat noch keine frühere Fassung."
+    NOW = "heute"
+    KEYS = "↑ ↓ wählen · Enter holt diese Fassung zurück · Esc zurück"
+    KEYS_READ = "↑ ↓ wählen · Esc zurück"
+    LEGEND = "− stand früher da   + kam danach hinzu"
+    BROUGHT_BACK = "Fassung vom {time} zurückgeholt. Der Stand davor liegt bei den Fassungen."
+    SAME = "(gleicher Text)"
+
+
+class Voices:
+    """People."""
+
+    TITLE = "Wer gärtnert?"
+    KEYS = "↑ ↓ wählen · Enter schreibt ab jetzt · n neue Person · Esc zurück"
+    NEW = "Name oder Kürzel:"
+    NOW = "{name} schreibt jetzt."
+    HERE = "{name} – schreibt gerade"
+    ALL = "Alle Stimmen zu dieser Frage"
+    NONE = "Zu dieser Frage hat noch niemand aus dem Team geantwortet."
+    PRIVATE = "Diese Frage ist persönlich; Antworten anderer werden hier nicht gezeigt."
+
+
+class Years:
+    """Garden years."""
+
+    TITLE = "Gartenjahre"
+    KEYS = "↑ ↓ wählen · Enter ansehen · n Jahr anlegen · k korrigieren · Esc zurück"
+    NEW = "Jahreszahl:"
+    NOT_A_NUMBER = "Bitte eine Jahreszahl mit vier Ziffern eingeben, zum Beispiel {year}."
+    BEGUN = "Gartenjahr {year} angelegt. Frühere Jahre bleiben, wie sie sind."
+    LOOKING = "Sie sehen das Gartenjahr {year}."
+    CORRECTING = (
+        "Das Gartenjahr {year} lässt sich jetzt korrigieren; frühere Fassungen bleiben erhalten."
+    )
+    NEWEST = "das laufende Jahr"
+    PAST = "abgeschlossen"
+    CORRECTED = "wird korrigiert"
+    ANSWERS = "{count} Antworten"
+
+
+class Welcome:
+    """First start and „Garten einrichten“."""
+
+    TITLE = "Willkommen im Gartenjahr"
+    AGAIN = "Garten einrichten"
+    INTRO = (
+        "Dieses Arbeitsbuch begleitet Sie durch ein Gartenjahr: Boden bereiten, säen, pflegen, "
+        "ernten, ruhen. Vier kurze Fragen vorab – jede dürfen Sie überspringen und später ändern."
+    )
+    SAFE = "Alles, was Sie tippen, wird von selbst gespeichert. Esc beendet diese Seite jederzeit."
+    LIBRARY = "Wie heißt Ihre Bibliothek?"
+    VOICE = "Wer gärtnert? Name oder Kürzel"
+    MONTH = "In welchem Monat beginnt Ihr Gartenjahr?"
+    MONTH_NOTE = (
+        "Das Kalenderjahr ist üblich. Für Jahre, die schon laufen, ändert sich nur die Zählung."
+    )
+    DONE = "In den Garten  ↵"
+
+
+class About:
+    """Origin, rights, additions."""
+
+    TITLE = "Über Gartenjahr"
+    PROGRAM = (
+        "Gartenjahr {version} ist ein Arbeitsbuch im Terminal. Es trägt den ganzen Praxisleitfaden "
+        "in eigenen Worten: zum Lesen, zum Beantworten, Jahr für Jahr. Es öffnet keine Verbindung "
+        "ins Netz; alles bleibt in einer Datei auf diesem Rechner."
+    )
+    RIGHTS_HEAD = "Rechte"
+    RIGHTS = (
+        "Das Programm steht unter der MIT-Lizenz. Die Inhalte beruhen auf dem Leitfaden und dürfen "
+        "wie dieser nicht-kommerziell und mit Quellenangabe weitergegeben werden; Einzelheiten in "
+        "LICENSE-INHALT.md."
+    )
+    ADDED_HEAD = "Was dieses Programm hinzufügt"
+    ADDED = (
+        "Nicht aus dem Leitfaden stammen: {terms} – außerdem die Fragen, die als „Zusatz des "
+        "Programms“ gekennzeichnet sind."
+    )
+    PLACE_HEAD = "Wo Ihre Daten liegen"
+    HEAD = "Gartenjahr"
+
+
+class Guide:
+    """The reader."""
+
+    TITLE = "Leitfaden"
+    CONTENTS = "Inhalt"
+    SEE = "Siehe auch"
+    QUESTIONS = "Fragen dazu"
+    BACK = "Esc zurück"
+    GLOSSARY = "Glossar"
+    FIGURE = "Abbildung"
+    NUMBERS = "Leitfaden, Nr. {numbers}"
+
+
+class Menu:
+    """The menu and palette."""
+
+    TITLE = "Menü"
+    HINT = "Tippen sucht · ↑ ↓ wählen · Enter ausführen · Esc schließen"
+    NOTHING = "Dazu gibt es keinen Eintrag."
+    PLACEHOLDER = "Was möchten Sie tun?"
+
+
+class Saving:
+    """Saving and leaving."""
+
+    NOW = "Gesichert um {time}."
+    FAILED_QUIT = (
+        "{problem}\n\nWenn Sie jetzt beenden, legt Gartenjahr den Text als Rettungsdatei beiseite "
+        "und übernimmt ihn beim nächsten Start."
+    )
+    QUIT_ANYWAY = "b  Beenden und Text beiseitelegen"
+    STAY = "Esc  Hierbleiben, weiter versuchen"
+    RECOVERED = "{count} beiseitegelegte Antworten sind wieder da."
+    SECOND = "Nur lesen: Der Garten ist schon geöffnet ({holder})."
+
+
+class Theme:
+    """Colours."""
+
+    NAMES = {
+        "garten-dunkel": "dunkel",
+        "garten-hell": "hell",
+        "garten-kontrast": "starker Kontrast",
+    }
+    CHANGED = "Farben: {name}"

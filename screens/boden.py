@@ -1,0 +1,12 @@
+"""The preparation: why to garden at all, and a garden instead of a kitchen."""
+
+from __future__ import annotations
+
+from screens.schritt import StepScreen
+
+
+class BodenScreen(StepScreen):
+    """The step „boden“."""
+
+    STEP = "boden"
+    CSS_PATH = "../styles/boden.tcss"

@@ -1,0 +1,12 @@
+"""Step 3: document and celebrate."""
+
+from __future__ import annotations
+
+from screens.schritt import StepScreen
+
+
+class ErntenScreen(StepScreen):
+    """The step „ernten“."""
+
+    STEP = "ernten"
+    CSS_PATH = "../styles/ernten.tcss"

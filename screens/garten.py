@@ -1,0 +1,62 @@
+"""The home screen: where one stopped, what waits, the way through the year, where the data lies."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.widgets import Static
+
+from gartenjahr_tui.widgets.chrome import BookScreen
+from gartenjahr_tui.widgets.home_panel import HomePanel
+from gartenjahr_tui.words import Common
+from gartenjahr_tui.words import Home as words
+from gartenjahr_tui.workbook.home import Home
+
+
+class GartenScreen(BookScreen):
+    """Home."""
+
+    KEYS = ("help", "home", "menu")
+    CSS_PATH = "../styles/garten.tcss"
+
+    def __init__(self, home: Home, note: str = "") -> None:
+        """Show a state of the garden.
+
+        Args:
+            home: What to show.
+            note: A standing note in the title, such as that the garden is invented.
+        """
+        super().__init__()
+        self._home = home
+        self._note = note
+
+    def compose_body(self) -> ComposeResult:
+        """The page and the place of the data."""
+        with VerticalScroll(can_focus=False):
+            yield HomePanel(self._home)
+        yield Static(words.PLACE.format(folder=self._home.folder), markup=False, id="place")
+
+    def on_mount(self) -> None:
+        """Enter goes on at once."""
+        self.query_one(HomePanel).focus()
+        self._show_title()
+
+    def _show_title(self) -> None:
+        home = self._home
+        name = home.library or words.NO_LIBRARY
+        parts = [f"{Common.GARDEN_YEAR} {home.year}", name, home.season]
+        self.title_bar.show(left=" · ".join([self._note, *parts] if self._note else parts))
+
+    def show(self, home: Home) -> None:
+        """Show another state of the garden."""
+        self._home = home
+        if self.is_mounted:
+            self.query_one(HomePanel).show(home)
+            self._show_title()
+
+    def action_help(self) -> None:
+        """Open the guide at its beginning."""
+        self.app.call_later(self.run_action, "app.guide('einstieg.gartenjahr')")
+
+    def action_back(self) -> None:
+        """Home is where back ends."""

@@ -1,0 +1,12 @@
+"""Step 2: let what was planted grow."""
+
+from __future__ import annotations
+
+from screens.schritt import StepScreen
+
+
+class PflegenScreen(StepScreen):
+    """The step „pflegen“."""
+
+    STEP = "pflegen"
+    CSS_PATH = "../styles/pflegen.tcss"

@@ -1,0 +1,12 @@
+"""Step 4: rest, look back, look ahead."""
+
+from __future__ import annotations
+
+from screens.schritt import StepScreen
+
+
+class RuhenScreen(StepScreen):
+    """The step „ruhen“."""
+
+    STEP = "ruhen"
+    CSS_PATH = "../styles/ruhen.tcss"

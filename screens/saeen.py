@@ -1,0 +1,12 @@
+"""Step 1: find seeds, find the ground for them, sow."""
+
+from __future__ import annotations
+
+from screens.schritt import StepScreen
+
+
+class SaeenScreen(StepScreen):
+    """The step „saeen“."""
+
+    STEP = "saeen"
+    CSS_PATH = "../styles/saeen.tcss"

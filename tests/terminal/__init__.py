@@ -1,0 +1,1 @@
+"""Tests of the terminal side, in part with real pseudo-terminals."""
