@@ -1,0 +1,414 @@
+"""The app: wiring only. It opens the workbook behind the first frame and hands it to the screens."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+import traceback
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from rich.text import Text
+from textual.app import App
+from textual.screen import Screen
+
+from gartenjahr_tui import themes
+from gartenjahr_tui.guide.model import Guide
+from gartenjahr_tui.guide.reader import read_guide
+from gartenjahr_tui.store.errors import StoreError
+from gartenjahr_tui.store.glance import Glance
+from gartenjahr_tui.store.paths import Paths
+from gartenjahr_tui.terminal.driver import driver_class
+from gartenjahr_tui.terminal.signals import on_terminate
+from gartenjahr_tui.widgets.chrome import BookScreen
+from gartenjahr_tui.widgets.commands import Command, bindings, offered
+from gartenjahr_tui.words import Common, Crash, Earlier, Saving, Theme, Versions, Voices, Years
+from gartenjahr_tui.workbook import home
+from gartenjahr_tui.workbook.plain import Bookmark
+from screens import factories
+from screens.garten import GartenScreen
+
+if TYPE_CHECKING:
+    from gartenjahr_tui.workbook.book import Workbook
+
+STEPS = ("boden", "saeen", "pflegen", "ernten", "ruhen")
+QUIT_SECONDS = 4.0
+"""How long leaving waits for the disk before it asks."""
+
+
+class GartenjahrApp(App[None]):
+    """The program on the screen."""
+
+    TITLE = "Gartenjahr"
+    CSS_PATH = "../styles/gartenjahr.tcss"
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS = [*bindings("home", "menu", "save", *STEPS), *bindings("quit", priority=True)]
+
+    def __init__(
+        self,
+        guide: Guide,
+        paths: Paths,
+        look: Glance | None,
+        *,
+        accept: bool = False,
+        note: str = "",
+        ascii_only: bool = False,
+        today: Callable[[], date] = date.today,
+    ) -> None:
+        """Prepare; nothing is opened yet.
+
+        Args:
+            guide: The guide.
+            paths: Where the garden lies.
+            look: A first glance at it; None for a new garden.
+            accept: See :meth:`gartenjahr_tui.store.store.Store.open`.
+            note: A standing note in the title.
+            ascii_only: Draw with ASCII characters.
+            today: The calendar.
+        """
+        super().__init__(driver_class=driver_class(ascii_only=ascii_only))
+        self.guide = guide
+        self.paths = paths
+        self.book: Workbook | None = None
+        self._look, self._accept, self._note, self._today = look, accept, note, today
+        self._opened = asyncio.Event()
+        self._kept: dict[str, Screen[Any]] = {}
+        self._told = ""
+        self._undo_signals: Callable[[], None] = lambda: None
+        for theme in themes.THEMES:
+            self.register_theme(theme)
+        known = look.settings.get("theme") if look else None
+        self.theme = known if known in self.available_themes else themes.DARK.name
+
+    # Start and end
+
+    def get_default_screen(self) -> Screen[None]:
+        """Home, made from the first glance."""
+        view = home.from_glance(self.guide, self._look, self._today(), str(self.paths.folder))
+        self.garden = GartenScreen(view, self._note)
+        return self.garden
+
+    def on_mount(self) -> None:
+        """Open the workbook as soon as the first frame is painted."""
+        self._undo_signals = on_terminate(
+            asyncio.get_running_loop(), self.end_at_once, if_blocked=self.close_book
+        )
+        self.call_after_refresh(self.run_worker, self._open())
+
+    async def _open(self) -> None:
+        try:
+            self.book = await asyncio.to_thread(self._open_book)
+        except StoreError as error:
+            self.exit(return_code=1, message=str(error))
+            return
+        self.book.on_status(lambda status: self._from_any_thread(self.show_status))
+        self._opened.set()
+        self.show_status()
+        self.garden.show(home.from_book(self.book))
+        if self.book.read_only:
+            note = Saving.SECOND.format(holder=self.book.holder)
+            self.notify(note, severity="warning", timeout=12, markup=False)
+        elif self._look is None:
+            await self._push(factories.welcome(self.book, first=True))
+
+    def _open_book(self) -> Workbook:
+        from gartenjahr_tui.workbook.book import open_workbook
+
+        return open_workbook(self.guide, self.paths, accept=self._accept, today=self._today)
+
+    async def the_book(self) -> Workbook:
+        """The open workbook; waits for it in the first moment."""
+        await self._opened.wait()
+        assert self.book is not None
+        return self.book
+
+    def end_at_once(self) -> None:
+        """Save and end: the window closes, or the system says so."""
+        self._note_place()
+        self.close_book()
+        self.exit(return_code=0)
+
+    def close_book(self) -> None:
+        """Save everything and close the file; may be called twice and from any thread."""
+        book, self.book = self.book, None
+        if book is not None:
+            book.close(QUIT_SECONDS)
+
+    def release_signals(self) -> None:
+        """Put back what :meth:`on_mount` set; called when the app has ended."""
+        self._undo_signals()
+
+    def _note_place(self) -> None:
+        for screen in self.screen_stack:
+            if isinstance(screen, BookScreen):
+                screen.note_place()
+
+    async def action_leave(self) -> None:
+        """Save and leave; ask only when saving fails."""
+        self._note_place()
+        if self.book and not await asyncio.to_thread(self.book.flush, QUIT_SECONDS):
+            problem = self.book.save_status.problem or Common.NOT_SAVED
+            self.push_screen(factories.farewell(problem), self._leave_nevertheless)
+        else:
+            self.exit(return_code=0)
+
+    def _leave_nevertheless(self, leave: bool | None) -> None:
+        if leave:
+            self.exit(return_code=0)
+
+    def _fatal_error(self) -> None:
+        """Show where the program failed; never what somebody has written, as Textual's own would."""
+        _kind, error, trace = sys.exc_info()
+        frames = traceback.extract_tb(trace)[-8:]
+        lines = [f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames]
+        sentence = "\n".join([Crash.SENTENCE, f"  {type(error).__name__}", *lines])
+        self.panic(Text(sentence))
+
+    # Saving
+
+    def _from_any_thread(self, callback: Callable[[], None]) -> None:
+        if self._loop is not None and self._loop.is_running():
+            self._loop.call_soon_threadsafe(callback)
+
+    def show_status(self) -> None:
+        """Say in words how saving stands."""
+        if self.book is None:
+            return
+        status = self.book.save_status
+        if status.problem:
+            text = Common.NOT_SAVED
+        elif status.unsaved:
+            text = Common.UNSAVED
+        elif status.saved_at:
+            text = Common.SAVED.format(time=status.saved_at.strftime("%H:%M"))
+        else:
+            text = Common.ALL_SAVED
+        if self.book.read_only:
+            text = Common.READ_ONLY
+        for screen in self.screen_stack:
+            if isinstance(screen, BookScreen):
+                screen.show_status(text)
+        if status.problem and status.problem != self._told:
+            self.notify(status.problem, severity="error", timeout=15, markup=False)
+        self._told = status.problem or ""
+
+    async def action_save(self) -> None:
+        """Write everything now and say so."""
+        book = await self.the_book()
+        if await asyncio.to_thread(book.flush):
+            time = (book.save_status.saved_at or datetime.now()).strftime("%H:%M")
+            self.notify(Saving.NOW.format(time=time), markup=False)
+
+    # Going from screen to screen
+
+    async def _push(self, screen: Screen[Any] | str) -> None:
+        self._note_place()
+        await self.push_screen(screen)
+        self.show_status()
+
+    async def action_home(self) -> None:
+        """Go to the garden."""
+        self._note_place()
+        while len(self.screen_stack) > 1:
+            await self.pop_screen()
+        if self.book:
+            self.garden.show(home.from_book(self.book))
+            self.show_status()
+
+    async def _step(self, step: str) -> Any:
+        book = await self.the_book()
+        await self.action_home()
+        if step not in self._kept:
+            self._kept[step] = factories.step(step, book)
+            self.install_screen(self._kept[step], step)
+        await self._push(step)
+        return self._kept[step]
+
+    async def action_step(self, step: str) -> None:
+        """Open a step."""
+        await self._step(step)
+
+    async def action_prompt(self, prompt_id: str) -> None:
+        """Open a question."""
+        screen = await self._step(self.guide.prompts[prompt_id].chapter)
+        await screen.go_to(Bookmark(screen.STEP, prompt_id))
+
+    async def action_resume(self) -> None:
+        """Go on where one stopped."""
+        bookmark = (await self.the_book()).bookmark
+        if bookmark is None or bookmark.prompt not in self.guide.prompts:
+            await self.action_step(STEPS[0])
+            return
+        screen = await self._step(self.guide.prompts[bookmark.prompt].chapter)
+        await screen.go_to(bookmark)
+
+    async def action_guide(self, target: str) -> None:
+        """Open the guide at a place."""
+        await self._push(factories.guide(self.guide, target))
+
+    async def action_about(self) -> None:
+        """Origin, rights, additions."""
+        await self._push(factories.about(self.guide, self.paths))
+
+    async def action_setup(self) -> None:
+        """The welcome page again."""
+        book = await self.the_book()
+        await self.action_home()
+        await self._push(factories.welcome(book, first=False))
+
+    async def action_menu(self) -> None:
+        """Show what is possible here."""
+        in_hand = getattr(self.screen, "prompt_in_hand", None) is not None
+        commands = offered(["prompt", "app"] if in_hand else ["app"])
+        self._note_place()
+        await self.push_screen(factories.menu(commands), self._run_command)
+
+    async def _run_command(self, command: Command | None) -> None:
+        if command is not None:
+            await self.screen.run_action(command.action)
+
+    # Years, voices, versions of an answer
+
+    async def action_years(self) -> None:
+        """Look at, begin or correct a year."""
+        book = await self.the_book()
+        await self.push_screen(factories.years(book), self._year_chosen)
+
+    async def _year_chosen(self, wish: Any) -> None:
+        if wish is None or self.book is None:
+            return
+        label = self.book.year_label(wish.year)
+        if wish.what == "begin":
+            await self._begin_year(wish.year)
+            return
+        self.book.look_at(wish.year)
+        if wish.what == "correct":
+            self.book.correct(wish.year)
+        sentence = Years.CORRECTING if wish.what == "correct" else Years.LOOKING
+        await self._circumstances_changed(sentence.format(year=label))
+
+    async def action_begin_due_year(self) -> None:
+        """Begin the year the calendar has begun."""
+        book = await self.the_book()
+        if book.year_due is not None:
+            await self._begin_year(book.year_due)
+
+    async def _begin_year(self, year: int) -> None:
+        book = await self.the_book()
+        try:
+            await asyncio.to_thread(book.begin_year, year)
+        except Exception as error:
+            self._explain(error)
+        else:
+            await self._circumstances_changed(Years.BEGUN.format(year=book.year_label(year)))
+
+    async def action_correct(self) -> None:
+        """Allow changes in the year looked at."""
+        book = await self.the_book()
+        book.correct(book.year)
+        await self._circumstances_changed(Years.CORRECTING.format(year=book.year_label()))
+
+    async def action_voices(self) -> None:
+        """Choose who writes."""
+        book = await self.the_book()
+        await self.push_screen(factories.voices(book), self._voice_chosen)
+
+    async def _voice_chosen(self, name: str | None) -> None:
+        if name is None or self.book is None:
+            return
+        try:
+            voice = await asyncio.to_thread(self.book.add_voice, name)
+        except Exception as error:
+            self._explain(error)
+        else:
+            await self._circumstances_changed(Voices.NOW.format(name=voice.name))
+
+    async def _circumstances_changed(self, sentence: str) -> None:
+        screen = self.screen
+        if screen is self.garden:
+            await self.action_home()
+        elif hasattr(screen, "on_screen_resume"):
+            await screen.on_screen_resume()
+        self.notify(sentence, markup=False)
+
+    def _explain(self, error: Exception) -> None:
+        """Show a fault that says what happened; anything else is a fault of the program."""
+        if not isinstance(error, StoreError | ValueError | PermissionError):
+            raise error
+        self.notify(str(error), severity="error", timeout=12, markup=False)
+
+    async def action_earlier(self, prompt_id: str) -> None:
+        """Show a question in other years; take a text over on request."""
+        book = await self.the_book()
+        prompt = self.guide.prompts[prompt_id]
+
+        def take_over(earlier: Any) -> None:
+            if earlier is not None:
+                book.take_over(prompt, earlier)
+                self._reload(Earlier.TAKEN.format(year=book.year_label(earlier.key.year)))
+
+        await self.push_screen(factories.earlier(book, prompt), take_over)
+
+    async def action_versions(self, prompt_id: str) -> None:
+        """Show what an answer said before; bring it back on request."""
+        book = await self.the_book()
+        prompt = self.guide.prompts[prompt_id]
+        versions = await asyncio.to_thread(book.versions, prompt_id)
+
+        def bring_back(version: Any) -> None:
+            if version is not None:
+                book.bring_back(prompt, version.value)
+                time = version.written_at.astimezone().strftime("%d.%m.%Y, %H:%M Uhr")
+                self._reload(Versions.BROUGHT_BACK.format(time=time))
+
+        await self.push_screen(factories.versions(book, prompt, versions), bring_back)
+
+    async def action_all_voices(self, prompt_id: str) -> None:
+        """Show what everybody answered."""
+        book = await self.the_book()
+        await self.push_screen(factories.all_voices(book, self.guide.prompts[prompt_id]))
+
+    def _reload(self, sentence: str) -> None:
+        if hasattr(self.screen, "reload"):
+            self.screen.reload()
+        self.notify(sentence, markup=False)
+
+    def action_next_theme(self) -> None:
+        """Change the colours."""
+        self.theme = themes.following(self.theme)
+        if self.book:
+            self.book.remember("theme", self.theme, common=True)
+        self.notify(Theme.CHANGED.format(name=Theme.NAMES[self.theme]), markup=False)
+
+
+def run(
+    paths: Paths,
+    look: Glance | None,
+    *,
+    accept: bool = False,
+    note: str = "",
+    ascii_only: bool = False,
+) -> int:
+    """Run the app until it ends; everything typed is saved then.
+
+    Args:
+        paths: Where the garden lies.
+        look: A first glance at it; None for a new garden.
+        accept: See :meth:`gartenjahr_tui.store.store.Store.open`.
+        note: A standing note in the title.
+        ascii_only: Draw with ASCII characters.
+
+    Returns:
+        The exit code.
+    """
+    app = GartenjahrApp(
+        read_guide(), paths, look, accept=accept, note=note, ascii_only=ascii_only
+    )
+    try:
+        app.run()
+    finally:
+        app.close_book()
+        app.release_signals()
+    return app.return_code or 0

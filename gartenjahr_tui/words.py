@@ -34,7 +34,7 @@ class Home:
     NOW = "Jetzt dran"
     NEW_YEAR = "Das Gartenjahr {year} hat begonnen. J legt es an."
     PATH = "Der Weg durchs Jahr"
-    PLACE = "Daten: {folder}"
+    PLACE = "{status} · Daten: {folder}"
     QUARTER = "{season} · {quarter}. Quartal"
     NO_LIBRARY = "Ihre Bibliothek"
     PROPOSAL = "In diesem Quartal passt: {number} {step} – {lead}"
@@ -58,8 +58,6 @@ class Step:
     NEXT = "Weiter: {title}  ↵"
     NEXT_STEP = "Weiter zum nächsten Schritt: {title}  ↵"
     END = "Das war der letzte Abschnitt. Zurück zum Garten  ↵"
-    READ_MORE = "F1 im Leitfaden weiterlesen"
-    READING_ONLY = "Dieser Abschnitt ist zum Lesen da; Felder kommen mit den Karteien des Gartens."
     ALL_VOICES = "{name} ({state}):\n{text}"
     MARKED_LATER = "Auf später gelegt. Die Frage wartet, bis Sie wiederkommen."
     MARKED_NOT_HERE = "Vermerkt: passt bei uns nicht. Ein Text, der schon dasteht, bleibt erhalten."
@@ -210,6 +208,15 @@ class Saving:
     STAY = "Esc  Hierbleiben, weiter versuchen"
     RECOVERED = "{count} beiseitegelegte Antworten sind wieder da."
     SECOND = "Nur lesen: Der Garten ist schon geöffnet ({holder})."
+
+
+class Crash:
+    """A fault of the program itself."""
+
+    SENTENCE = (
+        "Gartenjahr musste wegen eines Programmfehlers beenden. Was Sie getippt haben, ist "
+        "gespeichert. Bitte starten Sie neu; wenn es wieder geschieht, geben Sie diese Zeilen weiter:"
+    )
 
 
 class Theme:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
+from textual.content import Content
 from textual.widgets import Static
 
 from gartenjahr_tui.widgets.chrome import BookScreen
@@ -34,18 +35,26 @@ class GartenScreen(BookScreen):
         """The page and the place of the data."""
         with VerticalScroll(can_focus=False):
             yield HomePanel(self._home)
-        yield Static(words.PLACE.format(folder=self._home.folder), markup=False, id="place")
+        yield Static(self._place(Common.OPENING), markup=False, id="place")
 
     def on_mount(self) -> None:
         """Enter goes on at once."""
         self.query_one(HomePanel).focus()
         self._show_title()
 
+    def _place(self, status: str) -> str:
+        return words.PLACE.format(status=status, folder=self._home.folder)
+
     def _show_title(self) -> None:
         home = self._home
-        name = home.library or words.NO_LIBRARY
-        parts = [f"{Common.GARDEN_YEAR} {home.year}", name, home.season]
-        self.title_bar.show(left=" · ".join([self._note, *parts] if self._note else parts))
+        parts = [f"{Common.GARDEN_YEAR} {home.year}", home.library or words.NO_LIBRARY]
+        parts = [self._note, *parts] if self._note else parts
+        self.title_bar.show(left=" · ".join(parts), right=home.season)
+
+    def show_status(self, text: str) -> None:
+        """The title holds the season, so the status stands beside the place of the data."""
+        if self.is_mounted:
+            self.query_one("#place", Static).update(Content(self._place(text)))
 
     def show(self, home: Home) -> None:
         """Show another state of the garden."""

@@ -62,8 +62,15 @@ class StepScreen(BookScreen):
         """Show the title, and a section unless a question has been asked for already."""
         self._show_title()
         if not self._pages:
-            await self.show_section(0)
+            await self.show_section(self._first_place())
             self.query_one(Outline).focus()
+
+    def _first_place(self) -> int:
+        """The first section with something open in it; the very first as long as all is."""
+        done = [self.book.progress(section.prompts) for section in self.chapter.sections]
+        if not any(progress.settled or progress.begun for progress in done):
+            return 0
+        return next((n for n, p in enumerate(done) if p.settled < p.total), 0)
 
     async def on_screen_resume(self) -> None:
         """Show another year or voice, if there is one since."""
@@ -119,8 +126,10 @@ class StepScreen(BookScreen):
         return words.END
 
     def _show_passage(self) -> None:
-        if self.has_class("-wide"):
-            section = self.chapter.sections[self._place]
+        section = self.chapter.sections[self._place]
+        beside = self.has_class("-wide") and bool(section.prompts)
+        self.query_one("#reading").display = beside
+        if beside:
             lines = section_lines(self.book.guide, section, READING_WIDTH, numbers=False)
             self.query_one("#passage", Static).update(passage(lines))
             self.query_one("#reading").scroll_home(animate=False)
@@ -133,7 +142,7 @@ class StepScreen(BookScreen):
         """Show the section chosen, and go in if asked."""
         page = await self.show_section(event.place)
         if event.go_in:
-            self.enter_page(page)
+            self.call_after_refresh(self.enter_page, page)
 
     def enter_page(self, page: SectionPage) -> None:
         """Put the cursor into the first question that is not settled."""
@@ -144,7 +153,7 @@ class StepScreen(BookScreen):
         if view:
             view.enter()
         else:
-            page.query_one(NextLink).focus()
+            page.focus()
 
     @on(NextLink.Chosen)
     async def go_on(self) -> None:
@@ -153,7 +162,7 @@ class StepScreen(BookScreen):
             page = await self.show_section(self._place + 1)
             page.scroll_home(animate=False)
             views = page.query(PromptView)
-            views.first().enter() if views else page.query_one(NextLink).focus()
+            self.call_after_refresh(views.first().enter if views else page.focus)
             return
         steps = self.book.guide.steps
         number = steps.index(self.chapter) + 1
@@ -173,7 +182,7 @@ class StepScreen(BookScreen):
         section = self.book.guide.section_of(bookmark.prompt)
         page = await self.show_section(self.chapter.sections.index(section))
         if view := page.view(bookmark.prompt):
-            view.enter(bookmark if bookmark.field else None)
+            self.call_after_refresh(view.enter, bookmark if bookmark.field else None)
 
     async def go_to_section(self, section_id: str) -> None:
         """Open a section."""

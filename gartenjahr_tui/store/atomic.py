@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 from pathlib import Path
@@ -14,7 +15,7 @@ def write_bytes(path: Path, data: bytes) -> None:
     Raises:
         OSError: It could not be written; the former file is unharmed.
     """
-    beside = path.with_name(path.name + ".neu")
+    beside = path.with_name(f"{path.name}.{os.getpid()}.neu")
     descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     try:
         with os.fdopen(descriptor, "wb") as file:
@@ -23,13 +24,26 @@ def write_bytes(path: Path, data: bytes) -> None:
             os.fsync(file.fileno())
         beside.replace(path)
     except OSError:
-        beside.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            beside.unlink(missing_ok=True)
         raise
+    sync_folder(path.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a new name in a folder outlast a power cut, where the system lets one."""
+    with contextlib.suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
 
 
 def write_json(path: Path, value: Any) -> None:
     """Write a JSON file in one step; see :func:`write_bytes`."""
-    write_bytes(path, json.dumps(value, ensure_ascii=False, indent=1).encode())
+    text = json.dumps(value, ensure_ascii=False, indent=1, default=str)
+    write_bytes(path, text.encode(errors="backslashreplace"))
 
 
 def read_json(path: Path) -> Any:

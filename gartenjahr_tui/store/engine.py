@@ -7,7 +7,9 @@ from pathlib import Path
 
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.pool import ConnectionPoolEntry
+from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
+
+from gartenjahr_tui.store.glance import address
 
 BUSY_MILLISECONDS = 5_000
 
@@ -20,13 +22,14 @@ def make_engine(file: Path, *, local_disk: bool, read_only: bool = False) -> Eng
         local_disk: True for WAL with FULL, False for the rollback journal with EXTRA.
         read_only: Never write, not even the journal mode.
     """
-    mode = "ro" if read_only else "rwc"
-    address = f"{file.as_uri()}?mode={mode}"
+    where = address(file, "mode=ro" if read_only else "mode=rw")
 
     def connect() -> sqlite3.Connection:
-        return sqlite3.connect(address, uri=True, check_same_thread=False, timeout=5)
+        return sqlite3.connect(where, uri=True, check_same_thread=False, timeout=5)
 
-    engine = create_engine("sqlite://", creator=connect, pool_size=4)
+    # The pool is named because for an address without a file SQLAlchemy chooses one that closes
+    # connections while other threads use them.
+    engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool)
 
     @event.listens_for(engine, "connect")
     def set_pragmas(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:

@@ -5,7 +5,25 @@ Every message says what happened, that nothing is lost, and what to do.
 
 from __future__ import annotations
 
+import errno
+import sqlite3
 from pathlib import Path
+from typing import Final
+
+_FULL: Final = frozenset({errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)})
+_REFUSED: Final = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
+_WRITE_REFUSED: Final = frozenset(
+    {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_AUTH}
+)
+_PASSING: Final = _WRITE_REFUSED | {
+    sqlite3.SQLITE_BUSY,
+    sqlite3.SQLITE_LOCKED,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_NOMEM,
+    sqlite3.SQLITE_PROTOCOL,
+}
+"""What says nothing about the file itself: disk, rights, another program."""
 
 
 class StoreError(Exception):
@@ -53,6 +71,17 @@ class DamagedFile(StoreError):
         )
 
 
+class OpenFailed(StoreError):
+    """The file cannot be opened just now; nothing says that it is damaged."""
+
+    def __init__(self, file: Path) -> None:
+        super().__init__(
+            f"Das Arbeitsbuch „{file}“ lässt sich gerade nicht öffnen. Bitte prüfen, ob das "
+            "Laufwerk verbunden ist, Platz hat und beschrieben werden darf und ob ein anderes "
+            "Programm die Datei festhält, und dann noch einmal starten."
+        )
+
+
 class GardenGone(StoreError):
     """A garden was here and its file is missing."""
 
@@ -76,12 +105,13 @@ class GardenOlder(StoreError):
 
 
 class GardenBusy(StoreError):
-    """Another program is just making the garden."""
+    """Another program is just making the garden, or bringing its file up to date."""
 
     def __init__(self, holder: object) -> None:
         super().__init__(
-            f"Der Garten wird gerade von einem anderen Fenster angelegt ({holder or 'unbekannt'}). "
-            "Bitte dort weiterarbeiten oder einen Augenblick später noch einmal starten."
+            "Der Garten wird gerade von einem anderen Fenster angelegt oder umgestellt "
+            f"({holder or 'unbekannt'}). Bitte dort weiterarbeiten oder einen Augenblick später "
+            "noch einmal starten."
         )
 
 
@@ -119,13 +149,60 @@ class DiskTrouble(WriteFailed):
         )
 
 
+class WriteRejected(WriteFailed):
+    """One of the changes cannot be saved, whatever the disk does: a fault of the program."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Eine Eingabe lässt sich nicht speichern, alle anderen schon. Ihr Text steht noch im "
+            "Feld; das Speichern wird wiederholt, und beim Beenden wird er beiseite gelegt."
+        )
+
+
+class FileVanished(WriteFailed):
+    """The file was deleted, moved or replaced while the garden was open."""
+
+    def __init__(self, file: Path) -> None:
+        super().__init__(
+            f"Die Datei „{file}“ ist verschwunden oder wurde ausgetauscht, während der Garten "
+            "offen war. Ihr Text steht noch im Feld. Bitte die Datei an ihren Ort zurücklegen und "
+            "das Laufwerk prüfen."
+        )
+
+
 def write_error(error: Exception) -> WriteFailed:
     """Turn what SQLite or the system says while writing into one of the errors above."""
     if isinstance(error, WriteFailed):
         return error
-    text = str(error).lower()
-    if "full" in text or "no space" in text or "too large" in text:
+    code, number, text = _said(error)
+    if code == sqlite3.SQLITE_FULL or number in _FULL or "full" in text:
         return DiskFull()
-    if "readonly" in text or "read-only" in text or "permission" in text or "unable to open" in text:
+    if code in _WRITE_REFUSED or number in _REFUSED or "readonly" in text:
         return WriteRefused()
     return DiskTrouble()
+
+
+def open_error(file: Path, error: Exception) -> StoreError:
+    """Turn what SQLite or the system says while opening into one of the errors above.
+
+    Only what SQLite finds wrong with the file itself is called damage: nobody shall put a copy in
+    the place of a good file because the disk was full or another program held it.
+    """
+    if isinstance(error, StoreError):
+        return error
+    code, _, _ = _said(error)
+    if isinstance(error, OSError) or code in _PASSING:
+        return OpenFailed(file)
+    return DamagedFile(file)
+
+
+def _said(error: Exception) -> tuple[int | None, int | None, str]:
+    """SQLite's result code, the system's error number, the words of the driver.
+
+    The text of SQLAlchemy's own error holds the statement and its values, and those may say
+    anything: only what the driver said counts.
+    """
+    cause = getattr(error, "orig", None) or error
+    code = getattr(cause, "sqlite_errorcode", None)
+    number = cause.errno if isinstance(cause, OSError) else None
+    return (None if code is None else code & 0xFF), number, str(cause).lower()

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
-from gartenjahr_tui.store.errors import DamagedFile, NewerFile, NotAWorkbook
+from gartenjahr_tui.store.errors import DamagedFile, NewerFile, NotAWorkbook, OpenFailed, open_error
 
 APPLICATION_ID = 0x47415254
 """„GART“ in the file's header: this SQLite file is a garden."""
@@ -61,7 +62,7 @@ def schema_of(file: Path) -> int | None:
     Raises:
         NotAWorkbook: The file is something else, or empty.
         NewerFile: A newer program wrote it.
-        DamagedFile: It cannot be read.
+        OpenFailed: It cannot be opened just now.
     """
     try:
         with file.open("rb") as stream:
@@ -69,7 +70,7 @@ def schema_of(file: Path) -> int | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise DamagedFile(file) from error
+        raise OpenFailed(file) from error
     application = int.from_bytes(head[68:72], "big")
     if len(head) < 100 or not head.startswith(_HEADER) or application != APPLICATION_ID:
         raise NotAWorkbook(file)
@@ -89,16 +90,75 @@ def look(file: Path) -> Glance | None:
     Raises:
         NotAWorkbook: The file is something else, or empty.
         NewerFile: A newer program wrote it.
-        DamagedFile: It cannot be read.
+        DamagedFile: It is a workbook and cannot be read.
+        OpenFailed: It cannot be opened just now.
     """
     schema = schema_of(file)
     if schema is None or schema < SCHEMA:
         return None
     try:
-        with closing(sqlite3.connect(f"{file.as_uri()}?mode=ro", uri=True)) as connection:
+        with _reading(file) as connection:
             return _read(connection)
-    except (sqlite3.Error, TypeError, ValueError) as error:
-        raise DamagedFile(file) from error
+    except (OSError, sqlite3.Error, TypeError, ValueError, LookupError) as error:
+        raise open_error(file, error) from error
+
+
+def examine(file: Path) -> tuple[str, int]:
+    """Read the whole file once and prove it sound, before anything is written to it.
+
+    Returns:
+        Id of the garden, hex, and its change counter.
+
+    Raises:
+        DamagedFile: It is a workbook and cannot be read.
+        OpenFailed: It cannot be opened just now.
+    """
+    try:
+        with _reading(file) as connection:
+            if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+                raise DamagedFile(file)
+            garden, changes = connection.execute("SELECT id, changes FROM garden").fetchone()
+            return str(garden), int(changes)
+    except (OSError, sqlite3.Error, TypeError, ValueError) as error:
+        raise open_error(file, error) from error
+
+
+def address(file: PurePath, options: str) -> str:
+    """The file as SQLite's URI, also for a network folder of Windows (two slashes at the start).
+
+    Args:
+        file: An absolute path.
+        options: What follows the question mark.
+    """
+    uri = file.as_uri()
+    if not uri.startswith("file:///"):
+        uri = uri.replace("file://", "file:////", 1)
+    return f"{uri}?{options}"
+
+
+def beside(file: Path) -> list[Path]:
+    """What SQLite keeps beside a file while it is written, or after the program was killed."""
+    return [file.with_name(file.name + end) for end in ("-wal", "-shm", "-journal")]
+
+
+@contextmanager
+def _reading(file: Path) -> Iterator[sqlite3.Connection]:
+    """A connection that leaves no trace; only after a killed program it puts right what is open."""
+    alone = not any(path.exists() for path in beside(file))
+    with file.open("rb") as stream:
+        wal = stream.read(19)[18:] == b"\x02"
+    # In WAL mode even a reader makes files; without any of them nobody has the garden open.
+    options = ["mode=ro&immutable=1"] if wal and alone else ["mode=ro", "mode=rw"]
+    for option in options:
+        with closing(sqlite3.connect(address(file, option), uri=True)) as connection:
+            try:
+                connection.execute("SELECT count(*) FROM sqlite_master")
+            except sqlite3.OperationalError:
+                if option == options[-1]:
+                    raise
+                continue
+            yield connection
+            return
 
 
 def _read(connection: sqlite3.Connection) -> Glance:
@@ -111,9 +171,8 @@ def _read(connection: sqlite3.Connection) -> Glance:
     years = rows("SELECT number, id FROM garden_year ORDER BY number")
     voices = [id for (id,) in rows("SELECT id FROM voice ORDER BY position")]
     common = _settings(rows("SELECT key, value FROM setting WHERE voice_id = ?", garden))
-    voice = common.get("voice")
-    if voice not in voices:
-        voice = voices[0]
+    last = common.get("voice")
+    voice = str(last) if last in voices else voices[0]
     answers = rows("SELECT prompt_id, voice_id, state FROM answer WHERE year_id = ?", years[-1][1])
     own = _settings(rows("SELECT key, value FROM setting WHERE voice_id = ?", voice))
     return Glance(

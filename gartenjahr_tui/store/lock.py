@@ -46,6 +46,7 @@ class GardenLock:
         except Timeout:
             return False
         with contextlib.suppress(OSError):
+            self._paths.holder.unlink(missing_ok=True)
             atomic.write_json(self._paths.holder, _myself())
         return True
 

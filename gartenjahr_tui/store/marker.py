@@ -1,8 +1,8 @@
 """A small marker outside the file, so that a vanished or older garden is never silently accepted.
 
-SQLite finds an empty, missing, swapped or older file „ok“. The marker remembers for each path which
-garden lay there and how far its change counter had come. It is a help, not a duty: where it cannot be
-written, everything else works.
+SQLite finds an empty, missing, swapped or older file „ok“. The marker remembers for each path
+which garden lay there and how far its change counter had come. It is a help, not a duty: where it
+cannot be written, everything else works.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import contextlib
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from gartenjahr_tui.store import atomic, paths
 from gartenjahr_tui.store.errors import GardenGone, GardenOlder
@@ -38,7 +39,7 @@ def _file() -> Path:
 def read(file: Path) -> Mark | None:
     """Return what was last seen at this path, or None."""
     marks = atomic.read_json(_file())
-    mark = marks.get(str(file)) if isinstance(marks, dict) else None
+    mark: Any = marks.get(str(file)) if isinstance(marks, dict) else None
     try:
         return Mark(str(mark["garden"]), int(mark["changes"]), str(mark["seen"]))
     except (TypeError, KeyError, ValueError):

@@ -12,7 +12,9 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import Engine
 
-from gartenjahr_tui.store.glance import APPLICATION_ID, SCHEMA
+from gartenjahr_tui.store import atomic
+from gartenjahr_tui.store.engine import make_engine
+from gartenjahr_tui.store.glance import APPLICATION_ID, SCHEMA, address
 
 SCRIPTS = Path(__file__).parent / "migrations"
 
@@ -38,7 +40,7 @@ def copy_before(file: Path, folder: Path) -> Path:
 
     Args:
         file: The workbook.
-        folder: Where copies lie; made if missing.
+        folder: Where copies lie; made if missing. A copy that was not finished is removed.
 
     Returns:
         The copy.
@@ -48,13 +50,57 @@ def copy_before(file: Path, folder: Path) -> Path:
         sqlite3.Error: The copy could not be written or read back.
     """
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    stamp = datetime.now().astimezone().strftime("%Y-%m-%d-%H%M%S")
-    target = folder / f"vor-umstellung-{stamp}.db"
+    target = folder / f"vor-umstellung-{time_stamp()}.db"
+    try:
+        _copy(file, target)
+    except BaseException:
+        target.unlink(missing_ok=True)
+        raise
+    return target
+
+
+def migrate(file: Path, copies: Path) -> None:
+    """Bring a workbook up to date: the old file stays whole until the new one takes its place.
+
+    Nobody else may have the file open.
+
+    Args:
+        file: The workbook.
+        copies: Folder that keeps a copy of it.
+
+    Raises:
+        OSError: There was no room or no right.
+        sqlite3.Error: The file could not be read, or is in use.
+        SQLAlchemyError: A migration failed.
+    """
+    with closing(sqlite3.connect(address(file, "mode=rw"), uri=True)) as connection:
+        connection.execute("PRAGMA journal_mode=DELETE")
+    copy = copy_before(file, copies)
+    fresh = file.with_name(file.name + ".neu")
+    fresh.unlink(missing_ok=True)
+    engine = make_engine(fresh, local_disk=False)
+    try:
+        _copy(copy, fresh)
+        upgrade(engine)
+        engine.dispose()
+        fresh.replace(file)
+    except BaseException:
+        engine.dispose()
+        fresh.unlink(missing_ok=True)
+        raise
+    atomic.sync_folder(file.parent)
+
+
+def time_stamp() -> str:
+    """The present moment as part of a file name."""
+    return datetime.now().astimezone().strftime("%Y-%m-%d-%H%M%S-%f")
+
+
+def _copy(file: Path, target: Path) -> None:
     target.touch(mode=0o600)
-    source = sqlite3.connect(f"{file.as_uri()}?mode=ro", uri=True)
+    source = sqlite3.connect(address(file, "mode=ro"), uri=True)
     with closing(source), closing(sqlite3.connect(target)) as copy:
         source.backup(copy)
         if copy.execute("PRAGMA quick_check").fetchone() != ("ok",):
             raise sqlite3.DatabaseError("copy failed its check")
     shutil.copystat(file, target)
-    return target

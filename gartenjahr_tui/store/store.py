@@ -7,28 +7,32 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from time import monotonic
 from typing import TypeVar
 
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, IntegrityError, SQLAlchemyError
 from sqlmodel import Session, select
 
 from gartenjahr_tui.models import Garden, Record
 from gartenjahr_tui.models.base import utc_now
-from gartenjahr_tui.store import glance, marker
+from gartenjahr_tui.store import atomic, glance, marker
 from gartenjahr_tui.store.engine import make_engine
 from gartenjahr_tui.store.errors import (
-    DamagedFile,
+    FileVanished,
     FolderUnwritable,
     GardenBusy,
-    StoreError,
+    WriteRejected,
+    open_error,
     write_error,
 )
 from gartenjahr_tui.store.lock import GardenLock, Holder
 from gartenjahr_tui.store.paths import Paths, make_folder
 from gartenjahr_tui.store.place import is_local_disk
 
-
 AnyRecord = TypeVar("AnyRecord", bound=Record)
+
+MARK_EVERY = 60.0
+"""Seconds between two notes in the marker while the garden is open."""
 
 
 class Transaction:
@@ -66,18 +70,19 @@ class Store:
         paths: Where it lies.
         read_only: Somebody else is writing.
         holder: Who, as far as known.
+        now: The clock.
     """
 
     def __init__(self, paths: Paths, lock: GardenLock, now: Callable[[], datetime]) -> None:
         self.paths = paths
         self._lock = lock
-        self._now = now
+        self.now = now
         self.read_only = not lock.take()
         self.holder: Holder | None = lock.holder() if self.read_only else None
         self._local_disk = is_local_disk(paths.folder)
-        self.engine = make_engine(
-            paths.file, local_disk=self._local_disk, read_only=self.read_only
-        )
+        self._identity: tuple[int, int] | None = None
+        self._marked_at = 0.0
+        self.engine = make_engine(paths.file, local_disk=self._local_disk, read_only=self.read_only)
 
     @classmethod
     def open(
@@ -99,64 +104,81 @@ class Store:
         Raises:
             StoreError: In one German sentence why not; nothing was touched.
         """
-        make_folder(paths.folder)
-        schema = glance.schema_of(paths.file)
-        if schema is None and not accept:
+        if glance.schema_of(paths.file) is None and not accept:
             marker.check(paths.file, None, 0)
-        store = cls(paths, GardenLock(paths), now)
+        make_folder(paths.folder)
+        lock = GardenLock(paths)
         try:
-            store._make_ready(schema, new_garden, accept)
+            store = cls(paths, lock, now)
+        except OSError as error:
+            lock.release()
+            raise FolderUnwritable(paths.folder) from error
+        try:
+            store._make_ready(new_garden, accept)
         except BaseException:
             store.engine.dispose()
-            store._lock.release()
+            lock.release()
             raise
         return store
 
-    def _make_ready(
-        self, schema: int | None, new_garden: Callable[[Transaction], None], accept: bool
-    ) -> None:
-        try:
-            if schema is None and self.read_only:
+    def _make_ready(self, new_garden: Callable[[Transaction], None], accept: bool) -> None:
+        # Looked at only now that the lock is held: a moment ago another program may have made it.
+        file = self.paths.file
+        schema = glance.schema_of(file)
+        if self.read_only:
+            if schema is None or schema < glance.SCHEMA:
                 raise GardenBusy(self.holder)
-            if schema is None:
-                self._create(new_garden)
-            elif schema < glance.SCHEMA and not self.read_only:
+        elif schema is None:
+            if not accept:
+                marker.check(file, None, 0)
+            self._create(new_garden)
+        else:
+            found = glance.examine(file)
+            if not accept:
+                marker.check(file, *found)
+            if schema < glance.SCHEMA:
                 self._migrate()
+        try:
             with self.session() as session:
                 garden = session.exec(select(Garden)).one()
-                found = (garden.id.hex, garden.changes)
-        except StoreError:
-            raise
-        except (SQLAlchemyError, sqlite3.Error) as error:
-            raise DamagedFile(self.paths.file) from error
-        except OSError as error:
-            raise FolderUnwritable(self.paths.folder) from error
-        if not self.read_only:
-            if not accept:
-                marker.check(self.paths.file, *found)
-            marker.write(self.paths.file, *found)
+                self._identity = self._look_up()
+                if not self.read_only:
+                    self._mark(garden.id.hex, garden.changes)
+        except (SQLAlchemyError, OSError, ValueError, TypeError) as error:
+            raise open_error(file, error) from error
 
     def _create(self, new_garden: Callable[[Transaction], None]) -> None:
         """Make a garden beside its place and move it there whole."""
-        from gartenjahr_tui.store.migrate import upgrade
+        from gartenjahr_tui.store.migrate import time_stamp, upgrade
 
-        beside = self.paths.file.with_name(self.paths.file.name + ".neu")
-        beside.unlink(missing_ok=True)
-        beside.touch(mode=0o600)
-        engine = make_engine(beside, local_disk=False)
+        fresh = self.paths.file.with_name(self.paths.file.name + ".neu")
+        engine = make_engine(fresh, local_disk=False)
         try:
+            # What a vanished garden left beside its file would be mixed into the new one.
+            for rest in filter(lambda path: path.exists(), glance.beside(self.paths.file)):
+                self.paths.copies.mkdir(mode=0o700, exist_ok=True)
+                rest.replace(self.paths.copies / f"rest-{time_stamp()}-{rest.name}")
+            fresh.unlink(missing_ok=True)
+            fresh.touch(mode=0o600)
             upgrade(engine)
             with Session(engine) as session, session.begin():
-                new_garden(Transaction(session, Garden(), self._now()))
-        finally:
+                new_garden(Transaction(session, Garden(), self.now()))
             engine.dispose()
-        beside.replace(self.paths.file)
+            fresh.replace(self.paths.file)
+        except (SQLAlchemyError, OSError) as error:
+            engine.dispose()
+            with contextlib.suppress(OSError):
+                fresh.unlink(missing_ok=True)
+            raise FolderUnwritable(self.paths.folder) from error
+        atomic.sync_folder(self.paths.folder)
 
     def _migrate(self) -> None:
-        from gartenjahr_tui.store.migrate import copy_before, upgrade
+        from gartenjahr_tui.store.migrate import migrate
 
-        copy_before(self.paths.file, self.paths.copies)
-        upgrade(self.engine)
+        try:
+            migrate(self.paths.file, self.paths.copies)
+        except (SQLAlchemyError, sqlite3.Error, OSError) as error:
+            raise open_error(self.paths.file, error) from error
 
     @contextmanager
     def session(self) -> Iterator[Session]:
@@ -174,15 +196,47 @@ class Store:
         try:
             with Session(self.engine) as session, session.begin():
                 garden = session.exec(select(Garden)).one()
-                yield Transaction(session, garden, self._now())
-        except (SQLAlchemyError, OSError) as error:
+                yield Transaction(session, garden, self.now())
+                session.flush()
+                self._see_that_file_is_there()
+                found = (garden.id.hex, garden.changes)
+        except IntegrityError as error:
+            raise WriteRejected from error
+        except (DBAPIError, OSError) as error:
             raise write_error(error) from error
+        except SQLAlchemyError as error:
+            raise WriteRejected from error
+        if monotonic() - self._marked_at > MARK_EVERY:
+            self._mark(*found)
+
+    def _see_that_file_is_there(self) -> None:
+        """Refuse to write into a file that has no name any more: SQLite would not mind.
+
+        Raises:
+            FileVanished: It was deleted, moved, or another lies in its place.
+        """
+        there = self._look_up()
+        # The numbers are only reliable on a disk of one's own.
+        if there is None or (self._local_disk and there != self._identity):
+            raise FileVanished(self.paths.file)
+
+    def _look_up(self) -> tuple[int, int] | None:
+        try:
+            found = self.paths.file.stat()
+        except OSError:
+            return None
+        return found.st_dev, found.st_ino
+
+    def _mark(self, garden: str, changes: int) -> None:
+        marker.write(self.paths.file, garden, changes)
+        self._marked_at = monotonic()
 
     def close(self) -> None:
         """Close the file, note in the marker how far it has come, release the lock."""
         if not self.read_only:
             with contextlib.suppress(SQLAlchemyError), self.session() as session:
                 garden = session.exec(select(Garden)).one()
-                marker.write(self.paths.file, garden.id.hex, garden.changes)
+                if self._look_up() == self._identity:
+                    self._mark(garden.id.hex, garden.changes)
         self.engine.dispose()
         self._lock.release()

@@ -7,11 +7,14 @@ if TYPE_CHECKING:
     from textual.driver import Driver
 
 
-def driver_class() -> "type[Driver] | None":
+def driver_class(*, ascii_only: bool = False) -> "type[Driver] | None":
     """Return the driver for this platform.
 
     The modules behind it are imported here, because they exist for one platform only and are
     of no use to commands that show no screen.
+
+    Args:
+        ascii_only: Replace lines, blocks and signs by ASCII on their way to the terminal.
 
     Returns:
         The class, or `None` if Textual is to choose: the variable ``TEXTUAL_DRIVER`` names a
@@ -22,11 +25,23 @@ def driver_class() -> "type[Driver] | None":
     if constants.DRIVER is not None:
         return None
     try:
+        chosen: type[Driver]
         if sys.platform == "win32":
-            from gartenjahr_tui.terminal.windows import GuardedWindowsDriver
-
-            return GuardedWindowsDriver
-        from gartenjahr_tui.terminal.posix import GuardedLinuxDriver
+            from gartenjahr_tui.terminal.windows import GuardedWindowsDriver as chosen
+        else:
+            from gartenjahr_tui.terminal.posix import GuardedLinuxDriver as chosen
     except ImportError:
         return None
-    return GuardedLinuxDriver
+    return _ascii(chosen) if ascii_only else chosen
+
+
+def _ascii(base: "type[Driver]") -> "type[Driver]":
+    from gartenjahr_tui.terminal.ascii import plain
+
+    class AsciiDriver(base):  # type: ignore[misc, valid-type]
+        """Draws with ASCII only."""
+
+        def write(self, data: str) -> None:
+            super().write(plain(data))
+
+    return AsciiDriver

@@ -60,7 +60,6 @@ _KEY_REPORT: Final = re.compile(
 )
 _REPORTS: Final = re.compile(r"(?:\x1b\[[<?\d:;]*\$?[A-Za-z~])+")
 _TEXT: Final = re.compile(r"[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]*")
-_BEFORE_ESC: Final = re.compile(r"(?=\x1b)")
 
 
 def rewrite_key_report(sequence: str) -> str | None:
@@ -330,12 +329,11 @@ class TerminalInput:
             messages.append(events.Paste(text))
 
     def _parse(self, text: str) -> Iterator[Message]:
-        """Let Textual parse the text; a failure costs only what was read up to the next ESC."""
-        for piece in _BEFORE_ESC.split(text):
-            if not piece:
-                continue
+        """Let Textual parse the text; what it fails at costs no more than one sequence."""
+        # It takes one character after the other in any case.
+        for character in text:
             try:
-                yield from self._keys.feed(piece)
+                yield from self._keys.feed(character)
             except Exception:
                 self._renew_parser()
 

@@ -14,7 +14,7 @@ from gartenjahr_tui.workbook.home import Home
 
 BAR = 8
 WIDE = 100
-SEASONS = ("Säen", "Pflegen", "Ernten", "Ruhen")
+WHEEL_COLUMN = 64
 
 Row = tuple[Content, int | None]
 """A painted line and the number of the place it leads to."""
@@ -96,7 +96,40 @@ class HomePanel(Widget, can_focus=True):
         proposal = Content.styled(self.home.proposal, "$text-muted")
         rows += [(Content(""), None)]
         rows += [(line.pad_left(2), None) for line in proposal.wrap(min(width - 4, 92))]
+        return self._with_wheel(rows) if width >= WIDE else rows
+
+    def _with_wheel(self, rows: list[Row]) -> list[Row]:
+        """Put the wheel of the year to the right of the steps, where there is room."""
+        first = 3 + len(self._resume(WIDE))
+        for place, line in enumerate(self._wheel(), first):
+            text, target = rows[place]
+            gap = WHEEL_COLUMN - text.cell_length
+            rows[place] = (Content.assemble(text, " " * gap, line), target)
         return rows
+
+    def _wheel(self) -> list[Content]:
+        """The four quarters round the year; the present one is marked by sign and by weight."""
+        names = [step.chapter.title for step in self.home.steps[1:5]]
+        signs = ["●" if n == self.home.quarter else "○" for n in range(1, 5)]
+
+        def name(quarter: int) -> tuple[str, str]:
+            style = "bold $accent" if quarter == self.home.quarter else "$text-muted"
+            return (names[quarter - 1], style)
+
+        ring = "$primary"
+        year = f"{self.home.year:^15}"
+        side = Content.assemble(" " * 10, ("│" + " " * 15 + "│", ring))
+        return [
+            Content.assemble(" " * 16, name(1)),
+            Content.assemble(" " * 10, ("┌───────", ring), signs[0], ("───────┐", ring)),
+            side,
+            Content.assemble(
+                " " * (9 - len(names[3])), name(4), f" {signs[3]}", (year, "bold"), f"{signs[1]} ", name(2)
+            ),
+            side,
+            Content.assemble(" " * 10, ("└───────", ring), signs[2], ("───────┘", ring)),
+            Content.assemble(" " * 15, name(3)),
+        ]
 
     def _line(self, place: int, text: Content, width: int) -> Row:
         here = place == self.cursor

@@ -16,8 +16,8 @@ from textual.widget import Widget
 
 from gartenjahr_tui.guide.model import SCALE_STEPS, Field, FieldKind
 
-ON_ONE_LINE = 46
-"""Options stand side by side when they need no more columns than this."""
+SHORT = 14
+"""Options flow side by side when no label is longer than this; longer ones stand under another."""
 
 
 @dataclass(frozen=True)
@@ -139,43 +139,46 @@ class OptionsField(Widget, can_focus=True):
             return "[x]" if chosen else "[ ]"
         return "(●)" if chosen else "( )"
 
-    def _side_by_side(self) -> bool:
-        length = sum(len(label) + 6 for _, label in self._options)
-        ends = len(self.field.low) + len(self.field.high)
-        return length + ends <= ON_ONE_LINE or self.field.kind is FieldKind.SCALE
+    def _flows(self) -> bool:
+        return max(len(label) for _, label in self._options) <= SHORT
 
     def _cells(self, width: int) -> list[_Cell]:
+        """Where each option stands at this width."""
+        width = max(width, 12)
         cells: list[_Cell] = []
         row = column = 0
         for id, label in self._options:
             text = f"{self._mark(id)} {label}"
-            if self._side_by_side():
-                cells.append(_Cell(0, column, text))
+            if self._flows():
+                if column and column + len(text) > width:
+                    row, column = row + 1, 0
+                cells.append(_Cell(row, column, text))
                 column += len(text) + 2
-                continue
-            lines = textwrap.wrap(text, max(width, 12), subsequent_indent="    ")
-            cells.append(_Cell(row, 0, "\n".join(lines)))
-            row += len(lines)
+            else:
+                lines = textwrap.wrap(text, width, subsequent_indent="    ")
+                cells.append(_Cell(row, 0, "\n".join(lines)))
+                row += len(lines)
         return cells
 
     def render(self) -> Content:
         """The options; the one under the cursor is shown reversed while the field has the focus."""
-        cells = self._cells(self.content_size.width)
-        painted = []
-        for place, cell in enumerate(cells):
+        painted: list[Content] = []
+        row = 0
+        for place, cell in enumerate(self._cells(self.content_size.width)):
             style = "bold" if self._options[place][0] in self._chosen else ""
             if self.has_focus and place == self.cursor:
                 style += " reverse"
+            if place:
+                painted.append(Content("\n" if cell.row > row else "  "))
             painted.append(Content.styled(cell.text, style.strip()))
-        options = Content("  " if self._side_by_side() else "\n").join(painted)
-        if self.field.kind is not FieldKind.SCALE:
-            return options
-        ends = f"1 {self.field.low} · 5 {self.field.high}"
-        return Content("\n").join([options, Content.styled(ends, "dim")])
+            row = cell.row
+        if self.field.kind is FieldKind.SCALE:
+            ends = f"\n1 {self.field.low} · 5 {self.field.high}"
+            painted.append(Content.styled(ends, "dim"))
+        return Content.assemble(*painted)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Lines the options need at this width."""
-        if self.field.kind is FieldKind.SCALE:
-            return 2
         last = self._cells(width)[-1]
-        return last.row + last.text.count("\n") + 1
+        ends = self.field.kind is FieldKind.SCALE
+        return last.row + last.text.count("\n") + 1 + ends

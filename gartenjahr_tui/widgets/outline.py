@@ -13,8 +13,6 @@ from textual.widget import Widget
 from gartenjahr_tui.guide.model import Chapter
 from gartenjahr_tui.workbook.book import Workbook
 
-WIDTH = 26
-
 
 class Outline(Widget, can_focus=True):
     """The sections of a step."""
@@ -24,10 +22,10 @@ class Outline(Widget, can_focus=True):
         Binding("down", "move(1)", show=False),
         Binding("enter,right,tab", "go_in", show=False),
     ]
-    DEFAULT_CSS = f"""
-    Outline {{
-        width: {WIDTH}; height: 1fr; padding: 1 1 0 0; border-right: solid $border-blurred;
-    }}
+    DEFAULT_CSS = """
+    Outline {
+        width: 28; height: 1fr; padding: 1 1 0 0; border-right: solid $border-blurred;
+    }
     """
 
     class Chosen(Message):

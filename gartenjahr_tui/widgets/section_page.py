@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -10,9 +12,14 @@ from textual.message import Message
 from textual.widgets import Static
 
 from gartenjahr_tui.guide.model import Section
+from gartenjahr_tui.guide.render import section_lines
+from gartenjahr_tui.widgets.passage import passage
 from gartenjahr_tui.widgets.prompt_view import PromptView
 from gartenjahr_tui.words import Step as words
 from gartenjahr_tui.workbook.book import Workbook
+
+
+PASSAGE_WIDTH = 76
 
 
 class NextLink(Static, can_focus=True):
@@ -42,7 +49,7 @@ class NextLink(Static, can_focus=True):
         self.action_go()
 
 
-class SectionPage(VerticalScroll, can_focus=False):
+class SectionPage(VerticalScroll):
     """A section with its questions, one under another."""
 
     DEFAULT_CSS = """
@@ -50,12 +57,12 @@ class SectionPage(VerticalScroll, can_focus=False):
         padding: 0 1; scrollbar-size-vertical: 1;
         .title { text-style: bold; color: $primary; margin: 0 0 0 1; }
         .lead { margin: 0 0 1 1; color: $foreground; }
-        .more { color: $text-muted; margin: 0 0 1 1; }
+        .passage { margin: 0 0 1 1; }
     }
     """
 
     def __init__(self, book: Workbook, section: Section, way_on: str) -> None:
-        super().__init__()
+        super().__init__(can_focus=not section.prompts)
         self.book = book
         self.section = section
         self._way_on = way_on
@@ -65,11 +72,24 @@ class SectionPage(VerticalScroll, can_focus=False):
         yield Static(self.section.title, markup=False, classes="title")
         yield Static(self.section.lead, markup=False, classes="lead")
         if not self.section.prompts:
-            yield Static(f"{words.READING_ONLY}\n{words.READ_MORE}", markup=False, classes="more")
+            yield Static("", markup=False, classes="passage")
         total = len(self.section.prompts)
         for number, prompt in enumerate(self.section.prompts, 1):
             yield PromptView(self.book, prompt, number, total)
         yield NextLink(self._way_on)
+
+    def on_resize(self) -> None:
+        """A section without questions shows its passage itself, as wide as there is room."""
+        for static in self.query(".passage").results(Static):
+            width = min(self.content_size.width - 2, PASSAGE_WIDTH)
+            lines = section_lines(self.book.guide, self.section, width, numbers=False)
+            body = list(lines)[self._head_lines(width) :]
+            static.update(passage(body))
+
+    def _head_lines(self, width: int) -> int:
+        """Title and thought stand above already."""
+        lines = section_lines(self.book.guide, replace(self.section, blocks=()), width, numbers=False)
+        return len(list(lines)) + 1
 
     def view(self, prompt_id: str) -> PromptView | None:
         """The view of one question of this page."""

@@ -6,6 +6,7 @@ for the disk, and writing goes through the :class:`~gartenjahr_tui.workbook.save
 
 from __future__ import annotations
 
+import atexit
 import threading
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, replace
@@ -18,6 +19,7 @@ from sqlmodel import col, select
 from gartenjahr_tui import models
 from gartenjahr_tui.guide.model import Guide, Prompt
 from gartenjahr_tui.models.base import utc_now
+from gartenjahr_tui.store.errors import open_error
 from gartenjahr_tui.store.paths import Paths
 from gartenjahr_tui.store.store import Store, Transaction
 from gartenjahr_tui.text import one_line
@@ -26,6 +28,7 @@ from gartenjahr_tui.workbook.plain import (
     Answer,
     AnswerKey,
     Bookmark,
+    KeptKey,
     Profile,
     Version,
     Voice,
@@ -33,19 +36,31 @@ from gartenjahr_tui.workbook.plain import (
 )
 from gartenjahr_tui.workbook.progress import Progress, best_state, progress
 from gartenjahr_tui.workbook.saver import Saver, SaveStatus
-from gartenjahr_tui.workbook.values import AnswerState, Value, normalise, state_of
+from gartenjahr_tui.workbook.values import (
+    AnswerState,
+    Value,
+    common_length,
+    length,
+    merged,
+    normalise,
+    state_of,
+)
 
 SITTING = timedelta(minutes=30)
 """A change after so long a pause keeps the former version, even in the same run."""
 
 KEEP_SHRUNK = 80
-"""A text at least this long that loses more than half is kept as a version at once."""
+"""A field at least this long of which more than half goes is kept as a version at once."""
 
 DEFAULT_VOICE = "ich"
 """Name of the first voice until somebody gives one."""
 
 
-class ReadOnly(Exception):
+SaveKey = AnswerKey | KeptKey | tuple[str, str]
+"""What the saver tells apart: answers, former values to keep, settings."""
+
+
+class ReadOnly(PermissionError):
     """Somebody tried to write where it is not possible; ``str()`` is a German sentence."""
 
 
@@ -66,9 +81,15 @@ class Workbook:
         self._today = today
         self.sitting = uuid4()
         self._correcting: set[int] = set()
+        self._unfinished: set[AnswerKey] = set()
+        self._fullest: dict[tuple[AnswerKey, str], Answer] = {}
+        self._kept = 0
+        self._closed = False
         self._guard = threading.Lock()
         self._load()
-        self._saver: Saver[AnswerKey | tuple[str, str], Any] = Saver(self._write)
+        self._saver: Saver[SaveKey, Any] = Saver(self._write)
+        # Text is safe even when the program ends by a fault of its own.
+        atexit.register(self.close)
 
     def _load(self) -> None:
         with self._store.session() as session:
@@ -93,7 +114,7 @@ class Workbook:
             for row in session.exec(of_garden):
                 key = AnswerKey(row.prompt_id, number_of[row.year_id], row.voice_id.hex)
                 self._answers[key] = Answer(
-                    key, AnswerState(row.state), dict(row.value), row.changed_at
+                    key, AnswerState(row.state), _value_of(row), row.changed_at
                 )
         last = self.common("voice")
         self.voice = next((v for v in self.voices if v.id == last), self.voices[0])
@@ -150,13 +171,25 @@ class Workbook:
             Whether everything is in the workbook.
         """
         lost = self._saver.close(timeout)
-        answers = [value for value in lost.values() if isinstance(value, Answer)]
-        if answers:
+        answers = [value for key, value in lost.items() if isinstance(key, AnswerKey)]
+        kept = [value for key, value in lost.items() if isinstance(key, KeptKey)]
+        if answers or kept:
             from gartenjahr_tui.workbook.rescue import put_aside
 
-            put_aside(self.paths, self._garden_id.hex, answers)
-        self._store.close()
-        return not answers
+            names = {voice.id: voice.name for voice in self.voices}
+            put_aside(self.paths, self._garden_id.hex, answers, kept, names)
+        if not self._closed:
+            self._closed = True
+            self._store.close()
+        atexit.unregister(self.close)
+        return not (answers or kept)
+
+    def _save(self, key: SaveKey, value: Any) -> None:
+        self._saver.put(key, value)
+        if self._closed:
+            # A key stroke that arrives after the end is put aside when the program goes.
+            atexit.unregister(self.close)
+            atexit.register(self.close)
 
     # People
 
@@ -167,6 +200,12 @@ class Workbook:
             ReadOnly: Another program is the one that writes.
             ValueError: The name is empty.
         """
+        voice = self.ensure_voice(name)
+        self.use_voice(voice)
+        return voice
+
+    def ensure_voice(self, name: str) -> Voice:
+        """The person of that name, added if there is none; see :meth:`add_voice`."""
         name = one_line(name)
         if not name:
             raise ValueError("Bitte einen Namen oder ein Kürzel eingeben.")
@@ -177,15 +216,14 @@ class Workbook:
                 row = change.stamp(models.Voice(name=name, position=len(self.voices)))
                 known = Voice(row.id.hex, row.name)
             self.voices = (*self.voices, known)
-        self.use_voice(known)
         return known
 
     def rename_voice(self, name: str) -> None:
-        """Give the one who writes another name.
+        """Give the one who writes another name; an empty one changes nothing.
 
         Raises:
             ReadOnly: Another program is the one that writes.
-            ValueError: The name is empty or somebody else's.
+            ValueError: The name is somebody else's.
         """
         name = one_line(name)
         if not name or name == self.voice.name:
@@ -211,11 +249,15 @@ class Workbook:
 
         Raises:
             ReadOnly: Another program is the one that writes.
+            ValueError: There is no such month.
         """
+        if profile.start_month not in range(1, 13):
+            raise ValueError("Der Startmonat ist eine Zahl von 1 (Januar) bis 12 (Dezember).")
         profile = replace(profile, library=one_line(profile.library))
         if profile == self.profile:
             return
         self._refuse_when_read_only()
+        moved: dict[int, UUID] = {}
         with self._guard, self._store.transaction() as change:
             change.garden.library = profile.library
             change.garden.start_month = profile.start_month
@@ -224,8 +266,11 @@ class Workbook:
                 row.number = years.year_of(self._today(), profile.start_month)
                 row.starts_on = years.first_day(row.number, profile.start_month)
                 change.stamp(row)
-                self._years = {row.number: row.id}
-                self.year = row.number
+                moved = {row.number: row.id}
+        # In memory only what the disk has: answers of a year that is not there cannot be saved.
+        if moved:
+            self._years = moved
+            self.year = self.newest_year
         self.profile = profile
 
     # Years
@@ -262,14 +307,18 @@ class Workbook:
             ReadOnly: Another program is the one that writes.
             YearError: No year can have this number.
         """
+        self.ensure_year(number)
+        self.year = number
+
+    def ensure_year(self, number: int) -> None:
+        """Begin a year unless there is one of that number; see :meth:`begin_year`."""
         years.check_year(number)
         if number not in self._years:
             self._refuse_when_read_only()
             with self._guard, self._store.transaction() as change:
                 start = years.first_day(number, self.profile.start_month)
-                row = change.stamp(models.GardenYear(number=number, starts_on=start))
-                self._years[number] = row.id
-        self.year = number
+                id = change.stamp(models.GardenYear(number=number, starts_on=start)).id
+            self._years[number] = id
 
     def look_at(self, number: int) -> None:
         """Look at a year.
@@ -318,7 +367,8 @@ class Workbook:
         """Note that the person has gone on: a begun answer with all it needs is answered."""
         before = self.answer(prompt.id)
         self.hasten()
-        if before.state is AnswerState.BEGUN and self.writable():
+        unfinished = before.key in self._unfinished
+        if before.state is AnswerState.BEGUN and self.writable() and not unfinished:
             state = state_of(prompt, before.value, left=True)
             if state is not before.state:
                 return self._take(before, before.value, state)
@@ -333,7 +383,11 @@ class Workbook:
         before = self.answer(prompt.id)
         if state is AnswerState.OPEN and before.value:
             state = AnswerState.BEGUN
-        return self._take(before, before.value, state)
+        answer = self._take(before, before.value, state)
+        if state is AnswerState.BEGUN:
+            # Going on does not overrule what the person has said.
+            self._unfinished.add(before.key)
+        return answer
 
     def state(self, prompt: Prompt, year: int | None = None) -> AnswerState:
         """How far a question is: one's own answer, or the furthest of the team's."""
@@ -381,10 +435,10 @@ class Workbook:
             query = (
                 select(models.AnswerVersion)
                 .where(models.AnswerVersion.answer_id == row.id)
-                .order_by(col(models.AnswerVersion.counter).desc())
+                .order_by(*_NEWEST_FIRST)
             )
             return [
-                Version(v.id.hex, AnswerState(v.state), dict(v.value), v.written_at)
+                Version(v.id.hex, AnswerState(v.state), _value_of(v), v.written_at)
                 for v in session.exec(query)
             ]
 
@@ -394,29 +448,79 @@ class Workbook:
         Raises:
             ReadOnly: The year is closed, or another program is the one that writes.
         """
-        self.flush()
         before = self.answer(prompt.id)
-        self.sitting = uuid4()
+        self._refuse_when_read_only(before.key.year)
+        if before.value != value:
+            self._keep(before)
         return self._take(before, value, state_of(prompt, value, left=True))
 
-    def take_rescued(
-        self, prompt_id: str, year: int, voice: Voice, state: AnswerState, value: Value
-    ) -> None:
-        """Take an answer that had been put aside; what stood in the file becomes a version."""
-        key = AnswerKey(prompt_id, year, voice.id)
-        answer = Answer(key, state, value, utc_now())
-        self._answers[key] = answer
-        self._saver.put(key, answer)
+    def take_over(self, prompt: Prompt, earlier: Answer) -> Answer:
+        """Take the text of another year over: empty fields are filled, texts put under today's.
+
+        Raises:
+            ReadOnly: The year is closed, or another program is the one that writes.
+        """
+        before = self.answer(prompt.id)
+        value = merged(prompt.fields, before.value, earlier.value)
+        return self._take(before, value, state_of(prompt, value, left=False))
+
+    def take_rescued(self, answer: Answer, *, kept: bool = False) -> None:
+        """Take an answer that had been put aside; what stood in the file becomes a version.
+
+        Args:
+            answer: The answer; its year and voice exist.
+            kept: Whether it is a former value itself.
+        """
+        prompt = self.guide.prompts.get(answer.key.prompt)
+        if prompt:
+            # What the guide has no field for any more is text all the same.
+            known = {field.id for field in prompt.fields}
+            others = {id: part for id, part in answer.value.items() if id not in known}
+            answer = replace(answer, value={**others, **normalise(prompt.fields, answer.value)})
+        if kept:
+            self._keep(answer)
+            return
+        before = self._answers.get(answer.key)
+        if before and before.value != answer.value:
+            self._keep(before)
+        self._answers[answer.key] = answer
+        self._save(answer.key, answer)
 
     def _key(self, prompt_id: str, year: int | None, voice: Voice | None) -> AnswerKey:
         return AnswerKey(prompt_id, self.year if year is None else year, (voice or self.voice).id)
 
     def _take(self, before: Answer, value: Value, state: AnswerState) -> Answer:
         self._refuse_when_read_only(before.key.year)
-        answer = replace(before, state=state, value=value, changed_at=utc_now())
+        if value != before.value:
+            self._unfinished.discard(before.key)
+            self._keep_what_goes(before, value)
+        answer = replace(before, state=state, value=value, changed_at=self._store.now())
         self._answers[before.key] = answer
-        self._saver.put(before.key, answer)
+        self._save(before.key, answer)
         return answer
+
+    def _keep_what_goes(self, before: Answer, value: Value) -> None:
+        """Keep the former value if most of a field goes: at once, bit by bit, or by a paste."""
+        for id, part in before.value.items():
+            place = (before.key, id)
+            fullest = self._fullest.pop(place, before)
+            if length(part) >= length(fullest.value.get(id)):
+                fullest = before
+            if length(value.get(id)) < length(fullest.value[id]) / 2:
+                going = fullest
+            elif common_length(part, value[id]) < length(part) / 2:
+                going = before
+            else:
+                self._fullest[place] = fullest
+                continue
+            if length(going.value[id]) >= KEEP_SHRUNK:
+                self._keep(going)
+
+    def _keep(self, former: Answer) -> None:
+        """Keep a former value as a version, even one that has not reached the disk."""
+        if former.value:
+            self._kept += 1
+            self._save(KeptKey(former.key, self._kept), former)
 
     def _refuse_when_read_only(self, year: int | None = None) -> None:
         if self.read_only:
@@ -449,7 +553,7 @@ class Workbook:
             return
         self._settings[owner, key] = value
         if not self.read_only:
-            self._saver.put((owner, key), value)
+            self._save((owner, key), value)
 
     @property
     def bookmark(self) -> Bookmark | None:
@@ -462,12 +566,15 @@ class Workbook:
 
     # The saver's thread
 
-    def _write(self, batch: Mapping[AnswerKey | tuple[str, str], Any]) -> None:
+    def _write(self, batch: Mapping[SaveKey, Any]) -> None:
         with self._guard, self._store.transaction() as change:
+            for key, value in batch.items():
+                if isinstance(key, KeptKey):
+                    self._write_kept(change, value)
             for key, value in batch.items():
                 if isinstance(key, AnswerKey):
                     self._write_answer(change, value)
-                else:
+                elif not isinstance(key, KeptKey):
                     self._write_setting(change, key, value)
 
     def _row(self, session: Any, key: AnswerKey) -> models.Answer | None:
@@ -481,34 +588,48 @@ class Workbook:
         return row
 
     def _write_answer(self, change: Transaction, answer: Answer) -> None:
-        row = self._row(change.session, answer.key)
-        if row is None:
-            row = models.Answer(
-                prompt_id=answer.key.prompt,
-                year_id=self._years[answer.key.year],
-                voice_id=UUID(answer.key.voice),
-                subject_id=self._garden_id,
-                state=answer.state,
-                sitting=self.sitting,
-            )
-        elif self._keeps_version(row, answer, change.now):
-            change.stamp(
-                models.AnswerVersion(
-                    answer_id=row.id, state=row.state, value=row.value, written_at=row.changed_at
-                )
-            )
+        row = self._row(change.session, answer.key) or self._new_row(answer.key)
+        if self._keeps_version(row, answer, change.now):
+            self._add_version(change, row, row.state, row.value, row.changed_at)
         row.state = str(answer.state)
         row.value = answer.value
         row.sitting = self.sitting
         change.stamp(row)
 
+    def _new_row(self, key: AnswerKey) -> models.Answer:
+        return models.Answer(
+            prompt_id=key.prompt,
+            year_id=self._years[key.year],
+            voice_id=UUID(key.voice),
+            subject_id=self._garden_id,
+            state=str(AnswerState.OPEN),
+            sitting=self.sitting,
+        )
+
+    def _write_kept(self, change: Transaction, former: Answer) -> None:
+        row = self._row(change.session, former.key)
+        if row is None:
+            row = change.stamp(self._new_row(former.key))
+            change.session.flush()
+        written_at = former.changed_at or change.now
+        self._add_version(change, row, str(former.state), former.value, written_at)
+
+    def _add_version(
+        self, change: Transaction, row: models.Answer, state: str, value: Any, written_at: datetime
+    ) -> None:
+        query = select(models.AnswerVersion).where(models.AnswerVersion.answer_id == row.id)
+        newest = change.session.exec(query.order_by(*_NEWEST_FIRST).limit(1)).first()
+        if newest is None or newest.value != value:
+            change.stamp(
+                models.AnswerVersion(
+                    answer_id=row.id, state=state, value=value, written_at=written_at
+                )
+            )
+
     def _keeps_version(self, row: models.Answer, answer: Answer, now: datetime) -> bool:
         if not row.value or row.value == answer.value:
             return False
-        old, new = len(str(row.value)), len(str(answer.value))
-        shrunk = old >= KEEP_SHRUNK and new < old / 2
-        pause = abs(now - row.changed_at)
-        return shrunk or row.sitting != self.sitting or pause > SITTING
+        return row.sitting != self.sitting or abs(now - row.changed_at) > SITTING
 
     def _write_setting(self, change: Transaction, key: tuple[str, str], value: Any) -> None:
         owner, name = UUID(key[0]), key[1]
@@ -519,6 +640,16 @@ class Workbook:
         row = row or models.Setting(voice_id=owner, key=name)
         row.value = value
         change.stamp(row)
+
+
+_NEWEST_FIRST = (
+    col(models.AnswerVersion.counter).desc(),
+    col(models.AnswerVersion.written_at).desc(),
+)
+
+
+def _value_of(row: models.Answer | models.AnswerVersion) -> Value:
+    return dict(row.value) if isinstance(row.value, dict) else {}
 
 
 def open_workbook(
@@ -548,7 +679,11 @@ def open_workbook(
         change.stamp(models.Voice(name=DEFAULT_VOICE))
 
     store = Store.open(paths, new_garden, accept=accept, now=now)
-    book = Workbook(guide, store, today)
+    try:
+        book = Workbook(guide, store, today)
+    except Exception as error:
+        store.close()
+        raise open_error(paths.file, error) from error
     if not book.read_only:
         from gartenjahr_tui.workbook.rescue import take_over
 

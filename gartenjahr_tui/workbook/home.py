@@ -95,7 +95,8 @@ def from_glance(guide: Guide, look: Glance | None, today: date, folder: str) -> 
     start = look.start_month if look else 1
     year = look.year if look else years.year_of(today, start)
     bookmark = bookmark_from(look.settings.get("bookmark")) if look else None
-    return _home(guide, look.library if look else "", year, start, bookmark, state_of, today, folder)
+    library = look.library if look else ""
+    return _home(guide, library, year, start, bookmark, state_of, today, folder, newest=year)
 
 
 def from_book(book: Workbook) -> Home:
@@ -109,6 +110,7 @@ def from_book(book: Workbook) -> Home:
         book.state,
         book.today,
         str(book.paths.folder),
+        newest=book.newest_year,
     )
 
 
@@ -121,6 +123,8 @@ def _home(
     state_of: StateOf,
     today: date,
     folder: str,
+    *,
+    newest: int,
 ) -> Home:
     steps = tuple(StepLine(step, progress(step.prompts, state_of)) for step in guide.steps)
     quarter = years.quarter_of(today, start_month)
@@ -135,7 +139,7 @@ def _home(
         resume=Place("app.resume", path),
         question=question,
         fresh=fresh,
-        now=tuple(_now(guide, year, start_month, state_of, today)),
+        now=tuple(_now(guide, newest, start_month, state_of, today)),
         steps=steps,
         proposal=words.PROPOSAL.format(
             number=fitting.number, step=fitting.title, lead=fitting.lead
@@ -156,10 +160,10 @@ def _where(guide: Guide, bookmark: Bookmark | None) -> tuple[str, str]:
 
 
 def _now(
-    guide: Guide, year: int, start_month: int, state_of: StateOf, today: date
+    guide: Guide, newest: int, start_month: int, state_of: StateOf, today: date
 ) -> Iterable[Place]:
     by_calendar = years.year_of(today, start_month)
-    if by_calendar > year:
+    if by_calendar > newest:
         label = years.year_label(by_calendar, start_month)
         yield Place("app.begin_due_year", words.NEW_YEAR.format(year=label), "☼")
     for state, sign, sentence in (

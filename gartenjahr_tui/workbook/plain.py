@@ -45,6 +45,19 @@ class AnswerKey:
 
 
 @dataclass(frozen=True)
+class KeptKey:
+    """A former value that is to be kept as a version.
+
+    Attributes:
+        answer: Which answer it belongs to.
+        number: Tells several of them apart.
+    """
+
+    answer: AnswerKey
+    number: int
+
+
+@dataclass(frozen=True)
 class Answer:
     """An answer as it stands.
 

@@ -25,9 +25,9 @@ class Progress:
 
     @property
     def words(self) -> str:
-        """„3 von 5“, „offen“ while nothing is touched, „zum Lesen“ without questions."""
+        """„3 von 5“, „offen“ while nothing is touched, „lesen“ without questions."""
         if not self.total:
-            return "zum Lesen"
+            return "lesen"
         if not self.settled and not self.begun:
             return "offen"
         return f"{self.settled} von {self.total}"

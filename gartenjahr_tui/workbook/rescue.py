@@ -9,13 +9,16 @@ from __future__ import annotations
 import contextlib
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from gartenjahr_tui.models.base import utc_now
 from gartenjahr_tui.store import atomic
+from gartenjahr_tui.store.errors import StoreError
 from gartenjahr_tui.store.paths import Paths, state_folder
-from gartenjahr_tui.workbook.plain import Answer
+from gartenjahr_tui.workbook.plain import Answer, AnswerKey
 from gartenjahr_tui.workbook.values import AnswerState
 
 if TYPE_CHECKING:
@@ -23,39 +26,51 @@ if TYPE_CHECKING:
 
 
 def _places(paths: Paths, garden: str) -> Iterator[Path]:
-    yield paths.rescue
     name = f"{garden}.rettung.json"
+    yield paths.rescue
+    # Another garden may have lain in the folder, and its text still waits there.
+    yield paths.folder / name
     yield state_folder() / name
-    yield Path(tempfile.gettempdir()) / f"gartenjahr-{os.environ.get('USER', '')}-{name}"
+    user = os.environ.get("USER") or os.environ.get("USERNAME", "")
+    yield Path(tempfile.gettempdir()) / f"gartenjahr-{user}-{name}"
 
 
-def put_aside(paths: Paths, garden: str, answers: list[Answer]) -> Path | None:
-    """Write answers to the first place that takes them.
+def put_aside(
+    paths: Paths,
+    garden: str,
+    answers: Iterable[Answer],
+    kept: Iterable[Answer] = (),
+    names: Mapping[str, str] | None = None,
+) -> Path | None:
+    """Write answers to the first place that takes them, to those that wait there already.
 
     Args:
         paths: Where the garden lies.
         garden: Its id, hex.
         answers: What could not be saved.
+        kept: Former values that could not be saved as versions.
+        names: Voice id → name.
 
     Returns:
         The file; None when no place took it.
     """
-    content = {
-        "garden": garden,
-        "answers": [
-            {
-                "prompt": answer.key.prompt,
-                "year": answer.key.year,
-                "voice": answer.key.voice,
-                "state": str(answer.state),
-                "value": answer.value,
-            }
-            for answer in answers
-        ],
-    }
+    names = names or {}
+    entries = [_entry(answer, names, kept=True) for answer in kept]
+    entries += [_entry(answer, names, kept=False) for answer in answers]
+    written = datetime.now().astimezone().isoformat()
     for place in _places(paths, garden):
         try:
-            place.parent.mkdir(parents=True, exist_ok=True)
+            waiting = _waiting(place, garden)
+            if waiting is None:
+                continue
+            if place.parent == state_folder():
+                # Never the data folder: where a stick is missing it would be made in its place.
+                place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            content = {
+                "garden": garden,
+                "written": written,
+                "answers": [*_former(waiting, entries), *entries],
+            }
             atomic.write_json(place, content)
         except OSError:
             continue
@@ -66,27 +81,86 @@ def put_aside(paths: Paths, garden: str, answers: list[Answer]) -> Path | None:
 def take_over(book: Workbook) -> int:
     """Put text that was set aside back into the workbook and remove the file once it is saved.
 
+    What cannot be taken stays in its file.
+
     Returns:
         How many answers came back.
     """
-    count = 0
+    found: list[tuple[str, Path, list[Any]]] = []
     for place in _places(book.paths, book.garden_id):
         content = atomic.read_json(place)
-        if not isinstance(content, dict) or content.get("garden") != book.garden_id:
-            continue
-        for entry in content.get("answers", ()):
-            count += _take_one(book, entry)
-        if book.flush():
+        if isinstance(content, dict) and content.get("garden") == book.garden_id:
+            waiting = content.get("answers")
+            if isinstance(waiting, list):
+                found.append((str(content.get("written", "")), place, waiting))
+    count = 0
+    rests: dict[Path, list[Any]] = {}
+    for _, place, waiting in sorted(found, key=lambda one: one[0]):
+        rests[place] = [entry for entry in waiting if not _take_one(book, entry)]
+        count += len(waiting) - len(rests[place])
+    if count:
+        book.look_at(book.newest_year)
+    if rests and book.flush():
+        for place, rest in rests.items():
             with contextlib.suppress(OSError):
-                place.unlink()
+                if rest:
+                    atomic.write_json(place, {"garden": book.garden_id, "answers": rest})
+                else:
+                    place.unlink()
     return count
 
 
-def _take_one(book: Workbook, entry: dict[str, Any]) -> int:
-    voice = next((v for v in book.voices if v.id == entry.get("voice")), None)
-    if voice is None or entry.get("year") not in book.years:
-        return 0
-    book.take_rescued(
-        entry["prompt"], entry["year"], voice, AnswerState(entry["state"]), entry["value"]
-    )
-    return 1
+def _entry(answer: Answer, names: Mapping[str, str], *, kept: bool) -> dict[str, Any]:
+    return {
+        "prompt": answer.key.prompt,
+        "year": answer.key.year,
+        "voice": answer.key.voice,
+        "name": names.get(answer.key.voice, ""),
+        "state": str(answer.state),
+        "value": answer.value,
+        "kept": kept,
+    }
+
+
+def _waiting(place: Path, garden: str) -> list[Any] | None:
+    """What waits in a place already; None when it holds something else, which stays as it is."""
+    content = atomic.read_json(place)
+    if content is None:
+        return None if place.exists() else []
+    if isinstance(content, dict) and content.get("garden") == garden:
+        answers = content.get("answers", [])
+        return answers if isinstance(answers, list) else None
+    return None
+
+
+def _former(waiting: list[Any], entries: list[dict[str, Any]]) -> list[Any]:
+    """What waits already and is not in the new entries; superseded values as versions."""
+
+    def identity(entry: Any) -> tuple[Any, ...]:
+        return tuple(entry.get(part) for part in ("prompt", "year", "voice"))
+
+    new = {identity(entry): entry for entry in entries if not entry["kept"]}
+    rest: list[Any] = []
+    for entry in waiting:
+        after = new.get(identity(entry)) if isinstance(entry, dict) else None
+        if after is None:
+            rest.append(entry)
+        elif entry.get("value") != after["value"]:
+            rest.append({**entry, "kept": True})
+    return rest
+
+
+def _take_one(book: Workbook, entry: Any) -> bool:
+    try:
+        year, value, prompt = entry["year"], entry["value"], entry["prompt"]
+        if type(year) is not int or not isinstance(value, dict) or not isinstance(prompt, str):
+            return False
+        voice = next((v for v in book.voices if v.id == entry["voice"]), None)
+        voice = voice or book.ensure_voice(entry["name"])
+        book.ensure_year(year)
+        key = AnswerKey(prompt, year, voice.id)
+        answer = Answer(key, AnswerState(entry["state"]), value, utc_now())
+        book.take_rescued(answer, kept=bool(entry.get("kept")))
+    except (KeyError, TypeError, ValueError, StoreError):
+        return False
+    return True

@@ -2,11 +2,13 @@
 
 A :class:`Saver` collects changes in memory and writes them from a thread of its own: a short pause
 after the last change, at the latest a few seconds after the first, at once when asked. The thread
-that takes key strokes never waits for the disk. A save that fails stays collected and is tried again.
+that takes key strokes never waits for the disk. A save that fails stays collected and is tried
+again.
 """
 
 from __future__ import annotations
 
+import contextlib
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
@@ -14,7 +16,7 @@ from datetime import datetime
 from time import monotonic
 from typing import Generic, TypeVar
 
-from gartenjahr_tui.store.errors import WriteFailed, write_error
+from gartenjahr_tui.store.errors import DiskTrouble, WriteFailed, WriteRejected, write_error
 
 PAUSE = 0.8
 """Seconds after the last key stroke; closing the window on Windows leaves no time for more."""
@@ -93,7 +95,7 @@ class Saver(Generic[K, V]):
             self.status = replace(self.status, unsaved=True)
             self._changed.notify_all()
         if news:
-            self.on_status(self.status)
+            self._tell()
 
     def flush(self, timeout: float = 10.0) -> bool:
         """Write everything now and wait for it.
@@ -106,13 +108,16 @@ class Saver(Generic[K, V]):
         """
         deadline = monotonic() + timeout
         with self._changed:
-            tries = self._tries
-            self._hurry = True
-            self._not_before = 0.0
-            self._changed.notify_all()
-            while self._waiting or self._writing:
-                failed = self._tries > tries and self.status.problem and not self._writing
-                if failed or not self._changed.wait(deadline - monotonic()):
+            # A try that is under way does not count: it may hold an older value.
+            tries = self._tries + bool(self._writing)
+            while (self._waiting or self._writing) and self._thread.is_alive():
+                if self._tries > tries and self.status.problem and not self._writing:
+                    break
+                if not self._hurry and not self._writing:
+                    self._hurry = True
+                    self._not_before = 0.0
+                    self._changed.notify_all()
+                if not self._changed.wait(deadline - monotonic()):
                     break
             self._hurry = False
             return not (self._waiting or self._writing)
@@ -129,7 +134,7 @@ class Saver(Generic[K, V]):
             return {**self._writing, **self._waiting}
 
     def close(self, timeout: float = 10.0) -> dict[K, V]:
-        """Flush, end the thread and return what could not be saved."""
+        """Flush, end the thread and return what could not be saved; may be called again."""
         self.flush(timeout)
         with self._changed:
             self._closed = True
@@ -153,10 +158,10 @@ class Saver(Generic[K, V]):
                         return
                     self._changed.wait(None if due == float("inf") else due - now)
                 self._writing, self._waiting = self._waiting, {}
-            problem = self._try_write()
+            failed, problem = self._try_write(self._writing)
             with self._changed:
                 if problem:
-                    self._waiting = {**self._writing, **self._waiting}
+                    self._waiting = {**failed, **self._waiting}
                     self._not_before = monotonic() + self._retry
                     self._hurry = False
                 self._writing = {}
@@ -165,13 +170,37 @@ class Saver(Generic[K, V]):
                 saved_at = self.status.saved_at if problem else datetime.now().astimezone()
                 self.status = SaveStatus(unsaved, saved_at, problem)
                 self._changed.notify_all()
-            self.on_status(self.status)
+            self._tell()
 
-    def _try_write(self) -> str | None:
+    def _try_write(self, batch: dict[K, V]) -> tuple[dict[K, V], str | None]:
+        """Write a batch; return what was not written and why.
+
+        When it is not the disk that refuses but something in the batch, every change is written by
+        itself: one that cannot be saved never holds up the others.
+        """
+        problem = self._write_once(batch)
+        if problem is None:
+            return {}, None
+        if not isinstance(problem, WriteRejected) or len(batch) == 1:
+            return batch, str(problem) or str(DiskTrouble())
+        failed: dict[K, V] = {}
+        for key, value in batch.items():
+            if self._write_once({key: value}):
+                failed[key] = value
+        return failed, str(problem) if failed else None
+
+    def _write_once(self, batch: Mapping[K, V]) -> WriteFailed | None:
         try:
-            self._write(self._writing)
+            self._write(batch)
         except WriteFailed as error:
-            return str(error)
-        except Exception as error:  # a faulty save must never end the thread that saves
-            return str(write_error(error))
+            return error
+        except OSError as error:
+            return write_error(error)
+        except Exception:  # a faulty save must never end the thread that saves
+            return WriteRejected()
         return None
+
+    def _tell(self) -> None:
+        """Tell about the status; a listener that fails must never end the thread that saves."""
+        with contextlib.suppress(Exception):
+            self.on_status(self.status)

@@ -15,6 +15,7 @@ Empty fields are left out, so an untouched prompt has the value ``{}``.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Any
@@ -41,6 +42,11 @@ class AnswerState(StrEnum):
     LATER = "later"
     NOT_HERE = "not_here"
 
+    @classmethod
+    def _missing_(cls, value: object) -> AnswerState:
+        """A state this program does not know never keeps the garden from opening."""
+        return cls.BEGUN
+
     @property
     def word(self) -> str:
         """The state in German."""
@@ -64,8 +70,8 @@ _WORDS = {
 def normalise(fields: Iterable[Field], raw: Mapping[str, Any]) -> Value:
     """Return the value with cleaned text, known options only and empty fields left out.
 
-    What does not fit a field – an unknown option, a scale of 9 – is dropped: it can only come from a
-    faulty program, not from a person.
+    What does not fit a field – an unknown option, a scale of 9 – is dropped: it can only come from
+    a faulty program, not from a person.
 
     Args:
         fields: The fields of the form.
@@ -91,7 +97,7 @@ def _normalise_field(field: Field, raw: Any) -> Any:
         case FieldKind.CHOICE:
             return raw if isinstance(raw, str) and field.option(raw) else None
         case FieldKind.CHECKS:
-            chosen = set(raw) if isinstance(raw, list | tuple | set) else set()
+            chosen = list(raw) if isinstance(raw, list | tuple | set | frozenset) else []
             return [option.id for option in field.options if option.id in chosen]
         case FieldKind.ENTRIES:
             rows = raw if isinstance(raw, list | tuple) else ()
@@ -103,6 +109,32 @@ def _text(raw: Any) -> str:
     """Clean a text; a text of white space alone is empty, any other keeps its white space."""
     text = clean(raw[:LONGEST_TEXT]) if isinstance(raw, str) else ""
     return text if text.strip() else ""
+
+
+def length(part: Any) -> int:
+    """How much a field holds, in characters."""
+    if isinstance(part, Mapping):
+        return sum(map(length, part.values()))
+    if isinstance(part, list):
+        return sum(map(length, part))
+    if isinstance(part, str):
+        return len(part)
+    return 0 if part is None else 1
+
+
+def common_length(before: Any, after: Any) -> int:
+    """How much of a field is still there, in characters: what begin and end have in common."""
+    if before == after:
+        return length(before)
+    if isinstance(before, str) and isinstance(after, str):
+        most = min(len(before), len(after))
+        start = bisect_left(range(1, most + 1), True, key=lambda n: before[:n] != after[:n])
+        most -= start
+        end = bisect_left(range(1, most + 1), True, key=lambda n: before[-n:] != after[-n:])
+        return start + end
+    if isinstance(before, list) and isinstance(after, list):
+        return sum(length(part) for part in before if part in after)
+    return 0
 
 
 def is_complete(prompt: Prompt, value: Mapping[str, Any]) -> bool:
@@ -126,8 +158,34 @@ def state_of(prompt: Prompt, value: Mapping[str, Any], *, left: bool) -> AnswerS
     return AnswerState.BEGUN
 
 
+def merged(fields: Iterable[Field], today: Mapping[str, Any], earlier: Mapping[str, Any]) -> Value:
+    """Today's value with an earlier one taken over; nothing of today's is lost.
+
+    Empty fields take the earlier value, texts get it below, lists get the entries they lack; a
+    scale, choice or line that says something already stays.
+    """
+    value = dict(today)
+    for field in fields:
+        old = earlier.get(field.id)
+        now = value.get(field.id)
+        if old is None or old == now:
+            continue
+        if now is None:
+            value[field.id] = old
+        elif field.kind is FieldKind.TEXT and old not in now:
+            value[field.id] = f"{now}\n\n{old}"
+        elif field.kind in (FieldKind.ENTRIES, FieldKind.CHECKS):
+            value[field.id] = [*now, *(part for part in old if part not in now)]
+    return normalise(fields, value)
+
+
 def field_text(field: Field, part: Any) -> str:
-    """One field's value as plain German text, possibly of several lines."""
+    """One field's value as plain German text, possibly of several lines.
+
+    A value from a time when the field was of another kind is shown as it is.
+    """
+    if isinstance(part, list) is not (field.kind in (FieldKind.CHECKS, FieldKind.ENTRIES)):
+        return "\n".join(map(str, part)) if isinstance(part, list) else str(part)
     match field.kind:
         case FieldKind.SCALE:
             ends = f" (1 {field.low} – 5 {field.high})" if field.low or field.high else ""
@@ -137,7 +195,7 @@ def field_text(field: Field, part: Any) -> str:
             return option.label if option else str(part)
         case FieldKind.CHECKS:
             labels = {option.id: option.label for option in field.options}
-            return "\n".join(f"- {labels.get(id, id)}" for id in part)
+            return "\n".join(f"- {labels.get(str(id), id)}" for id in part)
         case FieldKind.ENTRIES:
             return "\n".join(f"- {entry_text(field, entry)}" for entry in part)
         case _:
@@ -146,8 +204,10 @@ def field_text(field: Field, part: Any) -> str:
 
 def entry_text(field: Field, entry: Mapping[str, str]) -> str:
     """One entry of a list in a line: its columns joined by middle dots."""
+    if not isinstance(entry, Mapping):
+        return one_line(str(entry))
     parts = (entry.get(column.id, "") for column in field.columns)
-    return " · ".join(one_line(part) for part in parts if part)
+    return " · ".join(one_line(str(part)) for part in parts if part)
 
 
 def value_text(prompt: Prompt, value: Mapping[str, Any]) -> str:

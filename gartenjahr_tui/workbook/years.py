@@ -9,7 +9,8 @@ LAST_YEAR = 2150
 """Years a garden may have; anything else is a slip of the finger."""
 
 MONTHS = (
-    "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split()
+    *("Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September"),
+    *("Oktober", "November", "Dezember"),
 )
 """Names of the months, January first."""
 

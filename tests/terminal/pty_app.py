@@ -205,10 +205,11 @@ class RealTerminal:
         """Close the terminal's window; the program keeps what it has and can write nowhere."""
         if self._is_open:
             self._is_open = False
-            os.close(self._file)
-            self._child.child_fd = -1
-            self._child.ptyproc.closed = True
-            self._child.closed = True
+            # pexpect's own way to close would kill the program as well. The file object has to
+            # be closed, not its number, or it closes whatever has that number later.
+            self._child.ptyproc.fileobj.close()
+            self._child.child_fd = self._child.ptyproc.fd = -1
+            self._child.closed = self._child.ptyproc.closed = True
 
     def close(self) -> None:
         """End the program, by force if it still runs, and close the terminal."""

@@ -39,9 +39,13 @@ class SampleApp(App[None]):
         self.undo = on_terminate(
             asyncio.get_running_loop(),
             lambda: self.action_save("signal"),
-            if_blocked=lambda: self._path.write_text("blocked"),
+            if_blocked=self.save_blocked,
             grace=0.5,
         )
+
+    def save_blocked(self) -> None:
+        """Write that the loop did not answer."""
+        self._path.write_text("blocked")
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Show how long the text is, or be busy for a minute if it ends with BLOCK.

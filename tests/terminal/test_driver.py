@@ -113,22 +113,22 @@ class WindowsBench:
         monkeypatch.setattr(self.win32, "KERNEL32", Console(batches, stop))
         messages: list[Message] = []
         errors: list[str] = []
+
+        async def post(message: Message) -> None:
+            messages.append(message)
+
         app = SimpleNamespace(
             log=SimpleNamespace(error=lambda *text: errors.append(str(text))),
-            _post_message=lambda message: messages.append(message) or _nothing(),
+            _post_message=post,
         )
         monitor = self.windows.GuardedEventMonitor(
             cast(Any, None), cast(Any, app), stop, messages.append
         )
         monkeypatch.setattr(
-            self.win32, "run_coroutine_threadsafe", lambda coroutine, loop: coroutine.close()
+            self.win32, "run_coroutine_threadsafe", lambda coroutine, loop: asyncio.run(coroutine)
         )
         monitor.run()
         return messages, errors
-
-
-async def _nothing() -> None:
-    return
 
 
 @pytest.fixture

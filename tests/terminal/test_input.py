@@ -165,7 +165,7 @@ def test_a_control_key_with_a_control_character_as_text_keeps_its_name(desk: Des
 
 
 def test_a_wrong_report_of_the_size_does_not_end_the_mouse(desk: Desk) -> None:
-    desk.feed("\x1b[48;0;0;0;0t", "\x1b[<35;10;10M", "x")
+    desk.feed("\x1b[48;0;0;0;0t", "\x1b[<35;10;10Mx")
     desk.feed("\x1b[48;24;80;240;800t", "\x1b[<35;11;21M", "y")
     assert [seen for seen in desk.seen if isinstance(seen, tuple)] == [("x", "x"), ("y", "y")]
     mouse = [message for message in desk.messages if isinstance(message, events.MouseMove)]
@@ -291,10 +291,10 @@ def test_a_lone_escape_is_a_key_after_a_moment(desk: Desk) -> None:
 @pytest.mark.parametrize("line", ["Zeile mit ß\r\n", "\x1b[A\x1b"], ids=["text", "escapes"])
 def test_a_paste_of_ten_megabytes_takes_no_time(desk: Desk, line: str) -> None:
     text = START + line * (10_000_000 // len(line)) + END
-    start = time.perf_counter()
+    start = time.process_time()
     for position in range(0, len(text), 4096):
         desk.feed(text[position : position + 4096])
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 3
     assert desk.seen == [("paste", clean(text[len(START) : -len(END)]))]
 
 

@@ -71,6 +71,6 @@ def test_ordinary_text_is_only_normalised(text: str) -> None:
 @pytest.mark.parametrize("line", ["Hallo Welt\n", "Grüße aus Köln\n"])
 def test_ten_megabytes_take_no_time_to_clean(line: str) -> None:
     text = line * (10_000_000 // len(line))
-    start = time.perf_counter()
+    start = time.process_time()
     assert clean(text) == text
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1

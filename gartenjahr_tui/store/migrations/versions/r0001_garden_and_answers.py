@@ -1,5 +1,7 @@
 """The garden, its years and voices, settings, answers and their former versions."""
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 from sqlmodel.sql.sqltypes import AutoString, UTCDateTime
@@ -8,7 +10,7 @@ revision = "0001"
 down_revision = None
 
 
-def record() -> list[sa.Column]:
+def record() -> list[sa.Column[Any]]:
     return [
         sa.Column("id", sa.Uuid(), primary_key=True),
         sa.Column("created_at", UTCDateTime(), nullable=False),

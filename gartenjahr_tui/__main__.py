@@ -1,0 +1,21 @@
+"""Entry of the console script; answers ``--version`` before anything else is loaded."""
+
+from __future__ import annotations
+
+import sys
+
+from gartenjahr_tui import __version__
+
+
+def main() -> None:
+    """Run the program and end the process with its exit code."""
+    if sys.argv[1:] == ["--version"]:
+        print(f"Gartenjahr {__version__}")
+        sys.exit(0)
+    from gartenjahr_tui.cli import main as run
+
+    sys.exit(run(sys.argv[1:]))
+
+
+if __name__ == "__main__":
+    main()

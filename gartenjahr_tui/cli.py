@@ -1,0 +1,74 @@
+"""The command line: reads the call, does what it asks, says in German what went wrong.
+
+Exit codes: 0 done, 1 could not, 2 wrong call. Everything beyond the grammar is imported when a
+command is run, so that ``--help`` costs little more than Python itself.
+"""
+
+from __future__ import annotations
+
+import sys
+
+from gartenjahr_tui.cli_parser import WrongCall, make_parser
+from gartenjahr_tui.cli_words import Could
+from gartenjahr_tui.console import PlainSigns, flush_output, prepare_streams
+
+TYPE_CHECKING = False  # see gartenjahr_tui.console
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+DONE, COULD_NOT, WRONG = 0, 1, 2
+"""Exit codes."""
+
+
+def main(arguments: list[str]) -> int:
+    """Do what the command line asks.
+
+    Args:
+        arguments: The words after the program's name.
+
+    Returns:
+        The exit code.
+    """
+    prepare_streams()
+    try:
+        code = _answer(arguments)
+    except BrokenPipeError:
+        # Who reads along, „| head“ or a pager, has seen enough.
+        code = DONE
+    except KeyboardInterrupt:
+        _complain(Could.STOPPED)
+        code = COULD_NOT
+    return code if flush_output() else COULD_NOT
+
+
+def _answer(arguments: list[str]) -> int:
+    try:
+        options = make_parser().parse_args(arguments)
+    except WrongCall as error:
+        _complain(str(error))
+        return WRONG
+    except SystemExit:
+        # argparse ends the program after --help and --version; errors do not come here.
+        return DONE
+    return _perform(options)
+
+
+def _perform(options: Namespace) -> int:
+    from gartenjahr_tui import cli_commands as commands
+    from gartenjahr_tui.store.errors import StoreError
+
+    output = PlainSigns(sys.stdout) if options.ascii else sys.stdout
+    try:
+        return commands.COMMANDS[options.command](options, output)
+    except WrongCall as error:
+        _complain(str(error))
+        return WRONG
+    except (StoreError, commands.CouldNot) as error:
+        _complain(str(error))
+        return COULD_NOT
+
+
+def _complain(sentence: str) -> None:
+    from gartenjahr_tui.text import clean
+
+    print(clean(sentence), file=sys.stderr)

@@ -1,0 +1,136 @@
+"""The command line's grammar: argparse with German words.
+
+argparse takes its texts from gettext catalogues that Python does not ship, and composes its help
+from fragments that read as English even when translated. So the help is written as a whole (in
+:class:`~gartenjahr_tui.cli_words.Help`), and the few errors that can happen are recognised and said
+anew; one that a later Python words differently still ends in a German sentence.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+
+from gartenjahr_tui import __version__
+from gartenjahr_tui.cli_words import Help, Wrong
+
+TYPE_CHECKING = False  # typing would cost a tenth of the time --help takes
+if TYPE_CHECKING:
+    from typing import NoReturn
+
+FORMATS = ("text", "md", "json")
+"""What ``--format`` takes."""
+
+_COMMANDS = {
+    "pfade": Help.PFADE,
+    "leitfaden": Help.LEITFADEN,
+    "antworten": Help.ANTWORTEN,
+    "beispiel": Help.BEISPIEL,
+}
+
+_FAULTS = (
+    (r"argument BEFEHL: invalid choice: '?(?P<given>.*?)'? \(.*", Wrong.COMMAND),
+    (r"unrecognized arguments: (?P<given>.*)", Wrong.UNKNOWN),
+    (r"argument (?P<option>\S+): expected one argument", Wrong.NO_VALUE),
+    (r"argument (?P<option>\S+): ignored explicit argument .*", Wrong.NEEDS_NONE),
+)
+"""What argparse says → what the person reads."""
+
+
+class WrongCall(Exception):
+    """The call cannot be understood; ``str()`` is a German sentence. Exit code 2."""
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that speaks German and raises instead of ending the program."""
+
+    def format_help(self) -> str:
+        """The whole help text, written by hand."""
+        return self.description or ""
+
+    def error(self, message: str) -> NoReturn:
+        """Say in German what is wrong.
+
+        Raises:
+            WrongCall: Always.
+        """
+        raise WrongCall(f"{_german(message)}\n{Help.HINT}")
+
+
+def _german(message: str) -> str:
+    known = ", ".join(_COMMANDS)
+    for pattern, words in _FAULTS:
+        if match := re.fullmatch(pattern, message, re.DOTALL):
+            return words.format(**match.groupdict(), known=known)
+    return Wrong.OTHER
+
+
+def folder(text: str) -> str:
+    """Read the value of ``--daten``."""
+    if not text.strip():
+        raise WrongCall(f"{Wrong.NO_VALUE.format(option='--daten')}\n{Help.HINT}")
+    return text
+
+
+def year(text: str) -> int:
+    """Read the value of ``--jahr``."""
+    if not re.fullmatch(r"\d{1,4}", text):
+        raise WrongCall(Wrong.YEAR.format(given=text))
+    return int(text)
+
+
+def format_name(text: str) -> str:
+    """Read the value of ``--format``."""
+    if text.lower() not in FORMATS:
+        raise WrongCall(Wrong.FORMAT.format(given=text))
+    return text.lower()
+
+
+def make_parser() -> Parser:
+    """Return the grammar of the whole command line."""
+    parser = Parser(
+        prog="gartenjahr",
+        description=Help.MAIN,
+        add_help=False,
+        allow_abbrev=False,
+        parents=[_common(main=True)],
+    )
+    # With a name given, argparse need not compose one, which would import half of the library.
+    commands = parser.add_subparsers(
+        prog=parser.prog, metavar="BEFEHL", dest="command", parser_class=Parser
+    )
+    made = {
+        name: commands.add_parser(
+            name,
+            description=text,
+            add_help=False,
+            allow_abbrev=False,
+            parents=[_common(main=False)],
+        )
+        for name, text in _COMMANDS.items()
+    }
+    made["leitfaden"].add_argument("section", nargs="*")
+    made["leitfaden"].add_argument("--abdeckung", action="store_true")
+    answers = made["antworten"]
+    answers.add_argument("--jahr", type=year)
+    answers.add_argument("--schritt")
+    answers.add_argument("--format", type=format_name, default="text")
+    answers.add_argument("--vertrauliche", action="store_true")
+    return parser
+
+
+def _common(*, main: bool) -> Parser:
+    """Options that may stand before and after the command.
+
+    Args:
+        main: Whether they stand before it. After it they have no default, or else what was given
+            before would be forgotten.
+    """
+    common = Parser(add_help=False)
+    no = False if main else argparse.SUPPRESS
+    common.add_argument("--daten", type=folder, default=None if main else argparse.SUPPRESS)
+    for name in ("--linear", "--trotzdem", "--ascii"):
+        common.add_argument(name, action="store_true", default=no)
+    common.add_argument("--version", action="version", version=f"Gartenjahr {__version__}")
+    common.add_argument("-h", "--help", action="help")
+    return common

@@ -1,0 +1,178 @@
+"""Every German sentence of the command line and of the printed answers."""
+
+from __future__ import annotations
+
+_OPTIONS = """\
+Optionen
+  --daten ORDNER   den Garten in diesem Ordner nehmen
+  --ascii          einfache Zeichen statt Linien, Pfeilen und Punkten
+  --trotzdem       auch mit einem älteren oder ausgetauschten Arbeitsbuch arbeiten;
+                   neu beginnen, wo ein Garten fehlt
+"""
+
+_HELP_OPTION = "  -h, --help       diese Hilfe zeigen\n"
+
+
+class Help:
+    """What ``--help`` prints."""
+
+    MAIN = f"""\
+Gartenjahr – ein Arbeitsbuch für Bibliotheken, die Partnerschaften wachsen lassen
+
+Aufruf:  gartenjahr [OPTIONEN] [BEFEHL]
+
+Ohne Befehl öffnet sich das Arbeitsbuch. Alles, was Sie schreiben, bleibt auf
+diesem Rechner und wird von selbst gespeichert.
+
+Befehle
+  pfade            zeigen, wo Ihre Daten liegen
+  leitfaden        den Leitfaden lesen, ganz oder in Teilen
+  antworten        Ihre Antworten ausgeben: als Text, Markdown oder JSON
+  beispiel         einen erfundenen Garten zum Ausprobieren öffnen
+
+Mehr über einen Befehl:  gartenjahr BEFEHL --help
+
+{_OPTIONS}\
+  --linear         Frage für Frage in einfachen Zeilen, etwa für Screenreader
+  --version        die Programmfassung nennen
+{_HELP_OPTION}"""
+
+    PFADE = f"""\
+Zeigt, wo Ihre Daten liegen und warum gerade dort. Es wird nichts angelegt.
+
+Aufruf:  gartenjahr pfade [OPTIONEN]
+
+{_OPTIONS}{_HELP_OPTION}"""
+
+    LEITFADEN = f"""\
+Zeigt den Leitfaden zum Lesen: alles, ein Kapitel, einen Abschnitt oder einen Begriff.
+
+Aufruf:  gartenjahr leitfaden [ABSCHNITT] [--abdeckung] [OPTIONEN]
+
+  ABSCHNITT        ein Kapitel (boden, saeen, pflegen, ernten, ruhen …), ein
+                   Abschnitt (saeen.haus), ein Titel oder Begriff oder dessen
+                   Anfang; „glossar“ zeigt alle Begriffe
+  --abdeckung      zeigen, wo jedes Element und jede Frage des Leitfadens steht
+
+Beispiele
+  gartenjahr leitfaden säen
+  gartenjahr leitfaden schneesturm
+  gartenjahr leitfaden fruchtbarer Boden
+
+{_OPTIONS}{_HELP_OPTION}"""
+
+    ANTWORTEN = f"""\
+Gibt Ihre Antworten aus, auch während Gartenjahr in einem anderen Fenster offen ist.
+Vertrauliches bleibt weg, solange Sie es nicht ausdrücklich verlangen.
+
+Aufruf:  gartenjahr antworten [--jahr J] [--schritt S] [--format F] [OPTIONEN]
+
+  --jahr J         nur dieses Gartenjahr, zum Beispiel 2026
+  --schritt S      nur dieser Schritt: boden, saeen, pflegen, ernten, ruhen oder 0 bis 4
+  --format F       text, md (Markdown) oder json; ohne Angabe text
+  --vertrauliche   auch die Antworten auf vertrauliche Fragen
+
+Beispiel
+  gartenjahr antworten --jahr 2026 --format md > antworten.md
+
+{_OPTIONS}{_HELP_OPTION}"""
+
+    BEISPIEL = f"""\
+Öffnet einen erfundenen Garten mit drei Jahren zum Ausprobieren. Er liegt in einem
+eigenen Ordner, der am Ende verschwindet; Ihr Garten bleibt unberührt.
+
+Aufruf:  gartenjahr beispiel [OPTIONEN]
+
+  --linear         Frage für Frage in einfachen Zeilen, etwa für Screenreader
+{_OPTIONS}{_HELP_OPTION}"""
+
+    HINT = "Hilfe zeigt: gartenjahr --help"
+
+
+class Wrong:
+    """A call that cannot be understood."""
+
+    COMMAND = "Den Befehl „{given}“ gibt es nicht. Es gibt: {known}."
+    UNKNOWN = "Damit kann Gartenjahr nichts anfangen: {given}."
+    NO_VALUE = "Nach {option} fehlt eine Angabe."
+    NEEDS_NONE = "{option} steht für sich allein und nimmt keine Angabe."
+    OTHER = "Dieser Aufruf ist nicht zu verstehen."
+    YEAR = "„{given}“ ist keine Jahreszahl. Bitte vier Ziffern angeben, zum Beispiel 2026."
+    FORMAT = "Das Format „{given}“ gibt es nicht. Es gibt: text, md, json."
+    STEP = "Den Schritt „{given}“ gibt es nicht. Es gibt: {known}."
+    SECTION = (
+        "Im Leitfaden gibt es nichts, das „{given}“ heißt oder so beginnt. Kapitel sind: {known}; "
+        "auch der Anfang eines Titels oder Begriffs genügt."
+    )
+    AMBIGUOUS = "„{given}“ kann mehreres meinen. Bitte genauer: {known}."
+
+
+class Could:
+    """What could not be done."""
+
+    NO_GARDEN = (
+        "Hier gibt es noch keinen Garten, also auch keine Antworten: „{folder}“. Es wurde nichts "
+        "angelegt."
+    )
+    NO_YEAR = "Im Gartenjahr {year} gibt es keine Einträge. Einträge gibt es in: {known}."
+    NO_YEARS = "Im Gartenjahr {year} gibt es keine Einträge; der Garten ist noch leer."
+    NO_TERMINAL = (
+        "Das Arbeitsbuch braucht ein Fenster mit Tastatur und Bildschirm, und hier ist keines. "
+        "In einfachen Zeilen geht es überall: gartenjahr --linear"
+    )
+    OUTPUT = "Die Ausgabe ließ sich nicht schreiben: {reason}. Ihre Daten sind davon unberührt."
+    PUT_ASIDE = (
+        "Das Letzte ließ sich nicht ins Arbeitsbuch schreiben. Es liegt als Rettungsdatei bereit "
+        "und wird beim nächsten Start übernommen."
+    )
+    STOPPED = "Abgebrochen."
+
+
+class Pfade:
+    """The command ``pfade``."""
+
+    LINES = (
+        ("Ordner", "{folder}"),
+        ("Warum dort", "{origin}"),
+        ("Arbeitsbuch", "{file} ({exists})"),
+        ("Kopien", "{copies} (vor jeder Umstellung des Arbeitsbuchs)"),
+        ("Merkzettel", "{state} (welcher Stand hier zuletzt offen war)"),
+        ("Ordner ändern", "gartenjahr --daten ORDNER oder Umgebungsvariable {name} ({named})"),
+    )
+    EXISTS = "vorhanden"
+    MISSING = "noch nicht angelegt"
+    SET = "gesetzt"
+    NOT_SET = "nicht gesetzt"
+
+
+class Guide:
+    """The command ``leitfaden``."""
+
+    GLOSSARY = "Glossar"
+    SEE = "Zum Weiterlesen: {places}"
+    INCOMPLETE = "Ohne Ort: {missing}"
+
+
+class Sample:
+    """The command ``beispiel``."""
+
+    ORIGIN = "vorübergehender Ordner für das Beispiel"
+
+
+class Report:
+    """Printed answers."""
+
+    TITLE = "Antworten aus dem Gartenjahr"
+    YEAR = "Gartenjahr {year}"
+    STEP = "Schritt {number}: {title}"
+    FORMER = "Fragen aus einer anderen Fassung des Leitfadens"
+    STATE = "Stand: {state}"
+    PERSON = "Von: {person}"
+    CONFIDENTIAL = "vertraulich"
+    ADDITION = "Zusatz des Programms"
+    NO_TEXT = "(ohne Text)"
+    NONE = "Es gibt noch keine Antworten."
+    LEFT_OUT = (
+        "Eine vertrauliche Antwort ist hier weggelassen.",
+        "{count} vertrauliche Antworten sind hier weggelassen.",
+    )

@@ -1,0 +1,157 @@
+"""Lines in, lines out: no escape sequence, no cursor, nothing that trips up a screen reader."""
+
+from __future__ import annotations
+
+import shutil
+import textwrap
+from collections.abc import Iterable
+from enum import Enum
+from typing import TYPE_CHECKING, TextIO
+
+from gartenjahr_tui.guide.lookup import folded
+from gartenjahr_tui.text import clean
+
+if TYPE_CHECKING:
+    from gartenjahr_tui.console import Output
+
+WIDEST = 78
+"""Columns of a line where the terminal has them."""
+
+LONGEST = 20_000
+"""Characters up to which breaking a line between words takes no time worth mentioning."""
+
+DOT = "."
+"""Alone on a line it ends a text of several lines."""
+
+
+class Command(Enum):
+    """A word that is no answer; the value holds its spellings, folded."""
+
+    LATER = ("spaeter",)
+    NOT_HERE = ("passt nicht", "passt bei uns nicht")
+    OPEN = ("offen",)
+    CLEAR = ("leeren",)
+    APPEND = ("anhaengen",)
+    BACK = ("zurueck",)
+    HELP = ("?", "hilfe")
+    GUIDE = ("leitfaden",)
+    EARLIER = ("vorjahre",)
+    VOICES = ("stimmen",)
+    PERSON = ("person",)
+    YEAR = ("jahr",)
+    CORRECT = ("korrigieren",)
+    SETUP = ("einrichten",)
+    END = ("ende", "beenden")
+
+
+QUESTION = frozenset(Command) - {Command.PERSON, Command.YEAR, Command.SETUP}
+"""What is a command while a question is asked."""
+
+MENU = frozenset(
+    {
+        Command.BACK,
+        Command.HELP,
+        Command.GUIDE,
+        Command.PERSON,
+        Command.YEAR,
+        Command.CORRECT,
+        Command.SETUP,
+        Command.END,
+    }
+)
+"""What is a command while something is chosen."""
+
+
+class End(Exception):
+    """The person wants to stop, or there is no more input."""
+
+
+class Said(Exception):
+    """A command was given in place of an answer."""
+
+    def __init__(self, command: Command) -> None:
+        super().__init__(command.name)
+        self.command = command
+
+
+class Console:
+    """The two streams."""
+
+    def __init__(self, stdin: TextIO, stdout: Output) -> None:
+        self._in, self._out = stdin, stdout
+        self._width = min(WIDEST, shutil.get_terminal_size().columns)
+
+    def say(self, *texts: str) -> None:
+        """Write lines at once; whatever could steer a terminal is taken out.
+
+        Raises:
+            End: Nobody is there to hear it.
+        """
+        lines = clean("\n".join(texts)).split("\n")
+        try:
+            self._out.write("".join(f"{self._wrapped(line)}\n" for line in lines))
+            self._out.flush()
+        except OSError as error:
+            raise End from error
+
+    def _wrapped(self, line: str) -> str:
+        """Break a line between words, where a terminal would break it anywhere."""
+        if len(line) <= self._width or len(line) > LONGEST:
+            return line
+        return textwrap.fill(
+            line,
+            self._width,
+            expand_tabs=False,
+            replace_whitespace=False,
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+
+    def gap(self) -> None:
+        """Write an empty line."""
+        self.say("")
+
+    def line(self) -> str:
+        """Read a line as it is, clean.
+
+        Raises:
+            End: There is no more input.
+        """
+        try:
+            line = self._in.readline()
+        except (KeyboardInterrupt, OSError) as error:
+            # Ctrl+C, a shutdown, a terminal that has gone.
+            raise End from error
+        if not line:
+            raise End
+        return clean(line.rstrip("\r\n"))
+
+    def reply(
+        self,
+        known: Iterable[Command] = QUESTION,
+        local: Iterable[Command] = (),
+    ) -> str | Command:
+        """Read a line that may be a command.
+
+        Args:
+            known: Commands that count here.
+            local: Those of them that the caller handles.
+
+        Returns:
+            The line, or one of the local commands.
+
+        Raises:
+            End: „ende“, or no more input.
+            Said: Another command.
+        """
+        line = self.line()
+        # A long line is no command; folding ten megabytes would only take time.
+        word = folded(line) if len(line) < 40 else ""
+        command = next((c for c in known if word in c.value), None)
+        if command is None:
+            return line
+        if command is Command.END:
+            raise End
+        if command in local:
+            return command
+        raise Said(command)

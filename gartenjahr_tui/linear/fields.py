@@ -1,0 +1,192 @@
+"""Asks for one field: one function for each of the six kinds.
+
+Every function returns the field's new value, or the one it had when the person leaves it as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from time import monotonic
+from typing import Any
+
+from gartenjahr_tui.guide.lookup import folded
+from gartenjahr_tui.guide.model import SCALE_STEPS, Field, FieldKind
+from gartenjahr_tui.linear.console import DOT, Command, Console, End
+from gartenjahr_tui.linear_words import Ask as words
+from gartenjahr_tui.workbook.values import field_text
+
+Draft = Callable[[Any], None]
+"""Takes what stands in the field now, while it is still being written."""
+
+EVERY_LINE = 50_000
+"""Characters up to which each line of a text is handed over at once; beyond, once a second."""
+
+SHORT = 60
+"""Characters that fit on the line that says what stands in a field."""
+
+
+def ask_field(
+    console: Console, field: Field, part: Any, draft: Draft, *, brief: bool = False
+) -> Any:
+    """Ask for a field.
+
+    Args:
+        console: The streams.
+        field: The field.
+        part: Its value; None when it is empty.
+        draft: Told what has been written so far.
+        brief: Say no more than needed; for the columns of an entry.
+
+    Raises:
+        End: The person stops; what was written so far has gone to ``draft``.
+        Said: A command was given that is none of the field's own.
+    """
+    if field.label:
+        console.say(field.label)
+    if field.kind is FieldKind.ENTRIES:
+        from gartenjahr_tui.linear.entries import ask_entries
+
+        return ask_entries(console, field, part or [], draft)
+    options_say_it = field.kind in (FieldKind.CHOICE, FieldKind.CHECKS)
+    if not options_say_it and (part is not None or not brief):
+        say_now(console, field, part)
+    if field.kind is FieldKind.LINE and not brief:
+        console.say(words.LINE)
+    return _ASK[field.kind](console, field, part, draft)
+
+
+def say_now(console: Console, field: Field, part: Any) -> None:
+    """Say what stands in a field."""
+    if part is None:
+        console.say(words.EMPTY)
+        return
+    text = field_text(field, part)
+    if "\n" in text or len(text) > SHORT:
+        console.say(words.NOW_LONG, text)
+    else:
+        console.say(words.NOW.format(text=text))
+
+
+def ask_text(console: Console, field: Field, part: Any, draft: Draft) -> Any:
+    """Ask for text of several lines, closed by a line with a single dot."""
+    console.say(words.TEXT_AGAIN if part else words.TEXT)
+    reply = console.reply(local=(Command.CLEAR, Command.APPEND))
+    if reply is Command.CLEAR:
+        return None
+    if reply is Command.APPEND:
+        console.say(words.APPEND)
+        return _read_lines(console, [part] if part else [], draft)
+    if not isinstance(reply, str) or not reply.strip() or reply == DOT:
+        return part
+    return _read_lines(console, [_without_guard(reply)], draft)
+
+
+def _read_lines(console: Console, lines: list[str], draft: Draft) -> str:
+    size, handed = 0, 0.0
+
+    def hand_over() -> None:
+        draft("\n".join(lines))
+
+    try:
+        while True:
+            if size < EVERY_LINE or monotonic() - handed > 1:
+                hand_over()
+                handed = monotonic()
+            line = console.line()
+            if line == DOT:
+                return "\n".join(lines)
+            lines.append(_without_guard(line))
+            size += len(line)
+    except End:
+        hand_over()
+        raise
+
+
+def _without_guard(line: str) -> str:
+    """Two dots stand for one, which alone would end the text."""
+    return DOT if line == 2 * DOT else line
+
+
+def ask_line(console: Console, field: Field, part: Any, draft: Draft) -> Any:
+    """Ask for a single line."""
+    reply = console.reply(local=(Command.CLEAR,))
+    if reply is Command.CLEAR:
+        return None
+    return reply if isinstance(reply, str) and reply.strip() else part
+
+
+def ask_scale(console: Console, field: Field, part: Any, draft: Draft) -> Any:
+    """Ask for a number from 1 to 5."""
+    ends = field.low or field.high
+    console.say(words.SCALE.format(low=field.low, high=field.high) if ends else words.SCALE_PLAIN)
+    while True:
+        reply = console.reply(local=(Command.CLEAR,))
+        if reply is Command.CLEAR:
+            return None
+        numbers = _numbers(reply)
+        if numbers == []:
+            return part
+        if numbers and len(numbers) == 1 and numbers[0] in SCALE_STEPS:
+            return numbers[0]
+        console.say(words.SCALE_WRONG)
+
+
+def ask_choice(console: Console, field: Field, part: Any, draft: Draft) -> Any:
+    """Ask for one of the options, by number or by its words."""
+    console.say(words.CHOICE)
+    _say_options(console, field, {part})
+    ids = {folded(option.label): option.id for option in field.options}
+    while True:
+        reply = console.reply(local=(Command.CLEAR,))
+        if reply is Command.CLEAR:
+            return None
+        if isinstance(reply, str) and (id := ids.get(folded(reply[:200]))):
+            return id
+        numbers = _numbers(reply)
+        if numbers == []:
+            return part
+        if numbers and len(numbers) == 1 and 1 <= numbers[0] <= len(field.options):
+            return field.options[numbers[0] - 1].id
+        console.say(words.CHOICE_WRONG.format(last=len(field.options)))
+
+
+def ask_checks(console: Console, field: Field, part: Any, draft: Draft) -> Any:
+    """Ask for any number of options, by their numbers."""
+    console.say(words.CHECKS)
+    _say_options(console, field, set(part or ()))
+    while True:
+        reply = console.reply(local=(Command.CLEAR,))
+        if reply is Command.CLEAR:
+            return None
+        numbers = _numbers(reply)
+        if numbers == []:
+            return part
+        if numbers and all(1 <= number <= len(field.options) for number in numbers):
+            return [field.options[number - 1].id for number in numbers]
+        console.say(words.CHECKS_WRONG.format(last=len(field.options)))
+
+
+def _say_options(console: Console, field: Field, chosen: set[Any]) -> None:
+    for number, option in enumerate(field.options, 1):
+        sentence = words.CHOSEN if option.id in chosen else words.OPTION
+        console.say(sentence.format(number=number, label=option.label))
+
+
+def _numbers(reply: str | Command) -> list[int] | None:
+    """The numbers of a line; none for an empty line, None when anything else stands in it."""
+    parts = re.split(r"[\s,;]+", reply.strip()) if isinstance(reply, str) else []
+    if parts in ([], [""]):
+        return []
+    if not all(re.fullmatch(r"\d{1,4}", part) for part in parts):
+        return None
+    return [int(part) for part in parts]
+
+
+_ASK: dict[FieldKind, Callable[[Console, Field, Any, Draft], Any]] = {
+    FieldKind.TEXT: ask_text,
+    FieldKind.LINE: ask_line,
+    FieldKind.SCALE: ask_scale,
+    FieldKind.CHOICE: ask_choice,
+    FieldKind.CHECKS: ask_checks,
+}

@@ -1,0 +1,170 @@
+"""Every German sentence of the linear face.
+
+Sentences are short and say everything in words: a screen reader reads them aloud, line by line.
+"""
+
+from __future__ import annotations
+
+
+class Talk:
+    """Beginning and end."""
+
+    HELLO = "Gartenjahr, Zeile für Zeile. {library}, Gartenjahr {year}. Es schreibt: {voice}."
+    NO_LIBRARY = "Ihre Bibliothek"
+    EXPLAIN = "Ein Fragezeichen allein auf einer Zeile zeigt überall die Hilfe."
+    PLACE = "Ihre Daten liegen in: {folder}"
+    NEW_YEAR = "Das Gartenjahr {year} hat begonnen. Mit „jahr“ legen Sie es an."
+    READ_ONLY = "Nur lesen: Der Garten ist schon geöffnet ({holder})."
+    CLOSED = (
+        "Nur lesen: Das Gartenjahr {year} ist abgeschlossen. Mit „korrigieren“ dürfen Sie es "
+        "trotzdem ändern; frühere Fassungen bleiben erhalten."
+    )
+    CORRECTING = "Das Gartenjahr {year} lässt sich jetzt ändern."
+    BYE = "Alles ist gespeichert. Bis bald!"
+    BYE_READ = "Bis bald!"
+
+
+class Menu:
+    """Choosing step, section, person and year."""
+
+    STEPS = "Welcher Schritt? Gartenjahr {year}."
+    STEP = "{number}  {title}, {progress}"
+    SECTIONS = "{step}. Welcher Abschnitt?"
+    SECTION = "{number}  {title}, {progress}"
+    CHOOSE = "Zahl wählen. Leere Zeile: {proposal}."
+    RESUME = "weiter mit {step}, {section}"
+    NO_SUCH = "Das steht nicht zur Wahl. Bitte eine Zahl von {first} bis {last}, oder ? für Hilfe."
+    HELP = (
+        "Eine Zahl wählt aus, eine leere Zeile nimmt den Vorschlag. Außerdem gibt es diese Wörter, "
+        "jeweils allein auf einer Zeile:\n"
+        "zurück: einen Schritt zurück.\n"
+        "leitfaden: den Leitfaden dazu lesen.\n"
+        "einrichten: Bibliothek, Ihr Name oder Kürzel, Beginn des Gartenjahrs.\n"
+        "person: wer schreibt, und neue Namen.\n"
+        "jahr: ein anderes Gartenjahr ansehen oder ein neues anlegen.\n"
+        "korrigieren: ein abgeschlossenes Jahr ändern.\n"
+        "ende: aufhören. Alles ist gespeichert, immer."
+    )
+    VOICES = "Wer schreibt?"
+    VOICE = "{number}  {name}"
+    VOICE_NOW = "{number}  {name}, schreibt gerade"
+    VOICE_CHOOSE = (
+        "Zahl wählen, oder einen neuen Namen oder ein Kürzel schreiben. Leere Zeile: {name}."
+    )
+    VOICE_SURE = "„{name}“ ist neu. Leere Zeile legt den Namen an, „zurück“ nicht."
+    VOICE_SET = "Es schreibt jetzt: {name}."
+    YEARS = "Welches Gartenjahr?"
+    YEAR = "{year}"
+    YEAR_CHOOSE = "Jahreszahl schreiben, eine neue legt das Jahr an. Leere Zeile: {year}."
+    YEAR_WRONG = (
+        "„{given}“ ist keine Jahreszahl. Bitte vier Ziffern schreiben, zum Beispiel {year}."
+    )
+    YEAR_SURE = (
+        "Das Gartenjahr {year} gibt es hier noch nicht. Leere Zeile legt es an, „zurück“ nicht."
+    )
+    YEAR_SET = "Sie sind im Gartenjahr {year}."
+    NO_EARLIER = "Das Gartenjahr {year} ist das laufende, Sie können einfach schreiben."
+    READING = "Dieser Abschnitt ist zum Lesen da."
+
+
+class Ask:
+    """A question."""
+
+    HELP = (
+        "So antworten Sie: Schreiben Sie einfach. Eine leere Zeile lässt alles, wie es ist. Bei "
+        "längerem Text schließt eine Zeile mit nur einem Punkt ab; soll im Text selbst so eine "
+        "Zeile stehen, schreiben Sie zwei Punkte. Diese Wörter gelten allein auf einer Zeile:\n"
+        "später: Die Frage wartet.\n"
+        "passt nicht: Die Frage passt bei Ihnen nicht.\n"
+        "offen: Den Vermerk wieder wegnehmen.\n"
+        "leeren: Löschen, was im Feld steht.\n"
+        "anhängen: An einen Text weiterschreiben. Sonst ersetzt der neue den alten.\n"
+        "zurück: Zum vorigen Feld oder zur vorigen Frage.\n"
+        "leitfaden: Lesen, was der Leitfaden dazu sagt.\n"
+        "vorjahre: Was hier in anderen Jahren stand.\n"
+        "stimmen: Was andere aus dem Team geschrieben haben.\n"
+        "hilfe oder ?: Diese Hilfe.\n"
+        "ende: Aufhören. Alles ist gespeichert, immer.\n"
+        "Mitten in einem Text gelten diese Wörter nicht. "
+        "Soll so ein Wort selbst die Antwort sein, setzen Sie einen Punkt dahinter."
+    )
+    NOT_NOW = "Das geht an dieser Stelle nicht. Ein ? zeigt die Hilfe."
+    HEAD = "Frage {number} von {total}, Stand: {state}."
+    MARKS = {
+        "personal": "Persönlich.",
+        "confidential": "Vertraulich.",
+        "consent": "Freiwillig.",
+        "addition": "Zusatz des Programms.",
+    }
+    EARLIER = "In {year} stand hier: {text}"
+    VOICES = "Auch beantwortet von: {names}."
+    NOW = "Hier steht: {text}"
+    NOW_LONG = "Hier steht:"
+    EMPTY = "Noch leer."
+    TEXT = "Text schreiben, dann eine Zeile mit nur einem Punkt."
+    TEXT_AGAIN = (
+        "Leere Zeile behält den Text. Neuer ersetzt ihn, „anhängen“ schreibt weiter; am Ende eine "
+        "Zeile mit nur einem Punkt."
+    )
+    APPEND = "Weiterschreiben, dann eine Zeile mit nur einem Punkt."
+    LINE = "Eine Zeile schreiben."
+    SCALE = "Eine Zahl von 1 bis 5. 1: {low}. 5: {high}."
+    SCALE_PLAIN = "Eine Zahl von 1 bis 5."
+    SCALE_WRONG = "Bitte eine Zahl von 1 bis 5, oder eine leere Zeile."
+    CHOICE = "Eine Zahl wählen:"
+    CHOICE_WRONG = "Bitte eine Zahl von 1 bis {last}, oder eine leere Zeile."
+    CHECKS = "Alles wählen, was zutrifft, zum Beispiel „1 3“:"
+    CHECKS_WRONG = (
+        "Bitte Zahlen von 1 bis {last} mit Leerzeichen dazwischen, oder eine leere Zeile."
+    )
+    OPTION = "{number}  {label}"
+    CHOSEN = "{number}  {label}, gewählt"
+    SAVED = "Gespeichert, Stand: {state}."
+    STAYS = "Nichts geändert, Stand: {state}."
+    MARKED = "Vermerkt: {state}."
+    MARK_GONE = "Vermerk weggenommen, Stand: {state}."
+    SECTION_DONE = "Ende des Abschnitts „{title}“: {progress}."
+    NO_EARLIER = "Zu dieser Frage gibt es keine Antwort aus anderen Jahren."
+    OTHER_YEAR = "Gartenjahr {year}:"
+    TAKE = "Eine Jahreszahl übernimmt diese Antwort ins Gartenjahr {year}. Leere Zeile: nichts tun."
+    TAKEN = "Aus {year} übernommen, Stand: {state}."
+    NO_VOICES = "Zu dieser Frage hat sonst niemand aus dem Team geschrieben."
+    PRIVATE = (
+        "Diese Frage ist persönlich oder vertraulich; Antworten anderer erscheinen hier nicht."
+    )
+    VOICE = "{name}, {state}:"
+    READ_ON = "Leere Zeile: weiter."
+    CANNOT = "Hier kann gerade nur gelesen werden."
+
+
+class Setup:
+    """Setting up the garden."""
+
+    LIBRARY = "Wie heißt Ihre Bibliothek?"
+    VOICE = "Wer gärtnert? Bitte Ihren Namen oder Ihr Kürzel schreiben."
+    MONTH = "In welchem Monat beginnt Ihr Gartenjahr?"
+    MONTH_WRONG = "Bitte einen Monat schreiben, zum Beispiel September oder 9."
+    NOW = "Leere Zeile behält: {now}."
+    EMPTY = "Leere Zeile lässt es offen."
+    DONE = "Eingerichtet. Mit „einrichten“ lässt sich alles wieder ändern."
+
+
+class Entries:
+    """Lists of entries."""
+
+    NONE = "Noch keine {items}."
+    SOME = "{items}:"
+    ENTRY = "{number}  {text}"
+    KEYS = "neu: {item} hinzufügen. Leere Zeile: fertig."
+    KEYS_SOME = (
+        "neu: {item} hinzufügen. bearbeiten 1, löschen 1, verschieben 2 1: mit den Zahlen aus der "
+        "Liste. Leere Zeile: fertig. Es genügt jeweils der erste Buchstabe."
+    )
+    WRONG = "Das war nicht zu verstehen. Wer etwas hinzufügen möchte, schreibt zuerst: neu"
+    NO_SUCH = "Die Zahl {number} gibt es in der Liste nicht."
+    ADDED = "Hinzugefügt."
+    NOTHING = "Nichts geschrieben, nichts hinzugefügt."
+    CHANGED = "Geändert."
+    GONE = "Der Eintrag ist leer und fällt weg."
+    REMOVED = "Gelöscht: {text}"
+    MOVED = "Verschoben."

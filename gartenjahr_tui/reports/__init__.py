@@ -1,0 +1,1 @@
+"""Documents made from the workbook: plain functions from values to text."""

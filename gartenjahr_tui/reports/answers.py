@@ -1,0 +1,217 @@
+"""Answers to the guide's questions, gathered once and written as text, Markdown or JSON.
+
+:func:`gather` decides what is in – here and nowhere else confidential answers are left out –, and
+the three writers turn the same :class:`Answers` into a string.
+"""
+
+from __future__ import annotations
+
+import json
+import textwrap
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from gartenjahr_tui.cli_words import Report as words
+from gartenjahr_tui.guide.model import Chapter, Guide, Prompt
+from gartenjahr_tui.guide.source import SOURCE_LINE
+from gartenjahr_tui.reports.markdown import answer_blocks, escaped
+from gartenjahr_tui.workbook.plain import Answer
+from gartenjahr_tui.workbook.values import value_text
+
+if TYPE_CHECKING:
+    from gartenjahr_tui.workbook.book import Workbook
+
+
+@dataclass(frozen=True)
+class Item:
+    """One answer with its surroundings.
+
+    Attributes:
+        answer: The answer.
+        prompt: Its question; None when this version of the guide does not have it.
+        year: „2026“ or „2026/27“.
+        person: Who wrote it.
+    """
+
+    answer: Answer
+    prompt: Prompt | None
+    year: str
+    person: str
+
+    @property
+    def confidential(self) -> bool:
+        """Whether it may be shown only on request; so is what an unknown question says."""
+        return self.prompt is None or self.prompt.confidential
+
+    @property
+    def text(self) -> str:
+        """The answer as plain German text."""
+        if self.prompt is None:
+            return "\n".join(str(part) for part in self.answer.value.values())
+        return value_text(self.prompt, self.answer.value)
+
+
+@dataclass(frozen=True)
+class Answers:
+    """What a report holds.
+
+    Attributes:
+        guide: The guide.
+        library: Name of the library, may be empty.
+        items: By year, in the guide's order, by voice.
+        voices: How many people write in this garden.
+        left_out: Number of confidential answers that were left out.
+    """
+
+    guide: Guide
+    library: str
+    items: tuple[Item, ...]
+    voices: int
+    left_out: int
+
+
+def gather(
+    book: Workbook,
+    *,
+    year: int | None = None,
+    step: Chapter | None = None,
+    confidential: bool = False,
+) -> Answers:
+    """Gather the answers of a workbook.
+
+    Args:
+        book: The workbook.
+        year: Only this garden year.
+        step: Only this chapter.
+        confidential: Whether confidential answers are in.
+    """
+    people = {voice.id: voice.name for voice in book.voices}
+    items = [
+        Item(
+            answer,
+            book.guide.prompts.get(answer.key.prompt),
+            book.year_label(answer.key.year),
+            people[answer.key.voice],
+        )
+        for answer in book.all_answers()
+        if year in (None, answer.key.year)
+        and (step is None or answer.key.prompt.partition(".")[0] == step.id)
+    ]
+    shown = tuple(item for item in items if confidential or not item.confidential)
+    return Answers(
+        book.guide, book.profile.library, shown, len(book.voices), len(items) - len(shown)
+    )
+
+
+def as_json(answers: Answers, *, ascii_only: bool = False) -> str:
+    """The answers as a JSON list of objects with German keys.
+
+    Args:
+        answers: What to write.
+        ascii_only: Write everything beyond ASCII as escapes.
+    """
+    return json.dumps([_object(item) for item in answers.items], ensure_ascii=ascii_only, indent=2)
+
+
+def _object(item: Item) -> dict[str, object]:
+    answer, prompt = item.answer, item.prompt
+    return {
+        "frage": answer.key.prompt,
+        "quelle": list(prompt.quelle) if prompt else [],
+        "fragen": list(prompt.fragen) if prompt else [],
+        "jahr": answer.key.year,
+        "person": item.person,
+        "stand": answer.state.word,
+        "wert": answer.value,
+        "text": item.text,
+        "zeit": answer.changed_at.isoformat() if answer.changed_at else None,
+        "vertraulich": item.confidential,
+    }
+
+
+def as_text(answers: Answers, width: int = 78) -> str:
+    """The answers as plain text; what the person wrote keeps its own lines.
+
+    Args:
+        answers: What to write.
+        width: Columns for headings and questions.
+    """
+
+    def wrapped(text: str, indent: str = "") -> str:
+        return textwrap.fill(text, width, initial_indent=indent, subsequent_indent=indent)
+
+    def question(item: Item, ask: str) -> str:
+        text = textwrap.indent(item.text or words.NO_TEXT, "    ")
+        return f"{wrapped(ask)}\n{wrapped(_details(answers, item), '  ')}\n{text}"
+
+    def heading(level: int, text: str) -> str:
+        line = "-" if level == 3 else "="
+        return f"{wrapped(text)}\n{line * min(len(text), width)}" if level < 4 else wrapped(text)
+
+    return _document(answers, heading, question, wrapped)
+
+
+def as_markdown(answers: Answers) -> str:
+    """The answers as Markdown; what the person wrote stays text, whatever signs are in it."""
+
+    def question(item: Item, ask: str) -> str:
+        head = f"**{escaped(ask)}**\n\n*{escaped(_details(answers, item))}*"
+        return "\n\n".join([head, *answer_blocks(item.prompt, item.answer.value)])
+
+    def heading(level: int, text: str) -> str:
+        return f"{'#' * level} {escaped(text)}"
+
+    return _document(answers, heading, question, escaped)
+
+
+def _document(
+    answers: Answers,
+    heading: Callable[[int, str], str],
+    question: Callable[[Item, str], str],
+    paragraph: Callable[[str], str],
+) -> str:
+    blocks = list(_blocks(answers, heading, question))
+    if not answers.items:
+        blocks.append(paragraph(words.NONE))
+    if answers.left_out:
+        words_left_out = words.LEFT_OUT[answers.left_out > 1]
+        blocks.append(paragraph(words_left_out.format(count=answers.left_out)))
+    return "\n\n".join([*blocks, paragraph(SOURCE_LINE)]) + "\n"
+
+
+def _blocks(
+    answers: Answers, heading: Callable[[int, str], str], question: Callable[[Item, str], str]
+) -> Iterator[str]:
+    """Headings and questions, grouped by year, step and section."""
+    title = words.TITLE + (f" – {answers.library}" if answers.library else "")
+    yield heading(1, title)
+    for year, of_year in groupby(answers.items, lambda item: item.year):
+        yield heading(2, words.YEAR.format(year=year))
+        for (chapter, section), items in groupby(of_year, lambda item: _place(answers, item)):
+            yield heading(3, f"{chapter} › {section}" if section else chapter)
+            yield from _questions(items, question)
+
+
+def _questions(items: Iterable[Item], question: Callable[[Item, str], str]) -> Iterator[str]:
+    for item in items:
+        yield question(item, item.prompt.ask if item.prompt else item.answer.key.prompt)
+
+
+def _place(answers: Answers, item: Item) -> tuple[str, str]:
+    """Titles of the step and section a question stands in."""
+    if item.prompt is None:
+        return words.FORMER, ""
+    chapter = answers.guide.chapter(item.prompt.chapter)
+    section = answers.guide.section_of(item.prompt.id)
+    return words.STEP.format(number=chapter.number, title=chapter.title), section.title
+
+
+def _details(answers: Answers, item: Item) -> str:
+    """Person, state and what is special about a question, in a line."""
+    parts = [words.PERSON.format(person=item.person)] if answers.voices > 1 else []
+    parts.append(words.STATE.format(state=item.answer.state.word))
+    parts += [words.CONFIDENTIAL] if item.confidential else []
+    parts += [words.ADDITION] if item.prompt and item.prompt.addition else []
+    return " · ".join(parts)

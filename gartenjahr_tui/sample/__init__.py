@@ -1,0 +1,240 @@
+"""A sample garden to look around in: an invented library with three garden years.
+
+What stands in it is data, see ``garten.toml``; nothing there is real, and it says so itself. The
+garden is made as a person would make it, sitting by sitting, through the workbook alone.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from gartenjahr_tui.store.errors import StoreError, WriteFailed
+
+if TYPE_CHECKING:
+    from gartenjahr_tui.guide.model import Guide
+    from gartenjahr_tui.store.paths import Paths
+    from gartenjahr_tui.workbook.book import Workbook
+    from gartenjahr_tui.workbook.values import AnswerState
+
+SOURCE = Path(__file__).parent / "garten.toml"
+"""The content of the sample."""
+
+ANSWERED = "beantwortet"
+"""What ``stand`` means when it is missing."""
+
+STANDS = (ANSWERED, "angefangen", "später", "passt nicht")
+"""What ``stand`` may say."""
+
+HOUR_OF_SITTING = time(9, 30)
+"""When in the day, UTC, the sittings take place."""
+
+GAP = timedelta(hours=1)
+"""Between two sittings at least, so that an answer taken up again keeps its former version."""
+
+_YEAR = re.compile(r"\{([+-]?\d+)\}")
+
+
+class SampleExists(StoreError):
+    """There is a garden at that place already."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(
+            f"In „{folder}“ liegt schon ein Garten; er wurde nicht angerührt. Bitte für den "
+            "Beispielgarten einen anderen Ordner wählen."
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class SampleAnswer:
+    """One answer of a sitting.
+
+    Attributes:
+        prompt: Id of the question.
+        stand: How far it is, one of :data:`STANDS`.
+        value: Field id → value, years filled in.
+    """
+
+    prompt: str
+    stand: str
+    value: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """One person at the workbook on one day.
+
+    Attributes:
+        year: Number of the garden year.
+        voice: Name of the person.
+        day: The day.
+        answers: What they answered, in this order.
+    """
+
+    year: int
+    voice: str
+    day: date
+    answers: tuple[SampleAnswer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SampleMark:
+    """Where a person stopped: at the end of a field."""
+
+    voice: str
+    prompt: str
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """The whole sample for one current year.
+
+    Attributes:
+        library: Name of the library.
+        voices: Names of the people.
+        sittings: In the order of time.
+        bookmarks: One for each person; the last one is who writes next.
+    """
+
+    library: str
+    voices: tuple[str, ...]
+    sittings: tuple[Sitting, ...]
+    bookmarks: tuple[SampleMark, ...]
+
+
+def read_sample(current_year: int) -> Sample:
+    """Read the sample.
+
+    Args:
+        current_year: Number of the garden year that stands as 0 in the file.
+    """
+    with SOURCE.open("rb") as file:
+        table = tomllib.load(file)
+    sittings = (_sitting(raw, current_year) for raw in table["sitzung"])
+    return Sample(
+        library=table["bibliothek"],
+        voices=tuple(table["stimmen"]),
+        sittings=tuple(sorted(sittings, key=lambda sitting: sitting.day)),
+        bookmarks=tuple(
+            SampleMark(raw["person"], raw["frage"], raw["feld"]) for raw in table["lesezeichen"]
+        ),
+    )
+
+
+def _sitting(raw: Mapping[str, Any], current_year: int) -> Sitting:
+    year = current_year + raw["jahr"]
+    return Sitting(
+        year=year,
+        voice=raw["person"],
+        day=date.fromisoformat(f"{year:04d}-{raw['tag']}"),
+        answers=tuple(
+            SampleAnswer(
+                answer["frage"],
+                answer.get("stand", ANSWERED),
+                _with_years(answer.get("wert", {}), current_year),
+            )
+            for answer in raw["antwort"]
+        ),
+    )
+
+
+def _with_years(part: Any, current_year: int) -> Any:
+    """Put the numbers of years into every text of a value."""
+    if isinstance(part, str):
+        return _YEAR.sub(lambda found: str(current_year + int(found[1])), part)
+    if isinstance(part, list):
+        return [_with_years(item, current_year) for item in part]
+    if isinstance(part, dict):
+        return {key: _with_years(item, current_year) for key, item in part.items()}
+    return part
+
+
+def make_sample(guide: Guide, paths: Paths, *, today: Callable[[], date] = date.today) -> None:
+    """Make the sample garden and close it.
+
+    The clock of the workbook is set to the day of each sitting, so that answers look as old as they
+    say they are; none is later than yesterday.
+
+    Args:
+        guide: The guide.
+        paths: Where the garden is to lie; there must be none yet.
+        today: The calendar.
+
+    Raises:
+        SampleExists: There is a garden already; it was not touched.
+        StoreError: In one German sentence why not.
+    """
+    from gartenjahr_tui.workbook import years
+    from gartenjahr_tui.workbook.book import open_workbook
+    from gartenjahr_tui.workbook.plain import Profile
+
+    if paths.file.exists():
+        raise SampleExists(paths.folder)
+    current_year = years.year_of(today(), 1)
+    sample = read_sample(current_year)
+    instants = _instants(sample.sittings, today())
+    clock = instants[0]
+    book = open_workbook(guide, paths, today=today, now=lambda: clock)
+    try:
+        book.set_profile(Profile(library=sample.library))
+        book.rename_voice(sample.voices[0])
+        for name in sample.voices[1:]:
+            book.add_voice(name)
+        for number in sorted({sitting.year for sitting in sample.sittings}):
+            book.begin_year(number)
+            if number != book.newest_year:
+                book.correct(number)
+        for sitting, instant in zip(sample.sittings, instants, strict=True):
+            clock = instant
+            _sit(book, sitting)
+            if not book.flush():
+                raise WriteFailed(book.save_status.problem)
+        book.look_at(current_year)
+        for mark in sample.bookmarks:
+            _stop_at(book, mark)
+    finally:
+        book.close()
+
+
+def _instants(sittings: tuple[Sitting, ...], today: date) -> list[datetime]:
+    """When each sitting takes place: on its day, or else in order just before today begins."""
+    latest = datetime.combine(today, time.min, UTC)
+    instants: list[datetime] = []
+    for sitting in reversed(sittings):
+        latest = min(datetime.combine(sitting.day, HOUR_OF_SITTING, UTC), latest - GAP)
+        instants.append(latest)
+    return instants[::-1]
+
+
+def _sit(book: Workbook, sitting: Sitting) -> None:
+    book.use_voice(next(voice for voice in book.voices if voice.name == sitting.voice))
+    book.look_at(sitting.year)
+    for answer in sitting.answers:
+        prompt = book.guide.prompts[answer.prompt]
+        if answer.value:
+            book.put(prompt, answer.value, left=answer.stand == ANSWERED)
+        if state := _state_by_hand(answer.stand):
+            book.mark(prompt, state)
+
+
+def _state_by_hand(stand: str) -> AnswerState | None:
+    from gartenjahr_tui.workbook.values import AnswerState
+
+    return {"später": AnswerState.LATER, "passt nicht": AnswerState.NOT_HERE}.get(stand)
+
+
+def _stop_at(book: Workbook, mark: SampleMark) -> None:
+    from gartenjahr_tui.workbook.plain import Bookmark
+
+    book.use_voice(next(voice for voice in book.voices if voice.name == mark.voice))
+    prompt = book.guide.prompts[mark.prompt]
+    lines = str(book.answer(prompt.id).value.get(mark.field, "")).split("\n")
+    book.set_bookmark(
+        Bookmark(prompt.chapter, prompt.id, mark.field, len(lines) - 1, len(lines[-1]))
+    )

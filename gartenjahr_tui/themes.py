@@ -1,0 +1,83 @@
+"""The colours: a dark, a light and a high-contrast theme; words and signs never depend on them."""
+
+from __future__ import annotations
+
+from textual.theme import Theme
+
+DARK = Theme(
+    name="garten-dunkel",
+    primary="#A9C88A",
+    secondary="#D9B36C",
+    accent="#E39A6F",
+    warning="#E0B25A",
+    error="#E5806B",
+    success="#A9C88A",
+    foreground="#E9E3D3",
+    background="#1C1F1A",
+    surface="#252922",
+    panel="#2F352B",
+    boost="#343B30",
+    dark=True,
+    variables={
+        "border": "#A9C88A",
+        "border-blurred": "#4A5243",
+        "text-muted": "#A8A692",
+        "input-cursor-background": "#E9E3D3",
+        "input-cursor-foreground": "#1C1F1A",
+    },
+)
+
+LIGHT = Theme(
+    name="garten-hell",
+    primary="#3F6130",
+    secondary="#80560F",
+    accent="#A1421F",
+    warning="#8A5A00",
+    error="#A32A1C",
+    success="#3F6130",
+    foreground="#2B2A24",
+    background="#FAF6EC",
+    surface="#F2ECDC",
+    panel="#E6DFCB",
+    boost="#E9E2CF",
+    dark=False,
+    variables={
+        "border": "#3F6130",
+        "border-blurred": "#C4BBA1",
+        "text-muted": "#676353",
+        "input-cursor-background": "#2B2A24",
+        "input-cursor-foreground": "#FAF6EC",
+    },
+)
+
+CONTRAST = Theme(
+    name="garten-kontrast",
+    primary="#FFFF66",
+    secondary="#66FFFF",
+    accent="#FFCC66",
+    warning="#FFFF00",
+    error="#FF9999",
+    success="#99FF99",
+    foreground="#FFFFFF",
+    background="#000000",
+    surface="#000000",
+    panel="#1A1A1A",
+    boost="#262626",
+    dark=True,
+    variables={
+        "border": "#FFFF66",
+        "border-blurred": "#C0C0C0",
+        "text-muted": "#E0E0E0",
+        "input-cursor-background": "#FFFFFF",
+        "input-cursor-foreground": "#000000",
+    },
+)
+
+THEMES = (DARK, LIGHT, CONTRAST)
+"""All themes; the first is the one a new garden has."""
+
+
+def following(name: str) -> str:
+    """Name of the theme after this one, round at the end."""
+    names = [theme.name for theme in THEMES]
+    return names[(names.index(name) + 1) % len(names)] if name in names else names[0]

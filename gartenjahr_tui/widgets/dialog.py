@@ -1,0 +1,70 @@
+"""Dialogs: a frame with a title, a body, and a line that names the keys."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from gartenjahr_tui.widgets.commands import bindings
+
+Result = TypeVar("Result")
+
+
+class Dialog(ModalScreen[Result]):
+    """Base of the dialogs; Escape closes them and changes nothing."""
+
+    BINDINGS = [("escape", "close", ""), *bindings("save", "quit")]
+    DEFAULT_CSS = """
+    Dialog {
+        align: center middle;
+        background: $background 60%;
+        #dialog {
+            width: 90%; max-width: 100; height: auto; max-height: 92%;
+            border: solid $border; background: $surface; padding: 0 1;
+        }
+        #dialog > .title { text-style: bold; color: $primary; }
+        #dialog > .hint { color: $text-muted; margin: 1 0 0 0; }
+        OptionList { height: auto; max-height: 16; border: none; padding: 0; background: $surface; }
+        OptionList:focus { border: none; }
+        .text { height: auto; max-height: 45vh; }
+    }
+    """
+
+    def __init__(self, title: str, hint: str) -> None:
+        super().__init__()
+        self._title, self._hint = title, hint
+
+    def compose(self) -> ComposeResult:
+        """Title, body, keys."""
+        with Vertical(id="dialog"):
+            yield Static(self._title, markup=False, classes="title")
+            yield from self.compose_body()
+            yield Static(self._hint, markup=False, classes="hint")
+
+    def compose_body(self) -> ComposeResult:
+        """What stands between title and keys."""
+        yield from ()
+
+    def action_close(self) -> None:
+        """Close without a result."""
+        self.dismiss(None)
+
+    def show_hint(self, text: str) -> None:
+        """Say something in the line of the keys."""
+        self.query_one(".hint", Static).update(Content(text))
+
+
+def plain_option(text: str | Content, id: str | None = None) -> Option:
+    """An option whose text is text: never markup."""
+    return Option(Content(text) if isinstance(text, str) else text, id=id)
+
+
+def option_list(options: list[Option], id: str | None = None) -> OptionList:
+    """A list to choose from."""
+    return OptionList(*options, markup=False, id=id)

@@ -1,0 +1,93 @@
+"""Makes the screens; each module is imported when its screen is first wanted."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from textual.screen import ModalScreen, Screen
+
+from gartenjahr_tui.guide.model import Guide, Prompt
+from gartenjahr_tui.store.paths import Paths
+from gartenjahr_tui.widgets.commands import Command
+
+if TYPE_CHECKING:
+    from gartenjahr_tui.workbook.book import Workbook
+    from gartenjahr_tui.workbook.plain import Version
+
+
+def step(id: str, book: Workbook) -> Screen[Any]:
+    """The screen of a step: module and class are named after it."""
+    module = import_module(f"screens.{id}")
+    screen: Screen[Any] = getattr(module, f"{id.capitalize()}Screen")(book)
+    return screen
+
+
+def welcome(book: Workbook, *, first: bool) -> Screen[Any]:
+    """First start, or „Garten einrichten“."""
+    from screens.willkommen import WelcomeScreen
+
+    return WelcomeScreen(book, first=first)
+
+
+def guide(guide: Guide, target: str) -> Screen[Any]:
+    """The reader."""
+    from screens.leitfaden import GuideScreen
+
+    return GuideScreen(guide, target)
+
+
+def about(guide: Guide, paths: Paths) -> Screen[Any]:
+    """„Über Gartenjahr“."""
+    from screens.ueber import AboutScreen
+
+    return AboutScreen(guide, paths)
+
+
+def menu(commands: list[Command]) -> ModalScreen[Any]:
+    """The menu."""
+    from screens.menue import MenuScreen
+
+    return MenuScreen(commands)
+
+
+def earlier(book: Workbook, prompt: Prompt) -> ModalScreen[Any]:
+    """The same question in other years."""
+    from screens.vorjahre import EarlierScreen
+
+    return EarlierScreen(book, prompt)
+
+
+def versions(book: Workbook, prompt: Prompt, found: list[Version]) -> ModalScreen[Any]:
+    """What an answer said before."""
+    from screens.fassungen import VersionsScreen
+
+    return VersionsScreen(book, prompt, found)
+
+
+def all_voices(book: Workbook, prompt: Prompt) -> ModalScreen[Any]:
+    """What everybody answered."""
+    from screens.stimmen import AllVoicesScreen
+
+    return AllVoicesScreen(book, prompt)
+
+
+def voices(book: Workbook) -> ModalScreen[Any]:
+    """Who writes."""
+    from screens.personen import VoicesScreen
+
+    return VoicesScreen(book)
+
+
+def years(book: Workbook) -> ModalScreen[Any]:
+    """Garden years."""
+    from screens.jahre import YearsScreen
+
+    return YearsScreen(book)
+
+
+def farewell(problem: str) -> ModalScreen[Any]:
+    """Asked when something could not be saved."""
+    from screens.abschied import FarewellScreen
+
+    return FarewellScreen(problem)

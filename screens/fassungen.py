@@ -1,0 +1,84 @@
+"""What an answer said before: list, compare, bring back."""
+
+from __future__ import annotations
+
+import difflib
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import OptionList, Static
+
+from gartenjahr_tui.guide.model import Prompt
+from gartenjahr_tui.widgets.dialog import Dialog, option_list, plain_option
+from gartenjahr_tui.words import Versions as words
+from gartenjahr_tui.workbook.book import Workbook
+from gartenjahr_tui.workbook.plain import Version
+from gartenjahr_tui.workbook.values import summary, value_text
+
+TIME = "%d.%m.%Y, %H:%M Uhr"
+
+
+def local_time(version: Version) -> str:
+    """When it had been saved, local time."""
+    return version.written_at.astimezone().strftime(TIME)
+
+
+def comparison(before: str, after: str) -> Content:
+    """Both texts line by line: „−“ stood there before, „+“ came after, other lines are in both."""
+    lines: list[Content] = []
+    for line in difflib.ndiff(before.splitlines(), after.splitlines()):
+        sign, text = line[:1], line[2:]
+        if sign == "-":
+            lines.append(Content.assemble(("− ", "bold $accent"), (text, "$accent")))
+        elif sign == "+":
+            lines.append(Content.assemble(("+ ", "bold $primary"), (text, "$primary")))
+        elif sign == " ":
+            lines.append(Content(f"  {text}"))
+    return Content("\n").join(lines)
+
+
+class VersionsScreen(Dialog[Version]):
+    """Returns the version to bring back, or None."""
+
+    CSS_PATH = "../styles/fassungen.tcss"
+
+    def __init__(self, book: Workbook, prompt: Prompt, versions: list[Version]) -> None:
+        super().__init__(words.TITLE, words.KEYS if book.writable() else words.KEYS_READ)
+        self._book, self._prompt, self._versions = book, prompt, versions
+
+    def compose_body(self) -> ComposeResult:
+        """The question, the versions, the comparison with today."""
+        yield Static(self._prompt.ask, markup=False, classes="ask")
+        if not self._versions:
+            yield Static(words.NONE, markup=False)
+            return
+        yield option_list(
+            [
+                plain_option(f"{local_time(v)}   {summary(self._prompt, v.value, 50)}")
+                for v in self._versions
+            ]
+        )
+        yield Static(words.LEGEND, markup=False, classes="legend")
+        with VerticalScroll(can_focus=False, classes="text"):
+            yield Static("", id="comparison", markup=False)
+
+    def on_mount(self) -> None:
+        """The newest version is compared first."""
+        if self._versions:
+            self.query_one(OptionList).highlighted = 0
+            self.query_one(OptionList).focus()
+
+    @on(OptionList.OptionHighlighted)
+    def compare(self, event: OptionList.OptionHighlighted) -> None:
+        """Compare the version under the cursor with today's text."""
+        before = value_text(self._prompt, self._versions[event.option_index].value)
+        after = value_text(self._prompt, self._book.answer(self._prompt.id).value)
+        text = comparison(before, after) if before != after else Content(words.SAME)
+        self.query_one("#comparison", Static).update(text)
+
+    @on(OptionList.OptionSelected)
+    def bring_back(self, event: OptionList.OptionSelected) -> None:
+        """Bring the version back."""
+        self.dismiss(self._versions[event.option_index] if self._book.writable() else None)

@@ -1,0 +1,89 @@
+"""Garden years: look at one, begin one, correct one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from textual import on
+from textual.app import ComposeResult
+from textual.widgets import Input, OptionList
+
+from gartenjahr_tui.widgets.dialog import Dialog, option_list, plain_option
+from gartenjahr_tui.words import Years as words
+from gartenjahr_tui.workbook.book import Workbook
+from gartenjahr_tui.workbook.values import AnswerState
+from gartenjahr_tui.workbook.years import YearError, check_year
+
+
+@dataclass(frozen=True)
+class YearWish:
+    """What is to be done with which year."""
+
+    what: Literal["look", "begin", "correct"]
+    year: int
+
+
+class YearsScreen(Dialog[YearWish]):
+    """Returns what is to be done, or None."""
+
+    CSS_PATH = "../styles/jahre.tcss"
+    BINDINGS = [("n", "new", ""), ("k", "correct", "")]
+
+    def __init__(self, book: Workbook) -> None:
+        super().__init__(words.TITLE, words.KEYS)
+        self._book = book
+        self._years = sorted(book.years, reverse=True)
+
+    def compose_body(self) -> ComposeResult:
+        """The years, the newest first, and a line for another one."""
+        yield option_list([plain_option(self._line(year)) for year in self._years])
+        due = self._book.year_due
+        yield Input(
+            str(due) if due else "", placeholder=words.NEW, compact=True, select_on_focus=True
+        )
+
+    def _line(self, year: int) -> str:
+        book = self._book
+        if year == book.newest_year:
+            kind = words.NEWEST
+        else:
+            kind = words.CORRECTED if book.writable(year) else words.PAST
+        states = (book.state(prompt, year) for prompt in book.guide.prompts.values())
+        count = sum(state is AnswerState.ANSWERED for state in states)
+        here = "▌" if year == book.year else " "
+        answers = words.ANSWERS.format(count=count)
+        return f"{here}{book.year_label(year):<10}{kind:<18}{answers}"
+
+    def on_mount(self) -> None:
+        """The year looked at is highlighted."""
+        options = self.query_one(OptionList)
+        options.highlighted = self._years.index(self._book.year)
+        options.focus()
+
+    def action_new(self) -> None:
+        """Ask for the number of a year."""
+        self.query_one(Input).focus()
+
+    def action_correct(self) -> None:
+        """Correct the year under the cursor."""
+        place = self.query_one(OptionList).highlighted
+        if place is not None:
+            self.dismiss(YearWish("correct", self._years[place]))
+
+    @on(OptionList.OptionSelected)
+    def look(self, event: OptionList.OptionSelected) -> None:
+        """Look at the year."""
+        self.dismiss(YearWish("look", self._years[event.option_index]))
+
+    @on(Input.Submitted)
+    def begin(self, event: Input.Submitted) -> None:
+        """Begin the year whose number was typed, or say what is wrong with it."""
+        try:
+            year = check_year(int(event.value))
+        except YearError as error:
+            self.show_hint(str(error))
+        except ValueError:
+            self.show_hint(words.NOT_A_NUMBER.format(year=self._book.newest_year + 1))
+        else:
+            self.dismiss(YearWish("begin", year))

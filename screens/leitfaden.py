@@ -1,0 +1,139 @@
+"""The reader: the guide's passages, a contents list, jumps and a way back."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from gartenjahr_tui.guide.model import BlockKind, Guide, Section
+from gartenjahr_tui.guide.render import Line, Role, glossary_lines, section_lines
+from gartenjahr_tui.widgets.chrome import BookScreen
+from gartenjahr_tui.widgets.commands import bindings
+from gartenjahr_tui.widgets.dialog import option_list, plain_option
+from gartenjahr_tui.widgets.passage import passage
+from gartenjahr_tui.words import Guide as words
+
+GLOSSARY = "glossar"
+"""Target of the glossary in jumps and in the contents."""
+
+READING_WIDTH = 76
+
+
+class GuideScreen(BookScreen):
+    """Shows one section, or the glossary; remembers the way one came."""
+
+    KEYS = ("home", "back", "menu")
+    CSS_PATH = "../styles/leitfaden.tcss"
+    BINDINGS = [*bindings("back"), Binding("i", "contents", words.CONTENTS, show=False)]
+    AUTO_FOCUS = "#contents"
+
+    def __init__(self, guide: Guide, target: str) -> None:
+        super().__init__()
+        self.guide = guide
+        self._target = target
+        self._way: list[str] = []
+
+    def compose_body(self) -> ComposeResult:
+        """Contents on the left, the passage and its jumps on the right."""
+        with Horizontal(id="reader"):
+            yield option_list(self._contents(), "contents")
+            with Vertical(id="page"):
+                with VerticalScroll(id="scroll"):
+                    yield Static("", id="passage", markup=False)
+                yield option_list([], "jumps")
+
+    def _contents(self) -> list[Option]:
+        options = []
+        for chapter in self.guide.chapters:
+            number = "" if chapter.number is None else f"{chapter.number} "
+            options.append(
+                Option(Content.styled(f"{number}{chapter.title}", "bold $primary"), disabled=True)
+            )
+            options += [plain_option(f"  {s.short}", s.id) for s in chapter.sections]
+        options.append(plain_option(Content.styled(words.GLOSSARY, "bold"), GLOSSARY))
+        return options
+
+    def on_mount(self) -> None:
+        """Show where one came to."""
+        self.call_after_refresh(self._show, self._target)
+
+    def open(self, target: str) -> None:
+        """Go to a section, chapter, question or the glossary; back leads where one was."""
+        if target == self._target:
+            return
+        self._way.append(self._target)
+        self._show(target)
+
+    def _show(self, target: str) -> None:
+        self._target = target
+        width = max(40, min(READING_WIDTH, self.query_one("#scroll").content_size.width - 2))
+        section = self.guide.place(target)
+        if target == GLOSSARY or section is None:
+            lines = [Line(words.GLOSSARY, Role.HEADING), *glossary_lines(self.guide.glossary, width)]
+            title, jumps = words.GLOSSARY, []
+        else:
+            lines = list(section_lines(self.guide, section, width))
+            chapter = self.guide.chapter(section.id.partition(".")[0])
+            title, jumps = f"{chapter.title} › {section.title}", self._jumps(section)
+            contents = self.query_one("#contents", OptionList)
+            contents.highlighted = contents.get_option_index(section.id)
+        self.query_one("#passage", Static).update(passage(lines))
+        self.query_one("#scroll").scroll_home(animate=False)
+        self.title_bar.show(left=f"{words.TITLE} · {title}")
+        options = self.query_one("#jumps", OptionList)
+        options.clear_options()
+        options.add_options(jumps)
+        options.display = bool(jumps)
+        if not self.has_class("-wide"):
+            self.query_one("#contents").display = False
+            self.query_one("#scroll").focus()
+
+    def _jumps(self, section: Section) -> list[Option]:
+        """Cross references first, then the questions of the section."""
+        options = [
+            plain_option(f"→ {block.text}", f"see:{block.target}")
+            for block in section.blocks
+            if block.kind is BlockKind.SEE
+        ]
+        options += [plain_option(f"? {p.ask}", f"prompt:{p.id}") for p in section.prompts]
+        unique = {option.id: option for option in options}
+        return list(unique.values())
+
+    @on(OptionList.OptionSelected, "#contents")
+    def choose_section(self, event: OptionList.OptionSelected) -> None:
+        """Open what the contents list names."""
+        if event.option_id:
+            self.open(event.option_id)
+            self.query_one("#scroll").focus()
+
+    @on(OptionList.OptionSelected, "#jumps")
+    async def jump(self, event: OptionList.OptionSelected) -> None:
+        """Follow a cross reference, or go to a question."""
+        kind, _, target = (event.option_id or "").partition(":")
+        if kind == "prompt":
+            await self.run_action(f"app.prompt('{target}')")
+        else:
+            self.open(target)
+
+    def action_contents(self) -> None:
+        """Show the contents list and go into it."""
+        contents = self.query_one("#contents")
+        contents.display = True
+        contents.focus()
+
+    def action_back(self) -> None:
+        """Back to the passage before, or to where one came from."""
+        if self._way:
+            self._show(self._way.pop())
+        else:
+            self.app.pop_screen()
+
+    def on_resize(self) -> None:
+        """With enough room the contents list stands beside the passage."""
+        if self.is_mounted and self.has_class("-wide"):
+            self.query_one("#contents").display = True

@@ -1,0 +1,81 @@
+"""The menu: everything that is possible here; typing searches."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.content import Content
+from textual.widgets import Input, OptionList
+from textual.widgets.option_list import Option
+
+from gartenjahr_tui.widgets.commands import Command
+from gartenjahr_tui.widgets.dialog import Dialog, option_list, plain_option
+from gartenjahr_tui.words import Menu as words
+
+
+class MenuScreen(Dialog[Command]):
+    """Returns the command chosen, or None."""
+
+    CSS_PATH = "../styles/menue.tcss"
+    BINDINGS = [
+        Binding("down", "move('cursor_down')", show=False),
+        Binding("up", "move('cursor_up')", show=False),
+        Binding("pagedown", "move('page_down')", show=False),
+        Binding("pageup", "move('page_up')", show=False),
+        Binding("f10", "close", show=False),
+    ]
+
+    def __init__(self, commands: list[Command]) -> None:
+        super().__init__(words.TITLE, words.HINT)
+        self._commands = commands
+        self._shown = commands
+
+    def compose_body(self) -> ComposeResult:
+        """Search field and list."""
+        yield Input(placeholder=words.PLACEHOLDER, compact=True)
+        yield option_list([self._option(c) for c in self._commands])
+
+    def on_mount(self) -> None:
+        """The first entry is chosen."""
+        self.query_one(OptionList).highlighted = 0
+        self.query_one(Input).focus()
+
+    def _option(self, command: Command) -> Option:
+        key = command.key_name if command.key else ""
+        return plain_option(Content.assemble(f"{command.title:<30}", (key, "bold")), command.id)
+
+    @on(OptionList.OptionHighlighted)
+    def explain(self, event: OptionList.OptionHighlighted) -> None:
+        """Say what the entry under the cursor does."""
+        self.show_hint(f"{self._shown[event.option_index].help}\n{words.HINT}")
+
+    @on(Input.Changed)
+    def search(self, event: Input.Changed) -> None:
+        """Show what holds every word typed."""
+        sought = event.value.casefold().split()
+        self._shown = [
+            c for c in self._commands if all(w in f"{c.title} {c.help}".casefold() for w in sought)
+        ]
+        options = self.query_one(OptionList)
+        options.clear_options()
+        options.add_options([self._option(c) for c in self._shown])
+        options.highlighted = 0 if self._shown else None
+        if not self._shown:
+            self.show_hint(f"{words.NOTHING}\n{words.HINT}")
+
+    def action_move(self, how: str) -> None:
+        """Move in the list while the cursor stays in the search field."""
+        getattr(self.query_one(OptionList), f"action_{how}")()
+
+    @on(Input.Submitted)
+    def choose(self) -> None:
+        """Run what is highlighted."""
+        place = self.query_one(OptionList).highlighted
+        if place is not None and place < len(self._shown):
+            self.dismiss(self._shown[place])
+
+    @on(OptionList.OptionSelected)
+    def choose_clicked(self, event: OptionList.OptionSelected) -> None:
+        """Run what is clicked."""
+        self.dismiss(self._shown[event.option_index])

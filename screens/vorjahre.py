@@ -1,0 +1,63 @@
+"""The same question in other years, beside today's field (F4)."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.widgets import OptionList, Static
+
+from gartenjahr_tui.guide.model import Prompt
+from gartenjahr_tui.widgets.dialog import Dialog, option_list, plain_option
+from gartenjahr_tui.words import Earlier as words
+from gartenjahr_tui.workbook.book import Workbook
+from gartenjahr_tui.workbook.plain import Answer
+from gartenjahr_tui.workbook.values import value_text
+
+
+class EarlierScreen(Dialog[Answer]):
+    """Returns the answer whose text is to be taken over, or None."""
+
+    CSS_PATH = "../styles/vorjahre.tcss"
+
+    def __init__(self, book: Workbook, prompt: Prompt) -> None:
+        hint = words.KEYS if book.writable() else words.KEYS_READ
+        super().__init__(words.TITLE, hint)
+        self._book, self._prompt = book, prompt
+        self._answers = book.other_years(prompt.id)
+
+    def compose_body(self) -> ComposeResult:
+        """The question, the years, both texts."""
+        yield Static(self._prompt.ask, markup=False, classes="ask")
+        if not self._answers:
+            yield Static(words.NONE, markup=False)
+            return
+        years = [self._book.year_label(answer.key.year) for answer in self._answers]
+        yield option_list([plain_option(year) for year in years])
+        with Horizontal():
+            with VerticalScroll(can_focus=False):
+                yield Static("", id="then", markup=False)
+            with VerticalScroll(can_focus=False):
+                now = value_text(self._prompt, self._book.answer(self._prompt.id).value)
+                head = Content.styled(words.TODAY.format(year=self._book.year_label()), "bold")
+                yield Static(Content.assemble(head, "\n", now or words.EMPTY), id="now")
+
+    def on_mount(self) -> None:
+        """The nearest year is shown first."""
+        if self._answers:
+            self.query_one(OptionList).highlighted = 0
+            self.query_one(OptionList).focus()
+
+    @on(OptionList.OptionHighlighted)
+    def show_year(self, event: OptionList.OptionHighlighted) -> None:
+        """Show the text of the year under the cursor."""
+        answer = self._answers[event.option_index]
+        head = Content.styled(self._book.year_label(answer.key.year), "bold")
+        text = value_text(self._prompt, answer.value)
+        self.query_one("#then", Static).update(Content.assemble(head, "\n", text))
+
+    @on(OptionList.OptionSelected)
+    def take_over(self, event: OptionList.OptionSelected) -> None:
+        """Take the text over."""
+        self.dismiss(self._answers[event.option_index] if self._book.writable() else None)

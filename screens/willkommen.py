@@ -1,0 +1,123 @@
+"""First start, and „Garten einrichten“ later: four short questions, each may be skipped."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.message import Message
+from textual.widgets import Static, TextArea
+
+from gartenjahr_tui.guide.model import Field, FieldKind, Option
+from gartenjahr_tui.widgets.areas import LineArea
+from gartenjahr_tui.widgets.chrome import BookScreen
+from gartenjahr_tui.widgets.commands import bindings
+from gartenjahr_tui.widgets.options import OptionsField
+from gartenjahr_tui.widgets.prompt_view import PromptView
+from gartenjahr_tui.widgets.section_page import NextLink
+from gartenjahr_tui.words import Welcome as words
+from gartenjahr_tui.workbook.book import DEFAULT_VOICE, Workbook
+from gartenjahr_tui.workbook.plain import Profile
+from gartenjahr_tui.workbook.years import MONTHS
+
+WISHES = "boden.wuensche"
+"""The question of the guide that the welcome asks too (inventory 36)."""
+
+MONTH = Field(
+    "month",
+    FieldKind.CHOICE,
+    options=tuple(Option(str(number), name) for number, name in enumerate(MONTHS, 1)),
+)
+
+
+class WelcomeScreen(BookScreen):
+    """Whose garden it is."""
+
+    KEYS = ("help", "home", "back", "menu")
+    BINDINGS = bindings("help", "back")
+    CSS_PATH = "../styles/willkommen.tcss"
+
+    def __init__(self, book: Workbook, *, first: bool) -> None:
+        super().__init__()
+        self.book = book
+        self._first = first
+
+    def compose_body(self) -> ComposeResult:
+        """A greeting and the questions."""
+        book = self.book
+        voice = "" if book.voice.name == DEFAULT_VOICE else book.voice.name
+        with VerticalScroll(can_focus=False, id="welcome"):
+            title = words.TITLE if self._first else words.AGAIN
+            yield Static(title, markup=False, classes="title")
+            yield Static(f"{words.INTRO}\n{words.SAFE}", markup=False, classes="intro")
+            yield Static(words.LIBRARY, markup=False, classes="label")
+            yield LineArea(book.profile.library, id="library", read_only=book.read_only)
+            yield Static(words.VOICE, markup=False, classes="label")
+            yield LineArea(voice, id="voice", read_only=book.read_only)
+            yield PromptView(book, book.guide.prompts[WISHES], 1, 1)
+            yield Static(words.MONTH, markup=False, classes="label")
+            yield Static(words.MONTH_NOTE, markup=False, classes="intro")
+            yield OptionsField(
+                MONTH, str(book.profile.start_month), read_only=book.read_only
+            )
+            yield NextLink(words.DONE)
+
+    def on_mount(self) -> None:
+        """Begin with the library."""
+        self.title_bar.show(left=words.TITLE if self._first else words.AGAIN)
+        self.query_one("#library").focus()
+
+    @on(TextArea.Changed, "#library, #voice")
+    def remember_typing(self, event: TextArea.Changed) -> None:
+        """What is typed here is safe before the page is left."""
+        event.stop()
+        if not self.book.read_only:
+            self.book.remember(f"welcome-{event.text_area.id}", event.text_area.text, common=True)
+
+    @on(OptionsField.Changed)
+    def set_month(self, event: OptionsField.Changed) -> None:
+        """A month is set as soon as it is chosen."""
+        event.stop()
+        if event.area.value:
+            self.apply()
+
+    @on(LineArea.Submitted)
+    def go_on(self, event: LineArea.Submitted) -> None:
+        """Enter goes to the next question."""
+        event.stop()
+        self.focus_next()
+
+    @on(NextLink.Chosen)
+    async def done(self, event: Message) -> None:
+        """Into the garden."""
+        await self.run_action("app.home")
+
+    def apply(self) -> None:
+        """Give the garden its name, the voice its own, the year its beginning."""
+        if self.book.read_only:
+            return
+        month = self.query(OptionsField).last().value
+        library = self.query_one("#library", LineArea).text
+        start = int(month) if month else self.book.profile.start_month
+        self.book.set_profile(Profile(library, start))
+        try:
+            self.book.rename_voice(self.query_one("#voice", LineArea).text)
+        except ValueError as error:
+            self.app.notify(str(error), markup=False)
+
+    def note_place(self) -> None:
+        """Leaving the page applies what was typed."""
+        if self.is_attached and self.query("#library"):
+            self.apply()
+
+    def on_screen_suspend(self) -> None:
+        """Leaving the page applies what was typed."""
+        self.note_place()
+
+    def action_help(self) -> None:
+        """Open the guide where it says whom it is for."""
+        self.app.call_later(self.run_action, "app.guide('boden.wuensche')")
+
+    async def action_back(self) -> None:
+        """Into the garden."""
+        await self.run_action("app.home")

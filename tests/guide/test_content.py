@@ -1,0 +1,266 @@
+"""The guide is complete, every jump leads somewhere, everything fits its place on the screen."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import Counter
+
+import pytest
+
+from gartenjahr_tui.guide import coverage
+from gartenjahr_tui.guide.model import (
+    Block,
+    BlockKind,
+    ExhibitKind,
+    FieldKind,
+    Guide,
+    Section,
+)
+from gartenjahr_tui.guide.reader import CHAPTERS, CONTENT, read_guide
+from gartenjahr_tui.guide.render import (
+    chapter_lines,
+    exhibit_lines,
+    glossary_lines,
+    plain,
+    section_lines,
+)
+
+RHETORICAL = frozenset({"F01", "F09", "F12", "F35", "F36", "F83", "F84"})
+"""Entries of the register that are rhetorical or repeat another one: text, no field."""
+
+NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+STEPS = ("boden", "saeen", "pflegen", "ernten", "ruhen")
+
+
+def blocks(guide: Guide) -> list[tuple[Section, Block]]:
+    return [(s, block) for s in guide.sections.values() for block in s.blocks]
+
+
+def duplicates(ids: list[str]) -> list[str]:
+    return [id for id, count in Counter(ids).items() if count > 1]
+
+
+def raw_tables(key: str) -> list[dict[str, object]]:
+    """The tables of that name in all chapters, as they stand in the files."""
+    tables = [tomllib.loads((CONTENT / f"{c}.toml").read_text("utf-8")) for c in CHAPTERS]
+    if key == "exhibit":
+        return [one for table in tables for one in table.get("exhibit", ())]
+    sections = [section for table in tables for section in table["section"]]
+    return sections if key == "section" else [p for s in sections for p in s.get("prompt", ())]
+
+
+def test_the_five_steps_come_in_the_order_of_the_year(guide: Guide) -> None:
+    assert tuple(step.id for step in guide.steps) == STEPS
+    assert [step.number for step in guide.steps] == [0, 1, 2, 3, 4]
+    assert all(step.prompts for step in guide.steps)
+
+
+def test_the_guide_is_read_once(guide: Guide) -> None:
+    assert read_guide() is guide
+
+
+@pytest.mark.parametrize("key", ["section", "prompt", "exhibit"])
+def test_no_id_is_given_twice(key: str) -> None:
+    assert duplicates([str(table["id"]) for table in raw_tables(key)]) == []
+
+
+def test_one_id_never_means_a_section_and_a_question(guide: Guide) -> None:
+    both = guide.sections.keys() & guide.prompts.keys()
+    wrong = {id for id in both if guide.section_of(id) is not guide.sections[id]}
+    assert not wrong, "a jump to this id leads to the section, not to the question"
+
+
+def test_every_id_can_be_typed_and_never_needs_to_change(guide: Guide) -> None:
+    ids = [*guide.exhibits, *(chapter.id for chapter in guide.chapters)]
+    assert [id for id in ids if not NAME.fullmatch(id)] == []
+    for chapter in guide.chapters:
+        for section in chapter.sections:
+            for id in (section.id, *(prompt.id for prompt in section.prompts)):
+                start, _, name = id.partition(".")
+                assert start == chapter.id, id
+                assert NAME.fullmatch(name), id
+
+
+def test_every_question_stands_in_one_section(guide: Guide) -> None:
+    ids = [prompt.id for section in guide.sections.values() for prompt in section.prompts]
+    assert duplicates(ids) == []
+    assert ids == list(guide.prompts)
+    for prompt in guide.prompts.values():
+        assert prompt in guide.section_of(prompt.id).prompts
+        assert guide.chapter(prompt.chapter)
+
+
+def test_every_jump_leads_somewhere(guide: Guide) -> None:
+    targets = [(s.id, b.target) for s, b in blocks(guide) if b.kind is BlockKind.SEE]
+    targets += [(term.name, see) for term in guide.glossary for see in term.see]
+    assert [pair for pair in targets if guide.place(pair[1]) is None] == []
+    assert all(block.text for _, block in blocks(guide) if block.kind is BlockKind.SEE)
+
+
+def test_every_exhibit_shown_exists_and_every_exhibit_is_shown(guide: Guide) -> None:
+    shown = {block.target for _, block in blocks(guide) if block.kind is BlockKind.SHOW}
+    assert shown - guide.exhibits.keys() == set()
+    assert guide.exhibits.keys() - shown == set()
+
+
+def test_a_tip_opens_questions_that_exist(guide: Guide) -> None:
+    for exhibit in guide.exhibits.values():
+        assert [id for id in exhibit.prompts if id not in guide.prompts] == []
+
+
+def test_every_number_of_the_inventory_has_a_place(guide: Guide) -> None:
+    assert coverage.missing(guide) == []
+
+
+def test_no_number_is_named_that_is_not_in_the_inventory(guide: Guide) -> None:
+    assert set(coverage.element_places(guide)) == set(coverage.ELEMENTS)
+    named = coverage.question_places(guide).keys() | coverage.pending_questions(guide).keys()
+    assert named == set(coverage.QUESTIONS)
+    assert {n for form in guide.pending for n in form.quelle} <= set(coverage.ELEMENTS)
+
+
+def test_what_is_pending_is_named_in_its_file_and_has_no_place_yet(guide: Guide) -> None:
+    table = tomllib.loads((CONTENT / "spaeter.toml").read_text("utf-8"))
+    named = [entry for form in table["pending"] for entry in form.get("fragen", ())]
+    assert duplicates(named) == []
+    assert set(coverage.pending_questions(guide)) == set(named)
+    assert coverage.question_places(guide).keys() & set(named) == set()
+
+
+def test_every_question_of_the_register_that_wants_an_answer_can_be_answered(
+    guide: Guide,
+) -> None:
+    carried = Counter(entry for prompt in guide.prompts.values() for entry in prompt.fragen)
+    pending = coverage.pending_questions(guide)
+    wanting = [e for e in coverage.QUESTIONS if e not in RHETORICAL and e not in pending]
+    assert [entry for entry in wanting if not carried[entry]] == []
+
+
+def test_the_account_of_the_coverage_names_everything(guide: Guide) -> None:
+    lines = "\n".join(coverage.report(guide))
+    assert "ohne Ort" not in lines
+    assert all(entry in lines for entry in coverage.QUESTIONS)
+
+
+def test_a_missing_number_is_noticed(guide: Guide) -> None:
+    from dataclasses import replace
+
+    bare = replace(guide, chapters=guide.chapters[1:], pending=())
+    assert "F40" in coverage.missing(bare)
+    assert "4" in coverage.missing(bare)
+    assert "ohne Ort" in "\n".join(coverage.report(bare))
+
+
+def test_every_question_has_words_source_and_fields(guide: Guide) -> None:
+    for prompt in guide.prompts.values():
+        assert prompt.ask
+        assert prompt.fields, prompt.id
+        assert prompt.quelle or prompt.addition, prompt.id
+        assert duplicates([field.id for field in prompt.fields]) == [], prompt.id
+        labels = [field.label for field in prompt.fields if field.kind is FieldKind.TEXT]
+        assert len(labels) == 1 or all(labels), f"{prompt.id}: which text is which?"
+
+
+def test_whatever_offers_a_choice_offers_something(guide: Guide) -> None:
+    for prompt in guide.prompts.values():
+        for field in prompt.fields:
+            place = f"{prompt.id}/{field.id}"
+            if field.kind in (FieldKind.CHOICE, FieldKind.CHECKS):
+                assert len(field.options) >= 2, place
+                assert all(option.id and option.label for option in field.options), place
+                assert duplicates([option.id for option in field.options]) == [], place
+            if field.kind is FieldKind.ENTRIES:
+                assert field.columns, place
+                assert all(column.label for column in field.columns), place
+                assert duplicates([column.id for column in field.columns]) == [], place
+                kinds = {column.kind for column in field.columns}
+                assert kinds <= {FieldKind.LINE, FieldKind.TEXT}, place
+            if field.kind is FieldKind.SCALE:
+                assert field.low and field.high, place
+
+
+def test_field_ids_are_plain_words(guide: Guide) -> None:
+    word = re.compile(r"[a-z0-9_-]+")
+    for prompt in guide.prompts.values():
+        for field in prompt.fields:
+            ids = [field.id, *(o.id for o in field.options), *(c.id for c in field.columns)]
+            assert [id for id in ids if not word.fullmatch(id)] == [], prompt.id
+
+
+def test_colleagues_interests_are_voluntary_and_confidential(guide: Guide) -> None:
+    assert all(p.confidential for p in guide.prompts.values() if p.consent)
+    assert any(p.consent for p in guide.prompts.values())
+
+
+def test_short_titles_fit_the_outline(guide: Guide) -> None:
+    assert {s.id: s.short for s in guide.sections.values() if not 0 < len(s.short) <= 17} == {}
+
+
+def test_leads_are_short_enough_to_be_read(guide: Guide) -> None:
+    assert {s.id: len(s.lead) for s in guide.sections.values() if not 0 < len(s.lead) <= 220} == {}
+
+
+def test_figures_fit_a_terminal_of_80_columns_and_say_the_same_in_words(guide: Guide) -> None:
+    figures = [e for e in guide.exhibits.values() if e.kind is ExhibitKind.FIGURE]
+    assert len(figures) >= 8
+    for figure in figures:
+        assert max(map(len, figure.art.splitlines())) <= 70, figure.id
+        assert figure.alt, figure.id
+        assert "\t" not in figure.art, figure.id
+
+
+def test_facts_name_year_source_and_check(guide: Guide) -> None:
+    for fact in guide.exhibits.values():
+        if fact.kind is ExhibitKind.FACT:
+            assert fact.source, fact.id
+            assert "geprüft" in fact.provenance, fact.id
+            assert not fact.checked or re.fullmatch(r"\d{4}-\d\d-\d\d", fact.checked), fact.id
+
+
+@pytest.mark.parametrize("name", [*CHAPTERS, "glossar", "spaeter"])
+def test_the_words_are_the_houses_words(name: str) -> None:
+    text = (CONTENT / f"{name}.toml").read_text("utf-8")
+    assert re.findall(r"\w+[*:_·]innen?\b|\w+\([iI]nnen\)|[a-zäöüß]Innen\b", text) == []
+    assert "\ufffd" not in text
+    assert re.findall(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]", text) == []
+    assert re.findall(r"TODO|FIXME|XXX", text) == []
+
+
+def test_every_glossary_entry_stands_once_and_explains_itself(guide: Guide) -> None:
+    assert duplicates([term.name.casefold() for term in guide.glossary]) == []
+    assert all(term.text for term in guide.glossary)
+
+
+@pytest.mark.parametrize("width", [32, 60, 76])
+def test_the_whole_guide_fits_its_width(guide: Guide, width: int) -> None:
+    for chapter in guide.chapters:
+        for line in chapter_lines(guide, chapter, width):
+            assert len(line.text) <= max(width, 32), line.text
+    for line in glossary_lines(guide.glossary, width):
+        assert len(line.text) <= max(width, 32), line.text
+
+
+def test_a_passage_ends_with_its_numbers_unless_they_are_not_wanted(guide: Guide) -> None:
+    section = next(s for s in guide.sections.values() if s.prompts and s.quelle)
+    assert "Leitfaden, Nr." in plain(section_lines(guide, section))
+    assert "Leitfaden, Nr." not in plain(section_lines(guide, section, numbers=False))
+
+
+def test_where_a_figure_does_not_fit_its_words_stand_in(guide: Guide) -> None:
+    figure = next(e for e in guide.exhibits.values() if e.kind is ExhibitKind.FIGURE)
+    narrow = plain(exhibit_lines(figure, 40))
+    assert figure.art.splitlines()[0].rstrip() not in narrow
+    assert figure.alt.split()[0] in narrow
+
+
+def test_a_faulty_content_file_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: object) -> None:
+    from pathlib import Path
+
+    from gartenjahr_tui.guide import reader
+
+    folder = Path(str(tmp_path))
+    (folder / "einstieg.toml").write_text("[[", "utf-8")
+    monkeypatch.setattr(reader, "CONTENT", folder)
+    with pytest.raises(reader.ContentError, match=r"einstieg\.toml"):
+        reader.read_guide.__wrapped__()
