@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 from gartenjahr_tui import __version__
@@ -12,6 +13,9 @@ def main() -> None:
     if sys.argv[1:] == ["--version"]:
         print(f"Gartenjahr {__version__}")
         sys.exit(0)
+    # Loading makes many lasting objects and no garbage, yet the collector would go through them
+    # again and again: a quarter of the time to the first frame. Who runs on switches it on.
+    gc.disable()
     from gartenjahr_tui.cli import main as run
 
     sys.exit(run(sys.argv[1:]))

@@ -3,37 +3,37 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import sys
-import traceback
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from rich.text import Text
 from textual.app import App
 from textual.screen import Screen
 
 from gartenjahr_tui import themes
-from gartenjahr_tui.guide.model import Guide
-from gartenjahr_tui.guide.reader import read_guide
 from gartenjahr_tui.store.errors import StoreError
-from gartenjahr_tui.store.glance import Glance
-from gartenjahr_tui.store.paths import Paths
 from gartenjahr_tui.terminal.driver import driver_class
 from gartenjahr_tui.terminal.signals import on_terminate
 from gartenjahr_tui.widgets.chrome import BookScreen
 from gartenjahr_tui.widgets.commands import Command, bindings, offered
 from gartenjahr_tui.words import Common, Crash, Earlier, Saving, Theme, Versions, Voices, Years
 from gartenjahr_tui.workbook import home
-from gartenjahr_tui.workbook.plain import Bookmark
 from screens import factories
 from screens.garten import GartenScreen
 
 if TYPE_CHECKING:
+    from gartenjahr_tui.guide.model import Guide
+    from gartenjahr_tui.store.glance import Glance
+    from gartenjahr_tui.store.paths import Paths
     from gartenjahr_tui.workbook.book import Workbook
 
 STEPS = ("boden", "saeen", "pflegen", "ernten", "ruhen")
+FIRST_FRAME_SECONDS = 0.05
+"""Head start of the first frame: the thread that imports the ORM would hold up its painting."""
+
 QUIT_SECONDS = 4.0
 """How long leaving waits for the disk before it asks."""
 
@@ -48,7 +48,6 @@ class GartenjahrApp(App[None]):
 
     def __init__(
         self,
-        guide: Guide,
         paths: Paths,
         look: Glance | None,
         *,
@@ -60,7 +59,6 @@ class GartenjahrApp(App[None]):
         """Prepare; nothing is opened yet.
 
         Args:
-            guide: The guide.
             paths: Where the garden lies.
             look: A first glance at it; None for a new garden.
             accept: See :meth:`gartenjahr_tui.store.store.Store.open`.
@@ -69,7 +67,6 @@ class GartenjahrApp(App[None]):
             today: The calendar.
         """
         super().__init__(driver_class=driver_class(ascii_only=ascii_only))
-        self.guide = guide
         self.paths = paths
         self.book: Workbook | None = None
         self._look, self._accept, self._note, self._today = look, accept, note, today
@@ -84,9 +81,20 @@ class GartenjahrApp(App[None]):
 
     # Start and end
 
+    @property
+    def guide(self) -> Guide:
+        """The guide; read when it is first needed, which is after the first frame."""
+        return self._read_guide()
+
+    def _read_guide(self) -> Guide:
+        from gartenjahr_tui.guide.reader import read_guide
+
+        return read_guide()
+
     def get_default_screen(self) -> Screen[None]:
         """Home, made from the first glance."""
-        view = home.from_glance(self.guide, self._look, self._today(), str(self.paths.folder))
+        folder = str(self.paths.folder)
+        view = home.from_glance(self._look, self._today(), folder, self._read_guide)
         self.garden = GartenScreen(view, self._note)
         return self.garden
 
@@ -95,7 +103,10 @@ class GartenjahrApp(App[None]):
         self._undo_signals = on_terminate(
             asyncio.get_running_loop(), self.end_at_once, if_blocked=self.close_book
         )
-        self.call_after_refresh(self.run_worker, self._open())
+        self.set_timer(FIRST_FRAME_SECONDS, self._open_behind_frame)
+
+    def _open_behind_frame(self) -> None:
+        self.run_worker(self._open())
 
     async def _open(self) -> None:
         try:
@@ -104,6 +115,9 @@ class GartenjahrApp(App[None]):
             self.exit(return_code=1, message=str(error))
             return
         self.book.on_status(lambda status: self._from_any_thread(self.show_status))
+        # What is loaded by now stays: the collector need not look at it at every key stroke.
+        gc.freeze()
+        gc.enable()
         self._opened.set()
         self.show_status()
         self.garden.show(home.from_book(self.book))
@@ -141,6 +155,8 @@ class GartenjahrApp(App[None]):
         self._undo_signals()
 
     def _note_place(self) -> None:
+        if self.book:
+            home.keep(self.book)
         for screen in self.screen_stack:
             if isinstance(screen, BookScreen):
                 screen.note_place()
@@ -160,6 +176,10 @@ class GartenjahrApp(App[None]):
 
     def _fatal_error(self) -> None:
         """Show where the program failed; never what somebody has written, as Textual's own would."""
+        import traceback
+
+        from rich.text import Text
+
         _kind, error, trace = sys.exc_info()
         frames = traceback.extract_tb(trace)[-8:]
         lines = [f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames]
@@ -233,7 +253,7 @@ class GartenjahrApp(App[None]):
     async def action_prompt(self, prompt_id: str) -> None:
         """Open a question."""
         screen = await self._step(self.guide.prompts[prompt_id].chapter)
-        await screen.go_to(Bookmark(screen.STEP, prompt_id))
+        await screen.go_to_prompt(prompt_id)
 
     async def action_resume(self) -> None:
         """Go on where one stopped."""
@@ -403,9 +423,7 @@ def run(
     Returns:
         The exit code.
     """
-    app = GartenjahrApp(
-        read_guide(), paths, look, accept=accept, note=note, ascii_only=ascii_only
-    )
+    app = GartenjahrApp(paths, look, accept=accept, note=note, ascii_only=ascii_only)
     try:
         app.run()
     finally:

@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import sys
 
-from gartenjahr_tui.cli_parser import WrongCall, make_parser
+from gartenjahr_tui.cli_parser import WrongCall, parse
 from gartenjahr_tui.cli_words import Could
 from gartenjahr_tui.console import PlainSigns, flush_output, prepare_streams
 
 TYPE_CHECKING = False  # see gartenjahr_tui.console
 if TYPE_CHECKING:
     from argparse import Namespace
+    from collections.abc import Callable
+
+    from gartenjahr_tui.console import Output
 
 DONE, COULD_NOT, WRONG = 0, 1, 2
 """Exit codes."""
@@ -43,7 +46,7 @@ def main(arguments: list[str]) -> int:
 
 def _answer(arguments: list[str]) -> int:
     try:
-        options = make_parser().parse_args(arguments)
+        options = parse(arguments)
     except WrongCall as error:
         _complain(str(error))
         return WRONG
@@ -54,18 +57,29 @@ def _answer(arguments: list[str]) -> int:
 
 
 def _perform(options: Namespace) -> int:
-    from gartenjahr_tui import cli_commands as commands
+    from gartenjahr_tui.cli_output import CouldNot
     from gartenjahr_tui.store.errors import StoreError
 
     output = PlainSigns(sys.stdout) if options.ascii else sys.stdout
     try:
-        return commands.COMMANDS[options.command](options, output)
+        return _command(options.command)(options, output)
     except WrongCall as error:
         _complain(str(error))
         return WRONG
-    except (StoreError, commands.CouldNot) as error:
+    except (StoreError, CouldNot) as error:
         _complain(str(error))
         return COULD_NOT
+
+
+def _command(name: str | None) -> Callable[[Namespace, Output], int]:
+    """The function of a command; the usual start loads nothing of the others."""
+    if name is None:
+        from gartenjahr_tui.cli_start import start
+
+        return start
+    from gartenjahr_tui.cli_commands import COMMANDS
+
+    return COMMANDS[name]
 
 
 def _complain(sentence: str) -> None:

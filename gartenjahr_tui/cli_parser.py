@@ -10,13 +10,14 @@ from __future__ import annotations
 
 import argparse
 import re
+from functools import partial
 
 from gartenjahr_tui import __version__
 from gartenjahr_tui.cli_words import Help, Wrong
 
 TYPE_CHECKING = False  # typing would cost a tenth of the time --help takes
 if TYPE_CHECKING:
-    from typing import NoReturn
+    from typing import Any, NoReturn
 
 FORMATS = ("text", "md", "json")
 """What ``--format`` takes."""
@@ -43,6 +44,20 @@ class WrongCall(Exception):
 
 class Parser(argparse.ArgumentParser):
     """A parser that speaks German and raises instead of ending the program."""
+
+    options: set[str] = set()
+    """Every option there is, before or after whatever command."""
+
+    def __init__(self, **settings: Any) -> None:
+        """Make a parser; the settings are those of argparse."""
+        # Without a width, argparse imports shutil to ask for it, and our help is laid out already.
+        formatter = partial(argparse.HelpFormatter, width=78)
+        super().__init__(formatter_class=formatter, add_help=False, allow_abbrev=False, **settings)
+
+    def add_argument(self, *names: Any, **settings: Any) -> argparse.Action:
+        """Add an option or argument."""
+        Parser.options.update(name for name in names if name.startswith("-"))
+        return super().add_argument(*names, **settings)
 
     def format_help(self) -> str:
         """The whole help text, written by hand."""
@@ -86,27 +101,34 @@ def format_name(text: str) -> str:
     return text.lower()
 
 
+def parse(arguments: list[str]) -> argparse.Namespace:
+    """Read the words of a call.
+
+    Raises:
+        WrongCall: They cannot be understood.
+        SystemExit: Help or version was asked for and printed.
+    """
+    parser = make_parser()
+    for word in arguments:
+        # argparse would take the value of a mistyped option for a command and complain about that.
+        name = word.partition("=")[0]
+        if name.startswith("--") and name != "--" and name not in Parser.options:
+            parser.error(f"unrecognized arguments: {name}")
+    return parser.parse_args(arguments)
+
+
 def make_parser() -> Parser:
     """Return the grammar of the whole command line."""
     parser = Parser(
         prog="gartenjahr",
         description=Help.MAIN,
-        add_help=False,
-        allow_abbrev=False,
         parents=[_common(main=True)],
     )
-    # With a name given, argparse need not compose one, which would import half of the library.
     commands = parser.add_subparsers(
         prog=parser.prog, metavar="BEFEHL", dest="command", parser_class=Parser
     )
     made = {
-        name: commands.add_parser(
-            name,
-            description=text,
-            add_help=False,
-            allow_abbrev=False,
-            parents=[_common(main=False)],
-        )
+        name: commands.add_parser(name, description=text, parents=[_common(main=False)])
         for name, text in _COMMANDS.items()
     }
     made["leitfaden"].add_argument("section", nargs="*")
@@ -126,7 +148,7 @@ def _common(*, main: bool) -> Parser:
         main: Whether they stand before it. After it they have no default, or else what was given
             before would be forgotten.
     """
-    common = Parser(add_help=False)
+    common = Parser()
     no = False if main else argparse.SUPPRESS
     common.add_argument("--daten", type=folder, default=None if main else argparse.SUPPRESS)
     for name in ("--linear", "--trotzdem", "--ascii"):

@@ -6,8 +6,8 @@ _OPTIONS = """\
 Optionen
   --daten ORDNER   den Garten in diesem Ordner nehmen
   --ascii          einfache Zeichen statt Linien, Pfeilen und Punkten
-  --trotzdem       auch mit einem älteren oder ausgetauschten Arbeitsbuch arbeiten;
-                   neu beginnen, wo ein Garten fehlt
+  --trotzdem       auch mit einem älteren oder ausgetauschten Arbeitsbuch
+                   arbeiten; neu beginnen, wo ein Garten fehlt
 """
 
 _HELP_OPTION = "  -h, --help       diese Hilfe zeigen\n"
@@ -17,7 +17,7 @@ class Help:
     """What ``--help`` prints."""
 
     MAIN = f"""\
-Gartenjahr – ein Arbeitsbuch für Bibliotheken, die Partnerschaften wachsen lassen
+Gartenjahr, das Arbeitsbuch für Bibliotheken, die Partnerschaften wachsen lassen
 
 Aufruf:  gartenjahr [OPTIONEN] [BEFEHL]
 
@@ -45,7 +45,7 @@ Aufruf:  gartenjahr pfade [OPTIONEN]
 {_OPTIONS}{_HELP_OPTION}"""
 
     LEITFADEN = f"""\
-Zeigt den Leitfaden zum Lesen: alles, ein Kapitel, einen Abschnitt oder einen Begriff.
+Zeigt den Leitfaden zum Lesen: ganz, ein Kapitel, einen Abschnitt oder Begriff.
 
 Aufruf:  gartenjahr leitfaden [ABSCHNITT] [--abdeckung] [OPTIONEN]
 
@@ -62,13 +62,14 @@ Beispiele
 {_OPTIONS}{_HELP_OPTION}"""
 
     ANTWORTEN = f"""\
-Gibt Ihre Antworten aus, auch während Gartenjahr in einem anderen Fenster offen ist.
-Vertrauliches bleibt weg, solange Sie es nicht ausdrücklich verlangen.
+Gibt Ihre Antworten aus, auch wenn Gartenjahr gerade in einem anderen Fenster
+offen ist. Vertrauliches bleibt weg, solange Sie es nicht verlangen.
 
 Aufruf:  gartenjahr antworten [--jahr J] [--schritt S] [--format F] [OPTIONEN]
 
   --jahr J         nur dieses Gartenjahr, zum Beispiel 2026
-  --schritt S      nur dieser Schritt: boden, saeen, pflegen, ernten, ruhen oder 0 bis 4
+  --schritt S      nur dieser Schritt: boden, saeen, pflegen, ernten, ruhen
+                   oder seine Zahl, 0 bis 4
   --format F       text, md (Markdown) oder json; ohne Angabe text
   --vertrauliche   auch die Antworten auf vertrauliche Fragen
 
@@ -78,8 +79,8 @@ Beispiel
 {_OPTIONS}{_HELP_OPTION}"""
 
     BEISPIEL = f"""\
-Öffnet einen erfundenen Garten mit drei Jahren zum Ausprobieren. Er liegt in einem
-eigenen Ordner, der am Ende verschwindet; Ihr Garten bleibt unberührt.
+Öffnet einen erfundenen Garten mit drei Jahren zum Ausprobieren. Er liegt in
+einem eigenen Ordner, der am Ende verschwindet; Ihr Garten bleibt unberührt.
 
 Aufruf:  gartenjahr beispiel [OPTIONEN]
 

@@ -14,6 +14,10 @@ class Talk:
     EXPLAIN = "Ein Fragezeichen allein auf einer Zeile zeigt überall die Hilfe."
     PLACE = "Ihre Daten liegen in: {folder}"
     NEW_YEAR = "Das Gartenjahr {year} hat begonnen. Mit „jahr“ legen Sie es an."
+    CUT = (
+        "Diese Zeile war sehr lang. Das Terminal nimmt nur rund 4000 Zeichen je Zeile an und lässt "
+        "den Rest weg. Bitte prüfen Sie das Ende und schreiben Sie gegebenenfalls weiter."
+    )
     READ_ONLY = "Nur lesen: Der Garten ist schon geöffnet ({holder})."
     CLOSED = (
         "Nur lesen: Das Gartenjahr {year} ist abgeschlossen. Mit „korrigieren“ dürfen Sie es "
@@ -96,7 +100,7 @@ class Ask:
         "consent": "Freiwillig.",
         "addition": "Zusatz des Programms.",
     }
-    EARLIER = "In {year} stand hier: {text}"
+    EARLIER = "Im Gartenjahr {year} stand hier: {text}"
     VOICES = "Auch beantwortet von: {names}."
     NOW = "Hier steht: {text}"
     NOW_LONG = "Hier steht:"

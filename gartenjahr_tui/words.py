@@ -18,6 +18,7 @@ class Common:
     NOT_SAVED = "noch nicht gespeichert"
     SAMPLE = "Beispielgarten – alles erfunden"
     OPENING = "wird geöffnet …"
+    BACK = "Esc zurück"
     TOO_SMALL = (
         "Das Fenster ist gerade sehr klein.\n\n"
         "Bitte vergrößern auf mindestens 60 × 16 Zeichen.\n\n"
@@ -50,7 +51,7 @@ class Step:
 
     QUESTION = "Frage {number} von {total}"
     PERSONAL = "persönlich"
-    CONFIDENTIAL = "vertraulich"
+    CONFIDENTIAL = "vertraulich: erscheint in keinem Bericht"
     VOLUNTARY = "freiwillig"
     ADDITION = "Zusatz des Programms"
     EARLIER = "F4  {year}: „{text}“"
@@ -82,8 +83,8 @@ class Earlier:
     TODAY = "{year} – Ihr Feld"
     NONE = "Zu dieser Frage gibt es noch keine Antwort aus anderen Jahren."
     EMPTY = "(noch leer)"
-    KEYS = "↑ ↓ Jahr wählen · Enter übernimmt den Text ins heutige Feld · Esc zurück"
-    KEYS_READ = "↑ ↓ Jahr wählen · Esc zurück"
+    KEYS = "↑ ↓ Jahr · Enter übernimmt den Text ins heutige Feld · Esc zurück"
+    KEYS_READ = "↑ ↓ Jahr · Esc zurück"
     TAKEN = "Text aus {year} übernommen. Strg+Z oder Frühere Fassungen holen den alten Stand zurück."
 
 
@@ -104,7 +105,7 @@ class Voices:
     """People."""
 
     TITLE = "Wer gärtnert?"
-    KEYS = "↑ ↓ wählen · Enter schreibt ab jetzt · n neue Person · Esc zurück"
+    KEYS = "Enter schreibt ab jetzt · n neue Person · Esc zurück"
     NEW = "Name oder Kürzel:"
     NOW = "{name} schreibt jetzt."
     HERE = "{name} – schreibt gerade"
@@ -117,7 +118,7 @@ class Years:
     """Garden years."""
 
     TITLE = "Gartenjahre"
-    KEYS = "↑ ↓ wählen · Enter ansehen · n Jahr anlegen · k korrigieren · Esc zurück"
+    KEYS = "Enter ansehen · n neues Jahr · k korrigieren · Esc zurück"
     NEW = "Jahreszahl:"
     NOT_A_NUMBER = "Bitte eine Jahreszahl mit vier Ziffern eingeben, zum Beispiel {year}."
     BEGUN = "Gartenjahr {year} angelegt. Frühere Jahre bleiben, wie sie sind."
@@ -181,7 +182,6 @@ class Guide:
     CONTENTS = "Inhalt"
     SEE = "Siehe auch"
     QUESTIONS = "Fragen dazu"
-    BACK = "Esc zurück"
     GLOSSARY = "Glossar"
     FIGURE = "Abbildung"
     NUMBERS = "Leitfaden, Nr. {numbers}"

@@ -5,13 +5,12 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from textual.screen import ModalScreen, Screen
-
-from gartenjahr_tui.guide.model import Guide, Prompt
-from gartenjahr_tui.store.paths import Paths
-from gartenjahr_tui.widgets.commands import Command
-
 if TYPE_CHECKING:
+    from textual.screen import ModalScreen, Screen
+
+    from gartenjahr_tui.guide.model import Guide, Prompt
+    from gartenjahr_tui.store.paths import Paths
+    from gartenjahr_tui.widgets.commands import Command
     from gartenjahr_tui.workbook.book import Workbook
     from gartenjahr_tui.workbook.plain import Version
 

@@ -12,6 +12,7 @@ from textual.widgets import OptionList, Static
 
 from gartenjahr_tui.guide.model import Prompt
 from gartenjahr_tui.widgets.dialog import Dialog, option_list, plain_option
+from gartenjahr_tui.words import Common
 from gartenjahr_tui.words import Versions as words
 from gartenjahr_tui.workbook.book import Workbook
 from gartenjahr_tui.workbook.plain import Version
@@ -45,7 +46,8 @@ class VersionsScreen(Dialog[Version]):
     CSS_PATH = "../styles/fassungen.tcss"
 
     def __init__(self, book: Workbook, prompt: Prompt, versions: list[Version]) -> None:
-        super().__init__(words.TITLE, words.KEYS if book.writable() else words.KEYS_READ)
+        hint = words.KEYS if book.writable() else words.KEYS_READ
+        super().__init__(words.TITLE, hint if versions else Common.BACK)
         self._book, self._prompt, self._versions = book, prompt, versions
 
     def compose_body(self) -> ComposeResult:

@@ -37,19 +37,15 @@ class GartenScreen(BookScreen):
             yield HomePanel(self._home)
         yield Static(self._place(Common.OPENING), markup=False, id="place")
 
-    def on_mount(self) -> None:
-        """Enter goes on at once."""
-        self.query_one(HomePanel).focus()
-        self._show_title()
-
     def _place(self, status: str) -> str:
         return words.PLACE.format(status=status, folder=self._home.folder)
 
-    def _show_title(self) -> None:
+    def first_title(self) -> tuple[str, str]:
+        """Whose garden it is; season and quarter on the right."""
         home = self._home
         parts = [f"{Common.GARDEN_YEAR} {home.year}", home.library or words.NO_LIBRARY]
         parts = [self._note, *parts] if self._note else parts
-        self.title_bar.show(left=" · ".join(parts), right=home.season)
+        return " · ".join(parts), home.season
 
     def show_status(self, text: str) -> None:
         """The title holds the season, so the status stands beside the place of the data."""
@@ -61,7 +57,7 @@ class GartenScreen(BookScreen):
         self._home = home
         if self.is_mounted:
             self.query_one(HomePanel).show(home)
-            self._show_title()
+            self.title_bar.show(*self.first_title())
 
     def action_help(self) -> None:
         """Open the guide at its beginning."""

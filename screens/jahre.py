@@ -12,7 +12,7 @@ from textual.widgets import Input, OptionList
 from gartenjahr_tui.widgets.dialog import Dialog, option_list, plain_option
 from gartenjahr_tui.words import Years as words
 from gartenjahr_tui.workbook.book import Workbook
-from gartenjahr_tui.workbook.values import AnswerState
+from gartenjahr_tui.workbook.states import AnswerState
 from gartenjahr_tui.workbook.years import YearError, check_year
 
 
@@ -53,7 +53,7 @@ class YearsScreen(Dialog[YearWish]):
         count = sum(state is AnswerState.ANSWERED for state in states)
         here = "▌" if year == book.year else " "
         answers = words.ANSWERS.format(count=count)
-        return f"{here}{book.year_label(year):<10}{kind:<18}{answers}"
+        return f"{here}{book.year_label(year):<10}{kind:<20}{answers}"
 
     def on_mount(self) -> None:
         """The year looked at is highlighted."""

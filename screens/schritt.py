@@ -22,7 +22,7 @@ from gartenjahr_tui.words import Common
 from gartenjahr_tui.words import Step as words
 from gartenjahr_tui.workbook.book import Workbook
 from gartenjahr_tui.workbook.plain import Bookmark
-from gartenjahr_tui.workbook.values import AnswerState
+from gartenjahr_tui.workbook.states import AnswerState
 
 READING_WIDTH = 32
 
@@ -184,6 +184,10 @@ class StepScreen(BookScreen):
         if view := page.view(bookmark.prompt):
             self.call_after_refresh(view.enter, bookmark if bookmark.field else None)
 
+    async def go_to_prompt(self, prompt_id: str) -> None:
+        """Open a question at its first field."""
+        await self.go_to(Bookmark(self.STEP, prompt_id))
+
     async def go_to_section(self, section_id: str) -> None:
         """Open a section."""
         ids = [section.id for section in self.chapter.sections]
@@ -198,12 +202,6 @@ class StepScreen(BookScreen):
             before.leave()
         if view and before is not view:
             self.note_place()
-            if event.widget.region.bottom > view.region.bottom or not self._in_sight(view):
-                view.scroll_visible(animate=False)
-
-    def _in_sight(self, view: PromptView) -> bool:
-        page = view.parent
-        return isinstance(page, SectionPage) and page.region.contains_region(view.region)
 
     def note_place(self) -> None:
         """Remember question, field and cursor for the next start."""

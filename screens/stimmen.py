@@ -9,7 +9,7 @@ from textual.widgets import Static
 
 from gartenjahr_tui.guide.model import Prompt
 from gartenjahr_tui.widgets.dialog import Dialog
-from gartenjahr_tui.words import Guide, Voices
+from gartenjahr_tui.words import Common, Voices
 from gartenjahr_tui.workbook.book import Workbook
 from gartenjahr_tui.workbook.values import value_text
 
@@ -20,7 +20,7 @@ class AllVoicesScreen(Dialog[None]):
     CSS_PATH = "../styles/stimmen.tcss"
 
     def __init__(self, book: Workbook, prompt: Prompt) -> None:
-        super().__init__(Voices.ALL, Guide.BACK)
+        super().__init__(Voices.ALL, Common.BACK)
         self._book, self._prompt = book, prompt
 
     def compose_body(self) -> ComposeResult:

@@ -10,6 +10,7 @@ from textual.widgets import OptionList, Static
 
 from gartenjahr_tui.guide.model import Prompt
 from gartenjahr_tui.widgets.dialog import Dialog, option_list, plain_option
+from gartenjahr_tui.words import Common
 from gartenjahr_tui.words import Earlier as words
 from gartenjahr_tui.workbook.book import Workbook
 from gartenjahr_tui.workbook.plain import Answer
@@ -22,10 +23,10 @@ class EarlierScreen(Dialog[Answer]):
     CSS_PATH = "../styles/vorjahre.tcss"
 
     def __init__(self, book: Workbook, prompt: Prompt) -> None:
-        hint = words.KEYS if book.writable() else words.KEYS_READ
-        super().__init__(words.TITLE, hint)
         self._book, self._prompt = book, prompt
         self._answers = book.other_years(prompt.id)
+        hint = words.KEYS if book.writable() else words.KEYS_READ
+        super().__init__(words.TITLE, hint if self._answers else Common.BACK)
 
     def compose_body(self) -> ComposeResult:
         """The question, the years, both texts."""

@@ -24,8 +24,9 @@ HOMES = (
 
 
 @pytest.fixture(autouse=True)
-def own_places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def own_places(tmp_path: Path) -> Iterator[None]:
     """Nothing a test does reaches the person's own folders; subprocesses inherit this."""
+    monkeypatch = pytest.MonkeyPatch()  # not the test's own, which a test may undo
     for name in HOMES:
         place = tmp_path / "zuhause" / name.lower()
         place.mkdir(parents=True)
@@ -35,6 +36,8 @@ def own_places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "zuhause" / "temp").mkdir()
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "zuhause" / "temp"))
     monkeypatch.setenv("GARTENJAHR_DATEN", str(tmp_path / "garten"))
+    yield
+    monkeypatch.undo()
 
 
 class Clock:

@@ -19,7 +19,8 @@ from gartenjahr_tui.sample import make_sample, read_sample
 from gartenjahr_tui.store.paths import Paths
 from gartenjahr_tui.workbook import home
 from gartenjahr_tui.workbook.book import Workbook, open_workbook
-from gartenjahr_tui.workbook.values import AnswerState, normalise
+from gartenjahr_tui.workbook.states import AnswerState
+from gartenjahr_tui.workbook.values import normalise
 
 TODAY = date(2026, 10, 20)
 YEARS = (2024, 2025, 2026)

@@ -29,6 +29,13 @@ SCALE_STEPS = range(1, 6)
 ASSESS_OPTIONS = (("ja", "ja"), ("teils", "teils"), ("nein", "nein"), ("unklar", "unklar"))
 """Options (id, label) of the kind ``assess``."""
 
+CONSENT_OPTIONS = (
+    ("eigene", "meine eigenen Angaben"),
+    ("liegt-vor", "Einwilligung liegt vor"),
+    ("ohne-namen", "ohne Namen notiert"),
+)
+"""Options (id, label) of the note of consent."""
+
 HORIZONS = (("5", "in 5 Jahren"), ("10", "in 10 Jahren"), ("20", "in 20 Jahren"))
 """Field id and label of the kind ``horizons`` (inventory 139)."""
 

@@ -15,6 +15,7 @@ from typing import Any
 
 from gartenjahr_tui.guide.model import (
     ASSESS_OPTIONS,
+    CONSENT_OPTIONS,
     HORIZONS,
     Block,
     BlockKind,
@@ -34,6 +35,9 @@ from gartenjahr_tui.guide.model import (
 
 CONTENT = Path(__file__).parent / "content"
 """Folder of the content files."""
+
+CONSENT = "einwilligung"
+"""Id of the field, or of the column of entries, that holds the note of consent."""
 
 CHAPTERS = ("einstieg", "boden", "saeen", "pflegen", "ernten", "ruhen", "ueberblick")
 """The chapter files in reading order."""
@@ -129,7 +133,7 @@ def _prompt(table: Table) -> Prompt:
         id=table["id"],
         ask=_fold(table["ask"]),
         help=_fold(table.get("help", "")),
-        fields=tuple(_fields(table)),
+        fields=(*_fields(table), *_consent(table)),
         quelle=_numbers(table),
         fragen=tuple(table.get("fragen", ())),
         personal=table.get("personal", False),
@@ -155,6 +159,14 @@ def _fields(table: Table) -> Iterable[Field]:
             note = table.get("note") or table.get("reason")
             if note:
                 yield Field("notiz", FieldKind.TEXT, note)
+
+
+def _consent(table: Table) -> Iterable[Field]:
+    """The note of consent of a voluntary question, unless each of its entries has its own."""
+    noted = any(column["id"] == CONSENT for column in table.get("columns", ()))
+    if table.get("consent", False) and not noted:
+        options = tuple(Option(*option) for option in CONSENT_OPTIONS)
+        yield Field(CONSENT, FieldKind.CHOICE, "Einwilligung", options)
 
 
 def _field(table: Table, id: str) -> Field:

@@ -9,6 +9,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, TextIO
 
 from gartenjahr_tui.guide.lookup import folded
+from gartenjahr_tui.linear_words import Talk as words
 from gartenjahr_tui.text import clean
 
 if TYPE_CHECKING:
@@ -19,6 +20,9 @@ WIDEST = 78
 
 LONGEST = 20_000
 """Characters up to which breaking a line between words takes no time worth mentioning."""
+
+TERMINAL_LINE = 4096
+"""Bytes, line end included, that a terminal hands over at most; it drops what is beyond."""
 
 DOT = "."
 """Alone on a line it ends a text of several lines."""
@@ -124,6 +128,8 @@ class Console:
             raise End from error
         if not line:
             raise End
+        if len(line.encode()) >= TERMINAL_LINE and self._in.isatty():
+            self.say(words.CUT)
         return clean(line.rstrip("\r\n"))
 
     def reply(

@@ -11,6 +11,7 @@ from gartenjahr_tui.linear.questions import Questions, say_passage
 from gartenjahr_tui.linear.setup import set_up
 from gartenjahr_tui.linear_words import Menu as words
 from gartenjahr_tui.linear_words import Talk
+from gartenjahr_tui.store.errors import StoreError
 from gartenjahr_tui.workbook.book import ReadOnly, Workbook
 from gartenjahr_tui.workbook.years import YearError
 
@@ -152,7 +153,7 @@ class Menus:
                 book.use_voice(known)
             elif name and self._sure(words.VOICE_SURE.format(name=name)):
                 book.add_voice(name)
-        except (ReadOnly, ValueError) as error:
+        except (ReadOnly, StoreError, ValueError) as error:
             console.say(str(error))
         except Said:
             return
@@ -179,7 +180,7 @@ class Menus:
                 return
             else:
                 book.begin_year(number)
-        except (ReadOnly, YearError) as error:
+        except (ReadOnly, StoreError, YearError) as error:
             console.say(str(error))
         except Said:
             return

@@ -13,7 +13,8 @@ from gartenjahr_tui.linear_words import Ask as words
 from gartenjahr_tui.linear_words import Talk
 from gartenjahr_tui.workbook.book import Workbook
 from gartenjahr_tui.workbook.plain import Bookmark
-from gartenjahr_tui.workbook.values import AnswerState, summary, value_text
+from gartenjahr_tui.workbook.states import AnswerState
+from gartenjahr_tui.workbook.values import summary, value_text
 
 READING_WIDTH = 69
 """Columns of a passage; one too few for drawings, so that their words are read instead."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 from gartenjahr_tui.guide.lookup import folded
 from gartenjahr_tui.linear.console import Command, Console, Said
 from gartenjahr_tui.linear_words import Setup as words
+from gartenjahr_tui.store.errors import StoreError
 from gartenjahr_tui.workbook.book import ReadOnly, Workbook
 from gartenjahr_tui.workbook.years import MONTHS
 
@@ -18,7 +19,7 @@ def set_up(console: Console, book: Workbook) -> None:
         book.set_profile(replace(book.profile, library=library))
         book.rename_voice(_ask(console, words.VOICE, book.voice.name))
         _month(console, book)
-    except (ReadOnly, ValueError) as error:
+    except (ReadOnly, StoreError, ValueError) as error:
         console.say(str(error))
     except Said:
         pass

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from gartenjahr_tui.cli_words import Report as words
 from gartenjahr_tui.guide.model import Chapter, Guide, Prompt
 from gartenjahr_tui.guide.source import SOURCE_LINE
-from gartenjahr_tui.reports.markdown import answer_blocks, escaped
+from gartenjahr_tui.reports.markdown import answer_blocks, escaped, former_texts
 from gartenjahr_tui.workbook.plain import Answer
 from gartenjahr_tui.workbook.values import value_text
 
@@ -48,9 +48,8 @@ class Item:
     @property
     def text(self) -> str:
         """The answer as plain German text."""
-        if self.prompt is None:
-            return "\n".join(str(part) for part in self.answer.value.values())
-        return value_text(self.prompt, self.answer.value)
+        known = value_text(self.prompt, self.answer.value) if self.prompt else ""
+        return "\n".join(filter(None, [known, *former_texts(self.prompt, self.answer.value)]))
 
 
 @dataclass(frozen=True)
@@ -140,7 +139,9 @@ def as_text(answers: Answers, width: int = 78) -> str:
     """
 
     def wrapped(text: str, indent: str = "") -> str:
-        return textwrap.fill(text, width, initial_indent=indent, subsequent_indent=indent)
+        return textwrap.fill(
+            text, width, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False
+        )
 
     def question(item: Item, ask: str) -> str:
         text = textwrap.indent(item.text or words.NO_TEXT, "    ")

@@ -39,17 +39,26 @@ def answer_blocks(prompt: Prompt | None, value: Mapping[str, Any]) -> Iterator[s
     """A whole answer as Markdown blocks: labels, paragraphs, lists.
 
     Args:
-        prompt: The question; None when it is not known, then only texts are shown.
+        prompt: The question; None when this version of the guide does not have it.
         value: The answer.
     """
     if not value:
         yield escaped(words.NO_TEXT)
-    elif prompt is None:
-        yield from (escaped(str(part)) for part in value.values())
-    else:
-        for field in prompt.fields:
-            if field.id in value:
-                yield _field(field, value[field.id])
+    for field in prompt.fields if prompt else ():
+        if field.id in value:
+            yield _field(field, value[field.id])
+    yield from map(escaped, former_texts(prompt, value))
+
+
+def former_texts(prompt: Prompt | None, value: Mapping[str, Any]) -> list[str]:
+    """What stands in fields that this version of the guide does not have; it is text all the same.
+
+    Args:
+        prompt: The question; None when the guide does not have it either.
+        value: The answer.
+    """
+    known = {field.id for field in prompt.fields} if prompt else set()
+    return [str(part) for id, part in value.items() if id not in known]
 
 
 def _field(field: Field, part: Any) -> str:

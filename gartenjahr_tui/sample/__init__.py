@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from gartenjahr_tui.guide.model import Guide
     from gartenjahr_tui.store.paths import Paths
     from gartenjahr_tui.workbook.book import Workbook
-    from gartenjahr_tui.workbook.values import AnswerState
+    from gartenjahr_tui.workbook.states import AnswerState
 
 SOURCE = Path(__file__).parent / "garten.toml"
 """The content of the sample."""
@@ -224,7 +224,7 @@ def _sit(book: Workbook, sitting: Sitting) -> None:
 
 
 def _state_by_hand(stand: str) -> AnswerState | None:
-    from gartenjahr_tui.workbook.values import AnswerState
+    from gartenjahr_tui.workbook.states import AnswerState
 
     return {"später": AnswerState.LATER, "passt nicht": AnswerState.NOT_HERE}.get(stand)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -89,8 +88,9 @@ def make_folder(folder: Path) -> None:
     try:
         if not folder.is_dir():
             folder.mkdir(parents=True, mode=0o700)
-        with tempfile.TemporaryFile(dir=folder):
-            pass
+        trial = folder / f".schreibprobe-{os.getpid()}"
+        os.close(os.open(trial, os.O_CREAT | os.O_WRONLY, 0o600))
+        trial.unlink()
     except OSError as error:
         raise FolderUnwritable(folder) from error
 

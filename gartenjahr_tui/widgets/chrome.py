@@ -12,6 +12,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from gartenjahr_tui.widgets.commands import Command, command
+from gartenjahr_tui.widgets.form import FormPage
 from gartenjahr_tui.words import Common
 
 
@@ -104,14 +105,26 @@ class BookScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Title, body, key bar."""
-        yield TitleBar()
+        yield TitleBar(*self.first_title())
         yield from self.compose_body()
         yield KeyBar(self.KEYS)
         yield Static(Common.TOO_SMALL, markup=False, classes="too-small")
 
+    def first_title(self) -> tuple[str, str]:
+        """Left and right side of the title in the first frame."""
+        return "", ""
+
     def compose_body(self) -> ComposeResult:
         """What stands between title and key bar."""
         yield from ()
+
+    def set_focus(
+        self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False
+    ) -> None:
+        """Centring a field, as Textual does, would hide its question; a form scrolls by itself."""
+        ancestors = widget.ancestors if widget else ()
+        in_form = any(isinstance(ancestor, FormPage) for ancestor in ancestors)
+        super().set_focus(widget, scroll_visible and not in_form, from_app_focus)
 
     @property
     def title_bar(self) -> TitleBar:

@@ -47,7 +47,7 @@ class HomePanel(Widget, can_focus=True):
             self.refresh(layout=True)
 
     def _actions(self) -> list[str]:
-        steps = [f"app.step('{step.chapter.id}')" for step in self.home.steps]
+        steps = [f"app.step('{step.id}')" for step in self.home.steps]
         return [self.home.resume.action, *(place.action for place in self.home.now), *steps]
 
     def action_move(self, by: int) -> None:
@@ -109,7 +109,7 @@ class HomePanel(Widget, can_focus=True):
 
     def _wheel(self) -> list[Content]:
         """The four quarters round the year; the present one is marked by sign and by weight."""
-        names = [step.chapter.title for step in self.home.steps[1:5]]
+        names = [step.title for step in self.home.steps[1:5]]
         signs = ["●" if n == self.home.quarter else "○" for n in range(1, 5)]
 
         def name(quarter: int) -> tuple[str, str]:
@@ -158,9 +158,9 @@ class HomePanel(Widget, can_focus=True):
         first = 1 + len(self.home.now)
         for place, step in enumerate(self.home.steps, first):
             filled, empty = step.progress.bar(BAR)
-            now = "  ◄ jetzt" if step.chapter.number == self.home.quarter else ""
+            now = "  ◄ jetzt" if step.number == self.home.quarter else ""
             text = Content.assemble(
-                f" {step.chapter.number} {step.chapter.title:<8} ",
+                f" {step.number} {step.title:<8} ",
                 ("█" * filled, "$primary"),
                 ("░" * empty, "$text-muted"),
                 f"  {step.progress.words:<10}",

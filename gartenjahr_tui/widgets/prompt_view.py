@@ -20,7 +20,8 @@ from gartenjahr_tui.widgets.options import OptionsField
 from gartenjahr_tui.words import Step as words
 from gartenjahr_tui.workbook.book import Workbook
 from gartenjahr_tui.workbook.plain import Bookmark
-from gartenjahr_tui.workbook.values import AnswerState, summary
+from gartenjahr_tui.workbook.states import AnswerState
+from gartenjahr_tui.workbook.values import summary
 
 SIGNS = {
     AnswerState.OPEN: "○",
@@ -72,11 +73,12 @@ class PromptView(Vertical):
 
     DEFAULT_CSS = """
     PromptView {
-        height: auto; margin: 0 0 1 0; padding: 0 0 0 1; border-left: outer $background;
+        height: auto; margin: 0 0 1 0; padding: 0 0 0 1; border-left: blank;
         &:focus-within { border-left: outer $accent; }
         .head { color: $text-muted; }
         .ask { text-style: bold; }
         .help { color: $text-muted; }
+        .privacy { color: $secondary; }
         .label { color: $secondary; margin: 0; }
         .foot { color: $text-muted; display: none; }
         .foot.-full { display: block; }
@@ -105,6 +107,8 @@ class PromptView(Vertical):
         self._shown = answer.state
         yield Static(self._head(), markup=False, classes="head")
         yield Static(self.prompt.ask, markup=False, classes="ask")
+        if self.prompt.confidential:
+            yield Static(words.CONFIDENTIAL, markup=False, classes="privacy")
         if self.prompt.help:
             yield Static(self.prompt.help, markup=False, classes="help")
         for field in self.prompt.fields:
@@ -123,7 +127,6 @@ class PromptView(Vertical):
             words.QUESTION.format(number=self._number, total=self._total),
         ]
         parts += [words.PERSONAL] if self.prompt.personal else []
-        parts += [words.CONFIDENTIAL] if self.prompt.confidential else []
         parts += [words.VOLUNTARY] if self.prompt.consent else []
         parts += [words.ADDITION] if self.prompt.addition else []
         return " · ".join(parts)
@@ -204,5 +207,4 @@ class PromptView(Vertical):
         if isinstance(widget, TextArea):
             row, column = (bookmark.row, bookmark.column) if bookmark else widget.document.end
             widget.move_cursor(widget.clamp_visitable((row, column)))
-        widget.focus(scroll_visible=False)
-        self.scroll_visible(animate=False)
+        widget.focus()

@@ -7,12 +7,12 @@ from dataclasses import replace
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import VerticalScroll
 from textual.message import Message
 from textual.widgets import Static
 
 from gartenjahr_tui.guide.model import Section
 from gartenjahr_tui.guide.render import section_lines
+from gartenjahr_tui.widgets.form import FormPage
 from gartenjahr_tui.widgets.passage import passage
 from gartenjahr_tui.widgets.prompt_view import PromptView
 from gartenjahr_tui.words import Step as words
@@ -49,7 +49,7 @@ class NextLink(Static, can_focus=True):
         self.action_go()
 
 
-class SectionPage(VerticalScroll):
+class SectionPage(FormPage):
     """A section with its questions, one under another."""
 
     DEFAULT_CSS = """
@@ -80,6 +80,7 @@ class SectionPage(VerticalScroll):
 
     def on_resize(self) -> None:
         """A section without questions shows its passage itself, as wide as there is room."""
+        super().on_resize()
         for static in self.query(".passage").results(Static):
             width = min(self.content_size.width - 2, PASSAGE_WIDTH)
             lines = section_lines(self.book.guide, self.section, width, numbers=False)

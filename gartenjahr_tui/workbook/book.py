@@ -36,8 +36,8 @@ from gartenjahr_tui.workbook.plain import (
 )
 from gartenjahr_tui.workbook.progress import Progress, best_state, progress
 from gartenjahr_tui.workbook.saver import Saver, SaveStatus
+from gartenjahr_tui.workbook.states import AnswerState
 from gartenjahr_tui.workbook.values import (
-    AnswerState,
     Value,
     common_length,
     length,

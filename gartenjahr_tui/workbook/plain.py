@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from gartenjahr_tui.workbook.values import AnswerState, Value
+from gartenjahr_tui.workbook.states import AnswerState
+
+if TYPE_CHECKING:
+    from gartenjahr_tui.workbook.values import Value
 
 
 @dataclass(frozen=True)

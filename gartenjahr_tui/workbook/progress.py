@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from gartenjahr_tui.guide.model import Prompt
-from gartenjahr_tui.workbook.values import AnswerState
+from gartenjahr_tui.workbook.states import AnswerState
+
+if TYPE_CHECKING:
+    from gartenjahr_tui.guide.model import Prompt
 
 
 @dataclass(frozen=True)

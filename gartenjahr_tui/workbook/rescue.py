@@ -19,7 +19,7 @@ from gartenjahr_tui.store import atomic
 from gartenjahr_tui.store.errors import StoreError
 from gartenjahr_tui.store.paths import Paths, state_folder
 from gartenjahr_tui.workbook.plain import Answer, AnswerKey
-from gartenjahr_tui.workbook.values import AnswerState
+from gartenjahr_tui.workbook.states import AnswerState
 
 if TYPE_CHECKING:
     from gartenjahr_tui.workbook.book import Workbook
@@ -55,27 +55,33 @@ def put_aside(
         The file; None when no place took it.
     """
     names = names or {}
-    entries = [_entry(answer, names, kept=True) for answer in kept]
-    entries += [_entry(answer, names, kept=False) for answer in answers]
-    written = datetime.now().astimezone().isoformat()
-    for place in _places(paths, garden):
-        try:
-            waiting = _waiting(place, garden)
-            if waiting is None:
-                continue
-            if place.parent == state_folder():
-                # Never the data folder: where a stick is missing it would be made in its place.
-                place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            content = {
-                "garden": garden,
-                "written": written,
-                "answers": [*_former(waiting, entries), *entries],
-            }
-            atomic.write_json(place, content)
-        except OSError:
-            continue
-        return place
+    present = [_entry(answer, names, kept=False) for answer in answers]
+    former = [_entry(answer, names, kept=True) for answer in kept]
+    # Where there is no room for all of it, what stands in the fields comes first.
+    for entries in ([*former, *present], present) if former else (present,):
+        for place in _places(paths, garden):
+            if entries and _add(place, garden, entries):
+                return place
     return None
+
+
+def _add(place: Path, garden: str, entries: list[dict[str, Any]]) -> bool:
+    try:
+        waiting = _waiting(place, garden)
+        if waiting is None:
+            return False
+        if place.parent == state_folder():
+            # Never the data folder: where a stick is missing it would be made in its place.
+            place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        content = {
+            "garden": garden,
+            "written": datetime.now().astimezone().isoformat(),
+            "answers": [*_former(waiting, entries), *entries],
+        }
+        atomic.write_json(place, content)
+    except OSError:
+        return False
+    return True
 
 
 def take_over(book: Workbook) -> int:

@@ -17,11 +17,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
-from enum import StrEnum
 from typing import Any
 
 from gartenjahr_tui.guide.model import SCALE_STEPS, Field, FieldKind, Prompt
 from gartenjahr_tui.text import clean, one_line
+from gartenjahr_tui.workbook.states import AnswerState
 
 Value = dict[str, Any]
 """Field id → field value."""
@@ -31,40 +31,6 @@ LONGEST_TEXT = 50_000_000
 
 SIDE_FIELDS = frozenset({"notiz", "einwilligung"})
 """Fields that may stay empty in a complete answer."""
-
-
-class AnswerState(StrEnum):
-    """How far a question is; the value is what the file holds."""
-
-    OPEN = "open"
-    BEGUN = "begun"
-    ANSWERED = "answered"
-    LATER = "later"
-    NOT_HERE = "not_here"
-
-    @classmethod
-    def _missing_(cls, value: object) -> AnswerState:
-        """A state this program does not know never keeps the garden from opening."""
-        return cls.BEGUN
-
-    @property
-    def word(self) -> str:
-        """The state in German."""
-        return _WORDS[self]
-
-    @property
-    def settled(self) -> bool:
-        """Whether it counts in „3 von 5“: answered, or it does not fit this library."""
-        return self in (AnswerState.ANSWERED, AnswerState.NOT_HERE)
-
-
-_WORDS = {
-    AnswerState.OPEN: "offen",
-    AnswerState.BEGUN: "angefangen",
-    AnswerState.ANSWERED: "beantwortet",
-    AnswerState.LATER: "später",
-    AnswerState.NOT_HERE: "passt bei uns nicht",
-}
 
 
 def normalise(fields: Iterable[Field], raw: Mapping[str, Any]) -> Value:

@@ -442,9 +442,7 @@ def test_another_program_that_holds_the_file_is_not_called_damage(
     plant(paths)
     monkeypatch.setattr("gartenjahr_tui.store.engine.BUSY_MILLISECONDS", 1)
     real = sqlite3.connect
-    monkeypatch.setattr(
-        sqlite3, "connect", lambda *a, **k: real(*a, **{**k, "timeout": 0.001})
-    )
+    monkeypatch.setattr(sqlite3, "connect", lambda *a, **k: real(*a, **{**k, "timeout": 0.001}))
     with closing(real(paths.file, isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")
         with pytest.raises(errors.OpenFailed):
@@ -490,9 +488,9 @@ def test_a_program_killed_in_the_middle_of_a_save_on_a_stick(
 
 def test_a_first_glance_after_a_kill_sees_what_was_saved_last(paths: Paths) -> None:
     code = HOLD.replace(
-        'sys.stdin.readline()',
-        'from gartenjahr_tui.models import Garden\n'
-        'with store.transaction() as change:\n'
+        "sys.stdin.readline()",
+        "from gartenjahr_tui.models import Garden\n"
+        "with store.transaction() as change:\n"
         '    change.garden.library = "Stadtbücherei"\n'
         'print("gesichert", flush=True)\nsys.stdin.readline()',
     )
@@ -674,9 +672,9 @@ def test_what_can_never_be_saved_is_told_apart_from_the_disk(paths: Paths) -> No
             assert session.execute(text("SELECT count(*) FROM setting")).scalar() == 0
 
 
-def test_a_garden_needs_no_more_than_its_folder(tmp_path: Path) -> None:
-    made: list[Transaction] = []
+def test_a_garden_is_filled_once(tmp_path: Path) -> None:
+    again: list[Transaction] = []
     where = Paths(tmp_path / "a" / "b" / "c", "im Test")
-    Store.open(where, lambda change: (made.append(change), fill(change))[1]).close()
-    Store.open(where, lambda change: made.append(change)).close()
-    assert len(made) == 1
+    Store.open(where, fill).close()
+    Store.open(where, again.append).close()
+    assert again == []

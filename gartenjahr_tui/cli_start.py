@@ -1,0 +1,115 @@
+"""Opens the workbook from the command line: on the screen, line by line, or with the sample."""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from gartenjahr_tui.cli_output import CouldNot
+from gartenjahr_tui.cli_words import Could, Sample
+from gartenjahr_tui.console import standard_input
+from gartenjahr_tui.store import glance, marker, paths
+from gartenjahr_tui.words import Common
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from gartenjahr_tui.console import Output
+
+
+def start(options: Namespace, output: Output) -> int:
+    """Open the workbook, on the screen or line by line."""
+    return _open(paths.find(options.daten), options, output, note="")
+
+
+def beispiel(options: Namespace, output: Output) -> int:
+    """Open an invented garden in a folder that vanishes afterwards."""
+    import tempfile
+
+    from gartenjahr_tui.guide.reader import read_guide
+    from gartenjahr_tui.sample import make_sample
+
+    # Windows does not remove a file that a virus scanner is just looking at.
+    with tempfile.TemporaryDirectory(
+        prefix="gartenjahr-beispiel-", ignore_cleanup_errors=True
+    ) as folder:
+        place = paths.Paths(Path(folder), Sample.ORIGIN)
+        make_sample(read_guide(), place)
+        return _open(place, options, output, note=Common.SAMPLE)
+
+
+def _open(place: paths.Paths, options: Namespace, output: Output, note: str) -> int:
+    """Open a garden with the face that was asked for.
+
+    Raises:
+        StoreError: It cannot be opened; nothing was touched.
+        CouldNot: There is no terminal for the screens.
+    """
+    look = _look(place, accept=options.trotzdem)
+    if options.linear:
+        return _linear(place, output, accept=options.trotzdem, note=note)
+    if not (sys.stdin and sys.stdin.isatty() and sys.stderr and sys.stderr.isatty()):
+        raise CouldNot(Could.NO_TERMINAL)
+
+    from gartenjahr_tui.app import run
+
+    return run(place, look, accept=options.trotzdem, note=note, ascii_only=options.ascii)
+
+
+def _look(place: paths.Paths, *, accept: bool) -> glance.Glance | None:
+    """Look at the garden before anything big is imported, so that a fault is told at once.
+
+    Whether it is older than its marker is checked when it is opened, behind the first frame.
+    """
+    if not accept and not place.folder.exists():
+        # The stick is not in: no folder is made in its place.
+        marker.check(place.file, None, 0)
+    paths.make_folder(place.folder)
+    look = glance.look(place.file)
+    if not accept and not place.file.exists():
+        marker.check(place.file, None, 0)
+    return look
+
+
+def _linear(place: paths.Paths, output: Output, *, accept: bool, note: str) -> int:
+    """Open a garden line by line."""
+    from gartenjahr_tui import linear
+    from gartenjahr_tui.guide.reader import read_guide
+    from gartenjahr_tui.workbook.book import open_workbook
+
+    gc.enable()
+    book = open_workbook(read_guide(), place, accept=accept)
+    code = 0
+    try:
+        with _interruptible():
+            if note:
+                print(note, file=output, flush=True)
+            code = linear.run(book, standard_input(), output)
+    finally:
+        saved = book.close()
+    if not saved:
+        raise CouldNot(Could.PUT_ASIDE)
+    return code
+
+
+@contextmanager
+def _interruptible() -> Iterator[None]:
+    """Let the end of the terminal or a shutdown count as the end of input, so that all is saved."""
+
+    def interrupt(_number: int, _frame: object) -> None:
+        raise KeyboardInterrupt
+
+    names = [name for name in ("SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name)]
+    before = {name: signal.signal(getattr(signal, name), interrupt) for name in names}
+    try:
+        yield
+    finally:
+        for name, handler in before.items():
+            with contextlib.suppress(ValueError):
+                signal.signal(getattr(signal, name), handler)

@@ -1,0 +1,44 @@
+"""A page of questions that scrolls by itself."""
+
+from __future__ import annotations
+
+from textual.containers import VerticalScroll
+from textual.geometry import Region
+from textual.widget import Widget
+
+
+class FormPage(VerticalScroll):
+    """Keeps the question in hand in sight: all of it, or as much as there is room for.
+
+    Its children are the questions. A text field knows its height only when its text is wrapped,
+    and it grows with what is typed; so the page looks again whenever its content has another size.
+    """
+
+    def watch_virtual_size(self) -> None:
+        """A question has grown, or the page has been laid out for the first time."""
+        self.call_after_refresh(self.keep_in_sight)
+
+    def on_resize(self) -> None:
+        """The window has another size."""
+        self.call_after_refresh(self.keep_in_sight)
+
+    def on_descendant_focus(self) -> None:
+        """The cursor has gone to another field."""
+        self.call_after_refresh(self.keep_in_sight)
+
+    def keep_in_sight(self) -> None:
+        """Scroll as little as needed; the beginning comes first, unless it hides the field."""
+        field = self.screen.focused if self.is_attached else None
+        question = self._child_with(field)
+        if field is None or question is None:
+            return
+        room = max(1, self.scrollable_content_region.height)
+        top, height = question.virtual_region.y, min(question.virtual_region.height, room)
+        field_bottom = top + field.region.bottom - question.region.y
+        bottom = max(top + height, field_bottom)
+        self.scroll_to_region(Region(0, bottom - height, 1, height), animate=False, x_axis=False)
+
+    def _child_with(self, widget: Widget | None) -> Widget | None:
+        """The question a field stands in."""
+        above = widget.ancestors_with_self if widget else ()
+        return next((a for a in above if isinstance(a, Widget) and a.parent is self), None)

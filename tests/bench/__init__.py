@@ -1,0 +1,1 @@
+"""Benchmarks that print ratios: ``python -m tests.bench``. They are no tests and assert nothing."""

@@ -1,0 +1,1 @@
+"""Proof, in a real pseudo-terminal, that the program never loses text."""

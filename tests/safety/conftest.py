@@ -1,0 +1,63 @@
+"""A garden to work in, ready at a question."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+if sys.platform == "win32":
+    collect_ignore_glob = ["test_*.py"]
+
+from gartenjahr_tui.guide.model import Guide
+from gartenjahr_tui.guide.reader import read_guide
+from gartenjahr_tui.workbook.plain import Profile
+from tests.safety.desk import TEXT, Desk
+from tests.terminal.pty_app import RealTerminal
+
+
+@pytest.fixture(scope="session")
+def planted(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A garden that has been set up, to copy."""
+    folder = tmp_path_factory.mktemp("vorlage")
+    desk = Desk(read_guide(), folder)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("zustand")))
+        with desk.book() as book:
+            book.set_profile(Profile("Stadtbücherei Köln"))
+        desk.mark(TEXT)
+    return folder
+
+
+@pytest.fixture
+def desk(guide: Guide, planted: Path, tmp_path: Path) -> Desk:
+    """A garden that was left at a question with a text field."""
+    folder = tmp_path / "garten"
+    folder.mkdir(mode=0o700)
+    shutil.copy(planted / "gartenjahr.db", folder)
+    return Desk(guide, folder)
+
+
+@pytest.fixture
+def new_desk(guide: Guide, tmp_path: Path) -> Desk:
+    """A folder without a garden."""
+    return Desk(guide, tmp_path / "garten")
+
+
+@pytest.fixture
+def start(desk: Desk) -> Iterator[Callable[..., RealTerminal]]:
+    """Starts the program in terminals that are closed at the end."""
+    terminals: list[RealTerminal] = []
+
+    def start_it(*faults: str, **options: Any) -> RealTerminal:
+        terminal = desk.start(*faults, **options)
+        terminals.append(terminal)
+        return terminal
+
+    yield start_it
+    for terminal in terminals:
+        terminal.close()

@@ -1,0 +1,69 @@
+"""Starts the program on a machine with a fault; the program itself knows nothing of it.
+
+Usage: ``launcher.py FAULT[=VALUE] … -- ARGUMENTS``, where the arguments are the program's own.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import event
+from sqlalchemy.engine import Engine
+
+
+def slow_disk(seconds: str) -> None:
+    """Every commit takes so long."""
+
+    @event.listens_for(Engine, "commit")
+    def wait(_connection: Any) -> None:
+        time.sleep(float(seconds))
+
+
+def refuse_while(switch: str) -> None:
+    """The file may not be written as long as the switch, a file, exists."""
+
+    @event.listens_for(Engine, "begin")
+    def refuse(connection: Any) -> None:
+        connection.exec_driver_sql(f"PRAGMA query_only={int(Path(switch).exists())}")
+
+
+def clock_off(seconds: str) -> None:
+    """The computer's clock is wrong."""
+    from gartenjahr_tui.models import base
+
+    right = base.utc_now
+    wrong = lambda: right() + timedelta(seconds=float(seconds))  # noqa: E731
+    base.utc_now = wrong
+    from gartenjahr_tui.workbook import book
+
+    book.utc_now = wrong
+    defaults = book.open_workbook.__kwdefaults__
+    assert defaults is not None and defaults["now"] is right
+    defaults["now"] = wrong
+
+
+FAULTS: dict[str, Callable[[str], None]] = {
+    "slow-disk": slow_disk,
+    "refuse-while": refuse_while,
+    "clock-off": clock_off,
+}
+
+
+def main(arguments: list[str]) -> int:
+    """Bring the faults about and start the program."""
+    middle = arguments.index("--")
+    for fault in arguments[:middle]:
+        name, _, value = fault.partition("=")
+        FAULTS[name](value)
+    from gartenjahr_tui.cli import main as program
+
+    return program(arguments[middle + 1 :])
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,210 @@
+"""However the program ends, every word is there afterwards."""
+
+from __future__ import annotations
+
+import random
+import signal
+import time
+from collections.abc import Callable
+
+import pytest
+
+from tests.safety.desk import (
+    END,
+    ENTRIES,
+    ESCAPE,
+    F2,
+    F10,
+    LINES,
+    QUIT,
+    TEXT,
+    UMLAUTS,
+    Desk,
+    cursor,
+    resume,
+    type_in,
+    until,
+    wait_saved,
+)
+from tests.terminal.pty_app import RealTerminal
+
+Start = Callable[..., RealTerminal]
+LEFT = "\x1b[D"
+
+
+def ctrl_q(terminal: RealTerminal) -> None:
+    terminal.send(QUIT)
+
+
+def sigterm(terminal: RealTerminal) -> None:
+    terminal.kill(signal.SIGTERM)
+
+
+def sighup(terminal: RealTerminal) -> None:
+    terminal.kill(signal.SIGHUP)
+
+
+def close_window(terminal: RealTerminal) -> None:
+    """The window goes; Linux throws away what the program has not read by then."""
+    last = terminal.text.split()[-1]
+    assert last
+    terminal.hang_up()
+
+
+ENDINGS = [ctrl_q, sigterm, sighup]
+
+
+def test_a_power_cut_after_gespeichert_costs_nothing(desk: Desk, start: Start) -> None:
+    terminal = start()
+    resume(terminal)
+    type_in(terminal, UMLAUTS)
+    terminal.send("\r")
+    type_in(terminal, "zweite Zeile")
+    terminal.send(LEFT * 3)
+    terminal.wait_for("zweite Zeile")
+    wait_saved(terminal)
+    place = cursor(terminal)
+    terminal.kill(signal.SIGKILL)
+    assert terminal.wait_exit() == -signal.SIGKILL
+    assert desk.text() == f"{UMLAUTS}\nzweite Zeile"
+
+    again = start()
+    resume(again)
+    again.wait_for("zweite Zeile")
+    again.wait_until(lambda: cursor(again) == place, f"the cursor at {place}")
+    type_in(again, "!!")
+    again.wait_for("zweite Ze!!ile")
+
+
+@pytest.mark.parametrize("end", ENDINGS)
+def test_ending_in_the_middle_of_a_word_loses_nothing(desk: Desk, start: Start, end) -> None:
+    terminal = start()
+    resume(terminal)
+    type_in(terminal, UMLAUTS)
+    end(terminal)
+    assert terminal.wait_exit() == 0
+    assert desk.text() == UMLAUTS
+
+
+def test_closing_the_window_loses_nothing(desk: Desk, start: Start) -> None:
+    terminal = start()
+    resume(terminal)
+    type_in(terminal, UMLAUTS)
+    terminal.wait_for(UMLAUTS)
+    terminal.hang_up()
+    assert terminal.wait_exit() == 0
+    assert desk.text() == UMLAUTS
+
+
+@pytest.mark.parametrize("end", ENDINGS)
+def test_ending_within_an_entry_loses_nothing(desk: Desk, start: Start, end) -> None:
+    desk.mark(ENTRIES)
+    terminal = start()
+    terminal.wait_for("Der Weg durchs Jahr")
+    terminal.send("\r")
+    terminal.wait_for("n = ")
+    terminal.send("n")
+    terminal.wait_until(lambda: cursor(terminal), "a cursor")
+    type_in(terminal, UMLAUTS)
+    end(terminal)
+    assert terminal.wait_exit() == 0
+    (entries,) = desk.value(ENTRIES).values()
+    assert [list(entry.values()) for entry in entries] == [[UMLAUTS]]
+
+
+@pytest.mark.parametrize("end", ENDINGS)
+def test_ending_within_a_line_loses_nothing(desk: Desk, start: Start, end) -> None:
+    desk.mark(LINES)
+    terminal = start()
+    resume(terminal)
+    type_in(terminal, "12 Grüße")
+    end(terminal)
+    assert terminal.wait_exit() == 0
+    assert list(desk.value(LINES).values()) == ["12 Grüße"]
+
+
+@pytest.mark.parametrize("end", ENDINGS)
+def test_ending_below_an_open_menu_loses_nothing(desk: Desk, start: Start, end) -> None:
+    terminal = start()
+    resume(terminal)
+    type_in(terminal, UMLAUTS)
+    terminal.send(F10)
+    terminal.wait_for("Was möchten Sie tun?")
+    end(terminal)
+    assert terminal.wait_exit() == 0
+    assert desk.text() == UMLAUTS
+    again = start()
+    resume(again)
+    again.wait_for(UMLAUTS)
+
+
+@pytest.mark.parametrize("end", [*ENDINGS, close_window])
+def test_ending_the_first_start_keeps_the_name(new_desk: Desk, end) -> None:
+    with new_desk.start() as terminal:
+        terminal.wait_for("Wie heißt Ihre Bibliothek?")
+        terminal.wait_until(lambda: cursor(terminal), "a cursor")
+        type_in(terminal, "Bücherei Köln")
+        if end is close_window:
+            terminal.wait_for("Bücherei Köln")
+        end(terminal)
+        assert terminal.wait_exit() == 0
+    with new_desk.start() as again:
+        again.wait_for("Bücherei Köln")
+
+
+def test_a_power_cut_on_the_welcome_page_keeps_name_and_voice(new_desk: Desk) -> None:
+    with new_desk.start() as terminal:
+        terminal.wait_for("Wie heißt Ihre Bibliothek?")
+        terminal.wait_until(lambda: cursor(terminal), "a cursor")
+        type_in(terminal, "Bücherei Köln")
+        terminal.send("\r")
+        type_in(terminal, "Änne")
+        terminal.wait_for("Änne")
+        wait_saved(terminal)
+        terminal.kill(signal.SIGKILL)
+        terminal.wait_exit()
+    with new_desk.start() as again:
+        again.wait_for("Bücherei Köln")
+    with new_desk.book() as book:
+        assert [voice.name for voice in book.voices] == ["Änne"]
+
+
+def test_the_window_was_in_the_background_when_the_computer_shut_down(
+    desk: Desk, start: Start
+) -> None:
+    terminal = start()
+    resume(terminal)
+    type_in(terminal, "im Satz")
+    terminal.wait_for("im Satz")
+    place = cursor(terminal)
+    terminal.send("\x1b[O")
+    terminal.wait_until(lambda: not cursor(terminal), "the cursor to go")
+    sigterm(terminal)
+    assert terminal.wait_exit() == 0
+    again = start()
+    resume(again)
+    assert cursor(again) == place
+
+
+def test_ten_power_cuts_while_typing_cost_at_most_the_last_second(
+    desk: Desk, start: Start
+) -> None:
+    chance = random.Random(4)
+    kept = ""
+    late: list[float] = []
+    for round in range(10):
+        terminal = start()
+        resume(terminal)
+        terminal.send(END)
+        words = f"Runde{round} äöü "
+        type_in(terminal, words)
+        terminal.wait_for(words.strip())
+        typed = time.monotonic()
+        pause = chance.uniform(0.9, 1.2)
+        until(lambda: time.monotonic() - typed > pause, "the moment")  # noqa: B023
+        terminal.kill(signal.SIGKILL)
+        late.append(time.monotonic() - typed)
+        terminal.wait_exit()
+        kept += words
+        assert desk.text() == kept, f"killed {late[-1]:.2f} s after the last key"
+    print("killed after", " ".join(f"{seconds:.2f}" for seconds in late), "s; lost: nothing")

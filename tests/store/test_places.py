@@ -1,0 +1,128 @@
+"""Where things lie, small files, and what a path looks like to SQLite."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from pathlib import Path, PureWindowsPath
+
+import pytest
+
+from gartenjahr_tui.store import atomic, glance, paths, place
+from gartenjahr_tui.store.place import filesystem_of
+
+MOUNTS = r"""
+rootfs / rootfs rw 0 0
+/dev/sda2 / ext4 rw,relatime 0 0
+/dev/sdb1 /media/erika/GARTEN\040STICK vfat rw 0 0
+/dev/sdc1 /media/a\134b exfat rw 0 0
+//server/home /home/erika/netz cifs rw 0 0
+server:/export /srv/nfs nfs4 rw 0 0
+sshfs /home/erika/fern fuse.sshfs rw 0 0
+tmpfs /tmp tmpfs rw 0 0
+/dev/sda3 /home ext4 rw 0 0
+kaputt
+"""
+
+
+@pytest.mark.parametrize(
+    ("folder", "kind", "local"),
+    [
+        ("/var/lib/gartenjahr", "ext4", True),
+        ("/home/erika/garten", "ext4", True),
+        ("/home/erika/netz/garten", "cifs", False),
+        ("/home/erika/netzwerk", "ext4", True),
+        ("/home/erika/fern", "fuse.sshfs", False),
+        ("/srv/nfs/garten", "nfs4", False),
+        ("/media/erika/GARTEN STICK", "vfat", False),
+        ("/media/erika/GARTEN STICK/daten", "vfat", False),
+        ("/media/a\\b/daten", "exfat", False),
+        ("/tmp/x", "tmpfs", True),
+    ],
+)
+def test_the_place_is_told_from_the_table_of_mounts(
+    monkeypatch: pytest.MonkeyPatch, folder: str, kind: str, local: bool
+) -> None:
+    assert filesystem_of(Path(folder), MOUNTS) == kind
+    monkeypatch.setattr(Path, "read_text", lambda self, **_: MOUNTS)
+    monkeypatch.setattr(Path, "resolve", lambda self: self)
+    assert place._posix_local(Path(folder)) is local
+
+
+@pytest.mark.parametrize("mounts", ["", "kaputt\n", "/dev/sda1 /anderswo ext4 rw 0 0\n"])
+def test_what_cannot_be_told_is_treated_with_care(
+    monkeypatch: pytest.MonkeyPatch, mounts: str
+) -> None:
+    monkeypatch.setattr(Path, "read_text", lambda self, **_: mounts)
+    assert not place._posix_local(Path("/var/lib"))
+
+
+@pytest.mark.parametrize(
+    ("file", "uri"),
+    [
+        ("C:\\Users\\Erika Müller\\g.db", "file:///C:/Users/Erika%20M%C3%BCller/g.db?mode=ro"),
+        ("\\\\server\\home\\g #1.db", "file:////server/home/g%20%231.db?mode=ro"),
+    ],
+)
+def test_network_folders_of_windows_are_named_as_sqlite_wants_them(file: str, uri: str) -> None:
+    """With two slashes before the server's name SQLite refuses: „invalid uri authority“."""
+    assert glance.address(PureWindowsPath(file), "mode=ro") == uri
+
+
+def test_the_option_comes_before_the_environment_before_the_portable_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = tmp_path / "stick" / "gartenjahr"
+    (tmp_path / "stick" / "daten").mkdir(parents=True)
+    monkeypatch.setattr(sys, "argv", [str(program)])
+    monkeypatch.setenv("GARTENJAHR_DATEN", str(tmp_path / "umgebung"))
+    assert paths.find(str(tmp_path / "gewählt")).folder == tmp_path / "gewählt"
+    assert paths.find().folder == tmp_path / "umgebung"
+    monkeypatch.delenv("GARTENJAHR_DATEN")
+    assert paths.find().folder == tmp_path / "stick" / "daten"
+    (tmp_path / "stick" / "daten").rmdir()
+    found = paths.find()
+    assert found.folder.is_relative_to(tmp_path / "zuhause")
+    assert found.origin
+    assert not found.folder.exists()
+
+
+def test_a_relative_folder_and_a_tilde_become_whole_paths(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert paths.find("hier").folder == tmp_path / "hier"
+    assert paths.find("~/garten").folder.is_absolute()
+    assert "~" not in str(paths.find("~/garten").folder)
+
+
+def test_a_small_file_is_written_whole_or_not_at_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "klein.json"
+    atomic.write_json(file, {"wort": "Grün 😀 \ud800"})
+    assert atomic.read_json(file) == {"wort": "Grün 😀 \ud800"}
+    before = file.read_bytes()
+
+    def full(descriptor: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", full)
+        with pytest.raises(OSError, match="No space"):
+            atomic.write_json(file, {"wort": "halb"})
+    assert file.read_bytes() == before
+    assert [path.name for path in tmp_path.iterdir() if path.is_file()] == [file.name]
+    if sys.platform != "win32":
+        assert file.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_small_file_that_makes_no_sense_is_as_good_as_none(tmp_path: Path) -> None:
+    file = tmp_path / "klein.json"
+    assert atomic.read_json(file) is None
+    for content in (b"", b"{", b"\xff\xfe"):
+        file.write_bytes(content)
+        assert atomic.read_json(file) is None
+    file.write_text(json.dumps([1]))
+    assert atomic.read_json(file) == [1]

@@ -1,0 +1,158 @@
+"""The house stands as designed: nothing at import, arrows one way, styles under their screens."""
+
+from __future__ import annotations
+
+import ast
+import importlib
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+STYLES = sorted((ROOT / "styles").glob("*.tcss"))
+SCREENS = sorted(path for path in (ROOT / "screens").glob("*.py") if path.name != "__init__.py")
+ORM = ("sqlalchemy", "sqlmodel", "alembic", "pydantic")
+
+PROBE = """
+import sys
+for name in sys.argv[1].split(","):
+    __import__(name)
+heavy = sys.argv[2].split(",")
+print(",".join(sorted({name.partition(".")[0] for name in sys.modules} & set(heavy))))
+"""
+
+
+def imported_with(modules: str, *heavy: str) -> str:
+    """Which of the heavy packages come along when modules are imported."""
+    done = subprocess.run(
+        [sys.executable, "-c", PROBE, modules, ",".join(heavy)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout.strip()
+
+
+def files_below(folder: Path) -> set[Path]:
+    return {path for path in folder.rglob("*") if path.is_file()}
+
+
+def test_importing_the_program_makes_nothing_and_loads_nothing_heavy(tmp_path: Path) -> None:
+    before = files_below(tmp_path)
+    modules = "gartenjahr_tui.__main__,gartenjahr_tui.guide.reader,gartenjahr_tui.words"
+    assert imported_with(modules, "textual", "rich", "filelock", "platformdirs", *ORM) == ""
+    assert files_below(tmp_path) == before
+    assert not (tmp_path / "garten").exists()
+
+
+@pytest.mark.parametrize(
+    "module",
+    [
+        "gartenjahr_tui.store.paths",
+        "gartenjahr_tui.store.errors",
+        "gartenjahr_tui.store.glance",
+        "gartenjahr_tui.store.marker",
+        "gartenjahr_tui.workbook.home",
+        "gartenjahr_tui.workbook.plain",
+        "gartenjahr_tui.workbook.values",
+        "gartenjahr_tui.workbook.progress",
+        "gartenjahr_tui.workbook.years",
+        "gartenjahr_tui.guide.coverage",
+        "gartenjahr_tui.guide.render",
+        "gartenjahr_tui.text",
+    ],
+)
+def test_the_first_frame_waits_for_no_database(module: str) -> None:
+    assert imported_with(module, "textual", "filelock", *ORM) == ""
+
+
+def test_the_screen_at_the_start_waits_for_no_database() -> None:
+    assert imported_with("gartenjahr_tui.app", "filelock", *ORM) == ""
+
+
+def test_data_never_imports_the_screen() -> None:
+    modules = "gartenjahr_tui.workbook.book,gartenjahr_tui.store.store,gartenjahr_tui.models"
+    assert imported_with(modules, "textual", "rich") == ""
+
+
+def test_the_arrows_point_one_way() -> None:
+    lint = shutil.which("lint-imports", path=str(Path(sys.executable).parent))
+    lint = lint or shutil.which("lint-imports")
+    assert lint, "import-linter belongs to the test extra"
+    done = subprocess.run(
+        [lint, "--no-cache"], cwd=ROOT, capture_output=True, text=True, check=False, timeout=120
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def rules(css: str) -> list[str]:
+    """The selectors of the outermost rules."""
+    css = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
+    outer, depth, start = [], 0, 0
+    for place, sign in enumerate(css):
+        if sign == "{":
+            if depth == 0:
+                outer.append(css[start:place].strip())
+            depth += 1
+        elif sign == "}":
+            depth -= 1
+            start = place + 1
+    assert depth == 0
+    assert not css[start:].strip()
+    return outer
+
+
+@pytest.mark.parametrize("path", STYLES, ids=lambda path: path.stem)
+def test_the_rules_of_a_style_stay_in_its_screen(path: Path) -> None:
+    """They are global and stay loaded: a rule outside would change every other screen."""
+    if path.stem == "gartenjahr":
+        return
+    module = importlib.import_module(f"screens.{path.stem}")
+    for selector in rules(path.read_text("utf-8")):
+        assert re.fullmatch(r"[A-Z]\w*", selector), f"{selector} is no screen class"
+        owner = getattr(module, selector)
+        assert owner.__module__ == module.__name__
+        assert f"../styles/{path.name}" == owner.CSS_PATH
+
+
+def css_path(node: ast.ClassDef) -> str | None:
+    for line in node.body:
+        if isinstance(line, ast.Assign | ast.AnnAssign):
+            targets = line.targets if isinstance(line, ast.Assign) else [line.target]
+            names = [target.id for target in targets if isinstance(target, ast.Name)]
+            if "CSS_PATH" in names and isinstance(line.value, ast.Constant):
+                return str(line.value.value)
+    return None
+
+
+@pytest.mark.parametrize("path", SCREENS, ids=lambda path: path.stem)
+def test_every_screen_finds_its_style(path: Path) -> None:
+    for node in ast.parse(path.read_text("utf-8")).body:
+        if isinstance(node, ast.ClassDef) and (style := css_path(node)):
+            assert style == f"../styles/{path.stem}.tcss", node.name
+            assert (path.parent / style).resolve().is_file()
+
+
+def test_every_style_has_a_screen() -> None:
+    assert {path.stem for path in STYLES} - {path.stem for path in SCREENS} == {"gartenjahr"}
+
+
+def test_there_is_no_network_in_the_program() -> None:
+    """The app opens no connection; nobody imports what could."""
+    forbidden = {"socket", "urllib.request", "http.client", "http.server", "ftplib", "smtplib"}
+    forbidden |= {"requests", "httpx", "aiohttp", "webbrowser"}
+    found = []
+    for path in [*(ROOT / "gartenjahr_tui").rglob("*.py"), *(ROOT / "screens").glob("*.py")]:
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+            if isinstance(node, ast.ImportFrom) and node.module:
+                names = [node.module, *(f"{node.module}.{a.name}" for a in node.names)]
+            found += [f"{path.name}: {name}" for name in names if name in forbidden]
+    assert found == []
