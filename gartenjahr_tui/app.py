@@ -280,8 +280,8 @@ class GartenjahrApp(App[None]):
 
     async def action_menu(self) -> None:
         """Show what is possible here."""
-        in_hand = getattr(self.screen, "prompt_in_hand", None) is not None
-        commands = offered(["prompt", "app"] if in_hand else ["app"])
+        screen = self.screen
+        commands = offered(screen.offers if isinstance(screen, BookScreen) else ["app"])
         self._note_place()
         await self.push_screen(factories.menu(commands), self._run_command)
 

@@ -59,7 +59,6 @@ class Step:
     NEXT = "Weiter: {title}  ↵"
     NEXT_STEP = "Weiter zum nächsten Schritt: {title}  ↵"
     END = "Das war der letzte Abschnitt. Zurück zum Garten  ↵"
-    ALL_VOICES = "{name} ({state}):\n{text}"
     MARKED_LATER = "Auf später gelegt. Die Frage wartet, bis Sie wiederkommen."
     MARKED_NOT_HERE = "Vermerkt: passt bei uns nicht. Ein Text, der schon dasteht, bleibt erhalten."
     MARKED_BEGUN = "Vermerkt: noch nicht fertig."
@@ -70,7 +69,6 @@ class Entries:
     """Lists of entries."""
 
     EMPTY = "Noch nichts notiert."
-    KEYS = "n neu · b bearbeiten · l löschen · o/u höher/tiefer · z zurückholen"
     NEW = "n = {item} hinzufügen"
     UNNAMED = "(noch leer)"
     EDITING = "Enter: nächste Zeile, am Ende fertig · Esc: fertig"
@@ -141,6 +139,7 @@ class Welcome:
         "Dieses Arbeitsbuch begleitet Sie durch ein Gartenjahr: Boden bereiten, säen, pflegen, "
         "ernten, ruhen. Vier kurze Fragen vorab – jede dürfen Sie überspringen und später ändern."
     )
+    AGAIN_INTRO = "Ihre Angaben vom ersten Start. Was Sie hier ändern, gilt sofort."
     SAFE = "Alles, was Sie tippen, wird von selbst gespeichert. Esc beendet diese Seite jederzeit."
     LIBRARY = "Wie heißt Ihre Bibliothek?"
     VOICE = "Wer gärtnert? Name oder Kürzel"
@@ -181,10 +180,7 @@ class Guide:
     TITLE = "Leitfaden"
     CONTENTS = "Inhalt"
     SEE = "Siehe auch"
-    QUESTIONS = "Fragen dazu"
     GLOSSARY = "Glossar"
-    FIGURE = "Abbildung"
-    NUMBERS = "Leitfaden, Nr. {numbers}"
 
 
 class Menu:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual.app import ComposeResult
 from textual.widgets import Static
 
+from gartenjahr_tui.widgets.commands import bindings
 from gartenjahr_tui.widgets.dialog import Dialog
 from gartenjahr_tui.words import Common
 from gartenjahr_tui.words import Saving as words
@@ -14,7 +15,7 @@ class FarewellScreen(Dialog[bool]):
     """Returns True to leave nevertheless."""
 
     CSS_PATH = "../styles/abschied.tcss"
-    BINDINGS = [("b", "leave", "")]
+    BINDINGS = bindings("leave-anyway")
 
     def __init__(self, problem: str) -> None:
         super().__init__(Common.NOT_SAVED, f"{words.QUIT_ANYWAY} · {words.STAY}")

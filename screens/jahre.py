@@ -9,6 +9,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.widgets import Input, OptionList
 
+from gartenjahr_tui.widgets.commands import bindings
 from gartenjahr_tui.widgets.dialog import Dialog, option_list, plain_option
 from gartenjahr_tui.words import Years as words
 from gartenjahr_tui.workbook.book import Workbook
@@ -28,7 +29,7 @@ class YearsScreen(Dialog[YearWish]):
     """Returns what is to be done, or None."""
 
     CSS_PATH = "../styles/jahre.tcss"
-    BINDINGS = [("n", "new", ""), ("k", "correct", "")]
+    BINDINGS = bindings("new", "correct-year")
 
     def __init__(self, book: Workbook) -> None:
         super().__init__(words.TITLE, words.KEYS)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.widgets import OptionList, Static
+from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from gartenjahr_tui.guide.model import BlockKind, Guide, Section
@@ -15,21 +16,19 @@ from gartenjahr_tui.guide.render import Line, Role, glossary_lines, section_line
 from gartenjahr_tui.widgets.chrome import BookScreen
 from gartenjahr_tui.widgets.commands import bindings
 from gartenjahr_tui.widgets.dialog import option_list, plain_option
-from gartenjahr_tui.widgets.passage import passage
+from gartenjahr_tui.widgets.passage import PassageView
 from gartenjahr_tui.words import Guide as words
 
 GLOSSARY = "glossar"
 """Target of the glossary in jumps and in the contents."""
 
-READING_WIDTH = 76
-
 
 class GuideScreen(BookScreen):
     """Shows one section, or the glossary; remembers the way one came."""
 
-    KEYS = ("home", "back", "menu")
+    KEYS = ("contents", "jumps", "home", "back", "menu")
     CSS_PATH = "../styles/leitfaden.tcss"
-    BINDINGS = [*bindings("back"), Binding("i", "contents", words.CONTENTS, show=False)]
+    BINDINGS = bindings("contents", "jumps", "back")
     AUTO_FOCUS = "#contents"
 
     def __init__(self, guide: Guide, target: str) -> None:
@@ -44,7 +43,7 @@ class GuideScreen(BookScreen):
             yield option_list(self._contents(), "contents")
             with Vertical(id="page"):
                 with VerticalScroll(id="scroll"):
-                    yield Static("", id="passage", markup=False)
+                    yield PassageView(self._lines)
                 yield option_list([], "jumps")
 
     def _contents(self) -> list[Option]:
@@ -71,18 +70,15 @@ class GuideScreen(BookScreen):
 
     def _show(self, target: str) -> None:
         self._target = target
-        width = max(40, min(READING_WIDTH, self.query_one("#scroll").content_size.width - 2))
-        section = self.guide.place(target)
-        if target == GLOSSARY or section is None:
-            lines = [Line(words.GLOSSARY, Role.HEADING), *glossary_lines(self.guide.glossary, width)]
+        section = self._section
+        if section is None:
             title, jumps = words.GLOSSARY, []
         else:
-            lines = list(section_lines(self.guide, section, width))
             chapter = self.guide.chapter(section.id.partition(".")[0])
             title, jumps = f"{chapter.title} › {section.title}", self._jumps(section)
             contents = self.query_one("#contents", OptionList)
             contents.highlighted = contents.get_option_index(section.id)
-        self.query_one("#passage", Static).update(passage(lines))
+        self.query_one(PassageView).show(self._lines)
         self.query_one("#scroll").scroll_home(animate=False)
         self.title_bar.show(left=f"{words.TITLE} · {title}")
         options = self.query_one("#jumps", OptionList)
@@ -93,14 +89,28 @@ class GuideScreen(BookScreen):
             self.query_one("#contents").display = False
             self.query_one("#scroll").focus()
 
+    @property
+    def _section(self) -> Section | None:
+        """The section shown; None for the glossary."""
+        return None if self._target == GLOSSARY else self.guide.place(self._target)
+
+    def _lines(self, width: int) -> Iterable[Line]:
+        if section := self._section:
+            return section_lines(self.guide, section, width)
+        return [Line(words.GLOSSARY, Role.HEADING), *glossary_lines(self.guide.glossary, width)]
+
     def _jumps(self, section: Section) -> list[Option]:
-        """Cross references first, then the questions of the section."""
+        """Cross references first, then the questions of its tips and of the section."""
         options = [
             plain_option(f"→ {block.text}", f"see:{block.target}")
             for block in section.blocks
             if block.kind is BlockKind.SEE
         ]
-        options += [plain_option(f"? {p.ask}", f"prompt:{p.id}") for p in section.prompts]
+        shown = (self.guide.exhibits[b.target] for b in section.blocks if b.kind is BlockKind.SHOW)
+        of_tips = [self.guide.prompts[id] for exhibit in shown for id in exhibit.prompts]
+        options += [
+            plain_option(f"? {p.ask}", f"prompt:{p.id}") for p in (*of_tips, *section.prompts)
+        ]
         unique = {option.id: option for option in options}
         return list(unique.values())
 
@@ -125,6 +135,18 @@ class GuideScreen(BookScreen):
         contents = self.query_one("#contents")
         contents.display = True
         contents.focus()
+
+    def action_jumps(self) -> None:
+        """Go to the questions and references of the passage."""
+        options = self.query_one("#jumps", OptionList)
+        if options.option_count:
+            options.highlighted = options.highlighted or 0
+            options.focus()
+
+    @property
+    def offers(self) -> tuple[str, ...]:
+        """The reader has commands of its own."""
+        return ("guide", "app")
 
     def action_back(self) -> None:
         """Back to the passage before, or to where one came from."""

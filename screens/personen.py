@@ -6,6 +6,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.widgets import Input, OptionList
 
+from gartenjahr_tui.widgets.commands import bindings
 from gartenjahr_tui.widgets.dialog import Dialog, option_list, plain_option
 from gartenjahr_tui.words import Voices as words
 from gartenjahr_tui.workbook.book import Workbook
@@ -15,7 +16,7 @@ class VoicesScreen(Dialog[str]):
     """Returns the name of the one who writes from now on, known or new, or None."""
 
     CSS_PATH = "../styles/personen.tcss"
-    BINDINGS = [("n", "new", "")]
+    BINDINGS = bindings("new")
 
     def __init__(self, book: Workbook) -> None:
         super().__init__(words.TITLE, words.KEYS)

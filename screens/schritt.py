@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.widgets import Static
 
 from gartenjahr_tui.guide.model import Chapter
-from gartenjahr_tui.guide.render import section_lines
+from gartenjahr_tui.guide.render import Line, section_lines
 from gartenjahr_tui.widgets.chrome import BookScreen
 from gartenjahr_tui.widgets.commands import bindings
+from gartenjahr_tui.widgets.entries import EntryRows
 from gartenjahr_tui.widgets.outline import Outline
-from gartenjahr_tui.widgets.passage import passage
+from gartenjahr_tui.widgets.passage import PassageView
 from gartenjahr_tui.widgets.prompt_view import PromptView
 from gartenjahr_tui.widgets.section_page import NextLink, SectionPage
 from gartenjahr_tui.words import Common
@@ -23,8 +24,6 @@ from gartenjahr_tui.words import Step as words
 from gartenjahr_tui.workbook.book import Workbook
 from gartenjahr_tui.workbook.plain import Bookmark
 from gartenjahr_tui.workbook.states import AnswerState
-
-READING_WIDTH = 32
 
 
 class StepScreen(BookScreen):
@@ -56,7 +55,7 @@ class StepScreen(BookScreen):
             yield Outline(self.book, self.chapter)
             yield Vertical(id="pages")
             with VerticalScroll(id="reading", can_focus=False):
-                yield Static(id="passage")
+                yield PassageView(self._passage)
 
     async def on_mount(self) -> None:
         """Show the title, and a section unless a question has been asked for already."""
@@ -130,9 +129,12 @@ class StepScreen(BookScreen):
         beside = self.has_class("-wide") and bool(section.prompts)
         self.query_one("#reading").display = beside
         if beside:
-            lines = section_lines(self.book.guide, section, READING_WIDTH, numbers=False)
-            self.query_one("#passage", Static).update(passage(lines))
+            self.query_one("#reading PassageView", PassageView).show(self._passage)
             self.query_one("#reading").scroll_home(animate=False)
+
+    def _passage(self, width: int) -> Iterable[Line]:
+        section = self.chapter.sections[self._place]
+        return section_lines(self.book.guide, section, width, numbers=False)
 
     def on_resize(self) -> None:
         """The passage appears when there is room for it."""
@@ -225,6 +227,12 @@ class StepScreen(BookScreen):
     # What the menu offers for the question in hand
 
     @property
+    def offers(self) -> tuple[str, ...]:
+        """Commands for the question in hand, and for its list of entries."""
+        entries = ("entries",) if isinstance(self.focused, EntryRows) else ()
+        return (*entries, "prompt", "app") if self.prompt_in_hand else ("app",)
+
+    @property
     def prompt_in_hand(self) -> PromptView | None:
         """The question the cursor was in last, as long as its page is shown."""
         view = self._prompt
@@ -254,6 +262,11 @@ class StepScreen(BookScreen):
             self.app.notify(Content(sentence).plain, markup=False)
         else:
             self.app.notify(words.NO_PROMPT, markup=False)
+
+    def action_entry(self, wish: str) -> None:
+        """Do something with the list of entries the cursor is in."""
+        if isinstance(self.focused, EntryRows):
+            self.focused.action_entry(wish)
 
     async def action_earlier(self) -> None:
         """Show the same question in other years."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
-from textual.widgets import Static
 
 from gartenjahr_tui import __version__
 from gartenjahr_tui.guide.model import Guide
@@ -12,11 +11,10 @@ from gartenjahr_tui.guide.render import BLANK, Line, Role, section_lines
 from gartenjahr_tui.store.paths import Paths
 from gartenjahr_tui.widgets.chrome import BookScreen
 from gartenjahr_tui.widgets.commands import bindings
-from gartenjahr_tui.widgets.passage import passage
+from gartenjahr_tui.widgets.passage import PassageView
 from gartenjahr_tui.words import About as words
 
 ORIGIN = "einstieg.herkunft"
-WIDTH = 76
 
 
 class AboutScreen(BookScreen):
@@ -33,18 +31,18 @@ class AboutScreen(BookScreen):
     def compose_body(self) -> ComposeResult:
         """The page."""
         with VerticalScroll(id="about"):
-            yield Static(passage(self._lines()))
+            yield PassageView(self._lines)
 
     def on_mount(self) -> None:
         """Arrow keys scroll."""
         self.title_bar.show(left=words.TITLE)
         self.query_one("#about").focus()
 
-    def _lines(self) -> list[Line]:
+    def _lines(self, width: int) -> list[Line]:
         import textwrap
 
         def part(head: str, text: str) -> list[Line]:
-            wrapped = [Line(line, Role.TEXT) for line in textwrap.wrap(text, WIDTH)]
+            wrapped = [Line(line, Role.TEXT) for line in textwrap.wrap(text, width)]
             return [BLANK, Line(head, Role.HEADING), *wrapped]
 
         terms = ", ".join(term.name for term in self._guide.glossary if term.addition)
@@ -52,7 +50,7 @@ class AboutScreen(BookScreen):
         return [
             *part(words.HEAD, words.PROGRAM.format(version=__version__)),
             BLANK,
-            *section_lines(self._guide, self._guide.sections[ORIGIN], WIDTH),
+            *section_lines(self._guide, self._guide.sections[ORIGIN], width),
             *part(words.ADDED_HEAD, words.ADDED.format(terms=terms)),
             *part(words.RIGHTS_HEAD, words.RIGHTS),
             *part(words.PLACE_HEAD, place),

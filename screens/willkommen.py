@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
+from textual.containers import Vertical
 from textual.message import Message
 from textual.widgets import Static, TextArea
 
@@ -12,6 +12,7 @@ from gartenjahr_tui.guide.model import Field, FieldKind, Option
 from gartenjahr_tui.widgets.areas import LineArea
 from gartenjahr_tui.widgets.chrome import BookScreen
 from gartenjahr_tui.widgets.commands import bindings
+from gartenjahr_tui.widgets.form import FormPage
 from gartenjahr_tui.widgets.options import OptionsField
 from gartenjahr_tui.widgets.prompt_view import PromptView
 from gartenjahr_tui.widgets.section_page import NextLink
@@ -46,20 +47,20 @@ class WelcomeScreen(BookScreen):
         """A greeting and the questions."""
         book = self.book
         voice = "" if book.voice.name == DEFAULT_VOICE else book.voice.name
-        with VerticalScroll(can_focus=False, id="welcome"):
-            title = words.TITLE if self._first else words.AGAIN
-            yield Static(title, markup=False, classes="title")
-            yield Static(f"{words.INTRO}\n{words.SAFE}", markup=False, classes="intro")
-            yield Static(words.LIBRARY, markup=False, classes="label")
-            yield LineArea(book.profile.library, id="library", read_only=book.read_only)
-            yield Static(words.VOICE, markup=False, classes="label")
-            yield LineArea(voice, id="voice", read_only=book.read_only)
+        with FormPage(can_focus=False, id="welcome"):
+            intro = f"{words.INTRO}\n{words.SAFE}" if self._first else words.AGAIN_INTRO
+            yield Static(intro, markup=False, classes="intro")
+            with Vertical(classes="question"):
+                yield Static(words.LIBRARY, markup=False, classes="label")
+                yield LineArea(book.profile.library, id="library", read_only=book.read_only)
+            with Vertical(classes="question"):
+                yield Static(words.VOICE, markup=False, classes="label")
+                yield LineArea(voice, id="voice", read_only=book.read_only)
             yield PromptView(book, book.guide.prompts[WISHES], 1, 1)
-            yield Static(words.MONTH, markup=False, classes="label")
-            yield Static(words.MONTH_NOTE, markup=False, classes="intro")
-            yield OptionsField(
-                MONTH, str(book.profile.start_month), read_only=book.read_only
-            )
+            with Vertical(classes="question"):
+                yield Static(words.MONTH, markup=False, classes="label")
+                yield Static(words.MONTH_NOTE, markup=False, classes="note")
+                yield OptionsField(MONTH, str(book.profile.start_month), read_only=book.read_only)
             yield NextLink(words.DONE)
 
     def on_mount(self) -> None:
@@ -99,6 +100,7 @@ class WelcomeScreen(BookScreen):
         month = self.query(OptionsField).last().value
         library = self.query_one("#library", LineArea).text
         start = int(month) if month else self.book.profile.start_month
+        self.query_one(PromptView).leave()
         self.book.set_profile(Profile(library, start))
         try:
             self.book.rename_voice(self.query_one("#voice", LineArea).text)

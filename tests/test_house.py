@@ -117,31 +117,49 @@ def test_the_rules_of_a_style_stay_in_its_screen(path: Path) -> None:
     module = importlib.import_module(f"screens.{path.stem}")
     for selector in rules(path.read_text("utf-8")):
         assert re.fullmatch(r"[A-Z]\w*", selector), f"{selector} is no screen class"
-        owner = getattr(module, selector)
-        assert owner.__module__ == module.__name__
-        assert f"../styles/{path.name}" == owner.CSS_PATH
+        assert getattr(module, selector).__module__ == module.__name__
 
 
-def css_path(node: ast.ClassDef) -> str | None:
+def css_paths(node: ast.ClassDef) -> list[str]:
+    """What a class names as its styles."""
     for line in node.body:
-        if isinstance(line, ast.Assign | ast.AnnAssign):
+        if isinstance(line, ast.Assign | ast.AnnAssign) and line.value is not None:
             targets = line.targets if isinstance(line, ast.Assign) else [line.target]
-            names = [target.id for target in targets if isinstance(target, ast.Name)]
-            if "CSS_PATH" in names and isinstance(line.value, ast.Constant):
-                return str(line.value.value)
-    return None
+            if any(isinstance(target, ast.Name) and target.id == "CSS_PATH" for target in targets):
+                named = ast.literal_eval(line.value)
+                return [named] if isinstance(named, str) else list(named)
+    return []
 
 
-@pytest.mark.parametrize("path", SCREENS, ids=lambda path: path.stem)
-def test_every_screen_finds_its_style(path: Path) -> None:
-    for node in ast.parse(path.read_text("utf-8")).body:
-        if isinstance(node, ast.ClassDef) and (style := css_path(node)):
-            assert style == f"../styles/{path.stem}.tcss", node.name
-            assert (path.parent / style).resolve().is_file()
+def screen_classes() -> dict[str, tuple[Path, ast.ClassDef]]:
+    return {
+        node.name: (path, node)
+        for path in SCREENS
+        for node in ast.parse(path.read_text("utf-8")).body
+        if isinstance(node, ast.ClassDef)
+    }
 
 
-def test_every_style_has_a_screen() -> None:
-    assert {path.stem for path in STYLES} - {path.stem for path in SCREENS} == {"gartenjahr"}
+def test_every_screen_finds_its_styles() -> None:
+    """A subclass's styles replace those of its base, so it names the base's too."""
+    classes = screen_classes()
+    for name, (path, node) in classes.items():
+        styles = css_paths(node)
+        if not styles:
+            continue
+        assert f"../styles/{path.stem}.tcss" in styles, name
+        for style in styles:
+            assert (path.parent / style).resolve().is_file(), f"{name}: {style}"
+        for base in node.bases:
+            if isinstance(base, ast.Name) and base.id in classes:
+                of_base = f"../styles/{classes[base.id][0].stem}.tcss"
+                known = (ROOT / "screens" / of_base).resolve() in STYLES
+                assert of_base in styles or not known, f"{name} forgets {of_base}"
+
+
+def test_every_style_is_used() -> None:
+    named = {Path(s).stem for _, node in screen_classes().values() for s in css_paths(node)}
+    assert {path.stem for path in STYLES} == named | {"gartenjahr"}
 
 
 def test_there_is_no_network_in_the_program() -> None:

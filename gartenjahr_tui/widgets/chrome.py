@@ -127,6 +127,11 @@ class BookScreen(Screen[None]):
         super().set_focus(widget, scroll_visible and not in_form, from_app_focus)
 
     @property
+    def offers(self) -> tuple[str, ...]:
+        """Which commands make sense here, see :attr:`Command.needs`."""
+        return ("app",)
+
+    @property
     def title_bar(self) -> TitleBar:
         """The title line."""
         return self.query_one(TitleBar)

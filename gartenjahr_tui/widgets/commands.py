@@ -23,7 +23,9 @@ class Command:
         action: Textual action; without a namespace it is the screen's.
         key: Keys, comma separated; empty when it is reached by the menu only.
         footer: Short text for the key bar; empty when it never stands there.
-        needs: Where it makes sense: ``app`` everywhere, ``prompt`` with a question in hand.
+        needs: Where it makes sense: ``app`` everywhere, ``prompt`` with a question in hand,
+            ``entries`` in a list of entries, ``guide`` in the reader; what needs a ``dialog`` is
+            offered there alone.
     """
 
     id: str
@@ -39,7 +41,11 @@ class Command:
         """The first key as it is printed on a German keyboard."""
         key = self.key.split(",")[0]
         names = {"escape": "Esc", "enter": "Enter", "ctrl+s": "Strg+S", "ctrl+q": "Strg+Q"}
-        return names.get(key, key.upper() if len(key) < 4 else key)
+        return names.get(key, key.upper() if 1 < len(key) < 4 else key)
+
+
+def _entry(wish: str, title: str, help: str, key: str, footer: str) -> Command:
+    return Command(f"entry-{wish}", title, help, f"entry('{wish}')", key, footer, "entries")
 
 
 def _prompt(id: str, title: str, help: str, key: str = "", footer: str = "") -> Command:
@@ -65,6 +71,30 @@ COMMANDS = (
     _prompt("later", "Später beantworten", "Legt die Frage auf später."),
     _prompt("not-here", "Passt bei uns nicht", "Vermerkt, dass die Frage hier nicht passt."),
     _prompt("unfinished", "Noch nicht fertig", "Zählt die Frage wieder als angefangen."),
+    _entry("new", "Neuer Eintrag", "Fügt der Liste einen Eintrag an.", "n", "neu"),
+    _entry("edit", "Eintrag bearbeiten", "Öffnet den Eintrag unter dem Cursor.", "b,enter", "bearbeiten"),
+    _entry("remove", "Eintrag löschen", "Löscht den Eintrag; z holt ihn zurück.", "l,delete", "löschen"),
+    _entry("raise", "Eintrag nach oben", "Rückt den Eintrag eine Zeile höher.", "o", "höher"),
+    _entry("lower", "Eintrag nach unten", "Rückt den Eintrag eine Zeile tiefer.", "u", "tiefer"),
+    _entry("restore", "Eintrag zurückholen", "Holt den zuletzt gelöschten zurück.", "z", "zurückholen"),
+    Command(
+        "contents",
+        "Inhalt des Leitfadens",
+        "Zeigt alle Abschnitte des Leitfadens.",
+        "contents",
+        "i",
+        "Inhalt",
+        "guide",
+    ),
+    Command(
+        "jumps",
+        "Fragen und Verweise",
+        "Geht zu den Fragen und Verweisen unter dem Text.",
+        "jumps",
+        "f",
+        "Fragen",
+        "guide",
+    ),
     _prompt("versions", "Frühere Fassungen", "Vergleicht, was früher dastand, und holt es zurück."),
     _prompt("all-voices", "Alle Stimmen", "Zeigt, was andere im Team geantwortet haben."),
     Command(
@@ -101,6 +131,19 @@ COMMANDS = (
     Command("menu", "Menü", "Zeigt alles, was hier möglich ist.", "app.menu", "f10,ctrl+p", "Menü"),
     Command("back", "Zurück", "Geht einen Schritt zurück; der Text bleibt.", "back", "escape", "zurück"),
     Command("quit", "Beenden", "Speichert und beendet.", "app.leave", "ctrl+q", ""),
+    Command("new", "Neu", "Legt ein Jahr oder eine Person an.", "new", "n", "neu", "dialog"),
+    Command(
+        "correct-year",
+        "Korrigieren",
+        "Erlaubt Änderungen in diesem Jahr.",
+        "correct",
+        "k",
+        "korrigieren",
+        "dialog",
+    ),
+    Command(
+        "leave-anyway", "Beenden", "Legt den Text beiseite, beendet.", "leave", "b", "", "dialog"
+    ),
 )
 """Every command of the program, in the order of the menu."""
 

@@ -17,10 +17,17 @@ from textual.widgets import Static, TextArea
 
 from gartenjahr_tui.guide.model import Field, FieldKind
 from gartenjahr_tui.widgets.areas import AnswerArea, LineArea
+from gartenjahr_tui.widgets.commands import bindings, command
 from gartenjahr_tui.words import Entries as words
 from gartenjahr_tui.workbook.values import entry_text
 
 Entry = dict[str, str]
+
+ENTRY_COMMANDS = (
+    *("entry-new", "entry-edit", "entry-remove"),
+    *("entry-raise", "entry-lower", "entry-restore"),
+)
+KEYS = " · ".join(f"{c.key_name} {c.footer}" for c in map(command, ENTRY_COMMANDS))
 
 
 class EntryRows(Widget, can_focus=True):
@@ -29,12 +36,7 @@ class EntryRows(Widget, can_focus=True):
     BINDINGS = [
         Binding("up", "move(-1)", show=False),
         Binding("down", "move(1)", show=False),
-        Binding("n", "tell('new')", show=False),
-        Binding("b,enter", "tell('edit')", show=False),
-        Binding("l,delete", "tell('remove')", show=False),
-        Binding("o", "tell('raise')", show=False),
-        Binding("u", "tell('lower')", show=False),
-        Binding("z", "tell('restore')", show=False),
+        *bindings(*ENTRY_COMMANDS),
     ]
     DEFAULT_CSS = """
     EntryRows { height: auto; padding: 0 1; background: $surface; }
@@ -69,7 +71,7 @@ class EntryRows(Widget, can_focus=True):
         else:
             self.cursor = place
 
-    def action_tell(self, wish: str) -> None:
+    def action_entry(self, wish: str) -> None:
         """Hand the wish to the field."""
         self.post_message(self.Asked(wish))
 
@@ -91,7 +93,7 @@ class EntryRows(Widget, can_focus=True):
         self.refresh(layout=True)
 
     def _hint(self) -> str:
-        return words.KEYS if self.entries else f"{words.EMPTY}  {self._new()}"
+        return KEYS if self.entries else f"{words.EMPTY}  {self._new()}"
 
     def _new(self) -> str:
         return words.NEW.format(item=self.field.item)

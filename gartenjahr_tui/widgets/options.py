@@ -19,6 +19,9 @@ from gartenjahr_tui.guide.model import SCALE_STEPS, Field, FieldKind
 SHORT = 14
 """Options flow side by side when no label is longer than this; longer ones stand under another."""
 
+GAP = 2
+"""Columns between options side by side."""
+
 
 @dataclass(frozen=True)
 class _Cell:
@@ -145,6 +148,9 @@ class OptionsField(Widget, can_focus=True):
     def _cells(self, width: int) -> list[_Cell]:
         """Where each option stands at this width."""
         width = max(width, 12)
+        lengths = [len(f"{self._mark(id)} {label}") for id, label in self._options]
+        # What does not fit in one line stands in columns.
+        in_columns = sum(lengths) + GAP * (len(lengths) - 1) > width
         cells: list[_Cell] = []
         row = column = 0
         for id, label in self._options:
@@ -153,7 +159,7 @@ class OptionsField(Widget, can_focus=True):
                 if column and column + len(text) > width:
                     row, column = row + 1, 0
                 cells.append(_Cell(row, column, text))
-                column += len(text) + 2
+                column += (max(lengths) if in_columns else len(text)) + GAP
             else:
                 lines = textwrap.wrap(text, width, subsequent_indent="    ")
                 cells.append(_Cell(row, 0, "\n".join(lines)))
@@ -163,15 +169,15 @@ class OptionsField(Widget, can_focus=True):
     def render(self) -> Content:
         """The options; the one under the cursor is shown reversed while the field has the focus."""
         painted: list[Content] = []
-        row = 0
+        row = end = 0
         for place, cell in enumerate(self._cells(self.content_size.width)):
             style = "bold" if self._options[place][0] in self._chosen else ""
             if self.has_focus and place == self.cursor:
                 style += " reverse"
             if place:
-                painted.append(Content("\n" if cell.row > row else "  "))
+                painted.append(Content("\n" if cell.row > row else " " * (cell.column - end)))
             painted.append(Content.styled(cell.text, style.strip()))
-            row = cell.row
+            row, end = cell.row, cell.column + len(cell.text)
         if self.field.kind is FieldKind.SCALE:
             ends = f"\n1 {self.field.low} · 5 {self.field.high}"
             painted.append(Content.styled(ends, "dim"))

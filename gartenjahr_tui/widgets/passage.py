@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from textual.content import Content
+from textual.geometry import Size
+from textual.widget import Widget
 
 from gartenjahr_tui.guide.render import Line, Role
 
@@ -21,7 +23,42 @@ STYLES = {
     Role.BLANK: "",
 }
 
+READING_WIDTH = 76
+"""Columns beyond which lines are tiring to read."""
 
-def passage(lines: Iterable[Line]) -> Content:
-    """Style the lines of a passage by their roles."""
-    return Content("\n").join(Content.styled(line.text, STYLES[line.role]) for line in lines)
+LinesAt = Callable[[int], Iterable[Line]]
+"""Gives the lines of a passage, wrapped to a number of columns."""
+
+
+class PassageView(Widget):
+    """A passage, wrapped to the width there is."""
+
+    DEFAULT_CSS = """
+    PassageView { height: auto; }
+    """
+
+    def __init__(self, lines_at: LinesAt, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._lines_at = lines_at
+        self._painted: tuple[int, Content] | None = None
+
+    def show(self, lines_at: LinesAt) -> None:
+        """Show another passage."""
+        self._lines_at = lines_at
+        self._painted = None
+        self.refresh(layout=True)
+
+    def _at(self, width: int) -> Content:
+        width = min(width, READING_WIDTH)
+        if self._painted is None or self._painted[0] != width:
+            lines = (Content.styled(l.text, STYLES[l.role]) for l in self._lines_at(width))
+            self._painted = width, Content("\n").join(lines)
+        return self._painted[1]
+
+    def render(self) -> Content:
+        """The lines, styled by their roles."""
+        return self._at(self.content_size.width)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many lines as there are at this width."""
+        return self._at(width).plain.count("\n") + 1

@@ -11,15 +11,12 @@ from textual.message import Message
 from textual.widgets import Static
 
 from gartenjahr_tui.guide.model import Section
-from gartenjahr_tui.guide.render import section_lines
+from gartenjahr_tui.guide.render import Line, section_lines
 from gartenjahr_tui.widgets.form import FormPage
-from gartenjahr_tui.widgets.passage import passage
+from gartenjahr_tui.widgets.passage import PassageView
 from gartenjahr_tui.widgets.prompt_view import PromptView
 from gartenjahr_tui.words import Step as words
 from gartenjahr_tui.workbook.book import Workbook
-
-
-PASSAGE_WIDTH = 76
 
 
 class NextLink(Static, can_focus=True):
@@ -57,7 +54,7 @@ class SectionPage(FormPage):
         padding: 0 1; scrollbar-size-vertical: 1;
         .title { text-style: bold; color: $primary; margin: 0 0 0 1; }
         .lead { margin: 0 0 1 1; color: $foreground; }
-        .passage { margin: 0 0 1 1; }
+        PassageView { margin: 0 0 1 1; }
     }
     """
 
@@ -72,25 +69,18 @@ class SectionPage(FormPage):
         yield Static(self.section.title, markup=False, classes="title")
         yield Static(self.section.lead, markup=False, classes="lead")
         if not self.section.prompts:
-            yield Static("", markup=False, classes="passage")
+            yield PassageView(self._body)
         total = len(self.section.prompts)
         for number, prompt in enumerate(self.section.prompts, 1):
             yield PromptView(self.book, prompt, number, total)
         yield NextLink(self._way_on)
 
-    def on_resize(self) -> None:
-        """A section without questions shows its passage itself, as wide as there is room."""
-        super().on_resize()
-        for static in self.query(".passage").results(Static):
-            width = min(self.content_size.width - 2, PASSAGE_WIDTH)
-            lines = section_lines(self.book.guide, self.section, width, numbers=False)
-            body = list(lines)[self._head_lines(width) :]
-            static.update(passage(body))
-
-    def _head_lines(self, width: int) -> int:
-        """Title and thought stand above already."""
-        lines = section_lines(self.book.guide, replace(self.section, blocks=()), width, numbers=False)
-        return len(list(lines)) + 1
+    def _body(self, width: int) -> list[Line]:
+        """The passage of a section without questions; title and thought stand above already."""
+        guide = self.book.guide
+        head = section_lines(guide, replace(self.section, blocks=()), width, numbers=False)
+        lines = section_lines(guide, self.section, width, numbers=False)
+        return list(lines)[len(list(head)) + 1 :]
 
     def view(self, prompt_id: str) -> PromptView | None:
         """The view of one question of this page."""
