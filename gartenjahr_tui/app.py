@@ -1,16 +1,18 @@
-"""The app: wiring only. It opens the workbook behind the first frame and hands it to the screens."""
+"""The app: wiring only. It opens the workbook behind the first frame and hands it on."""
 
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import gc
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from textual.app import App
+from textual.message_pump import MessagePump
 from textual.screen import Screen
 
 from gartenjahr_tui import themes
@@ -37,12 +39,22 @@ FIRST_FRAME_SECONDS = 0.05
 QUIT_SECONDS = 4.0
 """How long leaving waits for the disk before it asks."""
 
+INPUT_SECONDS = 0.1
+"""What the thread that reads the keyboard needs at most to hand on what was typed."""
+
+KEYS_SECONDS = 1.0
+"""How long an end waits for keys that are on their way; it takes hundredths of a second."""
+
+KEYS_PASSES = 8
+"""From a column of an entry to its question, a key is handed on so often at most."""
+
 
 class GartenjahrApp(App[None]):
     """The program on the screen."""
 
     TITLE = "Gartenjahr"
-    CSS_PATH = "../styles/gartenjahr.tcss"
+    # Textual does not load the styles of the screen an app begins with.
+    CSS_PATH = ["../styles/gartenjahr.tcss", "../styles/garten.tcss"]
     ENABLE_COMMAND_PALETTE = False
     BINDINGS = [*bindings("home", "menu", "save", *STEPS), *bindings("quit", priority=True)]
 
@@ -100,10 +112,10 @@ class GartenjahrApp(App[None]):
 
     def on_mount(self) -> None:
         """Open the workbook as soon as the first frame is painted."""
-        self._undo_signals = on_terminate(
-            asyncio.get_running_loop(), self.end_at_once, if_blocked=self.close_book
-        )
-        self.set_timer(FIRST_FRAME_SECONDS, self._open_behind_frame)
+        loop = asyncio.get_running_loop()
+        self._undo_signals = on_terminate(loop, self.end_at_once, if_blocked=self.close_book)
+        # Not a timer of the app: an early key may wait for the book in the app's own queue.
+        loop.call_later(FIRST_FRAME_SECONDS, self._open_behind_frame)
 
     def _open_behind_frame(self) -> None:
         self.run_worker(self._open())
@@ -140,9 +152,39 @@ class GartenjahrApp(App[None]):
 
     def end_at_once(self) -> None:
         """Save and end: the window closes, or the system says so."""
+        self._ending = asyncio.ensure_future(self._end())
+
+    async def _end(self) -> None:
+        # The thread that reads the keyboard may hold keys that were pressed before.
+        await asyncio.sleep(INPUT_SECONDS)
+        await self._take_keys(self)
         self._note_place()
         self.close_book()
         self.exit(return_code=0)
+
+    async def _take_keys(self, *first: MessagePump) -> None:
+        """Let what was typed reach the workbook: it passes the queues of several widgets.
+
+        Args:
+            first: What stands before the widgets, unless it is what waits here.
+        """
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(KEYS_SECONDS):
+                for pump in first:
+                    await self._wait_for([pump])
+                for _ in range(KEYS_PASSES):
+                    screens = list(self.screen_stack)
+                    await self._wait_for(
+                        [w for screen in screens for w in screen.walk_children(with_self=True)]
+                    )
+
+    @staticmethod
+    async def _wait_for(pumps: Iterable[MessagePump]) -> None:
+        """Wait until each of them has done what it was told before."""
+        told = [(pump, asyncio.Event()) for pump in pumps]
+        waiting = [done for pump, done in told if pump.call_later(done.set)]
+        for done in waiting:
+            await done.wait()
 
     def close_book(self) -> None:
         """Save everything and close the file; may be called twice and from any thread."""
@@ -163,6 +205,7 @@ class GartenjahrApp(App[None]):
 
     async def action_leave(self) -> None:
         """Save and leave; ask only when saving fails."""
+        await self._take_keys()
         self._note_place()
         if self.book and not await asyncio.to_thread(self.book.flush, QUIT_SECONDS):
             problem = self.book.save_status.problem or Common.NOT_SAVED
@@ -175,7 +218,7 @@ class GartenjahrApp(App[None]):
             self.exit(return_code=0)
 
     def _fatal_error(self) -> None:
-        """Show where the program failed; never what somebody has written, as Textual's own would."""
+        """Show where the program failed, and never what somebody wrote, as Textual would."""
         import traceback
 
         from rich.text import Text
@@ -218,7 +261,7 @@ class GartenjahrApp(App[None]):
         """Write everything now and say so."""
         book = await self.the_book()
         if await asyncio.to_thread(book.flush):
-            time = (book.save_status.saved_at or datetime.now()).strftime("%H:%M")
+            time = (book.save_status.saved_at or datetime.now().astimezone()).strftime("%H:%M")
             self.notify(Saving.NOW.format(time=time), markup=False)
 
     # Going from screen to screen
@@ -281,7 +324,10 @@ class GartenjahrApp(App[None]):
     async def action_menu(self) -> None:
         """Show what is possible here."""
         screen = self.screen
-        commands = offered(screen.offers if isinstance(screen, BookScreen) else ["app"])
+        needs = [*screen.offers] if isinstance(screen, BookScreen) else ["app"]
+        if self.book and not (self.book.read_only or self.book.writable()):
+            needs.append("closed")
+        commands = offered(needs)
         self._note_place()
         await self.push_screen(factories.menu(commands), self._run_command)
 

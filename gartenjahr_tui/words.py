@@ -39,7 +39,7 @@ class Home:
     QUARTER = "{season} · {quarter}. Quartal"
     NO_LIBRARY = "Ihre Bibliothek"
     PROPOSAL = "In diesem Quartal passt: {number} {step} – {lead}"
-    CLEAR = "Für heute ist nichts angefangen. Suchen Sie sich aus, worauf Sie Lust haben."
+    CLEAR = "Nichts angefangen. Suchen Sie sich aus, worauf Sie Lust haben."
     BEGUN = "{count} angefangene {word} in {step}"
     QUESTION = ("Frage", "Fragen")
     LATER = "{count} auf später gelegte {word} in {step}"
@@ -83,7 +83,7 @@ class Earlier:
     EMPTY = "(noch leer)"
     KEYS = "↑ ↓ Jahr · Enter übernimmt den Text ins heutige Feld · Esc zurück"
     KEYS_READ = "↑ ↓ Jahr · Esc zurück"
-    TAKEN = "Text aus {year} übernommen. Strg+Z oder Frühere Fassungen holen den alten Stand zurück."
+    TAKEN = "Text aus {year} übernommen. Den Stand davor finden Sie unter „Frühere Fassungen“."
 
 
 class Versions:
@@ -211,7 +211,8 @@ class Crash:
 
     SENTENCE = (
         "Gartenjahr musste wegen eines Programmfehlers beenden. Was Sie getippt haben, ist "
-        "gespeichert. Bitte starten Sie neu; wenn es wieder geschieht, geben Sie diese Zeilen weiter:"
+        "gespeichert. Bitte starten Sie neu; wenn es wieder geschieht, geben Sie diese Zeilen "
+        "weiter:"
     )
 
 

@@ -37,6 +37,10 @@ class GartenScreen(BookScreen):
             yield HomePanel(self._home)
         yield Static(self._place(Common.OPENING), markup=False, id="place")
 
+    def on_mount(self) -> None:
+        """Enter goes on at once."""
+        self.query_one(HomePanel).focus()
+
     def _place(self, status: str) -> str:
         return words.PLACE.format(status=status, folder=self._home.folder)
 
@@ -58,10 +62,6 @@ class GartenScreen(BookScreen):
         if self.is_mounted:
             self.query_one(HomePanel).show(home)
             self.title_bar.show(*self.first_title())
-
-    def action_help(self) -> None:
-        """Open the guide at its beginning."""
-        self.app.call_later(self.run_action, "app.guide('einstieg.gartenjahr')")
 
     def action_back(self) -> None:
         """Home is where back ends."""

@@ -130,6 +130,10 @@ class GuideScreen(BookScreen):
         else:
             self.open(target)
 
+    async def action_help(self) -> None:
+        """Go to the beginning of the guide."""
+        self.open("einstieg.gartenjahr")
+
     def action_contents(self) -> None:
         """Show the contents list and go into it."""
         contents = self.query_one("#contents")
@@ -150,7 +154,11 @@ class GuideScreen(BookScreen):
 
     def action_back(self) -> None:
         """Back to the passage before, or to where one came from."""
-        if self._way:
+        contents = self.query_one("#contents")
+        if contents.has_focus and not self.has_class("-wide"):
+            contents.display = False
+            self.query_one("#scroll").focus()
+        elif self._way:
             self._show(self._way.pop())
         else:
             self.app.pop_screen()

@@ -9,6 +9,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
+from textual.widgets import TextArea
 
 from gartenjahr_tui.guide.model import Chapter
 from gartenjahr_tui.guide.render import Line, section_lines
@@ -37,7 +38,7 @@ class StepScreen(BookScreen):
 
     STEP: ClassVar[str]
     KEYS = ("help", "earlier", "home", "back", "menu")
-    BINDINGS = bindings("help", "earlier", "back")
+    BINDINGS = bindings("earlier", "back")
     AUTO_FOCUS = None
 
     def __init__(self, book: Workbook) -> None:
@@ -198,7 +199,9 @@ class StepScreen(BookScreen):
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Going from one question to another, or to the outline, leaves the one before."""
-        view = next((a for a in event.widget.ancestors_with_self if isinstance(a, PromptView)), None)
+        view = next(
+            (a for a in event.widget.ancestors_with_self if isinstance(a, PromptView)), None
+        )
         before, self._prompt = self._prompt, view
         if before and before is not view:
             before.leave()
@@ -207,8 +210,17 @@ class StepScreen(BookScreen):
 
     def note_place(self) -> None:
         """Remember question, field and cursor for the next start."""
-        if self._prompt and self._prompt.is_attached:
-            self.book.set_bookmark(self._prompt.place(self.STEP))
+        view, known = self._prompt, self.book.bookmark
+        if view and view.is_attached:
+            place = view.place(self.STEP)
+            # A window in the background has no cursor: where it was last is where one goes on.
+            if place.field or known is None or known.prompt != place.prompt:
+                self.book.set_bookmark(place)
+
+    @on(TextArea.SelectionChanged)
+    def follow_cursor(self) -> None:
+        """A power cut announces itself to nobody, so the place is noted all along."""
+        self.note_place()
 
     def on_screen_suspend(self) -> None:
         """Leaving the screen saves at once."""

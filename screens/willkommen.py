@@ -35,7 +35,7 @@ class WelcomeScreen(BookScreen):
     """Whose garden it is."""
 
     KEYS = ("help", "home", "back", "menu")
-    BINDINGS = bindings("help", "back")
+    BINDINGS = bindings("back")
     CSS_PATH = "../styles/willkommen.tcss"
 
     def __init__(self, book: Workbook, *, first: bool) -> None:
@@ -116,10 +116,10 @@ class WelcomeScreen(BookScreen):
         """Leaving the page applies what was typed."""
         self.note_place()
 
-    def action_help(self) -> None:
+    async def action_help(self) -> None:
         """Open the guide where it says whom it is for."""
-        self.app.call_later(self.run_action, "app.guide('boden.wuensche')")
+        await self.run_action("app.guide('boden.wuensche')")
 
-    async def action_back(self) -> None:
+    def action_back(self) -> None:
         """Into the garden."""
-        await self.run_action("app.home")
+        self.app.call_later(self.run_action, "app.home")

@@ -24,17 +24,18 @@ HOMES = (
 
 
 @pytest.fixture(autouse=True)
-def own_places(tmp_path: Path) -> Iterator[None]:
+def own_places(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Nothing a test does reaches the person's own folders; subprocesses inherit this."""
+    home = tmp_path_factory.mktemp("zuhause")
     monkeypatch = pytest.MonkeyPatch()  # not the test's own, which a test may undo
     for name in HOMES:
-        place = tmp_path / "zuhause" / name.lower()
-        place.mkdir(parents=True)
+        place = home / name.lower()
+        place.mkdir()
         monkeypatch.setenv(name, str(place))
     for name in ("TMPDIR", "TEMP", "TMP"):
-        monkeypatch.setenv(name, str(tmp_path / "zuhause" / "temp"))
-    (tmp_path / "zuhause" / "temp").mkdir()
-    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "zuhause" / "temp"))
+        monkeypatch.setenv(name, str(home / "temp"))
+    (home / "temp").mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(home / "temp"))
     monkeypatch.setenv("GARTENJAHR_DATEN", str(tmp_path / "garten"))
     yield
     monkeypatch.undo()

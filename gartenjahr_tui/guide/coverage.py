@@ -63,7 +63,7 @@ def pending_questions(guide: Guide) -> dict[str, str]:
 
 
 def missing(guide: Guide) -> list[str]:
-    """Numbers and entries without a place, as they are written; empty when the guide is complete."""
+    """Numbers and entries without a place; empty when the guide is complete."""
     elements = element_places(guide)
     questions = question_places(guide).keys() | pending_questions(guide).keys()
     return [str(n) for n in ELEMENTS if n not in elements] + [

@@ -1,8 +1,8 @@
 """What the guide is made of, as frozen classes.
 
-A form is data: a :class:`Prompt` is a list of :class:`Field`, and there are six kinds of field. Every
-face of the program – screen, linear dialogue, paper, report – knows these six kinds and nothing else
-about a question.
+A form is data: a :class:`Prompt` is a list of :class:`Field`, and there are six kinds of field.
+Every face of the program – screen, linear dialogue, paper, report – knows these six kinds and
+nothing else about a question.
 """
 
 from __future__ import annotations
@@ -176,7 +176,7 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """A level of a model, a rule, or a row of a comparison (then ``name`` | ``text`` | ``right``)."""
+    """A level of a model, a rule, or a row of a comparison (``name`` | ``text`` | ``right``)."""
 
     name: str
     text: str

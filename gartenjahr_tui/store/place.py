@@ -25,17 +25,14 @@ _STICK = frozenset(("exfat", "fat", "fuseblk", "msdos", "ntfs", "ntfs3", "vfat")
 
 def is_local_disk(folder: Path) -> bool:
     """Return False for sticks, network drives and whatever cannot be told."""
-    return _windows_fixed(folder) if sys.platform == "win32" else _posix_local(folder)
+    if sys.platform == "win32":
+        import ctypes
 
-
-def _windows_fixed(folder: Path) -> bool:
-    import ctypes
-
-    drive = folder.absolute().drive
-    if not drive or drive.startswith("\\\\"):
-        return False
-    kind: int = ctypes.windll.kernel32.GetDriveTypeW(drive + "\\")  # type: ignore[attr-defined]
-    return kind == _WINDOWS_FIXED
+        drive = folder.absolute().drive
+        if not drive or drive.startswith("\\\\"):
+            return False
+        return int(ctypes.windll.kernel32.GetDriveTypeW(f"{drive}\\")) == _WINDOWS_FIXED
+    return _posix_local(folder)
 
 
 def _posix_local(folder: Path) -> bool:

@@ -18,7 +18,7 @@ class AnswerArea(TextArea):
 
     DEFAULT_CSS = """
     AnswerArea {
-        height: auto; min-height: 3; max-height: 14; border: solid $border-blurred; padding: 0 1;
+        height: auto; min-height: 3; max-height: 50vh; border: solid $border-blurred; padding: 0 1;
         background: $surface;
         &:focus { border: solid $border; }
         &.-read-only { border: dashed $border-blurred; }

@@ -11,7 +11,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
-from gartenjahr_tui.widgets.commands import Command, command
+from gartenjahr_tui.widgets.commands import Command, bindings, command
 from gartenjahr_tui.widgets.form import FormPage
 from gartenjahr_tui.words import Common
 
@@ -50,17 +50,24 @@ class KeyBar(Widget):
     DEFAULT_CSS = """
     KeyBar { height: 1; padding: 0 1; background: $panel; color: $foreground; }
     """
-    GAP = 3
+    GAPS = (3, 2, 1)
+    """Columns between two keys; the narrower the window, the fewer."""
 
     def __init__(self, ids: tuple[str, ...]) -> None:
         super().__init__()
         self._commands = tuple(map(command, ids))
 
+    @property
+    def _gap(self) -> int:
+        words = sum(len(item.key_name) + 1 + len(item.footer) for item in self._commands)
+        room = self.content_size.width - words
+        return next((g for g in self.GAPS if g * (len(self._commands) - 1) <= room), 1)
+
     def render(self) -> Content:
         """Key names strong, words plain."""
         parts: list[Content | str] = []
         for number, item in enumerate(self._commands):
-            parts += [" " * self.GAP] if number else []
+            parts += [" " * self._gap] if number else []
             parts += [Content.styled(item.key_name, "bold"), f" {item.footer}"]
         return Content.assemble(*parts)
 
@@ -70,7 +77,7 @@ class KeyBar(Widget):
             end = start + len(item.key_name) + 1 + len(item.footer)
             if start <= x < end:
                 return item
-            start = end + self.GAP
+            start = end + self._gap
         return None
 
     async def on_click(self, event: events.Click) -> None:
@@ -89,6 +96,7 @@ class BookScreen(Screen[None]):
     """
 
     KEYS: ClassVar[tuple[str, ...]] = ()
+    BINDINGS = bindings("help")
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (60, "-narrow"), (110, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (14, "-tall")]
     DEFAULT_CSS = """
@@ -143,6 +151,10 @@ class BookScreen(Screen[None]):
 
     def note_place(self) -> None:
         """Hand the place where one is to the workbook; called before leaving and before the end."""
+
+    async def action_help(self) -> None:
+        """Open the guide at its beginning."""
+        await self.run_action("app.guide('einstieg.gartenjahr')")
 
     def action_back(self) -> None:
         """Leave; what was typed stays."""

@@ -24,8 +24,8 @@ class Command:
         key: Keys, comma separated; empty when it is reached by the menu only.
         footer: Short text for the key bar; empty when it never stands there.
         needs: Where it makes sense: ``app`` everywhere, ``prompt`` with a question in hand,
-            ``entries`` in a list of entries, ``guide`` in the reader; what needs a ``dialog`` is
-            offered there alone.
+            ``entries`` in a list of entries, ``guide`` in the reader, ``closed`` in a closed
+            year; what needs a ``dialog`` is offered there alone.
     """
 
     id: str
@@ -71,12 +71,24 @@ COMMANDS = (
     _prompt("later", "Später beantworten", "Legt die Frage auf später."),
     _prompt("not-here", "Passt bei uns nicht", "Vermerkt, dass die Frage hier nicht passt."),
     _prompt("unfinished", "Noch nicht fertig", "Zählt die Frage wieder als angefangen."),
+    _prompt("versions", "Frühere Fassungen", "Vergleicht, was früher dastand, und holt es zurück."),
+    _prompt("all-voices", "Alle Stimmen", "Zeigt, was andere im Team geantwortet haben."),
     _entry("new", "Neuer Eintrag", "Fügt der Liste einen Eintrag an.", "n", "neu"),
-    _entry("edit", "Eintrag bearbeiten", "Öffnet den Eintrag unter dem Cursor.", "b,enter", "bearbeiten"),
-    _entry("remove", "Eintrag löschen", "Löscht den Eintrag; z holt ihn zurück.", "l,delete", "löschen"),
+    _entry(
+        "edit",
+        "Eintrag bearbeiten",
+        "Öffnet den Eintrag unter dem Cursor.",
+        "b,enter",
+        "bearbeiten",
+    ),
+    _entry(
+        "remove", "Eintrag löschen", "Löscht den Eintrag; z holt ihn zurück.", "l,delete", "löschen"
+    ),
     _entry("raise", "Eintrag nach oben", "Rückt den Eintrag eine Zeile höher.", "o", "höher"),
     _entry("lower", "Eintrag nach unten", "Rückt den Eintrag eine Zeile tiefer.", "u", "tiefer"),
-    _entry("restore", "Eintrag zurückholen", "Holt den zuletzt gelöschten zurück.", "z", "zurückholen"),
+    _entry(
+        "restore", "Eintrag zurückholen", "Holt den zuletzt gelöschten zurück.", "z", "zurückholen"
+    ),
     Command(
         "contents",
         "Inhalt des Leitfadens",
@@ -95,8 +107,6 @@ COMMANDS = (
         "Fragen",
         "guide",
     ),
-    _prompt("versions", "Frühere Fassungen", "Vergleicht, was früher dastand, und holt es zurück."),
-    _prompt("all-voices", "Alle Stimmen", "Zeigt, was andere im Team geantwortet haben."),
     Command(
         "home",
         "Garten",
@@ -111,14 +121,13 @@ COMMANDS = (
     Command("ernten", "3 Ernten", "Öffnet den dritten Schritt.", "app.step('ernten')", "3"),
     Command("ruhen", "4 Ruhen", "Öffnet den vierten Schritt.", "app.step('ruhen')", "4"),
     Command("voices", "Wer gärtnert?", "Wechselt die Person, die schreibt.", "app.voices"),
-    Command(
-        "years", "Gartenjahre", "Sieht andere Jahre an, legt ein neues an.", "app.years"
-    ),
+    Command("years", "Gartenjahre", "Sieht andere Jahre an, legt ein neues an.", "app.years"),
     Command(
         "correct",
         "Dieses Jahr korrigieren",
         "Erlaubt Änderungen in einem abgeschlossenen Jahr.",
         "app.correct",
+        needs="closed",
     ),
     Command(
         "setup", "Garten einrichten", "Bibliothek, Name, Beginn des Jahres, Wünsche.", "app.setup"
@@ -129,7 +138,9 @@ COMMANDS = (
     ),
     Command("about", "Über Gartenjahr", "Herkunft, Rechte, wo die Daten liegen.", "app.about"),
     Command("menu", "Menü", "Zeigt alles, was hier möglich ist.", "app.menu", "f10,ctrl+p", "Menü"),
-    Command("back", "Zurück", "Geht einen Schritt zurück; der Text bleibt.", "back", "escape", "zurück"),
+    Command(
+        "back", "Zurück", "Geht einen Schritt zurück; der Text bleibt.", "back", "escape", "zurück"
+    ),
     Command("quit", "Beenden", "Speichert und beendet.", "app.leave", "ctrl+q", ""),
     Command("new", "Neu", "Legt ein Jahr oder eine Person an.", "new", "n", "neu", "dialog"),
     Command(

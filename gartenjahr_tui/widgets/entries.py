@@ -111,7 +111,7 @@ class EntryRows(Widget, can_focus=True):
         if self.has_focus or not self.entries:
             # In an empty list the hint is all there is to show where the cursor is.
             here = self.has_focus and not self.entries
-            lines.append(Content.styled(self._hint(), "reverse" if here else "dim"))
+            lines.append(Content.styled(self._hint(), "reverse" if here else "$text-muted"))
         return Content("\n").join(lines)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:

@@ -124,7 +124,12 @@ class HomePanel(Widget, can_focus=True):
             Content.assemble(" " * 10, ("┌───────", ring), signs[0], ("───────┐", ring)),
             side,
             Content.assemble(
-                " " * (9 - len(names[3])), name(4), f" {signs[3]}", (year, "bold"), f"{signs[1]} ", name(2)
+                " " * (9 - len(names[3])),
+                name(4),
+                f" {signs[3]}",
+                (year, "bold"),
+                f"{signs[1]} ",
+                name(2),
             ),
             side,
             Content.assemble(" " * 10, ("└───────", ring), signs[2], ("───────┘", ring)),

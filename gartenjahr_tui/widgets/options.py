@@ -180,7 +180,7 @@ class OptionsField(Widget, can_focus=True):
             row, end = cell.row, cell.column + len(cell.text)
         if self.field.kind is FieldKind.SCALE:
             ends = f"\n1 {self.field.low} · 5 {self.field.high}"
-            painted.append(Content.styled(ends, "dim"))
+            painted.append(Content.styled(ends, "$text-muted"))
         return Content.assemble(*painted)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:

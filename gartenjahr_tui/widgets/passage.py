@@ -18,7 +18,7 @@ STYLES = {
     Role.ITEM: "",
     Role.ART: "$secondary",
     Role.QUOTE: "italic $secondary",
-    Role.NOTE: "dim",
+    Role.NOTE: "$text-muted",
     Role.JUMP: "$accent",
     Role.BLANK: "",
 }
@@ -51,8 +51,9 @@ class PassageView(Widget):
     def _at(self, width: int) -> Content:
         width = min(width, READING_WIDTH)
         if self._painted is None or self._painted[0] != width:
-            lines = (Content.styled(l.text, STYLES[l.role]) for l in self._lines_at(width))
-            self._painted = width, Content("\n").join(lines)
+            lines = self._lines_at(width)
+            styled = (Content.styled(line.text, STYLES[line.role]) for line in lines)
+            self._painted = width, Content("\n").join(styled)
         return self._painted[1]
 
     def render(self) -> Content:

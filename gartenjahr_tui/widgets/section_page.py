@@ -15,7 +15,6 @@ from gartenjahr_tui.guide.render import Line, section_lines
 from gartenjahr_tui.widgets.form import FormPage
 from gartenjahr_tui.widgets.passage import PassageView
 from gartenjahr_tui.widgets.prompt_view import PromptView
-from gartenjahr_tui.words import Step as words
 from gartenjahr_tui.workbook.book import Workbook
 
 

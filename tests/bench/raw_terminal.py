@@ -11,6 +11,7 @@ import struct
 import sys
 import termios
 import time
+from pathlib import Path
 from types import TracebackType
 
 TIMEOUT = 30.0
@@ -32,7 +33,8 @@ class RawTerminal:
         """Read until the text has come; return the instant it was there."""
         seen, sought = b"", text.encode()
         while sought not in seen:
-            seen += self._read(TIMEOUT)
+            try: seen += self._read(TIMEOUT)
+            except RuntimeError: print(seen[-1500:].decode(errors="replace")); raise
         return time.perf_counter()
 
     def silence(self, seconds: float = 0.25) -> None:
@@ -44,7 +46,10 @@ class RawTerminal:
     def _read(self, seconds: float) -> bytes:
         if not select.select([self._fd], [], [], seconds)[0]:
             raise TimeoutError
-        return os.read(self._fd, 65536)
+        try:
+            return os.read(self._fd, 65536)
+        except OSError as error:
+            raise RuntimeError("the program has ended") from error
 
     def send(self, keys: str) -> float:
         """Send keys; return the instant."""
@@ -63,7 +68,7 @@ class RawTerminal:
     @property
     def cpu_seconds(self) -> float:
         """Processor time of the command so far."""
-        fields = open(f"/proc/{self._pid}/stat").read().rsplit(")", 1)[1].split()
+        fields = Path(f"/proc/{self._pid}/stat").read_text().rsplit(")", 1)[1].split()
         return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
     def __enter__(self) -> RawTerminal:

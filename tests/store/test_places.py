@@ -83,7 +83,7 @@ def test_the_option_comes_before_the_environment_before_the_portable_folder(
     assert paths.find().folder == tmp_path / "stick" / "daten"
     (tmp_path / "stick" / "daten").rmdir()
     found = paths.find()
-    assert found.folder.is_relative_to(tmp_path / "zuhause")
+    assert found.folder.is_relative_to(os.environ["XDG_DATA_HOME"])
     assert found.origin
     assert not found.folder.exists()
 

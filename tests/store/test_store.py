@@ -393,12 +393,18 @@ def test_a_folder_that_cannot_be_written(paths: Paths, monkeypatch: pytest.Monke
     plant(paths)
     before = state_of_folder(paths.folder)
 
-    def refuse(*_: object, **__: object) -> None:
-        raise PermissionError(13, "Permission denied")
+    really_open = os.open
 
-    monkeypatch.setattr("gartenjahr_tui.store.paths.tempfile.TemporaryFile", refuse)
-    with pytest.raises(errors.FolderUnwritable, match="--daten"):
-        open_store(paths)
+    def refuse(path: Any, flags: int, *rest: Any, **options: Any) -> int:
+        """Root may write everywhere, so the system is played."""
+        if flags & os.O_CREAT and str(path).startswith(str(paths.folder)):
+            raise PermissionError(13, "Permission denied")
+        return really_open(path, flags, *rest, **options)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "open", refuse)
+        with pytest.raises(errors.FolderUnwritable, match="--daten"):
+            open_store(paths)
     assert state_of_folder(paths.folder) == before
 
 

@@ -1,0 +1,158 @@
+"""Start the program on a garden folder and look at it as the person at the desk does."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import date
+from typing import Any
+
+from textual.pilot import Pilot
+from textual.widget import Widget
+
+from gartenjahr_tui.app import GartenjahrApp
+from gartenjahr_tui.store import glance
+from gartenjahr_tui.store.paths import Paths
+from gartenjahr_tui.widgets.prompt_view import PromptView
+from gartenjahr_tui.workbook.book import Workbook
+
+TODAY = date(2026, 11, 22)
+"""The day it is in these tests."""
+
+SMALL = (80, 24)
+WIDE = (120, 40)
+
+
+class Desk:
+    """The program, running, and hands to use it."""
+
+    def __init__(self, app: GartenjahrApp, pilot: Pilot[None]) -> None:
+        self.app = app
+        self.pilot = pilot
+
+    @property
+    def book(self) -> Workbook:
+        """The open workbook."""
+        assert self.app.book is not None
+        return self.app.book
+
+    @property
+    def screen(self) -> Any:
+        """The screen on top."""
+        return self.app.screen
+
+    @property
+    def focused(self) -> Any:
+        """What has the cursor."""
+        return self.app.focused
+
+    @property
+    def text(self) -> str:
+        """Everything that is to be read on the screen now."""
+        return "\n".join(strip.text for strip in self.screen._compositor.render_strips())
+
+    @property
+    def title(self) -> str:
+        """The first line."""
+        return self.text.splitlines()[0]
+
+    @property
+    def said(self) -> list[str]:
+        """What the program has said in passing."""
+        return [note.message for note in self.app._notifications]
+
+    @property
+    def prompt(self) -> str:
+        """Id of the question in hand."""
+        view = self.screen.prompt_in_hand
+        return "" if view is None else str(view.prompt.id)
+
+    @property
+    def view(self) -> PromptView:
+        """The question in hand."""
+        view = self.screen.prompt_in_hand
+        assert isinstance(view, PromptView)
+        return view
+
+    @property
+    def head(self) -> str:
+        """State and place of the question in hand."""
+        return str(self.view.query_one(".head").render())
+
+    async def settle(self) -> None:
+        """Wait until the program has nothing to do."""
+        for _ in range(4):
+            await self.pilot.pause()
+
+    async def press(self, *keys: str) -> None:
+        """Press keys one after another."""
+        for key in keys:
+            await self.pilot.press(key)
+        await self.settle()
+
+    async def type(self, text: str) -> None:
+        """Type a text."""
+        await self.press(*(NAMES.get(character, character) for character in text))
+
+    async def paste(self, text: str) -> None:
+        """Paste into the field that has the cursor."""
+        from textual.events import Paste
+
+        self.app.post_message(Paste(text))
+        await self.settle()
+
+    async def do(self, action: str) -> None:
+        """Run an action as the menu or a key would."""
+        await self.app.run_action(action)
+        await self.settle()
+
+    async def open(self, prompt_id: str) -> None:
+        """Open a question."""
+        await self.do(f"app.prompt('{prompt_id}')")
+
+    async def menu(self, sought: str) -> None:
+        """Run what the menu finds first for some words."""
+        await self.press("f10")
+        await self.type(sought)
+        await self.press("enter")
+
+    def is_seen(self, widget: Widget) -> bool:
+        """Whether a widget is wholly in the window and in the page it scrolls in."""
+        region = widget.region
+        parents = (a for a in widget.ancestors if isinstance(a, Widget) and a.is_scrollable)
+        return bool(region.area) and all(a.region.contains_region(region) for a in parents)
+
+
+NAMES = {" ": "space", ".": "full_stop", "/": "slash", "[": "left_square_bracket"}
+NAMES |= {"]": "right_square_bracket", "\n": "enter"}
+"""Keys that are not called as they look."""
+
+
+@asynccontextmanager
+async def at_the_desk(
+    paths: Paths,
+    *,
+    size: tuple[int, int] = SMALL,
+    today: date = TODAY,
+    welcome: bool = False,
+) -> AsyncIterator[Desk]:
+    """Start the program; it has ended when the block is left.
+
+    Args:
+        paths: Where the garden lies.
+        size: Columns and lines.
+        today: The day it is.
+        welcome: Whether the welcome page of a new garden stays.
+    """
+    look = glance.look(paths.file)
+    app = GartenjahrApp(paths, look, today=lambda: today)
+    try:
+        async with app.run_test(size=size, notifications=True) as pilot:
+            await app.the_book()
+            desk = Desk(app, pilot)
+            await desk.settle()
+            if look is None and not welcome:
+                await desk.press("escape")
+            yield desk
+    finally:
+        app.close_book()
