@@ -158,9 +158,11 @@ class GartenjahrApp(App[None]):
         # The thread that reads the keyboard may hold keys that were pressed before.
         await asyncio.sleep(INPUT_SECONDS)
         await self._take_keys(self)
-        self._note_place()
-        self.close_book()
-        self.exit(return_code=0)
+        try:
+            self._note_place()
+        finally:
+            self.close_book()
+            self.exit(return_code=0)
 
     async def _take_keys(self, *first: MessagePump) -> None:
         """Let what was typed reach the workbook: it passes the queues of several widgets.

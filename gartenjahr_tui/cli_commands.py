@@ -56,7 +56,7 @@ def antworten(options: Namespace, output: Output) -> int:
     from gartenjahr_tui.reports import answers
     from gartenjahr_tui.workbook.book import open_workbook
 
-    book = open_workbook(guide, found, accept=options.trotzdem)
+    book = open_workbook(guide, found, accept=options.trotzdem, look_only=True)
     try:
         if options.jahr is not None:
             _check_year(book, options.jahr)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -9,6 +11,7 @@ from textual.message import Message
 from textual.widgets import Static, TextArea
 
 from gartenjahr_tui.guide.model import Field, FieldKind, Option
+from gartenjahr_tui.store.errors import StoreError
 from gartenjahr_tui.widgets.areas import LineArea
 from gartenjahr_tui.widgets.chrome import BookScreen
 from gartenjahr_tui.widgets.commands import bindings
@@ -42,6 +45,7 @@ class WelcomeScreen(BookScreen):
         super().__init__()
         self.book = book
         self._first = first
+        self._former = book.voice.name
 
     def compose_body(self) -> ComposeResult:
         """A greeting and the questions."""
@@ -68,12 +72,20 @@ class WelcomeScreen(BookScreen):
         self.title_bar.show(left=words.TITLE if self._first else words.AGAIN)
         self.query_one("#library").focus()
 
-    @on(TextArea.Changed, "#library, #voice")
-    def remember_typing(self, event: TextArea.Changed) -> None:
+    @on(TextArea.Changed, "#library")
+    def name_library(self, event: TextArea.Changed) -> None:
         """What is typed here is safe before the page is left."""
         event.stop()
         if not self.book.read_only:
-            self.book.remember(f"welcome-{event.text_area.id}", event.text_area.text, common=True)
+            self.book.name_library(event.text_area.text)
+
+    @on(TextArea.Changed, "#voice")
+    def name_voice(self, event: TextArea.Changed) -> None:
+        """The same; a name that is somebody else's may be the beginning of a longer one."""
+        event.stop()
+        if not self.book.read_only:
+            with contextlib.suppress(ValueError):
+                self.book.rename_voice(event.text_area.text.strip() or self._former)
 
     @on(OptionsField.Changed)
     def set_month(self, event: OptionsField.Changed) -> None:
@@ -101,11 +113,13 @@ class WelcomeScreen(BookScreen):
         library = self.query_one("#library", LineArea).text
         start = int(month) if month else self.book.profile.start_month
         self.query_one(PromptView).leave()
-        self.book.set_profile(Profile(library, start))
         try:
+            self.book.set_profile(Profile(library, start))
             self.book.rename_voice(self.query_one("#voice", LineArea).text)
-        except ValueError as error:
-            self.app.notify(str(error), markup=False)
+        except (StoreError, ValueError) as error:
+            self.app.notify(str(error), severity="error", markup=False)
+            self.book.rename_voice(self._former)
+        self._former = self.book.voice.name
 
     def note_place(self) -> None:
         """Leaving the page applies what was typed."""

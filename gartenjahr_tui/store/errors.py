@@ -104,6 +104,16 @@ class GardenOlder(StoreError):
         )
 
 
+class GardenUnready(StoreError):
+    """There is no garden to look at, or one of an older form that has to be opened first."""
+
+    def __init__(self, file: Path) -> None:
+        super().__init__(
+            f"Das Arbeitsbuch „{file}“ kann so noch nicht gelesen werden; es wurde nicht "
+            "angerührt. Bitte Gartenjahr einmal ganz öffnen und es dann noch einmal versuchen."
+        )
+
+
 class GardenBusy(StoreError):
     """Another program is just making the garden, or bringing its file up to date."""
 

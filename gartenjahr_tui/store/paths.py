@@ -87,7 +87,7 @@ def make_folder(folder: Path) -> None:
     """
     try:
         if not folder.is_dir():
-            folder.mkdir(parents=True, mode=0o700)
+            folder.mkdir(parents=True, mode=0o700, exist_ok=True)
         trial = folder / f".schreibprobe-{os.getpid()}"
         os.close(os.open(trial, os.O_CREAT | os.O_WRONLY, 0o600))
         trial.unlink()

@@ -21,6 +21,7 @@ from gartenjahr_tui.store.errors import (
     FileVanished,
     FolderUnwritable,
     GardenBusy,
+    GardenUnready,
     WriteRejected,
     open_error,
     write_error,
@@ -73,11 +74,13 @@ class Store:
         now: The clock.
     """
 
-    def __init__(self, paths: Paths, lock: GardenLock, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self, paths: Paths, lock: GardenLock, now: Callable[[], datetime], *, look_only: bool
+    ) -> None:
         self.paths = paths
         self._lock = lock
         self.now = now
-        self.read_only = not lock.take()
+        self.read_only = look_only or not lock.take()
         self.holder: Holder | None = lock.holder() if self.read_only else None
         self._local_disk = is_local_disk(paths.folder)
         self._identity: tuple[int, int] | None = None
@@ -91,6 +94,7 @@ class Store:
         new_garden: Callable[[Transaction], None],
         *,
         accept: bool = False,
+        look_only: bool = False,
         now: Callable[[], datetime] = utc_now,
     ) -> Store:
         """Open the garden, make it if there is none, bring it up to date.
@@ -99,6 +103,7 @@ class Store:
             paths: Where it lies.
             new_garden: Fills a garden that has just been made.
             accept: Take a file that is older than its marker, or begin anew where one is gone.
+            look_only: Only read, beside whoever writes; nothing is made, locked or brought up.
             now: The clock.
 
         Raises:
@@ -106,10 +111,11 @@ class Store:
         """
         if glance.schema_of(paths.file) is None and not accept:
             marker.check(paths.file, None, 0)
-        make_folder(paths.folder)
+        if not look_only:
+            make_folder(paths.folder)
         lock = GardenLock(paths)
         try:
-            store = cls(paths, lock, now)
+            store = cls(paths, lock, now, look_only=look_only)
         except OSError as error:
             lock.release()
             raise FolderUnwritable(paths.folder) from error
@@ -127,7 +133,7 @@ class Store:
         schema = glance.schema_of(file)
         if self.read_only:
             if schema is None or schema < glance.SCHEMA:
-                raise GardenBusy(self.holder)
+                raise GardenBusy(self.holder) if self.holder else GardenUnready(file)
         elif schema is None:
             if not accept:
                 marker.check(file, None, 0)

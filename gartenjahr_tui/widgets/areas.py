@@ -28,6 +28,7 @@ class AnswerArea(TextArea):
 
     def __init__(self, text: str = "", **options: object) -> None:
         super().__init__(text, soft_wrap=True, **options)  # type: ignore[arg-type]
+        self.cursor_blink = False  # nothing is painted while nothing happens
 
     def action_cursor_up(self, select: bool = False) -> None:
         """Go up, or to the field before from the start of the text."""
@@ -73,6 +74,7 @@ class LineArea(TextArea):
 
     def __init__(self, text: str = "", **options: object) -> None:
         super().__init__(one_line(text), soft_wrap=False, compact=True, **options)  # type: ignore[arg-type]
+        self.cursor_blink = False
 
     async def _on_key(self, event: events.Key) -> None:
         if event.key == "enter":

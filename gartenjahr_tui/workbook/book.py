@@ -29,6 +29,7 @@ from gartenjahr_tui.workbook.plain import (
     AnswerKey,
     Bookmark,
     KeptKey,
+    NameKey,
     Profile,
     Version,
     Voice,
@@ -56,8 +57,8 @@ DEFAULT_VOICE = "ich"
 """Name of the first voice until somebody gives one."""
 
 
-SaveKey = AnswerKey | KeptKey | tuple[str, str]
-"""What the saver tells apart: answers, former values to keep, settings."""
+SaveKey = AnswerKey | KeptKey | NameKey | tuple[str, str]
+"""What the saver tells apart: answers, former values to keep, names, settings."""
 
 
 class ReadOnly(PermissionError):
@@ -219,7 +220,7 @@ class Workbook:
         return known
 
     def rename_voice(self, name: str) -> None:
-        """Give the one who writes another name; an empty one changes nothing.
+        """Give the one who writes another name; saved by itself, an empty one changes nothing.
 
         Raises:
             ReadOnly: Another program is the one that writes.
@@ -231,13 +232,10 @@ class Workbook:
         if any(v.name.casefold() == name.casefold() and v != self.voice for v in self.voices):
             raise ValueError(f"„{name}“ gibt es schon. Bitte einen anderen Namen wählen.")
         self._refuse_when_read_only()
-        with self._guard, self._store.transaction() as change:
-            row = change.session.get_one(models.Voice, UUID(self.voice.id))
-            row.name = name
-            change.stamp(row)
         renamed = replace(self.voice, name=name)
         self.voices = tuple(renamed if v == self.voice else v for v in self.voices)
         self.voice = renamed
+        self._save(NameKey(renamed.id), name)
 
     def use_voice(self, voice: Voice) -> None:
         """Let another person write; remembered for the next start."""
@@ -254,7 +252,8 @@ class Workbook:
         if profile.start_month not in range(1, 13):
             raise ValueError("Der Startmonat ist eine Zahl von 1 (Januar) bis 12 (Dezember).")
         profile = replace(profile, library=one_line(profile.library))
-        if profile == self.profile:
+        if profile.start_month == self.profile.start_month:
+            self.name_library(profile.library)
             return
         self._refuse_when_read_only()
         moved: dict[int, UUID] = {}
@@ -272,6 +271,18 @@ class Workbook:
             self._years = moved
             self.year = self.newest_year
         self.profile = profile
+
+    def name_library(self, name: str) -> None:
+        """Give the library its name; saved by itself.
+
+        Raises:
+            ReadOnly: Another program is the one that writes.
+        """
+        name = one_line(name)
+        if name != self.profile.library:
+            self._refuse_when_read_only()
+            self.profile = replace(self.profile, library=name)
+            self._save(NameKey(), name)
 
     # Years
 
@@ -574,6 +585,8 @@ class Workbook:
             for key, value in batch.items():
                 if isinstance(key, AnswerKey):
                     self._write_answer(change, value)
+                elif isinstance(key, NameKey):
+                    self._write_name(change, key, value)
                 elif not isinstance(key, KeptKey):
                     self._write_setting(change, key, value)
 
@@ -631,6 +644,14 @@ class Workbook:
             return False
         return row.sitting != self.sitting or abs(now - row.changed_at) > SITTING
 
+    def _write_name(self, change: Transaction, key: NameKey, name: str) -> None:
+        if key.voice:
+            row = change.session.get_one(models.Voice, UUID(key.voice))
+            row.name = name
+            change.stamp(row)
+        else:
+            change.garden.library = name
+
     def _write_setting(self, change: Transaction, key: tuple[str, str], value: Any) -> None:
         owner, name = UUID(key[0]), key[1]
         query = select(models.Setting).where(
@@ -657,6 +678,7 @@ def open_workbook(
     paths: Paths,
     *,
     accept: bool = False,
+    look_only: bool = False,
     today: Callable[[], date] = date.today,
     now: Callable[[], datetime] = utc_now,
 ) -> Workbook:
@@ -666,6 +688,7 @@ def open_workbook(
         guide: The guide.
         paths: Where it lies.
         accept: See :meth:`Store.open`.
+        look_only: See :meth:`Store.open`.
         today: The calendar.
         now: The clock.
 
@@ -678,7 +701,7 @@ def open_workbook(
         change.stamp(models.GardenYear(number=number, starts_on=years.first_day(number, 1)))
         change.stamp(models.Voice(name=DEFAULT_VOICE))
 
-    store = Store.open(paths, new_garden, accept=accept, now=now)
+    store = Store.open(paths, new_garden, accept=accept, look_only=look_only, now=now)
     try:
         book = Workbook(guide, store, today)
     except Exception as error:

@@ -61,6 +61,17 @@ class KeptKey:
 
 
 @dataclass(frozen=True)
+class NameKey:
+    """The name of a person, or of the library.
+
+    Attributes:
+        voice: UUID of the person, hex; empty for the library.
+    """
+
+    voice: str = ""
+
+
+@dataclass(frozen=True)
 class Answer:
     """An answer as it stands.
 

@@ -186,10 +186,15 @@ def value_text(prompt: Prompt, value: Mapping[str, Any]) -> str:
         if not field.label:
             blocks.append(text)
         elif "\n" in text or field.kind in (FieldKind.TEXT, FieldKind.ENTRIES, FieldKind.CHECKS):
-            blocks.append(f"{field.label}:\n{text}")
+            blocks.append(f"{_announced(field.label)}\n{text}")
         else:
-            blocks.append(f"{field.label}: {text}")
+            blocks.append(f"{_announced(field.label)} {text}")
     return "\n".join(blocks)
+
+
+def _announced(label: str) -> str:
+    """A label before its value: with a colon, unless it asks."""
+    return label if label.endswith(("?", ":")) else f"{label}:"
 
 
 def summary(prompt: Prompt, value: Mapping[str, Any], width: int = 60) -> str:

@@ -33,8 +33,7 @@ class RawTerminal:
         """Read until the text has come; return the instant it was there."""
         seen, sought = b"", text.encode()
         while sought not in seen:
-            try: seen += self._read(TIMEOUT)
-            except RuntimeError: print(seen[-1500:].decode(errors="replace")); raise
+            seen += self._read(TIMEOUT)
         return time.perf_counter()
 
     def silence(self, seconds: float = 0.25) -> None:

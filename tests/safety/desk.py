@@ -116,10 +116,10 @@ def until(condition: Callable[[], object], what: str, *, timeout: float = TIMEOU
 
 def cursor(terminal: RealTerminal) -> tuple[int, int] | None:
     """Column and line of the block cursor that a text field draws; None when none does."""
-    for y, line in enumerate(terminal.lines):
+    for y in range(len(terminal.lines)):
         row = terminal.screen.buffer[y]
         for x in range(1, terminal.screen.columns - 1):
-            if _is_bright(row[x].bg) and not _is_bright(row[x - 1].bg) and line:
+            if _is_bright(row[x].bg) and not _is_bright(row[x - 1].bg):
                 return x, y
     return None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import date
 from typing import Any
@@ -83,6 +83,15 @@ class Desk:
         """Wait until the program has nothing to do."""
         for _ in range(4):
             await self.pilot.pause()
+
+    async def until(self, condition: Callable[[], object]) -> None:
+        """Wait for what a thread has to do first; fail when it never comes."""
+        for _ in range(500):
+            if condition():
+                await self.settle()
+                return
+            await self.pilot.pause(0.01)
+        raise AssertionError(self.text)
 
     async def press(self, *keys: str) -> None:
         """Press keys one after another."""

@@ -87,7 +87,7 @@ async def test_j_begins_the_year_that_is_due(paths: Paths) -> None:
     async with at_the_desk(paths, today=date(2027, 1, 2)) as desk:
         assert "Das Gartenjahr 2027 hat begonnen" in desk.text
         await desk.press("j")
-        assert "2027" in desk.title
+        await desk.until(lambda: "2027" in desk.title)
         assert "hat begonnen" not in desk.text
         assert desk.book.years == (2026, 2027)
 
