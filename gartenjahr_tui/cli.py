@@ -7,20 +7,23 @@ command is run, so that ``--help`` costs little more than Python itself.
 from __future__ import annotations
 
 import sys
+from types import SimpleNamespace as Options
 
-from gartenjahr_tui.cli_parser import WrongCall, parse
+from gartenjahr_tui.cli_errors import CouldNot, WrongCall
 from gartenjahr_tui.cli_words import Could
 from gartenjahr_tui.console import PlainSigns, flush_output, prepare_streams
 
 TYPE_CHECKING = False  # see gartenjahr_tui.console
 if TYPE_CHECKING:
-    from argparse import Namespace
     from collections.abc import Callable
 
     from gartenjahr_tui.console import Output
 
 DONE, COULD_NOT, WRONG = 0, 1, 2
 """Exit codes."""
+
+USUAL = {"command": None, "daten": None, "linear": False, "trotzdem": False, "ascii": False}
+"""What a call without words means."""
 
 
 def main(arguments: list[str]) -> int:
@@ -46,7 +49,7 @@ def main(arguments: list[str]) -> int:
 
 def _answer(arguments: list[str]) -> int:
     try:
-        options = parse(arguments)
+        options = _options(arguments)
     except WrongCall as error:
         _complain(str(error))
         return WRONG
@@ -56,8 +59,16 @@ def _answer(arguments: list[str]) -> int:
     return _perform(options)
 
 
-def _perform(options: Namespace) -> int:
-    from gartenjahr_tui.cli_output import CouldNot
+def _options(arguments: list[str]) -> Options:
+    """Read the words of the call; the usual one, without any, costs no parser."""
+    if not arguments:
+        return Options(**USUAL)
+    from gartenjahr_tui.cli_parser import parse
+
+    return parse(arguments)
+
+
+def _perform(options: Options) -> int:
     from gartenjahr_tui.store.errors import StoreError
 
     output = PlainSigns(sys.stdout) if options.ascii else sys.stdout
@@ -71,7 +82,7 @@ def _perform(options: Namespace) -> int:
         return COULD_NOT
 
 
-def _command(name: str | None) -> Callable[[Namespace, Output], int]:
+def _command(name: str | None) -> Callable[[Options, Output], int]:
     """The function of a command; the usual start loads nothing of the others."""
     if name is None:
         from gartenjahr_tui.cli_start import start

@@ -7,9 +7,9 @@ import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from gartenjahr_tui.cli_errors import CouldNot, WrongCall
 from gartenjahr_tui.cli_guide import leitfaden
-from gartenjahr_tui.cli_output import CouldNot, emit, width
-from gartenjahr_tui.cli_parser import WrongCall
+from gartenjahr_tui.cli_output import emit, width
 from gartenjahr_tui.cli_start import beispiel
 from gartenjahr_tui.cli_words import Could, Pfade, Wrong
 from gartenjahr_tui.guide import lookup
@@ -18,13 +18,13 @@ from gartenjahr_tui.guide.reader import read_guide
 from gartenjahr_tui.store import glance, marker, paths
 
 if TYPE_CHECKING:
-    from argparse import Namespace
+    from types import SimpleNamespace as Options
 
     from gartenjahr_tui.console import Output
     from gartenjahr_tui.workbook.book import Workbook
 
 
-def pfade(options: Namespace, output: Output) -> int:
+def pfade(options: Options, output: Output) -> int:
     """Print where everything lies; nothing is made or opened."""
     found = paths.find(options.daten)
     facts = {
@@ -43,7 +43,7 @@ def pfade(options: Namespace, output: Output) -> int:
     return 0
 
 
-def antworten(options: Namespace, output: Output) -> int:
+def antworten(options: Options, output: Output) -> int:
     """Print answers."""
     guide = read_guide()
     step = _step(options.schritt) if options.schritt else None
@@ -93,7 +93,7 @@ def _check_year(book: Workbook, year: int) -> None:
         raise CouldNot(words.format(year=year, known=", ".join(map(str, filled))))
 
 
-COMMANDS: dict[str, Callable[[Namespace, Output], int]] = {
+COMMANDS: dict[str, Callable[[Options, Output], int]] = {
     "pfade": pfade,
     "leitfaden": leitfaden,
     "antworten": antworten,

@@ -6,8 +6,8 @@ import textwrap
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from gartenjahr_tui.cli_output import CouldNot, emit, width
-from gartenjahr_tui.cli_parser import WrongCall
+from gartenjahr_tui.cli_errors import CouldNot, WrongCall
+from gartenjahr_tui.cli_output import emit, width
 from gartenjahr_tui.cli_words import Guide, Wrong
 from gartenjahr_tui.guide import coverage, lookup, render
 from gartenjahr_tui.guide.model import Chapter, Exhibit, Section, Term
@@ -15,12 +15,12 @@ from gartenjahr_tui.guide.reader import read_guide
 from gartenjahr_tui.guide.source import SOURCE_LINE
 
 if TYPE_CHECKING:
-    from argparse import Namespace
+    from types import SimpleNamespace as Options
 
     from gartenjahr_tui.console import Output
 
 
-def leitfaden(options: Namespace, output: Output) -> int:
+def leitfaden(options: Options, output: Output) -> int:
     """Print the guide, a part of it, or where each of its elements lives."""
     guide = read_guide()
     if options.abdeckung:

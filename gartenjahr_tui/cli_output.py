@@ -7,6 +7,7 @@ import shutil
 import sys
 from typing import TYPE_CHECKING
 
+from gartenjahr_tui.cli_errors import CouldNot
 from gartenjahr_tui.cli_words import Could
 
 if TYPE_CHECKING:
@@ -14,10 +15,6 @@ if TYPE_CHECKING:
 
 WIDEST = 78
 """Columns of printed text where the terminal has them."""
-
-
-class CouldNot(Exception):
-    """The command could not do what it should; ``str()`` is a German sentence. Exit code 1."""
 
 
 def width() -> int:

@@ -11,8 +11,10 @@ from __future__ import annotations
 import argparse
 import re
 from functools import partial
+from types import SimpleNamespace as Options
 
 from gartenjahr_tui import __version__
+from gartenjahr_tui.cli_errors import WrongCall
 from gartenjahr_tui.cli_words import Help, Wrong
 
 TYPE_CHECKING = False  # typing would cost a tenth of the time --help takes
@@ -36,10 +38,6 @@ _FAULTS = (
     (r"argument (?P<option>\S+): ignored explicit argument .*", Wrong.NEEDS_NONE),
 )
 """What argparse says → what the person reads."""
-
-
-class WrongCall(Exception):
-    """The call cannot be understood; ``str()`` is a German sentence. Exit code 2."""
 
 
 class Parser(argparse.ArgumentParser):
@@ -101,7 +99,7 @@ def format_name(text: str) -> str:
     return text.lower()
 
 
-def parse(arguments: list[str]) -> argparse.Namespace:
+def parse(arguments: list[str]) -> Options:
     """Read the words of a call.
 
     Raises:
@@ -114,7 +112,7 @@ def parse(arguments: list[str]) -> argparse.Namespace:
         name = word.partition("=")[0]
         if name.startswith("--") and name != "--" and name not in Parser.options:
             parser.error(f"unrecognized arguments: {name}")
-    return parser.parse_args(arguments)
+    return parser.parse_args(arguments, Options())
 
 
 def make_parser() -> Parser:

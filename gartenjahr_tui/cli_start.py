@@ -11,24 +11,24 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gartenjahr_tui.cli_output import CouldNot
+from gartenjahr_tui.cli_errors import CouldNot
 from gartenjahr_tui.cli_words import Could, Sample
 from gartenjahr_tui.console import standard_input
 from gartenjahr_tui.store import glance, marker, paths
 from gartenjahr_tui.words import Common
 
 if TYPE_CHECKING:
-    from argparse import Namespace
+    from types import SimpleNamespace as Options
 
     from gartenjahr_tui.console import Output
 
 
-def start(options: Namespace, output: Output) -> int:
+def start(options: Options, output: Output) -> int:
     """Open the workbook, on the screen or line by line."""
     return _open(paths.find(options.daten), options, output, note="")
 
 
-def beispiel(options: Namespace, output: Output) -> int:
+def beispiel(options: Options, output: Output) -> int:
     """Open an invented garden in a folder that vanishes afterwards."""
     import tempfile
 
@@ -44,7 +44,7 @@ def beispiel(options: Namespace, output: Output) -> int:
         return _open(place, options, output, note=Common.SAMPLE)
 
 
-def _open(place: paths.Paths, options: Namespace, output: Output, note: str) -> int:
+def _open(place: paths.Paths, options: Options, output: Output, note: str) -> int:
     """Open a garden with the face that was asked for.
 
     Raises:

@@ -413,3 +413,10 @@ def test_answers_come_out_while_the_garden_is_open_elsewhere() -> None:
     assert "Gerade offen." in out(result)
     open_elsewhere.communicate()
     assert open_elsewhere.returncode == 0
+
+
+def test_the_usual_call_means_the_same_with_and_without_the_parser() -> None:
+    from gartenjahr_tui.cli import USUAL
+    from gartenjahr_tui.cli_parser import parse
+
+    assert vars(parse([])) == USUAL
