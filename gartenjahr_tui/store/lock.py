@@ -37,7 +37,8 @@ class GardenLock:
 
     def __init__(self, paths: Paths) -> None:
         self._paths = paths
-        self._lock = FileLock(paths.lock, mode=0o600)
+        # The app takes it in one thread and lets go in another.
+        self._lock = FileLock(paths.lock, mode=0o600, thread_local=False)
 
     def take(self) -> bool:
         """Try to become the one who writes; False when somebody else is."""

@@ -13,8 +13,8 @@ from typing import TypeVar
 from sqlalchemy.exc import DBAPIError, IntegrityError, SQLAlchemyError
 from sqlmodel import Session, select
 
+from gartenjahr_tui.clock import utc_now
 from gartenjahr_tui.models import Garden, Record
-from gartenjahr_tui.models.base import utc_now
 from gartenjahr_tui.store import atomic, glance, marker
 from gartenjahr_tui.store.engine import make_engine
 from gartenjahr_tui.store.errors import (
@@ -80,6 +80,7 @@ class Store:
         self.paths = paths
         self._lock = lock
         self.now = now
+        self._look_only = look_only
         self.read_only = look_only or not lock.take()
         self.holder: Holder | None = lock.holder() if self.read_only else None
         self._local_disk = is_local_disk(paths.folder)
@@ -133,7 +134,7 @@ class Store:
         schema = glance.schema_of(file)
         if self.read_only:
             if schema is None or schema < glance.SCHEMA:
-                raise GardenBusy(self.holder) if self.holder else GardenUnready(file)
+                raise GardenUnready(file) if self._look_only else GardenBusy(self.holder)
         elif schema is None:
             if not accept:
                 marker.check(file, None, 0)

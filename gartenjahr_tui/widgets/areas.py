@@ -9,7 +9,23 @@ from textual.widgets import TextArea
 from gartenjahr_tui.text import clean, one_line
 
 
-class AnswerArea(TextArea):
+class OrderedArea(TextArea):
+    """A text in which keys act in the order they were pressed.
+
+    Textual hands a key that edits or moves through all parents before it acts, and letters do not
+    wait for it: on a busy computer, what is typed after Backspace would be what Backspace deletes.
+    """
+
+    async def _on_key(self, event: events.Key) -> None:
+        event.prevent_default()
+        for binding in self._bindings.key_to_bindings.get(event.key, ()):
+            if await self.app.run_action(binding.action, self):
+                event.stop()
+                return
+        await super()._on_key(event)
+
+
+class AnswerArea(OrderedArea):
     """A text that grows with what is typed.
 
     Up in the first line and down in the last one go to the field before or after it, so that a page
@@ -49,7 +65,7 @@ class AnswerArea(TextArea):
         await super()._on_paste(events.Paste(clean(event.text)))
 
 
-class LineArea(TextArea):
+class LineArea(OrderedArea):
     """A text of one line; Enter goes on."""
 
     DEFAULT_CSS = """
@@ -83,7 +99,6 @@ class LineArea(TextArea):
             self.post_message(self.Submitted(self))
             return
         await super()._on_key(event)
-        event.prevent_default()
 
     async def _on_paste(self, event: events.Paste) -> None:
         event.prevent_default()

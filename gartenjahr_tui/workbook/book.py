@@ -7,23 +7,21 @@ for the disk, and writing goes through the :class:`~gartenjahr_tui.workbook.save
 from __future__ import annotations
 
 import atexit
-import threading
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import uuid4
 
-from sqlmodel import col, select
-
-from gartenjahr_tui import models
+from gartenjahr_tui.clock import utc_now
 from gartenjahr_tui.guide.model import Guide, Prompt
-from gartenjahr_tui.models.base import utc_now
 from gartenjahr_tui.store.errors import open_error
 from gartenjahr_tui.store.paths import Paths
 from gartenjahr_tui.store.store import Store, Transaction
 from gartenjahr_tui.text import one_line
 from gartenjahr_tui.workbook import years
+from gartenjahr_tui.workbook.keeping import Shrinking
+from gartenjahr_tui.workbook.memory import Memory
 from gartenjahr_tui.workbook.plain import (
     Answer,
     AnswerKey,
@@ -31,95 +29,47 @@ from gartenjahr_tui.workbook.plain import (
     KeptKey,
     NameKey,
     Profile,
+    SaveKey,
     Version,
     Voice,
-    bookmark_from,
 )
-from gartenjahr_tui.workbook.progress import Progress, best_state, progress
+from gartenjahr_tui.workbook.rows import Rows, fill_new
 from gartenjahr_tui.workbook.saver import Saver, SaveStatus
 from gartenjahr_tui.workbook.states import AnswerState
-from gartenjahr_tui.workbook.values import (
-    Value,
-    common_length,
-    length,
-    merged,
-    normalise,
-    state_of,
-)
-
-SITTING = timedelta(minutes=30)
-"""A change after so long a pause keeps the former version, even in the same run."""
-
-KEEP_SHRUNK = 80
-"""A field at least this long of which more than half goes is kept as a version at once."""
+from gartenjahr_tui.workbook.values import Value, merged, normalise, state_of
 
 DEFAULT_VOICE = "ich"
 """Name of the first voice until somebody gives one."""
-
-
-SaveKey = AnswerKey | KeptKey | NameKey | tuple[str, str]
-"""What the saver tells apart: answers, former values to keep, names, settings."""
 
 
 class ReadOnly(PermissionError):
     """Somebody tried to write where it is not possible; ``str()`` is a German sentence."""
 
 
-class Workbook:
+class Workbook(Memory):
     """One open garden.
 
+    Reading is what :class:`~gartenjahr_tui.workbook.memory.Memory` does; added here is who may
+    change what, and that it is saved.
+
     Attributes:
-        guide: The guide.
-        voice: Who writes.
-        year: Number of the garden year looked at.
         sitting: Identity of this run.
     """
 
     def __init__(self, guide: Guide, store: Store, today: Callable[[], date]) -> None:
         """Load everything; use :func:`open_workbook`."""
-        self.guide = guide
-        self._store = store
-        self._today = today
         self.sitting = uuid4()
+        self._store = store
+        self._rows = Rows(store, self.sitting)
+        super().__init__(guide, self._rows.load(), today)
         self._correcting: set[int] = set()
         self._unfinished: set[AnswerKey] = set()
-        self._fullest: dict[tuple[AnswerKey, str], Answer] = {}
+        self._shrinking = Shrinking()
         self._kept = 0
         self._closed = False
-        self._guard = threading.Lock()
-        self._load()
-        self._saver: Saver[SaveKey, Any] = Saver(self._write)
+        self._saver: Saver[SaveKey, Any] = Saver(self._rows.write)
         # Text is safe even when the program ends by a fault of its own.
         atexit.register(self.close)
-
-    def _load(self) -> None:
-        with self._store.session() as session:
-            garden = session.exec(select(models.Garden)).one()
-            self._garden_id = garden.id
-            self.profile = Profile(garden.library, garden.start_month)
-            voices = session.exec(select(models.Voice).order_by(col(models.Voice.position))).all()
-            self.voices = tuple(Voice(voice.id.hex, voice.name) for voice in voices)
-            self._years = {
-                row.number: row.id
-                for row in session.exec(
-                    select(models.GardenYear).order_by(col(models.GardenYear.number))
-                )
-            }
-            self._settings = {
-                (row.voice_id.hex, row.key): row.value
-                for row in session.exec(select(models.Setting))
-            }
-            number_of = {id: number for number, id in self._years.items()}
-            self._answers: dict[AnswerKey, Answer] = {}
-            of_garden = select(models.Answer).where(models.Answer.subject_id == garden.id)
-            for row in session.exec(of_garden):
-                key = AnswerKey(row.prompt_id, number_of[row.year_id], row.voice_id.hex)
-                self._answers[key] = Answer(
-                    key, AnswerState(row.state), _value_of(row), row.changed_at
-                )
-        last = self.common("voice")
-        self.voice = next((v for v in self.voices if v.id == last), self.voices[0])
-        self.year = max(self._years)
 
     # The state of the file
 
@@ -127,11 +77,6 @@ class Workbook:
     def paths(self) -> Paths:
         """Where the garden lies."""
         return self._store.paths
-
-    @property
-    def garden_id(self) -> str:
-        """Identity of the garden, hex."""
-        return self._garden_id.hex
 
     @property
     def read_only(self) -> bool:
@@ -178,7 +123,7 @@ class Workbook:
             from gartenjahr_tui.workbook.rescue import put_aside
 
             names = {voice.id: voice.name for voice in self.voices}
-            put_aside(self.paths, self._garden_id.hex, answers, kept, names)
+            put_aside(self.paths, self.garden_id, answers, kept, names)
         if not self._closed:
             self._closed = True
             self._store.close()
@@ -213,9 +158,7 @@ class Workbook:
         known = next((v for v in self.voices if v.name.casefold() == name.casefold()), None)
         if known is None:
             self._refuse_when_read_only()
-            with self._guard, self._store.transaction() as change:
-                row = change.stamp(models.Voice(name=name, position=len(self.voices)))
-                known = Voice(row.id.hex, row.name)
+            known = self._rows.add_voice(name, position=len(self.voices))
             self.voices = (*self.voices, known)
         return known
 
@@ -240,7 +183,7 @@ class Workbook:
     def use_voice(self, voice: Voice) -> None:
         """Let another person write; remembered for the next start."""
         self.voice = voice
-        self._remember(self._garden_id.hex, "voice", voice.id)
+        self.remember("voice", voice.id, common=True)
 
     def set_profile(self, profile: Profile) -> None:
         """Change the name of the library or the start month.
@@ -256,20 +199,14 @@ class Workbook:
             self.name_library(profile.library)
             return
         self._refuse_when_read_only()
-        moved: dict[int, UUID] = {}
-        with self._guard, self._store.transaction() as change:
-            change.garden.library = profile.library
-            change.garden.start_month = profile.start_month
-            if len(self._years) == 1 and not self._answers:
-                row = change.session.exec(select(models.GardenYear)).one()
-                row.number = years.year_of(self._today(), profile.start_month)
-                row.starts_on = years.first_day(row.number, profile.start_month)
-                change.stamp(row)
-                moved = {row.number: row.id}
+        only_year: int | None = None
+        if len(self._years) == 1 and not self._answers and not self._saver.unsaved():
+            only_year = years.year_of(self._today(), profile.start_month)
+        self._rows.set_profile(profile, only_year=only_year)
         # In memory only what the disk has: answers of a year that is not there cannot be saved.
-        if moved:
-            self._years = moved
-            self.year = self.newest_year
+        if only_year is not None:
+            self._years = {only_year}
+            self.year = only_year
         self.profile = profile
 
     def name_library(self, name: str) -> None:
@@ -286,31 +223,6 @@ class Workbook:
 
     # Years
 
-    @property
-    def years(self) -> tuple[int, ...]:
-        """Numbers of all garden years, ascending."""
-        return tuple(sorted(self._years))
-
-    @property
-    def newest_year(self) -> int:
-        """The year in which one works."""
-        return max(self._years)
-
-    @property
-    def year_due(self) -> int | None:
-        """Number of the year that has begun by the calendar and not yet in the garden."""
-        by_calendar = years.year_of(self._today(), self.profile.start_month)
-        return by_calendar if by_calendar > self.newest_year else None
-
-    def year_label(self, number: int | None = None) -> str:
-        """„2026“ or „2026/27“; the year looked at when no number is given."""
-        return years.year_label(self.year if number is None else number, self.profile.start_month)
-
-    @property
-    def today(self) -> date:
-        """The day it is."""
-        return self._today()
-
     def begin_year(self, number: int) -> None:
         """Begin a garden year, or note one of the past, and look at it.
 
@@ -326,20 +238,8 @@ class Workbook:
         years.check_year(number)
         if number not in self._years:
             self._refuse_when_read_only()
-            with self._guard, self._store.transaction() as change:
-                start = years.first_day(number, self.profile.start_month)
-                id = change.stamp(models.GardenYear(number=number, starts_on=start)).id
-            self._years[number] = id
-
-    def look_at(self, number: int) -> None:
-        """Look at a year.
-
-        Raises:
-            KeyError: There is no such year.
-        """
-        if number not in self._years:
-            raise KeyError(number)
-        self.year = number
+            self._rows.add_year(number, self.profile.start_month)
+            self._years.add(number)
 
     def correct(self, number: int) -> None:
         """Allow changes in an earlier year, until the program ends."""
@@ -351,11 +251,6 @@ class Workbook:
         return not self.read_only and (number == self.newest_year or number in self._correcting)
 
     # Answers
-
-    def answer(self, prompt_id: str, year: int | None = None, voice: Voice | None = None) -> Answer:
-        """The answer as it stands; an empty one when there is none."""
-        key = self._key(prompt_id, year, voice)
-        return self._answers.get(key) or Answer(key)
 
     def put(self, prompt: Prompt, raw: Mapping[str, Any], *, left: bool = False) -> Answer:
         """Take what stands in the fields now; it is saved by itself.
@@ -400,58 +295,10 @@ class Workbook:
             self._unfinished.add(before.key)
         return answer
 
-    def state(self, prompt: Prompt, year: int | None = None) -> AnswerState:
-        """How far a question is: one's own answer, or the furthest of the team's."""
-        if prompt.personal or prompt.confidential:
-            return self.answer(prompt.id, year).state
-        answers = (self.answer(prompt.id, year, voice) for voice in self.voices)
-        return best_state(answer.state for answer in answers)
-
-    def progress(self, prompts: Iterable[Prompt]) -> Progress:
-        """How far some questions are in the year looked at."""
-        return progress(prompts, self.state)
-
-    def other_voices(self, prompt: Prompt) -> list[tuple[Voice, Answer]]:
-        """What the others of the team answered; nothing for personal or confidential questions."""
-        if prompt.personal or prompt.confidential:
-            return []
-        answers = ((v, self.answer(prompt.id, voice=v)) for v in self.voices if v != self.voice)
-        return [(voice, answer) for voice, answer in answers if answer.value]
-
-    def other_years(self, prompt_id: str) -> list[Answer]:
-        """One's own answers to the same question in other years, the nearest year first."""
-        keys = (self._key(prompt_id, number, None) for number in self._years if number != self.year)
-        answers = [self._answers[key] for key in keys if key in self._answers]
-        earlier = [answer for answer in answers if answer.value]
-        return sorted(earlier, key=lambda a: (a.key.year > self.year, abs(a.key.year - self.year)))
-
-    def all_answers(self) -> list[Answer]:
-        """Every answer that is not empty, by year, in the guide's order, by voice."""
-        order = {prompt_id: place for place, prompt_id in enumerate(self.guide.prompts)}
-        people = {voice.id: place for place, voice in enumerate(self.voices)}
-        touched = (a for a in self._answers.values() if a.state is not AnswerState.OPEN)
-        return sorted(
-            touched,
-            key=lambda a: (a.key.year, order.get(a.key.prompt, len(order)), people[a.key.voice]),
-        )
-
     def versions(self, prompt_id: str) -> list[Version]:
         """What one's answer of this year said before, the newest first."""
         self.flush()
-        key = self._key(prompt_id, None, None)
-        with self._store.session() as session:
-            row = self._row(session, key)
-            if row is None:
-                return []
-            query = (
-                select(models.AnswerVersion)
-                .where(models.AnswerVersion.answer_id == row.id)
-                .order_by(*_NEWEST_FIRST)
-            )
-            return [
-                Version(v.id.hex, AnswerState(v.state), _value_of(v), v.written_at)
-                for v in session.exec(query)
-            ]
+        return self._rows.versions(self._key(prompt_id, None, None))
 
     def bring_back(self, prompt: Prompt, value: Value) -> Answer:
         """Put a former value in place of today's, which becomes a version itself.
@@ -497,35 +344,16 @@ class Workbook:
         self._answers[answer.key] = answer
         self._save(answer.key, answer)
 
-    def _key(self, prompt_id: str, year: int | None, voice: Voice | None) -> AnswerKey:
-        return AnswerKey(prompt_id, self.year if year is None else year, (voice or self.voice).id)
-
     def _take(self, before: Answer, value: Value, state: AnswerState) -> Answer:
         self._refuse_when_read_only(before.key.year)
         if value != before.value:
             self._unfinished.discard(before.key)
-            self._keep_what_goes(before, value)
+            for former in self._shrinking.going(before, value):
+                self._keep(former)
         answer = replace(before, state=state, value=value, changed_at=self._store.now())
         self._answers[before.key] = answer
         self._save(before.key, answer)
         return answer
-
-    def _keep_what_goes(self, before: Answer, value: Value) -> None:
-        """Keep the former value if most of a field goes: at once, bit by bit, or by a paste."""
-        for id, part in before.value.items():
-            place = (before.key, id)
-            fullest = self._fullest.pop(place, before)
-            if length(part) >= length(fullest.value.get(id)):
-                fullest = before
-            if length(value.get(id)) < length(fullest.value[id]) / 2:
-                going = fullest
-            elif common_length(part, value[id]) < length(part) / 2:
-                going = before
-            else:
-                self._fullest[place] = fullest
-                continue
-            if length(going.value[id]) >= KEEP_SHRUNK:
-                self._keep(going)
 
     def _keep(self, former: Answer) -> None:
         """Keep a former value as a version, even one that has not reached the disk."""
@@ -547,130 +375,18 @@ class Workbook:
 
     # Small things to remember
 
-    def setting(self, key: str) -> Any:
-        """A setting of the one who writes, or None."""
-        return self._settings.get((self.voice.id, key))
-
-    def common(self, key: str) -> Any:
-        """A setting of the whole garden, or None."""
-        return self._settings.get((self._garden_id.hex, key))
-
     def remember(self, key: str, value: Any, *, common: bool = False) -> None:
         """Keep a setting, of the one who writes or of the whole garden; saved by itself."""
-        self._remember(self._garden_id.hex if common else self.voice.id, key, value)
-
-    def _remember(self, owner: str, key: str, value: Any) -> None:
+        owner = self.garden_id if common else self.voice.id
         if self._settings.get((owner, key)) == value:
             return
         self._settings[owner, key] = value
         if not self.read_only:
             self._save((owner, key), value)
 
-    @property
-    def bookmark(self) -> Bookmark | None:
-        """Where the one who writes stopped last."""
-        return bookmark_from(self.setting("bookmark"))
-
     def set_bookmark(self, bookmark: Bookmark) -> None:
         """Remember where one is."""
         self.remember("bookmark", asdict(bookmark))
-
-    # The saver's thread
-
-    def _write(self, batch: Mapping[SaveKey, Any]) -> None:
-        with self._guard, self._store.transaction() as change:
-            for key, value in batch.items():
-                if isinstance(key, KeptKey):
-                    self._write_kept(change, value)
-            for key, value in batch.items():
-                if isinstance(key, AnswerKey):
-                    self._write_answer(change, value)
-                elif isinstance(key, NameKey):
-                    self._write_name(change, key, value)
-                elif not isinstance(key, KeptKey):
-                    self._write_setting(change, key, value)
-
-    def _row(self, session: Any, key: AnswerKey) -> models.Answer | None:
-        query = select(models.Answer).where(
-            models.Answer.prompt_id == key.prompt,
-            models.Answer.year_id == self._years[key.year],
-            models.Answer.voice_id == UUID(key.voice),
-            models.Answer.subject_id == self._garden_id,
-        )
-        row: models.Answer | None = session.exec(query).one_or_none()
-        return row
-
-    def _write_answer(self, change: Transaction, answer: Answer) -> None:
-        row = self._row(change.session, answer.key) or self._new_row(answer.key)
-        if self._keeps_version(row, answer, change.now):
-            self._add_version(change, row, row.state, row.value, row.changed_at)
-        row.state = str(answer.state)
-        row.value = answer.value
-        row.sitting = self.sitting
-        change.stamp(row)
-
-    def _new_row(self, key: AnswerKey) -> models.Answer:
-        return models.Answer(
-            prompt_id=key.prompt,
-            year_id=self._years[key.year],
-            voice_id=UUID(key.voice),
-            subject_id=self._garden_id,
-            state=str(AnswerState.OPEN),
-            sitting=self.sitting,
-        )
-
-    def _write_kept(self, change: Transaction, former: Answer) -> None:
-        row = self._row(change.session, former.key)
-        if row is None:
-            row = change.stamp(self._new_row(former.key))
-            change.session.flush()
-        written_at = former.changed_at or change.now
-        self._add_version(change, row, str(former.state), former.value, written_at)
-
-    def _add_version(
-        self, change: Transaction, row: models.Answer, state: str, value: Any, written_at: datetime
-    ) -> None:
-        query = select(models.AnswerVersion).where(models.AnswerVersion.answer_id == row.id)
-        newest = change.session.exec(query.order_by(*_NEWEST_FIRST).limit(1)).first()
-        if newest is None or newest.value != value:
-            change.stamp(
-                models.AnswerVersion(
-                    answer_id=row.id, state=state, value=value, written_at=written_at
-                )
-            )
-
-    def _keeps_version(self, row: models.Answer, answer: Answer, now: datetime) -> bool:
-        if not row.value or row.value == answer.value:
-            return False
-        return row.sitting != self.sitting or abs(now - row.changed_at) > SITTING
-
-    def _write_name(self, change: Transaction, key: NameKey, name: str) -> None:
-        if key.voice:
-            row = change.session.get_one(models.Voice, UUID(key.voice))
-            row.name = name
-            change.stamp(row)
-        else:
-            change.garden.library = name
-
-    def _write_setting(self, change: Transaction, key: tuple[str, str], value: Any) -> None:
-        owner, name = UUID(key[0]), key[1]
-        query = select(models.Setting).where(
-            models.Setting.voice_id == owner, models.Setting.key == name
-        )
-        row = change.session.exec(query).one_or_none()
-        row = row or models.Setting(voice_id=owner, key=name)
-        row.value = value
-        change.stamp(row)
-
-
-_NEWEST_FIRST = (
-    col(models.AnswerVersion.counter).desc(),
-    col(models.AnswerVersion.written_at).desc(),
-)
-
-
-def _value_of(row: models.Answer | models.AnswerVersion) -> Value:
-    return dict(row.value) if isinstance(row.value, dict) else {}
 
 
 def open_workbook(
@@ -697,9 +413,7 @@ def open_workbook(
     """
 
     def new_garden(change: Transaction) -> None:
-        number = years.year_of(today(), 1)
-        change.stamp(models.GardenYear(number=number, starts_on=years.first_day(number, 1)))
-        change.stamp(models.Voice(name=DEFAULT_VOICE))
+        fill_new(change, years.year_of(today(), 1), DEFAULT_VOICE)
 
     store = Store.open(paths, new_garden, accept=accept, look_only=look_only, now=now)
     try:

@@ -71,6 +71,10 @@ class NameKey:
     voice: str = ""
 
 
+SaveKey = AnswerKey | KeptKey | NameKey | tuple[str, str]
+"""What the saver tells apart: answers, former values to keep, names, settings."""
+
+
 @dataclass(frozen=True)
 class Answer:
     """An answer as it stands.
@@ -103,6 +107,27 @@ class Version:
     state: AnswerState
     value: Value
     written_at: datetime
+
+
+@dataclass(frozen=True)
+class Garden:
+    """All that a workbook holds in memory, as it lies in the file.
+
+    Attributes:
+        id: UUID, hex.
+        profile: Whose it is.
+        voices: Who writes in it, in their order; at least one.
+        years: Numbers of the garden years, ascending; at least one.
+        answers: The answers to the guide's questions.
+        settings: Owner, a voice or the garden, and key → value.
+    """
+
+    id: str
+    profile: Profile
+    voices: tuple[Voice, ...]
+    years: tuple[int, ...]
+    answers: tuple[Answer, ...]
+    settings: dict[tuple[str, str], Any]
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from gartenjahr_tui.models.base import utc_now
+from gartenjahr_tui.clock import utc_now
 from gartenjahr_tui.store import atomic
 from gartenjahr_tui.store.errors import StoreError
 from gartenjahr_tui.store.paths import Paths, state_folder

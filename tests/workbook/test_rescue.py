@@ -19,6 +19,7 @@ from gartenjahr_tui.store.paths import Paths, state_folder
 from gartenjahr_tui.workbook.book import Workbook
 from gartenjahr_tui.workbook.plain import Answer, AnswerKey
 from gartenjahr_tui.workbook.rescue import put_aside
+from gartenjahr_tui.workbook.rows import Rows
 from gartenjahr_tui.workbook.states import AnswerState
 
 OpenBook = Callable[..., Workbook]
@@ -139,11 +140,11 @@ def test_a_disk_that_stays_full_for_days_keeps_every_text(
 ) -> None:
     leave_unsaved(open_book(), prompt, "Montag")
 
-    def refuse(self: Workbook, batch: Any) -> None:
+    def refuse(self: Rows, batch: Any) -> None:
         raise errors.DiskFull
 
     with monkeypatch.context() as patch:
-        patch.setattr(Workbook, "_write", refuse)
+        patch.setattr(Rows, "write", refuse)
         book = open_book()
         assert book.answer(prompt.id).value == {"text": "Montag"}
         assert rescue_files(paths) == [paths.rescue], "still there as long as it is not saved"

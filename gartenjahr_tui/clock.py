@@ -1,0 +1,8 @@
+"""The clock of the computer."""
+
+from datetime import UTC, datetime
+
+
+def utc_now() -> datetime:
+    """The present instant, aware, in UTC."""
+    return datetime.now(UTC)

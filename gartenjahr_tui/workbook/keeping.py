@@ -1,0 +1,63 @@
+"""Which former values of an answer become versions without anybody asking for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from typing import Any
+
+from gartenjahr_tui.workbook.plain import Answer, AnswerKey
+from gartenjahr_tui.workbook.values import Value, common_length, length
+
+SITTING = timedelta(minutes=30)
+"""A change after so long a pause keeps the former version, even in the same run."""
+
+KEEP_SHRUNK = 80
+"""A field at least this long of which more than half goes is kept as a version at once."""
+
+
+def keeps_version(
+    former: Any, value: Value, *, same_sitting: bool, written_at: datetime, now: datetime
+) -> bool:
+    """Whether a value on the disk becomes a version when another one is written over it.
+
+    Args:
+        former: What the disk has.
+        value: What is written over it.
+        same_sitting: Whether both are of one run of the program.
+        written_at: Instant the former value was written.
+        now: The present instant; before the other when the clock went backwards.
+    """
+    if not former or former == value:
+        return False
+    return not same_sitting or abs(now - written_at) > SITTING
+
+
+class Shrinking:
+    """Watches the fields while somebody types in them, to notice when most of one goes."""
+
+    def __init__(self) -> None:
+        """Begin to watch."""
+        self._fullest: dict[tuple[AnswerKey, str], Answer] = {}
+
+    def going(self, before: Answer, value: Value) -> Iterator[Answer]:
+        """The former values to keep if most of a field goes: at once, bit by bit, or by a paste.
+
+        Args:
+            before: The answer as it stands.
+            value: What takes the place of its value.
+        """
+        for id, part in before.value.items():
+            place = (before.key, id)
+            fullest = self._fullest.pop(place, before)
+            if length(part) >= length(fullest.value.get(id)):
+                fullest = before
+            if length(value.get(id)) < length(fullest.value.get(id)) / 2:
+                going = fullest
+            elif common_length(part, value.get(id)) < length(part) / 2:
+                going = before
+            else:
+                self._fullest[place] = fullest
+                continue
+            if length(going.value.get(id)) >= KEEP_SHRUNK:
+                yield going

@@ -1,0 +1,154 @@
+"""The garden in memory: what can be read of it without waiting for the disk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import Any
+
+from gartenjahr_tui.guide.model import Guide, Prompt
+from gartenjahr_tui.workbook import years
+from gartenjahr_tui.workbook.plain import (
+    Answer,
+    AnswerKey,
+    Bookmark,
+    Garden,
+    Voice,
+    bookmark_from,
+)
+from gartenjahr_tui.workbook.progress import Progress, best_state, progress
+from gartenjahr_tui.workbook.states import AnswerState
+
+
+class Memory:
+    """What is known of a garden, seen by the one who writes, in the year looked at.
+
+    Attributes:
+        guide: The guide.
+        profile: Whose garden it is.
+        voices: Everybody who writes in it.
+        voice: Who writes.
+        year: Number of the garden year looked at.
+    """
+
+    def __init__(self, guide: Guide, garden: Garden, today: Callable[[], date]) -> None:
+        """Take up where the garden was left: its last voice, its newest year.
+
+        Args:
+            guide: The guide.
+            garden: What the file holds.
+            today: The calendar.
+        """
+        self.guide = guide
+        self._today = today
+        self._garden_id = garden.id
+        self.profile = garden.profile
+        self.voices = garden.voices
+        self._years = set(garden.years)
+        self._settings = dict(garden.settings)
+        self._answers = {answer.key: answer for answer in garden.answers}
+        last = self.common("voice")
+        self.voice = next((v for v in self.voices if v.id == last), self.voices[0])
+        self.year = self.newest_year
+
+    @property
+    def garden_id(self) -> str:
+        """Identity of the garden, hex."""
+        return self._garden_id
+
+    # Years
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """Numbers of all garden years, ascending."""
+        return tuple(sorted(self._years))
+
+    @property
+    def newest_year(self) -> int:
+        """The year in which one works."""
+        return max(self._years)
+
+    @property
+    def year_due(self) -> int | None:
+        """Number of the year that has begun by the calendar and not yet in the garden."""
+        by_calendar = years.year_of(self._today(), self.profile.start_month)
+        return by_calendar if by_calendar > self.newest_year else None
+
+    def year_label(self, number: int | None = None) -> str:
+        """„2026“ or „2026/27“; the year looked at when no number is given."""
+        return years.year_label(self.year if number is None else number, self.profile.start_month)
+
+    @property
+    def today(self) -> date:
+        """The day it is."""
+        return self._today()
+
+    def look_at(self, number: int) -> None:
+        """Look at a year.
+
+        Raises:
+            KeyError: There is no such year.
+        """
+        if number not in self._years:
+            raise KeyError(number)
+        self.year = number
+
+    # Answers
+
+    def answer(self, prompt_id: str, year: int | None = None, voice: Voice | None = None) -> Answer:
+        """The answer as it stands; an empty one when there is none."""
+        key = self._key(prompt_id, year, voice)
+        return self._answers.get(key) or Answer(key)
+
+    def state(self, prompt: Prompt, year: int | None = None) -> AnswerState:
+        """How far a question is: one's own answer, or the furthest of the team's."""
+        if prompt.personal or prompt.confidential:
+            return self.answer(prompt.id, year).state
+        answers = (self.answer(prompt.id, year, voice) for voice in self.voices)
+        return best_state(answer.state for answer in answers)
+
+    def progress(self, prompts: Iterable[Prompt]) -> Progress:
+        """How far some questions are in the year looked at."""
+        return progress(prompts, self.state)
+
+    def other_voices(self, prompt: Prompt) -> list[tuple[Voice, Answer]]:
+        """What the others of the team answered; nothing for personal or confidential questions."""
+        if prompt.personal or prompt.confidential:
+            return []
+        answers = ((v, self.answer(prompt.id, voice=v)) for v in self.voices if v != self.voice)
+        return [(voice, answer) for voice, answer in answers if answer.value]
+
+    def other_years(self, prompt_id: str) -> list[Answer]:
+        """One's own answers to the same question in other years, the nearest year first."""
+        keys = (self._key(prompt_id, number, None) for number in self._years if number != self.year)
+        answers = [self._answers[key] for key in keys if key in self._answers]
+        earlier = [answer for answer in answers if answer.value]
+        return sorted(earlier, key=lambda a: (a.key.year > self.year, abs(a.key.year - self.year)))
+
+    def all_answers(self) -> list[Answer]:
+        """Every answer that is not empty, by year, in the guide's order, by voice."""
+        order = {prompt_id: place for place, prompt_id in enumerate(self.guide.prompts)}
+        people = {voice.id: place for place, voice in enumerate(self.voices)}
+        touched = (a for a in self._answers.values() if a.state is not AnswerState.OPEN)
+        return sorted(
+            touched,
+            key=lambda a: (a.key.year, order.get(a.key.prompt, len(order)), people[a.key.voice]),
+        )
+
+    def _key(self, prompt_id: str, year: int | None, voice: Voice | None) -> AnswerKey:
+        return AnswerKey(prompt_id, self.year if year is None else year, (voice or self.voice).id)
+
+    # Settings
+
+    def setting(self, key: str) -> Any:
+        """A setting of the one who writes, or None."""
+        return self._settings.get((self.voice.id, key))
+
+    def common(self, key: str) -> Any:
+        """A setting of the whole garden, or None."""
+        return self._settings.get((self._garden_id, key))
+
+    @property
+    def bookmark(self) -> Bookmark | None:
+        """Where the one who writes stopped last."""
+        return bookmark_from(self.setting("bookmark"))

@@ -1,0 +1,250 @@
+"""The garden's rows: read into plain values, written from plain values.
+
+The only module of the workbook that knows the tables.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlmodel import Session, col, select
+
+from gartenjahr_tui import models
+from gartenjahr_tui.store.store import Store, Transaction
+from gartenjahr_tui.workbook.keeping import keeps_version
+from gartenjahr_tui.workbook.plain import (
+    Answer,
+    AnswerKey,
+    Garden,
+    KeptKey,
+    NameKey,
+    Profile,
+    SaveKey,
+    Version,
+    Voice,
+)
+from gartenjahr_tui.workbook.states import AnswerState
+from gartenjahr_tui.workbook.values import Value
+from gartenjahr_tui.workbook.years import first_day
+
+_NEWEST_FIRST = (
+    col(models.AnswerVersion.counter).desc(),
+    col(models.AnswerVersion.written_at).desc(),
+)
+
+
+def fill_new(change: Transaction, year: int, voice: str) -> None:
+    """Give a new garden its first year, beginning in January, and its first voice."""
+    change.stamp(models.GardenYear(number=year, starts_on=first_day(year, 1)))
+    change.stamp(models.Voice(name=voice))
+
+
+class Rows:
+    """The rows of one open garden.
+
+    The thread that types and the saver's take turns in writing.
+    """
+
+    def __init__(self, store: Store, sitting: UUID) -> None:
+        """Remember where to read and write; :meth:`load` comes first.
+
+        Args:
+            store: The open file.
+            sitting: Identity of this run, noted with every answer it writes.
+        """
+        self._store = store
+        self._sitting = sitting
+        self._guard = threading.Lock()
+        self._garden_id: UUID
+        self._year_ids: dict[int, UUID]
+
+    # Reading
+
+    def load(self) -> Garden:
+        """Everything but the versions."""
+        with self._store.session() as session:
+            garden = session.exec(select(models.Garden)).one()
+            voices = session.exec(select(models.Voice).order_by(col(models.Voice.position))).all()
+            number_of = {row.id: row.number for row in session.exec(select(models.GardenYear))}
+            settings = session.exec(select(models.Setting)).all()
+            of_garden = select(models.Answer).where(models.Answer.subject_id == garden.id)
+            answers = [
+                Answer(
+                    AnswerKey(row.prompt_id, number_of[row.year_id], row.voice_id.hex),
+                    AnswerState(row.state),
+                    _value_of(row),
+                    row.changed_at,
+                )
+                for row in session.exec(of_garden)
+            ]
+            self._garden_id = garden.id
+            self._year_ids = {number: id for id, number in number_of.items()}
+            return Garden(
+                id=garden.id.hex,
+                profile=Profile(garden.library, garden.start_month),
+                voices=tuple(Voice(row.id.hex, row.name) for row in voices),
+                years=tuple(sorted(self._year_ids)),
+                answers=tuple(answers),
+                settings={(row.voice_id.hex, row.key): row.value for row in settings},
+            )
+
+    def versions(self, key: AnswerKey) -> list[Version]:
+        """What an answer said before, the newest first."""
+        with self._store.session() as session:
+            row = self._row(session, key)
+            if row is None:
+                return []
+            query = select(models.AnswerVersion).where(models.AnswerVersion.answer_id == row.id)
+            return [
+                Version(v.id.hex, AnswerState(v.state), _value_of(v), v.written_at)
+                for v in session.exec(query.order_by(*_NEWEST_FIRST))
+            ]
+
+    # Writing at once
+
+    def add_voice(self, name: str, position: int) -> Voice:
+        """Add a person.
+
+        Raises:
+            WriteFailed: It did not reach the disk.
+        """
+        with self._guard, self._store.transaction() as change:
+            row = change.stamp(models.Voice(name=name, position=position))
+            return Voice(row.id.hex, row.name)
+
+    def add_year(self, number: int, start_month: int) -> None:
+        """Add a garden year.
+
+        Raises:
+            WriteFailed: It did not reach the disk.
+        """
+        with self._guard, self._store.transaction() as change:
+            starts_on = first_day(number, start_month)
+            id = change.stamp(models.GardenYear(number=number, starts_on=starts_on)).id
+        self._year_ids[number] = id
+
+    def set_profile(self, profile: Profile, *, only_year: int | None = None) -> None:
+        """Change the profile.
+
+        Args:
+            profile: The new one.
+            only_year: The number the one year there is gets, to begin in the new start month; None
+                leaves the years as they are.
+
+        Raises:
+            WriteFailed: It did not reach the disk.
+        """
+        moved: dict[int, UUID] = {}
+        with self._guard, self._store.transaction() as change:
+            change.garden.library = profile.library
+            change.garden.start_month = profile.start_month
+            if only_year is not None:
+                row = change.session.exec(select(models.GardenYear)).one()
+                row.number = only_year
+                row.starts_on = first_day(only_year, profile.start_month)
+                change.stamp(row)
+                moved = {row.number: row.id}
+        # Only what the disk has: answers of a year that is not there cannot be saved.
+        if moved:
+            self._year_ids = moved
+
+    # The saver's thread
+
+    def write(self, batch: Mapping[SaveKey, Any]) -> None:
+        """Write a batch of changes in one transaction.
+
+        Raises:
+            WriteFailed: It did not reach the disk.
+        """
+        with self._guard, self._store.transaction() as change:
+            for key, value in batch.items():
+                if isinstance(key, KeptKey):
+                    self._write_kept(change, value)
+            for key, value in batch.items():
+                if isinstance(key, AnswerKey):
+                    self._write_answer(change, value)
+                elif isinstance(key, NameKey):
+                    _write_name(change, key, value)
+                elif not isinstance(key, KeptKey):
+                    _write_setting(change, key, value)
+
+    def _row(self, session: Session, key: AnswerKey) -> models.Answer | None:
+        query = select(models.Answer).where(
+            models.Answer.prompt_id == key.prompt,
+            models.Answer.year_id == self._year_ids[key.year],
+            models.Answer.voice_id == UUID(key.voice),
+            models.Answer.subject_id == self._garden_id,
+        )
+        return session.exec(query).one_or_none()
+
+    def _new_row(self, key: AnswerKey) -> models.Answer:
+        return models.Answer(
+            prompt_id=key.prompt,
+            year_id=self._year_ids[key.year],
+            voice_id=UUID(key.voice),
+            subject_id=self._garden_id,
+            state=str(AnswerState.OPEN),
+            sitting=self._sitting,
+        )
+
+    def _write_answer(self, change: Transaction, answer: Answer) -> None:
+        row = self._row(change.session, answer.key) or self._new_row(answer.key)
+        if keeps_version(
+            row.value,
+            answer.value,
+            same_sitting=row.sitting == self._sitting,
+            written_at=row.changed_at,
+            now=change.now,
+        ):
+            _add_version(change, row, row.state, row.value, row.changed_at)
+        row.state = str(answer.state)
+        row.value = answer.value
+        row.sitting = self._sitting
+        change.stamp(row)
+
+    def _write_kept(self, change: Transaction, former: Answer) -> None:
+        row = self._row(change.session, former.key)
+        if row is None:
+            row = change.stamp(self._new_row(former.key))
+            change.session.flush()
+        written_at = former.changed_at or change.now
+        _add_version(change, row, str(former.state), former.value, written_at)
+
+
+def _add_version(
+    change: Transaction, row: models.Answer, state: str, value: Any, written_at: datetime
+) -> None:
+    query = select(models.AnswerVersion).where(models.AnswerVersion.answer_id == row.id)
+    newest = change.session.exec(query.order_by(*_NEWEST_FIRST).limit(1)).first()
+    if newest is None or newest.value != value:
+        change.stamp(
+            models.AnswerVersion(answer_id=row.id, state=state, value=value, written_at=written_at)
+        )
+
+
+def _write_name(change: Transaction, key: NameKey, name: str) -> None:
+    if key.voice:
+        row = change.session.get_one(models.Voice, UUID(key.voice))
+        row.name = name
+        change.stamp(row)
+    else:
+        change.garden.library = name
+
+
+def _write_setting(change: Transaction, key: tuple[str, str], value: Any) -> None:
+    owner, name = UUID(key[0]), key[1]
+    query = select(models.Setting).where(
+        models.Setting.voice_id == owner, models.Setting.key == name
+    )
+    row = change.session.exec(query).one_or_none()
+    row = row or models.Setting(voice_id=owner, key=name)
+    row.value = value
+    change.stamp(row)
+
+
+def _value_of(row: models.Answer | models.AnswerVersion) -> Value:
+    return dict(row.value) if isinstance(row.value, dict) else {}
