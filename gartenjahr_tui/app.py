@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import gc
-import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from textual.app import App
-from textual.message_pump import MessagePump
-from textual.screen import Screen
+from textual.screen import ModalScreen, Screen
 
 from gartenjahr_tui import themes
+from gartenjahr_tui.ending import INPUT_SECONDS, fault_report, take_keys
 from gartenjahr_tui.store.errors import StoreError
 from gartenjahr_tui.terminal.driver import driver_class
 from gartenjahr_tui.terminal.signals import on_terminate
-from gartenjahr_tui.widgets.chrome import BookScreen
+from gartenjahr_tui.widgets.chrome import BookScreen, saving_words
 from gartenjahr_tui.widgets.commands import Command, bindings, offered
-from gartenjahr_tui.words import Common, Crash, Earlier, Saving, Theme, Versions, Voices, Years
+from gartenjahr_tui.words import Common, Saving, Theme, Years
 from gartenjahr_tui.workbook import home
 from screens import factories
 from screens.garten import GartenScreen
@@ -38,15 +35,6 @@ FIRST_FRAME_SECONDS = 0.05
 
 QUIT_SECONDS = 4.0
 """How long leaving waits for the disk before it asks."""
-
-INPUT_SECONDS = 0.1
-"""What the thread that reads the keyboard needs at most to hand on what was typed."""
-
-KEYS_SECONDS = 1.0
-"""How long an end waits for keys that are on their way; it takes hundredths of a second."""
-
-KEYS_PASSES = 8
-"""From a column of an entry to its question, a key is handed on so often at most."""
 
 
 class GartenjahrApp(App[None]):
@@ -157,36 +145,12 @@ class GartenjahrApp(App[None]):
     async def _end(self) -> None:
         # The thread that reads the keyboard may hold keys that were pressed before.
         await asyncio.sleep(INPUT_SECONDS)
-        await self._take_keys(self)
+        await take_keys(self, self)
         try:
             self._note_place()
         finally:
             self.close_book()
             self.exit(return_code=0)
-
-    async def _take_keys(self, *first: MessagePump) -> None:
-        """Let what was typed reach the workbook: it passes the queues of several widgets.
-
-        Args:
-            first: What stands before the widgets, unless it is what waits here.
-        """
-        with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(KEYS_SECONDS):
-                for pump in first:
-                    await self._wait_for([pump])
-                for _ in range(KEYS_PASSES):
-                    screens = list(self.screen_stack)
-                    await self._wait_for(
-                        [w for screen in screens for w in screen.walk_children(with_self=True)]
-                    )
-
-    @staticmethod
-    async def _wait_for(pumps: Iterable[MessagePump]) -> None:
-        """Wait until each of them has done what it was told before."""
-        told = [(pump, asyncio.Event()) for pump in pumps]
-        waiting = [done for pump, done in told if pump.call_later(done.set)]
-        for done in waiting:
-            await done.wait()
 
     def close_book(self) -> None:
         """Save everything and close the file; may be called twice and from any thread."""
@@ -207,7 +171,7 @@ class GartenjahrApp(App[None]):
 
     async def action_leave(self) -> None:
         """Save and leave; ask only when saving fails."""
-        await self._take_keys()
+        await take_keys(self)
         self._note_place()
         if self.book and not await asyncio.to_thread(self.book.flush, QUIT_SECONDS):
             problem = self.book.save_status.problem or Common.NOT_SAVED
@@ -221,15 +185,7 @@ class GartenjahrApp(App[None]):
 
     def _fatal_error(self) -> None:
         """Show where the program failed, and never what somebody wrote, as Textual would."""
-        import traceback
-
-        from rich.text import Text
-
-        _kind, error, trace = sys.exc_info()
-        frames = traceback.extract_tb(trace)[-8:]
-        lines = [f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames]
-        sentence = "\n".join([Crash.SENTENCE, f"  {type(error).__name__}", *lines])
-        self.panic(Text(sentence))
+        self.panic(fault_report())
 
     # Saving
 
@@ -242,16 +198,7 @@ class GartenjahrApp(App[None]):
         if self.book is None:
             return
         status = self.book.save_status
-        if status.problem:
-            text = Common.NOT_SAVED
-        elif status.unsaved:
-            text = Common.UNSAVED
-        elif status.saved_at:
-            text = Common.SAVED.format(time=status.saved_at.strftime("%H:%M"))
-        else:
-            text = Common.ALL_SAVED
-        if self.book.read_only:
-            text = Common.READ_ONLY
+        text = saving_words(status, read_only=self.book.read_only)
         for screen in self.screen_stack:
             if isinstance(screen, BookScreen):
                 screen.show_status(text)
@@ -337,111 +284,60 @@ class GartenjahrApp(App[None]):
         if command is not None:
             await self.screen.run_action(command.action)
 
-    # Years, voices, versions of an answer
+    # Dialogs do their deed with the workbook and come back with a sentence
+
+    async def _ask(self, dialog: ModalScreen[str]) -> None:
+        self._note_place()
+        await self.push_screen(dialog, self._done)
+
+    async def _done(self, sentence: str | None) -> None:
+        if sentence is None:
+            return
+        if self.screen is self.garden:
+            await self.action_home()
+        elif isinstance(self.screen, BookScreen):
+            self.screen.reload()
+        self.notify(sentence, markup=False)
 
     async def action_years(self) -> None:
         """Look at, begin or correct a year."""
-        book = await self.the_book()
-        await self.push_screen(factories.years(book), self._year_chosen)
+        await self._ask(factories.years(await self.the_book()))
 
-    async def _year_chosen(self, wish: Any) -> None:
-        if wish is None or self.book is None:
-            return
-        label = self.book.year_label(wish.year)
-        if wish.what == "begin":
-            await self._begin_year(wish.year)
-            return
-        self.book.look_at(wish.year)
-        if wish.what == "correct":
-            self.book.correct(wish.year)
-        sentence = Years.CORRECTING if wish.what == "correct" else Years.LOOKING
-        await self._circumstances_changed(sentence.format(year=label))
+    async def action_voices(self) -> None:
+        """Choose who writes."""
+        await self._ask(factories.voices(await self.the_book()))
+
+    async def action_earlier(self, prompt_id: str) -> None:
+        """Show a question in other years; take a text over on request."""
+        await self._ask(factories.earlier(await self.the_book(), self.guide.prompts[prompt_id]))
+
+    async def action_versions(self, prompt_id: str) -> None:
+        """Show what an answer said before; bring it back on request."""
+        book = await self.the_book()
+        versions = await asyncio.to_thread(book.versions, prompt_id)
+        await self._ask(factories.versions(book, self.guide.prompts[prompt_id], versions))
+
+    async def action_all_voices(self, prompt_id: str) -> None:
+        """Show what everybody answered."""
+        await self._ask(factories.all_voices(await self.the_book(), self.guide.prompts[prompt_id]))
 
     async def action_begin_due_year(self) -> None:
         """Begin the year the calendar has begun."""
         book = await self.the_book()
-        if book.year_due is not None:
-            await self._begin_year(book.year_due)
-
-    async def _begin_year(self, year: int) -> None:
-        book = await self.the_book()
+        if book.year_due is None:
+            return
         try:
-            await asyncio.to_thread(book.begin_year, year)
-        except Exception as error:
-            self._explain(error)
+            await asyncio.to_thread(book.begin_year, book.year_due)
+        except (StoreError, ValueError, PermissionError) as error:
+            self.notify(str(error), severity="error", timeout=12, markup=False)
         else:
-            await self._circumstances_changed(Years.BEGUN.format(year=book.year_label(year)))
+            await self._done(Years.BEGUN.format(year=book.year_label()))
 
     async def action_correct(self) -> None:
         """Allow changes in the year looked at."""
         book = await self.the_book()
         book.correct(book.year)
-        await self._circumstances_changed(Years.CORRECTING.format(year=book.year_label()))
-
-    async def action_voices(self) -> None:
-        """Choose who writes."""
-        book = await self.the_book()
-        await self.push_screen(factories.voices(book), self._voice_chosen)
-
-    async def _voice_chosen(self, name: str | None) -> None:
-        if name is None or self.book is None:
-            return
-        try:
-            voice = await asyncio.to_thread(self.book.add_voice, name)
-        except Exception as error:
-            self._explain(error)
-        else:
-            await self._circumstances_changed(Voices.NOW.format(name=voice.name))
-
-    async def _circumstances_changed(self, sentence: str) -> None:
-        screen = self.screen
-        if screen is self.garden:
-            await self.action_home()
-        elif hasattr(screen, "on_screen_resume"):
-            await screen.on_screen_resume()
-        self.notify(sentence, markup=False)
-
-    def _explain(self, error: Exception) -> None:
-        """Show a fault that says what happened; anything else is a fault of the program."""
-        if not isinstance(error, StoreError | ValueError | PermissionError):
-            raise error
-        self.notify(str(error), severity="error", timeout=12, markup=False)
-
-    async def action_earlier(self, prompt_id: str) -> None:
-        """Show a question in other years; take a text over on request."""
-        book = await self.the_book()
-        prompt = self.guide.prompts[prompt_id]
-
-        def take_over(earlier: Any) -> None:
-            if earlier is not None:
-                book.take_over(prompt, earlier)
-                self._reload(Earlier.TAKEN.format(year=book.year_label(earlier.key.year)))
-
-        await self.push_screen(factories.earlier(book, prompt), take_over)
-
-    async def action_versions(self, prompt_id: str) -> None:
-        """Show what an answer said before; bring it back on request."""
-        book = await self.the_book()
-        prompt = self.guide.prompts[prompt_id]
-        versions = await asyncio.to_thread(book.versions, prompt_id)
-
-        def bring_back(version: Any) -> None:
-            if version is not None:
-                book.bring_back(prompt, version.value)
-                time = version.written_at.astimezone().strftime("%d.%m.%Y, %H:%M Uhr")
-                self._reload(Versions.BROUGHT_BACK.format(time=time))
-
-        await self.push_screen(factories.versions(book, prompt, versions), bring_back)
-
-    async def action_all_voices(self, prompt_id: str) -> None:
-        """Show what everybody answered."""
-        book = await self.the_book()
-        await self.push_screen(factories.all_voices(book, self.guide.prompts[prompt_id]))
-
-    def _reload(self, sentence: str) -> None:
-        if hasattr(self.screen, "reload"):
-            self.screen.reload()
-        self.notify(sentence, markup=False)
+        await self._done(Years.CORRECTING.format(year=book.year_label()))
 
     def action_next_theme(self) -> None:
         """Change the colours."""

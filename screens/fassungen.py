@@ -40,8 +40,8 @@ def comparison(before: str, after: str) -> Content:
     return Content("\n").join(lines)
 
 
-class VersionsScreen(Dialog[Version]):
-    """Returns the version to bring back, or None."""
+class VersionsScreen(Dialog[str]):
+    """Returns a sentence when a version was brought back, or None."""
 
     CSS_PATH = "../styles/fassungen.tcss"
 
@@ -83,4 +83,7 @@ class VersionsScreen(Dialog[Version]):
     @on(OptionList.OptionSelected)
     def bring_back(self, event: OptionList.OptionSelected) -> None:
         """Bring the version back."""
-        self.dismiss(self._versions[event.option_index] if self._book.writable() else None)
+        version = self._versions[event.option_index]
+        if self._book.writable():
+            self._book.bring_back(self._prompt, version.value)
+            self.dismiss(words.BROUGHT_BACK.format(time=local_time(version)))

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
-
 from textual import on
 from textual.app import ComposeResult
 from textual.widgets import Input, OptionList
@@ -14,19 +11,10 @@ from gartenjahr_tui.widgets.dialog import Dialog, option_list, plain_option
 from gartenjahr_tui.words import Years as words
 from gartenjahr_tui.workbook.book import Workbook
 from gartenjahr_tui.workbook.states import AnswerState
-from gartenjahr_tui.workbook.years import YearError, check_year
 
 
-@dataclass(frozen=True)
-class YearWish:
-    """What is to be done with which year."""
-
-    what: Literal["look", "begin", "correct"]
-    year: int
-
-
-class YearsScreen(Dialog[YearWish]):
-    """Returns what is to be done, or None."""
+class YearsScreen(Dialog[str]):
+    """Returns a sentence that says what was done, or None."""
 
     CSS_PATH = "../styles/jahre.tcss"
     BINDINGS = bindings("new", "correct-year")
@@ -70,21 +58,25 @@ class YearsScreen(Dialog[YearWish]):
         """Correct the year under the cursor."""
         place = self.query_one(OptionList).highlighted
         if place is not None:
-            self.dismiss(YearWish("correct", self._years[place]))
+            self._book.look_at(self._years[place])
+            self._book.correct(self._book.year)
+            self.dismiss(words.CORRECTING.format(year=self._book.year_label()))
 
     @on(OptionList.OptionSelected)
     def look(self, event: OptionList.OptionSelected) -> None:
         """Look at the year."""
-        self.dismiss(YearWish("look", self._years[event.option_index]))
+        self._book.look_at(self._years[event.option_index])
+        self.dismiss(words.LOOKING.format(year=self._book.year_label()))
 
     @on(Input.Submitted)
-    def begin(self, event: Input.Submitted) -> None:
+    async def begin(self, event: Input.Submitted) -> None:
         """Begin the year whose number was typed, or say what is wrong with it."""
         try:
-            year = check_year(int(event.value))
-        except YearError as error:
-            self.show_hint(str(error))
+            year = int(event.value)
         except ValueError:
             self.show_hint(words.NOT_A_NUMBER.format(year=self._book.newest_year + 1))
-        else:
-            self.dismiss(YearWish("begin", year))
+            return
+        await self.do(
+            lambda: self._book.begin_year(year),
+            lambda: words.BEGUN.format(year=self._book.year_label()),
+        )

@@ -122,11 +122,12 @@ class GuideScreen(BookScreen):
             self.query_one("#scroll").focus()
 
     @on(OptionList.OptionSelected, "#jumps")
-    async def jump(self, event: OptionList.OptionSelected) -> None:
+    def jump(self, event: OptionList.OptionSelected) -> None:
         """Follow a cross reference, or go to a question."""
         kind, _, target = (event.option_id or "").partition(":")
         if kind == "prompt":
-            await self.run_action(f"app.prompt('{target}')")
+            # The app takes this screen away on the way, so the screen must not wait for it.
+            self.app.call_later(self.app.run_action, f"app.prompt('{target}')")
         else:
             self.open(target)
 

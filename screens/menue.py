@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
-from gartenjahr_tui.widgets.commands import Command
+from gartenjahr_tui.widgets.commands import Command, command
 from gartenjahr_tui.widgets.dialog import Dialog, option_list, plain_option
 from gartenjahr_tui.words import Menu as words
 
@@ -48,7 +48,9 @@ class MenuScreen(Dialog[Command]):
     @on(OptionList.OptionHighlighted)
     def explain(self, event: OptionList.OptionHighlighted) -> None:
         """Say what the entry under the cursor does."""
-        self.show_hint(f"{self._shown[event.option_index].help}\n{words.HINT}")
+        # By its id: the list may have changed since, while somebody types on.
+        if event.option_id:
+            self.show_hint(f"{command(event.option_id).help}\n{words.HINT}")
 
     @on(Input.Changed)
     def search(self, event: Input.Changed) -> None:
@@ -78,4 +80,5 @@ class MenuScreen(Dialog[Command]):
     @on(OptionList.OptionSelected)
     def choose_clicked(self, event: OptionList.OptionSelected) -> None:
         """Run what is clicked."""
-        self.dismiss(self._shown[event.option_index])
+        if event.option_id:
+            self.dismiss(command(event.option_id))

@@ -13,7 +13,7 @@ from gartenjahr_tui.workbook.book import Workbook
 
 
 class VoicesScreen(Dialog[str]):
-    """Returns the name of the one who writes from now on, known or new, or None."""
+    """Returns a sentence that says who writes from now on, or None."""
 
     CSS_PATH = "../styles/personen.tcss"
     BINDINGS = bindings("new")
@@ -49,10 +49,13 @@ class VoicesScreen(Dialog[str]):
     @on(OptionList.OptionSelected)
     def choose(self, event: OptionList.OptionSelected) -> None:
         """Let this person write."""
-        self.dismiss(self._book.voices[event.option_index].name)
+        self._book.use_voice(self._book.voices[event.option_index])
+        self.dismiss(self._sentence())
 
     @on(Input.Submitted)
-    def add(self, event: Input.Submitted) -> None:
+    async def add(self, event: Input.Submitted) -> None:
         """Let a new person write."""
-        if event.value.strip():
-            self.dismiss(event.value)
+        await self.do(lambda: self._book.add_voice(event.value), self._sentence)
+
+    def _sentence(self) -> str:
+        return words.NOW.format(name=self._book.voice.name)

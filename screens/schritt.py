@@ -8,7 +8,6 @@ from typing import ClassVar
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.content import Content
 from textual.widgets import TextArea
 
 from gartenjahr_tui.guide.model import Chapter
@@ -72,12 +71,18 @@ class StepScreen(BookScreen):
             return 0
         return next((n for n, p in enumerate(done) if p.settled < p.total), 0)
 
-    async def on_screen_resume(self) -> None:
+    def on_screen_resume(self) -> None:
         """Show another year or voice, if there is one since."""
+        self.reload()
+
+    def reload(self) -> None:
+        """Show what has become of the workbook: year, voice, the answer in hand."""
         if self._seen != self._circumstances():
             self._seen = self._circumstances()
             for page in self._pages.values():
                 page.reload()
+        elif view := self.prompt_in_hand:
+            view.reload()
         self.query_one(Outline).refresh()
         self._show_title()
 
@@ -268,12 +273,17 @@ class StepScreen(BookScreen):
         self._mark(AnswerState.OPEN, words.MARKED_BEGUN)
 
     def _mark(self, state: AnswerState, sentence: str) -> None:
-        if view := self.prompt_in_hand:
-            self.book.mark(view.prompt, state)
-            view.show_state()
-            self.app.notify(Content(sentence).plain, markup=False)
-        else:
+        view = self.prompt_in_hand
+        if view is None:
             self.app.notify(words.NO_PROMPT, markup=False)
+            return
+        try:
+            self.book.mark(view.prompt, state)
+        except PermissionError as error:
+            self.app.notify(str(error), severity="warning", markup=False)
+        else:
+            view.show_state()
+            self.app.notify(sentence, markup=False)
 
     def action_entry(self, wish: str) -> None:
         """Do something with the list of entries the cursor is in."""
@@ -297,8 +307,3 @@ class StepScreen(BookScreen):
             await self.run_action(f"app.{what}('{view.prompt.id}')")
         else:
             self.app.notify(words.NO_PROMPT, markup=False)
-
-    def reload(self) -> None:
-        """Show what has become of the question in hand."""
-        if view := self.prompt_in_hand:
-            view.reload()

@@ -13,12 +13,11 @@ from gartenjahr_tui.widgets.dialog import Dialog, option_list, plain_option
 from gartenjahr_tui.words import Common
 from gartenjahr_tui.words import Earlier as words
 from gartenjahr_tui.workbook.book import Workbook
-from gartenjahr_tui.workbook.plain import Answer
 from gartenjahr_tui.workbook.values import value_text
 
 
-class EarlierScreen(Dialog[Answer]):
-    """Returns the answer whose text is to be taken over, or None."""
+class EarlierScreen(Dialog[str]):
+    """Returns a sentence when a text was taken over, or None."""
 
     CSS_PATH = "../styles/vorjahre.tcss"
 
@@ -61,4 +60,7 @@ class EarlierScreen(Dialog[Answer]):
     @on(OptionList.OptionSelected)
     def take_over(self, event: OptionList.OptionSelected) -> None:
         """Take the text over."""
-        self.dismiss(self._answers[event.option_index] if self._book.writable() else None)
+        earlier = self._answers[event.option_index]
+        if self._book.writable():
+            self._book.take_over(self._prompt, earlier)
+            self.dismiss(words.TAKEN.format(year=self._book.year_label(earlier.key.year)))

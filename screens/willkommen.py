@@ -101,9 +101,9 @@ class WelcomeScreen(BookScreen):
         self.focus_next()
 
     @on(NextLink.Chosen)
-    async def done(self, event: Message) -> None:
+    def done(self, event: Message) -> None:
         """Into the garden."""
-        await self.run_action("app.home")
+        self.app.call_later(self.run_action, "app.home")
 
     def apply(self) -> None:
         """Give the garden its name, the voice its own, the year its beginning."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -14,6 +14,22 @@ from textual.widgets import Static
 from gartenjahr_tui.widgets.commands import Command, bindings, command
 from gartenjahr_tui.widgets.form import FormPage
 from gartenjahr_tui.words import Common
+
+if TYPE_CHECKING:
+    from gartenjahr_tui.workbook.saver import SaveStatus
+
+
+def saving_words(status: SaveStatus, *, read_only: bool) -> str:
+    """How saving stands, in words."""
+    if read_only:
+        return Common.READ_ONLY
+    if status.problem:
+        return Common.NOT_SAVED
+    if status.unsaved:
+        return Common.UNSAVED
+    if status.saved_at:
+        return Common.SAVED.format(time=status.saved_at.strftime("%H:%M"))
+    return Common.ALL_SAVED
 
 
 class TitleBar(Widget):
@@ -80,12 +96,13 @@ class KeyBar(Widget):
             start = end + self._gap
         return None
 
-    async def on_click(self, event: events.Click) -> None:
+    def on_click(self, event: events.Click) -> None:
         """Run the command under the mouse."""
         offset = event.get_content_offset(self)
         if offset and (item := self._at(offset.x)):
             action = item.action if "." in item.action else f"screen.{item.action}"
-            await self.run_action(action)
+            # What is run may take this very widget away, so it must not wait for it.
+            self.app.call_later(self.run_action, action)
 
 
 class BookScreen(Screen[None]):
@@ -148,6 +165,9 @@ class BookScreen(Screen[None]):
         """Show how saving stands; called by the app."""
         if self.is_mounted:
             self.title_bar.show(right=text)
+
+    def reload(self) -> None:
+        """Show what has become of the workbook under a dialog."""
 
     def note_place(self) -> None:
         """Hand the place where one is to the workbook; called before leaving and before the end."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Callable
 from typing import TypeVar
 
 from textual.app import ComposeResult
@@ -11,6 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from gartenjahr_tui.store.errors import StoreError
 from gartenjahr_tui.widgets.commands import bindings
 
 Result = TypeVar("Result")
@@ -54,6 +57,20 @@ class Dialog(ModalScreen[Result]):
     def action_close(self) -> None:
         """Close without a result."""
         self.dismiss(None)
+
+    async def do(self, deed: Callable[[], object], sentence: Callable[[], str]) -> None:
+        """Do something with the workbook and close with a sentence, or say why it could not be.
+
+        Args:
+            deed: Called in a thread, because it may wait for the disk.
+            sentence: What to tell the person afterwards.
+        """
+        try:
+            await asyncio.to_thread(deed)
+        except (StoreError, ValueError, PermissionError) as error:
+            self.show_hint(str(error))
+        else:
+            self.dismiss(sentence())  # type: ignore[arg-type]
 
     def show_hint(self, text: str) -> None:
         """Say something in the line of the keys."""

@@ -235,7 +235,8 @@ class Workbook(Memory):
 
     def ensure_year(self, number: int) -> None:
         """Begin a year unless there is one of that number; see :meth:`begin_year`."""
-        years.check_year(number)
+        latest = max(years.year_of(self._today(), self.profile.start_month), self.newest_year) + 1
+        years.check_year(number, latest)
         if number not in self._years:
             self._refuse_when_read_only()
             self._rows.add_year(number, self.profile.start_month)

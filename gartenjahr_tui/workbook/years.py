@@ -19,16 +19,20 @@ class YearError(ValueError):
     """A year that cannot be; ``str()`` is a German sentence."""
 
 
-def check_year(number: int) -> int:
+def check_year(number: int, latest: int = LAST_YEAR) -> int:
     """Return the number if a garden year may have it.
 
+    Args:
+        number: Number of the year.
+        latest: The last one that may be begun; a slip of the finger would be the newest for ever.
+
     Raises:
-        YearError: It lies outside 1950 to 2150.
+        YearError: It lies before 1950 or after the latest.
     """
-    if not FIRST_YEAR <= number <= LAST_YEAR:
+    if not FIRST_YEAR <= number <= min(latest, LAST_YEAR):
         raise YearError(
-            f"Das Jahr {number} kann kein Gartenjahr sein. Bitte eine Jahreszahl zwischen "
-            f"{FIRST_YEAR} und {LAST_YEAR} angeben."
+            f"Das Jahr {number} kann hier kein Gartenjahr sein. Bitte eine Jahreszahl zwischen "
+            f"{FIRST_YEAR} und {min(latest, LAST_YEAR)} angeben."
         )
     return number
 
