@@ -31,7 +31,7 @@ def check_year(number: int, latest: int = LAST_YEAR) -> int:
     """
     if not FIRST_YEAR <= number <= min(latest, LAST_YEAR):
         raise YearError(
-            f"Das Jahr {number} kann hier kein Gartenjahr sein. Bitte eine Jahreszahl zwischen "
+            f"Das Jahr {number} kann kein Gartenjahr sein. Bitte eine Jahreszahl zwischen "
             f"{FIRST_YEAR} und {min(latest, LAST_YEAR)} angeben."
         )
     return number

@@ -350,7 +350,7 @@ def test_a_new_year_begins_empty_and_the_old_one_is_closed_until_corrected(
     assert not book.writable(), "correcting ends with the program"
 
 
-@pytest.mark.parametrize("number", [0, -1, 9999, 1949, 2151])
+@pytest.mark.parametrize("number", [0, -1, 9999, 1949, 2028, 2151])
 def test_a_year_that_cannot_be_is_refused(book: Workbook, number: int) -> None:
     with pytest.raises(YearError, match="kann kein Gartenjahr sein"):
         book.begin_year(number)
@@ -434,14 +434,14 @@ def test_the_library_has_a_name_on_one_line(open_book: OpenBook) -> None:
 def test_the_same_question_in_other_years_the_nearest_earlier_first(
     book: Workbook, prompt: Prompt
 ) -> None:
-    for year in (2020, 2024, 2028, 2030, 2026):
+    for year in (2014, 2018, 2022, 2024, 2020):
         book.begin_year(year)
         book.correct(year)
         book.put(prompt, {"text": f"aus {year}"})
-    assert [answer.key.year for answer in book.other_years(prompt.id)] == [2024, 2020, 2028, 2030]
+    assert [answer.key.year for answer in book.other_years(prompt.id)] == [2018, 2014, 2022, 2024]
     book.put(prompt, {"text": ""})
-    book.look_at(2030)
-    assert [answer.key.year for answer in book.other_years(prompt.id)] == [2028, 2024, 2020]
+    book.look_at(2024)
+    assert [answer.key.year for answer in book.other_years(prompt.id)] == [2022, 2018, 2014]
     book.add_voice("Erika")
     assert book.other_years(prompt.id) == []
 
