@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
+from textual.style import Style
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -82,6 +83,17 @@ def plain_option(text: str | Content, id: str | None = None) -> Option:
     return Option(Content(text) if isinstance(text, str) else text, id=id)
 
 
+class Choices(OptionList):
+    """A list whose cursor is seen without colours too."""
+
+    def get_visual_style(self, *component_classes: str, partial: bool = False) -> Style:
+        """Textual leaves „reverse“ out here, and nothing else would show the cursor."""
+        style = super().get_visual_style(*component_classes, partial=partial)
+        if self.app.no_color and "option-list--option-highlighted" in component_classes:
+            style += Style(reverse=True)
+        return style
+
+
 def option_list(options: list[Option], id: str | None = None) -> OptionList:
     """A list to choose from."""
-    return OptionList(*options, markup=False, id=id)
+    return Choices(*options, markup=False, id=id)

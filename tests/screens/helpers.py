@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import date
@@ -157,7 +158,7 @@ async def at_the_desk(
     app = GartenjahrApp(paths, look, today=lambda: today)
     try:
         async with app.run_test(size=size, notifications=True) as pilot:
-            await app.the_book()
+            await asyncio.wait_for(app.the_book(), 20)
             desk = Desk(app, pilot)
             await desk.settle()
             if look is None and not welcome:
