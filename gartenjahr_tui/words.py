@@ -200,6 +200,7 @@ class Saving:
         "{problem}\n\nWenn Sie jetzt beenden, legt Gartenjahr den Text als Rettungsdatei beiseite "
         "und übernimmt ihn beim nächsten Start."
     )
+    TITLE = "Noch nicht gespeichert"
     QUIT_ANYWAY = "b  Beenden und Text beiseitelegen"
     STAY = "Esc  Hierbleiben, weiter versuchen"
     RECOVERED = "{count} beiseitegelegte Antworten sind wieder da."

@@ -7,7 +7,6 @@ from textual.widgets import Static
 
 from gartenjahr_tui.widgets.commands import bindings
 from gartenjahr_tui.widgets.dialog import Dialog
-from gartenjahr_tui.words import Common
 from gartenjahr_tui.words import Saving as words
 
 
@@ -18,7 +17,7 @@ class FarewellScreen(Dialog[bool]):
     BINDINGS = bindings("leave-anyway")
 
     def __init__(self, problem: str) -> None:
-        super().__init__(Common.NOT_SAVED, f"{words.QUIT_ANYWAY} · {words.STAY}")
+        super().__init__(words.TITLE, f"{words.QUIT_ANYWAY}\n{words.STAY}")
         self._problem = problem
 
     def compose_body(self) -> ComposeResult:

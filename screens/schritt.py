@@ -190,7 +190,7 @@ class StepScreen(BookScreen):
         section = self.book.guide.section_of(bookmark.prompt)
         page = await self.show_section(self.chapter.sections.index(section))
         if view := page.view(bookmark.prompt):
-            self.call_after_refresh(view.enter, bookmark if bookmark.field else None)
+            view.enter(bookmark if bookmark.field else None)
 
     async def go_to_prompt(self, prompt_id: str) -> None:
         """Open a question at its first field."""

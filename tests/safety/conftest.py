@@ -36,7 +36,16 @@ def planted(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def desk(guide: Guide, planted: Path, tmp_path: Path) -> Desk:
     """A garden that was left at a question with a text field."""
-    folder = tmp_path / "garten"
+    return _copy(guide, planted, tmp_path / "garten")
+
+
+@pytest.fixture
+def desks(guide: Guide, planted: Path, tmp_path: Path) -> list[Desk]:
+    """Five such gardens."""
+    return [_copy(guide, planted, tmp_path / f"garten{number}") for number in range(5)]
+
+
+def _copy(guide: Guide, planted: Path, folder: Path) -> Desk:
     folder.mkdir(mode=0o700)
     shutil.copy(planted / "gartenjahr.db", folder)
     return Desk(guide, folder)

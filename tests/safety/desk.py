@@ -143,7 +143,7 @@ def type_in(terminal: RealTerminal, text: str) -> None:
         terminal.send(character)
 
 
-def wait_quiet(terminal: RealTerminal, seconds: float = 0.15) -> None:
+def wait_quiet(terminal: RealTerminal, seconds: float = 0.1) -> None:
     """Wait until the program has painted what it had to paint."""
     last, since = len(terminal.output), time.monotonic()
 

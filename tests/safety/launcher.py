@@ -34,17 +34,12 @@ def refuse_while(switch: str) -> None:
 
 def clock_off(seconds: str) -> None:
     """The computer's clock is wrong."""
-    from gartenjahr_tui.models import base
+    from gartenjahr_tui import clock
 
-    right = base.utc_now
-    wrong = lambda: right() + timedelta(seconds=float(seconds))  # noqa: E731
-    base.utc_now = wrong
-    from gartenjahr_tui.workbook import book
-
-    book.utc_now = wrong
-    defaults = book.open_workbook.__kwdefaults__
-    assert defaults is not None and defaults["now"] is right
-    defaults["now"] = wrong
+    # Whoever imports the clock later gets the wrong one; nobody has it yet.
+    assert "gartenjahr_tui.models" not in sys.modules
+    right = clock.utc_now
+    clock.utc_now = lambda: right() + timedelta(seconds=float(seconds))
 
 
 FAULTS: dict[str, Callable[[str], None]] = {

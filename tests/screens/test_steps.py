@@ -37,9 +37,8 @@ async def test_a_question_is_in_sight_when_one_comes_to_it(
         await desk.do(f"app.step('{step}')")
         for prompt in reversed(guide.chapter(step).prompts):
             await desk.screen.go_to(Bookmark(step, prompt.id))
-            await desk.settle()
-            assert desk.prompt == prompt.id
-            assert not hidden(desk)
+            await desk.until(lambda id=prompt.id: desk.prompt == id)
+            await desk.until(lambda: not hidden(desk))
 
 
 @pytest.mark.parametrize("step", STEPS)
