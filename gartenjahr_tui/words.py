@@ -203,7 +203,6 @@ class Saving:
     TITLE = "Noch nicht gespeichert"
     QUIT_ANYWAY = "b  Beenden und Text beiseitelegen"
     STAY = "Esc  Hierbleiben, weiter versuchen"
-    RECOVERED = "{count} beiseitegelegte Antworten sind wieder da."
     SECOND = "Nur lesen: Der Garten ist schon geöffnet ({holder})."
 
 

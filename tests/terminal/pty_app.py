@@ -27,6 +27,11 @@ _PRIVATE: Final = re.compile(r"\x1b\[[<>=][\d;:]*[A-Za-z~]|\x1b\[\?[\d;]*\$[a-z]
 _INCOMPLETE: Final = re.compile(r"\x1b(?:\[[<>=?]?[\d;:]*\$?)?\Z")
 
 
+def _heed_hang_up() -> None:
+    """A terminal heeds the hang-up, even where the tests run under ``nohup``."""
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
+
+
 class RealTerminal:
     """A program in a pseudo-terminal, with a screen to look at.
 
@@ -72,6 +77,7 @@ class RealTerminal:
             env={**variables, **(env or {})},
             cwd=None if cwd is None else str(cwd),
             timeout=TIMEOUT,
+            preexec_fn=_heed_hang_up,
         )
         self._file: int = self._child.child_fd
         os.set_blocking(self._file, False)
