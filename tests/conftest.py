@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import tempfile
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
@@ -137,3 +138,10 @@ def personal_prompt(guide: Guide) -> Prompt:
 def confidential_prompt(guide: Guide) -> Prompt:
     """A team question whose answers stay among those who gave them."""
     return next(p for p in guide.prompts.values() if p.confidential and not p.personal)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def heed_the_hang_up() -> None:
+    """A closing window is heeded by the tests even where they run under ``nohup``."""
+    if hasattr(signal, "SIGHUP"):
+        signal.signal(signal.SIGHUP, signal.SIG_DFL)

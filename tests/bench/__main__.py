@@ -115,6 +115,7 @@ def main() -> None:
         from gartenjahr_tui.guide.reader import read_guide
         from gartenjahr_tui.sample import make_sample
         from gartenjahr_tui.store.paths import Paths
+        from gartenjahr_tui.workbook import home
         from gartenjahr_tui.workbook.book import open_workbook
         from gartenjahr_tui.workbook.plain import Bookmark
 
@@ -124,9 +125,11 @@ def main() -> None:
         make_sample(read_guide(), paths)
         book = open_workbook(read_guide(), paths)
         book.set_bookmark(Bookmark("saeen", "saeen.themen", "text"))
+        home.keep(book)  # as the app does whenever it goes home or ends
         book.close()
+        os.environ["GARTENJAHR_DATEN"] = garden
         print(f"{'':<44} {'Gartenjahr':>11}  {'Vergleich':>11}")
-        app = ("-m", "gartenjahr_tui", "--daten", garden)
+        app = ("-m", "gartenjahr_tui")
         ours, bare = pairs(lambda: frame(HOME_MARK, *app), lambda: frame("Hallo Garten", HELLO))
         show("Start bis zum ersten Bild mit eigenen Daten", ours, bare, "≤ 1,25")
         for option in ("--version", "--help"):
