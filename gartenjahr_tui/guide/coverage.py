@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from gartenjahr_tui.guide.model import Guide
+from gartenjahr_tui.guide.model import CardForm, Chapter, Guide
 
 ELEMENTS = range(1, 179)
 """Inventory numbers of the guide."""
@@ -30,6 +30,11 @@ def element_places(guide: Guide) -> dict[int, list[str]]:
                 note(block.quelle, section.id)
             for prompt in section.prompts:
                 note(prompt.quelle, prompt.id)
+    for form in guide.forms.values():
+        for section in form.sections:
+            note(section.quelle, section.id)
+            for prompt in section.prompts:
+                note(prompt.quelle, prompt.id)
     for exhibit in guide.exhibits.values():
         note(exhibit.quelle, f"Schaubild {exhibit.id}")
         for level in exhibit.levels:
@@ -40,10 +45,11 @@ def element_places(guide: Guide) -> dict[int, list[str]]:
 
 
 def question_places(guide: Guide) -> dict[str, list[str]]:
-    """F-entry → ids of prompts and sections that carry it; pending ones are not in here."""
+    """F-entry → ids of prompts and sections that carry it."""
     places: dict[str, list[str]] = defaultdict(list)
-    for chapter in guide.chapters:
-        for section in chapter.sections:
+    holders: list[Chapter | CardForm] = [*guide.chapters, *guide.forms.values()]
+    for holder in holders:
+        for section in holder.sections:
             for block in section.blocks:
                 for entry in block.fragen:
                     places[entry].append(f"{section.id} (Text)")
@@ -53,19 +59,10 @@ def question_places(guide: Guide) -> dict[str, list[str]]:
     return dict(places)
 
 
-def pending_questions(guide: Guide) -> dict[str, str]:
-    """F-entry → name of the form it waits for."""
-    return {
-        entry: f"{form.name} (Kartei {form.record})"
-        for form in guide.pending
-        for entry in form.fragen
-    }
-
-
 def missing(guide: Guide) -> list[str]:
     """Numbers and entries without a place; empty when the guide is complete."""
     elements = element_places(guide)
-    questions = question_places(guide).keys() | pending_questions(guide).keys()
+    questions = question_places(guide)
     return [str(n) for n in ELEMENTS if n not in elements] + [
         entry for entry in QUESTIONS if entry not in questions
     ]
@@ -75,19 +72,8 @@ def report(guide: Guide) -> list[str]:
     """The whole account as lines of German text."""
     elements = element_places(guide)
     questions = question_places(guide)
-    pending = pending_questions(guide)
     lines = ["Elemente des Leitfadens"]
     lines += [f"{n:>4}  {', '.join(elements.get(n, ['– ohne Ort –']))}" for n in ELEMENTS]
     lines += ["", "Fragenregister"]
-    for entry in QUESTIONS:
-        if entry in questions:
-            lines.append(f" {entry}  {', '.join(questions[entry])}")
-        elif entry in pending:
-            lines.append(f" {entry}  kommt mit: {pending[entry]}")
-        else:
-            lines.append(f" {entry}  – ohne Ort –")
-    lines += ["", "Kommt mit den Karteien des Gartens"]
-    for form in guide.pending:
-        what = f"Nr. {', '.join(map(str, form.quelle))}; {', '.join(form.fragen)}"
-        lines.append(f"  {form.name} (Kartei {form.record}): {what}")
+    lines += [f" {q}  {', '.join(questions.get(q, ['– ohne Ort –']))}" for q in QUESTIONS]
     return lines

@@ -1,19 +1,21 @@
 """What the guide is made of, as frozen classes.
 
-A form is data: a :class:`Prompt` is a list of :class:`Field`, and there are six kinds of field.
-Every face of the program – screen, linear dialogue, paper, report – knows these six kinds and
-nothing else about a question.
+A form is data: a :class:`Prompt` is a list of :class:`Field`, and there are nine kinds of field.
+Every face of the program – screen, linear dialogue, paper, report – knows these nine kinds and
+nothing else about a question. The records of the garden – seeds, partners, partnerships … – have
+forms of the same making, see :class:`CardForm`.
 """
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
 
 class FieldKind(StrEnum):
-    """The six kinds of field; ``value`` is how a content file spells them."""
+    """The nine kinds of field; ``value`` is how a content file spells them."""
 
     TEXT = "text"
     LINE = "line"
@@ -21,6 +23,9 @@ class FieldKind(StrEnum):
     CHOICE = "choice"
     CHECKS = "checks"
     ENTRIES = "entries"
+    DATE = "date"
+    NUMBER = "number"
+    CARDS = "cards"
 
 
 SCALE_STEPS = range(1, 6)
@@ -54,14 +59,24 @@ class Field:
 
     Attributes:
         id: Key of the field inside the value of its prompt; never changes.
-        kind: One of the six kinds.
+        kind: One of the nine kinds.
         label: What stands above or before the field; empty when the question says it all.
         options: For choice and checks.
         low: What 1 means on a scale.
         high: What 5 means on a scale.
-        columns: For entries: the fields (text or line) of one entry.
+        columns: For entries: the fields of one entry, of every kind but entries.
         item: For entries: the noun for one entry.
         items: For entries: the noun for many.
+        current: For entries that are a history: id of the column that holds the state; the entry
+            with the latest date is the present one.
+        start: What a new card begins with: the first state of a history, the option of a choice,
+            „heute“ for a date; empty for nothing.
+        unit: For a number: what is counted.
+        of: For cards: the kind of card that is meant.
+        one: For cards: whether it is at most one.
+        free: For cards: whether a name that is no card will do.
+        not_self: For cards: whether a card may not name itself.
+        not_before: For a date: id of the date field it may not lie before.
     """
 
     id: str
@@ -73,10 +88,22 @@ class Field:
     columns: tuple[Field, ...] = ()
     item: str = "Eintrag"
     items: str = "Einträge"
+    current: str = ""
+    start: str = ""
+    unit: str = ""
+    of: str = ""
+    one: bool = False
+    free: bool = False
+    not_self: bool = False
+    not_before: str = ""
 
     def option(self, id: str) -> Option | None:
         """Return the option with this id, or None."""
         return next((option for option in self.options if option.id == id), None)
+
+    def column(self, id: str) -> Field | None:
+        """Return the column of an entry with this id, or None."""
+        return next((column for column in self.columns if column.id == id), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +121,8 @@ class Prompt:
         confidential: Never in a report or an export unless asked for.
         consent: Voluntary; a note of consent belongs to it.
         addition: Added by this program, not in the guide.
+        advice: Name of what the workbook works out and says under it; empty for nothing.
+        grows: Kind of card an answer can become; empty for none.
     """
 
     id: str
@@ -106,6 +135,8 @@ class Prompt:
     confidential: bool = False
     consent: bool = False
     addition: bool = False
+    advice: str = ""
+    grows: str = ""
 
     @property
     def chapter(self) -> str:
@@ -251,21 +282,71 @@ class Term:
     addition: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Pending:
-    """A form that belongs to one seed, partner or partnership and comes with those records.
+@dataclass(frozen=True)
+class CardForm:
+    """The form of one kind of record; what the garden holds of that kind are its cards.
+
+    The value of a card is flat, field id → value, over all its questions.
 
     Attributes:
-        name: What the form is.
-        record: The record it belongs to.
-        quelle: Inventory numbers of the form; their text is in the guide already.
-        fragen: Entries of the question register that wait for it.
+        id: The kind; never changes.
+        place: Id of the screen its list stands on.
+        item: Noun for one.
+        items: Noun for many.
+        article: Its definite article.
+        lead: What these cards are for.
+        title: Id of the field that names a card.
+        line: Ids of the fields that stand beside the name in a list.
+        date: Id of the date a list is sorted by, newest first; empty to sort by name.
+        related: Kinds of cards that are listed with a card even when there are none yet.
+        sections: The questions, page by page.
+        confidential: Never in a report or an export unless asked for.
+        addition: Added by this program, not in the guide.
     """
 
-    name: str
-    record: str
-    quelle: tuple[int, ...]
-    fragen: tuple[str, ...] = ()
+    id: str
+    place: str
+    item: str
+    items: str
+    article: str
+    lead: str
+    title: str
+    line: tuple[str, ...]
+    sections: tuple[Section, ...]
+    date: str = ""
+    related: tuple[str, ...] = ()
+    confidential: bool = False
+    addition: bool = False
+
+    @cached_property
+    def prompts(self) -> dict[str, Prompt]:
+        """Every question by id, in reading order."""
+        return {prompt.id: prompt for section in self.sections for prompt in section.prompts}
+
+    @cached_property
+    def fields(self) -> dict[str, Field]:
+        """Every field by id, in reading order."""
+        return {field.id: field for prompt in self.prompts.values() for field in prompt.fields}
+
+    @cached_property
+    def links(self) -> tuple[Field, ...]:
+        """The fields that name other cards, themselves or in a column."""
+        return tuple(
+            field
+            for field in self.fields.values()
+            if any(f.kind is FieldKind.CARDS for f in (field, *field.columns))
+        )
+
+    def section_of(self, prompt_id: str) -> Section:
+        """Return the section a question stands in.
+
+        Raises:
+            KeyError: There is no question of that id.
+        """
+        for section in self.sections:
+            if any(prompt.id == prompt_id for prompt in section.prompts):
+                return section
+        raise KeyError(prompt_id)
 
 
 @dataclass(frozen=True)
@@ -276,13 +357,13 @@ class Guide:
         chapters: All chapters in reading order.
         exhibits: By id.
         glossary: Sorted by name.
-        pending: Forms that come with the garden's records.
+        forms: The forms of the garden's records by kind, in the order of the year.
     """
 
     chapters: tuple[Chapter, ...]
     exhibits: dict[str, Exhibit]
     glossary: tuple[Term, ...]
-    pending: tuple[Pending, ...]
+    forms: dict[str, CardForm]
 
     @cached_property
     def steps(self) -> tuple[Chapter, ...]:
@@ -326,6 +407,15 @@ class Guide:
             KeyError: There is no question of that id.
         """
         return self.sections[self._section_of[prompt_id]]
+
+    def section_about(self, numbers: Collection[int]) -> Section:
+        """Return the section that carries most of some inventory numbers; the first for none."""
+
+        def shared(section: Section) -> int:
+            parts: list[Section | Block | Prompt] = [section, *section.blocks, *section.prompts]
+            return len({n for part in parts for n in part.quelle} & set(numbers))
+
+        return max(self.sections.values(), key=shared)
 
     def place(self, target: str) -> Section | None:
         """Resolve a jump – a section, chapter or prompt id – to the section it leads to."""

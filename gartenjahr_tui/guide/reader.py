@@ -19,6 +19,7 @@ from gartenjahr_tui.guide.model import (
     HORIZONS,
     Block,
     BlockKind,
+    CardForm,
     Chapter,
     Exhibit,
     ExhibitKind,
@@ -27,7 +28,6 @@ from gartenjahr_tui.guide.model import (
     Guide,
     Level,
     Option,
-    Pending,
     Prompt,
     Section,
     Term,
@@ -41,6 +41,12 @@ CONSENT = "einwilligung"
 
 CHAPTERS = ("einstieg", "boden", "saeen", "pflegen", "ernten", "ruhen", "ueberblick")
 """The chapter files in reading order."""
+
+FORMS = (
+    *("seed", "request", "pitch", "capacity", "partner", "contact", "encounter"),
+    *("partnership", "harvest", "thanks", "encouragement", "advocacy", "feast"),
+)
+"""The files of the garden's records, in the order of the year."""
 
 Table = Mapping[str, Any]
 
@@ -58,16 +64,13 @@ def read_guide() -> Guide:
     """
     tables = [_load(name) for name in CHAPTERS]
     glossary = [_term(table) for table in _load("glossar")["term"]]
-    pending = [
-        Pending(t["name"], t["record"], tuple(t["quelle"]), tuple(t.get("fragen", ())))
-        for t in _load("spaeter")["pending"]
-    ]
+    forms = [_card_form(_load(f"garten/{name}")) for name in FORMS]
     exhibits = [_exhibit(t) for table in tables for t in table.get("exhibit", ())]
     return Guide(
         chapters=tuple(_chapter(table) for table in tables),
         exhibits={exhibit.id: exhibit for exhibit in exhibits},
         glossary=tuple(sorted(glossary, key=lambda term: _sort_key(term.name))),
-        pending=tuple(pending),
+        forms={form.id: form for form in forms},
     )
 
 
@@ -101,6 +104,24 @@ def _chapter(table: Table) -> Chapter:
         lead=_fold(table["lead"]),
         sections=tuple(_section(section) for section in table["section"]),
         quelle=_numbers(table),
+    )
+
+
+def _card_form(table: Table) -> CardForm:
+    return CardForm(
+        id=table["id"],
+        place=table["place"],
+        item=table["item"],
+        items=table["items"],
+        article=table["article"],
+        lead=_fold(table["lead"]),
+        title=table["title"],
+        line=tuple(table["line"]),
+        sections=tuple(_section(section) for section in table["section"]),
+        date=table.get("date", ""),
+        related=tuple(table.get("related", ())),
+        confidential=table.get("confidential", False),
+        addition=table.get("addition", False),
     )
 
 
@@ -140,11 +161,16 @@ def _prompt(table: Table) -> Prompt:
         confidential=table.get("confidential", False),
         consent=table.get("consent", False),
         addition=table.get("addition", False),
+        advice=table.get("advice", ""),
+        grows=table.get("grows", ""),
     )
 
 
 def _fields(table: Table) -> Iterable[Field]:
     """Expand the kind of a prompt into its fields."""
+    if "fields" in table:
+        yield from (_field(field, field["id"]) for field in table["fields"])
+        return
     match table["kind"]:
         case "form":
             yield from (_field(field, field["id"]) for field in table["field"])
@@ -181,12 +207,17 @@ def _field(table: Table, id: str) -> Field:
         options=tuple(Option(o["id"], o["label"]) for o in table.get("options", ())),
         low=table.get("low", ""),
         high=table.get("high", ""),
-        columns=tuple(
-            Field(c["id"], FieldKind(c.get("kind", "line")), c["label"])
-            for c in table.get("columns", ())
-        ),
+        columns=tuple(_field({"kind": "line", **c}, c["id"]) for c in table.get("columns", ())),
         item=table.get("item", "Eintrag"),
         items=table.get("items", "Einträge"),
+        current=table.get("current", ""),
+        start=table.get("start", ""),
+        unit=table.get("unit", ""),
+        of=table.get("of", ""),
+        one=table.get("one", False),
+        free=table.get("free", False),
+        not_self=table.get("not_self", False),
+        not_before=table.get("not_before", ""),
     )
 
 

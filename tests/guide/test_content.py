@@ -15,9 +15,10 @@ from gartenjahr_tui.guide.model import (
     ExhibitKind,
     FieldKind,
     Guide,
+    Prompt,
     Section,
 )
-from gartenjahr_tui.guide.reader import CHAPTERS, CONTENT, read_guide
+from gartenjahr_tui.guide.reader import CHAPTERS, CONTENT, FORMS, read_guide
 from gartenjahr_tui.guide.render import (
     chapter_lines,
     exhibit_lines,
@@ -29,12 +30,20 @@ from gartenjahr_tui.guide.render import (
 RHETORICAL = frozenset({"F01", "F09", "F12", "F35", "F36", "F83", "F84"})
 """Entries of the register that are rhetorical or repeat another one: text, no field."""
 
+FILES = (*CHAPTERS, "glossar", *(f"garten/{form}" for form in FORMS))
+"""All content files, without their ending."""
+
 NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 STEPS = ("boden", "saeen", "pflegen", "ernten", "ruhen")
 
 
 def blocks(guide: Guide) -> list[tuple[Section, Block]]:
     return [(s, block) for s in guide.sections.values() for block in s.blocks]
+
+
+def form_prompts(guide: Guide) -> list[Prompt]:
+    """The questions about the records of the garden."""
+    return [prompt for form in guide.forms.values() for prompt in form.prompts.values()]
 
 
 def duplicates(ids: list[str]) -> list[str]:
@@ -115,25 +124,15 @@ def test_every_number_of_the_inventory_has_a_place(guide: Guide) -> None:
 
 def test_no_number_is_named_that_is_not_in_the_inventory(guide: Guide) -> None:
     assert set(coverage.element_places(guide)) == set(coverage.ELEMENTS)
-    named = coverage.question_places(guide).keys() | coverage.pending_questions(guide).keys()
-    assert named == set(coverage.QUESTIONS)
-    assert {n for form in guide.pending for n in form.quelle} <= set(coverage.ELEMENTS)
-
-
-def test_what_is_pending_is_named_in_its_file_and_has_no_place_yet(guide: Guide) -> None:
-    table = tomllib.loads((CONTENT / "spaeter.toml").read_text("utf-8"))
-    named = [entry for form in table["pending"] for entry in form.get("fragen", ())]
-    assert duplicates(named) == []
-    assert set(coverage.pending_questions(guide)) == set(named)
-    assert coverage.question_places(guide).keys() & set(named) == set()
+    assert set(coverage.question_places(guide)) == set(coverage.QUESTIONS)
 
 
 def test_every_question_of_the_register_that_wants_an_answer_can_be_answered(
     guide: Guide,
 ) -> None:
-    carried = Counter(entry for prompt in guide.prompts.values() for entry in prompt.fragen)
-    pending = coverage.pending_questions(guide)
-    wanting = [e for e in coverage.QUESTIONS if e not in RHETORICAL and e not in pending]
+    prompts = [*guide.prompts.values(), *form_prompts(guide)]
+    carried = Counter(entry for prompt in prompts for entry in prompt.fragen)
+    wanting = [entry for entry in coverage.QUESTIONS if entry not in RHETORICAL]
     assert [entry for entry in wanting if not carried[entry]] == []
 
 
@@ -146,7 +145,7 @@ def test_the_account_of_the_coverage_names_everything(guide: Guide) -> None:
 def test_a_missing_number_is_noticed(guide: Guide) -> None:
     from dataclasses import replace
 
-    bare = replace(guide, chapters=guide.chapters[1:], pending=())
+    bare = replace(guide, chapters=guide.chapters[1:], forms={})
     assert "F40" in coverage.missing(bare)
     assert "4" in coverage.missing(bare)
     assert "ohne Ort" in "\n".join(coverage.report(bare))
@@ -218,7 +217,12 @@ def test_facts_name_year_source_and_check(guide: Guide) -> None:
             assert not fact.checked or re.fullmatch(r"\d{4}-\d\d-\d\d", fact.checked), fact.id
 
 
-@pytest.mark.parametrize("name", [*CHAPTERS, "glossar", "spaeter"])
+def test_every_content_file_is_read() -> None:
+    there = {path.relative_to(CONTENT).with_suffix("").as_posix() for path in CONTENT.rglob("*.*")}
+    assert there == set(FILES)
+
+
+@pytest.mark.parametrize("name", FILES)
 def test_the_words_are_the_houses_words(name: str) -> None:
     text = (CONTENT / f"{name}.toml").read_text("utf-8")
     assert re.findall(r"\w+[*:_·]innen?\b|\w+\([iI]nnen\)|[a-zäöüß]Innen\b", text) == []
