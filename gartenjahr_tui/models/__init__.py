@@ -6,6 +6,17 @@ portable types are used; what SQLite alone can do lives in :mod:`gartenjahr_tui.
 
 from gartenjahr_tui.models.answer import Answer, AnswerVersion
 from gartenjahr_tui.models.base import Record
+from gartenjahr_tui.models.card import Card, CardVersion
 from gartenjahr_tui.models.garden import Garden, GardenYear, Setting, Voice
 
-__all__ = ["Answer", "AnswerVersion", "Garden", "GardenYear", "Record", "Setting", "Voice"]
+__all__ = [
+    "Answer",
+    "AnswerVersion",
+    "Card",
+    "CardVersion",
+    "Garden",
+    "GardenYear",
+    "Record",
+    "Setting",
+    "Voice",
+]

@@ -18,7 +18,7 @@ from gartenjahr_tui.store.errors import DamagedFile, NewerFile, NotAWorkbook, Op
 APPLICATION_ID = 0x47415254
 """„GART“ in the file's header: this SQLite file is a garden."""
 
-SCHEMA = 1
+SCHEMA = 2
 """Number of the schema this program writes, kept in the header as ``user_version``."""
 
 _HEADER = b"SQLite format 3\x00"

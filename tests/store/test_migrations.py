@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import gzip
+import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import Any
+from uuid import uuid4
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
@@ -17,7 +22,12 @@ from gartenjahr_tui.models import Garden, Setting
 from gartenjahr_tui.store import errors, glance, migrate
 from gartenjahr_tui.store.engine import make_engine
 from gartenjahr_tui.store.paths import Paths
+from gartenjahr_tui.workbook.book import Workbook
+from tests.conftest import OpenBook
 from tests.store.helpers import open_store, plant, pragma, state_of_folder
+
+SAMPLE = Path(__file__).parent / "garten-schema-1.db.gz"
+"""The sample garden as the first release made it: three years, two people, former versions."""
 
 
 @pytest.fixture
@@ -175,3 +185,148 @@ def test_a_reader_of_an_older_file_is_asked_to_wait(paths: Paths, next_schema: N
         assert state_of_folder(paths.folder)[paths.file.name] == before
         with first.session() as session:
             assert session.exec(select(Garden)).one()
+
+
+# Gardens of the first release, which knew no cards
+
+
+def rows(file: Path, table: str) -> list[tuple[Any, ...]]:
+    with closing(sqlite3.connect(file)) as connection:
+        return sorted(connection.execute(f"SELECT * FROM {table}"), key=repr)
+
+
+def tables(file: Path) -> dict[str, list[tuple[Any, ...]]]:
+    with closing(sqlite3.connect(file)) as connection:
+        found = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+        return {name: rows(file, name) for (name,) in found if name != "alembic_version"}
+
+
+def plant_first_release(paths: Paths, answers: dict[str, Any]) -> None:
+    """Make a garden by the first migration alone, filled by hand."""
+    paths.folder.mkdir(parents=True, exist_ok=True)
+    paths.file.touch(mode=0o600)
+    engine = make_engine(paths.file, local_disk=False)
+    command.upgrade(migrate.alembic_config(engine), "0001")
+    engine.dispose()
+    garden, voice, year, sitting = (uuid4().hex for _ in range(4))
+    now = "2025-03-01 09:30:00.000000"
+    with closing(sqlite3.connect(paths.file)) as file:
+
+        def put(table: str, id: str, *values: Any) -> None:
+            marks = ", ".join("?" * (len(values) + 4))
+            file.execute(f"INSERT INTO {table} VALUES ({marks})", (id, now, now, 1, *values))
+
+        put("garden", garden, "Stadtbibliothek Süd", 9, 1)
+        put("voice", voice, "Erika", 0)
+        put("garden_year", year, 2024, "2024-09-01")
+        put("setting", uuid4().hex, voice, "bookmark", '{"screen": "boden"}')
+        for prompt, value in answers.items():
+            id, text = uuid4().hex, json.dumps(value)
+            put("answer", id, prompt, year, voice, garden, "beantwortet", text, sitting)
+            former = json.dumps({"text": "früher"})
+            put("answer_version", uuid4().hex, id, "angefangen", former, now)
+        file.execute(f"PRAGMA application_id={glance.APPLICATION_ID}")
+        file.execute("PRAGMA user_version=1")
+        file.commit()
+
+
+def unpack_sample(paths: Paths) -> None:
+    paths.folder.mkdir(parents=True, exist_ok=True)
+    paths.file.write_bytes(gzip.decompress(SAMPLE.read_bytes()))
+
+
+def grow_something(book: Workbook) -> None:
+    """Cards are kept, changed and have versions."""
+    zoo = book.cards.add("partner", {"name": "Zoo"})
+    walk = book.cards.add("encounter", {"anlass": "Rundgang", "partner": [zoo.id]})
+    book.keep_former(zoo)
+    book.cards.set(zoo.id, name="Tierpark")
+    assert [version.value for version in book.card_versions(zoo.id)] == [{"name": "Zoo"}]
+    assert book.cards.naming(zoo.id) == [walk]
+
+
+def test_a_garden_of_the_first_release_keeps_every_answer_and_takes_cards(
+    open_book: OpenBook, paths: Paths
+) -> None:
+    book = open_book(Paths(paths.folder.parent / "heute", "im Test"))
+    prompts = [p for p in book.guide.prompts.values() if p.fields[0].id == "text"]
+    answers = {prompt.id: {"text": f"Grüße zu {prompt.id}"} for prompt in prompts}
+    plant_first_release(paths, answers)
+    before = tables(paths.file)
+    for _ in range(2):
+        book = open_book()
+        assert book.profile.library == "Stadtbibliothek Süd"
+        assert [voice.name for voice in book.voices] == ["Erika"]
+        assert book.year_label() == "2024/25"
+        assert {a.key.prompt: a.value for a in book.all_answers()} == answers
+        assert [v.value for v in book.versions(prompts[0])] == [{"text": "früher"}]
+        assert book.cards.all() == []
+        assert book.close()
+    after = tables(paths.file)
+    assert {name: after[name] for name in before if name not in ("garden", "setting")} == {
+        name: before[name] for name in before if name not in ("garden", "setting")
+    }
+    (copy,) = paths.copies.iterdir()
+    assert tables(copy) == before
+    assert pragma(copy, "user_version") == 1
+    assert pragma(paths.file, "user_version") == glance.SCHEMA
+    book = open_book()
+    grow_something(book)
+    assert book.close()
+    assert [card.kind for card in open_book().cards.all()] == ["partner", "encounter"]
+
+
+def test_the_sample_garden_of_the_first_release_opens(open_book: OpenBook, paths: Paths) -> None:
+    unpack_sample(paths)
+    before = tables(paths.file)
+    assert pragma(paths.file, "user_version") == 1
+    book = open_book()
+    found = {(a.key.prompt, a.key.year, a.key.voice): a.value for a in book.all_answers()}
+    columns = (4, 5, 6, 9)
+    numbers = {row[0]: row[4] for row in before["garden_year"]}
+    kept = [tuple(row[column] for column in columns) for row in before["answer"]]
+    assert len(kept) == len(before["answer"]) > 200
+    for prompt, year, voice, value in kept:
+        if json.loads(value):
+            assert found[prompt, numbers[year], voice] == json.loads(value)
+    assert [answer for answer in found if answer[0] not in book.guide.prompts] == []
+    assert len(book.years) == 3
+    grow_something(book)
+    assert book.close()
+    (copy,) = paths.copies.iterdir()
+    assert tables(copy) == before
+    for table in ("answer", "answer_version", "garden_year", "voice"):
+        assert rows(paths.file, table) == before[table], table
+    assert len(open_book().cards.all()) == 2
+
+
+def test_the_sample_of_the_first_release_is_small() -> None:
+    assert SAMPLE.stat().st_size < 60_000
+
+
+@pytest.mark.parametrize("where", ["upgrade", "replace"])
+def test_a_garden_of_the_first_release_stays_whole_when_there_is_no_room_for_the_new_one(
+    open_book: OpenBook, paths: Paths, monkeypatch: pytest.MonkeyPatch, where: str
+) -> None:
+    unpack_sample(paths)
+    before = paths.file.read_bytes()
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path if where == "replace" else migrate, where, full)
+        with pytest.raises(errors.OpenFailed):
+            open_book()
+    assert paths.file.read_bytes() == before
+    assert open_book().all_answers()
+
+
+def test_only_looking_at_a_garden_of_the_first_release_changes_nothing(
+    open_book: OpenBook, paths: Paths
+) -> None:
+    unpack_sample(paths)
+    before = state_of_folder(paths.folder)
+    with pytest.raises(errors.GardenUnready):
+        open_book(look_only=True)
+    assert state_of_folder(paths.folder) == before
