@@ -58,4 +58,20 @@ def one_line(text: str) -> str:
     Returns:
         The clean text, every run of spaces, tabs and line ends as one space, none at the ends.
     """
+    # Most names are clean already, and lists of thousands ask for each.
+    if text.isprintable() and "  " not in text and unicodedata.is_normalized("NFC", text):
+        return text.strip(" ")
     return _BLANKS.sub(" ", clean(text)).lstrip(" \ufeff").rstrip(" ")
+
+
+def sort_key(text: str) -> tuple[str, str]:
+    """Key that sorts names as a German dictionary does: ä as a, ß as ss, case does not matter.
+
+    Args:
+        text: A name.
+    """
+    plain = text.casefold()
+    if plain.isascii():
+        return plain, text
+    parts = unicodedata.normalize("NFD", plain)
+    return "".join(c for c in parts if not unicodedata.combining(c)), text

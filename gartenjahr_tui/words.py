@@ -32,6 +32,7 @@ class Home:
     CONTINUE = "Weiter, wo Sie aufgehört haben"
     BEGIN = "Hier geht es los"
     FIRST_STEP = "Boden › Warum überhaupt gärtnern?"
+    SOON = "Ihr Garten wird gerade geöffnet …"
     NOW = "Jetzt dran"
     NEW_YEAR = "Das Gartenjahr {year} hat begonnen. J legt es an."
     PATH = "Der Weg durchs Jahr"
@@ -43,7 +44,10 @@ class Home:
     BEGUN = "{count} angefangene {word} in {step}"
     QUESTION = ("Frage", "Fragen")
     LATER = "{count} auf später gelegte {word} in {step}"
-    HINT = "Ziffern 0–4 öffnen einen Schritt, ↑ ↓ wählen, Enter öffnet."
+    CARD = "{item} „{title}“"
+    GARDEN = "Ihr Garten"
+    AS_LIST = "g als Liste"
+    AS_PICTURE = "g als Bild"
 
 
 class Step:

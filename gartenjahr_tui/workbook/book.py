@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import atexit
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import asdict, replace
 from datetime import date, datetime
 from typing import Any
@@ -19,13 +20,17 @@ from gartenjahr_tui.store.errors import open_error
 from gartenjahr_tui.store.paths import Paths
 from gartenjahr_tui.store.store import Store, Transaction
 from gartenjahr_tui.text import one_line
-from gartenjahr_tui.workbook import years
-from gartenjahr_tui.workbook.keeping import Shrinking
+from gartenjahr_tui.workbook import home, years
+from gartenjahr_tui.workbook.cards import Cards
+from gartenjahr_tui.workbook.checks import complaint
+from gartenjahr_tui.workbook.keeping import Kept, Shrinking
 from gartenjahr_tui.workbook.memory import Memory
 from gartenjahr_tui.workbook.plain import (
     Answer,
     AnswerKey,
     Bookmark,
+    Card,
+    CardKey,
     KeptKey,
     NameKey,
     Profile,
@@ -54,14 +59,20 @@ class Workbook(Memory):
 
     Attributes:
         sitting: Identity of this run.
+        cards: The records of the living garden.
+        counted: Whether the state of each question is shown.
     """
+
+    counted = True
 
     def __init__(self, guide: Guide, store: Store, today: Callable[[], date]) -> None:
         """Load everything; use :func:`open_workbook`."""
         self.sitting = uuid4()
         self._store = store
         self._rows = Rows(store, self.sitting)
-        super().__init__(guide, self._rows.load(), today)
+        garden = self._rows.load()
+        super().__init__(guide, garden, today)
+        self.cards = Cards(guide, garden.cards, self._write_card, today=today, now=store.now)
         self._correcting: set[int] = set()
         self._unfinished: set[AnswerKey] = set()
         self._shrinking = Shrinking()
@@ -116,19 +127,23 @@ class Workbook(Memory):
         Returns:
             Whether everything is in the workbook.
         """
+        if not (self._closed or self.read_only):
+            # The page for the next start is a convenience; no fault in it may hold up the end.
+            with suppress(Exception):
+                home.keep(self)
         lost = self._saver.close(timeout)
-        answers = [value for key, value in lost.items() if isinstance(key, AnswerKey)]
+        texts = [v for key, v in lost.items() if isinstance(key, AnswerKey | CardKey)]
         kept = [value for key, value in lost.items() if isinstance(key, KeptKey)]
-        if answers or kept:
+        if texts or kept:
             from gartenjahr_tui.workbook.rescue import put_aside
 
             names = {voice.id: voice.name for voice in self.voices}
-            put_aside(self.paths, self.garden_id, answers, kept, names)
+            put_aside(self.paths, self.garden_id, texts, kept, names)
         if not self._closed:
             self._closed = True
             self._store.close()
         atexit.unregister(self.close)
-        return not (answers or kept)
+        return not (texts or kept)
 
     def _save(self, key: SaveKey, value: Any) -> None:
         self._saver.put(key, value)
@@ -296,10 +311,10 @@ class Workbook(Memory):
             self._unfinished.add(before.key)
         return answer
 
-    def versions(self, prompt_id: str) -> list[Version]:
+    def versions(self, prompt: Prompt) -> list[Version]:
         """What one's answer of this year said before, the newest first."""
         self.flush()
-        return self._rows.versions(self._key(prompt_id, None, None))
+        return self._rows.versions(self._key(prompt.id, None, None))
 
     def bring_back(self, prompt: Prompt, value: Value) -> Answer:
         """Put a former value in place of today's, which becomes a version itself.
@@ -356,7 +371,32 @@ class Workbook(Memory):
         self._save(before.key, answer)
         return answer
 
-    def _keep(self, former: Answer) -> None:
+    def complaints(self, prompt: Prompt) -> dict[str, str]:
+        """Field id → what is wrong with what stands in it, in a German sentence."""
+        value = self.answer(prompt.id).value
+        found = {field.id: complaint(field, value) for field in prompt.fields}
+        return {id: sentence for id, sentence in found.items() if sentence}
+
+    def advice(self, prompt: Prompt) -> list[str]:
+        """Nothing: only cards are advised on."""
+        return []
+
+    def _write_card(self, before: Card, after: Card) -> None:
+        self._refuse_when_read_only()
+        for former in self._shrinking.going(before, after.value):
+            self._keep(former)
+        self._save(after.key, after)
+
+    def card_versions(self, id: str) -> list[Version]:
+        """What a card said before, the newest first; each holds the value of the whole card."""
+        self.flush()
+        return self._rows.card_versions(id)
+
+    def keep_former(self, former: Kept) -> None:
+        """Keep the value of an answer or card as a version, before something takes its place."""
+        self._keep(former)
+
+    def _keep(self, former: Kept) -> None:
         """Keep a former value as a version, even one that has not reached the disk."""
         if former.value:
             self._kept += 1

@@ -1,8 +1,8 @@
 """What the home screen shows, from a first glance at the file or from the open workbook.
 
 The workbook keeps a copy of its home page among the settings, so that the first frame needs neither
-the ORM nor the guide. What depends on the day is worked out from the copy each time; once the
-workbook is open the page is made anew.
+the ORM nor the guide. Quarter, season and the year that is due are worked out from the copy each
+time; once the workbook is open the page is made anew.
 """
 
 from __future__ import annotations
@@ -13,21 +13,33 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from gartenjahr_tui import __version__
+from gartenjahr_tui.garden_words import Picture as garden_words
 from gartenjahr_tui.words import Home as words
 from gartenjahr_tui.workbook import years
-from gartenjahr_tui.workbook.progress import Progress, best_state, progress
+from gartenjahr_tui.workbook.picture import Picture, packed, picture, unpacked
+from gartenjahr_tui.workbook.progress import Progress, progress
 from gartenjahr_tui.workbook.states import AnswerState
 
 if TYPE_CHECKING:
     from gartenjahr_tui.guide.model import Guide, Prompt
     from gartenjahr_tui.store.glance import Glance
     from gartenjahr_tui.workbook.book import Workbook
+    from gartenjahr_tui.workbook.cards import Cards
     from gartenjahr_tui.workbook.plain import Bookmark
 
 StateOf = Callable[["Prompt"], AnswerState]
 
 KEPT = "home"
 """Key of the setting that holds the copy."""
+
+AS_LIST = "garden_as_list"
+"""Key of the setting: whether the garden is shown as a list instead of a picture."""
+
+MOST_WAITING = 6
+"""Lines under „Jetzt dran“: a small window has to show the steps below them, too."""
+
+MOST_KEPT = 60
+"""Plants that are kept for the first frame."""
 
 
 @dataclass(frozen=True)
@@ -54,14 +66,14 @@ class StepLine:
         number: Its number, 0 to 4.
         title: Its name.
         lead: What it is for.
-        progress: How far it is.
+        progress: How far it is; None as long as nobody has looked.
     """
 
     id: str
     number: int
     title: str
     lead: str
-    progress: Progress
+    progress: Progress | None = None
 
 
 @dataclass(frozen=True)
@@ -78,6 +90,8 @@ class Home:
         fresh: Whether nothing has been begun yet.
         waiting: What is begun or put off.
         steps: The five steps.
+        picture: What grows in the garden.
+        as_list: Whether it is shown as a list.
         today: The day it is.
         folder: Where the data lies.
     """
@@ -91,6 +105,8 @@ class Home:
     fresh: bool
     waiting: tuple[Place, ...]
     steps: tuple[StepLine, ...]
+    picture: Picture
+    as_list: bool
     today: date
     folder: str
 
@@ -116,14 +132,24 @@ class Home:
         return words.PROPOSAL.format(number=step.number, step=step.title, lead=step.lead)
 
     @property
-    def now(self) -> tuple[Place, ...]:
-        """What is due, begun or waiting, most urgent first."""
+    def year_due(self) -> int | None:
+        """Number of the year that has begun by the calendar and not yet in the garden."""
         by_calendar = years.year_of(self.today, self.start_month)
-        if by_calendar <= self.newest_year:
-            return self.waiting
-        label = years.year_label(by_calendar, self.start_month)
+        return by_calendar if by_calendar > self.newest_year else None
+
+    @property
+    def now(self) -> tuple[Place, ...]:
+        """What is due, begun or waiting, most urgent first, and no more than one takes in."""
+        if self.year_due is None:
+            return self.waiting[:MOST_WAITING]
+        label = years.year_label(self.year_due, self.start_month)
         due = Place("app.begin_due_year", words.NEW_YEAR.format(year=label), "☼")
-        return (due, *self.waiting)
+        return (due, *self.waiting)[:MOST_WAITING]
+
+    @property
+    def around(self) -> tuple[Place, ...]:
+        """What belongs to the garden beside the plants: partners, seeds, compost."""
+        return tuple(_around(self.picture))
 
 
 def from_glance(
@@ -137,38 +163,26 @@ def from_glance(
         folder: Where the data lies.
         read_guide: Called only when there is no copy of the page to show.
     """
-    kept = look.settings.get(KEPT) if look else None
-    if look and isinstance(kept, dict) and kept.get("version") == __version__:
+    facts: dict[str, Any] = {"today": today, "folder": folder}
+    if look is None:
+        year = years.year_of(today, 1)
+        facts |= {"library": "", "year_number": year, "newest_year": year, "start_month": 1}
+        facts |= {"picture": Picture(), "as_list": False}
+        return _home(read_guide(), lambda _: AnswerState.OPEN, None, **facts)
+    facts |= {
+        "library": look.library,
+        "year_number": look.year,
+        "newest_year": look.year,
+        "start_month": look.start_month,
+        "as_list": bool(look.settings.get(AS_LIST)),
+    }
+    kept = look.settings.get(KEPT)
+    if isinstance(kept, dict) and kept.get("version") == __version__:
         try:
-            return _unpacked(kept, look, today, folder)
+            return _unpacked(kept, **facts)
         except (KeyError, TypeError):
             pass
-    from gartenjahr_tui.workbook.plain import bookmark_from
-
-    states: dict[str, list[AnswerState]] = {}
-    own: dict[str, AnswerState] = {}
-    for prompt_id, voice, state in look.answers if look else ():
-        states.setdefault(prompt_id, []).append(AnswerState(state))
-        if look and voice == look.voice:
-            own[prompt_id] = AnswerState(state)
-
-    def state_of(prompt: Prompt) -> AnswerState:
-        if prompt.personal or prompt.confidential:
-            return own.get(prompt.id, AnswerState.OPEN)
-        return best_state(states.get(prompt.id, ()))
-
-    year = look.year if look else years.year_of(today, 1)
-    return _home(
-        read_guide(),
-        state_of,
-        bookmark_from(look.settings.get("bookmark")) if look else None,
-        library=look.library if look else "",
-        year_number=year,
-        newest_year=year,
-        start_month=look.start_month if look else 1,
-        today=today,
-        folder=folder,
-    )
+    return _simple(read_guide(), **facts)
 
 
 def from_book(book: Workbook, year: int | None = None) -> Home:
@@ -177,7 +191,9 @@ def from_book(book: Workbook, year: int | None = None) -> Home:
     return _home(
         book.guide,
         lambda prompt: book.state(prompt, number),
-        book.bookmark,
+        _where(book.guide, book.cards, book.bookmark),
+        picture=picture(book, number),
+        as_list=bool(book.setting(AS_LIST)),
         library=book.profile.library,
         year_number=number,
         newest_year=book.newest_year,
@@ -188,9 +204,14 @@ def from_book(book: Workbook, year: int | None = None) -> Home:
 
 
 def keep(book: Workbook) -> None:
-    """Keep a copy of the page for the next start, when the newest year is shown."""
+    """Keep a copy of the page for the next start; it shows the newest year."""
     home = from_book(book, book.newest_year)
     book.remember(KEPT, {"version": __version__, **_packed(home)})
+
+
+def turn(book: Workbook) -> None:
+    """Show the garden as a list from now on, or as a picture again."""
+    book.remember(AS_LIST, not book.setting(AS_LIST))
 
 
 def _packed(home: Home) -> dict[str, Any]:
@@ -200,33 +221,42 @@ def _packed(home: Home) -> dict[str, Any]:
         "fresh": home.fresh,
         "waiting": [asdict(place) for place in home.waiting],
         "steps": [asdict(step) for step in home.steps],
+        "picture": packed(home.picture.first(MOST_KEPT)),
     }
 
 
-def _unpacked(kept: dict[str, Any], look: Glance, today: date, folder: str) -> Home:
+def _unpacked(kept: dict[str, Any], **facts: Any) -> Home:
     steps = ({**step, "progress": Progress(**step["progress"])} for step in kept["steps"])
     return Home(
-        library=look.library,
-        year_number=look.year,
-        newest_year=look.year,
-        start_month=look.start_month,
         resume=Place("app.resume", kept["path"]),
         question=kept["question"],
         fresh=kept["fresh"],
         waiting=tuple(Place(**place) for place in kept["waiting"]),
         steps=tuple(StepLine(**step) for step in steps),
-        today=today,
-        folder=folder,
+        picture=unpacked(kept["picture"]),
+        **facts,
     )
 
 
-def _home(guide: Guide, state_of: StateOf, bookmark: Bookmark | None, **facts: Any) -> Home:
-    fresh = bookmark is None or bookmark.prompt not in guide.prompts
-    path, question = _where(guide, None if fresh else bookmark)
+def _simple(guide: Guide, **facts: Any) -> Home:
+    """The page of a garden that has kept no copy: what was done in it shows in a moment."""
+    return Home(
+        resume=Place("app.resume", words.SOON),
+        question="",
+        fresh=False,
+        waiting=(),
+        steps=tuple(StepLine(c.id, c.number or 0, c.title, c.lead) for c in guide.steps),
+        picture=Picture(),
+        **facts,
+    )
+
+
+def _home(guide: Guide, state_of: StateOf, where: tuple[str, str] | None, **facts: Any) -> Home:
+    path, question = where or (words.FIRST_STEP, "")
     return Home(
         resume=Place("app.resume", path),
         question=question,
-        fresh=fresh,
+        fresh=where is None,
         waiting=tuple(_waiting(guide, state_of)),
         steps=tuple(
             StepLine(c.id, c.number or 0, c.title, c.lead, progress(c.prompts, state_of))
@@ -236,15 +266,33 @@ def _home(guide: Guide, state_of: StateOf, bookmark: Bookmark | None, **facts: A
     )
 
 
-def _where(guide: Guide, bookmark: Bookmark | None) -> tuple[str, str]:
+def _where(guide: Guide, cards: Cards, bookmark: Bookmark | None) -> tuple[str, str] | None:
+    """Path and words of the question one stopped at; None when there is no way back to it."""
     if bookmark is None:
-        return words.FIRST_STEP, ""
-    prompt = guide.prompts[bookmark.prompt]
+        return None
+    if bookmark.subject:
+        return _where_on_card(cards, bookmark)
+    prompt = guide.prompts.get(bookmark.prompt)
+    if prompt is None:
+        return None
     section = guide.section_of(prompt.id)
     number = section.prompts.index(prompt) + 1
     chapter = guide.chapter(prompt.chapter)
     path = f"{chapter.title} › {section.short} › Frage {number} von {len(section.prompts)}"
     return path, prompt.ask
+
+
+def _where_on_card(cards: Cards, bookmark: Bookmark) -> tuple[str, str] | None:
+    card = cards.get(bookmark.subject)
+    if card is None or card.deleted:
+        return None
+    form = cards.form(card)
+    path = words.CARD.format(item=form.item, title=cards.title(card))
+    for section in form.sections:
+        for prompt in section.prompts:
+            if prompt.id == bookmark.prompt:
+                return f"{path} › {section.short}", prompt.ask
+    return path, ""
 
 
 def _waiting(guide: Guide, state_of: StateOf) -> Iterable[Place]:
@@ -258,3 +306,18 @@ def _waiting(guide: Guide, state_of: StateOf) -> Iterable[Place]:
                 word = words.QUESTION[0 if len(found) == 1 else 1]
                 text = sentence.format(count=len(found), word=word, step=step.title)
                 yield Place(f"app.prompt('{found[0].id}')", text, sign)
+
+
+def _around(picture: Picture) -> Iterable[Place]:
+    count = picture.partners
+    partners = garden_words.PARTNERS.format(count=count) if count else garden_words.NO_PARTNERS
+    yield Place("app.partner", partners)
+    waiting = picture.seeds_waiting
+    parts = [garden_words.IN_BAG.format(count=picture.seeds_in_bag)] if picture.seeds_in_bag else []
+    parts += [garden_words.WAITING[waiting > 1].format(count=waiting)] if waiting else []
+    seeds = garden_words.SEEDS.format(parts=", ".join(parts)) if parts else garden_words.NO_SEEDS
+    yield Place("app.list('saeen', 'seed')", seeds)
+    if picture.compost:
+        # Discarded seeds stand in the list of seeds, ended partnerships in theirs.
+        where = "'pflegen', 'partnership'" if picture.ended else "'saeen', 'seed'"
+        yield Place(f"app.list({where})", garden_words.COMPOST.format(count=picture.compost))

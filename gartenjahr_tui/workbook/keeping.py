@@ -1,4 +1,4 @@
-"""Which former values of an answer become versions without anybody asking for it."""
+"""Which former values of answers and cards become versions without anybody asking for it."""
 
 from __future__ import annotations
 
@@ -6,11 +6,14 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
-from gartenjahr_tui.workbook.plain import Answer, AnswerKey
+from gartenjahr_tui.workbook.plain import Answer, AnswerKey, Card, CardKey
 from gartenjahr_tui.workbook.values import Value, common_length, length
 
 SITTING = timedelta(minutes=30)
 """A change after so long a pause keeps the former version, even in the same run."""
+
+Kept = Answer | Card
+"""What has former versions."""
 
 KEEP_SHRUNK = 80
 """A field at least this long of which more than half goes is kept as a version at once."""
@@ -38,13 +41,13 @@ class Shrinking:
 
     def __init__(self) -> None:
         """Begin to watch."""
-        self._fullest: dict[tuple[AnswerKey, str], Answer] = {}
+        self._fullest: dict[tuple[AnswerKey | CardKey, str], Kept] = {}
 
-    def going(self, before: Answer, value: Value) -> Iterator[Answer]:
+    def going(self, before: Kept, value: Value) -> Iterator[Kept]:
         """The former values to keep if most of a field goes: at once, bit by bit, or by a paste.
 
         Args:
-            before: The answer as it stands.
+            before: The answer or card as it stands.
             value: What takes the place of its value.
         """
         for id, part in before.value.items():

@@ -48,15 +48,26 @@ class AnswerKey:
 
 
 @dataclass(frozen=True)
+class CardKey:
+    """Which card of the garden.
+
+    Attributes:
+        id: UUID, hex.
+    """
+
+    id: str
+
+
+@dataclass(frozen=True)
 class KeptKey:
     """A former value that is to be kept as a version.
 
     Attributes:
-        answer: Which answer it belongs to.
+        of: Which answer or card it belongs to.
         number: Tells several of them apart.
     """
 
-    answer: AnswerKey
+    of: AnswerKey | CardKey
     number: int
 
 
@@ -71,8 +82,8 @@ class NameKey:
     voice: str = ""
 
 
-SaveKey = AnswerKey | KeptKey | NameKey | tuple[str, str]
-"""What the saver tells apart: answers, former values to keep, names, settings."""
+SaveKey = AnswerKey | CardKey | KeptKey | NameKey | tuple[str, str]
+"""What the saver tells apart: answers, cards, former values to keep, names, settings."""
 
 
 @dataclass(frozen=True)
@@ -93,8 +104,34 @@ class Answer:
 
 
 @dataclass(frozen=True)
+class Card:
+    """A record of the garden as it stands, such as a seed, a partner or a partnership.
+
+    Attributes:
+        id: UUID, hex.
+        kind: Its kind, the id of a form.
+        value: Field id → value, over all questions of the form.
+        deleted: Put away; others may still name it.
+        created_at: Instant it was made (UTC).
+        changed_at: Instant of the last change (UTC); None when it is not in the file yet.
+    """
+
+    id: str
+    kind: str
+    value: Value = field(default_factory=dict)
+    deleted: bool = False
+    created_at: datetime | None = None
+    changed_at: datetime | None = None
+
+    @property
+    def key(self) -> CardKey:
+        """What the saver knows it by."""
+        return CardKey(self.id)
+
+
+@dataclass(frozen=True)
 class Version:
-    """What an answer said before.
+    """What an answer or a card said before.
 
     Attributes:
         id: UUID, hex.
@@ -119,6 +156,7 @@ class Garden:
         voices: Who writes in it, in their order; at least one.
         years: Numbers of the garden years, ascending; at least one.
         answers: The answers to the guide's questions.
+        cards: The records, deleted ones too.
         settings: Owner, a voice or the garden, and key → value.
     """
 
@@ -127,6 +165,7 @@ class Garden:
     voices: tuple[Voice, ...]
     years: tuple[int, ...]
     answers: tuple[Answer, ...]
+    cards: tuple[Card, ...]
     settings: dict[tuple[str, str], Any]
 
 
@@ -140,6 +179,7 @@ class Bookmark:
         field: Id of the field in it.
         row: Line of the cursor, from 0.
         column: Column of the cursor, from 0.
+        subject: Id of the card it belongs to; empty for the guide's own questions.
     """
 
     screen: str
@@ -147,6 +187,7 @@ class Bookmark:
     field: str = ""
     row: int = 0
     column: int = 0
+    subject: str = ""
 
 
 def bookmark_from(raw: Any) -> Bookmark | None:

@@ -13,12 +13,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from gartenjahr_tui.clock import utc_now
 from gartenjahr_tui.store import atomic
 from gartenjahr_tui.store.errors import StoreError
 from gartenjahr_tui.store.paths import Paths, state_folder
-from gartenjahr_tui.workbook.plain import Answer, AnswerKey
+from gartenjahr_tui.workbook.keeping import Kept
+from gartenjahr_tui.workbook.plain import Answer, AnswerKey, Card
 from gartenjahr_tui.workbook.states import AnswerState
 
 if TYPE_CHECKING:
@@ -38,16 +40,16 @@ def _places(paths: Paths, garden: str) -> Iterator[Path]:
 def put_aside(
     paths: Paths,
     garden: str,
-    answers: Iterable[Answer],
-    kept: Iterable[Answer] = (),
+    texts: Iterable[Kept],
+    kept: Iterable[Kept] = (),
     names: Mapping[str, str] | None = None,
 ) -> Path | None:
-    """Write answers to the first place that takes them, to those that wait there already.
+    """Write answers and cards to the first place that takes them, to those that wait there.
 
     Args:
         paths: Where the garden lies.
         garden: Its id, hex.
-        answers: What could not be saved.
+        texts: Answers and cards that could not be saved.
         kept: Former values that could not be saved as versions.
         names: Voice id → name.
 
@@ -55,8 +57,8 @@ def put_aside(
         The file; None when no place took it.
     """
     names = names or {}
-    present = [_entry(answer, names, kept=False) for answer in answers]
-    former = [_entry(answer, names, kept=True) for answer in kept]
+    present = [_entry(text, names, kept=False) for text in texts]
+    former = [_entry(text, names, kept=True) for text in kept]
     # Where there is no room for all of it, what stands in the fields comes first.
     for entries in ([*former, *present], present) if former else (present,):
         for place in _places(paths, garden):
@@ -116,7 +118,16 @@ def take_over(book: Workbook) -> int:
     return count
 
 
-def _entry(answer: Answer, names: Mapping[str, str], *, kept: bool) -> dict[str, Any]:
+def _entry(text: Kept, names: Mapping[str, str], *, kept: bool) -> dict[str, Any]:
+    if isinstance(text, Card):
+        return {
+            "card": text.id,
+            "kind": text.kind,
+            "deleted": text.deleted,
+            "value": text.value,
+            "kept": kept,
+        }
+    answer = text
     return {
         "prompt": answer.key.prompt,
         "year": answer.key.year,
@@ -143,7 +154,7 @@ def _former(waiting: list[Any], entries: list[dict[str, Any]]) -> list[Any]:
     """What waits already and is not in the new entries; superseded values as versions."""
 
     def identity(entry: Any) -> tuple[Any, ...]:
-        return tuple(entry.get(part) for part in ("prompt", "year", "voice"))
+        return tuple(entry.get(part) for part in ("card", "prompt", "year", "voice"))
 
     new = {identity(entry): entry for entry in entries if not entry["kept"]}
     rest: list[Any] = []
@@ -156,8 +167,25 @@ def _former(waiting: list[Any], entries: list[dict[str, Any]]) -> list[Any]:
     return rest
 
 
+def _take_card(book: Workbook, entry: dict[str, Any]) -> bool:
+    kept, value, kind = bool(entry.get("kept")), entry["value"], entry["kind"]
+    if kind not in book.guide.forms or not isinstance(value, dict):
+        return False
+    card = Card(UUID(str(entry["card"])).hex, kind, value, bool(entry["deleted"]))
+    if kept:
+        book.keep_former(card)
+        return True
+    before = book.cards.get(card.id)
+    if before and before.value != value:
+        book.keep_former(before)
+    book.cards.take_rescued(card)
+    return True
+
+
 def _take_one(book: Workbook, entry: Any) -> bool:
     try:
+        if "card" in entry:
+            return _take_card(book, entry)
         year, value, prompt = entry["year"], entry["value"], entry["prompt"]
         if type(year) is not int or not isinstance(value, dict) or not isinstance(prompt, str):
             return False

@@ -6,7 +6,7 @@ The only module of the workbook that knows the tables.
 from __future__ import annotations
 
 import threading
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -19,6 +19,8 @@ from gartenjahr_tui.workbook.keeping import keeps_version
 from gartenjahr_tui.workbook.plain import (
     Answer,
     AnswerKey,
+    Card,
+    CardKey,
     Garden,
     KeptKey,
     NameKey,
@@ -34,6 +36,10 @@ from gartenjahr_tui.workbook.years import first_day
 _NEWEST_FIRST = (
     col(models.AnswerVersion.counter).desc(),
     col(models.AnswerVersion.written_at).desc(),
+)
+_NEWEST_CARD_FIRST = (
+    col(models.CardVersion.counter).desc(),
+    col(models.CardVersion.written_at).desc(),
 )
 
 
@@ -89,6 +95,7 @@ class Rows:
                 voices=tuple(Voice(row.id.hex, row.name) for row in voices),
                 years=tuple(sorted(self._year_ids)),
                 answers=tuple(answers),
+                cards=tuple(_cards(session)),
                 settings={(row.voice_id.hex, row.key): row.value for row in settings},
             )
 
@@ -102,6 +109,15 @@ class Rows:
             return [
                 Version(v.id.hex, AnswerState(v.state), _value_of(v), v.written_at)
                 for v in session.exec(query.order_by(*_NEWEST_FIRST))
+            ]
+
+    def card_versions(self, id: str) -> list[Version]:
+        """What a card said before, the newest first; each holds the value of the whole card."""
+        query = select(models.CardVersion).where(models.CardVersion.card_id == UUID(id))
+        with self._store.session() as session:
+            return [
+                Version(v.id.hex, AnswerState.BEGUN, _value_of(v), v.written_at)
+                for v in session.exec(query.order_by(*_NEWEST_CARD_FIRST))
             ]
 
     # Writing at once
@@ -162,11 +178,15 @@ class Rows:
         """
         with self._guard, self._store.transaction() as change:
             for key, value in batch.items():
-                if isinstance(key, KeptKey):
+                if isinstance(key, KeptKey) and isinstance(value, Card):
+                    self._write_kept_card(change, value)
+                elif isinstance(key, KeptKey):
                     self._write_kept(change, value)
             for key, value in batch.items():
                 if isinstance(key, AnswerKey):
                     self._write_answer(change, value)
+                elif isinstance(key, CardKey):
+                    self._write_card(change, value)
                 elif isinstance(key, NameKey):
                     _write_name(change, key, value)
                 elif not isinstance(key, KeptKey):
@@ -214,6 +234,52 @@ class Rows:
         written_at = former.changed_at or change.now
         _add_version(change, row, str(former.state), former.value, written_at)
 
+    def _card_row(self, change: Transaction, card: Card) -> models.Card:
+        row = change.session.get(models.Card, UUID(card.id))
+        return row or models.Card(id=UUID(card.id), kind=card.kind, sitting=self._sitting)
+
+    def _write_card(self, change: Transaction, card: Card) -> None:
+        row = self._card_row(change, card)
+        if keeps_version(
+            row.value,
+            card.value,
+            same_sitting=row.sitting == self._sitting,
+            written_at=row.changed_at,
+            now=change.now,
+        ):
+            _add_card_version(change, row, row.value, row.changed_at)
+        row.value = card.value
+        row.deleted = card.deleted
+        row.sitting = self._sitting
+        change.stamp(row)
+
+    def _write_kept_card(self, change: Transaction, former: Card) -> None:
+        row = self._card_row(change, former)
+        if not row.counter:
+            change.stamp(row)
+            change.session.flush()
+        _add_card_version(change, row, former.value, former.changed_at or change.now)
+
+
+def _cards(session: Session) -> Iterator[Card]:
+    """All cards; the columns alone, because making rows of thousands takes its time."""
+    table = models.Card
+    query = select(  # type: ignore[call-overload]
+        table.id, table.kind, table.value, table.deleted, table.created_at, table.changed_at
+    )
+    for id, kind, value, deleted, created_at, changed_at in session.exec(query):
+        kept = value if isinstance(value, dict) else {}
+        yield Card(id.hex, kind, kept, deleted, created_at, changed_at)
+
+
+def _add_card_version(
+    change: Transaction, row: models.Card, value: Any, written_at: datetime
+) -> None:
+    query = select(models.CardVersion).where(models.CardVersion.card_id == row.id)
+    newest = change.session.exec(query.order_by(*_NEWEST_CARD_FIRST).limit(1)).first()
+    if newest is None or newest.value != value:
+        change.stamp(models.CardVersion(card_id=row.id, value=value, written_at=written_at))
+
 
 def _add_version(
     change: Transaction, row: models.Answer, state: str, value: Any, written_at: datetime
@@ -246,5 +312,5 @@ def _write_setting(change: Transaction, key: tuple[str, str], value: Any) -> Non
     change.stamp(row)
 
 
-def _value_of(row: models.Answer | models.AnswerVersion) -> Value:
+def _value_of(row: models.Answer | models.AnswerVersion | models.CardVersion) -> Value:
     return dict(row.value) if isinstance(row.value, dict) else {}

@@ -7,7 +7,10 @@ text, line a string
 scale      an int, 1 to 5
 choice     the id of an option
 checks     a list of option ids, in the guide's order
-entries    a list of dicts, column id → string
+entries    a list of dicts, column id → value
+date       ``YYYY-MM-DD``, or what was typed
+number     an int or float, or what was typed
+cards      a list of card ids (hex) or plain names
 =========  ==========================================
 
 Empty fields are left out, so an untouched prompt has the value ``{}``.
@@ -15,12 +18,20 @@ Empty fields are left out, so an untouched prompt has the value ``{}``.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from gartenjahr_tui.guide.model import SCALE_STEPS, Field, FieldKind, Prompt
 from gartenjahr_tui.text import clean, one_line
+from gartenjahr_tui.workbook.dates import (
+    day_of,
+    kept_date,
+    kept_number,
+    shown_date,
+    shown_number,
+)
 from gartenjahr_tui.workbook.states import AnswerState
 
 Value = dict[str, Any]
@@ -28,6 +39,12 @@ Value = dict[str, Any]
 
 LONGEST_TEXT = 50_000_000
 """Characters a single text field may hold; a guard against a paste of a disk image."""
+
+Names = Callable[[str], str]
+"""The name of what stands in a cards field: of a card by its id, else the text itself."""
+
+_CARD_ID = re.compile(r"[0-9a-f]{32}")
+_LISTS = (FieldKind.CHECKS, FieldKind.ENTRIES, FieldKind.CARDS)
 
 SIDE_FIELDS = frozenset({"notiz", "einwilligung"})
 """Fields that may stay empty in a complete answer."""
@@ -69,6 +86,63 @@ def _normalise_field(field: Field, raw: Any) -> Any:
             rows = raw if isinstance(raw, list | tuple) else ()
             entries = (normalise(field.columns, row) for row in rows if isinstance(row, Mapping))
             return [entry for entry in entries if entry]
+        case FieldKind.DATE:
+            return kept_date(raw)
+        case FieldKind.NUMBER:
+            return kept_number(raw)
+        case FieldKind.CARDS:
+            named = raw if isinstance(raw, list | tuple) else [raw]
+            names = dict.fromkeys(one_line(name) for name in named if isinstance(name, str))
+            links = [name for name in names if name]
+            return links[-1:] if field.one else links
+
+
+def is_card_id(part: str) -> bool:
+    """Whether what stands in a cards field is the id of a card, not a plain name."""
+    return bool(_CARD_ID.fullmatch(part))
+
+
+def names_in(part: Any) -> list[str]:
+    """What a cards field names; nothing where a value from another time stands."""
+    return [name for name in part if isinstance(name, str)] if isinstance(part, list) else []
+
+
+def entries_in(part: Any) -> list[dict[str, Any]]:
+    """The entries of a list; nothing where a value from another time stands."""
+    return [entry for entry in part if isinstance(entry, dict)] if isinstance(part, list) else []
+
+
+def links_of(fields: Iterable[Field], value: Mapping[str, Any]) -> set[str]:
+    """Ids of all cards a value names, in its fields and in the columns of its entries."""
+    found: set[str] = set()
+    for field in fields:
+        part = value.get(field.id)
+        if field.kind is FieldKind.CARDS:
+            found.update(filter(is_card_id, names_in(part)))
+        elif field.kind is FieldKind.ENTRIES:
+            for entry in entries_in(part):
+                found |= links_of(field.columns, entry)
+    return found
+
+
+def history(field: Field, value: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The entries of a history, the latest first; an entry without a day counts as the oldest."""
+    entries = [entry for entry in entries_in(value.get(field.id)) if entry.get(field.current)]
+    placed = list(enumerate(entries))
+    placed.sort(key=lambda one: (shown_day(one[1]), one[0]), reverse=True)
+    return [entry for _, entry in placed]
+
+
+def shown_day(entry: Mapping[str, Any]) -> str:
+    """The ISO day of a history's entry; empty when it has none."""
+    day = day_of(entry.get("am"))
+    return day.isoformat() if day else ""
+
+
+def current(field: Field, value: Mapping[str, Any]) -> str:
+    """Option id of the present state of a history; empty when there is none."""
+    entries = history(field, value)
+    return str(entries[0][field.current]) if entries else ""
 
 
 def _text(raw: Any) -> str:
@@ -140,17 +214,26 @@ def merged(fields: Iterable[Field], today: Mapping[str, Any], earlier: Mapping[s
             value[field.id] = old
         elif field.kind is FieldKind.TEXT and old not in now:
             value[field.id] = f"{now}\n\n{old}"
-        elif field.kind in (FieldKind.ENTRIES, FieldKind.CHECKS):
+        elif field.kind in _LISTS and not field.one:
             value[field.id] = [*now, *(part for part in old if part not in now)]
     return normalise(fields, value)
 
 
-def field_text(field: Field, part: Any) -> str:
+def _as_it_is(name: str) -> str:
+    return name
+
+
+def field_text(field: Field, part: Any, names: Names = _as_it_is) -> str:
     """One field's value as plain German text, possibly of several lines.
 
     A value from a time when the field was of another kind is shown as it is.
+
+    Args:
+        field: The field.
+        part: Its value.
+        names: What cards are called.
     """
-    if isinstance(part, list) is not (field.kind in (FieldKind.CHECKS, FieldKind.ENTRIES)):
+    if isinstance(part, list) is not (field.kind in _LISTS):
         return "\n".join(map(str, part)) if isinstance(part, list) else str(part)
     match field.kind:
         case FieldKind.SCALE:
@@ -163,26 +246,50 @@ def field_text(field: Field, part: Any) -> str:
             labels = {option.id: option.label for option in field.options}
             return "\n".join(f"- {labels.get(str(id), id)}" for id in part)
         case FieldKind.ENTRIES:
-            return "\n".join(f"- {entry_text(field, entry)}" for entry in part)
+            return "\n".join(f"- {entry_text(field, entry, names)}" for entry in part)
+        case FieldKind.CARDS:
+            return ", ".join(names(str(name)) for name in part)
+        case FieldKind.DATE:
+            return shown_date(part)
+        case FieldKind.NUMBER:
+            return f"{shown_number(part)} {field.unit}".rstrip()
         case _:
             return str(part)
 
 
-def entry_text(field: Field, entry: Mapping[str, str]) -> str:
+def entry_text(field: Field, entry: Mapping[str, Any], names: Names = _as_it_is) -> str:
     """One entry of a list in a line: its columns joined by middle dots."""
     if not isinstance(entry, Mapping):
         return one_line(str(entry))
-    parts = (entry.get(column.id, "") for column in field.columns)
-    return " · ".join(one_line(str(part)) for part in parts if part)
+    parts = (
+        field_text(column, entry[column.id], names)
+        for column in field.columns
+        if entry.get(column.id) not in (None, "", [])
+    )
+    return " · ".join(one_line(part) for part in parts)
 
 
-def value_text(prompt: Prompt, value: Mapping[str, Any]) -> str:
+def short_text(field: Field, value: Mapping[str, Any], names: Names = _as_it_is) -> str:
+    """A field in a few words, for a list of cards: of a history only the present state."""
+    if field.current:
+        column, state = field.column(field.current), current(field, value)
+        return field_text(column, state) if column and state else ""
+    part = value.get(field.id)
+    if part is None:
+        return ""
+    if field.kind is FieldKind.CHECKS and isinstance(part, list):
+        labels = (option.label for option in field.options if option.id in part)
+        return ", ".join(labels)
+    return one_line(field_text(field, part, names))
+
+
+def value_text(prompt: Prompt, value: Mapping[str, Any], names: Names = _as_it_is) -> str:
     """A whole answer as plain German text, labels included where a field has one."""
     blocks: list[str] = []
     for field in prompt.fields:
         if field.id not in value:
             continue
-        text = field_text(field, value[field.id])
+        text = field_text(field, value[field.id], names)
         if not field.label:
             blocks.append(text)
         elif "\n" in text or field.kind in (FieldKind.TEXT, FieldKind.ENTRIES, FieldKind.CHECKS):
@@ -197,8 +304,10 @@ def _announced(label: str) -> str:
     return label if label.endswith(("?", ":")) else f"{label}:"
 
 
-def summary(prompt: Prompt, value: Mapping[str, Any], width: int = 60) -> str:
+def summary(
+    prompt: Prompt, value: Mapping[str, Any], width: int = 60, names: Names = _as_it_is
+) -> str:
     """The answer in one line of at most ``width`` characters."""
-    parts = (field_text(f, value[f.id]) for f in prompt.fields if f.id in value)
+    parts = (field_text(f, value[f.id], names) for f in prompt.fields if f.id in value)
     text = one_line(" · ".join(parts))
     return text if len(text) <= width else text[: width - 1].rstrip() + "…"

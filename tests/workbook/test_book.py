@@ -31,7 +31,7 @@ def text_of(book: Workbook, prompt: Prompt, **which: Any) -> str:
 
 def texts(book: Workbook, prompt: Prompt) -> list[str]:
     """What the answer said before, the newest first."""
-    return [str(version.value.get("text", "")) for version in book.versions(prompt.id)]
+    return [str(version.value.get("text", "")) for version in book.versions(prompt)]
 
 
 def full(prompt: Prompt, text: str = "Wort") -> dict[str, Any]:
@@ -188,7 +188,7 @@ def test_ten_megabytes_in_one_answer(open_book: OpenBook, prompt: Prompt) -> Non
     book = open_book()
     assert text_of(book, prompt) == text + "!"
     book.put(prompt, {"text": ""})
-    assert book.versions(prompt.id)[0].value == {"text": text + "!"}
+    assert book.versions(prompt)[0].value == {"text": text + "!"}
 
 
 def test_place_and_cursor_are_remembered_for_each_person(open_book: OpenBook) -> None:
@@ -556,7 +556,7 @@ def test_one_field_of_several_that_is_emptied_is_kept(book: Workbook, guide: Gui
     prompt = prompt_with(guide, FieldKind.TEXT, FieldKind.TEXT, FieldKind.TEXT)
     before = book.put(prompt, full(prompt, LONG)).value
     book.put(prompt, {**before, prompt.fields[1].id: ""})
-    assert [version.value for version in book.versions(prompt.id)] == [before]
+    assert [version.value for version in book.versions(prompt)] == [before]
 
 
 def test_entries_that_are_removed_are_kept(book: Workbook, guide: Guide) -> None:
@@ -567,7 +567,7 @@ def test_entries_that_are_removed_are_kept(book: Workbook, guide: Guide) -> None
     rows = [{field.columns[0].id: f"Eintrag Nummer {n} mit etwas Text"} for n in range(6)]
     before = book.put(prompt, {field.id: rows}).value
     book.put(prompt, {field.id: rows[:2]})
-    assert [version.value for version in book.versions(prompt.id)] == [before]
+    assert [version.value for version in book.versions(prompt)] == [before]
 
 
 def test_typing_and_correcting_in_one_sitting_keeps_no_heap_of_versions(
@@ -595,7 +595,7 @@ def test_a_version_is_kept_once(open_book: OpenBook, prompt: Prompt) -> None:
 def test_a_version_brought_back_and_what_it_replaced(book: Workbook, prompt: Prompt) -> None:
     book.put(prompt, {"text": LONG})
     book.put(prompt, {"text": "kurz"})
-    (version,) = book.versions(prompt.id)
+    (version,) = book.versions(prompt)
     book.bring_back(prompt, version.value)
     assert text_of(book, prompt) == LONG
     assert book.state(prompt) is AnswerState.ANSWERED
@@ -672,7 +672,7 @@ def test_a_second_window_reads_and_says_who_has_the_garden(
     second.leave(prompt)
     second.set_bookmark(Bookmark("boden"))
     second.remember("thema", "dunkel", common=True)
-    assert second.versions(prompt.id) == []
+    assert second.versions(prompt) == []
     assert second.close()
     first.put(prompt, {"text": "Wort für Wort"})
     assert first.close()

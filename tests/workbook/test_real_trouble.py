@@ -112,7 +112,7 @@ def test_a_disk_that_is_really_full_to_the_end(
     assert paths.rescue.exists()
     book = open_book()
     assert book.answer(prompt.id).value == {"text": "b" * 100_000}
-    assert "a" * 200_000 in [version.value["text"] for version in book.versions(prompt.id)]
+    assert "a" * 200_000 in [version.value["text"] for version in book.versions(prompt)]
     assert not paths.rescue.exists()
 
 

@@ -17,7 +17,7 @@ from gartenjahr_tui.guide.model import Guide, Prompt
 from gartenjahr_tui.store import atomic, errors
 from gartenjahr_tui.store.paths import Paths, state_folder
 from gartenjahr_tui.workbook.book import Workbook
-from gartenjahr_tui.workbook.plain import Answer, AnswerKey
+from gartenjahr_tui.workbook.plain import Answer, AnswerKey, Card
 from gartenjahr_tui.workbook.rescue import put_aside
 from gartenjahr_tui.workbook.rows import Rows
 from gartenjahr_tui.workbook.states import AnswerState
@@ -68,7 +68,7 @@ def rescue_files(paths: Paths) -> list[Path]:
 
 
 def texts(book: Workbook, prompt: Prompt) -> list[str]:
-    return [str(version.value.get("text", "")) for version in book.versions(prompt.id)]
+    return [str(version.value.get("text", "")) for version in book.versions(prompt)]
 
 
 def test_unsaved_text_is_put_beside_the_workbook_and_taken_over(
@@ -362,3 +362,142 @@ def test_every_kind_of_answer_survives_being_put_aside(open_book: OpenBook, guid
     book = open_book()
     assert {a.key: (a.state, a.value) for a in book.all_answers()} == before
     assert len(before) == len(guide.prompts)
+
+
+# Cards
+
+
+def plant_unsaved(book: Workbook, **value: Any) -> Card:
+    """Plant a seed, and end the program while the disk is full."""
+    with full_disk(book):
+        card = book.cards.add("seed", value)
+        assert not book.close(5)
+    return card
+
+
+def card_values(book: Workbook, id: str) -> list[dict[str, Any]]:
+    return [version.value for version in book.card_versions(id)]
+
+
+def test_a_card_that_could_not_be_saved_is_in_the_garden_at_the_next_start(
+    open_book: OpenBook, paths: Paths
+) -> None:
+    card = plant_unsaved(open_book(), titel="Grüße 😀 [red]", worum=LONG)
+    assert rescue_files(paths) == [paths.rescue]
+    for _ in range(2):
+        book = open_book()
+        assert book.cards.of("seed") == [book.cards[card.id]]
+        assert book.cards[card.id].value == card.value
+        assert rescue_files(paths) == []
+        book.close()
+
+
+def test_what_a_card_said_in_the_workbook_becomes_a_version(open_book: OpenBook) -> None:
+    book = open_book()
+    card = book.cards.add("seed", {"titel": "gesichert"})
+    book.flush()
+    with full_disk(book):
+        book.cards.set(card.id, titel="gesichert und mehr")
+        assert not book.close(5)
+    book = open_book()
+    assert book.cards.title(book.cards[card.id]) == "gesichert und mehr"
+    assert card_values(book, card.id) == [card.value]
+
+
+def test_a_long_text_of_a_card_that_was_taken_away_meanwhile_is_kept_later(
+    open_book: OpenBook,
+) -> None:
+    book = open_book()
+    with full_disk(book):
+        card = book.cards.add("seed", {"titel": "Lesenacht", "worum": LONG})
+        book.cards.set(card.id, worum="")
+        assert not book.close(5)
+    book = open_book()
+    assert "worum" not in book.cards[card.id].value
+    assert LONG in [value.get("worum") for value in card_values(book, card.id)]
+
+
+def test_a_card_deleted_while_the_disk_is_full_is_deleted_and_can_come_back(
+    open_book: OpenBook,
+) -> None:
+    book = open_book()
+    card = book.cards.add("seed", {"titel": "Lesenacht"})
+    book.flush()
+    with full_disk(book):
+        book.cards.delete(card.id)
+        assert not book.close(5)
+    book = open_book()
+    assert book.cards.of("seed") == []
+    assert card_values(book, card.id) == []
+    assert book.cards.restore(card.id).value == card.value
+
+
+def test_cards_that_name_each_other_are_put_aside_together(open_book: OpenBook) -> None:
+    book = open_book()
+    with full_disk(book):
+        zoo = book.cards.add("partner", {"name": "Zoo"})
+        walk = book.cards.add("encounter", {"anlass": "Rundgang", "partner": [zoo.id]})
+        assert not book.close(5)
+    book = open_book()
+    assert [card.id for card in book.cards.naming(zoo.id)] == [walk.id]
+
+
+def test_a_disk_that_stays_full_for_days_keeps_every_card(
+    open_book: OpenBook, paths: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monday = plant_unsaved(open_book(), titel="Montag")
+
+    def refuse(self: Rows, batch: Any) -> None:
+        raise errors.DiskFull
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Rows, "write", refuse)
+        book = open_book()
+        tuesday = book.cards.add("seed", {"titel": "Dienstag"})
+        book.cards.set(monday.id, titel="Montag, neu")
+        assert not book.close(5)
+    book = open_book()
+    titles = {book.cards.title(card) for card in book.cards.of("seed")}
+    assert titles == {"Montag, neu", "Dienstag"}
+    assert {card.id for card in book.cards.of("seed")} == {monday.id, tuesday.id}
+    assert rescue_files(paths) == []
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda entry: entry.pop("kind"),
+        lambda entry: entry.update(kind="komet"),
+        lambda entry: entry.update(card="keine Nummer"),
+        lambda entry: entry.update(card=7),
+        lambda entry: entry.update(value=["kaputt"]),
+    ],
+    ids=["no-kind", "unknown-kind", "no-id", "number", "no-value"],
+)
+def test_a_card_that_cannot_be_taken_over_stays_and_hinders_nobody(
+    open_book: OpenBook, paths: Paths, spoil: Callable[[dict[str, Any]], object]
+) -> None:
+    book = open_book()
+    with full_disk(book):
+        book.cards.add("seed", {"titel": "kaputt"})
+        whole = book.cards.add("seed", {"titel": "heil"})
+        assert not book.close(5)
+    content = json.loads(paths.rescue.read_text("utf-8"))
+    spoil(content["answers"][0])
+    paths.rescue.write_text(json.dumps(content), "utf-8")
+    for _ in range(2):
+        book = open_book()
+        assert [card.id for card in book.cards.of("seed")] == [whole.id]
+        assert book.close()
+        assert "kaputt" in paths.rescue.read_text("utf-8")
+
+
+def test_a_card_put_aside_by_another_program_is_cleaned_and_keeps_what_no_field_takes(
+    open_book: OpenBook, paths: Paths
+) -> None:
+    card = plant_unsaved(open_book(), titel="Lesenacht")
+    content = json.loads(paths.rescue.read_text("utf-8"))
+    content["answers"][0]["value"].update({"früher": "Wort", "worum": "a\u0000b", "art": "x"})
+    paths.rescue.write_text(json.dumps(content), "utf-8")
+    value = open_book().cards[card.id].value
+    assert value == {**card.value, "früher": "Wort", "worum": "ab"}

@@ -1,0 +1,327 @@
+"""The living garden: its cards, found by kind and by what they name, changed and put away.
+
+Cards live in memory like the answers; every change goes to the saver at once.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Any
+from uuid import uuid4
+
+from gartenjahr_tui.garden_words import Cards as words
+from gartenjahr_tui.guide.lookup import folded
+from gartenjahr_tui.guide.model import CardForm, Field, FieldKind, Guide
+from gartenjahr_tui.text import one_line, sort_key
+from gartenjahr_tui.workbook.dates import day_of, number_of
+from gartenjahr_tui.workbook.plain import Card
+from gartenjahr_tui.workbook.values import (
+    Value,
+    current,
+    is_card_id,
+    links_of,
+    names_in,
+    normalise,
+    short_text,
+)
+
+MOST_UNDONE = 20
+"""Deletions of this run that can be taken back."""
+
+Writes = Callable[[Card, Card], None]
+"""Takes the card before and after a change, and sees that it is saved."""
+
+
+class Cards:
+    """All cards of an open garden.
+
+    Attributes:
+        forms: The forms by kind.
+        today: The calendar.
+    """
+
+    def __init__(
+        self,
+        guide: Guide,
+        cards: Iterable[Card],
+        write: Writes,
+        *,
+        today: Callable[[], date],
+        now: Callable[[], datetime],
+    ) -> None:
+        """Take up the cards of a file.
+
+        Args:
+            guide: The guide, for its forms.
+            cards: What the file holds.
+            write: Called for every change; may refuse it by raising ``PermissionError``.
+            today: The calendar.
+            now: The clock.
+        """
+        self.forms = guide.forms
+        self.today = today
+        self._now = now
+        self._write = write
+        self._cards: dict[str, Card] = {}
+        self._kinds: dict[str, dict[str, None]] = defaultdict(dict)
+        self._naming: dict[str, dict[str, None]] = defaultdict(dict)
+        self._sorted: dict[str, list[Card]] = {}
+        self._titles: dict[str, dict[str, set[str]]] = {}
+        self._sort_keys: dict[str, tuple[int, str, str]] = {}
+        self._search_lines: dict[str, str] = {}
+        self._undo: list[str] = []
+        for card in cards:
+            self._place(card)
+
+    # Finding
+
+    def form(self, card: Card) -> CardForm:
+        """The form of a card."""
+        return self.forms[card.kind]
+
+    def get(self, id: str) -> Card | None:
+        """The card of this id, also a deleted one; None when there is none."""
+        return self._cards.get(id)
+
+    def __getitem__(self, id: str) -> Card:
+        """The card of this id.
+
+        Raises:
+            KeyError: There is none.
+        """
+        return self._cards[id]
+
+    def __contains__(self, id: str) -> bool:
+        return id in self._cards
+
+    def all(self) -> list[Card]:
+        """All cards, deleted ones too."""
+        return list(self._cards.values())
+
+    def of(self, kind: str) -> list[Card]:
+        """The cards of a kind that are not deleted: by name, or the latest date first."""
+        if kind not in self._sorted:
+            found = [c for c in map(self._cards.__getitem__, self._kinds[kind]) if not c.deleted]
+            self._sorted[kind] = sorted(found, key=self._sort_key)
+        return self._sorted[kind]
+
+    def _sort_key(self, card: Card) -> tuple[int, str, str]:
+        """Sorts the latest day first and what has none by name."""
+        if card.id not in self._sort_keys:
+            day = self.day(card, self.forms[card.kind].date)
+            self._sort_keys[card.id] = (-day.toordinal() if day else 0, *sort_key(self.title(card)))
+        return self._sort_keys[card.id]
+
+    def deleted(self, kind: str) -> list[Card]:
+        """The cards of a kind that are put away, the latest first."""
+        found = [card for id in self._kinds[kind] if (card := self._cards[id]).deleted]
+        return sorted(found, key=lambda card: str(card.changed_at), reverse=True)
+
+    def naming(self, id: str, kind: str = "") -> list[Card]:
+        """The cards that name this one, of one kind or of all; deleted ones left out."""
+        found = {other: self._cards[other] for other in self._naming.get(id, ())}
+        cards = [c for c in found.values() if not c.deleted and (not kind or c.kind == kind)]
+        if len(cards) < 2:
+            return cards
+        kinds = list(self.forms)
+        return sorted(cards, key=lambda card: (kinds.index(card.kind), self._sort_key(card)))
+
+    def named(self, card: Card, field_id: str) -> list[Card]:
+        """The cards a field of this one names, deleted ones left out."""
+        found = map(self._cards.get, names_in(card.value.get(field_id)))
+        return [other for other in found if other and not other.deleted]
+
+    def search(self, kind: str, text: str, most: int = 0, *, about: str = "") -> list[Card]:
+        """Cards whose line holds all the words typed; those that begin so come first.
+
+        Args:
+            kind: The kind.
+            text: What was typed; umlauts and case do not matter.
+            most: How many are wanted; 0 for all.
+            about: Id of a card; only those that name it are looked at.
+        """
+        wanted = folded(text).split()
+        every = self.naming(about, kind) if about else self.of(kind)
+        if not wanted:
+            return every[:most] if most else every
+        start: list[Card] = []
+        within: list[Card] = []
+        for card in every:
+            line = self._search_line(card)
+            if all(word in line for word in wanted):
+                (start if line.startswith(wanted[0]) else within).append(card)
+        found = start + within
+        return found[:most] if most else found
+
+    def _search_line(self, card: Card) -> str:
+        """What the words typed are looked for in."""
+        if card.id not in self._search_lines:
+            line = " ".join((self.title(card), *self.line(card)))
+            self._search_lines[card.id] = folded(line)
+        return self._search_lines[card.id]
+
+    def same_name(self, kind: str, name: str) -> list[Card]:
+        """The cards of a kind with this very name, however it is written."""
+        if kind not in self._titles:
+            titles: dict[str, set[str]] = defaultdict(set)
+            for card in self.of(kind):
+                titles[folded(self.title(card))].add(card.id)
+            self._titles[kind] = titles
+        return [self._cards[id] for id in self._titles[kind].get(folded(name), ())]
+
+    # Reading
+
+    def title(self, card: Card) -> str:
+        """What a card is called."""
+        name = card.value.get(self.forms[card.kind].title, "")
+        return one_line(str(name)) or words.UNNAMED
+
+    def name(self, part: str) -> str:
+        """What stands for a link: the name of the card, or the text itself."""
+        card = self._cards.get(part)
+        if card is None:
+            return words.GONE if is_card_id(part) else part
+        return words.DELETED.format(name=self.title(card)) if card.deleted else self.title(card)
+
+    def line(self, card: Card) -> list[str]:
+        """What stands beside its name in a list; empty parts left out."""
+        form = self.forms[card.kind]
+        texts = (short_text(form.fields[id], card.value, self.name) for id in form.line)
+        return [text for text in texts if text]
+
+    def state(self, card: Card, field_id: str) -> str:
+        """The present state of a history of a card; empty when there is none."""
+        return current(self.forms[card.kind].fields[field_id], card.value)
+
+    def day(self, card: Card, field_id: str) -> date | None:
+        """A date of a card; None when there is none."""
+        return day_of(card.value.get(field_id))
+
+    def number(self, card: Card, field_id: str) -> float:
+        """A number of a card; 0 when there is none."""
+        return number_of(card.value.get(field_id))
+
+    # Changing
+
+    def blank(self, kind: str, value: Mapping[str, Any] | None = None) -> Card:
+        """A card that is not in the garden yet: what it begins with, and what is given."""
+        form = self.forms[kind]
+        today = self.today().isoformat()
+        start: Value = {}
+        for field in form.fields.values():
+            if field.start and field.current:
+                start[field.id] = [{"am": today, field.current: field.start}]
+            elif field.start:
+                start[field.id] = today if field.kind is FieldKind.DATE else field.start
+        full = normalise(form.fields.values(), {**start, **(value or {})})
+        return Card(uuid4().hex, kind, full, created_at=self._now())
+
+    def add(self, kind: str, value: Mapping[str, Any] | None = None) -> Card:
+        """Put a new card into the garden.
+
+        Args:
+            kind: The kind.
+            value: Field id → value of what is known already.
+
+        Raises:
+            ReadOnly: Another program is the one that writes.
+        """
+        return self.plant(self.blank(kind, value))
+
+    def plant(self, card: Card) -> Card:
+        """Put a card made by :meth:`blank` into the garden; see :meth:`add`."""
+        self._change(replace(card, value={}), card)
+        return self._cards[card.id]
+
+    def put(self, id: str, fields: Iterable[Field], raw: Mapping[str, Any]) -> Card:
+        """Take what stands in some fields of a card now; it is saved by itself.
+
+        Args:
+            id: The card.
+            fields: The fields that are given; the others stay.
+            raw: Field id → value.
+
+        Raises:
+            ReadOnly: Another program is the one that writes.
+        """
+        before = self._cards[id]
+        fields = tuple(fields)
+        ids = {field.id for field in fields}
+        rest = {key: part for key, part in before.value.items() if key not in ids}
+        value = {**rest, **normalise(fields, raw)}
+        if value != before.value:
+            self._change(before, replace(before, value=value))
+        return self._cards[id]
+
+    def set(self, id: str, **raw: Any) -> Card:
+        """Change single fields of a card; see :meth:`put`."""
+        form = self.form(self._cards[id])
+        return self.put(id, (form.fields[name] for name in raw), raw)
+
+    def note(self, id: str, field_id: str, state: str, reason: str = "") -> Card:
+        """Add a new state to a history, dated today; the earlier ones stay."""
+        card = self._cards[id]
+        field = self.form(card).fields[field_id]
+        text = next((c for c in field.columns if c.kind is FieldKind.TEXT), None)
+        entry = {"am": self.today().isoformat(), field.current: state}
+        if reason and text:
+            entry[text.id] = reason
+        return self.set(id, **{field_id: [*card.value.get(field_id, ()), entry]})
+
+    def delete(self, id: str) -> None:
+        """Put a card away; whoever names it keeps its name, and :meth:`undo` brings it back."""
+        card = self._cards[id]
+        self._change(card, replace(card, deleted=True))
+        self._undo = [*self._undo, id][-MOST_UNDONE:]
+
+    def restore(self, id: str) -> Card:
+        """Bring a deleted card back."""
+        card = self._cards[id]
+        self._change(card, replace(card, deleted=False))
+        self._undo = [other for other in self._undo if other != id]
+        return self._cards[id]
+
+    def undo(self) -> Card | None:
+        """Bring back what was deleted last in this run; None when there is nothing."""
+        return self.restore(self._undo[-1]) if self._undo else None
+
+    def take_rescued(self, card: Card) -> None:
+        """Take a card that had been put aside in place of what stands in the file."""
+        before = self._cards.get(card.id) or replace(card, value={})
+        fields = self.form(card).fields
+        # What the form has no field for any more is text all the same.
+        others = {id: part for id, part in card.value.items() if id not in fields}
+        value = {**others, **normalise(fields.values(), card.value)}
+        self._change(before, replace(card, value=value))
+
+    def _change(self, before: Card, after: Card) -> None:
+        after = replace(after, changed_at=self._now())
+        self._write(before, after)
+        self._place(after)
+
+    def _place(self, card: Card) -> None:
+        form = self.forms.get(card.kind)
+        if form is None:
+            return
+        before = self._cards.get(card.id)
+        self._cards[card.id] = card
+        self._kinds[card.kind][card.id] = None
+        self._sort_keys.pop(card.id, None)
+        for id in (card.id, *self._naming.get(card.id, ())):
+            self._search_lines.pop(id, None)
+        old = links_of(form.links, before.value) if before else set()
+        new = links_of(form.links, card.value)
+        for id in old - new:
+            self._naming[id].pop(card.id, None)
+        for id in new - old:
+            self._naming[id][card.id] = None
+        self._sorted.pop(card.kind, None)
+        titles = self._titles.get(card.kind)
+        if titles is not None:
+            if before:
+                titles[folded(self.title(before))].discard(card.id)
+            if not card.deleted:
+                titles[folded(self.title(card))].add(card.id)

@@ -1,0 +1,82 @@
+"""What is wrong with what stands in a field, in a sentence; the text itself is never touched."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from gartenjahr_tui.garden_words import Complaint as words
+from gartenjahr_tui.guide.model import Field, FieldKind, Prompt
+from gartenjahr_tui.text import one_line
+from gartenjahr_tui.workbook.dates import day_of, shown_date
+from gartenjahr_tui.workbook.values import entries_in, is_card_id, names_in
+
+if TYPE_CHECKING:
+    from gartenjahr_tui.workbook.cards import Cards
+    from gartenjahr_tui.workbook.plain import Card
+
+LONG_TITLE = 120
+"""Characters of a name beyond which lists can only show its beginning."""
+
+
+def complaints(cards: Cards, prompt: Prompt, card: Card) -> dict[str, str]:
+    """Field id → what is wrong with it, for the questions of a card."""
+    found = {}
+    for field in prompt.fields:
+        sentence = complaint(field, card.value) or _of_card(cards, field, card)
+        if sentence:
+            found[field.id] = sentence
+    return found
+
+
+def complaint(field: Field, value: Mapping[str, Any]) -> str:
+    """What is wrong with a field by itself and beside its neighbours; empty when nothing is.
+
+    Args:
+        field: The field, or the column of an entry.
+        value: The value of the form, or the entry, it stands in.
+    """
+    part = value.get(field.id)
+    if part is None or part == "":
+        return ""
+    match field.kind:
+        case FieldKind.DATE:
+            day, start = day_of(part), day_of(value.get(field.not_before))
+            if day is None:
+                return words.NO_DATE.format(text=_quoted(part))
+            if start and day < start:
+                return words.TOO_EARLY.format(day=shown_date(part), start=shown_date(str(start)))
+        case FieldKind.NUMBER if isinstance(part, str):
+            return words.NO_NUMBER.format(text=_quoted(part))
+        case FieldKind.ENTRIES:
+            for number, entry in enumerate(entries_in(part), 1):
+                for column in field.columns:
+                    if sentence := complaint(column, entry):
+                        return words.ENTRY.format(item=field.item, number=number, what=sentence)
+    return ""
+
+
+def _of_card(cards: Cards, field: Field, card: Card) -> str:
+    form = cards.form(card)
+    if field.kind is FieldKind.CARDS:
+        named = names_in(card.value.get(field.id))
+        if field.not_self and card.id in named:
+            return words.SELF.format(item=form.item)
+        unknown = [name for name in named if not is_card_id(name)]
+        if unknown and not field.free:
+            item = cards.forms[field.of].item
+            return words.UNKNOWN.format(text=_quoted(unknown[0]), item=item)
+    if field.id == form.title and field.id in card.value:
+        title = cards.title(card)
+        # What happens on a day may well be called the same each time.
+        same = () if form.date else cards.same_name(card.kind, title)
+        if any(other.id != card.id for other in same):
+            return words.SAME_NAME.format(items=form.items, text=_quoted(title))
+        if len(title) > LONG_TITLE:
+            return words.LONG.format(count=len(title))
+    return ""
+
+
+def _quoted(part: Any) -> str:
+    text = one_line(str(part))
+    return text if len(text) <= 40 else text[:39] + "…"
