@@ -13,6 +13,7 @@ from textual.screen import ModalScreen, Screen
 
 from gartenjahr_tui import themes
 from gartenjahr_tui.ending import INPUT_SECONDS, fault_report, take_keys
+from gartenjahr_tui.garden_words import Cards
 from gartenjahr_tui.store.errors import StoreError
 from gartenjahr_tui.terminal.driver import driver_class
 from gartenjahr_tui.terminal.signals import on_terminate
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from gartenjahr_tui.store.glance import Glance
     from gartenjahr_tui.store.paths import Paths
     from gartenjahr_tui.workbook.book import Workbook
+    from gartenjahr_tui.workbook.plain import Card
+    from gartenjahr_tui.workbook.sheet import Sheet
 
 STEPS = ("boden", "saeen", "pflegen", "ernten", "ruhen")
 FIRST_FRAME_SECONDS = 0.05
@@ -44,7 +47,10 @@ class GartenjahrApp(App[None]):
     # Textual does not load the styles of the screen an app begins with.
     CSS_PATH = ["../styles/gartenjahr.tcss", "../styles/garten.tcss"]
     ENABLE_COMMAND_PALETTE = False
-    BINDINGS = [*bindings("home", "menu", "save", *STEPS), *bindings("quit", priority=True)]
+    BINDINGS = [
+        *bindings("home", "menu", "save", "partner", "encounter", "harvest", "undo", *STEPS),
+        *bindings("quit", priority=True),
+    ]
 
     def __init__(
         self,
@@ -163,8 +169,6 @@ class GartenjahrApp(App[None]):
         self._undo_signals()
 
     def _note_place(self) -> None:
-        if self.book:
-            home.keep(self.book)
         for screen in self.screen_stack:
             if isinstance(screen, BookScreen):
                 screen.note_place()
@@ -238,6 +242,15 @@ class GartenjahrApp(App[None]):
         await self._push(step)
         return self._kept[step]
 
+    async def action_partner(self) -> None:
+        """Open the partners."""
+        await self._step("partner")
+
+    async def action_list(self, step: str, kind: str) -> None:
+        """Open a list of cards on its screen."""
+        screen = await self._step(step)
+        await screen.go_to_list(kind)
+
     async def action_step(self, step: str) -> None:
         """Open a step."""
         await self._step(step)
@@ -249,12 +262,96 @@ class GartenjahrApp(App[None]):
 
     async def action_resume(self) -> None:
         """Go on where one stopped."""
-        bookmark = (await self.the_book()).bookmark
-        if bookmark is None or bookmark.prompt not in self.guide.prompts:
+        book = await self.the_book()
+        bookmark = book.bookmark
+        card = book.cards.get(bookmark.subject) if bookmark else None
+        if bookmark and card and not card.deleted:
+            screen: Any = await self._card_screen(card)
+        elif bookmark and bookmark.prompt in self.guide.prompts:
+            screen = await self._step(self.guide.prompts[bookmark.prompt].chapter)
+        else:
             await self.action_step(STEPS[0])
             return
-        screen = await self._step(self.guide.prompts[bookmark.prompt].chapter)
         await screen.go_to(bookmark)
+
+    # Cards
+
+    async def _card_screen(self, card: Card) -> Any:
+        """The screen of a card: the one that is open already, or a new one."""
+        book = await self.the_book()
+        for screen in self.screen_stack:
+            if getattr(screen, "card_id", "") == card.id:
+                while self.screen is not screen:
+                    await self.pop_screen()
+                return screen
+        screen = factories.card(book, card)
+        await self._push(screen)
+        return screen
+
+    async def action_card(self, id: str, section: str = "") -> None:
+        """Open a card, at a page if one is named."""
+        card = (await self.the_book()).cards.get(id)
+        if card is not None:
+            screen = await self._card_screen(card)
+            if section:
+                await screen.go_to_section(section)
+
+    def _link(self, book: Workbook, kind: str, about: str) -> dict[str, list[str]]:
+        """What a new card begins with; imported late, the first frame needs no forms."""
+        from gartenjahr_tui.workbook.lists import link_to
+
+        return link_to(book.cards, kind, about)
+
+    async def action_new_card(self, kind: str, about: str = "") -> None:
+        """Begin a card; it comes into the garden with its first text.
+
+        Args:
+            kind: Its kind.
+            about: Id of the card it stands with; empty for none.
+        """
+        book = await self.the_book()
+        if book.read_only:
+            self.notify(Common.READ_ONLY, severity="warning", markup=False)
+            return
+        start = self._link(book, kind, about)
+        screen = await self._card_screen(book.cards.blank(kind, start))
+        await screen.begin()
+
+    async def action_quick(self, kind: str) -> None:
+        """Note an encounter or a harvest without leaving what one is at."""
+        book = await self.the_book()
+        if book.read_only:
+            self.notify(Common.READ_ONLY, severity="warning", markup=False)
+            return
+        about = self.screen.card_in_hand if isinstance(self.screen, BookScreen) else ""
+        start = self._link(book, kind, about)
+        await self._ask(factories.quick(book, book.cards.blank(kind, start)))
+
+    async def action_delete_card(self, id: str) -> None:
+        """Ask, then put a card away."""
+        book = await self.the_book()
+        card = book.cards.get(id)
+        if card and not card.deleted and not book.read_only:
+            await self._ask(factories.delete(book, card))
+
+    async def action_undo(self) -> None:
+        """Bring back what was deleted last."""
+        book = await self.the_book()
+        card = None if book.read_only else book.cards.undo()
+        name = book.cards.title(card) if card else ""
+        await self._done(Cards.BACK.format(name=name) if card else Cards.NOTHING_TO_UNDO)
+
+    async def action_leave_card(self) -> None:
+        """From a card back to where one came from."""
+        await self.pop_screen()
+        if self.screen is self.garden:
+            await self.action_home()
+
+    async def action_practice(self, id: str) -> None:
+        """Say a pitch aloud against the clock."""
+        card = (await self.the_book()).cards[id]
+        self._note_place()
+        await self.push_screen(factories.practice(card))
 
     async def action_guide(self, target: str) -> None:
         """Open the guide at a place."""
@@ -293,8 +390,11 @@ class GartenjahrApp(App[None]):
     async def _done(self, sentence: str | None) -> None:
         if sentence is None:
             return
+        card = getattr(self.screen, "card_id", "")
         if self.screen is self.garden:
             await self.action_home()
+        elif card and self.book and (found := self.book.cards.get(card)) and found.deleted:
+            await self.action_leave_card()
         elif isinstance(self.screen, BookScreen):
             self.screen.reload()
         self.notify(sentence, markup=False)
@@ -311,11 +411,21 @@ class GartenjahrApp(App[None]):
         """Show a question in other years; take a text over on request."""
         await self._ask(factories.earlier(await self.the_book(), self.guide.prompts[prompt_id]))
 
-    async def action_versions(self, prompt_id: str) -> None:
-        """Show what an answer said before; bring it back on request."""
+    async def action_versions(self, prompt_id: str, subject: str = "") -> None:
+        """Show what an answer said before; bring it back on request.
+
+        Args:
+            prompt_id: The question.
+            subject: Id of the card it was asked about; empty for the guide's own questions.
+        """
         book = await self.the_book()
-        versions = await asyncio.to_thread(book.versions, prompt_id)
-        await self._ask(factories.versions(book, self.guide.prompts[prompt_id], versions))
+        from gartenjahr_tui.workbook.sheet import CardSheet
+
+        sheet: Sheet = CardSheet(book, book.cards[subject]) if subject else book
+        prompts = book.cards.form(book.cards[subject]).prompts if subject else self.guide.prompts
+        prompt = prompts[prompt_id]
+        versions = await asyncio.to_thread(sheet.versions, prompt)
+        await self._ask(factories.versions(sheet, prompt, versions))
 
     async def action_all_voices(self, prompt_id: str) -> None:
         """Show what everybody answered."""
@@ -332,6 +442,12 @@ class GartenjahrApp(App[None]):
             self.notify(str(error), severity="error", timeout=12, markup=False)
         else:
             await self._done(Years.BEGUN.format(year=book.year_label()))
+
+    async def action_garden_as_list(self) -> None:
+        """Show the garden as a list, or as a picture again."""
+        book = await self.the_book()
+        home.turn(book)
+        self.garden.show(home.from_book(book))
 
     async def action_correct(self) -> None:
         """Allow changes in the year looked at."""

@@ -9,4 +9,4 @@ class BodenScreen(StepScreen):
     """The step „boden“."""
 
     STEP = "boden"
-    CSS_PATH = ["../styles/schritt.tcss", "../styles/boden.tcss"]
+    CSS_PATH = ["../styles/formular.tcss", "../styles/schritt.tcss", "../styles/boden.tcss"]

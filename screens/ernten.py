@@ -9,4 +9,4 @@ class ErntenScreen(StepScreen):
     """The step „ernten“."""
 
     STEP = "ernten"
-    CSS_PATH = ["../styles/schritt.tcss", "../styles/ernten.tcss"]
+    CSS_PATH = ["../styles/formular.tcss", "../styles/schritt.tcss", "../styles/ernten.tcss"]

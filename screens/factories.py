@@ -12,11 +12,12 @@ if TYPE_CHECKING:
     from gartenjahr_tui.store.paths import Paths
     from gartenjahr_tui.widgets.commands import Command
     from gartenjahr_tui.workbook.book import Workbook
-    from gartenjahr_tui.workbook.plain import Version
+    from gartenjahr_tui.workbook.plain import Card, Version
+    from gartenjahr_tui.workbook.sheet import Sheet
 
 
 def step(id: str, book: Workbook) -> Screen[Any]:
-    """The screen of a step: module and class are named after it."""
+    """The screen of a step, or of the partners: module and class are named after it."""
     module = import_module(f"screens.{id}")
     screen: Screen[Any] = getattr(module, f"{id.capitalize()}Screen")(book)
     return screen
@@ -57,11 +58,41 @@ def earlier(book: Workbook, prompt: Prompt) -> ModalScreen[Any]:
     return EarlierScreen(book, prompt)
 
 
-def versions(book: Workbook, prompt: Prompt, found: list[Version]) -> ModalScreen[Any]:
+def versions(sheet: Sheet, prompt: Prompt, found: list[Version]) -> ModalScreen[Any]:
     """What an answer said before."""
     from screens.fassungen import VersionsScreen
 
-    return VersionsScreen(book, prompt, found)
+    return VersionsScreen(sheet, prompt, found)
+
+
+def card(book: Workbook, card: Card) -> Screen[Any]:
+    """A card of the garden, or one that is being begun."""
+    from gartenjahr_tui.workbook.sheet import CardSheet
+    from screens.karte import CardScreen
+
+    return CardScreen(book, CardSheet(book, card))
+
+
+def quick(book: Workbook, card: Card) -> ModalScreen[Any]:
+    """A quick entry for a card that is being begun."""
+    from gartenjahr_tui.workbook.sheet import CardSheet
+    from screens.schnell import QuickScreen
+
+    return QuickScreen(CardSheet(book, card))
+
+
+def delete(book: Workbook, card: Card) -> ModalScreen[Any]:
+    """Asked before a card is put away."""
+    from screens.loeschen import DeleteScreen
+
+    return DeleteScreen(book, card)
+
+
+def practice(card: Card) -> ModalScreen[Any]:
+    """A pitch to say aloud."""
+    from screens.ueben import PracticeScreen
+
+    return PracticeScreen(card)
 
 
 def all_voices(book: Workbook, prompt: Prompt) -> ModalScreen[Any]:

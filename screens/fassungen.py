@@ -14,9 +14,9 @@ from gartenjahr_tui.guide.model import Prompt
 from gartenjahr_tui.widgets.dialog import Dialog, option_list, plain_option
 from gartenjahr_tui.words import Common
 from gartenjahr_tui.words import Versions as words
-from gartenjahr_tui.workbook.book import Workbook
 from gartenjahr_tui.workbook.plain import Version
-from gartenjahr_tui.workbook.values import summary, value_text
+from gartenjahr_tui.workbook.sheet import Sheet
+from gartenjahr_tui.workbook.values import Value, summary, value_text
 
 TIME = "%d.%m.%Y, %H:%M Uhr"
 
@@ -45,10 +45,10 @@ class VersionsScreen(Dialog[str]):
 
     CSS_PATH = "../styles/fassungen.tcss"
 
-    def __init__(self, book: Workbook, prompt: Prompt, versions: list[Version]) -> None:
-        hint = words.KEYS if book.writable() else words.KEYS_READ
+    def __init__(self, sheet: Sheet, prompt: Prompt, versions: list[Version]) -> None:
+        hint = words.KEYS if sheet.writable() else words.KEYS_READ
         super().__init__(words.TITLE, hint if versions else Common.BACK)
-        self._book, self._prompt, self._versions = book, prompt, versions
+        self._sheet, self._prompt, self._versions = sheet, prompt, versions
 
     def compose_body(self) -> ComposeResult:
         """The question, the versions, the comparison with today."""
@@ -57,10 +57,7 @@ class VersionsScreen(Dialog[str]):
             yield Static(words.NONE, markup=False)
             return
         yield option_list(
-            [
-                plain_option(f"{local_time(v)}   {summary(self._prompt, v.value, 50)}")
-                for v in self._versions
-            ]
+            [plain_option(f"{local_time(v)}   {self._summary(v.value)}") for v in self._versions]
         )
         yield Static(words.LEGEND, markup=False, classes="legend")
         with VerticalScroll(can_focus=False, classes="text"):
@@ -72,11 +69,17 @@ class VersionsScreen(Dialog[str]):
             self.query_one(OptionList).highlighted = 0
             self.query_one(OptionList).focus()
 
+    def _summary(self, value: Value) -> str:
+        return summary(self._prompt, value, 50, self._sheet.cards.name)
+
+    def _text(self, value: Value) -> str:
+        return value_text(self._prompt, value, self._sheet.cards.name)
+
     @on(OptionList.OptionHighlighted)
     def compare(self, event: OptionList.OptionHighlighted) -> None:
         """Compare the version under the cursor with today's text."""
-        before = value_text(self._prompt, self._versions[event.option_index].value)
-        after = value_text(self._prompt, self._book.answer(self._prompt.id).value)
+        before = self._text(self._versions[event.option_index].value)
+        after = self._text(self._sheet.answer(self._prompt.id).value)
         text = comparison(before, after) if before != after else Content(words.SAME)
         self.query_one("#comparison", Static).update(text)
 
@@ -84,6 +87,6 @@ class VersionsScreen(Dialog[str]):
     def bring_back(self, event: OptionList.OptionSelected) -> None:
         """Bring the version back."""
         version = self._versions[event.option_index]
-        if self._book.writable():
-            self._book.bring_back(self._prompt, version.value)
+        if self._sheet.writable():
+            self._sheet.bring_back(self._prompt, version.value)
             self.dismiss(words.BROUGHT_BACK.format(time=local_time(version)))

@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from gartenjahr_tui.widgets.chrome import BookScreen
+from gartenjahr_tui.widgets.commands import bindings
 from gartenjahr_tui.widgets.home_panel import HomePanel
 from gartenjahr_tui.words import Common
 from gartenjahr_tui.words import Home as words
@@ -18,6 +19,7 @@ class GartenScreen(BookScreen):
     """Home."""
 
     KEYS = ("help", "home", "menu")
+    BINDINGS = bindings("as-list", "due-year")
     CSS_PATH = "../styles/garten.tcss"
 
     def __init__(self, home: Home, note: str = "") -> None:
@@ -40,6 +42,12 @@ class GartenScreen(BookScreen):
     def on_mount(self) -> None:
         """Enter goes on at once."""
         self.query_one(HomePanel).focus()
+
+    @property
+    def offers(self) -> tuple[str, ...]:
+        """The garden turns into a list; a year may be due."""
+        due = ("due",) if self._home.year_due else ()
+        return (*super().offers, "home", *due)
 
     def _place(self, status: str) -> str:
         return words.PLACE.format(status=status, folder=self._home.folder)

@@ -9,4 +9,4 @@ class PflegenScreen(StepScreen):
     """The step „pflegen“."""
 
     STEP = "pflegen"
-    CSS_PATH = ["../styles/schritt.tcss", "../styles/pflegen.tcss"]
+    CSS_PATH = ["../styles/formular.tcss", "../styles/schritt.tcss", "../styles/pflegen.tcss"]

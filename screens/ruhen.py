@@ -9,4 +9,4 @@ class RuhenScreen(StepScreen):
     """The step „ruhen“."""
 
     STEP = "ruhen"
-    CSS_PATH = ["../styles/schritt.tcss", "../styles/ruhen.tcss"]
+    CSS_PATH = ["../styles/formular.tcss", "../styles/schritt.tcss", "../styles/ruhen.tcss"]

@@ -9,4 +9,4 @@ class SaeenScreen(StepScreen):
     """The step „saeen“."""
 
     STEP = "saeen"
-    CSS_PATH = ["../styles/schritt.tcss", "../styles/saeen.tcss"]
+    CSS_PATH = ["../styles/formular.tcss", "../styles/schritt.tcss", "../styles/saeen.tcss"]

@@ -5,29 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import ClassVar
 
-from textual import events, on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.widgets import TextArea
+from textual.containers import VerticalScroll
 
-from gartenjahr_tui.guide.model import Chapter
+from gartenjahr_tui.guide.model import Chapter, Section
 from gartenjahr_tui.guide.render import Line, section_lines
-from gartenjahr_tui.widgets.chrome import BookScreen
 from gartenjahr_tui.widgets.commands import bindings
-from gartenjahr_tui.widgets.entries import EntryRows
-from gartenjahr_tui.widgets.outline import Outline
 from gartenjahr_tui.widgets.passage import PassageView
-from gartenjahr_tui.widgets.prompt_view import PromptView
-from gartenjahr_tui.widgets.section_page import NextLink, SectionPage
 from gartenjahr_tui.words import Common
 from gartenjahr_tui.words import Step as words
 from gartenjahr_tui.workbook.book import Workbook
-from gartenjahr_tui.workbook.plain import Bookmark
+from gartenjahr_tui.workbook.lists import CardList, lists_of
 from gartenjahr_tui.workbook.states import AnswerState
+from screens.formular import FormScreen
 
 
-class StepScreen(BookScreen):
-    """A step: its sections on the left, the questions of one of them on the right.
+class StepScreen(FormScreen):
+    """A step: the guide's questions, and the part of the garden that belongs to it.
 
     Where the window is wide, the guide's passage stands beside the questions.
 
@@ -37,59 +31,34 @@ class StepScreen(BookScreen):
 
     STEP: ClassVar[str]
     KEYS = ("help", "earlier", "home", "back", "menu")
-    BINDINGS = bindings("earlier", "back")
-    AUTO_FOCUS = None
+    CSS_PATH = ["../styles/formular.tcss", "../styles/schritt.tcss"]
+    BINDINGS = bindings("earlier")
 
     def __init__(self, book: Workbook) -> None:
-        super().__init__()
-        self.book = book
         self.chapter: Chapter = book.guide.chapter(self.STEP)
-        self._pages: dict[int, SectionPage] = {}
-        self._place = 0
-        self._prompt: PromptView | None = None
-        self._seen = self._circumstances()
+        self._lists = lists_of(book.guide, self.STEP)
+        super().__init__(book, book, self.chapter.sections)
+        self.NAME = self.STEP
 
-    def compose_body(self) -> ComposeResult:
-        """Outline, page, passage."""
-        with Horizontal(id="step"):
-            yield Outline(self.book, self.chapter)
-            yield Vertical(id="pages")
-            with VerticalScroll(id="reading", can_focus=False):
-                yield PassageView(self._passage)
+    @property
+    def lists(self) -> tuple[CardList, ...]:
+        """The part of the garden that belongs to this step."""
+        return self._lists
 
-    async def on_mount(self) -> None:
-        """Show the title, and a section unless a question has been asked for already."""
-        self._show_title()
-        if not self._pages:
-            await self.show_section(self._first_place())
-            self.query_one(Outline).focus()
+    def compose_beside(self) -> ComposeResult:
+        """The guide's passage."""
+        with VerticalScroll(id="reading", can_focus=False):
+            yield PassageView(self._passage)
 
-    def _first_place(self) -> int:
+    def first_place(self) -> int:
         """The first section with something open in it; the very first as long as all is."""
-        done = [self.book.progress(section.prompts) for section in self.chapter.sections]
+        done = [self.book.progress(section.prompts) for section in self.sections]
         if not any(progress.settled or progress.begun for progress in done):
             return 0
         return next((n for n, p in enumerate(done) if p.settled < p.total), 0)
 
-    def on_screen_resume(self) -> None:
-        """Show another year or voice, if there is one since."""
-        self.reload()
-
-    def reload(self) -> None:
-        """Show what has become of the workbook: year, voice, the answer in hand."""
-        if self._seen != self._circumstances():
-            self._seen = self._circumstances()
-            for page in self._pages.values():
-                page.reload()
-        elif view := self.prompt_in_hand:
-            view.reload()
-        self.query_one(Outline).refresh()
-        self._show_title()
-
-    def _circumstances(self) -> tuple[object, ...]:
-        return (self.book.year, self.book.voice, self.book.writable(), self.book.years)
-
-    def _show_title(self) -> None:
+    def show_title(self) -> None:
+        """Step, garden year, who writes, and whether nothing can be written."""
         book = self.book
         parts = [
             f"{self.chapter.number} {self.chapter.title}",
@@ -102,163 +71,60 @@ class StepScreen(BookScreen):
             parts.append(Common.CLOSED)
         self.title_bar.show(left=" · ".join(parts))
 
-    # Sections
-
-    async def show_section(self, place: int) -> SectionPage:
-        """Show a section; its page is made once and kept."""
-        section = self.chapter.sections[place]
-        page = self._pages.get(place)
-        if page is None:
-            page = SectionPage(self.book, section, self._way_on(place))
-            self._pages[place] = page
-            page.display = False
-            await self.query_one("#pages").mount(page)
-        for other in self._pages.values():
-            other.display = other is page
-        self._place = place
-        self.query_one(Outline).cursor = place
-        self._show_passage()
-        return page
-
-    def _way_on(self, place: int) -> str:
-        sections = self.chapter.sections
-        if place + 1 < len(sections):
-            return words.NEXT.format(title=sections[place + 1].title)
+    def way_on(self, number: int) -> str:
+        """The next page, the next step, or the garden."""
+        if number + 1 < len(self.sections):
+            return super().way_on(number)
         steps = self.book.guide.steps
-        number = steps.index(self.chapter) + 1
-        if number < len(steps):
-            return words.NEXT_STEP.format(title=steps[number].title)
+        following = steps.index(self.chapter) + 1
+        if following < len(steps):
+            return words.NEXT_STEP.format(title=steps[following].title)
         return words.END
 
-    def _show_passage(self) -> None:
-        section = self.chapter.sections[self._place]
-        beside = self.has_class("-wide") and bool(section.prompts)
-        self.query_one("#reading").display = beside
-        if beside:
-            self.query_one("#reading PassageView", PassageView).show(self._passage)
-            self.query_one("#reading").scroll_home(animate=False)
-
-    def _passage(self, width: int) -> Iterable[Line]:
-        section = self.chapter.sections[self._place]
-        return section_lines(self.book.guide, section, width, numbers=False)
-
-    def on_resize(self) -> None:
-        """The passage appears when there is room for it."""
-        self.call_after_refresh(self._show_passage)
-
-    async def on_outline_chosen(self, event: Outline.Chosen) -> None:
-        """Show the section chosen, and go in if asked."""
-        page = await self.show_section(event.place)
-        if event.go_in:
-            self.call_after_refresh(self.enter_page, page)
-
-    def enter_page(self, page: SectionPage) -> None:
-        """Put the cursor into the first question that is not settled."""
-        views = list(page.query(PromptView))
-        state = self.book.state
-        waiting = (view for view in views if not state(view.prompt).settled)
-        view = next(waiting, views[0] if views else None)
-        if view:
-            view.enter()
-        else:
-            page.focus()
-
-    @on(NextLink.Chosen)
-    async def go_on(self) -> None:
-        """Go to the next section, the next step, or home."""
-        if self._place + 1 < len(self.chapter.sections):
-            page = await self.show_section(self._place + 1)
-            page.scroll_home(animate=False)
-            views = page.query(PromptView)
-            self.call_after_refresh(views.first().enter if views else page.focus)
-            return
+    async def go_beyond(self) -> None:
+        """Go to the next step, or home."""
         steps = self.book.guide.steps
         number = steps.index(self.chapter) + 1
         await self.run_action(
             f"app.step('{steps[number].id}')" if number < len(steps) else "app.home"
         )
 
-    @on(PromptView.StateChanged)
-    def count_anew(self) -> None:
-        """The outline shows what is done."""
-        self.query_one(Outline).refresh()
+    # The passage
 
-    # Where one is
+    @property
+    def _section(self) -> Section | None:
+        """The section shown; None for a list."""
+        return self.sections[self._place] if self._place < len(self.sections) else None
 
-    async def go_to(self, bookmark: Bookmark) -> None:
-        """Open a question where the cursor stood in it."""
-        section = self.book.guide.section_of(bookmark.prompt)
-        page = await self.show_section(self.chapter.sections.index(section))
-        if view := page.view(bookmark.prompt):
-            view.enter(bookmark if bookmark.field else None)
+    def page_shown(self) -> None:
+        """Show the passage of the section where there is room."""
+        section = self._section
+        beside = self.has_class("-wide") and section is not None and bool(section.prompts)
+        self.query_one("#reading").display = beside
+        if beside:
+            self.query_one("#reading PassageView", PassageView).show(self._passage)
+            self.query_one("#reading").scroll_home(animate=False)
 
-    async def go_to_prompt(self, prompt_id: str) -> None:
-        """Open a question at its first field."""
-        await self.go_to(Bookmark(self.STEP, prompt_id))
+    def _passage(self, width: int) -> Iterable[Line]:
+        section = self._section
+        return section_lines(self.book.guide, section, width, numbers=False) if section else ()
 
-    async def go_to_section(self, section_id: str) -> None:
-        """Open a section."""
-        ids = [section.id for section in self.chapter.sections]
-        await self.show_section(ids.index(section_id))
-        self.query_one(Outline).focus()
-
-    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """Going from one question to another, or to the outline, leaves the one before."""
-        view = next(
-            (a for a in event.widget.ancestors_with_self if isinstance(a, PromptView)), None
-        )
-        before, self._prompt = self._prompt, view
-        if before and before is not view:
-            before.leave()
-        if view and before is not view:
-            self.note_place()
-
-    def note_place(self) -> None:
-        """Remember question, field and cursor for the next start."""
-        view, known = self._prompt, self.book.bookmark
-        if view and view.is_attached:
-            place = view.place(self.STEP)
-            # A window in the background has no cursor: where it was last is where one goes on.
-            if place.field or known is None or known.prompt != place.prompt:
-                self.book.set_bookmark(place)
-
-    @on(TextArea.SelectionChanged)
-    def follow_cursor(self) -> None:
-        """A power cut announces itself to nobody, so the place is noted all along."""
-        self.note_place()
-
-    def on_screen_suspend(self) -> None:
-        """Leaving the screen saves at once."""
-        self.note_place()
-        self.book.hasten()
-
-    def action_back(self) -> None:
-        """From a field to the outline, from there to the garden; the text stays."""
-        self.note_place()
-        outline = self.query_one(Outline)
-        if outline.has_focus:
-            self.app.call_later(self.run_action, "app.home")
-        else:
-            outline.focus()
+    def on_resize(self) -> None:
+        """The passage appears when there is room for it."""
+        self.call_after_refresh(self.page_shown)
 
     # What the menu offers for the question in hand
 
     @property
     def offers(self) -> tuple[str, ...]:
-        """Commands for the question in hand, and for its list of entries."""
-        entries = ("entries",) if isinstance(self.focused, EntryRows) else ()
-        return (*entries, "prompt", "app") if self.prompt_in_hand else ("app",)
-
-    @property
-    def prompt_in_hand(self) -> PromptView | None:
-        """The question the cursor was in last, as long as its page is shown."""
-        view = self._prompt
-        return view if view and view.is_attached else None
+        """A question of the guide can be put off, or not fit here."""
+        offers = super().offers
+        return (*offers[:-1], "question", "app") if self.prompt_in_hand else offers
 
     async def action_help(self) -> None:
         """Open the guide at the passage of this section."""
-        section = self.chapter.sections[self._place]
-        await self.run_action(f"app.guide('{section.id}')")
+        section = self._section
+        await self.run_action(f"app.guide('{section.id if section else self.STEP}')")
 
     def action_later(self) -> None:
         """Put the question off."""
@@ -285,25 +151,10 @@ class StepScreen(BookScreen):
             view.show_state()
             self.app.notify(sentence, markup=False)
 
-    def action_entry(self, wish: str) -> None:
-        """Do something with the list of entries the cursor is in."""
-        if isinstance(self.focused, EntryRows):
-            self.focused.action_entry(wish)
-
     async def action_earlier(self) -> None:
         """Show the same question in other years."""
-        await self._with_prompt("earlier")
-
-    async def action_versions(self) -> None:
-        """Show what the answer said before."""
-        await self._with_prompt("versions")
+        await self.with_prompt("earlier")
 
     async def action_all_voices(self) -> None:
         """Show what the others answered."""
-        await self._with_prompt("all_voices")
-
-    async def _with_prompt(self, what: str) -> None:
-        if view := self.prompt_in_hand:
-            await self.run_action(f"app.{what}('{view.prompt.id}')")
-        else:
-            self.app.notify(words.NO_PROMPT, markup=False)
+        await self.with_prompt("all_voices")

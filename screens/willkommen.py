@@ -16,9 +16,9 @@ from gartenjahr_tui.widgets.areas import LineArea
 from gartenjahr_tui.widgets.chrome import BookScreen
 from gartenjahr_tui.widgets.commands import bindings
 from gartenjahr_tui.widgets.form import FormPage
+from gartenjahr_tui.widgets.next_link import NextLink
 from gartenjahr_tui.widgets.options import OptionsField
 from gartenjahr_tui.widgets.prompt_view import PromptView
-from gartenjahr_tui.widgets.section_page import NextLink
 from gartenjahr_tui.words import Welcome as words
 from gartenjahr_tui.workbook.book import DEFAULT_VOICE, Workbook
 from gartenjahr_tui.workbook.plain import Profile

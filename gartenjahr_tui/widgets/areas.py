@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
 from textual import events
 from textual.message import Message
 from textual.widgets import TextArea
 
 from gartenjahr_tui.text import clean, one_line
+from gartenjahr_tui.workbook.dates import day_of, kept_date, kept_number, shown_date, shown_number
 
 
 class OrderedArea(TextArea):
@@ -23,6 +28,27 @@ class OrderedArea(TextArea):
                 event.stop()
                 return
         await super()._on_key(event)
+
+    @property
+    def value(self) -> Any:
+        """What is kept of the text."""
+        return self.kept(self.text)
+
+    @value.setter
+    def value(self, value: Any) -> None:
+        # Where the text means the value already, it stays as it was typed, and so does the cursor.
+        value = "" if value is None else value
+        if self.value != value:
+            with self.prevent(self.Changed):
+                self.load_text(self.shown(value))
+
+    def kept(self, text: str) -> Any:
+        """What is kept of a text."""
+        return text
+
+    def shown(self, value: Any) -> str:
+        """How a kept value is shown."""
+        return str(value)
 
 
 class AnswerArea(OrderedArea):
@@ -111,3 +137,52 @@ class LineArea(OrderedArea):
     def action_cursor_down(self, select: bool = False) -> None:
         """Go to the next field."""
         self.screen.focus_next()
+
+    def kept(self, text: str) -> Any:
+        """The text without stray blanks."""
+        return one_line(text)
+
+
+class DateArea(LineArea):
+    """A day, typed as one likes; it is kept as an ISO date, or as the text when it is no day."""
+
+    def __init__(self, value: Any, today: Callable[[], date], **options: object) -> None:
+        super().__init__(shown_date(value or ""), **options)
+        self._today = today
+
+    def kept(self, text: str) -> Any:
+        """The day that is meant, or the text."""
+        return kept_date(text, self._today())
+
+    def shown(self, value: Any) -> str:
+        """The day in German, or the text."""
+        return shown_date(value)
+
+    def on_focus(self, event: events.Focus) -> None:
+        """Another day is typed over the one that stands here; what is no day can be mended."""
+        if day_of(self.value) and not event.from_app_focus:
+            self.select_all()
+
+    def on_blur(self) -> None:
+        """Show which day „+14“ or „1.12.“ is; a window in the background waits with that."""
+        text = self.shown(self.value)
+        if text != self.text and not self.read_only and self.app.app_focus:
+            with self.prevent(self.Changed):
+                self.replace(text, (0, 0), self.document.end)
+        if self.selected_text:
+            self.move_cursor(self.document.end)
+
+
+class NumberArea(LineArea):
+    """A number; it is kept as one, or as the text when it is none."""
+
+    def __init__(self, value: Any, **options: object) -> None:
+        super().__init__("" if value is None else shown_number(value), **options)
+
+    def kept(self, text: str) -> Any:
+        """The number, or the text."""
+        return kept_number(text)
+
+    def shown(self, value: Any) -> str:
+        """The number in German, or the text."""
+        return shown_number(value)

@@ -157,6 +157,11 @@ class BookScreen(Screen[None]):
         return ("app",)
 
     @property
+    def card_in_hand(self) -> str:
+        """Id of the card a quick entry is about; empty when there is none."""
+        return ""
+
+    @property
     def title_bar(self) -> TitleBar:
         """The title line."""
         return self.query_one(TitleBar)

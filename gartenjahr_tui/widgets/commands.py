@@ -24,8 +24,9 @@ class Command:
         key: Keys, comma separated; empty when it is reached by the menu only.
         footer: Short text for the key bar; empty when it never stands there.
         needs: Where it makes sense: ``app`` everywhere, ``prompt`` with a question in hand,
-            ``entries`` in a list of entries, ``guide`` in the reader, ``closed`` in a closed
-            year; what needs a ``dialog`` is offered there alone.
+            ``entries`` in a list of entries, ``list`` in a list of cards, ``guide`` in the
+            reader, ``closed`` in a closed year, ``home`` in the garden, ``due`` there when a
+            year is due; what needs a ``dialog`` is offered there alone.
     """
 
     id: str
@@ -48,8 +49,12 @@ def _entry(wish: str, title: str, help: str, key: str, footer: str) -> Command:
     return Command(f"entry-{wish}", title, help, f"entry('{wish}')", key, footer, "entries")
 
 
-def _prompt(id: str, title: str, help: str, key: str = "", footer: str = "") -> Command:
-    return Command(id, title, help, id.replace("-", "_"), key, footer, "prompt")
+def _card(wish: str, title: str, help: str, key: str, footer: str) -> Command:
+    return Command(f"card-{wish}", title, help, f"card('{wish}')", key, footer, "list")
+
+
+def _question(id: str, title: str, help: str, key: str = "", footer: str = "") -> Command:
+    return Command(id, title, help, id.replace("-", "_"), key, footer, "question")
 
 
 COMMANDS = (
@@ -61,18 +66,24 @@ COMMANDS = (
         "f1",
         "Leitfaden",
     ),
-    _prompt(
+    _question(
         "earlier",
         "Vorjahre dieser Frage",
         "Zeigt dieselbe Frage in anderen Jahren und übernimmt Text auf Wunsch.",
         "f4",
         "Vorjahre",
     ),
-    _prompt("later", "Später beantworten", "Legt die Frage auf später."),
-    _prompt("not-here", "Passt bei uns nicht", "Vermerkt, dass die Frage hier nicht passt."),
-    _prompt("unfinished", "Noch nicht fertig", "Zählt die Frage wieder als angefangen."),
-    _prompt("versions", "Frühere Fassungen", "Vergleicht, was früher dastand, und holt es zurück."),
-    _prompt("all-voices", "Alle Stimmen", "Zeigt, was andere im Team geantwortet haben."),
+    _question("later", "Später beantworten", "Legt die Frage auf später."),
+    _question("not-here", "Passt bei uns nicht", "Vermerkt, dass die Frage hier nicht passt."),
+    _question("unfinished", "Noch nicht fertig", "Zählt die Frage wieder als angefangen."),
+    Command(
+        "versions",
+        "Frühere Fassungen",
+        "Vergleicht, was früher dastand, und holt es zurück.",
+        "versions",
+        needs="prompt",
+    ),
+    _question("all-voices", "Alle Stimmen", "Zeigt, was andere im Team geantwortet haben."),
     _entry("new", "Neuer Eintrag", "Fügt der Liste einen Eintrag an.", "n", "neu"),
     _entry(
         "edit",
@@ -89,6 +100,16 @@ COMMANDS = (
     _entry(
         "restore", "Eintrag zurückholen", "Holt den zuletzt gelöschten zurück.", "z", "zurückholen"
     ),
+    _card("new", "Neu in dieser Liste", "Legt etwas Neues in der Liste an.", "n", "neu"),
+    _card("open", "Aus der Liste öffnen", "Öffnet, was unter dem Cursor steht.", "enter", "öffnen"),
+    _card(
+        "remove",
+        "Aus der Liste löschen",
+        "Löscht, was unter dem Cursor steht; u holt es zurück.",
+        "l,delete",
+        "löschen",
+    ),
+    _card("filter", "Liste filtern", "Zeigt nur, was zu einem Wort passt.", "f", "filtern"),
     Command(
         "contents",
         "Inhalt des Leitfadens",
@@ -120,6 +141,58 @@ COMMANDS = (
     Command("pflegen", "2 Pflegen", "Öffnet den zweiten Schritt.", "app.step('pflegen')", "2"),
     Command("ernten", "3 Ernten", "Öffnet den dritten Schritt.", "app.step('ernten')", "3"),
     Command("ruhen", "4 Ruhen", "Öffnet den vierten Schritt.", "app.step('ruhen')", "4"),
+    Command(
+        "partner", "Partner", "Öffnet Partner, Ansprechpersonen, Begegnungen.", "app.partner", "p"
+    ),
+    Command(
+        "encounter",
+        "Begegnung festhalten",
+        "Hält eine Begegnung in 20 Sekunden fest, gleich wo Sie sind.",
+        "app.quick('encounter')",
+        "k",
+        "Begegnung",
+    ),
+    Command(
+        "harvest",
+        "In den Erntekorb",
+        "Hält eine Ernte fest, gleich wo Sie sind; sortiert wird später.",
+        "app.quick('harvest')",
+        "f8",
+        "Erntekorb",
+    ),
+    Command(
+        "undo",
+        "Löschen zurücknehmen",
+        "Holt zurück, was zuletzt gelöscht wurde.",
+        "app.undo",
+        "u",
+        "zurückholen",
+    ),
+    Command(
+        "delete-card",
+        "Diese Karte löschen",
+        "Fragt nach und legt die Karte weg; es lässt sich zurücknehmen.",
+        "delete_card",
+        "l",
+        "löschen",
+        "card",
+    ),
+    Command(
+        "as-list",
+        "Garten als Liste",
+        "Zeigt den Garten als Liste oder wieder als Bild.",
+        "app.garden_as_list",
+        "g",
+        needs="home",
+    ),
+    Command(
+        "due-year",
+        "Neues Gartenjahr anlegen",
+        "Legt das Jahr an, das nach dem Kalender begonnen hat.",
+        "app.begin_due_year",
+        "j",
+        needs="due",
+    ),
     Command("voices", "Wer gärtnert?", "Wechselt die Person, die schreibt.", "app.voices"),
     Command("years", "Gartenjahre", "Sieht andere Jahre an, legt ein neues an.", "app.years"),
     Command(

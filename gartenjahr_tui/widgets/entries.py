@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -15,23 +16,44 @@ from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
+from gartenjahr_tui.garden_words import History as history_words
 from gartenjahr_tui.guide.model import Field, FieldKind
-from gartenjahr_tui.widgets.areas import AnswerArea, LineArea
+from gartenjahr_tui.widgets.areas import LineArea
 from gartenjahr_tui.widgets.commands import bindings, command
+from gartenjahr_tui.widgets.links import CardsField, is_typing
+from gartenjahr_tui.widgets.options import OptionsField
 from gartenjahr_tui.words import Entries as words
-from gartenjahr_tui.workbook.values import entry_text
+from gartenjahr_tui.workbook.cards import Cards
+from gartenjahr_tui.workbook.values import Names, entry_text, history, normalise, shown_day
 
-Entry = dict[str, str]
+if TYPE_CHECKING:
+    from gartenjahr_tui.widgets.fields import FieldWidget
 
-ENTRY_COMMANDS = (
-    *("entry-new", "entry-edit", "entry-remove"),
-    *("entry-raise", "entry-lower", "entry-restore"),
-)
-KEYS = " · ".join(f"{c.key_name} {c.footer}" for c in map(command, ENTRY_COMMANDS))
+Entry = dict[str, Any]
+
+MakeColumn = Callable[[Field, Any, Cards], "FieldWidget"]
+"""Makes the widget for a column of the entry that is open."""
+
+MOVES = ("entry-raise", "entry-lower")
+"""Commands without a meaning in a history, whose order is that of its days."""
+
+ENTRY_COMMANDS = ("entry-new", "entry-edit", "entry-remove", *MOVES, "entry-restore")
+
+DAY = "am"
+"""Id of the column that says when something was; as the first one it begins with today."""
+
+
+def _keys(ids: Iterable[str]) -> str:
+    return " · ".join(f"{c.key_name} {c.footer}" for c in map(command, ids))
 
 
 class EntryRows(Widget, can_focus=True):
-    """The entries, a line each, with a cursor."""
+    """The entries, a line each, with a cursor; those of a history with the latest first.
+
+    Attributes:
+        field: The field.
+        entries: The entries in the order they are shown in.
+    """
 
     BINDINGS = [
         Binding("up", "move(-1)", show=False),
@@ -51,15 +73,33 @@ class EntryRows(Widget, can_focus=True):
 
     cursor = reactive(0)
 
-    def __init__(self, field: Field, entries: list[Entry]) -> None:
+    def __init__(self, field: Field, names: Names) -> None:
         super().__init__()
         self.field = field
-        self.entries = entries
+        self.entries: list[Entry] = []
+        self._names = names
+        self._numbers: list[int] = []
 
-    def show(self, cursor: int) -> None:
-        """Paint the entries anew, with the cursor on one of them."""
-        self.cursor = max(0, min(cursor, len(self.entries) - 1))
+    def show(self, entries: list[Entry], entry: Entry | None = None) -> None:
+        """Paint the entries anew.
+
+        Args:
+            entries: The entries in the order they were made in.
+            entry: Where the cursor goes; None to leave it where it is.
+        """
+        placed = list(enumerate(entries, 1))
+        if self.field.current:
+            placed.sort(key=lambda one: (shown_day(one[1]), one[0]), reverse=True)
+        self.entries = [one for _, one in placed]
+        self._numbers = [number for number, _ in placed]
+        places = (place for place, one in enumerate(self.entries) if one is entry)
+        self.cursor = next(places, max(0, min(self.cursor, len(entries) - 1)))
         self.refresh(layout=True)
+
+    @property
+    def entry(self) -> Entry | None:
+        """The entry under the cursor."""
+        return self.entries[self.cursor] if self.entries else None
 
     def action_move(self, by: int) -> None:
         """Move the cursor; beyond the ends to the field before or after."""
@@ -93,18 +133,28 @@ class EntryRows(Widget, can_focus=True):
         self.refresh(layout=True)
 
     def _hint(self) -> str:
-        return KEYS if self.entries else f"{words.EMPTY}  {self._new()}"
+        if not self.entries:
+            return f"{words.EMPTY}  {words.NEW.format(item=self.field.item)}"
+        return _keys(c for c in ENTRY_COMMANDS if not (self.field.current and c in MOVES))
 
-    def _new(self) -> str:
-        return words.NEW.format(item=self.field.item)
+    def _line(self, place: int, present: Entry | None) -> Content:
+        entry = self.entries[place]
+        text = entry_text(self.field, entry, self._names) or words.UNNAMED
+        number = f"{self._numbers[place]}. "
+        if entry is present:
+            return Content.styled(f"{number}{history_words.NOW}  {text}", "bold")
+        # The days of a history stand under one another.
+        indent = " " * (len(history_words.NOW) + 2) if present else ""
+        return Content(f"{number}{indent}{text}")
 
     def render(self) -> Content:
         """The entries and, with the focus, the keys."""
         width = self.content_size.width
+        states = history(self.field, {self.field.id: self.entries}) if self.field.current else []
         lines = []
-        for place, entry in enumerate(self.entries):
-            text = entry_text(self.field, entry) or words.UNNAMED
-            line = Content(f"{place + 1}. {text}").truncate(width, ellipsis=True)
+        for place in range(len(self.entries)):
+            line = self._line(place, states[0] if states else None)
+            line = line.truncate(width, ellipsis=True)
             if self.has_focus and place == self.cursor:
                 line = line.stylize("reverse")
             lines.append(line)
@@ -135,129 +185,195 @@ class EntriesField(Vertical):
     """
 
     class Changed(Message):
-        """The entries are others than before."""
+        """The entries are others than before.
 
-        def __init__(self, area: EntriesField) -> None:
+        Attributes:
+            area: The field.
+            typing: Whether somebody is in the middle of typing.
+        """
+
+        def __init__(self, area: EntriesField, *, typing: bool = False) -> None:
             super().__init__()
             self.area = area
+            self.typing = typing
 
         @property
         def control(self) -> EntriesField:
             """The field."""
             return self.area
 
-    def __init__(self, field: Field, value: Any = None, *, read_only: bool = False) -> None:
+    def __init__(
+        self,
+        field: Field,
+        value: Any,
+        cards: Cards,
+        make_column: MakeColumn,
+        *,
+        read_only: bool = False,
+    ) -> None:
         super().__init__()
         self.field = field
         self.read_only = read_only
+        self._cards = cards
+        self._make_column = make_column
         self._entries: list[Entry] = [dict(entry) for entry in value or ()]
         self._removed: list[tuple[int, Entry]] = []
-        self._editing: int | None = None
+        self._open: Entry | None = None
+        self._begun: Entry = {}
+        self._columns: dict[str, FieldWidget] = {}
+        self._rows = EntryRows(field, cards.name)
+        self._rows.show(self._entries)
 
     def compose(self) -> ComposeResult:
         """The rows; the editor comes when it is needed."""
-        yield EntryRows(self.field, self._entries)
+        yield self._rows
 
     @property
     def rows(self) -> EntryRows:
         """The list itself."""
-        return self.query_one(EntryRows)
+        return self._rows
+
+    @property
+    def entrance(self) -> Widget:
+        """The part that takes the cursor."""
+        return self._rows
 
     @property
     def value(self) -> list[Entry]:
-        """The entries, copied."""
-        return [dict(entry) for entry in self._entries]
+        """The entries in the order they were made in, copied; one that is only begun left out."""
+        return [dict(entry) for entry in self._entries if not self._is_blank(entry)]
 
     @value.setter
     def value(self, value: Any) -> None:
-        self._entries[:] = [dict(entry) for entry in value or ()]
-        self.action_close()
-        self.rows.show(self.rows.cursor)
+        entries = [dict(entry) for entry in value or ()]
+        if self.read_only or entries != self.value:
+            self.action_close()
+            self._entries = entries
+        self._rows.show(self._entries, self._rows.entry)
+
+    def _is_blank(self, entry: Entry) -> bool:
+        """Whether nothing has been noted in an entry, beside the day it begins with."""
+        return not entry or (entry is self._open and entry == self._begun)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Escape is the field's own only while an entry is open."""
-        return self._editing is not None if action == "close" else True
+        return self._open is not None if action == "close" else True
 
     @on(EntryRows.Asked)
     async def fulfil(self, event: EntryRows.Asked) -> None:
         """Do what a key asked for."""
         event.stop()
-        cursor = self.rows.cursor
         if self.read_only:
             return
+        entry = self._rows.entry
+        self.action_close()
+        place = next((n for n, one in enumerate(self._entries) if one is entry), None)
         match event.wish:
             case "new":
                 await self._edit_new()
             case "edit":
-                await (self._edit(cursor) if self._entries else self._edit_new())
-            case "remove" if self._entries:
-                self._removed.append((cursor, self._entries.pop(cursor)))
-                self._changed(cursor)
-            case "raise" if cursor > 0:
-                self._swap(cursor, cursor - 1)
-            case "lower" if cursor < len(self._entries) - 1:
-                self._swap(cursor, cursor + 1)
+                await (self._edit_new() if place is None else self._edit(self._entries[place]))
+            case "remove" if place is not None:
+                self._removed.append((place, self._entries.pop(place)))
+                self._changed()
+            case "raise" if place and not self.field.current:
+                self._move(place, place - 1)
+            case "lower" if place is not None and not self.field.current:
+                self._move(place, place + 1)
             case "restore" if self._removed:
                 place, entry = self._removed.pop()
                 self._entries.insert(place, entry)
-                self._changed(place)
+                self._changed(entry)
 
-    def _swap(self, one: int, other: int) -> None:
-        entries = self._entries
-        entries[one], entries[other] = entries[other], entries[one]
-        self._changed(other)
+    def _move(self, place: int, to: int) -> None:
+        if to < len(self._entries):
+            entry = self._entries.pop(place)
+            self._entries.insert(to, entry)
+            self._changed(entry)
 
-    def _changed(self, cursor: int) -> None:
-        self.rows.show(cursor)
+    def _changed(self, entry: Entry | None = None) -> None:
+        self._rows.show(self._entries, entry)
         self.post_message(self.Changed(self))
 
     async def _edit_new(self) -> None:
-        self._entries.append({})
-        self.rows.show(len(self._entries) - 1)
-        await self._edit(len(self._entries) - 1)
+        first = self.field.columns[0]
+        begins_today = first.id == DAY and first.kind is FieldKind.DATE
+        entry: Entry = {DAY: self._cards.today().isoformat()} if begins_today else {}
+        self._entries.append(entry)
+        await self._edit(entry, begun=dict(entry))
 
-    async def _edit(self, place: int) -> None:
+    async def _edit(self, entry: Entry, begun: Entry | None = None) -> None:
         await self.query(".editor").remove()
-        self._editing = place
-        entry = self._entries[place]
+        self._open, self._begun = entry, begun or {}
+        self._rows.show(self._entries, entry)
+        self._columns = {
+            column.id: self._make_column(column, entry.get(column.id), self._cards)
+            for column in self.field.columns
+        }
         children: list[Widget] = []
         for column in self.field.columns:
-            kind = AnswerArea if column.kind is FieldKind.TEXT else LineArea
-            children.append(Static(column.label, markup=False))
-            children.append(kind(entry.get(column.id, ""), name=column.id))
-        children.append(Static(words.EDITING, markup=False))
+            children += [Static(column.label, markup=False), self._columns[column.id]]
+        children.append(Static(self._editing(), markup=False))
         await self.mount(Vertical(*children, classes="editor"))
-        self.query(".editor TextArea").first().focus()
+        self._enter(next(iter(self._columns.values())))
+
+    def _editing(self) -> str:
+        """The keys of an open entry."""
+        options = any(isinstance(widget, OptionsField) for widget in self._columns.values())
+        return f"{history_words.CHOOSE} · {words.EDITING}" if options else words.EDITING
+
+    def _enter(self, widget: Widget) -> None:
+        (widget.entrance if isinstance(widget, CardsField) else widget).focus()
 
     def action_close(self) -> None:
         """Finish the entry being edited; an entry without a word goes."""
-        if self._editing is None:
+        if self._open is None:
             return
-        place, self._editing = self._editing, None
-        if self.query(".editor TextArea:focus"):
-            self.rows.focus()
+        entry, blank = self._open, self._is_blank(self._open)
+        inside = any(editor.has_focus_within for editor in self.query(".editor"))
+        self._open, self._columns = None, {}
         self.query(".editor").remove()
-        if place < len(self._entries) and not any(self._entries[place].values()):
-            self._entries.pop(place)
-        self.rows.show(place)
+        if blank:
+            self._entries = [one for one in self._entries if one is not entry]
+        self._rows.show(self._entries, entry if inside else self._rows.entry)
+        if inside:
+            self._rows.focus()
 
     @on(TextArea.Changed)
-    def take_text(self, event: TextArea.Changed) -> None:
+    @on(OptionsField.Changed)
+    @on(CardsField.Changed)
+    def take(self, event: Message) -> None:
         """Every change of a column is a change of the entry."""
         event.stop()
-        if self._editing is None or not event.text_area.name:
+        if self._open is None:
             return
-        self._entries[self._editing][event.text_area.name] = event.text_area.text
-        self.rows.refresh()
-        self.post_message(self.Changed(self))
+        raw = {id: widget.value for id, widget in self._columns.items()}
+        entry = normalise(self.field.columns, raw)
+        if entry != self._open:
+            self._open.clear()
+            self._open.update(entry)
+            self._rows.refresh()
+            self.post_message(self.Changed(self, typing=is_typing(event)))
 
     @on(LineArea.Submitted)
-    def go_on(self, event: LineArea.Submitted) -> None:
-        """Enter goes to the next column, and finishes the entry after the last one."""
+    def submitted(self, event: LineArea.Submitted) -> None:
+        """Enter in a line goes to the next column."""
         event.stop()
-        areas = list(self.query(".editor TextArea"))
-        place = areas.index(event.area)
-        if place + 1 < len(areas):
-            areas[place + 1].focus()
+        self._go_on(event.area)
+
+    def on_key(self, event: events.Key) -> None:
+        """Enter goes on from options, too; in an open entry only Space chooses."""
+        focused = self.screen.focused
+        if event.key == "enter" and isinstance(focused, OptionsField):
+            event.stop()
+            self._go_on(focused)
+
+    def _go_on(self, widget: Widget) -> None:
+        """Go to the next column, and finish the entry after the last one."""
+        columns = list(self._columns.values())
+        within = (place for place, one in enumerate(columns) if one in widget.ancestors_with_self)
+        place = next(within, len(columns)) + 1
+        if place < len(columns):
+            self._enter(columns[place])
         else:
             self.action_close()

@@ -2,76 +2,137 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from itertools import groupby, islice, takewhile
+
 from textual import events
 from textual.binding import Binding
 from textual.content import Content
 from textual.geometry import Region, Size
 from textual.reactive import reactive
+from textual.strip import Strip
+from textual.visual import Visual
 from textual.widget import Widget
 
+from gartenjahr_tui.garden_words import Picture as garden_words
 from gartenjahr_tui.words import Home as words
 from gartenjahr_tui.workbook.home import Home
+from gartenjahr_tui.workbook.picture import Bed, Plant
 
 BAR = 8
 WIDE = 100
 WHEEL_COLUMN = 64
+STEP_WIDTH = 46
+CELL = 37
+"""Columns a plant takes at least: room for „trägt Frucht, durstig, Ernte 2026“."""
 
-Row = tuple[Content, int | None]
-"""A painted line and the number of the place it leads to."""
+AROUND = 3
+"""Lines above and below the cursor that come into sight with it, such as the head above it."""
+
+STYLES = {"keim": "$success", "gruen": "$success", "pflanze": "$primary", "frucht": "$accent"}
+
+Part = tuple[Content, int | None]
+"""A painted piece of a line and the number of the place it leads to."""
+
+Row = list[Part]
+"""A painted line."""
+
+HEAD = "bold $primary"
+QUIET = "$text-muted"
+SOIL = "$secondary 60%"
 
 
 class HomePanel(Widget, can_focus=True):
-    """Where one stopped, what is waiting, the way through the year; every line leads somewhere."""
+    """Where one stopped, what is waiting, the way through the year, and what grows in the garden.
+
+    Every line leads somewhere; in a bed one walks from plant to plant.
+    """
 
     BINDINGS = [
         Binding("up", "move(-1)", show=False),
         Binding("down", "move(1)", show=False),
+        Binding("left", "walk(-1)", show=False),
+        Binding("right", "walk(1)", show=False),
         Binding("enter", "open", show=False),
-        Binding("j", "app.begin_due_year", show=False),
     ]
     DEFAULT_CSS = """
     HomePanel { height: auto; padding: 0 1; }
     """
+
+    ALLOW_SELECT = False
 
     cursor = reactive(0)
 
     def __init__(self, home: Home) -> None:
         super().__init__()
         self.home = home
+        self._painted: tuple[int, list[Row]] | None = None
 
     def show(self, home: Home) -> None:
-        """Show another state of the garden."""
+        """Show another state of the garden; the cursor stays where it leads."""
         if home != self.home:
-            self.home = home
-            self.cursor = min(self.cursor, len(self._actions()) - 1)
+            action = self._places()[self.cursor][0]
+            self.home, self._painted = home, None
+            actions = [action for action, _ in self._places()]
+            known = actions.index(action) if action in actions else len(actions) - 1
+            self.cursor = known if action in actions else min(self.cursor, known)
             self.refresh(layout=True)
 
-    def _actions(self) -> list[str]:
-        steps = [f"app.step('{step.id}')" for step in self.home.steps]
-        return [self.home.resume.action, *(place.action for place in self.home.now), *steps]
+    def _places(self) -> list[tuple[str, int]]:
+        """The action of every place in reading order, and the number of its group."""
+        home = self.home
+        single = [home.resume.action, *(place.action for place in home.now)]
+        single += [f"app.step('{step.id}')" for step in home.steps]
+        groups = [[action] for action in single]
+        groups.append([place.action for place in home.around])
+        groups += [[f"app.card('{plant.card}')" for plant in b.plants] for b in home.picture.beds]
+        return [(action, number) for number, group in enumerate(groups) for action in group]
+
+    # Walking
 
     def action_move(self, by: int) -> None:
-        """Move to the line above or below, round at the ends."""
-        self.cursor = (self.cursor + by) % len(self._actions())
+        """Move to the line above or below, round at the ends; the column stays."""
+        rows = ([place for _, place in row if place is not None] for row in self._rows())
+        lines = [places for places, _ in groupby(filter(None, rows))]
+        here = next(number for number, line in enumerate(lines) if self.cursor in line)
+        there = lines[(here + by) % len(lines)]
+        self.cursor = there[min(lines[here].index(self.cursor), len(there) - 1)]
+
+    def action_walk(self, by: int) -> None:
+        """Move to the neighbour in the same bed."""
+        places, there = self._places(), self.cursor + by
+        if 0 <= there < len(places) and places[there][1] == places[self.cursor][1]:
+            self.cursor = there
 
     async def action_open(self) -> None:
         """Go where the line leads."""
-        await self.run_action(self._actions()[self.cursor])
+        await self.run_action(self._places()[self.cursor][0])
 
     async def on_click(self, event: events.Click) -> None:
-        """Go where the clicked line leads."""
+        """Go where the clicked line or plant leads."""
         offset = event.get_content_offset(self)
-        rows = self._rows(self.content_size.width)
-        if offset and offset.y < len(rows) and (place := rows[offset.y][1]) is not None:
-            self.cursor = place
-            await self.action_open()
+        rows = self._rows()
+        if offset is None or offset.y >= len(rows):
+            return
+        end = 0
+        for text, place in rows[offset.y]:
+            end += text.cell_length
+            if offset.x < end:
+                if place is not None:
+                    self.cursor = place
+                    await self.action_open()
+                return
 
     def watch_cursor(self) -> None:
-        """Keep the line in sight."""
-        rows = self._rows(self.content_size.width)
-        places = [y for y, (_, place) in enumerate(rows) if place == self.cursor]
-        if places and self.parent:
-            region = Region(0, places[0], 1, len(places))
+        """Keep the line in sight, and the head it stands under."""
+        rows = self._rows()
+        lines = [y for y, row in enumerate(rows) if any(place == self.cursor for _, place in row)]
+        if lines and self.parent:
+            first, end = lines[0], lines[-1] + 1
+            above = takewhile(_leads_nowhere, reversed(rows[max(0, first - AROUND) : first]))
+            below = takewhile(_leads_nowhere, rows[end : end + AROUND])
+            first, end = first - len(list(above)), end + len(list(below))
+            region = Region(0, first, 1, end - first)
             self.call_after_refresh(self.scroll_to_region_of_parent, region)
 
     def scroll_to_region_of_parent(self, region: Region) -> None:
@@ -83,29 +144,55 @@ class HomePanel(Widget, can_focus=True):
 
     def render(self) -> Content:
         """All lines."""
-        return Content("\n").join(line for line, _ in self._rows(self.content_size.width))
+        return Content("\n").join(self._line(y) for y in range(len(self._rows())))
+
+    def render_line(self, y: int) -> Strip:
+        """A line of the window: those out of sight cost nothing, however large the garden is."""
+        return Visual.to_strips(self, self._line(y), self.size.width, 1, self.visual_style)[0]
+
+    def _line(self, y: int) -> Content:
+        row = self._rows()[y] if y < len(self._rows()) else []
+        return Content("").join(map(self._with_cursor, row))
+
+    def _with_cursor(self, part: Part) -> Content:
+        text, place = part
+        if place is None or place != self.cursor:
+            return text
+        # Without its colours: reversed they would be patches.
+        return Content.styled(f"▌{text.plain[1:]}", "bold reverse" if self.has_focus else "bold")
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As many lines as there are."""
         return len(self._rows(width))
 
-    def _rows(self, width: int) -> list[Row]:
-        width = max(width, 40)
-        rows: list[Row] = [(Content(""), None), *self._resume(width), (Content(""), None)]
-        rows += [*self._steps(), (Content(""), None), *self._now(width)]
-        proposal = Content.styled(self.home.proposal, "$text-muted")
-        rows += [(Content(""), None)]
-        rows += [(line.pad_left(2), None) for line in proposal.wrap(min(width - 4, 92))]
-        return self._with_wheel(rows) if width >= WIDE else rows
+    def _rows(self, width: int = 0) -> list[Row]:
+        width = max(width or self.content_size.width, 40)
+        if self._painted is None or self._painted[0] != width:
+            self._painted = (width, self._paint(width))
+        return self._painted[1]
 
-    def _with_wheel(self, rows: list[Row]) -> list[Row]:
+    def _paint(self, width: int) -> list[Row]:
+        steps = list(self._steps())
+        if width >= WIDE:
+            self._put_wheel_beside(steps)
+        return [
+            *self._resume(width),
+            [],
+            *self._now(width),
+            [],
+            *steps,
+            [],
+            *self._garden(width),
+            [],
+            *_quiet(self.home.proposal, min(width, 96)),
+        ]
+
+    def _put_wheel_beside(self, steps: list[Row]) -> None:
         """Put the wheel of the year to the right of the steps, where there is room."""
-        first = 3 + len(self._resume(WIDE))
-        for place, line in enumerate(self._wheel(), first):
-            text, target = rows[place]
-            gap = WHEEL_COLUMN - text.cell_length
-            rows[place] = (Content.assemble(text, " " * gap, line), target)
-        return rows
+        steps.append([])
+        for row, line in zip(steps, self._wheel(), strict=True):
+            used = sum(text.cell_length for text, _ in row)
+            row.append((line.pad_left(WHEEL_COLUMN - used), None))
 
     def _wheel(self) -> list[Content]:
         """The four quarters round the year; the present one is marked by sign and by weight."""
@@ -113,7 +200,7 @@ class HomePanel(Widget, can_focus=True):
         signs = ["●" if n == self.home.quarter else "○" for n in range(1, 5)]
 
         def name(quarter: int) -> tuple[str, str]:
-            style = "bold $accent" if quarter == self.home.quarter else "$text-muted"
+            style = "bold $accent" if quarter == self.home.quarter else QUIET
             return (names[quarter - 1], style)
 
         ring = "$primary"
@@ -136,48 +223,111 @@ class HomePanel(Widget, can_focus=True):
             Content.assemble(" " * 15, name(3)),
         ]
 
-    def _line(self, place: int, text: Content, width: int) -> Row:
-        here = place == self.cursor
-        line = Content.assemble("▌" if here else " ", text)
-        line = line.truncate(width, ellipsis=True)
-        if here:
-            line = line.pad_right(max(0, width - line.cell_length))
-            line = line.stylize("bold reverse" if self.has_focus else "bold")
-        return line, place
-
-    def _resume(self, width: int) -> list[Row]:
-        head = words.BEGIN if self.home.fresh else words.CONTINUE
-        path = Content(f" {self.home.resume.text}")
-        gap = max(1, min(width, 96) - 2 - path.cell_length - 5)
-        rows: list[Row] = [
-            (Content.styled(f"  {head}", "bold $primary"), None),
-            self._line(0, Content.assemble(path, " " * gap, "Enter"), min(width, 96)),
-        ]
+    def _resume(self, width: int) -> Iterator[Row]:
+        place, width = 0, min(width, 96)
+        yield _head(words.BEGIN if self.home.fresh else words.CONTINUE)
+        path = _fitted(f"  {self.home.resume.text}", width - 8)
+        yield [(Content.assemble(path, "  Enter "), place)]
         if self.home.question:
-            ask = Content.styled(self.home.question, "$text-muted")
-            rows += [(line.pad_left(2), 0) for line in ask.wrap(min(width - 4, 92))[:2]]
-        return rows
+            yield from islice(_quiet(self.home.question, width), 2)
 
-    def _steps(self) -> list[Row]:
-        rows: list[Row] = [(Content.styled(f"  {words.PATH}", "bold $primary"), None)]
-        first = 1 + len(self.home.now)
-        for place, step in enumerate(self.home.steps, first):
-            filled, empty = step.progress.bar(BAR)
-            now = "  ◄ jetzt" if step.number == self.home.quarter else ""
+    def _steps(self) -> Iterator[Row]:
+        yield _head(words.PATH)
+        for place, step in enumerate(self.home.steps, 1 + len(self.home.now)):
+            filled, empty = step.progress.bar(BAR) if step.progress else (0, BAR)
+            far = step.progress.words if step.progress else ""
             text = Content.assemble(
-                f" {step.number} {step.title:<8} ",
+                f"  {step.number} {step.title:<8} ",
                 ("█" * filled, "$primary"),
-                ("░" * empty, "$text-muted"),
-                f"  {step.progress.words:<10}",
-                (now, "$accent"),
+                ("░" * empty, QUIET),
+                f"  {far:<10}",
+                ("  ◄ jetzt" if step.number == self.home.quarter else "", "$accent"),
             )
-            rows.append(self._line(place, text, 46))
-        return rows
+            yield [(_fitted(text, STEP_WIDTH), place)]
 
-    def _now(self, width: int) -> list[Row]:
-        rows: list[Row] = [(Content.styled(f"  {words.NOW}", "bold $primary"), None)]
-        for place, item in enumerate(self.home.now[:7], 1):
-            rows.append(self._line(place, Content(f" {item.sign} {item.text}"), min(width, 76)))
+    def _now(self, width: int) -> Iterator[Row]:
+        yield _head(words.NOW)
+        for place, item in enumerate(self.home.now, 1):
+            yield [(_fitted(f"  {item.sign} {item.text}", min(width, 76)), place)]
         if not self.home.now:
-            rows.append((Content.styled(f"   {words.CLEAR}", "$text-muted"), None))
-        return rows
+            yield from _quiet(words.CLEAR, width)
+
+    # The garden
+
+    def _garden(self, width: int) -> Iterator[Row]:
+        home = self.home
+        place = 1 + len(home.now) + len(home.steps)
+        turn = words.AS_PICTURE if home.as_list else words.AS_LIST
+        head = f"  {words.GARDEN}"
+        gap = " " * (width - 2 - len(head) - len(turn)) if home.picture.planted else ""
+        yield [(Content.assemble((head, HEAD), gap, (turn, QUIET) if gap else ""), None)]
+        around: Row = []
+        for item in home.around:
+            around += [(Content(f"  {item.text} "), place), (Content("   "), None)]
+            place += 1
+        yield around
+        if not home.picture.planted:
+            yield from _quiet(garden_words.EMPTY, width)
+            return
+        for bed in home.picture.beds:
+            yield from self._bed(bed, place, width)
+            place += len(bed.plants)
+
+    def _bed(self, bed: Bed, place: int, width: int) -> Iterator[Row]:
+        if not bed.plants and not bed.more:
+            name = Content.assemble("  ", bed.name, (f"  {garden_words.NOTHING}", QUIET))
+            yield [(_fitted(name, width), None)]
+            return
+        soil = "─" * (width - len(bed.name) - 5)
+        yield [(Content.assemble("  ", (bed.name, "bold"), " ", (soil, SOIL)), None)]
+        paint = self._plant_lines if self.home.as_list else self._plant_cells
+        yield from paint(list(enumerate(bed.plants, place)), width)
+        if bed.more:
+            yield from _quiet(garden_words.MORE.format(count=bed.more), width)
+
+    def _plant_cells(self, plants: list[tuple[int, Plant]], width: int) -> Iterator[Row]:
+        """The plants side by side: sign and name, and under them how they are doing."""
+        columns = max(1, (width - 2) // CELL)
+        cell = (width - 2) // columns
+        for first in range(0, len(plants), columns):
+            line = plants[first : first + columns]
+            names: Row = []
+            states: Row = []
+            for place, plant in line:
+                sign = (plant.sign, f"bold {STYLES.get(plant.growth, QUIET)}")
+                name = Content.assemble("  ", sign, " ", plant.name)
+                dry = garden_words.THIRSTY in plant.words
+                state = Content.assemble("    ", (plant.words, "$warning" if dry else QUIET))
+                names.append((_fitted(name, cell), place))
+                states.append((_fitted(state, cell), place))
+            yield names
+            yield states
+
+    def _plant_lines(self, plants: Iterable[tuple[int, Plant]], width: int) -> Iterator[Row]:
+        """The plants one below the other, each in a sentence."""
+        for place, plant in plants:
+            sentence = garden_words.WITH if plant.partners else garden_words.ALONE
+            text = sentence.format(name=plant.name, words=plant.words, partners=plant.partners)
+            for number, line in enumerate(Content(text).wrap(width - 8)):
+                yield [(_fitted(line.pad_left(4 if number else 2), width), place)]
+
+
+def _head(text: str) -> Row:
+    return [(Content.styled(f"  {text}", HEAD), None)]
+
+
+def _quiet(text: str, width: int) -> Iterator[Row]:
+    """Lines that lead nowhere."""
+    for line in Content.styled(text, QUIET).wrap(width - 4):
+        yield [(line.pad_left(2), None)]
+
+
+def _leads_nowhere(row: Row) -> bool:
+    return all(place is None for _, place in row)
+
+
+def _fitted(text: Content | str, width: int) -> Content:
+    """The text in exactly so many columns."""
+    content = Content(text) if isinstance(text, str) else text
+    content = content.truncate(width, ellipsis=True)
+    return content.pad_right(max(0, width - content.cell_length))

@@ -1,21 +1,23 @@
-"""The sections of a step with what is done, in words; up and down choose, Enter goes in."""
+"""What a screen holds, page by page, on the left; up and down choose, Enter goes in."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 from textual import events
 from textual.binding import Binding
 from textual.content import Content
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from gartenjahr_tui.guide.model import Chapter
-from gartenjahr_tui.workbook.book import Workbook
+Groups = Callable[[], list[list[tuple[str, str]]]]
+"""Groups of lines, each a name and what stands to its right; groups are set apart by a gap."""
 
 
 class Outline(Widget, can_focus=True):
-    """The sections of a step."""
+    """The pages of a screen with what is done, in words."""
 
     BINDINGS = [
         Binding("up", "move(-1)", show=False),
@@ -25,14 +27,15 @@ class Outline(Widget, can_focus=True):
     DEFAULT_CSS = """
     Outline {
         width: 28; height: 1fr; padding: 1 1 0 0; border-right: solid $border-blurred;
+        overflow: hidden auto; scrollbar-size-vertical: 1;
     }
     """
 
     class Chosen(Message):
-        """Another section is to be shown, or gone into.
+        """Another page is to be shown, or gone into.
 
         Attributes:
-            place: Number of the section, from 0.
+            place: Number of the line, from 0.
             go_in: Whether the cursor is to go into the page.
         """
 
@@ -43,14 +46,25 @@ class Outline(Widget, can_focus=True):
 
     cursor = reactive(0)
 
-    def __init__(self, book: Workbook, chapter: Chapter) -> None:
+    def __init__(self, groups: Groups) -> None:
         super().__init__()
-        self.book = book
-        self.chapter = chapter
+        self._groups = groups
+
+    def _rows(self) -> list[tuple[int, str, str] | None]:
+        """Every row with the number of its line; None for a gap."""
+        rows: list[tuple[int, str, str] | None] = []
+        place = 0
+        for group in filter(None, self._groups()):
+            rows += [None] if rows else []
+            for name, right in group:
+                rows.append((place, name, right))
+                place += 1
+        return rows
 
     def action_move(self, by: int) -> None:
-        """Choose the section above or below."""
-        place = max(0, min(self.cursor + by, len(self.chapter.sections) - 1))
+        """Choose the line above or below."""
+        last = max((row[0] for row in self._rows() if row), default=0)
+        place = max(0, min(self.cursor + by, last))
         if place != self.cursor:
             self.cursor = place
             self.post_message(self.Chosen(place, False))
@@ -60,27 +74,38 @@ class Outline(Widget, can_focus=True):
         self.post_message(self.Chosen(self.cursor, True))
 
     def on_click(self, event: events.Click) -> None:
-        """Choose the section that is clicked."""
+        """Choose the line that is clicked."""
         offset = event.get_content_offset(self)
-        if offset and offset.y < len(self.chapter.sections):
-            self.cursor = offset.y
-            self.post_message(self.Chosen(offset.y, False))
+        rows = self._rows()
+        if offset and offset.y < len(rows) and (row := rows[offset.y]):
+            self.cursor = row[0]
+            self.post_message(self.Chosen(row[0], False))
+
+    def watch_cursor(self) -> None:
+        """Keep the line in sight where there are more than fit."""
+        for y, row in enumerate(self._rows()):
+            if row and row[0] == self.cursor:
+                self.scroll_to_region(Region(0, y, 1, 1), animate=False)
 
     def render(self) -> Content:
-        """A line for each section: name, how far it is."""
+        """A line for each page: name, how far it is."""
         width = self.content_size.width
         lines = []
-        for place, section in enumerate(self.chapter.sections):
+        for row in self._rows():
+            if row is None:
+                lines.append(Content(""))
+                continue
+            place, name, right = row
             here = place == self.cursor
-            done = self.book.progress(section.prompts).words
-            name = f"{'▌' if here else ' '}{section.short}"
-            gap = " " * max(1, width - len(name) - len(done))
+            left = Content(f"{'▌' if here else ' '}{name}")
+            room = max(1, width - len(right) - 1)
+            left = left.truncate(room, ellipsis=True) if left.cell_length > room else left
+            gap = " " * max(1, width - left.cell_length - len(right))
             style = ("bold reverse" if self.has_focus else "bold") if here else ""
-            lines.append(
-                Content.assemble((name, style), (gap, style), (done, style or "$text-muted"))
-            )
+            line = Content.assemble(left, gap, (right, "" if here else "$text-muted"))
+            lines.append(line.stylize(style) if style else line)
         return Content("\n").join(lines)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """A line for each section."""
-        return len(self.chapter.sections)
+        """A line for each page, and the gaps."""
+        return len(self._rows())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
@@ -13,15 +13,19 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
-from gartenjahr_tui.guide.model import Field, FieldKind, Prompt
-from gartenjahr_tui.widgets.areas import AnswerArea, LineArea
+from gartenjahr_tui.garden_words import Form as form_words
+from gartenjahr_tui.guide.model import Prompt
+from gartenjahr_tui.widgets.areas import LineArea
 from gartenjahr_tui.widgets.entries import EntriesField, EntryRows
+from gartenjahr_tui.widgets.fields import field_widget, fill, input_of, widget_value
+from gartenjahr_tui.widgets.links import CardsField, is_typing
+from gartenjahr_tui.widgets.next_link import NextLink
 from gartenjahr_tui.widgets.options import OptionsField
 from gartenjahr_tui.words import Step as words
-from gartenjahr_tui.workbook.book import Workbook
 from gartenjahr_tui.workbook.plain import Bookmark
+from gartenjahr_tui.workbook.sheet import Sheet
 from gartenjahr_tui.workbook.states import AnswerState
-from gartenjahr_tui.workbook.values import summary
+from gartenjahr_tui.workbook.values import summary, value_text
 
 SIGNS = {
     AnswerState.OPEN: "○",
@@ -31,41 +35,6 @@ SIGNS = {
     AnswerState.NOT_HERE: "×",
 }
 """A sign beside the word of each state; never the sign alone."""
-
-
-def field_widget(field: Field, value: Any, *, read_only: bool) -> Widget:
-    """The widget for a field; the one place that knows which kind is shown by which widget."""
-    match field.kind:
-        case FieldKind.TEXT:
-            return AnswerArea(value or "", read_only=read_only)
-        case FieldKind.LINE:
-            return LineArea(value or "", read_only=read_only)
-        case FieldKind.ENTRIES:
-            return EntriesField(field, value, read_only=read_only)
-        case _:
-            return OptionsField(field, value, read_only=read_only)
-
-
-def widget_value(widget: Widget) -> Any:
-    """What stands in a field's widget now."""
-    if isinstance(widget, TextArea):
-        return widget.text
-    if isinstance(widget, OptionsField | EntriesField):
-        return widget.value
-    raise TypeError(type(widget).__name__)
-
-
-def fill(widget: Widget, value: Any, *, read_only: bool) -> None:
-    """Show another value in a field's widget; nobody is told of a change."""
-    if isinstance(widget, TextArea):
-        text = value or ""
-        widget.read_only = read_only
-        if widget.text != text:
-            with widget.prevent(TextArea.Changed):
-                widget.load_text(text)
-    elif isinstance(widget, OptionsField | EntriesField):
-        widget.read_only = read_only
-        widget.value = value
 
 
 class PromptView(Vertical):
@@ -80,10 +49,32 @@ class PromptView(Vertical):
         .help { color: $text-muted; }
         .privacy { color: $secondary; }
         .label { color: $secondary; margin: 0; }
-        .foot { color: $text-muted; display: none; }
-        .foot.-full { display: block; }
+        .complaint { color: $warning; }
+        .advice { color: $accent; margin: 0 0 0 1; }
+        .foot { color: $text-muted; }
+        .complaint, .advice, .foot, .grow { display: none; }
+        .-full { display: block; }
+        .grow { margin: 0; padding: 0; }
     }
     """
+
+    class Taken(Message):
+        """A card says something else than before; its name may be another."""
+
+    class Grow(Message):
+        """An answer is to become a card of the garden.
+
+        Attributes:
+            prompt: The question.
+            text: What was meant: a line, a paragraph, or the whole answer.
+            entry: The entry under the cursor, in a list of entries.
+        """
+
+        def __init__(self, prompt: Prompt, text: str, entry: dict[str, Any] | None) -> None:
+            super().__init__()
+            self.prompt = prompt
+            self.text = text
+            self.entry = entry
 
     class StateChanged(Message):
         """The question has another state than before."""
@@ -92,20 +83,24 @@ class PromptView(Vertical):
             super().__init__()
             self.prompt = prompt
 
-    def __init__(self, book: Workbook, prompt: Prompt, number: int, total: int) -> None:
+    def __init__(self, sheet: Sheet, prompt: Prompt, number: int, total: int) -> None:
         super().__init__()
-        self.book = book
+        self.sheet = sheet
         self.prompt = prompt
         self._number, self._total = number, total
         self._widgets: dict[str, Widget] = {}
+        self._complaints: dict[str, Static] = {}
+        self._advice = Static(markup=False, classes="advice")
         self._shown = AnswerState.OPEN
+        self._last: Widget | None = None
 
     def compose(self) -> ComposeResult:
-        """Head, question, hint, fields, and a line about other years and voices."""
-        answer = self.book.answer(self.prompt.id)
-        read_only = not self.book.writable()
+        """Head, question, hint, fields, advice, and a line about other years and voices."""
+        answer = self.sheet.answer(self.prompt.id)
+        read_only = not self.sheet.writable()
         self._shown = answer.state
-        yield Static(self._head(), markup=False, classes="head")
+        if head := self._head():
+            yield Static(head, markup=False, classes="head")
         yield Static(self.prompt.ask, markup=False, classes="ask")
         if self.prompt.confidential:
             yield Static(words.CONFIDENTIAL, markup=False, classes="privacy")
@@ -114,18 +109,29 @@ class PromptView(Vertical):
         for field in self.prompt.fields:
             if field.label:
                 yield Static(field.label, markup=False, classes="label")
-            widget = field_widget(field, answer.value.get(field.id), read_only=read_only)
+            value = answer.value.get(field.id)
+            widget = field_widget(field, value, self.sheet.cards, read_only=read_only)
             self._widgets[field.id] = widget
+            self._complaints[field.id] = Static(markup=False, classes="complaint")
             yield widget
-        foot = self._foot()
-        yield Static(foot, markup=False, classes="foot -full" if foot else "foot")
+            yield self._complaints[field.id]
+        yield self._advice
+        yield Static(markup=False, classes="foot")
+        if self.prompt.grows:
+            kind = self.sheet.guide.forms[self.prompt.grows]
+            yield NextLink(form_words.GROW.format(item=kind.item), classes="grow")
+
+    def on_mount(self) -> None:
+        """Say what there is to say about the answer as it stands."""
+        self.show_advice()
+        self._show(self.query_one(".foot", Static), self._foot())
 
     def _head(self) -> str:
-        state = self.book.answer(self.prompt.id).state
-        parts = [
-            f"{SIGNS[state]} {state.word}",
-            words.QUESTION.format(number=self._number, total=self._total),
-        ]
+        parts = []
+        if self.sheet.counted:
+            state = self.sheet.answer(self.prompt.id).state
+            parts.append(f"{SIGNS[state]} {state.word}")
+            parts.append(words.QUESTION.format(number=self._number, total=self._total))
         parts += [words.PERSONAL] if self.prompt.personal else []
         parts += [words.VOLUNTARY] if self.prompt.consent else []
         parts += [words.ADDITION] if self.prompt.addition else []
@@ -133,11 +139,11 @@ class PromptView(Vertical):
 
     def _foot(self) -> str:
         lines = []
-        if earlier := self.book.other_years(self.prompt.id):
+        if earlier := self.sheet.other_years(self.prompt.id):
             text = summary(self.prompt, earlier[0].value, 44)
-            year = self.book.year_label(earlier[0].key.year)
+            year = self.sheet.year_label(earlier[0].key.year)
             lines.append(words.EARLIER.format(year=year, text=text))
-        if others := self.book.other_voices(self.prompt):
+        if others := self.sheet.other_voices(self.prompt):
             names = ", ".join(voice.name for voice, _ in others)
             lines.append(words.VOICES.format(names=names))
         return "\n".join(lines)
@@ -148,12 +154,17 @@ class PromptView(Vertical):
     @on(TextArea.Changed)
     @on(OptionsField.Changed)
     @on(EntriesField.Changed)
+    @on(CardsField.Changed)
     def take(self, event: Message) -> None:
         """Hand every change to the workbook at once."""
         event.stop()
-        if self.book.writable():
-            self.book.put(self.prompt, self._value())
+        if self.sheet.writable():
+            self.sheet.put(self.prompt, self._value())
             self.show_state()
+            if not self.sheet.counted:
+                self.post_message(self.Taken())
+            if not is_typing(event):
+                self.show_advice()
 
     @on(LineArea.Submitted)
     def go_on(self, event: LineArea.Submitted) -> None:
@@ -163,33 +174,72 @@ class PromptView(Vertical):
 
     def show_state(self) -> None:
         """Paint the head anew when the state is another."""
-        state = self.book.answer(self.prompt.id).state
+        state = self.sheet.answer(self.prompt.id).state
         if state is not self._shown:
             self._shown = state
-            self.query_one(".head", Static).update(Content(self._head()))
+            for head in self.query(".head").results(Static):
+                head.update(Content(self._head()))
             self.post_message(self.StateChanged(self.prompt))
+            self._offer_to_grow()
+
+    def _offer_to_grow(self) -> None:
+        """Only an answer can become a card."""
+        full = bool(self.sheet.answer(self.prompt.id).value) and self.sheet.writable()
+        for link in self.query(NextLink):
+            link.set_class(full, "-full")
+
+    def show_advice(self) -> None:
+        """Say what is wrong at a field, and what follows from the answer."""
+        complaints = self.sheet.complaints(self.prompt)
+        for id, line in self._complaints.items():
+            self._show(line, complaints.get(id, ""))
+        self._show(self._advice, "\n".join(self.sheet.advice(self.prompt)))
+        self._offer_to_grow()
+
+    def _show(self, line: Static, text: str) -> None:
+        line.update(Content(text))
+        line.set_class(bool(text), "-full")
+
+    def on_descendant_blur(self) -> None:
+        """A field has been left: now it may be said what is wrong in it."""
+        self.show_advice()
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Remember where in the question the cursor was last."""
+        if not isinstance(event.widget, NextLink):
+            self._last = event.widget
+
+    @on(NextLink.Chosen)
+    def grow(self, event: NextLink.Chosen) -> None:
+        """Make a card of what the cursor was on."""
+        event.stop()
+        text, entry = value_text(self.prompt, self.sheet.answer(self.prompt.id).value), None
+        if isinstance(self._last, EntryRows) and self._last.entries:
+            entry = dict(self._last.entries[self._last.cursor])
+        elif isinstance(self._last, TextArea) and self._last.text.strip():
+            line = self._last.document.get_line(self._last.cursor_location[0])
+            text = self._last.selected_text or line.strip() or self._last.text
+        self.post_message(self.Grow(self.prompt, text, entry))
 
     def leave(self) -> None:
         """The person goes on from this question."""
-        self.book.leave(self.prompt)
+        self.sheet.leave(self.prompt)
         self.show_state()
 
     def reload(self) -> None:
         """Show the year, voice and answer of the workbook, whatever was shown before."""
-        answer = self.book.answer(self.prompt.id)
+        answer = self.sheet.answer(self.prompt.id)
         for id, widget in self._widgets.items():
-            fill(widget, answer.value.get(id), read_only=not self.book.writable())
+            fill(widget, answer.value.get(id), read_only=not self.sheet.writable())
         self.show_state()
-        foot = self._foot()
-        line = self.query_one(".foot", Static)
-        line.update(Content(foot))
-        line.set_class(bool(foot), "-full")
+        self.show_advice()
+        self._show(self.query_one(".foot", Static), self._foot())
 
     # Where the cursor is
 
     def _inputs(self) -> Iterator[tuple[str, Widget]]:
         for id, widget in self._widgets.items():
-            yield id, (widget.query_one(EntryRows) if isinstance(widget, EntriesField) else widget)
+            yield id, input_of(widget)
 
     def place(self, screen: str) -> Bookmark:
         """Where in this question the cursor stands."""

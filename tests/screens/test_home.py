@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date
+from typing import Any
 
 import pytest
+from rich.cells import cell_len
 
 from gartenjahr_tui.guide.model import Guide, Prompt
+from gartenjahr_tui.guide.reader import read_guide
+from gartenjahr_tui.store import glance
 from gartenjahr_tui.store.paths import Paths
+from gartenjahr_tui.widgets.home_panel import HomePanel
+from gartenjahr_tui.workbook.home import from_glance
 from gartenjahr_tui.workbook.states import AnswerState
 from screens.garten import GartenScreen
 from screens.leitfaden import GuideScreen
-from tests.screens.helpers import SMALL, WIDE, at_the_desk
+from tests.screens.helpers import SMALL, TODAY, WIDE, Desk, at_the_desk
 
 
 @pytest.mark.parametrize("size", [SMALL, WIDE])
@@ -117,3 +124,166 @@ async def test_every_line_comes_into_sight(
         for _ in range(9):
             assert "▌" in desk.text
             await desk.press("down")
+
+
+# The garden
+
+
+async def plant(desk: Desk, *titles: str, **fields: Any) -> list[str]:
+    """Put partnerships into the bed for families, and go home; their ids."""
+    cards = [
+        desk.book.cards.add("partnership", {"titel": title, "themenfeld": "familien", **fields})
+        for title in titles
+    ]
+    await desk.press("f2")
+    return [card.id for card in cards]
+
+
+def opened_by(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Ids of the cards that are opened from now on."""
+    opened: list[str] = []
+
+    async def note(id: str) -> None:
+        opened.append(id)
+
+    monkeypatch.setattr(desk.app, "action_card", note, raising=False)
+    return opened
+
+
+@pytest.mark.parametrize("size", [SMALL, WIDE])
+async def test_an_empty_garden_leaves_everything_else_in_sight(
+    paths: Paths, size: tuple[int, int]
+) -> None:
+    async with at_the_desk(paths, size=size) as desk:
+        for words in ("Hier geht es los", "4 Ruhen", "Jetzt dran", "Noch ist alles frei"):
+            assert words in desk.text
+        assert "Partner: noch keine" in desk.text
+
+
+async def test_arrows_walk_from_plant_to_plant_and_enter_opens_the_card(
+    paths: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with at_the_desk(paths, size=WIDE) as desk:
+        ids = await plant(desk, "Apfel", "Birne", "Kirsche", "Pflaume")
+        opened = opened_by(desk, monkeypatch)
+        await desk.press("up", "enter", "up", "right", "enter", "right", "right", "enter")
+        await desk.press("right", "enter", "left", "left", "left", "left", "enter")
+        assert opened == [ids[3], ids[1], ids[3], ids[3], ids[0]]
+        await desk.press("down", "down", "enter")
+        assert opened == [ids[3], ids[1], ids[3], ids[3], ids[0]]
+        assert desk.screen is not desk.app.garden
+
+
+async def test_a_plant_can_be_clicked(paths: Paths, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with at_the_desk(paths, size=WIDE) as desk:
+        ids = await plant(desk, "Apfel", "Birne")
+        opened = opened_by(desk, monkeypatch)
+        y, line = next((y, t) for y, t in enumerate(desk.text.splitlines()) if "Birne" in t)
+        await desk.pilot.click(offset=(line.index("Birne") + 2, y + 1))
+        await desk.pilot.click(offset=(line.index("Apfel"), y))
+        assert opened == [ids[1], ids[0]]
+
+
+@pytest.mark.parametrize("size", [SMALL, WIDE, (60, 16)])
+async def test_long_and_strange_names_stay_in_their_bed(
+    paths: Paths, size: tuple[int, int]
+) -> None:
+    names = ("[b]Kita[/b] [/] " + "Süd" * 40, "日本語" * 20, "Lesestart")
+    async with at_the_desk(paths, size=size) as desk:
+        await plant(desk, *names)
+        await desk.press("up")
+        for _ in names:
+            await desk.press("up")
+            assert "▌" in desk.text
+        seen = []
+        for _ in range(15):
+            seen.append(desk.text)
+            await desk.press("up")
+        assert any("[b]Kita[/b] [/]" in text for text in seen)
+        for text in seen:
+            assert all(cell_len(line) == size[0] for line in text.splitlines())
+
+
+async def test_the_garden_as_a_list_is_remembered(paths: Paths) -> None:
+    async with at_the_desk(paths, size=WIDE) as desk:
+        partner = desk.book.cards.add("partner", {"name": "Kita Sonnenblume"})
+        await plant(desk, "Lesestart", partner=[partner.id])
+        assert "mit Kita" not in desk.text
+        await desk.menu("garten als liste")
+        assert "Lesestart – Samenkorn – mit Kita Sonnenblume" in desk.text
+    async with at_the_desk(paths, size=WIDE) as desk:
+        assert "Lesestart – Samenkorn – mit Kita Sonnenblume" in desk.text
+        await desk.press("g")
+        assert "mit Kita" not in desk.text
+        assert "· Lesestart" in desk.text
+
+
+async def test_the_first_frame_shows_the_plants_and_the_cursor_stays(paths: Paths) -> None:
+    async with at_the_desk(paths, size=WIDE) as desk:
+        await plant(desk, *(f"Nummer {number:03}" for number in range(100)))
+    look = glance.look(paths.file)
+    first = from_glance(look, TODAY, str(paths.folder), read_guide)
+    text = HomePanel(first).render().plain
+    assert "Nummer 059" in text
+    assert "Nummer 060" not in text
+    assert "… und 40 weitere" in text
+    async with at_the_desk(paths, size=WIDE) as desk:
+        panel = desk.screen.query_one(HomePanel)
+        panel.show(first)
+        await desk.press("up")
+        before = panel._places()[panel.cursor]
+        await desk.press("f2")
+        assert panel._places()[panel.cursor] == before
+        assert len(panel._places()) > 100
+
+
+async def test_three_hundred_plants_are_walked_without_delay(paths: Paths) -> None:
+    async with at_the_desk(paths) as desk:
+        await plant(desk, *(f"Nummer {number:03}" for number in range(300)))
+        panel = desk.screen.query_one(HomePanel)
+        began = time.perf_counter()
+        for _ in range(20):
+            panel.action_move(-1)
+            for y in range(24):
+                panel.render_line(y)
+        assert (time.perf_counter() - began) / 20 < 0.1
+        await desk.settle()
+        assert "Nummer 26" in desk.text
+
+
+async def test_the_cursor_is_seen_without_colours(
+    paths: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with at_the_desk(paths, size=WIDE) as desk:
+        await plant(desk, "Apfel", "Birne")
+        await desk.press("up", "right")
+        panel = desk.screen.query_one(HomePanel)
+        y = next(y for y in range(len(panel._rows())) if "Birne" in panel._line(y).plain)
+        marked = [s.text for s in panel.render_line(y) if s.style and s.style.reverse]
+        assert "Birne" in "".join(marked)
+        assert "Apfel" not in "".join(marked)
+
+
+async def test_the_partners_and_the_seeds_lead_on(
+    paths: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with at_the_desk(paths) as desk:
+        asked = []
+
+        async def note() -> None:
+            asked.append("partner")
+
+        monkeypatch.setattr(desk.app, "action_partner", note, raising=False)
+        await desk.press("up", "enter", "right", "enter")
+        assert asked == ["partner"]
+        assert "1 Säen" in desk.title
+
+
+async def test_a_due_year_stands_in_the_menu_only_when_it_is_due(paths: Paths) -> None:
+    async with at_the_desk(paths, today=date(2026, 5, 1)) as desk:
+        assert "due" not in desk.screen.offers
+    async with at_the_desk(paths, today=date(2027, 1, 2)) as desk:
+        await desk.menu("neues gartenjahr anlegen")
+        await desk.until(lambda: "2027" in desk.title)
+        assert desk.book.years == (2026, 2027)

@@ -63,7 +63,7 @@ async def walk(desk: Desk, chapter: Chapter) -> tuple[list[str], list[str]]:
     screen = desk.screen
     await desk.press("enter")
     while desk.screen is screen:
-        section = screen.chapter.sections[screen._place]
+        section = screen.places[screen._place]
         if not sections or sections[-1] != section.title:
             sections.append(section.title)
             assert section.title.split()[0] in desk.text or section.prompts
@@ -229,11 +229,11 @@ async def test_all_pages_survive_another_year(paths: Paths, guide: Guide) -> Non
     async with at_the_desk(paths) as desk:
         await desk.press("3")
         for place in range(len(guide.chapter("ernten").sections)):
-            await desk.screen.show_section(place)
+            await desk.screen.show_page(place)
         desk.book.begin_year(2027)
         await desk.press("f2", "3")
         assert "2027" in desk.title
-        assert all(not view.book.answer(view.prompt.id).value for view in views(desk))
+        assert all(not view.sheet.answer(view.prompt.id).value for view in views(desk))
 
 
 def views(desk: Desk) -> list[PromptView]:

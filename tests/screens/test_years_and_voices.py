@@ -174,7 +174,7 @@ async def test_a_former_version_is_compared_and_brought_back(paths: Paths, promp
         await desk.press("enter")
         assert desk.focused.text == "Äpfel\nBirnen"
         assert any("zurückgeholt" in sentence for sentence in desk.said)
-        assert any(v.value == {"text": "Äpfel\nBir"} for v in desk.book.versions(prompt.id))
+        assert any(v.value == {"text": "Äpfel\nBir"} for v in desk.book.versions(prompt))
 
 
 async def test_no_former_version_is_said(paths: Paths, prompt: Prompt) -> None:

@@ -4,22 +4,47 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import Any
+from datetime import date
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from textual import on
 from textual.app import App, ComposeResult
-from textual.events import Paste
+from textual.events import AppBlur, AppFocus, Paste
+from textual.message import Message
 from textual.pilot import Pilot
 from textual.widget import Widget
+from textual.widgets import TextArea
 
 from gartenjahr_tui.guide.model import Field, FieldKind, Option
-from gartenjahr_tui.widgets.areas import AnswerArea, LineArea
-from gartenjahr_tui.widgets.entries import EntriesField, EntryRows
+from gartenjahr_tui.widgets.areas import AnswerArea, DateArea, LineArea, NumberArea
+from gartenjahr_tui.widgets.entries import EntriesField
+from gartenjahr_tui.widgets.fields import CHANGED, field_widget, fill, input_of, widget_value
+from gartenjahr_tui.widgets.links import CardsField, LinkRows, is_typing
 from gartenjahr_tui.widgets.options import OptionsField
+
+if TYPE_CHECKING:
+    from gartenjahr_tui.workbook.book import Workbook
+    from gartenjahr_tui.workbook.cards import Cards
 
 OPTIONS = (Option("a", "Äpfel"), Option("b", "Birnen"), Option("c", "Kirschen"))
 COLUMNS = (Field("wer", FieldKind.LINE, "Wer"), Field("was", FieldKind.LINE, "Was"))
 LIST = Field("liste", FieldKind.ENTRIES, columns=COLUMNS, item="Samen")
+HISTORY = Field(
+    "verlauf",
+    FieldKind.ENTRIES,
+    columns=(
+        Field("am", FieldKind.DATE, "Am"),
+        Field("stand", FieldKind.CHOICE, "Stand", OPTIONS),
+        Field("grund", FieldKind.TEXT, "Grund"),
+    ),
+    item="Stand",
+    current="stand",
+)
+PARTNERS = Field("partner", FieldKind.CARDS, of="partner")
+ONE = Field("wer", FieldKind.CARDS, of="partner", one=True)
+FREE = Field("wem", FieldKind.CARDS, of="partner", free=True)
+TODAY = date(2026, 11, 22)
 
 
 class Host(App[None]):
@@ -29,19 +54,56 @@ class Host(App[None]):
         super().__init__()
         self.before, self.after = LineArea("davor"), LineArea("danach")
         self.fields = fields
+        self.told: list[Message] = []
+        self.opened: list[str] = []
 
     def compose(self) -> ComposeResult:
         yield from (self.before, *self.fields, self.after)
+
+    @on(TextArea.Changed)
+    @on(OptionsField.Changed)
+    @on(EntriesField.Changed)
+    @on(CardsField.Changed)
+    def note(self, message: Message) -> None:
+        self.told.append(message)
+
+    @on(LineArea.Submitted)
+    def go_on(self) -> None:
+        self.screen.focus_next()
+
+    @on(CardsField.Opened)
+    def open(self, message: CardsField.Opened) -> None:
+        self.opened.append(message.card_id)
 
 
 @asynccontextmanager
 async def hosted(widget: Widget) -> AsyncIterator[Pilot[None]]:
     app = Host(widget)
     async with app.run_test(size=(60, 30)) as pilot:
-        target = widget.query_one(EntryRows) if isinstance(widget, EntriesField) else widget
-        target.focus()
+        input_of(widget).focus()
         await pilot.pause()
         yield pilot
+
+
+def entries(
+    cards: Cards, value: Any = None, field: Field = LIST, *, read_only: bool = False
+) -> EntriesField:
+    widget = field_widget(field, value, cards, read_only=read_only)
+    assert isinstance(widget, EntriesField)
+    return widget
+
+
+def partners(
+    cards: Cards, value: Any = None, field: Field = PARTNERS, *, read_only: bool = False
+) -> CardsField:
+    widget = field_widget(field, value, cards, read_only=read_only)
+    assert isinstance(widget, CardsField)
+    return widget
+
+
+@pytest.fixture
+def cards(book: Workbook) -> Cards:
+    return book.cards
 
 
 async def press(pilot: Pilot[None], *keys: str) -> Any:
@@ -108,7 +170,8 @@ class TestLine:
     async def test_it_stays_one_line(self) -> None:
         area = LineArea()
         async with hosted(area) as pilot:
-            await press(pilot, "a", "enter", "b")
+            assert await press(pilot, "a", "enter") is pilot.app.after
+            await press(pilot, "up", "b")
             assert area.text == "ab"
             assert area.region.height == 1
 
@@ -181,8 +244,8 @@ class TestChoiceAndChecks:
 
 
 class TestEntries:
-    async def test_add_walk_the_columns_and_finish(self) -> None:
-        field = EntriesField(LIST)
+    async def test_add_walk_the_columns_and_finish(self, cards: Cards) -> None:
+        field = entries(cards)
         async with hosted(field) as pilot:
             assert "n = Samen hinzufügen" in painted(pilot)
             await press(pilot, "n", *"Kita", "enter", *"Obst")
@@ -190,27 +253,27 @@ class TestEntries:
             assert field.value == [{"wer": "Kita", "was": "Obst"}]
             assert "1. Kita · Obst" in painted(pilot)
 
-    async def test_escape_finishes_and_keeps(self) -> None:
-        field = EntriesField(LIST)
+    async def test_escape_finishes_and_keeps(self, cards: Cards) -> None:
+        field = entries(cards)
         async with hosted(field) as pilot:
             await press(pilot, "n", *"Kita")
             assert await press(pilot, "escape") is field.rows
             assert field.value == [{"wer": "Kita"}]
 
-    async def test_an_entry_without_a_word_goes(self) -> None:
-        field = EntriesField(LIST)
+    async def test_an_entry_without_a_word_goes(self, cards: Cards) -> None:
+        field = entries(cards)
         async with hosted(field) as pilot:
             await press(pilot, "n", "escape")
             assert field.value == []
 
-    async def test_edit(self) -> None:
-        field = EntriesField(LIST, [{"wer": "Kita"}])
+    async def test_edit(self, cards: Cards) -> None:
+        field = entries(cards, [{"wer": "Kita"}])
         async with hosted(field) as pilot:
             await press(pilot, "b", "end", "s", "escape")
             assert field.value == [{"wer": "Kitas"}]
 
-    async def test_move_and_the_cursor_goes_along(self) -> None:
-        field = EntriesField(LIST, [{"wer": "a"}, {"wer": "b"}, {"wer": "c"}])
+    async def test_move_and_the_cursor_goes_along(self, cards: Cards) -> None:
+        field = entries(cards, [{"wer": "a"}, {"wer": "b"}, {"wer": "c"}])
         async with hosted(field) as pilot:
             await press(pilot, "u", "u")
             assert names(field) == "bca"
@@ -219,8 +282,8 @@ class TestEntries:
             await press(pilot, "o")
             assert names(field) == "bac"
 
-    async def test_delete_and_take_back(self) -> None:
-        field = EntriesField(LIST, [{"wer": "a"}, {"wer": "b"}, {"wer": "c"}])
+    async def test_delete_and_take_back(self, cards: Cards) -> None:
+        field = entries(cards, [{"wer": "a"}, {"wer": "b"}, {"wer": "c"}])
         async with hosted(field) as pilot:
             await press(pilot, "down", "l", "l")
             assert names(field) == "a"
@@ -229,24 +292,434 @@ class TestEntries:
             await press(pilot, "z")
             assert names(field) == "abc"
 
-    async def test_letters_in_an_open_entry_are_text(self) -> None:
-        field = EntriesField(LIST)
+    async def test_letters_in_an_open_entry_are_text(self, cards: Cards) -> None:
+        field = entries(cards)
         async with hosted(field) as pilot:
             await press(pilot, "n", *"nblouz", "escape")
             assert field.value == [{"wer": "nblouz"}]
 
-    async def test_arrows_leave_it_at_the_ends(self) -> None:
-        field = EntriesField(LIST, [{"wer": "a"}, {"wer": "b"}])
+    async def test_arrows_leave_it_at_the_ends(self, cards: Cards) -> None:
+        field = entries(cards, [{"wer": "a"}, {"wer": "b"}])
         async with hosted(field) as pilot:
             assert await press(pilot, "down", "down") is pilot.app.after
             assert await press(pilot, "up") is field.rows
 
-    async def test_nothing_changes_where_one_only_reads(self) -> None:
-        field = EntriesField(LIST, [{"wer": "a"}, {"wer": "b"}], read_only=True)
+    async def test_nothing_changes_where_one_only_reads(self, cards: Cards) -> None:
+        field = entries(cards, [{"wer": "a"}, {"wer": "b"}], read_only=True)
         async with hosted(field) as pilot:
             await press(pilot, "n", "l", "u", "b", "z")
             assert names(field) == "ab"
             assert not field.query(".editor")
+
+    async def test_removing_another_entry_leaves_the_open_one_alone(self, cards: Cards) -> None:
+        field = entries(cards, [{"wer": "a"}, {"wer": "b"}, {"wer": "c"}])
+        async with hosted(field) as pilot:
+            await press(pilot, "down", "down", "b", "end", "x", "up")
+            await press(pilot, "up", "up", "l")
+            assert [entry["wer"] for entry in field.value] == ["b", "cx"]
+
+    async def test_columns_of_other_kinds_are_walked_by_enter(self, cards: Cards) -> None:
+        kita = cards.add("partner", {"name": "Kita Ärmelkanal"})
+        columns = (
+            Field("zahl", FieldKind.NUMBER, "Zahl"),
+            Field("art", FieldKind.CHECKS, "Art", OPTIONS),
+            Field("wer", FieldKind.CARDS, "Wer", of="partner"),
+            Field("ort", FieldKind.LINE, "Ort"),
+        )
+        field = entries(cards, field=Field("liste", FieldKind.ENTRIES, columns=columns))
+        async with hosted(field) as pilot:
+            await press(pilot, "n", *"1,5", "enter", "space", "right", "space", "enter")
+            await press(pilot, *"aerm", "enter", "enter", *"Saal")
+            assert await press(pilot, "enter") is field.rows
+            entry = {"zahl": 1.5, "art": ["a", "b"], "wer": [kita.id], "ort": "Saal"}
+            assert field.value == [entry]
+            assert "1. 1,5 · - Äpfel - Birnen · Kita Ärmelkanal · Saal" in painted(pilot)
+
+    async def test_escape_first_clears_a_name_then_finishes(self, cards: Cards) -> None:
+        columns = (Field("wer", FieldKind.CARDS, "Wer", of="partner"),)
+        field = entries(cards, field=Field("liste", FieldKind.ENTRIES, columns=columns))
+        async with hosted(field) as pilot:
+            await press(pilot, "n", *"Kita")
+            assert field.value == [{"wer": ["Kita"]}]
+            await press(pilot, "escape")
+            assert field.value == []
+            assert await press(pilot, "escape") is field.rows
+
+
+class TestHistory:
+    PAST = [
+        {"am": "2026-10-01", "stand": "b", "grund": "später gekommen"},
+        {"am": "2026-01-05", "stand": "a", "grund": "zuerst"},
+    ]
+
+    async def test_day_choice_and_text_by_keyboard_alone(self, cards: Cards) -> None:
+        field = entries(cards, field=HISTORY)
+        async with hosted(field) as pilot:
+            await press(pilot, "n", "enter", "right", "space", "enter", *"Weil", "escape")
+            assert field.value == [{"am": "2026-11-22", "stand": "b", "grund": "Weil"}]
+            assert "1. ● jetzt  22.11.2026 · Birnen · Weil" in painted(pilot)
+
+    async def test_another_day_is_typed_over_today(self, cards: Cards) -> None:
+        field = entries(cards, field=HISTORY)
+        async with hosted(field) as pilot:
+            await press(pilot, "n", *"gestern", "enter", "space", "escape")
+            assert field.value == [{"am": "2026-11-21", "stand": "a"}]
+
+    async def test_the_latest_day_stands_first_and_is_now(self, cards: Cards) -> None:
+        field = entries(cards, [*self.PAST[::-1], {"am": "2025-12-24", "stand": "c"}], HISTORY)
+        async with hosted(field) as pilot:
+            lines = [line.strip() for line in painted(pilot).splitlines()]
+            days = [line for line in lines if line[:2] in ("1.", "2.", "3.")]
+            assert [line[:1] for line in days] == ["2", "1", "3"]
+            assert [("jetzt" in line) for line in days] == [True, False, False]
+
+    async def test_the_entry_under_the_cursor_is_the_one_changed(self, cards: Cards) -> None:
+        field = entries(cards, self.PAST[::-1], HISTORY)
+        async with hosted(field) as pilot:
+            await press(pilot, "down", "b", "enter", "enter", "end", "!", "escape")
+            assert field.value[0]["grund"] == "zuerst!"
+            await press(pilot, "up", "l")
+            assert [entry["am"] for entry in field.value] == ["2026-01-05"]
+            await press(pilot, "z")
+            assert [entry["am"] for entry in field.value] == ["2026-01-05", "2026-10-01"]
+
+    async def test_it_cannot_be_moved_against_its_days(self, cards: Cards) -> None:
+        field = entries(cards, self.PAST, HISTORY)
+        async with hosted(field) as pilot:
+            await press(pilot, "u", "o", "down", "o", "u")
+            assert field.value == self.PAST
+            assert "höher" not in painted(pilot)
+
+    async def test_today_alone_is_no_entry(self, cards: Cards) -> None:
+        field = entries(cards, self.PAST, HISTORY)
+        async with hosted(field) as pilot:
+            await press(pilot, "n")
+            assert field.value == self.PAST
+            await press(pilot, "escape")
+            assert field.value == self.PAST
+            assert len(field.rows.entries) == 2
+            assert not pilot.app.told
+
+    async def test_a_day_that_is_none_stays_as_it_was_typed(self, cards: Cards) -> None:
+        field = entries(cards, field=HISTORY)
+        async with hosted(field) as pilot:
+            await press(pilot, "n", *"31.02.2026", "enter", "space", "escape")
+            assert field.value == [{"am": "31.02.2026", "stand": "a"}]
+            assert "31.02.2026 · Äpfel" in painted(pilot)
+
+
+class TestDay:
+    @pytest.mark.parametrize(
+        ("typed", "kept", "shown"),
+        [
+            ("heute", "2026-11-22", "22.11.2026"),
+            ("+14", "2026-12-06", "06.12.2026"),
+            ("1.12.", "2026-12-01", "01.12.2026"),
+            ("31.02.2026", "31.02.2026", "31.02.2026"),
+            ("bald", "bald", "bald"),
+        ],
+    )
+    async def test_it_is_kept_at_once_and_shown_when_left(
+        self, typed: str, kept: str, shown: str
+    ) -> None:
+        area = DateArea(None, lambda: TODAY)
+        async with hosted(area) as pilot:
+            await press(pilot, *typed)
+            assert (area.value, area.text) == (kept, typed)
+            await press(pilot, "enter")
+            assert (area.value, area.text) == (kept, shown)
+
+    async def test_a_kept_day_is_shown_in_german(self) -> None:
+        area = DateArea("2026-11-22", lambda: TODAY)
+        async with hosted(area) as pilot:
+            assert "22.11.2026" in painted(pilot)
+            assert area.value == "2026-11-22"
+
+    async def test_showing_the_same_day_again_does_not_disturb_typing(self) -> None:
+        area = DateArea(None, lambda: TODAY)
+        async with hosted(area) as pilot:
+            await press(pilot, *"heute")
+            fill(area, "2026-11-22", read_only=False)
+            assert area.text == "heute"
+            fill(area, None, read_only=False)
+            assert area.text == ""
+
+    async def test_another_window_does_not_finish_a_day(self) -> None:
+        area = DateArea(None, lambda: TODAY)
+        async with hosted(area) as pilot:
+            await press(pilot, *"+1")
+            pilot.app.post_message(AppBlur())
+            await pilot.pause()
+            pilot.app.post_message(AppFocus())
+            await pilot.pause()
+            await press(pilot, "4")
+            assert (area.text, area.value) == ("+14", "2026-12-06")
+
+    async def test_another_day_is_typed_over_the_one_that_stands_there(self) -> None:
+        area = DateArea("2026-11-22", lambda: TODAY)
+        async with hosted(area) as pilot:
+            await press(pilot, *"+1", "enter")
+            assert area.text == "23.11.2026"
+            await press(pilot, "up", "end", "backspace", "7")
+            assert area.value == "2027-11-23"
+
+    async def test_what_is_no_day_can_be_mended(self) -> None:
+        area = DateArea("31.02.2026", lambda: TODAY)
+        async with hosted(area) as pilot:
+            await press(pilot, "delete", "delete", *"28")
+            assert area.value == "2026-02-28"
+
+    async def test_undo_brings_back_what_was_typed(self) -> None:
+        area = DateArea(None, lambda: TODAY)
+        async with hosted(area) as pilot:
+            await press(pilot, *"heute", "enter", "up", "ctrl+z")
+            assert area.text == "heute"
+
+
+class TestNumber:
+    @pytest.mark.parametrize(
+        ("typed", "kept"), [("1,5", 1.5), ("12", 12), ("1.200", 1200), ("viele", "viele"), ("", "")]
+    )
+    async def test_what_is_no_number_stays_text(self, typed: str, kept: Any) -> None:
+        area = NumberArea(None)
+        async with hosted(area) as pilot:
+            await press(pilot, *typed, "enter")
+            assert area.value == kept
+            assert area.text == typed
+
+    async def test_it_is_shown_with_a_comma(self) -> None:
+        async with hosted(NumberArea(2.5)) as pilot:
+            assert "2,5" in painted(pilot)
+
+
+class TestCards:
+    @pytest.mark.parametrize("typed", ["ärz", "aerz", "ÄRZ", "haus"])
+    async def test_a_partner_is_found_however_it_is_typed(self, cards: Cards, typed: str) -> None:
+        house = cards.add("partner", {"name": "Ärztehaus am Markt"})
+        field = partners(cards)
+        async with hosted(field) as pilot:
+            await press(pilot, *typed)
+            assert "› Ärztehaus am Markt" in painted(pilot)
+            await press(pilot, "enter")
+            assert field.value == [house.id]
+            assert "● Ärztehaus am Markt" in painted(pilot)
+            assert "›" not in painted(pilot)
+
+    async def test_arrows_go_through_what_is_found(self, cards: Cards) -> None:
+        made = [cards.add("partner", {"name": f"Kita {n}"}) for n in range(7)]
+        field = partners(cards)
+        async with hosted(field) as pilot:
+            await press(pilot, *"kita", "down", "down", "up", "enter")
+            assert field.value == [made[1].id]
+            await press(pilot, *"kita")
+            assert painted(pilot).count("  Kita") + painted(pilot).count("› Kita") == 5
+            assert "neu anlegen: kita (Partner)" in painted(pilot)
+
+    async def test_a_new_one_is_made_by_enter_and_not_before(self, cards: Cards) -> None:
+        field = partners(cards)
+        async with hosted(field) as pilot:
+            await press(pilot, *"Neu")
+            assert not cards.all()
+            assert field.value == ["Neu"]
+            await press(pilot, "enter")
+            (card,) = cards.all()
+            assert cards.title(card) == "Neu"
+            assert field.value == [card.id]
+
+    async def test_a_new_one_can_be_made_beside_one_that_is_found(self, cards: Cards) -> None:
+        cards.add("partner", {"name": "Kita Nord"})
+        field = partners(cards)
+        async with hosted(field) as pilot:
+            await press(pilot, *"Kita", "down", "down", "down", "enter")
+            assert [cards.name(id) for id in field.value] == ["Kita"]
+            assert len(cards.all()) == 2
+
+    async def test_where_names_will_do_enter_notes_the_name(self, cards: Cards) -> None:
+        field = partners(cards, field=FREE)
+        async with hosted(field) as pilot:
+            await press(pilot, *"Frau Ö", "enter")
+            assert field.value == ["Frau Ö"]
+            await press(pilot, *"Herr A", "down", "enter")
+            assert [cards.name(name) for name in field.value] == ["Frau Ö", "Herr A"]
+            assert len(cards.all()) == 1
+
+    @pytest.mark.parametrize("key", ["tab", "shift+tab"])
+    async def test_a_name_that_is_left_unfinished_stays(self, cards: Cards, key: str) -> None:
+        field = partners(cards)
+        async with hosted(field) as pilot:
+            await press(pilot, *"Halb", key)
+            assert field.value == ["Halb"]
+            assert "● Halb" in painted(pilot)
+            assert not cards.all()
+
+    async def test_another_window_does_not_finish_a_name(self, cards: Cards) -> None:
+        field = partners(cards)
+        async with hosted(field) as pilot:
+            await press(pilot, *"Hal")
+            pilot.app.post_message(AppBlur())
+            await pilot.pause()
+            assert field.value == ["Hal"]
+            assert "● Hal" not in painted(pilot)
+            pilot.app.post_message(AppFocus())
+            await pilot.pause()
+            await press(pilot, "b")
+            assert field.value == ["Halb"]
+
+    async def test_the_very_name_of_a_card_is_the_card(self, cards: Cards) -> None:
+        house = cards.add("partner", {"name": "Ärztehaus"})
+        field = partners(cards)
+        async with hosted(field) as pilot:
+            await press(pilot, *"aerztehaus")
+            assert field.value == [house.id]
+            await press(pilot, "tab")
+            assert field.value == [house.id]
+
+    async def test_a_name_in_the_making_is_told_as_such(self, cards: Cards) -> None:
+        field = partners(cards)
+        async with hosted(field) as pilot:
+            await press(pilot, "a", "enter")
+            assert [is_typing(message) for message in pilot.app.told] == [True, False]
+
+    async def test_of_two_with_the_same_name_none_is_guessed(self, cards: Cards) -> None:
+        for _ in range(2):
+            cards.add("partner", {"name": "Kita"})
+        field = partners(cards)
+        async with hosted(field) as pilot:
+            await press(pilot, *"Kita", "tab")
+            assert field.value == ["Kita"]
+
+    async def test_escape_clears_the_name_and_keeps_the_others(self, cards: Cards) -> None:
+        house = cards.add("partner", {"name": "Ärztehaus"})
+        field = partners(cards, [house.id])
+        async with hosted(field) as pilot:
+            await press(pilot, *"abc", "escape")
+            assert field.value == [house.id]
+            assert pilot.app.focused is input_of(field)
+
+    async def test_a_field_for_one_holds_the_newest(self, cards: Cards) -> None:
+        first, second = (cards.add("partner", {"name": name}) for name in ("Kita", "Hort"))
+        field = partners(cards, [first.id], ONE)
+        async with hosted(field) as pilot:
+            await press(pilot, *"hor", "enter")
+            assert field.value == [second.id]
+            assert "Kita" not in painted(pilot)
+
+    async def test_arrows_go_to_the_names_and_out(self, cards: Cards) -> None:
+        field = partners(cards, ["Anna", "Berta"], FREE)
+        async with hosted(field) as pilot:
+            rows = field.query_one(LinkRows)
+            assert await press(pilot, "up") is rows
+            assert await press(pilot, "down") is input_of(field)
+            assert await press(pilot, "down") is pilot.app.after
+            await press(pilot, "up", "up", "up")
+            assert await press(pilot, "up") is pilot.app.before
+
+    async def test_enter_on_the_empty_line_goes_on(self, cards: Cards) -> None:
+        async with hosted(partners(cards)) as pilot:
+            assert await press(pilot, "enter") is pilot.app.after
+
+    async def test_up_comes_to_the_last_name_and_l_removes_it(self, cards: Cards) -> None:
+        field = partners(cards, ["Anna", "Berta"], FREE)
+        async with hosted(field) as pilot:
+            await press(pilot, "up", "l")
+            assert field.value == ["Anna"]
+            await press(pilot, "l")
+            assert field.value == []
+            assert pilot.app.focused is input_of(field)
+            assert len(pilot.app.told) == 2
+
+    async def test_enter_opens_a_card_that_is_named(self, cards: Cards) -> None:
+        house = cards.add("partner", {"name": "Ärztehaus"})
+        async with hosted(partners(cards, [house.id])) as pilot:
+            await press(pilot, "up", "enter")
+            assert pilot.app.opened == [house.id]
+
+    async def test_enter_on_a_plain_name_lets_a_card_be_made_of_it(self, cards: Cards) -> None:
+        field = partners(cards, ["Anna"])
+        async with hosted(field) as pilot:
+            await press(pilot, "up", "enter")
+            assert field.value == ["Anna"]
+            assert not pilot.app.opened
+            await press(pilot, "enter")
+            assert [cards.title(card) for card in cards.all()] == ["Anna"]
+            assert field.value == [cards.all()[0].id]
+
+    async def test_names_are_text_and_no_markup(self, cards: Cards) -> None:
+        card = cards.add("partner", {"name": "[red]Kita[/]"})
+        field = partners(cards, [card.id, "[b]x"])
+        async with hosted(field) as pilot:
+            await press(pilot, *"[red]")
+            assert "● [red]Kita[/]" in painted(pilot)
+            assert "● [b]x" in painted(pilot)
+            assert "› [red]Kita[/]" in painted(pilot)
+            assert "neu anlegen: [red] (Partner)" in painted(pilot)
+
+    async def test_nothing_changes_where_one_only_reads(self, cards: Cards) -> None:
+        house = cards.add("partner", {"name": "Ärztehaus"})
+        field = partners(cards, [house.id], read_only=True)
+        async with hosted(field) as pilot:
+            await press(pilot, *"abc", "up", "l", "delete", "enter")
+            assert field.value == [house.id]
+            assert pilot.app.opened == [house.id]
+            assert "tippen" not in painted(pilot)
+            assert "neu anlegen" not in painted(pilot)
+            assert not pilot.app.told
+
+    async def test_showing_the_same_names_again_does_not_disturb_typing(self, cards: Cards) -> None:
+        field = partners(cards, ["Anna"], FREE)
+        async with hosted(field) as pilot:
+            await press(pilot, *"Ber")
+            fill(field, ["Anna", "Ber"], read_only=False)
+            await press(pilot, *"ta")
+            assert field.value == ["Anna", "Berta"]
+            fill(field, ["Carla"], read_only=False)
+            await pilot.pause()
+            assert field.value == ["Carla"]
+            assert "Berta" not in painted(pilot)
+
+
+ALL_KINDS = (
+    (Field("f", FieldKind.TEXT), "Alt", ["x"]),
+    (Field("f", FieldKind.LINE), "Alt", ["x"]),
+    (Field("f", FieldKind.DATE), "2026-01-02", ["1"]),
+    (Field("f", FieldKind.NUMBER), 3, ["1"]),
+    (Field("f", FieldKind.SCALE), 3, ["1"]),
+    (Field("f", FieldKind.CHOICE, options=OPTIONS), "b", ["right", "space"]),
+    (Field("f", FieldKind.CHECKS, options=OPTIONS), ["b"], ["space"]),
+    (Field("f", FieldKind.CARDS, of="partner", free=True), ["Anna"], ["x"]),
+    (LIST, [{"wer": "a"}], ["l"]),
+)
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "keys"), ALL_KINDS, ids=[field.kind for field, _, _ in ALL_KINDS]
+)
+class TestEveryKind:
+    async def test_it_shows_keeps_and_tells(
+        self, cards: Cards, field: Field, value: Any, keys: list[str]
+    ) -> None:
+        widget = field_widget(field, value, cards, read_only=False)
+        async with hosted(widget) as pilot:
+            assert widget_value(widget) == value
+            assert not pilot.app.told
+            await press(pilot, *keys)
+            assert widget_value(widget) != value
+            assert pilot.app.told
+            assert all(isinstance(message, CHANGED) for message in pilot.app.told)
+            pilot.app.told.clear()
+            fill(widget, value, read_only=False)
+            await pilot.pause()
+            assert widget_value(widget) == value
+            assert not pilot.app.told
+
+    async def test_reading_changes_nothing(
+        self, cards: Cards, field: Field, value: Any, keys: list[str]
+    ) -> None:
+        widget = field_widget(field, value, cards, read_only=True)
+        async with hosted(widget) as pilot:
+            await press(pilot, *keys, "tab")
+            assert widget_value(widget) == value
+            assert not pilot.app.told
 
 
 def names(field: EntriesField) -> str:

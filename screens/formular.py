@@ -1,0 +1,388 @@
+"""What all screens with questions and lists have in common: the steps, a card, the partners."""
+
+from __future__ import annotations
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.widgets import TextArea
+
+from gartenjahr_tui.garden_words import Form as words
+from gartenjahr_tui.guide.model import Section
+from gartenjahr_tui.widgets.card_list import ListPage
+from gartenjahr_tui.widgets.chrome import BookScreen
+from gartenjahr_tui.widgets.commands import bindings
+from gartenjahr_tui.widgets.entries import EntryRows
+from gartenjahr_tui.widgets.links import CardsField
+from gartenjahr_tui.widgets.next_link import NextLink
+from gartenjahr_tui.widgets.outline import Outline
+from gartenjahr_tui.widgets.prompt_view import PromptView
+from gartenjahr_tui.widgets.section_page import SectionPage
+from gartenjahr_tui.words import Common
+from gartenjahr_tui.words import Step as step_words
+from gartenjahr_tui.workbook import growing, overview
+from gartenjahr_tui.workbook.book import Workbook
+from gartenjahr_tui.workbook.growing import Deed
+from gartenjahr_tui.workbook.lists import CardList
+from gartenjahr_tui.workbook.plain import Bookmark
+from gartenjahr_tui.workbook.sheet import Sheet
+
+Place = Section | CardList | Deed
+"""A line of the outline: a page of questions, a list of cards, or something to do."""
+
+
+class FormScreen(BookScreen):
+    """Pages on the right, chosen in an outline on the left.
+
+    Attributes:
+        NAME: What a bookmark calls this screen.
+    """
+
+    NAME = ""
+    CSS_PATH = ["../styles/formular.tcss"]
+    BINDINGS = bindings("versions", "back")
+    AUTO_FOCUS = None
+
+    def __init__(self, book: Workbook, sheet: Sheet, sections: tuple[Section, ...]) -> None:
+        super().__init__()
+        self.book = book
+        self.sheet = sheet
+        self.sections = sections
+        self._pages: dict[str, SectionPage | ListPage] = {}
+        self._place = 0
+        self._prompt: PromptView | None = None
+        self._seen = self._circumstances()
+
+    @property
+    def lists(self) -> tuple[CardList, ...]:
+        """The lists below the sections."""
+        return ()
+
+    @property
+    def deeds(self) -> tuple[Deed, ...]:
+        """What can be done here, below the lists."""
+        return ()
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Everything the outline shows."""
+        return (*self.sections, *self.lists, *self.deeds)
+
+    def compose_body(self) -> ComposeResult:
+        """Outline and pages."""
+        with Horizontal(id="form"):
+            yield Outline(self._outline)
+            yield Vertical(id="pages")
+            yield from self.compose_beside()
+
+    def compose_beside(self) -> ComposeResult:
+        """What stands to the right of the pages."""
+        yield from ()
+
+    def _outline(self) -> list[list[tuple[str, str]]]:
+        sections = [(section.short, self.progress_words(section)) for section in self.sections]
+        lists = [(each.title, str(each.count(self.book.cards))) for each in self.lists]
+        deeds = [(f"→ {deed.title}", "") for deed in self.deeds]
+        return [sections, lists, deeds]
+
+    def progress_words(self, section: Section) -> str:
+        """How far a section is, in words."""
+        return self.sheet.progress(section.prompts).words
+
+    async def on_mount(self) -> None:
+        """Show the title, and a page unless one has been asked for already."""
+        self.show_title()
+        if not self._pages:
+            await self.show_page(self.first_place())
+            self.query_one(Outline).focus()
+
+    def first_place(self) -> int:
+        """The page a fresh screen shows."""
+        return 0
+
+    def on_screen_resume(self) -> None:
+        """Show what has changed meanwhile: another year or voice, other cards."""
+        self.reload()
+
+    def reload(self) -> None:
+        """Show what has become of the workbook."""
+        if self._seen != self._circumstances():
+            self._seen = self._circumstances()
+            for page in self._pages.values():
+                page.reload()
+        else:
+            if view := self.prompt_in_hand:
+                view.reload()
+            shown = self.page
+            if isinstance(shown, ListPage):
+                shown.reload()
+        self._refresh_outline()
+        self.show_title()
+
+    def _circumstances(self) -> tuple[object, ...]:
+        return (self.book.year, self.book.voice, self.book.writable(), self.book.years)
+
+    def _refresh_outline(self) -> None:
+        for outline in self.query(Outline):
+            outline.refresh(layout=True)
+
+    def show_title(self) -> None:
+        """Say where one is."""
+
+    # Pages
+
+    @property
+    def page(self) -> SectionPage | ListPage | None:
+        """The page shown."""
+        return next((page for page in self._pages.values() if page.display), None)
+
+    def _key(self, place: Place) -> str:
+        return place.id if isinstance(place, Section | Deed) else f"{place.kind}/{place.section}"
+
+    async def show_page(self, number: int) -> SectionPage | ListPage:
+        """Show a page; it is made once and kept."""
+        places = self.places
+        number = min(number, len(self.sections) + len(self.lists) - 1)
+        place = places[number]
+        key = self._key(place)
+        page = self._pages.get(key)
+        if page is None:
+            page = self._make_page(place, number)
+            self._pages[key] = page
+            page.display = False
+            await self.query_one("#pages").mount(page)
+        elif isinstance(page, ListPage):
+            page.reload()
+        for other in self._pages.values():
+            other.display = other is page
+        self._place = number
+        self.query_one(Outline).cursor = number
+        self.page_shown()
+        return page
+
+    def _make_page(self, place: Place, number: int) -> SectionPage | ListPage:
+        if isinstance(place, CardList):
+            if place.about:
+                return ListPage(self.book.cards, place)
+            return ListPage(self.book.cards, place, lambda: overview.lines(self.book, place.kind))
+        assert isinstance(place, Section)
+        return SectionPage(self.sheet, place, self.way_on(number))
+
+    def page_shown(self) -> None:
+        """Another page is shown."""
+
+    def way_on(self, number: int) -> str:
+        """What the link at the end of a page says."""
+        if number + 1 < len(self.sections):
+            return step_words.NEXT.format(title=self.sections[number + 1].title)
+        return words.END
+
+    async def on_outline_chosen(self, event: Outline.Chosen) -> None:
+        """Show the page chosen, and go in or do the deed if asked."""
+        place = self.places[event.place]
+        if isinstance(place, Deed):
+            self.query_one(Outline).cursor = event.place
+            if event.go_in:
+                await self.do_deed(place)
+            return
+        page = await self.show_page(event.place)
+        if event.go_in:
+            self.call_after_refresh(self.enter_page, page)
+
+    async def do_deed(self, deed: Deed) -> None:
+        """Do what the outline offers."""
+
+    def enter_page(self, page: SectionPage | ListPage) -> None:
+        """Put the cursor into a page: the first question that is not settled, or the list."""
+        if isinstance(page, ListPage):
+            page.enter()
+            return
+        views = list(page.query(PromptView))
+        waiting = (view for view in views if not self.sheet.state(view.prompt).settled)
+        view = next(waiting, views[0] if views else None)
+        if view:
+            view.enter()
+        else:
+            page.focus()
+
+    @on(NextLink.Chosen)
+    async def go_on(self) -> None:
+        """Go to the next page, or beyond the last."""
+        if self._place + 1 < len(self.sections):
+            page = await self.show_page(self._place + 1)
+            page.scroll_home(animate=False)
+            views = page.query(PromptView)
+            self.call_after_refresh(views.first().enter if views else page.focus)
+            return
+        await self.go_beyond()
+
+    async def go_beyond(self) -> None:
+        """Leave at the end of the last page."""
+        self.action_leave()
+
+    @on(PromptView.StateChanged)
+    def count_anew(self) -> None:
+        """The outline shows what is done."""
+        self._refresh_outline()
+
+    # Cards
+
+    @on(ListPage.Opened)
+    async def open_card(self, event: ListPage.Opened) -> None:
+        """Open the card chosen in a list, at the page the list leads to."""
+        place = self.places[self._place]
+        section = place.section if isinstance(place, CardList) else ""
+        self.app.call_later(self.run_action, f"app.card('{event.card_id}', '{section}')")
+
+    @on(CardsField.Opened)
+    def open_link(self, event: CardsField.Opened) -> None:
+        """Open a card that a field names."""
+        self.app.call_later(self.run_action, f"app.card('{event.card_id}')")
+
+    @on(ListPage.New)
+    def new_card(self, event: ListPage.New) -> None:
+        """Begin a card for this list."""
+        action = f"app.new_card('{event.card_list.kind}', '{event.card_list.about}')"
+        self.app.call_later(self.run_action, action)
+
+    @on(ListPage.Delete)
+    def delete_card(self, event: ListPage.Delete) -> None:
+        """Ask, then put a card away."""
+        self.app.call_later(self.run_action, f"app.delete_card('{event.card_id}')")
+
+    @on(PromptView.Grow)
+    def grow(self, event: PromptView.Grow) -> None:
+        """Make a card of an answer."""
+        if self.book.read_only:
+            self.app.notify(Common.READ_ONLY, markup=False)
+            return
+        card = growing.grow(self.book, event.prompt, event.text, event.entry)
+        form = self.book.guide.forms[card.kind]
+        self.app.notify(
+            words.GROWN.format(item=form.item, name=self.book.cards.title(card)), markup=False
+        )
+        self._refresh_outline()
+
+    @property
+    def card_id(self) -> str:
+        """Id of the card whose screen this is; empty for other screens."""
+        return ""
+
+    @property
+    def card_in_hand(self) -> str:
+        """Id of the card the cursor is on, or whose screen this is; empty when there is none."""
+        page = self.page
+        return page.selected if isinstance(page, ListPage) and page.has_focus_within else ""
+
+    # Where one is
+
+    async def go_to(self, bookmark: Bookmark) -> None:
+        """Open a question where the cursor stood in it."""
+        for number, section in enumerate(self.sections):
+            if any(prompt.id == bookmark.prompt for prompt in section.prompts):
+                page = await self.show_page(number)
+                view = page.view(bookmark.prompt) if isinstance(page, SectionPage) else None
+                if view:
+                    view.enter(bookmark if bookmark.field else None)
+                return
+
+    async def go_to_prompt(self, prompt_id: str) -> None:
+        """Open a question at its first field."""
+        await self.go_to(Bookmark(self.NAME, prompt_id))
+
+    async def go_to_section(self, section_id: str) -> None:
+        """Open a page of questions."""
+        ids = [section.id for section in self.sections]
+        await self.show_page(ids.index(section_id))
+        self.query_one(Outline).focus()
+
+    async def go_to_list(self, kind: str) -> None:
+        """Open a list and go in."""
+        kinds = [place.kind if isinstance(place, CardList) else "" for place in self.places]
+        page = await self.show_page(kinds.index(kind))
+        self.enter_page(page)
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Going from one question to another, or to the outline, leaves the one before."""
+        view = next(
+            (a for a in event.widget.ancestors_with_self if isinstance(a, PromptView)), None
+        )
+        before, self._prompt = self._prompt, view
+        if before and before is not view:
+            before.leave()
+        if view and before is not view:
+            self.note_place()
+
+    def note_place(self) -> None:
+        """Remember question, field and cursor for the next start."""
+        view, known = self._prompt, self.book.bookmark
+        if view and view.is_attached:
+            place = view.place(self.NAME)
+            # A window in the background has no cursor: where it was last is where one goes on.
+            if place.field or known is None or known.prompt != place.prompt:
+                self.sheet.set_bookmark(place)
+
+    @on(TextArea.SelectionChanged)
+    def follow_cursor(self) -> None:
+        """A power cut announces itself to nobody, so the place is noted all along."""
+        self.note_place()
+
+    def on_screen_suspend(self) -> None:
+        """Leaving the screen saves at once."""
+        self.note_place()
+        self.book.hasten()
+
+    def action_back(self) -> None:
+        """From a field to the outline, from there away; the text stays."""
+        self.note_place()
+        outline = self.query_one(Outline)
+        if outline.has_focus:
+            self.action_leave()
+        else:
+            outline.focus()
+
+    def action_leave(self) -> None:
+        """Leave the screen."""
+        self.app.call_later(self.run_action, "app.home")
+
+    # What the menu offers for the question in hand
+
+    @property
+    def offers(self) -> tuple[str, ...]:
+        """Commands for what the cursor is in."""
+        offers = ["app"]
+        if self.prompt_in_hand:
+            offers.insert(0, "prompt")
+        if isinstance(self.focused, EntryRows):
+            offers.insert(0, "entries")
+        if isinstance(self.page, ListPage):
+            offers.insert(0, "list")
+        return tuple(offers)
+
+    @property
+    def prompt_in_hand(self) -> PromptView | None:
+        """The question the cursor was in last, as long as its page is shown."""
+        view = self._prompt
+        return view if view and view.is_attached else None
+
+    def action_entry(self, wish: str) -> None:
+        """Do something with the list of entries the cursor is in."""
+        if isinstance(self.focused, EntryRows):
+            self.focused.action_entry(wish)
+
+    def action_card(self, wish: str) -> None:
+        """Do something with the list of cards that is shown."""
+        if isinstance(self.page, ListPage):
+            self.page.action_card(wish)
+
+    async def action_versions(self) -> None:
+        """Show what the answer said before."""
+        await self.with_prompt("versions", self.card_id)
+
+    async def with_prompt(self, what: str, *more: str) -> None:
+        """Run an action of the app about the question in hand."""
+        if view := self.prompt_in_hand:
+            words_of_action = ", ".join(f"'{each}'" for each in (view.prompt.id, *more))
+            await self.run_action(f"app.{what}({words_of_action})")
+        else:
+            self.app.notify(step_words.NO_PROMPT, markup=False)

@@ -1,0 +1,120 @@
+"""A card of the garden: its questions page by page, what stands with it, what can be done."""
+
+from __future__ import annotations
+
+import asyncio
+
+from textual import on
+
+from gartenjahr_tui.garden_words import Form as words
+from gartenjahr_tui.guide.model import Section
+from gartenjahr_tui.store.errors import StoreError
+from gartenjahr_tui.widgets.commands import bindings
+from gartenjahr_tui.widgets.prompt_view import PromptView
+from gartenjahr_tui.workbook.book import Workbook
+from gartenjahr_tui.workbook.growing import DEEDS, Deed, said
+from gartenjahr_tui.workbook.lists import CardList, lists_with
+from gartenjahr_tui.workbook.plain import Card
+from gartenjahr_tui.workbook.sheet import CardSheet
+from screens.formular import FormScreen
+
+PRACTICE = Deed("practice", words.PRACTICE, words.PRACTICE_HELP, lambda book, card: [], "")
+"""Saying a pitch aloud is done on a screen of its own."""
+
+
+class CardScreen(FormScreen):
+    """One card."""
+
+    NAME = "karte"
+    KEYS = ("help", "home", "back", "encounter", "menu")
+    CSS_PATH = ["../styles/formular.tcss", "../styles/karte.tcss"]
+    BINDINGS = bindings("delete-card")
+
+    def __init__(self, book: Workbook, sheet: CardSheet) -> None:
+        self.card_sheet = sheet
+        super().__init__(book, sheet, sheet.form.sections)
+
+    @property
+    def lists(self) -> tuple[CardList, ...]:
+        """What names this card."""
+        sheet = self.card_sheet
+        return lists_with(self.book.cards, sheet.card) if sheet.planted else ()
+
+    @property
+    def deeds(self) -> tuple[Deed, ...]:
+        """What can become of this card."""
+        sheet = self.card_sheet
+        if not sheet.planted or not sheet.writable():
+            return ()
+        practice = (PRACTICE,) if sheet.form.id == "pitch" else ()
+        return (*practice, *DEEDS.get(sheet.form.id, ()))
+
+    def progress_words(self, section: Section) -> str:
+        """A card is never finished: only what has been written is counted."""
+        progress = self.sheet.progress(section.prompts)
+        filled = progress.settled + progress.begun
+        return words.FILLED.format(filled=filled, total=progress.total) if filled else ""
+
+    def show_title(self) -> None:
+        """Kind and name."""
+        sheet = self.card_sheet
+        name = sheet.title if sheet.planted else words.NEW
+        parts = [sheet.form.item, name]
+        parts += [words.DELETED] if sheet.card.deleted else []
+        self.title_bar.show(left=" · ".join(parts))
+
+    @on(PromptView.Taken)
+    def name_anew(self) -> None:
+        """The title follows what is written."""
+        self.show_title()
+
+    async def do_deed(self, deed: Deed) -> None:
+        """Do it, say what came of it, and go there."""
+        sheet = self.card_sheet
+        if deed is PRACTICE:
+            self.app.call_later(self.run_action, f"app.practice('{sheet.id}')")
+            return
+        try:
+            result = await asyncio.to_thread(deed.do, self.book, sheet.card)
+        except (StoreError, ValueError, PermissionError) as error:
+            self.app.notify(str(error), severity="warning", markup=False)
+            return
+        self.app.notify(said(deed, result), markup=False)
+        self.reload()
+        if isinstance(result, Card):
+            self.app.call_later(self.run_action, f"app.card('{result.id}')")
+
+    @property
+    def card_id(self) -> str:
+        """Id of the card."""
+        return self.card_sheet.id
+
+    async def begin(self) -> None:
+        """Put the cursor into the first field of a new card."""
+        self.enter_page(await self.show_page(0))
+
+    @property
+    def card_in_hand(self) -> str:
+        """The card of the list that is in hand, or this one."""
+        return super().card_in_hand or (self.card_sheet.id if self.card_sheet.planted else "")
+
+    @property
+    def offers(self) -> tuple[str, ...]:
+        """The card itself can be deleted."""
+        return (*super().offers[:-1], "card", "app")
+
+    def action_delete_card(self) -> None:
+        """Ask, then put this card away."""
+        if self.card_sheet.planted:
+            action = f"app.delete_card('{self.card_sheet.id}')"
+            self.app.call_later(self.run_action, action)
+
+    async def action_help(self) -> None:
+        """Open the guide where it speaks of this page."""
+        place = self.sections[self._place] if self._place < len(self.sections) else self.sections[0]
+        numbers = {*place.quelle, *(n for prompt in place.prompts for n in prompt.quelle)}
+        await self.run_action(f"app.guide('{self.book.guide.section_about(numbers).id}')")
+
+    def action_leave(self) -> None:
+        """Back to where one came from."""
+        self.app.call_later(self.run_action, "app.leave_card")

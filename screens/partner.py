@@ -1,0 +1,40 @@
+"""The partners: organisations, the people there, the encounters with them."""
+
+from __future__ import annotations
+
+from gartenjahr_tui.garden_words import Partners as words
+from gartenjahr_tui.workbook.book import Workbook
+from gartenjahr_tui.workbook.lists import PARTNER, CardList, lists_of
+from screens.formular import FormScreen
+
+
+class PartnerScreen(FormScreen):
+    """The screen „Partner“."""
+
+    NAME = PARTNER
+    KEYS = ("help", "home", "back", "encounter", "menu")
+    CSS_PATH = ["../styles/formular.tcss", "../styles/partner.tcss"]
+
+    def __init__(self, book: Workbook) -> None:
+        self._lists = lists_of(book.guide, PARTNER)
+        super().__init__(book, book, ())
+
+    @property
+    def lists(self) -> tuple[CardList, ...]:
+        """Partners, people, encounters."""
+        return self._lists
+
+    async def on_mount(self) -> None:
+        """The list has the cursor at once."""
+        await super().on_mount()
+        if page := self.page:
+            self.call_after_refresh(self.enter_page, page)
+
+    def show_title(self) -> None:
+        """The name of the screen and of the library."""
+        library = self.book.profile.library
+        self.title_bar.show(left=" · ".join(filter(None, (words.TITLE, library))))
+
+    async def action_help(self) -> None:
+        """Open the guide where it speaks of fertile soil."""
+        await self.run_action("app.guide('saeen.boden')")

@@ -1,0 +1,237 @@
+"""The living garden at the desk: cards, lists, quick entries, and the way of one idea."""
+
+from __future__ import annotations
+
+from gartenjahr_tui.store.paths import Paths
+from gartenjahr_tui.widgets.entries import EntryRows
+from gartenjahr_tui.workbook.plain import Card
+from screens.karte import CardScreen
+from screens.partner import PartnerScreen
+from screens.saeen import SaeenScreen
+from tests.screens.helpers import WIDE, Desk, at_the_desk
+
+
+def one(desk: Desk, kind: str) -> Card:
+    """The only card of a kind."""
+    (card,) = desk.book.cards.of(kind)
+    return card
+
+
+async def field(desk: Desk, prompt_id: str, field_id: str) -> None:
+    """Put the cursor into a field of the card that is open."""
+    from gartenjahr_tui.workbook.plain import Bookmark
+
+    await desk.screen.go_to(Bookmark("karte", prompt_id, field_id))
+    await desk.settle()
+
+
+async def test_a_partner_is_begun_with_n_and_is_in_the_garden_with_its_first_letter(
+    paths: Paths,
+) -> None:
+    async with at_the_desk(paths) as desk:
+        await desk.press("p")
+        assert isinstance(desk.screen, PartnerScreen)
+        await desk.press("n")
+        assert isinstance(desk.screen, CardScreen)
+        assert desk.book.cards.of("partner") == []
+        await desk.type("Kita [red]Süd[/]")
+        assert one(desk, "partner").value["name"] == "Kita [red]Süd[/]"
+        assert desk.title.startswith(" Partner · Kita [red]Süd[/]")
+        await desk.press("escape", "escape")
+        assert isinstance(desk.screen, PartnerScreen)
+        assert "Kita [red]Süd[/]" in desk.text
+    async with at_the_desk(paths) as desk:
+        assert one(desk, "partner").value == {"name": "Kita [red]Süd[/]"}
+
+
+async def test_a_card_that_stays_empty_leaves_nothing_behind(paths: Paths) -> None:
+    async with at_the_desk(paths) as desk:
+        await desk.press("p", "n", "escape", "escape")
+        assert isinstance(desk.screen, PartnerScreen)
+        assert desk.book.cards.all() == []
+
+
+async def test_an_hour_later_the_card_is_open_where_the_cursor_was(paths: Paths) -> None:
+    async with at_the_desk(paths) as desk:
+        await desk.press("p", "n")
+        await desk.type("Moschee am Park")
+        await field(desk, "partner.grenzen", "kann")
+        await desk.type("Räume am Abe")
+    async with at_the_desk(paths) as desk:
+        assert "Partner „Moschee am Park“" in desk.text
+        await desk.press("enter")
+        assert isinstance(desk.screen, CardScreen)
+        assert desk.prompt == "partner.grenzen"
+        await desk.type("nd")
+        assert one(desk, "partner").value["kann"] == "Räume am Abend"
+
+
+async def test_an_encounter_is_noted_from_anywhere_without_losing_the_place(paths: Paths) -> None:
+    async with at_the_desk(paths) as desk:
+        kita = desk.book.cards.add("partner", {"name": "Kita Süd"})
+        await desk.press("1", "k")
+        await desk.type("Kita")
+        await desk.press("enter")
+        await desk.press("escape")
+        assert isinstance(desk.screen, SaeenScreen)
+        encounter = one(desk, "encounter")
+        assert encounter.value["partner"] == [kita.id]
+        assert encounter.value["am"] == "2026-11-22"
+
+
+async def test_on_a_partners_card_the_encounter_is_with_this_partner(paths: Paths) -> None:
+    async with at_the_desk(paths) as desk:
+        kita = desk.book.cards.add("partner", {"name": "Kita Süd"})
+        await desk.do(f"app.card('{kita.id}')")
+        await desk.press("k")
+        await desk.settle()
+        screen = desk.screen
+        await desk.press("tab")
+        await desk.type("Sommerfest besprochen")
+        await desk.press("escape")
+        assert screen is not desk.screen
+        card = one(desk, "encounter")
+        assert card.value["partner"] == [kita.id]
+        assert "Begegnungen" in desk.text
+
+
+async def test_f8_puts_a_harvest_into_the_basket_in_mid_sentence(paths: Paths) -> None:
+    async with at_the_desk(paths) as desk:
+        await desk.open("boden.vorteile")
+        await desk.type("Wir kommen an Famil")
+        await desk.press("f8")
+        await desk.type("42 Gäste beim Vorlesen")
+        await desk.press("escape")
+        assert one(desk, "harvest").value["titel"] == "42 Gäste beim Vorlesen"
+        assert desk.prompt == "boden.vorteile"
+        await desk.type("ien")
+        answer = desk.book.answer("boden.vorteile")
+        assert answer.value == {"text": "Wir kommen an Familien"}
+
+
+async def test_deleting_asks_and_u_takes_it_back(paths: Paths) -> None:
+    async with at_the_desk(paths, size=WIDE) as desk:
+        kita = desk.book.cards.add("partner", {"name": "Kita Süd"})
+        desk.book.cards.add("encounter", {"anlass": "Elternabend", "partner": [kita.id]})
+        await desk.press("p", "l")
+        assert "Ein anderer Eintrag nennt diesen" in desk.text
+        await desk.press("enter")
+        assert [card.id for card in desk.book.cards.of("partner")] == [kita.id]
+        await desk.press("l", "down", "enter")
+        assert desk.book.cards.of("partner") == []
+        await desk.do("app.list('partner', 'encounter')")
+        assert "Kita Süd (gelöscht)" in desk.text
+        await desk.press("u")
+        assert [card.id for card in desk.book.cards.of("partner")] == [kita.id]
+
+
+async def test_a_deleted_card_that_is_open_is_left(paths: Paths) -> None:
+    async with at_the_desk(paths) as desk:
+        kita = desk.book.cards.add("partner", {"name": "Kita Süd"})
+        await desk.press("p")
+        await desk.press("enter")
+        assert isinstance(desk.screen, CardScreen)
+        await desk.press("l", "down", "enter")
+        assert isinstance(desk.screen, PartnerScreen)
+        assert desk.book.cards[kita.id].deleted
+
+
+async def test_an_impossible_day_is_named_at_the_field_and_stays(paths: Paths) -> None:
+    async with at_the_desk(paths) as desk:
+        harvest = desk.book.cards.add("harvest", {"titel": "Fest"})
+        await desk.do(f"app.card('{harvest.id}')")
+        await field(desk, "harvest.was", "am")
+        desk.focused.select_all()
+        await desk.type("31.02.2026")
+        await desk.press("tab")
+        assert "„31.02.2026“ ist kein Tag" in desk.text
+        assert desk.book.cards[harvest.id].value["am"] == "31.02.2026"
+
+
+async def test_an_answer_becomes_a_seed_with_one_key(paths: Paths) -> None:
+    async with at_the_desk(paths) as desk:
+        await desk.open("saeen.themen")
+        await desk.type("Hitze in der Innenstadt")
+        await desk.press("tab", "enter")
+        seed = one(desk, "seed")
+        assert seed.value["titel"] == "Hitze in der Innenstadt"
+        assert seed.value["herkunft"] == "stadt"
+        assert any("Hitze in der Innenstadt" in said for said in desk.said)
+
+
+async def test_the_way_of_one_idea_from_a_team_answer_to_a_decision(paths: Paths) -> None:
+    """Answer, seed, check, planting, stages, transparency, harvest, thanks, decision."""
+    async with at_the_desk(paths, size=WIDE) as desk:
+        cards = desk.book.cards
+        await desk.open("saeen.teamgespraech")
+        await desk.type("Repair-Treff mit dem Werkhof")
+        await desk.press("tab", "enter")
+        seed = one(desk, "seed")
+
+        await desk.do(f"app.card('{seed.id}')")
+        await field(desk, "seed.bedarf", "bedarf_da")
+        await desk.press("space")
+        await field(desk, "seed.engagement", "engagement_da")
+        await desk.press("space", "tab")
+        await desk.press("n")
+        await desk.type("Werkhof")
+        await desk.press("enter")
+        await desk.type("Werkzeug und zwei Leute")
+        await desk.press("escape")
+        assert "säen" in desk.text.lower()
+
+        await field(desk, "seed.raum", "raum_mit")
+        await desk.type("Werkhof Nord")
+        await desk.press("enter")
+        await desk.do(f"app.card('{seed.id}')")
+        await desk.press("escape")
+        outline = desk.focused
+        for _ in range(len(desk.screen.places)):
+            await desk.press("down")
+        assert desk.focused is outline
+        await desk.press("enter")
+        partnership = one(desk, "partnership")
+        assert isinstance(desk.screen, CardScreen)
+        assert partnership.value["samenkorn"] == [seed.id]
+        assert cards.state(cards[seed.id], "verlauf") == "gesaet"
+
+        await field(desk, "partnership.stand", "stufen")
+        assert isinstance(desk.focused, EntryRows)
+        await desk.press("n", "enter", "down", "space", "enter")
+        await desk.type("Zweites Treffen, beide wollen")
+        await desk.press("escape")
+        assert cards.state(cards[partnership.id], "stufen") == "gespraeche"
+
+        await field(desk, "partnership.transparenz-a", "transparenz_a")
+        await desk.press("n", "enter", "space", "escape")
+        assert cards.state(cards[partnership.id], "transparenz_a") == "ja"
+
+        await desk.press("f8")
+        await desk.type("Erster Repair-Treff, 18 Leute")
+        await desk.press("escape")
+        harvest = one(desk, "harvest")
+        assert harvest.value["kooperation"] == [partnership.id]
+        await desk.do(f"app.card('{harvest.id}')")
+        await field(desk, "harvest.beteiligte", "personen")
+        await desk.type("Frau Beispiel")
+        await desk.press("down", "enter")
+        cards.set(harvest.id, personen=["Frau Beispiel"])
+        await desk.press("escape")
+        for _ in range(len(desk.screen.places)):
+            await desk.press("down")
+        await desk.press("enter")
+        thanks = one(desk, "thanks")
+        assert thanks.value["ernte"] == [harvest.id]
+        assert thanks.value["stand"] == "offen"
+
+        await desk.do("app.list('ruhen', 'partnership')")
+        assert "Repair-Treff" in desk.text
+        await desk.press("enter")
+        await field(desk, "partnership.entscheidung", "entscheidungen")
+        await desk.press("n", "enter", "space", "enter")
+        await desk.type("Alle wollen weitermachen")
+        await desk.press("escape")
+        entry = cards[partnership.id].value["entscheidungen"][0]
+        assert entry["weg"] == "weiter"
+        assert entry["warum"] == "Alle wollen weitermachen"
+        assert entry["am"] == "2026-11-22"
