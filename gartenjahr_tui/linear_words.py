@@ -36,8 +36,16 @@ class Menu:
     SECTIONS = "{step}. Welcher Abschnitt?"
     SECTION = "{number}  {title}, {progress}"
     CHOOSE = "Zahl wählen. Leere Zeile: {proposal}."
+    PARTNERS = "{key}  Partner, Ansprechpersonen, Begegnungen"
+    LISTS = "Partner. Welche Liste?"
     RESUME = "weiter mit {step}, {section}"
+    RESUME_CARD = "weiter mit {item} „{name}“"
+    BACK = "zurück"
     NO_SUCH = "Das steht nicht zur Wahl. Bitte eine Zahl von {first} bis {last}, oder ? für Hilfe."
+    NO_STEP = (
+        "Das steht nicht zur Wahl. Bitte eine Zahl von {first} bis {last}, {partners} für Partner, "
+        "oder ? für Hilfe."
+    )
     HELP = (
         "Eine Zahl wählt aus, eine leere Zeile nimmt den Vorschlag. Außerdem gibt es diese Wörter, "
         "jeweils allein auf einer Zeile:\n"
@@ -47,6 +55,8 @@ class Menu:
         "person: wer schreibt, und neue Namen.\n"
         "jahr: ein anderes Gartenjahr ansehen oder ein neues anlegen.\n"
         "korrigieren: ein abgeschlossenes Jahr ändern.\n"
+        "begegnung: schnell eine Begegnung notieren.\n"
+        "ernte: schnell eine Ernte notieren.\n"
         "ende: aufhören. Alles ist gespeichert, immer."
     )
     VOICES = "Wer schreibt?"
@@ -87,6 +97,25 @@ class Ask:
         "leitfaden: Lesen, was der Leitfaden dazu sagt.\n"
         "vorjahre: Was hier in anderen Jahren stand.\n"
         "stimmen: Was andere aus dem Team geschrieben haben.\n"
+        "samenkorn oder anlegen: Aus dieser Antwort einen Eintrag im Garten machen, wo die Frage "
+        "es anbietet.\n"
+        "begegnung: Schnell eine Begegnung notieren, danach geht es hier weiter.\n"
+        "ernte: Schnell eine Ernte notieren, danach geht es hier weiter.\n"
+        "hilfe oder ?: Diese Hilfe.\n"
+        "ende: Aufhören. Alles ist gespeichert, immer.\n"
+        "Mitten in einem Text gelten diese Wörter nicht. "
+        "Soll so ein Wort selbst die Antwort sein, setzen Sie einen Punkt dahinter."
+    )
+    HELP_CARD = (
+        "So antworten Sie: Schreiben Sie einfach. Eine leere Zeile lässt alles, wie es ist. Bei "
+        "längerem Text schließt eine Zeile mit nur einem Punkt ab. Diese Wörter gelten allein auf "
+        "einer Zeile:\n"
+        "leeren: Löschen, was im Feld steht.\n"
+        "anhängen: An einen Text weiterschreiben. Sonst ersetzt der neue den alten.\n"
+        "zurück: Zum vorigen Feld, zur vorigen Frage oder zum Eintrag.\n"
+        "leitfaden: Lesen, worum es auf dieser Seite geht.\n"
+        "begegnung: Schnell eine Begegnung notieren, danach geht es hier weiter.\n"
+        "ernte: Schnell eine Ernte notieren, danach geht es hier weiter.\n"
         "hilfe oder ?: Diese Hilfe.\n"
         "ende: Aufhören. Alles ist gespeichert, immer.\n"
         "Mitten in einem Text gelten diese Wörter nicht. "
@@ -94,6 +123,7 @@ class Ask:
     )
     NOT_NOW = "Das geht an dieser Stelle nicht. Ein ? zeigt die Hilfe."
     HEAD = "Frage {number} von {total}, Stand: {state}."
+    HEAD_CARD = "Frage {number} von {total}."
     MARKS = {
         "personal": "Persönlich.",
         "confidential": "Vertraulich.",
@@ -123,8 +153,21 @@ class Ask:
     )
     OPTION = "{number}  {label}"
     CHOSEN = "{number}  {label}, gewählt"
+    DATE = "Einen Tag schreiben, zum Beispiel 24.12.2026, heute, gestern oder +14."
+    NUMBER = "Eine Zahl schreiben."
+    NUMBER_OF = "Eine Zahl schreiben ({unit})."
+    AGAIN = "Bitte noch einmal schreiben; eine leere Zeile lässt den Text so stehen."
     SAVED = "Gespeichert, Stand: {state}."
+    SAVED_CARD = "Gespeichert."
     STAYS = "Nichts geändert, Stand: {state}."
+    STAYS_CARD = "Nichts geändert."
+    NEW_CARD = "Neu: {item}."
+    NOTED = "{item} „{name}“ steht in Ihrem Garten."
+    NOT_NOTED = "Nichts geschrieben, nichts angelegt."
+    GROW_SEED = "samenkorn: aus dieser Antwort ein Samenkorn machen. Leere Zeile: weiter."
+    GROW = "anlegen: daraus einen Eintrag machen ({item}). Leere Zeile: weiter."
+    GROW_WRONG = "Bitte das Wort von eben schreiben, oder eine leere Zeile."
+    WHICH = "Aus welchem Eintrag ({item})? Eine Zahl wählen, leere Zeile: aus keinem."
     MARKED = "Vermerkt: {state}."
     MARK_GONE = "Vermerk weggenommen, Stand: {state}."
     SECTION_DONE = "Ende des Abschnitts „{title}“: {progress}."
@@ -157,6 +200,7 @@ class Entries:
     """Lists of entries."""
 
     NONE = "Noch keine {items}."
+    CURRENT = "Jetzt gilt: {state}."
     SOME = "{items}:"
     ENTRY = "{number}  {text}"
     KEYS = "neu: {item} hinzufügen. Leere Zeile: fertig."
@@ -172,3 +216,94 @@ class Entries:
     GONE = "Der Eintrag ist leer und fällt weg."
     REMOVED = "Gelöscht: {text}"
     MOVED = "Verschoben."
+
+
+class Names:
+    """Fields that name cards."""
+
+    NEW = "neu"
+    ASK = "Namen schreiben ({item}), mehrere mit Strichpunkt (;) dazwischen."
+    ASK_ONE = "Einen Namen schreiben ({item})."
+    ONE = "Hier ist nur Platz für einen Namen. Bitte nur einen schreiben."
+    FOUND = "Verbunden mit: {name} ({item})."
+    NONE = "„{name}“ steht noch nicht im Garten ({item})."
+    FITTING = "Zu „{name}“ passt:"
+    CARD = "{number}  {text}"
+    NO_SUCH = "Die Zahl {number} steht nicht zur Wahl."
+    MORE = "… und weitere. Mehr vom Namen grenzt die Auswahl ein."
+    CHOOSE = "Eine Zahl wählt aus."
+    KEEP_FREE = (
+        "neu: anlegen. Leere Zeile: nur den Namen notieren. Anderer Name: danach suchen. "
+        "leeren: weglassen."
+    )
+    KEEP = (
+        "neu: anlegen. Leere Zeile: der Name bleibt vorerst als Text stehen. Anderer Name: danach "
+        "suchen. leeren: weglassen."
+    )
+    MADE = "Angelegt: {name} ({item})."
+
+
+class Garden:
+    """Lists of cards, and a card."""
+
+    MORE_WORD = "weiter"
+    NEW_WORD = "neu"
+    DELETE_WORD = "loeschen"
+    UNDO_WORD = "rueckgaengig"
+    YES = ("ja", "j")
+
+    LIST = "{number}  Liste {title}, {count}"
+    NO_CARDS = "noch leer"
+    ONE_CARD = "1 Eintrag"
+    CARDS = "{count} Einträge"
+    NONE = "Noch steht nichts in dieser Liste."
+    FOUND = "Suche nach „{text}“: {count}."
+    NOT_FOUND = "Zu „{text}“ steht nichts in dieser Liste."
+    CARD = "{number}  {text}"
+    OPEN = "Eine Zahl öffnet, ein Wort sucht."
+    MORE = "weiter: noch {count}."
+    NEW = "neu: {item} anlegen."
+    DELETE = "löschen 3: mit der Zahl aus der Liste."
+    BACK = "Leere Zeile: zurück."
+    ALL = "Leere Zeile: wieder alle zeigen."
+    NO_SUCH = "Die Zahl {number} gibt es in der Liste nicht."
+    DELETE_WHICH = "Bitte die Zahl aus der Liste dazuschreiben, zum Beispiel: löschen 3"
+    DELETE_SURE = (
+        "„{name}“ wirklich löschen? ja löscht, eine leere Zeile nicht. Wo der Name vorkommt, "
+        "bleibt er lesbar."
+    )
+    NOT_DELETED = "Nichts gelöscht."
+    DELETED = "Gelöscht: {name}. „rückgängig“ in der Liste holt den Eintrag zurück."
+    RESTORED = "Wieder da: {name}."
+    NOTHING_DELETED = "Es ist nichts gelöscht worden, seit das Programm läuft."
+    HELP = (
+        "Eine Zahl öffnet einen Eintrag, eine leere Zeile führt zurück. Jedes andere Wort sucht in "
+        "der Liste. Außerdem gibt es diese Wörter, jeweils allein auf einer Zeile:\n"
+        "neu: etwas anlegen.\n"
+        "weiter: die nächsten Einträge vorlesen.\n"
+        "löschen 3: den Eintrag mit dieser Zahl löschen, nach einer Rückfrage.\n"
+        "rückgängig: zurückholen, was zuletzt gelöscht wurde.\n"
+        "begegnung: schnell eine Begegnung notieren.\n"
+        "ernte: schnell eine Ernte notieren.\n"
+        "zurück: die Liste verlassen.\n"
+        "ende: aufhören. Alles ist gespeichert, immer."
+    )
+
+    HEAD = "{item}: {name}"
+    CONFIDENTIAL = "Vertraulich."
+    IS_DELETED = "Gelöscht, hier kann nur gelesen werden."
+    SECTION = "{number}  {title}, {progress}"
+    DEED = "{number}  {title}. {help}"
+    CHOOSE = "Zahl wählen."
+    DELETE_THIS = "löschen: diesen Eintrag löschen."
+    CARD_WRONG = "Das steht nicht zur Wahl. Bitte eine Zahl von 1 bis {last}, oder ? für Hilfe."
+    HELP_CARD = (
+        "Eine Zahl öffnet eine Seite mit Fragen, eine Liste oder tut, was dort steht. Eine leere "
+        "Zeile führt zurück. Außerdem gibt es diese Wörter, jeweils allein auf einer Zeile:\n"
+        "löschen: diesen Eintrag löschen, nach einer Rückfrage.\n"
+        "begegnung: schnell eine Begegnung notieren.\n"
+        "ernte: schnell eine Ernte notieren.\n"
+        "zurück: den Eintrag verlassen.\n"
+        "ende: aufhören. Alles ist gespeichert, immer."
+    )
+    NOT_NOW = "Das geht an dieser Stelle nicht. Ein ? zeigt die Hilfe."

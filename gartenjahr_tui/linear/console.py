@@ -45,6 +45,9 @@ class Command(Enum):
     YEAR = ("jahr",)
     CORRECT = ("korrigieren",)
     SETUP = ("einrichten",)
+    GROW = ("samenkorn", "anlegen")
+    ENCOUNTER = ("begegnung",)
+    HARVEST = ("ernte",)
     END = ("ende", "beenden")
 
 
@@ -60,6 +63,8 @@ MENU = frozenset(
         Command.YEAR,
         Command.CORRECT,
         Command.SETUP,
+        Command.ENCOUNTER,
+        Command.HARVEST,
         Command.END,
     }
 )

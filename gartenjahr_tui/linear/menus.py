@@ -1,19 +1,26 @@
-"""Choosing: step, section, person, year."""
+"""Choosing: step, section, list, person, year."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
+from gartenjahr_tui.guide.lookup import folded
 from gartenjahr_tui.guide.model import Chapter, Section
 from gartenjahr_tui.linear.console import MENU, Command, Console, Said
-from gartenjahr_tui.linear.questions import Questions, say_passage
+from gartenjahr_tui.linear.garden import GardenMenus
+from gartenjahr_tui.linear.questions import Questions, note_quickly, say_passage
 from gartenjahr_tui.linear.setup import set_up
+from gartenjahr_tui.linear_words import Ask, Talk
 from gartenjahr_tui.linear_words import Menu as words
-from gartenjahr_tui.linear_words import Talk
 from gartenjahr_tui.store.errors import StoreError
 from gartenjahr_tui.workbook.book import ReadOnly, Workbook
+from gartenjahr_tui.workbook.lists import PARTNER, lists_of
+from gartenjahr_tui.workbook.plain import Card
 from gartenjahr_tui.workbook.years import YearError
+
+PARTNERS = "p"
+"""What is typed for the lists that belong to no step."""
 
 
 class Menus:
@@ -22,7 +29,8 @@ class Menus:
     def __init__(self, console: Console, book: Workbook) -> None:
         self._console = console
         self._book = book
-        self._questions = Questions(console, book)
+        self._garden = GardenMenus(console, book)
+        self._explained = False
 
     def steps(self) -> None:
         """Let the person choose steps until they stop.
@@ -31,28 +39,41 @@ class Menus:
             End: They stop.
         """
         book, console = self._book, self._console
-        steps = book.guide.steps
+        steps = {str(step.number): step for step in book.guide.steps}
         while True:
             console.say("", words.STEPS.format(year=book.year_label()))
-            for step in steps:
+            for number, step in steps.items():
                 progress = book.progress(step.prompts).words
-                console.say(
-                    words.STEP.format(number=step.number, title=step.title, progress=progress)
-                )
-            step, section = self._resume()
+                console.say(words.STEP.format(number=number, title=step.title, progress=progress))
+            console.say(words.PARTNERS.format(key=PARTNERS))
+            card, (step, section) = self._card_in_hand(), self._resume()
             proposal = words.RESUME.format(step=step.title, section=section.title)
-            numbers = [step.number or 0 for step in steps]
+            if card:
+                item, name = book.cards.form(card).item, book.cards.title(card)
+                proposal = words.RESUME_CARD.format(item=item, name=name)
             try:
-                number = self._choose(numbers, proposal)
+                wrong = words.NO_STEP.format(first=min(steps), last=max(steps), partners=PARTNERS)
+                chosen = self._choose([*steps, PARTNERS], proposal, wrong)
+                if chosen == PARTNERS:
+                    self._partners()
+                elif chosen:
+                    self._sections(steps[chosen])
+                elif card:
+                    self._garden.open_card(card)
+                else:
+                    bookmark = book.bookmark
+                    done = self._section(section, bookmark.prompt if bookmark else "")
+                    self._sections(step, step.sections.index(section) + done)
             except Said as said:
-                self._obey(said.command, steps[0].sections[0])
-                continue
-            if number is None:
-                bookmark = book.bookmark
-                done = self._section(section, bookmark.prompt if bookmark else "")
-                self._sections(step, step.sections.index(section) + done)
-            else:
-                self._sections(next(step for step in steps if step.number == number))
+                self._obey(said.command, steps["0"].sections[0])
+
+    def _card_in_hand(self) -> Card | None:
+        """The card at which the person stopped; a confidential one is not said unasked."""
+        bookmark, cards = self._book.bookmark, self._book.cards
+        card = cards.get(bookmark.subject) if bookmark else None
+        if card is None or card.deleted or cards.form(card).confidential:
+            return None
+        return card
 
     def _resume(self) -> tuple[Chapter, Section]:
         """Where the person stopped, or else where the guide begins."""
@@ -62,36 +83,61 @@ class Menus:
             return guide.chapter(guide.prompts[bookmark.prompt].chapter), section
         return guide.steps[0], guide.steps[0].sections[0]
 
+    def _partners(self) -> None:
+        """Let the person choose among the lists that belong to no step, until they go back."""
+        lists = lists_of(self._book.guide, PARTNER)
+        while True:
+            self._console.say("", words.LISTS)
+            self._garden.say_lists(lists, 1)
+            try:
+                chosen = self._choose(_up_to(len(lists)), words.BACK)
+            except Said as said:
+                if said.command is Command.BACK:
+                    return
+                self._obey(said.command, None)
+                continue
+            if chosen is None:
+                return
+            self._garden.open_list(lists[int(chosen) - 1])
+
     def _sections(self, step: Chapter, place: int = 0) -> None:
-        """Let the person choose sections of a step, until they go back or are through.
+        """Let the person choose sections and lists of a step, until they go back or are through.
 
         Args:
             step: The step.
             place: Index of the section proposed first.
         """
         book, console, sections = self._book, self._console, step.sections
+        lists = lists_of(book.guide, step.id)
         while place < len(sections):
             console.say("", words.SECTIONS.format(step=step.title))
             for number, section in enumerate(sections, 1):
                 progress = book.progress(section.prompts).words
                 line = words.SECTION.format(number=number, title=section.title, progress=progress)
                 console.say(line)
+            self._garden.say_lists(lists, len(sections) + 1)
             proposal = f"{place + 1}, {sections[place].title}"
             try:
-                chosen = self._choose(range(1, len(sections) + 1), proposal)
+                chosen = self._choose(_up_to(len(sections) + len(lists)), proposal)
             except Said as said:
                 if said.command is Command.BACK:
                     return
                 self._obey(said.command, sections[place])
                 continue
-            place = place if chosen is None else chosen - 1
-            place += self._section(sections[place])
+            number = place if chosen is None else int(chosen) - 1
+            if number >= len(sections):
+                self._garden.open_list(lists[number - len(sections)])
+            else:
+                place = number + self._section(sections[number])
 
     def _section(self, section: Section, start: str = "") -> bool:
         """Ask or read a section; return whether the person came to its end."""
         if section.prompts:
             self._say_closed()
-            return self._questions.section(section, start)
+            if not self._explained:
+                self._console.say(Ask.HELP, "")
+                self._explained = True
+            return Questions(self._console, self._book, self._book, section).ask(start)
         say_passage(self._console, self._book, section)
         return True
 
@@ -103,8 +149,13 @@ class Menus:
         elif not book.writable():
             self._console.say(Talk.CLOSED.format(year=book.year_label()))
 
-    def _choose(self, numbers: Sequence[int], proposal: str) -> int | None:
-        """Read one of the numbers; None takes the proposal.
+    def _choose(self, keys: Sequence[str], proposal: str, wrong: str = "") -> str | None:
+        """Read one of the keys; None takes the proposal.
+
+        Args:
+            keys: What may be typed.
+            proposal: What an empty line means.
+            wrong: What to say when something else is typed; empty where all keys are numbers.
 
         Raises:
             End: The person stops.
@@ -116,15 +167,20 @@ class Menus:
             reply = str(console.reply(MENU)).strip()
             if not reply:
                 return None
-            if re.fullmatch(r"\d{1,4}", reply) and int(reply) in numbers:
-                return int(reply)
-            console.say(words.NO_SUCH.format(first=numbers[0], last=numbers[-1]))
+            if re.fullmatch(r"[0-9]{1,4}", reply):
+                reply = str(int(reply))
+            key = folded(reply[:40])
+            if key in keys:
+                return key
+            console.say(wrong or words.NO_SUCH.format(first=keys[0], last=keys[-1]))
 
-    def _obey(self, command: Command, section: Section) -> None:
+    def _obey(self, command: Command, section: Section | None) -> None:
+        if note_quickly(self._console, self._book, command):
+            return
         match command:
             case Command.HELP:
                 self._console.say(words.HELP)
-            case Command.GUIDE:
+            case Command.GUIDE if section:
                 say_passage(self._console, self._book, section)
             case Command.PERSON:
                 self.person()
@@ -201,3 +257,7 @@ class Menus:
         else:
             book.correct(book.year)
             console.say(Talk.CORRECTING.format(year=book.year_label()))
+
+
+def _up_to(last: int) -> list[str]:
+    return [str(number) for number in range(1, last + 1)]

@@ -1,20 +1,22 @@
-"""Goes through the questions of a section, one after the other."""
+"""Goes through the questions of a section, of the guide or of a card, one after the other."""
 
 from __future__ import annotations
 
 from functools import partial
 from typing import Any
 
-from gartenjahr_tui.guide.model import Field, Prompt, Section
+from gartenjahr_tui.guide.model import Field, FieldKind, Prompt, Section
 from gartenjahr_tui.guide.render import section_lines
 from gartenjahr_tui.linear.console import QUESTION, Command, Console, Said
 from gartenjahr_tui.linear.fields import ask_field
 from gartenjahr_tui.linear_words import Ask as words
 from gartenjahr_tui.linear_words import Talk
 from gartenjahr_tui.workbook.book import Workbook
+from gartenjahr_tui.workbook.growing import grow
 from gartenjahr_tui.workbook.plain import Bookmark
+from gartenjahr_tui.workbook.sheet import CardSheet, Sheet
 from gartenjahr_tui.workbook.states import AnswerState
-from gartenjahr_tui.workbook.values import summary, value_text
+from gartenjahr_tui.workbook.values import entry_text, summary, value_text
 
 READING_WIDTH = 69
 """Columns of a passage; one too few for drawings, so that their words are read instead."""
@@ -25,6 +27,12 @@ _MARKS = {
     Command.OPEN: AnswerState.OPEN,
 }
 
+_QUICK = {Command.ENCOUNTER: "encounter", Command.HARVEST: "harvest"}
+"""Kinds of card that are noted in between, with the questions of their first page."""
+
+_GUIDE_ONLY = frozenset({*_MARKS, Command.EARLIER, Command.VOICES, Command.CORRECT})
+"""What means nothing to a card: it belongs to no year and to nobody alone."""
+
 
 def say_passage(console: Console, book: Workbook, section: Section) -> None:
     """Read a section's passage from the guide."""
@@ -32,19 +40,61 @@ def say_passage(console: Console, book: Workbook, section: Section) -> None:
     console.say(*(line.text for line in lines), "")
 
 
+def note_quickly(console: Console, book: Workbook, command: Command) -> bool:
+    """Note an encounter or a harvest, if that is what the command says."""
+    if command not in _QUICK:
+        return False
+    before = book.bookmark
+    note_card(console, book, _QUICK[command])
+    if before:
+        book.set_bookmark(before)
+    return True
+
+
+def note_card(
+    console: Console, book: Workbook, kind: str, value: dict[str, Any] | None = None
+) -> None:
+    """Make a card with the questions of its first page; the first text puts it into the garden.
+
+    Args:
+        console: The streams.
+        book: The workbook.
+        kind: The kind.
+        value: What it begins with.
+    """
+    if book.read_only:
+        console.say(Talk.READ_ONLY.format(holder=book.holder))
+        return
+    sheet = CardSheet(book, book.cards.blank(kind, value))
+    console.say("", words.NEW_CARD.format(item=sheet.form.item))
+    Questions(console, book, sheet, sheet.form.sections[0]).ask()
+    if sheet.planted:
+        console.say(words.NOTED.format(item=sheet.form.item, name=sheet.title))
+    else:
+        console.say(words.NOT_NOTED)
+
+
 class Questions:
-    """The questions of the guide, asked on a console."""
+    """The questions of a section, asked on a console."""
 
-    def __init__(self, console: Console, book: Workbook) -> None:
-        self._console = console
-        self._book = book
-        self._explained = False
-
-    def section(self, section: Section, start: str = "") -> bool:
-        """Ask the questions of a section.
+    def __init__(self, console: Console, book: Workbook, sheet: Sheet, section: Section) -> None:
+        """Take a section in hand.
 
         Args:
+            console: The streams.
+            book: The workbook.
+            sheet: What the answers go to: the workbook itself, or a card.
             section: The section.
+        """
+        self._console = console
+        self._book = book
+        self._sheet = sheet
+        self._section = section
+
+    def ask(self, start: str = "") -> bool:
+        """Ask the questions.
+
+        Args:
             start: Id of the question to begin with; the first when it is not in the section.
 
         Returns:
@@ -53,38 +103,48 @@ class Questions:
         Raises:
             End: The person stops.
         """
-        console = self._console
-        if not self._explained:
-            console.say(words.HELP, "")
-            self._explained = True
-        ids = [prompt.id for prompt in section.prompts]
+        console, prompts = self._console, self._section.prompts
+        ids = [prompt.id for prompt in prompts]
         place = ids.index(start) if start in ids else 0
         while 0 <= place < len(ids):
-            prompt = section.prompts[place]
+            prompt = prompts[place]
             self._introduce(prompt, place + 1, len(ids))
-            forward = self._answer(prompt) if self._book.writable() else self._read(prompt)
+            forward = self._answer(prompt) if self._sheet.writable() else self._read(prompt)
             place += 1 if forward else -1
             console.gap()
         if place < 0:
             return False
-        progress = self._book.progress(section.prompts).words
-        console.say(words.SECTION_DONE.format(title=section.title, progress=progress))
+        progress = self._sheet.progress(prompts).words
+        console.say(words.SECTION_DONE.format(title=self._section.title, progress=progress))
         return True
 
     def _introduce(self, prompt: Prompt, number: int, total: int) -> None:
-        book, say = self._book, self._console.say
-        state = book.answer(prompt.id).state.word
-        marks = [mark for name, mark in words.MARKS.items() if getattr(prompt, name)]
-        head = words.HEAD.format(number=number, total=total, state=state)
-        say(" ".join([head, *marks]), prompt.ask)
+        sheet, say = self._sheet, self._console.say
+        say(self._head(prompt, number, total), prompt.ask)
         if prompt.help:
             say(prompt.help)
-        if others := book.other_voices(prompt):
+        if others := sheet.other_voices(prompt):
             say(words.VOICES.format(names=", ".join(voice.name for voice, _ in others)))
-        if earlier := book.other_years(prompt.id):
-            year = book.year_label(earlier[0].key.year)
-            say(words.EARLIER.format(year=year, text=summary(prompt, earlier[0].value)))
-        book.set_bookmark(Bookmark(prompt.chapter, prompt.id))
+        if earlier := sheet.other_years(prompt.id):
+            year = sheet.year_label(earlier[0].key.year)
+            text = summary(prompt, earlier[0].value, names=sheet.cards.name)
+            say(words.EARLIER.format(year=year, text=text))
+        self._note_place(prompt)
+
+    def _note_place(self, prompt: Prompt) -> None:
+        self._sheet.set_bookmark(Bookmark(prompt.chapter, prompt.id))
+
+    def _head(self, prompt: Prompt, number: int, total: int) -> str:
+        sheet = self._sheet
+        state = sheet.answer(prompt.id).state.word
+        head = words.HEAD if sheet.counted else words.HEAD_CARD
+        marked = [prompt, sheet.form] if isinstance(sheet, CardSheet) else [prompt]
+        marks = [
+            mark
+            for name, mark in words.MARKS.items()
+            if any(getattr(each, name, False) for each in marked)
+        ]
+        return " ".join([head.format(number=number, total=total, state=state), *marks])
 
     def _answer(self, prompt: Prompt) -> bool:
         """Ask for the fields of a question.
@@ -92,15 +152,17 @@ class Questions:
         Returns:
             Whether to go on; False to go back.
         """
-        before = self._book.answer(prompt.id)
+        sheet = self._sheet
+        before = sheet.answer(prompt.id)
         place = 0
         while place < len(prompt.fields):
             field = prompt.fields[place]
-            part = self._book.answer(prompt.id).value.get(field.id)
+            part = sheet.answer(prompt.id).value.get(field.id)
+            draft = partial(self._put, prompt, field)
             try:
-                part = ask_field(self._console, field, part, partial(self._put, prompt, field))
+                part = ask_field(self._console, sheet.cards, field, part, draft)
             except Said as said:
-                if said.command in _MARKS:
+                if said.command in _MARKS and sheet.counted:
                     self._mark(prompt, _MARKS[said.command])
                     return True
                 if said.command is Command.BACK:
@@ -112,16 +174,30 @@ class Questions:
                 continue
             self._put(prompt, field, part, left=True)
             place += 1
-        after = self._book.leave(prompt)
+        after = sheet.leave(prompt)
         changed = (after.state, after.value) != (before.state, before.value)
-        self._saved(words.SAVED if changed else words.STAYS, after.state)
+        if sheet.counted:
+            self._saved(words.SAVED if changed else words.STAYS, after.state)
+        else:
+            self._saved(words.SAVED_CARD if changed else words.STAYS_CARD, after.state)
+        self._comment(prompt)
+        if changed and after.value and prompt.grows:
+            self._offer_growing(prompt)
         return True
 
     def _put(self, prompt: Prompt, field: Field, part: Any, *, left: bool = False) -> None:
-        value = self._book.answer(prompt.id).value
-        self._book.put(prompt, {**value, field.id: part}, left=left)
+        value = self._sheet.answer(prompt.id).value
+        self._sheet.put(prompt, {**value, field.id: part}, left=left)
+        # A new card is in the garden only from its first text on.
+        self._note_place(prompt)
         if left:
             self._book.flush()
+
+    def _comment(self, prompt: Prompt) -> None:
+        """Say what is wrong with an answer, and what follows from it."""
+        sheet = self._sheet
+        for sentence in (*sheet.complaints(prompt).values(), *sheet.advice(prompt)):
+            self._console.say(sentence)
 
     def _mark(self, prompt: Prompt, state: AnswerState) -> None:
         answer = self._book.mark(prompt, state)
@@ -137,9 +213,11 @@ class Questions:
 
     def _read(self, prompt: Prompt) -> bool:
         """Show a question where nothing may be written; see :meth:`_answer`."""
-        console, answer = self._console, self._book.answer(prompt.id)
-        text = value_text(prompt, answer.value)
-        console.say(*([words.NOW_LONG, text] if text else [words.EMPTY]), words.READ_ON)
+        console, sheet = self._console, self._sheet
+        text = value_text(prompt, sheet.answer(prompt.id).value, sheet.cards.name)
+        console.say(*([words.NOW_LONG, text] if text else [words.EMPTY]))
+        self._comment(prompt)
+        console.say(words.READ_ON)
         while True:
             try:
                 if str(console.reply(QUESTION)).strip():
@@ -149,8 +227,10 @@ class Questions:
             except Said as said:
                 if said.command is Command.BACK:
                     return False
-                if said.command is Command.CORRECT and self._correct():
-                    return self._answer(prompt)
+                if said.command is Command.CORRECT and sheet.counted:
+                    if self._correct():
+                        return self._answer(prompt)
+                    continue
                 self._show(prompt, said.command)
                 console.say(words.READ_ON)
 
@@ -164,18 +244,73 @@ class Questions:
         return True
 
     def _show(self, prompt: Prompt, command: Command) -> None:
-        """Do what a command says that changes nothing, or take over an earlier year."""
+        """Do what a command says that does not answer the question."""
+        if command in _GUIDE_ONLY and not self._sheet.counted:
+            self._console.say(words.NOT_NOW)
+            return
         match command:
             case Command.HELP:
-                self._console.say(words.HELP, "")
+                self._console.say(words.HELP if self._sheet.counted else words.HELP_CARD, "")
             case Command.GUIDE:
-                say_passage(self._console, self._book, self._book.guide.section_of(prompt.id))
+                say_passage(self._console, self._book, self._section)
             case Command.EARLIER:
                 self._earlier(prompt)
             case Command.VOICES:
                 self._voices(prompt)
+            case Command.GROW if prompt.grows and self._sheet.answer(prompt.id).value:
+                self._grow(prompt)
             case _:
-                self._console.say(words.NOT_NOW)
+                if not note_quickly(self._console, self._book, command):
+                    self._console.say(words.NOT_NOW)
+
+    def _offer_growing(self, prompt: Prompt) -> None:
+        """Ask whether the answer just given is to become a card."""
+        console = self._console
+        item = self._book.guide.forms[prompt.grows].item
+        console.say((words.GROW_SEED if prompt.grows == "seed" else words.GROW).format(item=item))
+        while True:
+            reply = console.reply({Command.GROW, Command.END}, local=(Command.GROW,))
+            if reply is Command.GROW:
+                self._grow(prompt)
+                return
+            if not str(reply).strip():
+                return
+            console.say(words.GROW_WRONG)
+
+    def _grow(self, prompt: Prompt) -> None:
+        """Make a card of an answer, or of one of its entries."""
+        book, value = self._book, self._sheet.answer(prompt.id).value
+        if book.read_only:
+            self._console.say(Talk.READ_ONLY.format(holder=book.holder))
+            return
+        text, entry = value_text(prompt, value), None
+        field = prompt.fields[0]
+        if field.kind is FieldKind.ENTRIES and value.get(field.id):
+            entry = self._which(field, value[field.id])
+            if entry is None:
+                return
+            text = entry_text(field, entry)
+        card = grow(book, prompt, text, entry)
+        book.flush()
+        item = book.cards.form(card).item
+        self._console.say(words.NOTED.format(item=item, name=book.cards.title(card)))
+
+    def _which(self, field: Field, entries: list[dict[str, Any]]) -> dict[str, Any] | None:
+        """Ask which entry is meant, unless there is only one; None when none is."""
+        if len(entries) == 1:
+            return entries[0]
+        console = self._console
+        console.say(words.WHICH.format(item=field.item))
+        for number, entry in enumerate(entries, 1):
+            text = entry_text(field, entry, self._sheet.cards.name)
+            console.say(words.OPTION.format(number=number, label=text))
+        while True:
+            reply = str(console.reply({Command.END})).strip()
+            if not reply:
+                return None
+            if reply.isdecimal() and len(reply) < 5 and 1 <= int(reply) <= len(entries):
+                return entries[int(reply) - 1]
+            console.say(words.CHOICE_WRONG.format(last=len(entries)))
 
     def _voices(self, prompt: Prompt) -> None:
         others = self._book.other_voices(prompt)
@@ -185,7 +320,7 @@ class Questions:
             self._console.say(words.NO_VOICES)
         for voice, answer in others:
             head = words.VOICE.format(name=voice.name, state=answer.state.word)
-            self._console.say(head, value_text(prompt, answer.value))
+            self._console.say(head, value_text(prompt, answer.value, self._sheet.cards.name))
 
     def _earlier(self, prompt: Prompt) -> None:
         """Show the answers of other years and take one over on request."""
@@ -196,7 +331,8 @@ class Questions:
             return
         for answer in earlier:
             year = book.year_label(answer.key.year)
-            console.say(words.OTHER_YEAR.format(year=year), value_text(prompt, answer.value), "")
+            text = value_text(prompt, answer.value, book.cards.name)
+            console.say(words.OTHER_YEAR.format(year=year), text, "")
         if not book.writable():
             return
         console.say(words.TAKE.format(year=book.year_label()))

@@ -1,0 +1,250 @@
+"""Lists of cards and single cards: what grows in the garden, line by line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from gartenjahr_tui.guide.lookup import folded
+from gartenjahr_tui.guide.model import Section
+from gartenjahr_tui.linear.console import MENU, Command, Console, Said
+from gartenjahr_tui.linear.questions import Questions, note_card, note_quickly
+from gartenjahr_tui.linear_words import Garden as words
+from gartenjahr_tui.linear_words import Talk
+from gartenjahr_tui.workbook import growing, overview
+from gartenjahr_tui.workbook.book import Workbook
+from gartenjahr_tui.workbook.dates import shown_date
+from gartenjahr_tui.workbook.growing import Deed
+from gartenjahr_tui.workbook.lists import CardList, lists_with
+from gartenjahr_tui.workbook.plain import Card
+from gartenjahr_tui.workbook.sheet import CardSheet
+
+AT_ONCE = 20
+"""Cards of a list that are read out before one asks for more."""
+
+_DELETE = re.compile(r"(?:loeschen|l)\s*([0-9]{1,6})")
+_NUMBER = re.compile(r"[0-9]{1,6}")
+
+
+class GardenMenus:
+    """The way to the cards."""
+
+    def __init__(self, console: Console, book: Workbook) -> None:
+        self._console = console
+        self._book = book
+        self._cards = book.cards
+
+    # Lists
+
+    def say_lists(self, lists: Sequence[CardList], first: int) -> None:
+        """Say some lists with how many cards they have.
+
+        Args:
+            lists: The lists.
+            first: Number of the first.
+        """
+        for number, each in enumerate(lists, first):
+            count = _counted(each.count(self._cards))
+            self._console.say(words.LIST.format(number=number, title=each.title, count=count))
+
+    def open_list(self, cards: CardList) -> None:
+        """Show a list until the person goes back.
+
+        Raises:
+            End: They stop.
+        """
+        console, form = self._console, self._book.guide.forms[cards.kind]
+        console.say("", cards.title, cards.lead)
+        if form.confidential:
+            console.say(words.CONFIDENTIAL)
+        if self._book.read_only:
+            console.say(Talk.READ_ONLY.format(holder=self._book.holder))
+        if not cards.about and cards.keep is None:
+            for line in overview.lines(self._book, cards.kind):
+                console.say(line)
+        text, start = "", 0
+        while True:
+            found = cards.found(self._cards, text)
+            start = start if start < len(found) else 0
+            self._say_page(cards, found, start, text)
+            try:
+                reply = str(console.reply(MENU)).strip()
+            except Said as said:
+                if said.command is Command.BACK:
+                    return
+                self._obey(said.command, words.HELP)
+                continue
+            if not reply:
+                if not text:
+                    return
+                text, start = "", 0
+            elif folded(reply[:40]) == words.MORE_WORD:
+                start += AT_ONCE
+            elif not self._ordered(cards, found, folded(reply[:40])):
+                text, start = reply, 0
+
+    def _say_page(self, cards: CardList, found: list[Card], start: int, text: str) -> None:
+        """Say some cards of a list, and what can be done."""
+        say = self._console.say
+        say("")
+        if text:
+            sentence = words.FOUND if found else words.NOT_FOUND
+            say(sentence.format(text=text, count=_counted(len(found))))
+        elif not found:
+            say(words.NONE)
+        for number, card in enumerate(found[start : start + AT_ONCE], start + 1):
+            say(words.CARD.format(number=number, text=self._line(cards, card)))
+        left = len(found) - start - AT_ONCE
+        keys = [words.OPEN] if found else []
+        keys += [words.MORE.format(count=left)] if left > 0 else []
+        if not self._book.read_only:
+            keys.append(words.NEW.format(item=self._book.guide.forms[cards.kind].item))
+            keys += [words.DELETE] if found else []
+        say(" ".join([*keys, words.ALL if text else words.BACK]))
+
+    def _line(self, cards: CardList, card: Card) -> str:
+        """A card in a list: its day, where the list is sorted by it, its name, what is beside."""
+        form = self._cards.form(card)
+        day = card.value.get(form.date) if form.date not in cards.line else None
+        parts = [shown_date(day)] if day else []
+        return ", ".join([*parts, self._cards.title(card), *cards.beside(self._cards, card)])
+
+    def _ordered(self, cards: CardList, found: list[Card], order: str) -> bool:
+        """Do what is typed in a list; return False if it is no order but a word to look for."""
+        delete = _DELETE.fullmatch(order)
+        if _NUMBER.fullmatch(order):
+            if card := self._numbered(found, order):
+                self.open_card(card, cards.section)
+        elif order == words.NEW_WORD:
+            note_card(self._console, self._book, cards.kind, dict(cards.start(self._cards)))
+        elif delete:
+            if card := self._numbered(found, delete[1]):
+                self._delete(card)
+        elif order == words.UNDO_WORD:
+            self._undo()
+        elif order == words.DELETE_WORD:
+            self._console.say(words.DELETE_WHICH)
+        else:
+            return False
+        return True
+
+    def _numbered(self, found: list[Card], number: str) -> Card | None:
+        if 1 <= int(number) <= len(found):
+            return found[int(number) - 1]
+        self._console.say(words.NO_SUCH.format(number=number))
+        return None
+
+    def _delete(self, card: Card) -> None:
+        """Ask, then put a card away."""
+        console, name = self._console, self._cards.title(card)
+        if self._book.read_only:
+            console.say(Talk.READ_ONLY.format(holder=self._book.holder))
+            return
+        console.say(words.DELETE_SURE.format(name=name))
+        if folded(str(console.reply({Command.END}))[:40]) not in words.YES:
+            console.say(words.NOT_DELETED)
+            return
+        self._cards.delete(card.id)
+        self._say_saved(words.DELETED.format(name=name))
+
+    def _undo(self) -> None:
+        """Bring back what was deleted last."""
+        if card := self._cards.undo():
+            self._say_saved(words.RESTORED.format(name=self._cards.title(card)))
+        else:
+            self._console.say(words.NOTHING_DELETED)
+
+    def _say_saved(self, sentence: str) -> None:
+        """Say what was done once it is on the disk, or why it is not."""
+        saved = self._book.flush()
+        self._console.say(sentence if saved else self._book.save_status.problem or "")
+
+    # A card
+
+    def open_card(self, card: Card, section: str = "") -> None:
+        """Show a card until the person goes back, or it is deleted.
+
+        Args:
+            card: The card.
+            section: Id of the page to begin with; empty to choose first.
+
+        Raises:
+            End: The person stops.
+        """
+        sheet = CardSheet(self._book, card)
+        if page := next((page for page in sheet.form.sections if page.id == section), None):
+            self._say_head(sheet)
+            Questions(self._console, self._book, sheet, page).ask()
+        while True:
+            places = self._places(sheet)
+            self._say_card(sheet, places)
+            try:
+                reply = folded(str(self._console.reply(MENU))[:40])
+            except Said as said:
+                if said.command is Command.BACK:
+                    return
+                self._obey(said.command, words.HELP_CARD)
+                continue
+            if not reply:
+                return
+            if _NUMBER.fullmatch(reply) and 1 <= int(reply) <= len(places):
+                self._go(sheet, places[int(reply) - 1])
+            elif reply == words.DELETE_WORD:
+                self._delete(sheet.card)
+                if sheet.card.deleted:
+                    return
+            else:
+                self._console.say(words.CARD_WRONG.format(last=len(places)))
+
+    def _places(self, sheet: CardSheet) -> list[Section | CardList | Deed]:
+        """Where one can go from a card: its pages, the lists with it, what can be done with it."""
+        deeds = growing.DEEDS.get(sheet.form.id, ()) if sheet.writable() else ()
+        return [*sheet.form.sections, *lists_with(self._cards, sheet.card), *deeds]
+
+    def _say_head(self, sheet: CardSheet) -> None:
+        say, form = self._console.say, sheet.form
+        say("", words.HEAD.format(item=form.item, name=sheet.title))
+        if line := self._cards.line(sheet.card):
+            say(", ".join(line))
+        if form.confidential:
+            say(words.CONFIDENTIAL)
+        if self._book.read_only:
+            say(Talk.READ_ONLY.format(holder=self._book.holder))
+        elif sheet.card.deleted:
+            say(words.IS_DELETED)
+
+    def _say_card(self, sheet: CardSheet, places: Sequence[Section | CardList | Deed]) -> None:
+        self._say_head(sheet)
+        say = self._console.say
+        for number, place in enumerate(places, 1):
+            if isinstance(place, Section):
+                progress = sheet.progress(place.prompts).words
+                say(words.SECTION.format(number=number, title=place.title, progress=progress))
+            elif isinstance(place, CardList):
+                self.say_lists([place], number)
+            else:
+                say(words.DEED.format(number=number, title=place.title, help=place.help))
+        delete = [words.DELETE_THIS] if sheet.writable() else []
+        say(" ".join([words.CHOOSE, *delete, words.BACK]))
+
+    def _go(self, sheet: CardSheet, place: Section | CardList | Deed) -> None:
+        if isinstance(place, Section):
+            Questions(self._console, self._book, sheet, place).ask()
+        elif isinstance(place, CardList):
+            self.open_list(place)
+        else:
+            result = place.do(self._book, sheet.card)
+            self._say_saved(growing.said(place, result))
+
+    def _obey(self, command: Command, help: str) -> None:
+        """Do what a command says that counts in lists and on cards."""
+        if command is Command.HELP:
+            self._console.say(help)
+        elif not note_quickly(self._console, self._book, command):
+            self._console.say(words.NOT_NOW)
+
+
+def _counted(count: int) -> str:
+    if count == 0:
+        return words.NO_CARDS
+    return words.ONE_CARD if count == 1 else words.CARDS.format(count=count)
