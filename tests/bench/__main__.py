@@ -11,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from statistics import median, quantiles
 
+from tests.bench import growth
 from tests.bench.raw_terminal import RawTerminal
 
 HERE = Path(__file__).parent
@@ -147,6 +148,25 @@ def main() -> None:
             ("Nichtstun, Prozessorzeit in 5 s", idle(garden), "0"),
         ):
             print(f"{name:<44} {seconds * 1000:8.1f} ms   Ziel {goal}")
+        grown(folder, garden)
+    growth.main()
+
+
+def grown(folder: str, small: str) -> None:
+    """The same on the screen with thirty years in the garden."""
+    from gartenjahr_tui.store.paths import Paths
+    from tests.bench.big_garden import make
+
+    big = f"{folder}/gross"
+    Path(big).mkdir()
+    make(Paths(Path(big), "Messung"))
+    ours, few = pairs(
+        lambda: frame(HOME_MARK, "-m", "gartenjahr_tui", "--daten", big),
+        lambda: frame(HOME_MARK, "-m", "gartenjahr_tui", "--daten", small),
+    )
+    show("Start bis zum ersten Bild, 30 Jahre", ours, few, "≤ 1,25")
+    many, few = p95(switching(big)), p95(switching(small))
+    show("Wechsel zu einem Schritt, 30 Jahre (p95)", many, few, "≤ 2")
 
 
 if __name__ == "__main__":
