@@ -24,6 +24,7 @@ class Complaint:
     TOO_EARLY = "Das Ende {day} liegt vor dem Beginn {start}. Bitte einen der beiden Tage ändern."
     ENTRY = "{item} {number}: {what}"
     SELF = "Hier steht der Eintrag selbst. Bitte nur andere nennen; {item} in der Liste löschen."
+    ONLY_ONE = "Hier passt nur ein Eintrag. Beide bleiben stehen, bis Sie einen wegnehmen."
     UNKNOWN = (
         "„{text}“ steht noch nicht im Garten ({item}). Der Name bleibt, auch wenn keine Karte "
         "daraus wird."
@@ -340,6 +341,10 @@ class Form:
     DELETED = "gelöscht – nur lesen"
     GROW = "→ In den Garten: {item} daraus machen"
     GROWN = "{item} „{name}“ steht im Garten; die Herkunft ist vermerkt."
+    GROWN_PRIVATE = (
+        "{item} „{name}“ steht im Garten. Die Antwort bleibt vertraulich, die Karte sieht das "
+        "ganze Team: Bitte nur stehen lassen, was alle lesen dürfen."
+    )
     END = "Das war alles. Zurück  ↵"
     PRACTICE = "Laut üben"
     PRACTICE_HELP = "Zeigt den Text und zählt die Sekunden mit."

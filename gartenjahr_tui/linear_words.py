@@ -222,7 +222,10 @@ class Names:
     """Fields that name cards."""
 
     NEW = "neu"
-    ASK = "Namen schreiben ({item}), mehrere mit Strichpunkt (;) dazwischen."
+    ASK = (
+        "Namen dazuschreiben ({item}), mehrere mit Strichpunkt (;) dazwischen. leeren: alle "
+        "wegnehmen."
+    )
     ASK_ONE = "Einen Namen schreiben ({item})."
     ONE = "Hier ist nur Platz für einen Namen. Bitte nur einen schreiben."
     FOUND = "Verbunden mit: {name} ({item})."

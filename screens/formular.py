@@ -106,7 +106,8 @@ class FormScreen(BookScreen):
 
     def reload(self) -> None:
         """Show what has become of the workbook."""
-        if self._seen != self._circumstances():
+        if self._seen != self._circumstances() or not self.sheet.counted:
+            # What stands on a card may have been changed from elsewhere, too.
             self._seen = self._circumstances()
             for page in self._pages.values():
                 page.reload()
@@ -258,9 +259,9 @@ class FormScreen(BookScreen):
             return
         card = growing.grow(self.book, event.prompt, event.text, event.entry)
         form = self.book.guide.forms[card.kind]
-        self.app.notify(
-            words.GROWN.format(item=form.item, name=self.book.cards.title(card)), markup=False
-        )
+        sentence = words.GROWN_PRIVATE if event.prompt.confidential else words.GROWN
+        name = self.book.cards.title(card)
+        self.app.notify(sentence.format(item=form.item, name=name), markup=False)
         self._refresh_outline()
 
     @property

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -108,6 +109,10 @@ def _chapter(table: Table) -> Chapter:
 
 
 def _card_form(table: Table) -> CardForm:
+    confidential = table.get("confidential", False)
+    sections = [_section(section) for section in table["section"]]
+    if confidential:
+        sections = [replace(s, prompts=tuple(map(_in_confidence, s.prompts))) for s in sections]
     return CardForm(
         id=table["id"],
         place=table["place"],
@@ -117,12 +122,17 @@ def _card_form(table: Table) -> CardForm:
         lead=_fold(table["lead"]),
         title=table["title"],
         line=tuple(table["line"]),
-        sections=tuple(_section(section) for section in table["section"]),
+        sections=tuple(sections),
         date=table.get("date", ""),
         related=tuple(table.get("related", ())),
-        confidential=table.get("confidential", False),
+        confidential=confidential,
         addition=table.get("addition", False),
     )
+
+
+def _in_confidence(prompt: Prompt) -> Prompt:
+    """A question of a form that is confidential as a whole."""
+    return replace(prompt, confidential=True)
 
 
 def _section(table: Table) -> Section:

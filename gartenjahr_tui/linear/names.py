@@ -31,15 +31,17 @@ def ask_cards(console: Console, cards: Cards, field: Field, part: Any, draft: Dr
         draft: Told the names as they are typed, and each card found.
     """
 
-    def read(line: str, _: Any) -> list[str]:
+    def read(line: str, present: Any) -> list[str]:
         names = [name for name in map(one_line, line.split(";")) if name]
         if field.one and len(names) > 1:
             raise Unfit(words.ONE)
-        draft(names)
+        typed = {folded(name) for name in names}
+        before = [] if field.one else [n for n in present or () if folded(n) not in typed]
+        draft([*before, *names])
         for place, name in enumerate(list(names)):
             names[place] = _meant(console, cards, field, name)
-            draft([name for name in names if name])
-        return [name for name in names if name]
+            draft([*before, *filter(None, names)])
+        return list(dict.fromkeys((*before, *filter(None, names))))
 
     item = cards.forms[field.of].item
     console.say((words.ASK_ONE if field.one else words.ASK).format(item=item))

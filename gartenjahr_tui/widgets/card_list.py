@@ -335,6 +335,7 @@ class ListPage(Vertical):
         found = self.card_list.found(self._cards, text)
         # Where there is nothing at all, there is nothing to filter.
         self._filter_row.display = bool(found or text)
+        self.set_class(bool(found or text), "-filled")
         self._rows.show(found, self._nothing(text), selected=self.selected)
 
     def _nothing(self, text: str) -> str:

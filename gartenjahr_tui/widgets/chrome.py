@@ -115,7 +115,7 @@ class BookScreen(Screen[None]):
     KEYS: ClassVar[tuple[str, ...]] = ()
     BINDINGS = bindings("help")
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (60, "-narrow"), (110, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-flat"), (14, "-tall")]
+    VERTICAL_BREAKPOINTS = [(0, "-flat"), (14, "-tall"), (30, "-high")]
     DEFAULT_CSS = """
     BookScreen {
         layers: base notice;

@@ -22,7 +22,7 @@ from gartenjahr_tui.guide.model import Field
 from gartenjahr_tui.text import one_line
 from gartenjahr_tui.widgets.areas import LineArea
 from gartenjahr_tui.workbook.cards import Cards
-from gartenjahr_tui.workbook.values import Names, is_card_id
+from gartenjahr_tui.workbook.values import Names, at_most_one, is_card_id
 
 MOST_FOUND = 5
 """Cards that are offered under what is typed."""
@@ -300,7 +300,7 @@ class CardsField(Vertical):
         """Ids of cards and plain names; the one being typed is the last."""
         typed = self._link_typed()
         links = list(dict.fromkeys((*self._links, typed) if typed else self._links))
-        return links[-1:] if self.field.one else links
+        return at_most_one(links) if self.field.one else links
 
     @value.setter
     def value(self, value: Any) -> None:
@@ -370,10 +370,17 @@ class CardsField(Vertical):
         title = self._cards.forms[self.field.of].title
         return self._cards.add(self.field.of, {title: self._line.name_typed}).id
 
-    def _take(self, link: str) -> None:
-        """Put a link among the names, and empty the line."""
+    def _take(self, link: str, *, in_passing: bool = False) -> None:
+        """Put a link among the names, and empty the line.
+
+        Args:
+            link: Id of a card, or a plain name.
+            in_passing: Nobody has chosen it; it was left in the line.
+        """
         links = list(dict.fromkeys((*self._links, link)))
-        self._links = [link] if self.field.one else links
+        if self.field.one:
+            links = at_most_one(links) if in_passing else [link]
+        self._links = links
         with self.prevent(TextArea.Changed):
             self._line.load_text("")
         self._update()
@@ -396,7 +403,7 @@ class CardsField(Vertical):
         """A name that is typed when the field is left stays; a window in the background waits."""
         link = self._link_typed()
         if event.widget is self._line and link and self.app.app_focus:
-            self._take(link)
+            self._take(link, in_passing=True)
 
     # The names chosen
 

@@ -62,6 +62,8 @@ def _of_card(cards: Cards, field: Field, card: Card) -> str:
         named = names_in(card.value.get(field.id))
         if field.not_self and card.id in named:
             return words.SELF.format(item=form.item)
+        if field.one and len(named) > 1:
+            return words.ONLY_ONE
         unknown = [name for name in named if not is_card_id(name)]
         if unknown and not field.free:
             item = cards.forms[field.of].item

@@ -287,6 +287,9 @@ def _where_on_card(cards: Cards, bookmark: Bookmark) -> tuple[str, str] | None:
     if card is None or card.deleted:
         return None
     form = cards.form(card)
+    if form.confidential:
+        # The home screen is seen by whoever passes by.
+        return form.item, ""
     path = words.CARD.format(item=form.item, title=cards.title(card))
     for section in form.sections:
         for prompt in section.prompts:

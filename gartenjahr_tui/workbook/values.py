@@ -94,7 +94,16 @@ def _normalise_field(field: Field, raw: Any) -> Any:
             named = raw if isinstance(raw, list | tuple) else [raw]
             names = dict.fromkeys(one_line(name) for name in named if isinstance(name, str))
             links = [name for name in names if name]
-            return links[-1:] if field.one else links
+            return at_most_one(links) if field.one else links
+
+
+def at_most_one(links: list[str]) -> list[str]:
+    """The last of some links; a plain name leaves the card before it in place.
+
+    A stray letter must not cost the card that had been chosen.
+    """
+    card = next((link for link in reversed(links[:-1]) if is_card_id(link)), "")
+    return links[-1:] if not card or is_card_id(links[-1]) else [card, links[-1]]
 
 
 def is_card_id(part: str) -> bool:

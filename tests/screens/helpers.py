@@ -120,6 +120,11 @@ class Desk:
         """Open a question."""
         await self.do(f"app.prompt('{prompt_id}')")
 
+    async def book_saved(self) -> None:
+        """Wait until everything is on the disk."""
+        await asyncio.to_thread(self.book.flush)
+        await self.settle()
+
     async def menu(self, sought: str) -> None:
         """Run what the menu finds first for some words."""
         await self.press("f10")

@@ -235,3 +235,110 @@ async def test_the_way_of_one_idea_from_a_team_answer_to_a_decision(paths: Paths
         assert entry["weg"] == "weiter"
         assert entry["warum"] == "Alle wollen weitermachen"
         assert entry["am"] == "2026-11-22"
+
+
+async def test_a_pitch_is_said_aloud_against_the_clock(paths: Paths) -> None:
+    async with at_the_desk(paths) as desk:
+        value = {"titel": "Rat", "wortlaut": "Wir sind [b]mehr[/] als Bücher.", "dauer": "30"}
+        pitch = desk.book.cards.add("pitch", value)
+        await desk.do(f"app.card('{pitch.id}')")
+        await desk.press(*["down"] * len(desk.screen.places), "enter")
+        assert "Wir sind [b]mehr[/] als Bücher." in desk.text
+        assert "0 / 30 s · noch 30" in desk.text
+        await desk.press("space")
+        await desk.until(lambda: "1 / 30 s · noch 29" in desk.text)
+        await desk.press("space", "escape")
+        assert isinstance(desk.screen, CardScreen)
+
+
+async def test_what_a_card_said_in_an_earlier_sitting_can_be_brought_back(paths: Paths) -> None:
+    async with at_the_desk(paths) as desk:
+        desk.book.cards.add("partner", {"name": "Kita Süd", "kann": "Räume am Abend"})
+    async with at_the_desk(paths) as desk:
+        kita = one(desk, "partner")
+        await desk.do(f"app.card('{kita.id}')")
+        await field(desk, "partner.grenzen", "kann")
+        await desk.type(" und mehr")
+        await desk.book_saved()
+        await desk.menu("Frühere Fassungen")
+        assert "Räume am Abend" in desk.text
+        await desk.press("enter")
+        assert one(desk, "partner").value["kann"] == "Räume am Abend"
+        assert desk.focused.text == "Räume am Abend"
+
+
+async def test_two_partners_of_one_name_are_pointed_out_and_both_stay(paths: Paths) -> None:
+    async with at_the_desk(paths) as desk:
+        desk.book.cards.add("partner", {"name": "Kita Süd"})
+        await desk.press("p", "n")
+        await desk.type("KITA SÜD")
+        await desk.press("tab")
+        assert "gibt es" in desk.text
+        assert len(desk.book.cards.of("partner")) == 2
+
+
+async def test_an_alliance_is_no_member_of_itself(paths: Paths) -> None:
+    async with at_the_desk(paths) as desk:
+        table = desk.book.cards.add("partner", {"name": "Runder Tisch"})
+        await desk.do(f"app.card('{table.id}')")
+        await field(desk, "partner.buendnis", "mitglieder")
+        await desk.type("Runder")
+        await desk.press("enter", "tab")
+        assert one(desk, "partner").value["mitglieder"] == [table.id]
+        assert "Hier steht der Eintrag selbst" in desk.text
+
+
+async def test_an_end_before_the_beginning_is_named_at_the_field(paths: Paths) -> None:
+    async with at_the_desk(paths, size=(160, 40)) as desk:
+        card = desk.book.cards.add("partnership", {"titel": "Erzählcafé", "beginn": "2026-05-01"})
+        await desk.do(f"app.card('{card.id}')")
+        prompts = desk.screen.card_sheet.form.prompts.values()
+        (prompt,) = [p for p in prompts if any(f.id == "ende" for f in p.fields)]
+        await field(desk, prompt.id, "ende")
+        await desk.type("1.4.2026")
+        await desk.press("tab")
+        assert "Das Ende 01.04.2026 liegt vor dem Beginn 01.05.2026." in desk.text
+
+
+async def test_a_second_window_shows_the_garden_and_changes_nothing(paths: Paths) -> None:
+    async with at_the_desk(paths) as first:
+        kita = first.book.cards.add("partner", {"name": "Kita Süd", "kann": "Räume"})
+        assert first.book.flush()
+        async with at_the_desk(paths) as second:
+            await second.press("p")
+            assert "Kita Süd" in second.text
+            await second.press("n", "l", "u", "k", "f8")
+            assert isinstance(second.screen, PartnerScreen)
+            await second.press("enter")
+            await field(second, "partner.grenzen", "kann")
+            await second.type("xyz")
+            assert second.book.cards[kita.id].value["kann"] == "Räume"
+
+
+async def test_a_name_of_five_thousand_characters_breaks_nothing(paths: Paths) -> None:
+    async with at_the_desk(paths) as desk:
+        await desk.press("p", "n")
+        await desk.paste("Straße [/] " * 500)
+        await desk.press("escape", "escape")
+        assert isinstance(desk.screen, PartnerScreen)
+        assert len(one(desk, "partner").value["name"]) > 5000
+        await desk.press("f2")
+        assert "Straße [/]" in desk.text or "Partner: 1" in desk.text
+
+
+async def test_the_outline_counts_what_is_written_on_a_card(paths: Paths) -> None:
+    async with at_the_desk(paths) as desk:
+        await desk.press("p", "n")
+        await desk.type("Kita")
+        assert "1 von 2" in desk.text
+
+
+async def test_a_confidential_card_is_not_named_on_the_home_screen(paths: Paths) -> None:
+    async with at_the_desk(paths) as desk:
+        await desk.do("app.list('ernten', 'encouragement')")
+        await desk.press("n")
+        await desk.type("Frau Beispiel")
+        assert "vertraulich" in desk.text
+        await desk.press("f2")
+        assert "Frau Beispiel" not in desk.text
+        assert "Zuspruch" in desk.text

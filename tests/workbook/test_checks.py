@@ -113,3 +113,15 @@ def test_an_end_in_a_form_is_compared_with_the_beginning_in_another_field(book: 
     assert "30.04.2026" in wrong(book, card, "ende")
     book.cards.set(card.id, ende="2027-04-30")
     assert wrong(book, card, "ende") == ""
+
+
+def test_a_stray_letter_does_not_cost_the_card_chosen_before(book: Workbook) -> None:
+    kita = book.cards.add("partner", {"name": "Kita"})
+    card = book.cards.add("request", {"betreff": "Plakat", "wer": [kita.id]})
+    book.cards.set(card.id, wer=[kita.id, "x"])
+    assert book.cards[card.id].value["wer"] == [kita.id, "x"]
+    prompt = book.guide.forms["request"].prompts["request.anfrage"]
+    assert "nur ein Eintrag" in complaints(book.cards, prompt, book.cards[card.id])["wer"]
+    hort = book.cards.add("partner", {"name": "Hort"})
+    book.cards.set(card.id, wer=[kita.id, "x", hort.id])
+    assert book.cards[card.id].value["wer"] == [hort.id]
