@@ -43,7 +43,7 @@ class Home:
     CLEAR = "Nichts angefangen. Suchen Sie sich aus, worauf Sie Lust haben."
     BEGUN = "{count} angefangene {word} in {step}"
     QUESTION = ("Frage", "Fragen")
-    LATER = "{count} auf später gelegte {word} in {step}"
+    LATER = "{count} {word} auf später in {step}"
     CARD = "{item} „{title}“"
     GARDEN = "Ihr Garten"
     AS_LIST = "g als Liste"

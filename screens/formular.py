@@ -94,7 +94,7 @@ class FormScreen(BookScreen):
         self.show_title()
         if not self._pages:
             await self.show_page(self.first_place())
-            self.query_one(Outline).focus()
+            self.set_focus(self.query_one(Outline))
 
     def first_place(self) -> int:
         """The page a fresh screen shows."""
@@ -295,7 +295,7 @@ class FormScreen(BookScreen):
         """Open a page of questions."""
         ids = [section.id for section in self.sections]
         await self.show_page(ids.index(section_id))
-        self.query_one(Outline).focus()
+        self.set_focus(self.query_one(Outline))
 
     async def go_to_list(self, kind: str) -> None:
         """Open a list and go in."""

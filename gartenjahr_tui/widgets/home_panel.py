@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import groupby, islice, takewhile
+from itertools import groupby, islice, takewhile, zip_longest
 
 from textual import events
 from textual.binding import Binding
@@ -20,9 +20,13 @@ from gartenjahr_tui.workbook.home import Home
 from gartenjahr_tui.workbook.picture import Bed, Plant
 
 BAR = 8
-WIDE = 100
-WHEEL_COLUMN = 64
-STEP_WIDTH = 46
+BESIDE = 76
+"""From this width on what is due and the steps stand side by side."""
+
+WIDE = 116
+"""From this width on the wheel of the year stands beside them."""
+
+STEP_WIDTH = 38
 CELL = 37
 """Columns a plant takes at least: room for „trägt Frucht, durstig, Ernte 2026“."""
 
@@ -90,18 +94,29 @@ class HomePanel(Widget, can_focus=True):
 
     # Walking
 
+    def _lines(self) -> list[dict[int, int]]:
+        """Line by line the places on it, each with the column it begins at."""
+        found = (
+            {place: start for start, place in _starts(row) if place is not None}
+            for row in self._rows()
+        )
+        return [line for line, _ in groupby(filter(None, found))]
+
     def action_move(self, by: int) -> None:
         """Move to the line above or below, round at the ends; the column stays."""
-        rows = ([place for _, place in row if place is not None] for row in self._rows())
-        lines = [places for places, _ in groupby(filter(None, rows))]
+        lines = self._lines()
         here = next(number for number, line in enumerate(lines) if self.cursor in line)
-        there = lines[(here + by) % len(lines)]
-        self.cursor = there[min(lines[here].index(self.cursor), len(there) - 1)]
+        column, there = lines[here][self.cursor], lines[(here + by) % len(lines)]
+        self.cursor = min(there, key=lambda place: abs(there[place] - column))
 
     def action_walk(self, by: int) -> None:
-        """Move to the neighbour in the same bed."""
+        """Move to the neighbour in the line, or to the next one in the same bed."""
+        line = next(list(line) for line in self._lines() if self.cursor in line)
+        beside = line.index(self.cursor) + by
         places, there = self._places(), self.cursor + by
-        if 0 <= there < len(places) and places[there][1] == places[self.cursor][1]:
+        if 0 <= beside < len(line):
+            self.cursor = line[beside]
+        elif 0 <= there < len(places) and places[there][1] == places[self.cursor][1]:
             self.cursor = there
 
     async def action_open(self) -> None:
@@ -172,27 +187,29 @@ class HomePanel(Widget, can_focus=True):
         return self._painted[1]
 
     def _paint(self, width: int) -> list[Row]:
-        steps = list(self._steps())
-        if width >= WIDE:
-            self._put_wheel_beside(steps)
         return [
             *self._resume(width),
             [],
-            *self._now(width),
-            [],
-            *steps,
+            *self._now_and_steps(width),
             [],
             *self._garden(width),
             [],
             *_quiet(self.home.proposal, min(width, 96)),
         ]
 
-    def _put_wheel_beside(self, steps: list[Row]) -> None:
-        """Put the wheel of the year to the right of the steps, where there is room."""
-        steps.append([])
-        for row, line in zip(steps, self._wheel(), strict=True):
-            used = sum(text.cell_length for text, _ in row)
-            row.append((line.pad_left(WHEEL_COLUMN - used), None))
+    def _now_and_steps(self, width: int) -> Iterator[Row]:
+        """What is due and the way through the year: side by side where there is room."""
+        room = min(width - STEP_WIDTH - 2, STEP_WIDTH + 2)
+        longest = max((len(item.text) + 4 for item in self.home.now), default=0)
+        if width < BESIDE or longest > room:
+            yield from (*self._now(width), [], *self._steps())
+            return
+        wheel = self._wheel() if width >= WIDE else []
+        right = [(line, None) for line in wheel]
+        columns = (self._now(room), self._steps(), ([part] for part in right))
+        for now, step, ring in zip_longest(*columns, fillvalue=[]):
+            row = [*now, (_fitted("", room - _width(now)), None), *step]
+            yield [*row, (_fitted("", room + STEP_WIDTH - _width(row)), None), *ring]
 
     def _wheel(self) -> list[Content]:
         """The four quarters round the year; the present one is marked by sign and by weight."""
@@ -237,11 +254,11 @@ class HomePanel(Widget, can_focus=True):
             filled, empty = step.progress.bar(BAR) if step.progress else (0, BAR)
             far = step.progress.words if step.progress else ""
             text = Content.assemble(
-                f"  {step.number} {step.title:<8} ",
+                f"  {step.number} {step.title:<7} ",
                 ("█" * filled, "$primary"),
                 ("░" * empty, QUIET),
-                f"  {far:<10}",
-                ("  ◄ jetzt" if step.number == self.home.quarter else "", "$accent"),
+                f" {far:<9}",
+                (" ◄ jetzt" if step.number == self.home.quarter else "", "$accent"),
             )
             yield [(_fitted(text, STEP_WIDTH), place)]
 
@@ -320,6 +337,18 @@ def _quiet(text: str, width: int) -> Iterator[Row]:
     """Lines that lead nowhere."""
     for line in Content.styled(text, QUIET).wrap(width - 4):
         yield [(line.pad_left(2), None)]
+
+
+def _starts(row: Row) -> Iterator[tuple[int, int | None]]:
+    """The column each part of a line begins at, and where it leads."""
+    start = 0
+    for text, place in row:
+        yield start, place
+        start += text.cell_length
+
+
+def _width(row: Row) -> int:
+    return sum(text.cell_length for text, _ in row)
 
 
 def _leads_nowhere(row: Row) -> bool:

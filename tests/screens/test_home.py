@@ -74,7 +74,7 @@ def line_with(text: str, words: str) -> str:
     ("state", "words"),
     [
         (AnswerState.BEGUN, "1 angefangene Frage in Säen"),
-        (AnswerState.LATER, "1 auf später gelegte Frage in Säen"),
+        (AnswerState.LATER, "1 Frage auf später in Säen"),
     ],
 )
 async def test_what_waits_leads_to_its_question(
@@ -287,3 +287,15 @@ async def test_a_due_year_stands_in_the_menu_only_when_it_is_due(paths: Paths) -
         await desk.menu("neues gartenjahr anlegen")
         await desk.until(lambda: "2027" in desk.title)
         assert desk.book.years == (2026, 2027)
+
+
+async def test_what_is_due_and_the_steps_stand_side_by_side(paths: Paths, guide: Guide) -> None:
+    async with at_the_desk(paths) as desk:
+        desk.book.mark(guide.prompts["saeen.eignung"], AnswerState.LATER)
+        await desk.press("f2")
+        line = line_with(desk.text, "Frage auf später in Säen")
+        assert "0 Boden" in line
+        await desk.press("down", "right", "down", "enter")
+        assert "1 Säen" in desk.title
+    async with at_the_desk(paths, size=(62, 24)) as desk:
+        assert "0 Boden" not in line_with(desk.text, "Frage auf später in Säen")
