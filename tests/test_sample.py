@@ -5,22 +5,27 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from time import perf_counter
+from typing import Any
 
 import pytest
 
 from gartenjahr_tui import sample
-from gartenjahr_tui.guide.model import Guide
+from gartenjahr_tui.garden_words import Advice as words
+from gartenjahr_tui.guide.model import Field, FieldKind, Guide
 from gartenjahr_tui.guide.reader import read_guide
 from gartenjahr_tui.sample import make_sample, read_sample
 from gartenjahr_tui.store.paths import Paths
-from gartenjahr_tui.workbook import home
+from gartenjahr_tui.workbook import advice, home
 from gartenjahr_tui.workbook.book import Workbook, open_workbook
+from gartenjahr_tui.workbook.dates import day_of
+from gartenjahr_tui.workbook.sheet import CardSheet
 from gartenjahr_tui.workbook.states import AnswerState
-from gartenjahr_tui.workbook.values import normalise
+from gartenjahr_tui.workbook.values import history, links_of, normalise
 
 TODAY = date(2026, 10, 20)
 YEARS = (2024, 2025, 2026)
@@ -58,6 +63,40 @@ def answers() -> list[sample.SampleAnswer]:
     return [answer for sitting in read_sample(2026).sittings for answer in sitting.answers]
 
 
+def card_entries() -> list[tuple[str, sample.SampleCard]]:
+    """The entries of the cards, each with the kind of its card."""
+    kinds: dict[str, str] = {}
+    found = []
+    for entry in read_sample(2026).cards:
+        kind = kinds.setdefault(entry.id, entry.kind)
+        found.append((kind, entry))
+    return found
+
+
+def values() -> list[Any]:
+    return [
+        *(answer.value for answer in answers()),
+        *([entry.value, entry.more] for _, entry in card_entries()),
+    ]
+
+
+def days(fields: Iterable[Field], value: Mapping[str, Any], above: str = "") -> Iterator[Any]:
+    """The dates in a value, each with the ids of its field."""
+    for field in fields:
+        part = value.get(field.id)
+        if part is not None and field.kind is FieldKind.DATE:
+            yield above + field.id, part
+        for row in part or () if field.columns else ():
+            yield from days(field.columns, row, f"{field.id}.")
+
+
+PLANNED = {
+    *("schritt_am", "naechster", "ende", "von", "bis", "meilensteine.am", "absprachen.bis"),
+    *("rollen.bis", "aufgaben.bis", "plan.wann", "rueckblick.wann"),
+}
+"""Dates that may lie ahead."""
+
+
 def strings(part: object) -> Iterator[str]:
     if isinstance(part, str):
         yield part
@@ -86,16 +125,17 @@ class TestContent:
         assert {answer.stand for answer in answers()} == set(sample.STANDS)
 
     def test_years_are_filled_in(self) -> None:
-        texts = list(strings([answer.value for answer in answers()]))
+        texts = list(strings(values()))
         assert not [text for text in texts if re.search(r"[{}]", text)]
         assert any("2024" in text for text in texts)
 
     def test_a_year_is_never_written_out(self) -> None:
         """A number of a year in the file would be wrong next year."""
-        assert not re.findall(r"\b(?:19|20)\d\d\b", sample.SOURCE.read_text(encoding="utf-8"))
+        for source in (sample.SOURCE, sample.CARDS_SOURCE):
+            assert not re.findall(r"\b(?:19|20)\d\d\b", source.read_text(encoding="utf-8"))
 
     def test_answers_are_in_the_voice_of_the_product(self) -> None:
-        for text in strings([answer.value for answer in answers()]):
+        for text in strings(values()):
             assert not re.search(r"\w[*:_]innen", text), text
             assert text == text.strip(), text
             assert '"' not in text, text
@@ -106,6 +146,165 @@ class TestContent:
         first = content.sittings[0].answers[0]
         assert first.prompt == next(iter(guide.prompts))
         assert "erfunden" in first.value["dagegen"]
+        partner = next(entry for kind, entry in card_entries() if kind == "partner")
+        assert "(Beispiel: erfunden)" in list(strings(partner.value))
+
+
+class TestCardsContent:
+    """What stands in the file of the cards."""
+
+    def test_every_field_and_option_is_one_of_the_form(self, guide: Guide) -> None:
+        for kind, entry in card_entries():
+            fields = guide.forms[kind].fields.values()
+            for value in (entry.value, entry.more):
+                assert normalise(fields, value) == value, (kind, entry.day)
+            assert not entry.value.keys() & entry.more.keys(), (kind, entry.day)
+
+    def test_every_kind_of_card_appears(self, guide: Guide) -> None:
+        assert {kind for kind, _ in card_entries()} == set(guide.forms)
+
+    def test_every_kind_appears_before_the_current_year(self, guide: Guide) -> None:
+        """So that the garden is whole on New Year's Day too."""
+        assert {kind for kind, entry in card_entries() if entry.day.year < 2026} == set(guide.forms)
+
+    def test_every_link_names_a_card_of_its_kind_that_is_there_already(self, guide: Guide) -> None:
+        kinds: dict[str, str] = {}
+        for kind, entry in card_entries():
+            kinds[entry.id] = kind
+            for field in guide.forms[kind].links:
+                assert not field.columns
+                for id in links_of([field], entry.value):
+                    assert kinds.get(id) == field.of, (kind, entry.day, field.id)
+        links = [text for text in strings(values()) if text.startswith("@")]
+        assert links == []
+
+    def test_a_card_is_made_once_and_changed_later(self) -> None:
+        made = [entry.id for _, entry in card_entries() if entry.kind]
+        assert len(made) == len(set(made))
+        assert all(kind for kind, _ in card_entries())
+
+    def test_entries_stand_in_the_order_of_time(self) -> None:
+        lines = sample.CARDS_SOURCE.read_text(encoding="utf-8").splitlines()
+        tags = [line for line in lines if line.startswith(("jahr =", "tag ="))]
+        stamps = [(int(year[7:]), tag) for year, tag in zip(tags[::2], tags[1::2], strict=True)]
+        assert stamps == sorted(stamps)
+
+    def test_only_what_is_planned_lies_ahead(self, guide: Guide) -> None:
+        for kind, entry in card_entries():
+            for value in (entry.value, entry.more):
+                for name, part in days(guide.forms[kind].fields.values(), value):
+                    day = day_of(part)
+                    assert day, (kind, entry.day, name)
+                    planned = name in PLANNED or (kind, name) == ("feast", "am")
+                    assert planned or day <= entry.day, (kind, entry.day, name)
+
+    def test_every_date_a_new_card_would_begin_with_today_is_given(self, guide: Guide) -> None:
+        for kind, entry in card_entries():
+            starts = {field.id for field in guide.forms[kind].fields.values() if field.start}
+            dated = {
+                id for id in starts if guide.forms[kind].fields[id].kind is not FieldKind.CHOICE
+            }
+            assert not entry.kind or dated <= entry.value.keys(), (kind, entry.day)
+
+
+class TestCards:
+    """What a person finds in the living garden."""
+
+    def test_no_card_has_anything_to_complain_of(self, book: Workbook) -> None:
+        for card in book.cards.all():
+            sheet = CardSheet(book, card)
+            for prompt in sheet.form.prompts.values():
+                assert sheet.complaints(prompt) == {}, sheet.title
+
+    def test_every_history_has_several_entries_over_the_years(self, book: Workbook) -> None:
+        for kind, form in book.guide.forms.items():
+            for field in form.fields.values():
+                if field.current:
+                    longest = max(len(history(field, c.value)) for c in book.cards.of(kind))
+                    assert longest > 1, field.id
+
+    def test_seeds_requests_and_growth_show_every_state(self, book: Workbook) -> None:
+        cards = book.cards
+        for kind, id in (
+            ("seed", "verlauf"),
+            ("partnership", "wachstum"),
+            ("partnership", "stufen"),
+        ):
+            field = book.guide.forms[kind].fields[id]
+            column = field.column(field.current)
+            assert column
+            seen = {cards.state(card, id) for card in cards.of(kind)}
+            assert seen == {option.id for option in column.options}, id
+        for kind, id in (("request", "ausgang"), ("thanks", "stand"), ("encouragement", "stand")):
+            options = {option.id for option in book.guide.forms[kind].fields[id].options}
+            assert {card.value[id] for card in cards.of(kind)} == options
+        audiences = {card.value["publikum"] for card in cards.of("pitch")}
+        assert audiences == {"kollegium", "vorgesetzte", "partner"}
+        assert {card.value["richtung"] for card in cards.of("advocacy")} == {
+            "fuer-uns",
+            "fuer-partner",
+        }
+
+    def test_requests_turn_from_alone_to_together(self, book: Workbook) -> None:
+        counts = Counter((c.value["am"][:4], c.value["ausgang"]) for c in book.cards.of("request"))
+        alone = [counts[str(year), "erledigt"] for year in YEARS]
+        together = [counts[str(year), "gemeinsam"] for year in YEARS]
+        assert alone == sorted(alone, reverse=True)
+        assert alone[0] > alone[-1]
+        assert together == sorted(together)
+        assert together[0] < together[-1]
+
+    def test_image_of_the_library_goes_from_the_first_to_the_third_phase(
+        self, book: Workbook
+    ) -> None:
+        field = book.guide.forms["partner"].fields["bild"]
+        images = [
+            [entry["phase"] for entry in history(field, card.value)]
+            for card in book.cards.of("partner")
+        ]
+        assert ["3", "2", "1"] in images
+        assert all(image == sorted(image, reverse=True) for image in images)
+
+    def test_some_partners_are_thirsty_and_most_are_not(self, book: Workbook) -> None:
+        partners = book.cards.of("partner")
+        thirsty = [p for p in partners if advice.days_dry(book.cards, p)[1]]
+        assert 1 <= len(thirsty) < len(partners) / 2
+
+    def test_a_partner_comes_back_after_a_good_end(self, book: Workbook) -> None:
+        fresh = next(c for c in book.cards.of("partnership") if "Hallenfest" in c.value["titel"])
+        sentences = " ".join(advice.returning(book, fresh))
+        assert "Bücherkiste in der Turnhalle" in sentences
+        assert words.DOORS["offen"] in sentences
+
+    def test_one_harvest_is_still_in_the_basket(self, book: Workbook) -> None:
+        assert any(not card.value.get("kooperation") for card in book.cards.of("harvest"))
+
+    def test_planted_hours_fit_the_plan(self, book: Workbook) -> None:
+        plan = next(
+            card for card in book.cards.of("capacity") if card.value["quartal"][:4] == "2026"
+        )
+        [line] = advice.planted_hours(book, plan)
+        assert re.findall(r"\d+", line) == ["40", "42", "2"]
+
+    def test_pitches_fit_the_time_they_are_given(self, book: Workbook) -> None:
+        for card in book.cards.of("pitch"):
+            fits = (words.FITS, words.SHORT)
+            said = advice.speaking_time(book, card)[-1]
+            assert said in [text.format(limit=card.value["dauer"]) for text in fits]
+
+    def test_cards_look_as_old_as_they_are(self, book: Workbook) -> None:
+        made = {entry.id: entry.day for _, entry in card_entries() if entry.kind}
+        changed = {entry.id: entry.day for _, entry in card_entries()}
+        for card in book.cards.all():
+            assert card.created_at is not None
+            assert card.changed_at is not None
+            assert card.created_at.date() == made[card.id]
+            assert card.changed_at.date() == changed[card.id]
+
+    def test_cards_keep_their_former_versions(self, book: Workbook) -> None:
+        changes = Counter(entry.id for _, entry in card_entries() if not entry.kind)
+        for id, count in changes.items():
+            assert len(book.card_versions(id)) == count
 
 
 class TestGarden:
@@ -157,7 +356,7 @@ class TestGarden:
         assert start.library == book.profile.library
         assert not start.fresh
         assert start.question == book.guide.prompts["saeen.mitgestalterin"].ask
-        boden, saeen, *rest = (line.progress for line in start.steps)
+        boden, saeen, *rest = (line.progress for line in start.steps if line.progress)
         assert boden.settled == boden.total
         assert saeen.total * 0.6 < saeen.settled < saeen.total
         assert all(0 < line.settled < line.total and line.begun for line in rest)
@@ -220,6 +419,31 @@ class TestMaking:
             assert len(book.versions(book.guide.prompts["boden.fruechte"])) == 1
         finally:
             book.close()
+
+    def test_early_in_the_year_cards_tell_only_what_has_happened(
+        self, guide: Guide, tmp_path: Path
+    ) -> None:
+        paths = Paths(tmp_path / "fruehling", "Test")
+        day = date(2027, 3, 10)
+        make_sample(guide, paths, today=lambda: day)
+        book = open_workbook(guide, paths, today=lambda: day)
+        try:
+            assert {card.kind for card in book.cards.all()} == set(guide.forms)
+            changed = [card.changed_at for card in book.cards.all()]
+            assert max(at.date() for at in changed if at) == date(2027, 3, 7)
+        finally:
+            book.close()
+
+    def test_it_is_the_same_whenever_it_is_made(
+        self, guide: Guide, book: Workbook, tmp_path: Path
+    ) -> None:
+        paths = Paths(tmp_path / "noch einmal", "Test")
+        make_sample(guide, paths, today=lambda: TODAY)
+        again = open_workbook(guide, paths, today=lambda: TODAY)
+        try:
+            assert {c.id: c for c in again.cards.all()} == {c.id: c for c in book.cards.all()}
+        finally:
+            again.close()
 
     def test_it_never_touches_a_garden(self, guide: Guide, tmp_path: Path) -> None:
         paths = Paths(tmp_path, "Test")

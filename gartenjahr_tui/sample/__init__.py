@@ -1,7 +1,8 @@
 """A sample garden to look around in: an invented library with three garden years.
 
-What stands in it is data, see ``garten.toml``; nothing there is real, and it says so itself. The
-garden is made as a person would make it, sitting by sitting, through the workbook alone.
+What stands in it is data: the answers in ``garten.toml``, the cards in ``karten.toml``. Nothing
+there is real, and it says so itself. The garden is made as a person would make it, day by day,
+through the workbook alone.
 """
 
 from __future__ import annotations
@@ -9,10 +10,12 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from uuid import NAMESPACE_URL, uuid5
 
 from gartenjahr_tui.store.errors import StoreError, WriteFailed
 
@@ -20,10 +23,14 @@ if TYPE_CHECKING:
     from gartenjahr_tui.guide.model import Guide
     from gartenjahr_tui.store.paths import Paths
     from gartenjahr_tui.workbook.book import Workbook
+    from gartenjahr_tui.workbook.cards import Cards
     from gartenjahr_tui.workbook.states import AnswerState
 
 SOURCE = Path(__file__).parent / "garten.toml"
-"""The content of the sample."""
+"""The answers of the sample."""
+
+CARDS_SOURCE = Path(__file__).parent / "karten.toml"
+"""The cards of the sample."""
 
 ANSWERED = "beantwortet"
 """What ``stand`` means when it is missing."""
@@ -36,6 +43,9 @@ HOUR_OF_SITTING = time(9, 30)
 
 GAP = timedelta(hours=1)
 """Between two sittings at least, so that an answer taken up again keeps its former version."""
+
+_LINK = "@"
+"""Begins the local id of a card where another one names it."""
 
 _YEAR = re.compile(r"\{([+-]?\d+)\}")
 
@@ -83,6 +93,25 @@ class Sitting:
 
 
 @dataclass(frozen=True, slots=True)
+class SampleCard:
+    """A card of the living garden as it is made, or a later change to it.
+
+    Attributes:
+        id: Id of the card; the same whenever the sample is made.
+        kind: Kind of a new card; empty for a change.
+        day: The day.
+        value: Field id → value, years and links filled in.
+        more: Field id → what comes to the end of a list.
+    """
+
+    id: str
+    kind: str
+    day: date
+    value: dict[str, Any]
+    more: dict[str, list[Any]]
+
+
+@dataclass(frozen=True, slots=True)
 class SampleMark:
     """Where a person stopped: at the end of a field."""
 
@@ -99,12 +128,14 @@ class Sample:
         library: Name of the library.
         voices: Names of the people.
         sittings: In the order of time.
+        cards: The cards and the changes to them, in the order of time.
         bookmarks: One for each person; the last one is who writes next.
     """
 
     library: str
     voices: tuple[str, ...]
     sittings: tuple[Sitting, ...]
+    cards: tuple[SampleCard, ...]
     bookmarks: tuple[SampleMark, ...]
 
 
@@ -112,15 +143,17 @@ def read_sample(current_year: int) -> Sample:
     """Read the sample.
 
     Args:
-        current_year: Number of the garden year that stands as 0 in the file.
+        current_year: Number of the garden year that stands as 0 in the files.
     """
-    with SOURCE.open("rb") as file:
-        table = tomllib.load(file)
+    table = tomllib.loads(SOURCE.read_text(encoding="utf-8"))
+    garden = tomllib.loads(CARDS_SOURCE.read_text(encoding="utf-8"))
+    cards = (_card(raw, current_year) for raw in garden["karte"])
     sittings = (_sitting(raw, current_year) for raw in table["sitzung"])
     return Sample(
         library=table["bibliothek"],
         voices=tuple(table["stimmen"]),
         sittings=tuple(sorted(sittings, key=lambda sitting: sitting.day)),
+        cards=tuple(sorted(cards, key=lambda card: card.day)),
         bookmarks=tuple(
             SampleMark(raw["person"], raw["frage"], raw["feld"]) for raw in table["lesezeichen"]
         ),
@@ -128,38 +161,59 @@ def read_sample(current_year: int) -> Sample:
 
 
 def _sitting(raw: Mapping[str, Any], current_year: int) -> Sitting:
-    year = current_year + raw["jahr"]
     return Sitting(
-        year=year,
+        year=current_year + raw["jahr"],
         voice=raw["person"],
-        day=date.fromisoformat(f"{year:04d}-{raw['tag']}"),
+        day=_day(raw, current_year),
         answers=tuple(
             SampleAnswer(
                 answer["frage"],
                 answer.get("stand", ANSWERED),
-                _with_years(answer.get("wert", {}), current_year),
+                _filled(answer.get("wert", {}), current_year),
             )
             for answer in raw["antwort"]
         ),
     )
 
 
-def _with_years(part: Any, current_year: int) -> Any:
-    """Put the numbers of years into every text of a value."""
+def _card(raw: Mapping[str, Any], current_year: int) -> SampleCard:
+    return SampleCard(
+        id=card_id(raw["id"]),
+        kind=raw.get("art", ""),
+        day=_day(raw, current_year),
+        value=_filled(raw.get("wert", {}), current_year),
+        more=_filled(raw.get("dazu", {}), current_year),
+    )
+
+
+def _day(raw: Mapping[str, Any], current_year: int) -> date:
+    return date.fromisoformat(f"{current_year + raw['jahr']:04d}-{raw['tag']}")
+
+
+def card_id(local: str) -> str:
+    """The id of a card by the one it has in the file."""
+    return uuid5(NAMESPACE_URL, f"gartenjahr-beispiel:{local}").hex
+
+
+def _filled(part: Any, current_year: int) -> Any:
+    """Put the numbers of years and the ids of cards into every text of a value."""
     if isinstance(part, str):
+        if part.startswith(_LINK):
+            return card_id(part.removeprefix(_LINK))
         return _YEAR.sub(lambda found: str(current_year + int(found[1])), part)
     if isinstance(part, list):
-        return [_with_years(item, current_year) for item in part]
+        return [_filled(item, current_year) for item in part]
     if isinstance(part, dict):
-        return {key: _with_years(item, current_year) for key, item in part.items()}
+        return {key: _filled(item, current_year) for key, item in part.items()}
     return part
 
 
 def make_sample(guide: Guide, paths: Paths, *, today: Callable[[], date] = date.today) -> None:
     """Make the sample garden and close it.
 
-    The clock of the workbook is set to the day of each sitting, so that answers look as old as they
-    say they are; none is later than yesterday.
+    The clock of the workbook is set to the day of each sitting and of each card, so that all look
+    as old as they say they are; none is later than yesterday. The cards tell only what has happened
+    by then: early in the year those of later months are left out.
 
     Args:
         guide: The guide.
@@ -193,8 +247,14 @@ def make_sample(guide: Guide, paths: Paths, *, today: Callable[[], date] = date.
         for sitting, instant in zip(sample.sittings, instants, strict=True):
             clock = instant
             _sit(book, sitting)
-            if not book.flush():
-                raise WriteFailed(book.save_status.problem)
+            _save(book)
+        for day, entries in groupby(sample.cards, key=lambda card: card.day):
+            if day >= today():
+                break
+            clock = datetime.combine(day, HOUR_OF_SITTING, UTC)
+            for entry in entries:
+                _grow(book.cards, entry)
+            _save(book)
         book.look_at(current_year)
         for mark in sample.bookmarks:
             _stop_at(book, mark)
@@ -221,6 +281,21 @@ def _sit(book: Workbook, sitting: Sitting) -> None:
             book.put(prompt, answer.value, left=answer.stand == ANSWERED)
         if state := _state_by_hand(answer.stand):
             book.mark(prompt, state)
+
+
+def _grow(cards: Cards, entry: SampleCard) -> None:
+    if entry.kind:
+        cards.plant(replace(cards.blank(entry.kind, entry.value), id=entry.id))
+        return
+    before = cards[entry.id].value
+    longer = {field: [*before.get(field, ()), *items] for field, items in entry.more.items()}
+    cards.set(entry.id, **entry.value, **longer)
+
+
+def _save(book: Workbook) -> None:
+    """Write what was entered on a day, so that a later change keeps it as a former version."""
+    if not book.flush():
+        raise WriteFailed(book.save_status.problem)
 
 
 def _state_by_hand(stand: str) -> AnswerState | None:
