@@ -17,23 +17,31 @@ class Complaint:
     """What is wrong with a field; the text stays in every case."""
 
     NO_DATE = (
-        "„{text}“ ist kein Tag, den der Kalender kennt; der Text bleibt stehen. "
-        "Gut sind 24.12.2026, heute, gestern oder +14."
+        "„{text}“ ist kein Tag im Kalender; der Text bleibt stehen. "
+        "Gut sind 24.12.2026, heute, gestern oder +14 (in 14 Tagen)."
     )
     NO_NUMBER = "„{text}“ ist keine Zahl; der Text bleibt stehen. Gut sind 12 oder 2,5."
-    TOO_EARLY = "Das Ende {day} liegt vor dem Beginn {start}. Bitte einen der beiden Tage ändern."
+    TOO_EARLY = (
+        "Das Ende {day} liegt vor dem Beginn {start}. Beides bleibt stehen; bitte ändern Sie einen "
+        "der beiden Tage."
+    )
     ENTRY = "{item} {number}: {what}"
-    SELF = "Hier steht der Eintrag selbst. Bitte nur andere nennen; {item} in der Liste löschen."
-    ONLY_ONE = "Hier passt nur ein Eintrag. Beide bleiben stehen, bis Sie einen wegnehmen."
+    SELF = (
+        "Hier nennt die Karte ({item}) sich selbst. Der Name bleibt stehen, bis Sie ihn "
+        "herausnehmen; bitte nur andere nennen."
+    )
+    ONLY_ONE = (
+        "Hier ist Platz für einen Namen. Keiner geht verloren; bitte nehmen Sie die übrigen heraus."
+    )
     UNKNOWN = (
-        "„{text}“ steht noch nicht im Garten ({item}). Der Name bleibt, auch wenn keine Karte "
-        "daraus wird."
+        "Für „{text}“ gibt es noch keine Karte ({item}). Der Name bleibt stehen; die Karte können "
+        "Sie jederzeit anlegen."
     )
     SAME_NAME = (
-        "„{text}“ gibt es bei {items} schon. Beides bleibt; ein Zusatz im Namen hilft beim "
-        "Unterscheiden."
+        "„{text}“ steht schon einmal in der Liste „{items}“. Beide bleiben; ein Zusatz im Namen "
+        "hilft, sie zu unterscheiden."
     )
-    LONG = "Der Name hat {count} Zeichen; Listen zeigen nur den Anfang."
+    LONG = "Der Name hat {count} Zeichen. Er bleibt, wie er ist; Listen zeigen nur den Anfang."
 
 
 class Lists:
@@ -41,8 +49,8 @@ class Lists:
 
     BASKET = "Erntekorb"
     BASKET_LEAD = (
-        "Was Sie mit F8 festgehalten haben und noch zu keiner Kooperation gehört. Sortieren Sie es "
-        "in Ruhe ein."
+        "Ernten, die noch zu keiner Kooperation gehören. Ordnen Sie sie zu, sobald Sie Ruhe dafür "
+        "haben."
     )
     DECIDE = "Entscheiden"
     DECIDE_LEAD = (
@@ -58,7 +66,7 @@ class Advice:
 
     SOW = "Empfehlung: säen."
     CHECK = "Empfehlung: noch prüfen."
-    LEAVE = "Empfehlung: lieber lassen oder in die Saatguttüte."
+    LEAVE = "Empfehlung: lieber lassen oder in die Saatguttüte legen."
     NEED = {
         "ja": "Der Bedarf ist da.",
         "teils": "Der Bedarf ist erst zum Teil da.",
@@ -67,7 +75,7 @@ class Advice:
         "": "Ob es gebraucht wird, steht noch nicht hier.",
     }
     ENGAGED = {
-        "ja": "Es gibt jemanden, der mitmachen will und kann.",
+        "ja": "Es gibt Menschen, die mitmachen wollen und können.",
         "teils": "Engagement ist erst zum Teil da.",
         "nein": "Noch setzt sich niemand dafür ein.",
         "unklar": "Wer sich dafür einsetzt, ist noch unklar.",
@@ -98,7 +106,7 @@ class Advice:
         ),
         "anderes": (
             "„Erzählen Sie gern mehr: Welches Ziel steht hinter Ihrer Bitte?“",
-            "„Wie können wir zusammenarbeiten, statt dass einer es für den anderen erledigt?“",
+            "„Wie können wir zusammenarbeiten, statt dass eine Seite es für die andere erledigt?“",
             "„Was würden Sie einbringen, was dürften wir beitragen?“",
         ),
     }
@@ -109,7 +117,8 @@ class Advice:
 
     # Speaking time
 
-    SPOKEN = "{words}, gesprochen etwa {seconds} Sekunden."
+    SPOKEN = "{words}, gesprochen etwa {seconds}."
+    SECOND, SECONDS = "1 Sekunde", "{count} Sekunden"
     FITS = "Das passt in {limit} Sekunden."
     SHORT = "Das passt gut in {limit} Sekunden; für eine kleine Geschichte wäre noch Platz."
     TOO_LONG = "Für {limit} Sekunden ist das zu lang; mit etwa {words} weniger passt es."
@@ -118,21 +127,26 @@ class Advice:
 
     # Planted hours
 
-    PLANTED = "Gepflanzt sind {sum} von {plan} Stunden im Quartal; {rest}."
-    REST_FREE = "{hours} sind noch frei"
-    REST_NONE = "damit ist der Plan voll"
-    REST_OVER = "das sind {hours} mehr, als Sie sich vorgenommen haben"
-    PLANTED_ONLY = "Gepflanzt sind {sum} Stunden im Quartal; der Plan nennt noch keine Stunden."
+    PLANTED = (
+        "Ihre Kooperationen brauchen zurzeit {sum} Stunden im Quartal, der Kräfteplan nennt "
+        "{plan}; {rest}."
+    )
+    REST_FREE = "noch frei: {hours}"
+    REST_NONE = "damit ist er voll"
+    REST_OVER = "zu viel: {hours}"
+    PLANTED_ONLY = (
+        "Ihre Kooperationen brauchen zurzeit {sum} Stunden im Quartal; der Kräfteplan nennt noch "
+        "keine."
+    )
     PRUNE = "Vielleicht darf etwas ruhen, schrumpfen oder zu den Partnern wandern."
     NO_HOURS = "{count} lebende Kooperationen nennen noch keine Stunden."
     NO_HOURS_ONE = "1 lebende Kooperation nennt noch keine Stunden."
 
     # Own criteria of fertile soil
 
-    TRUE_OF = "{true} von {all} Kennzeichen treffen zu{partly}."
-    TRUE_OF_ONE = "{true} von 1 Kennzeichen trifft zu{partly}."
-    PARTLY = ", {count} zum Teil"
-    NOT_RATED = "Von Ihren Kennzeichen ({year}) noch nicht eingeschätzt:"
+    TRUE_OF = "Erfüllte Kriterien: {true} von {all}{partly}."
+    PARTLY = "; zum Teil: {count}"
+    NOT_RATED = "Von Ihren Kriterien ({year}) noch nicht eingeschätzt:"
     BULLET = "• {text}"
 
     # Returning
@@ -147,7 +161,7 @@ class Advice:
 
     # Thirst
 
-    LAST_SEEN = "Zuletzt gesehen am {day}, {ago}{wanted}."
+    LAST_SEEN = "Letzte Begegnung am {day}, {ago}{wanted}."
     NEVER_SEEN = "Noch keine Begegnung notiert{wanted}."
     WANTED = "; {rhythm}"
     IDEALLY = "gern alle {count} Tage"
@@ -155,7 +169,7 @@ class Advice:
     BOTH = "gern alle {ideal}, spätestens nach {most} Tagen"
     WINTER = "in der Ruhezeit spätestens nach {count} Tagen"
     BOTH_WINTER = "gern alle {ideal}, in der Ruhezeit spätestens nach {most} Tagen"
-    THIRSTY = "Zeit zum Gießen: Ein Anruf oder eine Karte genügt."
+    THIRSTY = "Zeit zum Gießen: Ein Anruf oder ein kurzer Gruß genügt."
     SOON = "Ein guter Moment, sich einmal wieder zu melden."
     TODAY, YESTERDAY, DAYS_AGO = "heute", "gestern", "vor {count} Tagen"
 
@@ -170,7 +184,9 @@ class Advice:
     OF_STAGE = "{sign} {stage}: {ticked} von {all}"
     SUGGESTS = "Die Merkmale sprechen am ehesten für „{stage}“."
     AS_NOTED = "So haben Sie es auch eingeordnet."
-    OTHERWISE = "Eingeordnet ist „{stage}“. Beides darf stimmen; vielleicht lohnt ein Gespräch."
+    OTHERWISE = (
+        "Eingeordnet haben Sie „{stage}“. Beides darf stimmen; vielleicht lohnt sich ein Gespräch."
+    )
     NOT_NOTED = "Eingeordnet haben Sie die Kooperation noch nicht."
 
     # Time line
@@ -191,11 +207,12 @@ class Advice:
         "gemeinsam": "Eine Aufgabe ist verteilt; wir tragen sie gemeinsam.",
     }
     COOKING = (
-        "Koche ich noch allein? Das meiste liegt bei uns.",
-        "Vielleicht übernimmt der Partner gern etwas davon; fragen kostet nichts.",
+        "„Koche ich noch allein?“ Das meiste liegt bei uns.",
+        "Vielleicht übernimmt der Partner gern etwas davon; Fragen kostet nichts.",
     )
     SHARE_DIFFERS = (
-        "Als unser Anteil sind {noted} Prozent notiert; nach den Aufgaben sind es eher {counted}."
+        "Als Anteil der Bibliothek sind {noted} Prozent notiert; nach den Aufgaben sind es eher "
+        "{counted}."
     )
 
 
@@ -204,8 +221,8 @@ class ListPage:
 
     FILTER = "Filtern:"
     EMPTY = (
-        "Noch ist dieses Beet frei: Hier ist Platz für {items}. Die Taste {key} legt den ersten "
-        "Eintrag an."
+        "Noch ist dieses Beet frei: Hier ist Platz für {items}. Die Taste {key} legt die erste "
+        "Karte an."
     )
     NO_HITS = "Zu „{text}“ passt hier nichts. Esc in der Filterzeile zeigt wieder alles."
 
@@ -227,10 +244,10 @@ class Growing:
         "gesundheit": "Sozial- und Gesundheitsnetzwerk",
     }
 
-    PLANT = "Aussäen: Kooperation anlegen"
+    PLANT = "Aussäen"
     PLANT_HELP = "Aus dem Samenkorn wird eine Kooperation; beide bleiben verbunden."
     PLANTED = "Ausgesät: Die Kooperation „{name}“ steht in Ihrem Garten."
-    KEEP = "Als Samenkorn aufheben"
+    KEEP = "Samenkorn aufheben"
     KEEP_HELP = "Aus der Anfrage wird ein Samenkorn; beide bleiben verbunden."
     KEPT = "Das Samenkorn „{name}“ liegt bei Ihren Samenkörnern."
     THANK = "Dank vormerken"
@@ -255,7 +272,7 @@ class Links:
     OPEN = "Enter öffnet"
     SEEK = "Enter sucht danach oder legt neu an"
     ONLY_NAME = "nur ein Name"
-    REMOVE = "l nimmt aus der Liste"
+    REMOVE = "l nimmt heraus"
 
 
 class History:
@@ -291,9 +308,9 @@ class Overview:
     ITEM = "{label} {count}"
     JOIN = " · "
 
-    RATIO = "{year}: {alone} allein erledigt : {together} gemeinsam weitergedacht{waiting}"
+    RATIO = "{year}: {alone} allein erledigt, {together} gemeinsam weitergedacht{waiting}"
     WAITING = ", {count} noch offen"
-    BEFORE = "Davor: {years}"
+    BEFORE = "Davor (allein : gemeinsam): {years}"
     YEAR_RATIO = "{year} – {alone} : {together}"
 
     PHASES = ("Phase 1", "Phase 2", "Phase 3", "noch offen")
@@ -370,8 +387,8 @@ class Delete:
     """Asking before something is put away."""
 
     TITLE = "{item} löschen?"
-    NAMED_ONCE = "Ein anderer Eintrag nennt diesen; er behält den Namen."
-    NAMED = "{count} andere Einträge nennen diesen; sie behalten den Namen."
+    NAMED_ONCE = "Eine andere Karte nennt diese; der Name bleibt dort lesbar."
+    NAMED = "{count} andere Karten nennen diese; der Name bleibt dort lesbar."
     NO = "Nein, behalten"
     YES = "Ja, löschen – u nimmt es zurück"
     KEYS = "↑ ↓ wählen · Enter · Esc behalten"

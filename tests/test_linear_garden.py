@@ -306,7 +306,7 @@ def test_a_long_list_is_read_in_pieces_and_searched(book: Workbook, guide: Guide
     said = talk(book, *there, "weiter", "weiter", "45")
     assert "Partner: Verein 44" in said
     said = talk(book, *there, "verein 33", "1", "")
-    assert "Suche nach „verein 33“: 1 Eintrag." in said
+    assert "Suche nach „verein 33“: 1 Karte." in said
     assert "Partner: Verein 33" in said
 
 

@@ -323,7 +323,8 @@ class EntriesField(Vertical):
         return f"{history_words.CHOOSE} · {words.EDITING}" if options else words.EDITING
 
     def _enter(self, widget: Widget) -> None:
-        (widget.entrance if isinstance(widget, CardsField) else widget).focus()
+        # At once: what a hurried person types after Enter belongs to the next column already.
+        self.screen.set_focus(widget.entrance if isinstance(widget, CardsField) else widget)
 
     def action_close(self) -> None:
         """Finish the entry being edited; an entry without a word goes."""

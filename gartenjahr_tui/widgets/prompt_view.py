@@ -50,7 +50,7 @@ class PromptView(Vertical):
         .privacy { color: $secondary; }
         .label { color: $secondary; margin: 0; }
         .complaint { color: $warning; }
-        .advice { color: $accent; margin: 0 0 0 1; }
+        .advice { color: $primary; margin: 0 0 0 1; }
         .foot { color: $text-muted; }
         .complaint, .advice, .foot, .grow { display: none; }
         .-full { display: block; }
@@ -257,4 +257,5 @@ class PromptView(Vertical):
         if isinstance(widget, TextArea):
             row, column = (bookmark.row, bookmark.column) if bookmark else widget.document.end
             widget.move_cursor(widget.clamp_visitable((row, column)))
-        widget.focus()
+        # At once: what is typed while a page opens belongs to it already.
+        self.screen.set_focus(widget)

@@ -124,7 +124,8 @@ def speaking_time(book: Workbook, card: Card) -> list[str]:
         return []
     seconds = max(1, round(count * 60 / WORDS_A_MINUTE))
     spoken = _counted(count, words.WORD, words.WORDS)
-    found = [words.SPOKEN.format(words=spoken, seconds=seconds)]
+    lasting = _counted(seconds, words.SECOND, words.SECONDS)
+    found = [words.SPOKEN.format(words=spoken, seconds=lasting)]
     if limit := int(card.value.get("dauer", 0)):
         found.append(_fit(count, seconds, limit))
     return found
@@ -195,9 +196,8 @@ def own_criteria(book: Workbook, card: Card) -> list[str]:
     rated, found = list(marks.values()), []
     if rated:
         partly = rated.count("teils")
-        text = words.TRUE_OF_ONE if len(rated) == 1 else words.TRUE_OF
         more = words.PARTLY.format(count=partly) if partly else ""
-        found.append(text.format(true=rated.count("ja"), all=len(rated), partly=more))
+        found.append(words.TRUE_OF.format(true=rated.count("ja"), all=len(rated), partly=more))
     answers = _newest(book, "saeen.kennzeichen")
     own = {
         folded(entry["kriterium"]): one_line(entry["kriterium"])

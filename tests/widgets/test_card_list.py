@@ -327,7 +327,7 @@ class TestEmpty:
     ) -> None:
         async with shown(cards, partners, size=(40, 24)) as pilot:
             text = " ".join(row_lines(pilot))
-            assert "Hier ist Platz für Partner. Die Taste n legt den ersten Eintrag an." in text
+            assert "Hier ist Platz für Partner. Die Taste n legt die erste Karte an." in text
             assert reversed_text(pilot).strip().startswith("Noch ist dieses Beet")
             assert pilot.app.page.selected == ""
             assert not pilot.app.query_one(FilterLine).region

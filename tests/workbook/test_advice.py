@@ -127,11 +127,14 @@ def test_planted_hours_stand_beside_the_plan(book: Workbook) -> None:
     ended = book.cards.add("partnership", {"titel": "Altes", "stunden": 99})
     book.cards.note(ended.id, "entscheidungen", "beenden")
     said = advice(book, "planted_hours", "capacity", stunden=40)
-    assert said == "Gepflanzt sind 34,5 von 40 Stunden im Quartal; 5,5 sind noch frei."
+    assert said == (
+        "Ihre Kooperationen brauchen zurzeit 34,5 Stunden im Quartal, der Kräfteplan nennt 40; "
+        "noch frei: 5,5."
+    )
 
     book.cards.add("partnership", {"titel": "Ohne"})
     said = advice(book, "planted_hours", "capacity", stunden=30)
-    assert "4,5 mehr" in said
+    assert "zu viel: 4,5" in said
     assert "1 lebende Kooperation nennt noch keine Stunden" in said
     assert "ruhen" in said
 
@@ -148,7 +151,7 @@ def test_the_librarys_own_criteria_wait_to_be_rated(book: Workbook) -> None:
         {"kriterium": "Neugier"},
     ]
     said = advice(book, "own_criteria", "partner", kriterien=rated)
-    assert "1 von 2 Kennzeichen treffen zu, 1 zum Teil." in said
+    assert "Erfüllte Kriterien: 1 von 2; zum Teil: 1." in said
     assert "(2026)" in said
     assert said.endswith("• Neugier")
 
@@ -202,7 +205,7 @@ def test_a_partner_not_seen_for_long_is_thirsty(
     meet(book, partner, "2026-09-01")
     said = thirst(book, partner)
     expected = (
-        "Zuletzt gesehen am 15.09.2026, vor 68 Tagen; gern alle 30, spätestens nach 60 Tagen."
+        "Letzte Begegnung am 15.09.2026, vor 68 Tagen; gern alle 30, spätestens nach 60 Tagen."
     )
     assert expected in said
     assert "Zeit zum Gießen" in said
@@ -248,7 +251,7 @@ def test_without_a_plan_nobody_is_reminded(book: Workbook, clock: Clock) -> None
     partner = book.cards.add("partner", {"name": "Chor"})
     meet(book, partner, day(clock, 1000))
     assert days_dry(book.cards, partner) == (1000, False)
-    assert thirst(book, partner) == "Zuletzt gesehen am 26.02.2024, vor 1000 Tagen."
+    assert thirst(book, partner) == "Letzte Begegnung am 26.02.2024, vor 1000 Tagen."
 
 
 # Kooperation

@@ -121,7 +121,7 @@ def test_a_stray_letter_does_not_cost_the_card_chosen_before(book: Workbook) -> 
     book.cards.set(card.id, wer=[kita.id, "x"])
     assert book.cards[card.id].value["wer"] == [kita.id, "x"]
     prompt = book.guide.forms["request"].prompts["request.anfrage"]
-    assert "nur ein Eintrag" in complaints(book.cards, prompt, book.cards[card.id])["wer"]
+    assert "Platz für einen Namen" in complaints(book.cards, prompt, book.cards[card.id])["wer"]
     hort = book.cards.add("partner", {"name": "Hort"})
     book.cards.set(card.id, wer=[kita.id, "x", hort.id])
     assert book.cards[card.id].value["wer"] == [hort.id]

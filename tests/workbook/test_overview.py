@@ -39,8 +39,8 @@ def test_requests_show_how_often_they_were_turned_into_something_common(book: Wo
     asked(book, "2024-01-01", "erledigt")
     asked(book, "irgendwann", "gemeinsam")
     assert lines(book, "request") == [
-        "2026: 1 allein erledigt : 2 gemeinsam weitergedacht, 1 noch offen",
-        "Davor: 2025 – 2 : 1 · 2024 – 1 : 0",
+        "2026: 1 allein erledigt, 2 gemeinsam weitergedacht, 1 noch offen",
+        "Davor (allein : gemeinsam): 2025 – 2 : 1 · 2024 – 1 : 0",
     ]
 
 
@@ -48,7 +48,7 @@ def test_the_garden_year_may_begin_in_another_month(book: Workbook) -> None:
     book.set_profile(Profile(start_month=9))
     asked(book, "2026-08-31", "erledigt")
     asked(book, "2026-09-01", "gemeinsam")
-    assert "2026/27: 0 allein erledigt : 1 gemeinsam" in text(book, "request")
+    assert "2026/27: 0 allein erledigt, 1 gemeinsam" in text(book, "request")
     assert "2025/26 – 1 : 0" in text(book, "request")
 
 
