@@ -130,6 +130,8 @@ class GartenjahrApp(App[None]):
         if self.book.read_only:
             note = Saving.SECOND.format(holder=self.book.holder)
             self.notify(note, severity="warning", timeout=12, markup=False)
+        elif self.book.rescued:
+            self.notify(Saving.RESCUED, timeout=12, markup=False)
         elif self._look is None:
             await self._push(factories.welcome(self.book, first=True))
 

@@ -18,6 +18,10 @@ class Talk:
         "Diese Zeile war sehr lang. Das Terminal nimmt nur rund 4000 Zeichen je Zeile an und lässt "
         "den Rest weg. Bitte prüfen Sie das Ende und schreiben Sie gegebenenfalls weiter."
     )
+    RESCUED = (
+        "Was beim letzten Mal nicht gespeichert werden konnte, lag beiseite und steht jetzt wieder "
+        "an seinem Platz."
+    )
     READ_ONLY = "Nur lesen: Der Garten ist schon geöffnet ({holder})."
     CLOSED = (
         "Nur lesen: Das Gartenjahr {year} ist abgeschlossen. Mit „korrigieren“ dürfen Sie es "

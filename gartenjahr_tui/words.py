@@ -207,6 +207,10 @@ class Saving:
     TITLE = "Noch nicht gespeichert"
     QUIT_ANYWAY = "b  Beenden und Text beiseitelegen"
     STAY = "Esc  Hierbleiben, weiter versuchen"
+    RESCUED = (
+        "Was beim letzten Mal nicht gespeichert werden konnte, lag beiseite und steht jetzt wieder "
+        "an seinem Platz."
+    )
     SECOND = "Nur lesen: Der Garten ist schon geöffnet ({holder})."
 
 

@@ -50,5 +50,7 @@ def _greet(console: Console, book: Workbook) -> None:
     console.say(words.EXPLAIN)
     if book.year_due:
         console.say(words.NEW_YEAR.format(year=book.year_label(book.year_due)))
+    if book.rescued:
+        console.say(words.RESCUED)
     if book.read_only:
         console.say(words.READ_ONLY.format(holder=book.holder))

@@ -61,9 +61,11 @@ class Workbook(Memory):
         sitting: Identity of this run.
         cards: The records of the living garden.
         counted: Whether the state of each question is shown.
+        rescued: How many texts that had been set aside came back at this start.
     """
 
     counted = True
+    rescued = 0
 
     def __init__(self, guide: Guide, store: Store, today: Callable[[], date]) -> None:
         """Load everything; use :func:`open_workbook`."""
@@ -465,5 +467,5 @@ def open_workbook(
     if not book.read_only:
         from gartenjahr_tui.workbook.rescue import take_over
 
-        take_over(book)
+        book.rescued = take_over(book)
     return book

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from gartenjahr_tui.store.paths import Paths
 from gartenjahr_tui.widgets.entries import EntryRows
-from gartenjahr_tui.workbook.plain import Card
+from gartenjahr_tui.workbook.plain import Bookmark, Card
+from gartenjahr_tui.workbook.rescue import put_aside
 from screens.karte import CardScreen
 from screens.partner import PartnerScreen
 from screens.saeen import SaeenScreen
@@ -19,8 +20,6 @@ def one(desk: Desk, kind: str) -> Card:
 
 async def field(desk: Desk, prompt_id: str, field_id: str) -> None:
     """Put the cursor into a field of the card that is open."""
-    from gartenjahr_tui.workbook.plain import Bookmark
-
     await desk.screen.go_to(Bookmark("karte", prompt_id, field_id))
     await desk.settle()
 
@@ -342,3 +341,15 @@ async def test_a_confidential_card_is_not_named_on_the_home_screen(paths: Paths)
         await desk.press("f2")
         assert "Frau Beispiel" not in desk.text
         assert "Zuspruch" in desk.text
+
+
+async def test_a_card_that_lay_aside_is_back_and_the_program_says_so(paths: Paths) -> None:
+    async with at_the_desk(paths) as desk:
+        card = desk.book.cards.blank("partner", {"name": "Kita Süd"})
+        garden = desk.book.garden_id
+    put_aside(paths, garden, [card])
+    async with at_the_desk(paths) as desk:
+        assert one(desk, "partner").value["name"] == "Kita Süd"
+        assert any("steht jetzt wieder" in said for said in desk.said)
+    async with at_the_desk(paths) as desk:
+        assert desk.said == []
