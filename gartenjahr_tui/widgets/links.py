@@ -182,8 +182,6 @@ class FoundRows(Widget):
 class NameLine(LineArea):
     """The line for another name; its keys act at once, on what was typed before them."""
 
-    BINDINGS = [Binding("escape", "clear_name", show=False)]
-
     def __init__(self, field: CardsField) -> None:
         super().__init__()
         self._field = field
@@ -192,14 +190,6 @@ class NameLine(LineArea):
     def name_typed(self) -> str:
         """What stands in the line."""
         return one_line(self.text)
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Escape is the line's own only while there is something to clear."""
-        return bool(self.text) if action == "clear_name" else True
-
-    def action_clear_name(self) -> None:
-        """Empty the line."""
-        self.clear()
 
     async def _on_key(self, event: events.Key) -> None:
         if event.key == "enter" and self.name_typed:
