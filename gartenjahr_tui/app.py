@@ -8,12 +8,14 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
+from textual import events
 from textual.app import App
 from textual.screen import ModalScreen, Screen
 
 from gartenjahr_tui import themes
 from gartenjahr_tui.ending import INPUT_SECONDS, fault_report, take_keys
 from gartenjahr_tui.garden_words import Cards
+from gartenjahr_tui.keys import KeyOrder
 from gartenjahr_tui.store.errors import StoreError
 from gartenjahr_tui.terminal.driver import driver_class
 from gartenjahr_tui.terminal.signals import on_terminate
@@ -79,6 +81,7 @@ class GartenjahrApp(App[None]):
         self._opened = asyncio.Event()
         self._kept: dict[str, Screen[Any]] = {}
         self._told = ""
+        self._keys = KeyOrder(self, super().on_event)
         self._undo_signals: Callable[[], None] = lambda: None
         for theme in themes.THEMES:
             self.register_theme(theme)
@@ -103,6 +106,13 @@ class GartenjahrApp(App[None]):
         view = home.from_glance(self._look, self._today(), folder, self._read_guide)
         self.garden = GartenScreen(view, self._note)
         return self.garden
+
+    async def on_event(self, event: events.Event) -> None:
+        """What is typed goes where the keys before it have led."""
+        if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
+            await self._keys.take(event)
+        else:
+            await super().on_event(event)
 
     def on_mount(self) -> None:
         """Open the workbook as soon as the first frame is painted."""
@@ -153,6 +163,7 @@ class GartenjahrApp(App[None]):
     async def _end(self) -> None:
         # The thread that reads the keyboard may hold keys that were pressed before.
         await asyncio.sleep(INPUT_SECONDS)
+        await self._keys.all_taken()
         await take_keys(self, self)
         try:
             self._note_place()
@@ -226,18 +237,21 @@ class GartenjahrApp(App[None]):
         await self.push_screen(screen)
         self.show_status()
 
-    async def action_home(self) -> None:
-        """Go to the garden."""
+    async def _leave_all(self) -> None:
         self._note_place()
         while len(self.screen_stack) > 1:
             await self.pop_screen()
+
+    async def action_home(self) -> None:
+        """Go to the garden."""
+        await self._leave_all()
         if self.book:
             self.garden.show(home.from_book(self.book))
             self.show_status()
 
     async def _step(self, step: str) -> Any:
         book = await self.the_book()
-        await self.action_home()
+        await self._leave_all()
         if step not in self._kept:
             self._kept[step] = factories.step(step, book)
             self.install_screen(self._kept[step], step)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import sys
-from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from gartenjahr_tui.keys import wait_for
 from gartenjahr_tui.words import Crash
 
 if TYPE_CHECKING:
@@ -39,20 +39,12 @@ async def take_keys(app: App[Any], *first: MessagePump) -> None:
     with contextlib.suppress(TimeoutError):
         async with asyncio.timeout(KEYS_SECONDS):
             for pump in first:
-                await _wait_for([pump])
+                await wait_for([pump])
             for _ in range(KEYS_PASSES):
                 screens = list(app.screen_stack)
-                await _wait_for(
+                await wait_for(
                     [w for screen in screens for w in screen.walk_children(with_self=True)]
                 )
-
-
-async def _wait_for(pumps: Iterable[MessagePump]) -> None:
-    """Wait until each of them has done what it was told before."""
-    told = [(pump, asyncio.Event()) for pump in pumps]
-    waiting = [done for pump, done in told if pump.call_later(done.set)]
-    for done in waiting:
-        await done.wait()
 
 
 def fault_report() -> Text:

@@ -11,6 +11,7 @@ from gartenjahr_tui.widgets.dialog import Dialog
 from gartenjahr_tui.widgets.form import FormPage
 from gartenjahr_tui.widgets.next_link import NextLink
 from gartenjahr_tui.widgets.prompt_view import PromptView
+from gartenjahr_tui.workbook.dates import shown_date
 from gartenjahr_tui.workbook.plain import Bookmark
 from gartenjahr_tui.workbook.sheet import CardSheet
 
@@ -48,5 +49,10 @@ class QuickScreen(Dialog[str]):
         sheet = self._sheet
         for view in self.query(PromptView):
             view.leave()
-        item, name = sheet.form.item, sheet.title
-        self.dismiss(words.KEPT.format(item=item, name=name) if sheet.planted else words.NOTHING)
+        if not sheet.planted:
+            self.dismiss(words.NOTHING)
+            return
+        # Who is in a hurry names whom they met, and not what it was about.
+        named = [str(sheet.card.value.get(sheet.form.title, "")), *sheet.cards.line(sheet.card)]
+        name = next(filter(None, named), shown_date(sheet.card.value.get(sheet.form.date, "")))
+        self.dismiss(words.KEPT.format(item=sheet.form.item, name=name))

@@ -21,6 +21,11 @@ class OrderedArea(TextArea):
     wait for it: on a busy computer, what is typed after Backspace would be what Backspace deletes.
     """
 
+    def on_unmount(self) -> None:
+        """Let go of the theme: Textual keeps everybody who watches it until it changes."""
+        watchers = getattr(self.app, "__watchers", {}).get("theme", [])
+        watchers[:] = [watcher for watcher in watchers if watcher[0] is not self]
+
     async def _on_key(self, event: events.Key) -> None:
         event.prevent_default()
         for binding in self._bindings.key_to_bindings.get(event.key, ()):

@@ -51,13 +51,14 @@ class TitleBar(Widget):
             self.refresh()
 
     def render(self) -> Content:
-        """Both sides with the gap between them; the right one gives way first."""
-        width = self.size.width
+        """Both sides with the gap between them; a long name on the left gives way first."""
+        width, right = self.content_size.width, Content(self._right)
         left = Content.styled(self._left, "bold")
-        gap = width - left.cell_length - Content(self._right).cell_length
-        if gap < 1:
+        room = width - right.cell_length - 1
+        if room < width // 2:
             return left.truncate(width, ellipsis=True)
-        return Content.assemble(left, " " * gap, self._right)
+        left = left.truncate(room, ellipsis=True)
+        return Content.assemble(left, " " * (width - left.cell_length - right.cell_length), right)
 
 
 class KeyBar(Widget):

@@ -32,9 +32,11 @@ class FormPage(VerticalScroll):
         question = self._child_with(field)
         if field is None or question is None:
             return
+        # A line for names has what is found below it, which belongs to it.
+        whole = getattr(field, "whole", field)
         room = max(1, self.scrollable_content_region.height)
         top, height = question.virtual_region.y, min(question.virtual_region.height, room)
-        field_bottom = top + field.region.bottom - question.region.y
+        field_bottom = top + whole.region.bottom - question.region.y
         bottom = max(top + height, field_bottom)
         self.scroll_to_region(Region(0, bottom - height, 1, height), animate=False, x_axis=False)
 

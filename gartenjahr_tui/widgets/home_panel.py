@@ -204,11 +204,11 @@ class HomePanel(Widget, can_focus=True):
         if width < BESIDE or longest > room:
             yield from (*self._now(width), [], *self._steps())
             return
-        wheel = self._wheel() if width >= WIDE else []
-        right = [(line, None) for line in wheel]
+        right: Row = [(line, None) for line in (self._wheel() if width >= WIDE else ())]
+        nothing: Row = []
         columns = (self._now(room), self._steps(), ([part] for part in right))
-        for now, step, ring in zip_longest(*columns, fillvalue=[]):
-            row = [*now, (_fitted("", room - _width(now)), None), *step]
+        for now, step, ring in zip_longest(*columns, fillvalue=nothing):
+            row: Row = [*now, (_fitted("", room - _width(now)), None), *step]
             yield [*row, (_fitted("", room + STEP_WIDTH - _width(row)), None), *ring]
 
     def _wheel(self) -> list[Content]:

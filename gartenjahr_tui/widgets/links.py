@@ -187,6 +187,11 @@ class NameLine(LineArea):
         self._field = field
 
     @property
+    def whole(self) -> Widget:
+        """What is to be in sight with the line: the names, and what is found."""
+        return self._field
+
+    @property
     def name_typed(self) -> str:
         """What stands in the line."""
         return one_line(self.text)

@@ -6,7 +6,7 @@ Cards live in memory like the answers; every change goes to the saver at once.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
@@ -72,6 +72,7 @@ class Cards:
         self._titles: dict[str, dict[str, set[str]]] = {}
         self._sort_keys: dict[str, tuple[int, str, str]] = {}
         self._search_lines: dict[str, str] = {}
+        self._figures: dict[Hashable, int] = {}
         self._undo: list[str] = []
         for card in cards:
             self._place(card)
@@ -204,6 +205,17 @@ class Cards:
         """A number of a card; 0 when there is none."""
         return number_of(card.value.get(field_id))
 
+    def once(self, what: Hashable, work_out: Callable[[], int]) -> int:
+        """A figure worked out from the cards, kept until any of them changes.
+
+        Args:
+            what: Tells it from the other figures.
+            work_out: Works it out.
+        """
+        if what not in self._figures:
+            self._figures[what] = work_out()
+        return self._figures[what]
+
     # Changing
 
     def blank(self, kind: str, value: Mapping[str, Any] | None = None) -> Card:
@@ -306,6 +318,7 @@ class Cards:
         form = self.forms.get(card.kind)
         if form is None:
             return
+        self._figures.clear()
         before = self._cards.get(card.id)
         self._cards[card.id] = card
         self._kinds[card.kind][card.id] = None

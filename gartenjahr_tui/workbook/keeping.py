@@ -51,6 +51,8 @@ class Shrinking:
             value: What takes the place of its value.
         """
         for id, part in before.value.items():
+            if part == value.get(id):
+                continue
             place = (before.key, id)
             fullest = self._fullest.pop(place, before)
             if length(part) >= length(fullest.value.get(id)):

@@ -66,8 +66,8 @@ class CardList:
         return found
 
     def count(self, cards: Cards) -> int:
-        """How many cards the list has."""
-        return len(self.found(cards))
+        """How many cards the list has; counted once until something changes."""
+        return cards.once((self.kind, self.title, self.about), lambda: len(self.found(cards)))
 
     def beside(self, cards: Cards, card: Card) -> list[str]:
         """What stands beside the name of a card in this list."""

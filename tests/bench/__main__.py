@@ -113,6 +113,9 @@ def main() -> None:
     """Measure and print."""
     with tempfile.TemporaryDirectory() as folder:
         os.environ["XDG_STATE_HOME"] = f"{folder}/state"
+        # A program that is installed has its bytecode; without it each start would compile anew.
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+        os.environ["PYTHONPYCACHEPREFIX"] = f"{folder}/bytecode"
         from gartenjahr_tui.guide.reader import read_guide
         from gartenjahr_tui.sample import make_sample
         from gartenjahr_tui.store.paths import Paths

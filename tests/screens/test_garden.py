@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textual.events import Key
+
 from gartenjahr_tui.store.paths import Paths
 from gartenjahr_tui.widgets.entries import EntryRows
 from gartenjahr_tui.workbook.plain import Bookmark, Card
@@ -353,3 +355,61 @@ async def test_a_card_that_lay_aside_is_back_and_the_program_says_so(paths: Path
         assert any("steht jetzt wieder" in said for said in desk.said)
     async with at_the_desk(paths) as desk:
         assert desk.said == []
+
+
+async def test_a_name_typed_faster_than_the_card_opens_arrives_whole(paths: Paths) -> None:
+    async with at_the_desk(paths) as desk:
+        await desk.press("p")
+        for key in ("n", *"Pfalz2"):
+            desk.app.post_message(Key(key, key))
+        await desk.until(lambda: desk.book.cards.of("partner"))
+        await desk.until(lambda: one(desk, "partner").value["name"] == "Pfalz2")
+        assert isinstance(desk.screen, CardScreen)
+
+
+async def test_what_is_typed_right_after_tab_lands_in_the_next_field(paths: Paths) -> None:
+    async with at_the_desk(paths) as desk:
+        kita = desk.book.cards.add("partner", {"name": "Kita"})
+        await desk.do(f"app.card('{kita.id}')")
+        await field(desk, "partner.grenzen", "kann")
+        keys = [*"abc", "tab", *"xyz"]
+        for key in keys:
+            desk.app.post_message(Key(key, key if len(key) == 1 else None))
+        value = desk.book.cards[kita.id].value
+        await desk.until(lambda: desk.book.cards[kita.id].value.get("kann_nicht") == "xyz")
+        value = desk.book.cards[kita.id].value
+        assert value["kann"] == "abc"
+
+
+async def test_what_is_found_for_a_name_is_in_sight_at_the_lower_edge(paths: Paths) -> None:
+    async with at_the_desk(paths) as desk:
+        desk.book.cards.add("partner", {"name": "Jugendzentrum Nord"})
+        card = desk.book.cards.add("seed", {"titel": "Spieletag"})
+        await desk.do(f"app.card('{card.id}')")
+        for prompt, name in (
+            ("seed.raum", "raum_mit"),
+            ("seed.budget", "budget_mit"),
+            ("seed.personal", "personal_mit"),
+        ):
+            await field(desk, prompt, name)
+            await desk.type("Jug")
+            assert "Jugendzentrum Nord" in desk.text
+            assert "neu anlegen: Jug" in desk.text
+            await desk.press("enter")
+
+
+async def test_a_long_name_leaves_room_for_how_saving_stands(paths: Paths) -> None:
+    async with at_the_desk(paths) as desk:
+        card = desk.book.cards.add("partner", {"name": "Verein " * 40})
+        await desk.do(f"app.card('{card.id}')")
+        await desk.book_saved()
+        await desk.until(lambda: "gespeichert" in desk.title)
+        assert "…" in desk.title
+
+
+async def test_a_quick_encounter_is_called_by_whom_one_met(paths: Paths) -> None:
+    async with at_the_desk(paths) as desk:
+        await desk.press("k")
+        await desk.type("Müller")
+        await desk.press("escape")
+        assert any("„Müller“ ist festgehalten" in said for said in desk.said)
