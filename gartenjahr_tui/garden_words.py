@@ -224,6 +224,8 @@ class ListPage:
         "Noch ist dieses Beet frei: Hier ist Platz für {items}. Die Taste {key} legt die erste "
         "Karte an."
     )
+    DELETED = "{items} – gelöscht"
+    NO_DELETED = "Hier ist nichts gelöscht. Im Menü führt „Gelöschte zeigen“ zurück zur Liste."
     NO_HITS = "Zu „{text}“ passt hier nichts. Esc in der Filterzeile zeigt wieder alles."
 
 
@@ -363,6 +365,9 @@ class Form:
         "ganze Team: Bitte nur stehen lassen, was alle lesen dürfen."
     )
     END = "Das war alles. Zurück  ↵"
+    RESTORE = "Wiederherstellen"
+    RESTORE_HELP = "Holt die gelöschte Karte in den Garten zurück."
+    RESTORED = "Die Karte ist wieder im Garten."
     PRACTICE = "Laut üben"
     PRACTICE_HELP = "Zeigt den Text und zählt die Sekunden mit."
 

@@ -18,6 +18,13 @@ from gartenjahr_tui.workbook.plain import Card
 from gartenjahr_tui.workbook.sheet import CardSheet
 from screens.formular import FormScreen
 
+RESTORE = Deed(
+    *("restore", words.RESTORE, words.RESTORE_HELP),
+    lambda book, card: [book.cards.restore(card.id)],
+    words.RESTORED,
+)
+"""What can be done with a deleted card."""
+
 PRACTICE = Deed("practice", words.PRACTICE, words.PRACTICE_HELP, lambda book, card: [], "")
 """Saying a pitch aloud is done on a screen of its own."""
 
@@ -44,6 +51,8 @@ class CardScreen(FormScreen):
     def deeds(self) -> tuple[Deed, ...]:
         """What can become of this card."""
         sheet = self.card_sheet
+        if sheet.card.deleted and not self.book.read_only:
+            return (RESTORE,)
         if not sheet.planted or not sheet.writable():
             return ()
         practice = (PRACTICE,) if sheet.form.id == "pitch" else ()

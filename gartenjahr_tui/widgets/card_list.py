@@ -296,6 +296,8 @@ class ListPage(Vertical):
         self.card_list = list_
         self._cards = cards
         self._overview = overview
+        self._deleted = False
+        self._title = Static(self.card_list.title, markup=False, classes="title")
         self._overview_lines = Static("", markup=False, classes="overview")
         self._filter = FilterLine()
         self._filter_row = Horizontal(
@@ -305,7 +307,7 @@ class ListPage(Vertical):
 
     def compose(self) -> ComposeResult:
         """Title, purpose, overview, filter, rows, keys."""
-        yield Static(self.card_list.title, markup=False, classes="title")
+        yield self._title
         if self.card_list.lead:
             yield Static(self.card_list.lead, markup=False, classes="lead")
         yield self._overview_lines
@@ -328,17 +330,24 @@ class ListPage(Vertical):
 
     def reload(self) -> None:
         """Show what has become of the cards; the cursor stays on its card, or near its place."""
+        title = self.card_list.title
+        self._title.update(words.DELETED.format(items=title) if self._deleted else title)
         overview = "\n".join(self._overview())
         self._overview_lines.update(overview)
         self._overview_lines.display = bool(overview)
         text = self._filter.text
-        found = self.card_list.found(self._cards, text)
+        if self._deleted:
+            found = self.card_list.deleted(self._cards)
+        else:
+            found = self.card_list.found(self._cards, text)
         # Where there is nothing at all, there is nothing to filter.
         self._filter_row.display = bool(found or text)
         self.set_class(bool(found or text), "-filled")
         self._rows.show(found, self._nothing(text), selected=self.selected)
 
     def _nothing(self, text: str) -> str:
+        if self._deleted:
+            return words.NO_DELETED
         if text.strip():
             return words.NO_HITS.format(text=text.strip())
         items = self._cards.forms[self.card_list.kind].items
@@ -348,7 +357,7 @@ class ListPage(Vertical):
         """Do something with the list or with the card under the cursor.
 
         Args:
-            wish: ``new``, ``open``, ``remove`` or ``filter``.
+            wish: ``new``, ``open``, ``remove``, ``filter`` or ``deleted``.
         """
         match wish:
             case "new":
@@ -359,6 +368,10 @@ class ListPage(Vertical):
                 self.post_message(self.Delete(self.selected))
             case "filter":
                 self.go_to_filter()
+            case "deleted":
+                self._deleted = not self._deleted
+                self.reload()
+                self.enter()
 
     @on(CardRows.Clicked)
     def open_clicked(self) -> None:

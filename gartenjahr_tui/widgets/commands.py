@@ -49,7 +49,7 @@ def _entry(wish: str, title: str, help: str, key: str, footer: str) -> Command:
     return Command(f"entry-{wish}", title, help, f"entry('{wish}')", key, footer, "entries")
 
 
-def _card(wish: str, title: str, help: str, key: str, footer: str) -> Command:
+def _card(wish: str, title: str, help: str, key: str = "", footer: str = "") -> Command:
     return Command(f"card-{wish}", title, help, f"card('{wish}')", key, footer, "list")
 
 
@@ -110,6 +110,7 @@ COMMANDS = (
         "löschen",
     ),
     _card("filter", "Liste filtern", "Zeigt nur, was zu einem Wort passt.", "f", "filtern"),
+    _card("deleted", "Gelöschte zeigen", "Zeigt, was aus der Liste gelöscht wurde, und zurück."),
     Command(
         "contents",
         "Inhalt des Leitfadens",

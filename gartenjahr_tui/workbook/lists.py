@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from gartenjahr_tui.garden_words import Lists as words
 from gartenjahr_tui.guide.model import CardForm, Guide
-from gartenjahr_tui.workbook.values import short_text
+from gartenjahr_tui.workbook.values import links_of, short_text
 
 if TYPE_CHECKING:
     from gartenjahr_tui.workbook.cards import Cards
@@ -63,6 +63,14 @@ class CardList:
         found = cards.search(self.kind, text, about=self.about)
         if self.keep:
             found = [card for card in found if self.keep(cards, card)]
+        return found
+
+    def deleted(self, cards: Cards) -> list[Card]:
+        """The cards of the list that are put away, the latest first."""
+        found = cards.deleted(self.kind)
+        if self.about:
+            links = cards.forms[self.kind].links
+            found = [card for card in found if self.about in links_of(links, card.value)]
         return found
 
     def count(self, cards: Cards) -> int:

@@ -169,7 +169,7 @@ def grown(folder: str, small: str) -> None:
     )
     show("Start bis zum ersten Bild, 30 Jahre", ours, few, "≤ 1,25")
     many, few = p95(switching(big)), p95(switching(small))
-    show("Wechsel zu einem Schritt, 30 Jahre (p95)", many, few, "≤ 2")
+    show("Wechsel zu einem Schritt, 30 Jahre (p95)", many, few, "≤ 1,2")
 
 
 if __name__ == "__main__":

@@ -106,7 +106,7 @@ def measure(book: Workbook) -> dict[str, float]:
         "Liste der Partner": lambda: partners.found(cards),
         "Liste der Partner, Taste im Filter": lambda: view("partner", "grün"),
         "Liste der Begegnungen, Taste im Filter": lambda: view("encounter", "grün"),
-        "Blatt eines Partners öffnen": open_card,
+        "Karte eines Partners öffnen": open_card,
         "Taste im Namen eines Partners": type_in("partner"),
         "Taste im Anlass einer Begegnung": type_in("encounter"),
         "… und zurück in die Liste": type_and_go_back,

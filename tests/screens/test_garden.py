@@ -413,3 +413,27 @@ async def test_a_quick_encounter_is_called_by_whom_one_met(paths: Paths) -> None
         await desk.type("Müller")
         await desk.press("escape")
         assert any("„Müller“ ist festgehalten" in said for said in desk.said)
+
+
+async def test_what_was_deleted_long_ago_can_be_restored(paths: Paths) -> None:
+    async with at_the_desk(paths) as desk:
+        kita = desk.book.cards.add("partner", {"name": "Kita Süd"})
+        desk.book.cards.add("partner", {"name": "Zoo"})
+        desk.book.cards.delete(kita.id)
+    async with at_the_desk(paths) as desk:
+        await desk.press("p")
+        assert "Kita Süd" not in desk.text
+        await desk.menu("Gelöschte zeigen")
+        assert "Partner – gelöscht" in desk.text
+        assert "Zoo" not in desk.text
+        await desk.press("enter")
+        assert "gelöscht – nur lesen" in desk.title
+        await desk.press(*["down"] * len(desk.screen.places), "enter")
+        assert not desk.book.cards[kita.id].deleted
+        await field(desk, "partner.grenzen", "kann")
+        await desk.type("Räume")
+        assert desk.book.cards[kita.id].value["kann"] == "Räume"
+        await desk.press("escape", "escape")
+        await desk.menu("Gelöschte zeigen")
+        assert "Kita Süd" in desk.text
+        assert "Zoo" in desk.text
