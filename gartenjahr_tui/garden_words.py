@@ -257,6 +257,9 @@ class Growing:
     NO_THANKS = "Es gibt nichts vorzumerken: Alle Beteiligten stehen schon im Dankbuch."
     ONE_THANKS = "Ein Dank ist vorgemerkt."
     MANY_THANKS = "{count} Danksagungen sind vorgemerkt."
+    RESTORE = "Wiederherstellen"
+    RESTORE_HELP = "Holt die gelöschte Karte in den Garten zurück."
+    RESTORED = "Die Karte ist wieder im Garten."
     INVITE = "Gäste vorschlagen"
     INVITE_HELP = "Die Beteiligten der Ernten kommen auf die Gästeliste."
     NO_GUESTS = "Es kommt niemand dazu: Alle Beteiligten stehen schon auf der Gästeliste."
@@ -365,9 +368,6 @@ class Form:
         "ganze Team: Bitte nur stehen lassen, was alle lesen dürfen."
     )
     END = "Das war alles. Zurück  ↵"
-    RESTORE = "Wiederherstellen"
-    RESTORE_HELP = "Holt die gelöschte Karte in den Garten zurück."
-    RESTORED = "Die Karte ist wieder im Garten."
     PRACTICE = "Laut üben"
     PRACTICE_HELP = "Zeigt den Text und zählt die Sekunden mit."
 

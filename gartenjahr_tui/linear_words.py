@@ -257,6 +257,7 @@ class Garden:
     NEW_WORD = "neu"
     DELETE_WORD = "loeschen"
     UNDO_WORD = "rueckgaengig"
+    DELETED_WORD = "geloeschte"
     YES = ("ja", "j")
 
     LIST = "{number}  Liste {title}, {count}"
@@ -283,6 +284,7 @@ class Garden:
     DELETED = "Gelöscht: {name}. „rückgängig“ in der Liste holt die Karte zurück."
     RESTORED = "Wieder da: {name}."
     NOTHING_DELETED = "Es ist nichts gelöscht worden, seit das Programm läuft."
+    SHOWS_DELETED = "Hier steht, was gelöscht wurde. Auf jeder Karte gibt es „Wiederherstellen“."
     HELP = (
         "Eine Zahl öffnet eine Karte, eine leere Zeile führt zurück. Jedes andere Wort sucht in "
         "der Liste. Außerdem gibt es diese Wörter, jeweils allein auf einer Zeile:\n"
@@ -290,6 +292,7 @@ class Garden:
         "weiter: die nächsten Karten zeigen.\n"
         "löschen 3: die Karte mit dieser Zahl löschen, nach einer Rückfrage.\n"
         "rückgängig: zurückholen, was zuletzt gelöscht wurde.\n"
+        "gelöschte: zeigen, was aus der Liste gelöscht wurde.\n"
         "begegnung: schnell eine Begegnung notieren.\n"
         "ernte: schnell eine Ernte notieren.\n"
         "zurück: die Liste verlassen.\n"

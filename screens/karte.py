@@ -12,18 +12,11 @@ from gartenjahr_tui.store.errors import StoreError
 from gartenjahr_tui.widgets.commands import bindings
 from gartenjahr_tui.widgets.prompt_view import PromptView
 from gartenjahr_tui.workbook.book import Workbook
-from gartenjahr_tui.workbook.growing import DEEDS, Deed, said
+from gartenjahr_tui.workbook.growing import Deed, deeds_with, said
 from gartenjahr_tui.workbook.lists import CardList, lists_with
 from gartenjahr_tui.workbook.plain import Card
 from gartenjahr_tui.workbook.sheet import CardSheet
 from screens.formular import FormScreen
-
-RESTORE = Deed(
-    *("restore", words.RESTORE, words.RESTORE_HELP),
-    lambda book, card: [book.cards.restore(card.id)],
-    words.RESTORED,
-)
-"""What can be done with a deleted card."""
 
 PRACTICE = Deed("practice", words.PRACTICE, words.PRACTICE_HELP, lambda book, card: [], "")
 """Saying a pitch aloud is done on a screen of its own."""
@@ -51,12 +44,8 @@ class CardScreen(FormScreen):
     def deeds(self) -> tuple[Deed, ...]:
         """What can become of this card."""
         sheet = self.card_sheet
-        if sheet.card.deleted and not self.book.read_only:
-            return (RESTORE,)
-        if not sheet.planted or not sheet.writable():
-            return ()
-        practice = (PRACTICE,) if sheet.form.id == "pitch" else ()
-        return (*practice, *DEEDS.get(sheet.form.id, ()))
+        practice = (PRACTICE,) if sheet.form.id == "pitch" and sheet.planted else ()
+        return (*practice, *deeds_with(self.book, sheet.card))
 
     def progress_words(self, section: Section) -> str:
         """A card is never finished: only what has been written is counted."""

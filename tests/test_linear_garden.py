@@ -491,3 +491,13 @@ def test_going_back_out_of_a_list_of_names_keeps_what_was_typed(
     meeting = only(book, "encounter")
     assert meeting.value["partner"] == ["Feuerwehr", "Kita"]
     assert meeting.value["am"] == "2026-11-20"
+
+
+def test_what_was_deleted_long_ago_is_listed_and_restored(book: Workbook, guide: Guide) -> None:
+    kita = book.cards.add("partner", {"name": "Kita Süd"})
+    book.cards.delete(kita.id)
+    restore = len(guide.forms["partner"].sections) + len(lists_with(book.cards, kita)) + 1
+    said = talk(book, *to_list(guide, "partner"), "gelöschte", "1", str(restore), "", "", "")
+    assert "Gelöscht, hier kann nur gelesen werden." in said
+    assert not book.cards[kita.id].deleted
+    assert "Die Karte ist wieder im Garten." in said

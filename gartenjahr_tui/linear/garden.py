@@ -62,9 +62,9 @@ class GardenMenus:
         if not cards.about and cards.keep is None:
             for line in overview.lines(self._book, cards.kind):
                 console.say(line)
-        text, start = "", 0
+        text, start, deleted = "", 0, False
         while True:
-            found = cards.found(self._cards, text)
+            found = cards.deleted(self._cards) if deleted else cards.found(self._cards, text)
             start = start if start < len(found) else 0
             self._say_page(cards, found, start, text)
             try:
@@ -75,13 +75,16 @@ class GardenMenus:
                 self._obey(said.command, words.HELP)
                 continue
             if not reply:
-                if not text:
+                if not (text or deleted):
                     return
-                text, start = "", 0
+                text, start, deleted = "", 0, False
+            elif folded(reply[:40]) == words.DELETED_WORD:
+                text, start, deleted = "", 0, True
+                console.say(words.SHOWS_DELETED)
             elif folded(reply[:40]) == words.MORE_WORD:
                 start += AT_ONCE
             elif not self._ordered(cards, found, folded(reply[:40])):
-                text, start = reply, 0
+                text, start, deleted = reply, 0, False
 
     def _say_page(self, cards: CardList, found: list[Card], start: int, text: str) -> None:
         """Say some cards of a list, and what can be done."""
@@ -198,7 +201,7 @@ class GardenMenus:
 
     def _places(self, sheet: CardSheet) -> list[Section | CardList | Deed]:
         """Where one can go from a card: its pages, the lists with it, what can be done with it."""
-        deeds = growing.DEEDS.get(sheet.form.id, ()) if sheet.writable() else ()
+        deeds = growing.deeds_with(self._book, sheet.card)
         return [*sheet.form.sections, *lists_with(self._cards, sheet.card), *deeds]
 
     def _say_head(self, sheet: CardSheet) -> None:

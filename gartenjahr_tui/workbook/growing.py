@@ -380,3 +380,17 @@ DEEDS: dict[str, tuple[Deed, ...]] = {
     ),
 }
 """Kind of card → what can be done with one."""
+
+RESTORE = Deed(
+    *("restore", words.RESTORE, words.RESTORE_HELP),
+    lambda book, card: [book.cards.restore(card.id)],
+    words.RESTORED,
+)
+"""What can be done with a deleted card."""
+
+
+def deeds_with(book: Workbook, card: Card) -> tuple[Deed, ...]:
+    """What can be done with a card now; nothing as long as it is not in the garden."""
+    if book.read_only or card.id not in book.cards:
+        return ()
+    return (RESTORE,) if card.deleted else DEEDS.get(card.kind, ())
