@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
+from textual.timer import Timer
 from textual.widgets import TextArea
 
 from gartenjahr_tui.garden_words import Form as words
@@ -26,6 +27,9 @@ from gartenjahr_tui.workbook.growing import Deed
 from gartenjahr_tui.workbook.lists import CardList
 from gartenjahr_tui.workbook.plain import Bookmark
 from gartenjahr_tui.workbook.sheet import Sheet
+
+FOLLOW_SECONDS = 0.1
+"""How long the place of the cursor may stay unnoted while somebody types."""
 
 Place = Section | CardList | Deed
 """A line of the outline: a page of questions, a list of cards, or something to do."""
@@ -51,6 +55,7 @@ class FormScreen(BookScreen):
         self._pages: dict[str, SectionPage | ListPage] = {}
         self._place = 0
         self._prompt: PromptView | None = None
+        self._following: Timer | None = None
         self._seen = self._circumstances()
 
     @property
@@ -326,6 +331,11 @@ class FormScreen(BookScreen):
     @on(TextArea.SelectionChanged)
     def follow_cursor(self) -> None:
         """A power cut announces itself to nobody, so the place is noted all along."""
+        if self._following is None:
+            self._following = self.set_timer(FOLLOW_SECONDS, self._note_followed)
+
+    def _note_followed(self) -> None:
+        self._following = None
         self.note_place()
 
     def on_screen_suspend(self) -> None:

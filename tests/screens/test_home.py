@@ -48,7 +48,7 @@ async def test_a_new_garden_begins_with_the_first_section(paths: Paths) -> None:
 
 
 @pytest.mark.parametrize(
-    ("digit", "name"), enumerate(["Boden", "Säen", "Pflegen", "Ernten", "Ruhen"])
+    ("digit", "name"), list(enumerate(["Boden", "Säen", "Pflegen", "Ernten", "Ruhen"]))
 )
 async def test_digits_open_the_steps(paths: Paths, digit: int, name: str) -> None:
     async with at_the_desk(paths) as desk:
