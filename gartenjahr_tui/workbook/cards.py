@@ -110,10 +110,12 @@ class Cards:
         return self._sorted[kind]
 
     def _sort_key(self, card: Card) -> tuple[int, str, str]:
-        """Sorts the latest day first and what has none by name."""
+        """Sorts by name, or the latest day first; what has none yet is still ahead, before all."""
         if card.id not in self._sort_keys:
-            day = self.day(card, self.forms[card.kind].date)
-            self._sort_keys[card.id] = (-day.toordinal() if day else 0, *sort_key(self.title(card)))
+            field = self.forms[card.kind].date
+            day = self.day(card, field) or date.max
+            latest_first = -day.toordinal() if field else 0
+            self._sort_keys[card.id] = (latest_first, *sort_key(self.title(card)))
         return self._sort_keys[card.id]
 
     def deleted(self, kind: str) -> list[Card]:

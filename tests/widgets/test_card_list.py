@@ -121,9 +121,9 @@ class TestRows:
         cards.add("feast", {"titel": "Irgendwann"})
         async with shown(cards, card_list(cards, "feast")) as pilot:
             assert row_lines(pilot) == [
+                "Irgendwann",
                 "04.10.2026  Herbstfest",
                 "01.07.2026  Sommerfest",
-                "Irgendwann",
             ]
 
     @pytest.mark.parametrize("name", ["[Kita] Süd", "[/]", "[red]rot[/red]", r"\[b]", "$primary"])

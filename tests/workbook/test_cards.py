@@ -90,13 +90,15 @@ def test_names_stand_as_in_a_german_dictionary(book: Workbook) -> None:
     assert names(book.cards.of("partner"))[0] == "Affenhaus"
 
 
-def test_what_has_a_day_stands_with_the_latest_first_and_without_a_day_last(book: Workbook) -> None:
+def test_what_has_no_day_yet_is_still_ahead_and_then_the_latest_comes_first(
+    book: Workbook,
+) -> None:
     for day, name in (("2024-03-01", "b"), ("bald", "x"), ("2026-01-01", "a"), ("", "y")):
         book.cards.add("harvest", {"titel": name, "am": day})
-    assert names(book.cards.of("harvest")) == ["a", "b", "x", "y"]
-    first = book.cards.of("harvest")[0]
-    book.cards.set(first.id, am="2020-01-01")
-    assert names(book.cards.of("harvest")) == ["b", "a", "x", "y"]
+    assert names(book.cards.of("harvest")) == ["x", "y", "a", "b"]
+    latest = book.cards.of("harvest")[2]
+    book.cards.set(latest.id, am="2020-01-01")
+    assert names(book.cards.of("harvest")) == ["x", "y", "b", "a"]
 
 
 def test_a_card_without_a_name_says_so(book: Workbook) -> None:
