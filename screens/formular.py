@@ -56,6 +56,7 @@ class FormScreen(BookScreen):
         self._place = 0
         self._prompt: PromptView | None = None
         self._following: Timer | None = None
+        self._latest: Bookmark | None = None
         self._seen = self._circumstances()
 
     @property
@@ -325,12 +326,16 @@ class FormScreen(BookScreen):
         if view and view.is_attached:
             place = view.place(self.NAME)
             # A window in the background has no cursor: where it was last is where one goes on.
+            if not place.field and self._latest and self._latest.prompt == place.prompt:
+                place = self._latest
             if place.field or known is None or known.prompt != place.prompt:
                 self.sheet.set_bookmark(place)
 
     @on(TextArea.SelectionChanged)
     def follow_cursor(self) -> None:
         """A power cut announces itself to nobody, so the place is noted all along."""
+        if self._prompt and self._prompt.is_attached:
+            self._latest = self._prompt.place(self.NAME)
         if self._following is None:
             self._following = self.set_timer(FOLLOW_SECONDS, self._note_followed)
 
