@@ -74,7 +74,8 @@ class KeyOrder:
         if isinstance(event, events.Paste):
             return False
         typing = isinstance(self._app.focused, TextArea | Input)
-        return not typing or event.key in LEADING or event.key.startswith("f")
+        is_function_key = event.key[:1] == "f" and event.key[1:].isdigit()
+        return not typing or event.key in LEADING or is_function_key
 
     async def _follow(self) -> None:
         try:

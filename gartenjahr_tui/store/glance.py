@@ -37,7 +37,6 @@ class Glance:
         year: The year looked at: the newest.
         voice: Id (hex) of the voice that wrote last.
         voices: Number of voices.
-        answers: (prompt id, voice id hex, state) of every answer of that year.
         settings: Settings of that voice and of the garden.
     """
 
@@ -49,7 +48,6 @@ class Glance:
     year: int
     voice: str
     voices: int
-    answers: tuple[tuple[str, str, str], ...]
     settings: dict[str, Any] = field(default_factory=dict)
 
 
@@ -168,23 +166,21 @@ def _read(connection: sqlite3.Connection) -> Glance:
     garden, library, start_month, changes = rows(
         "SELECT id, library, start_month, changes FROM garden"
     )[0]
-    years = rows("SELECT number, id FROM garden_year ORDER BY number")
+    years = [number for (number,) in rows("SELECT number FROM garden_year ORDER BY number")]
     voices = [id for (id,) in rows("SELECT id FROM voice ORDER BY position")]
     common = _settings(rows("SELECT key, value FROM setting WHERE voice_id = ?", garden))
     last = common.get("voice")
     voice = str(last) if last in voices else voices[0]
-    answers = rows("SELECT prompt_id, voice_id, state FROM answer WHERE year_id = ?", years[-1][1])
     own = _settings(rows("SELECT key, value FROM setting WHERE voice_id = ?", voice))
     return Glance(
         garden=garden,
         library=library,
         start_month=start_month,
         changes=changes,
-        years=tuple(number for number, _ in years),
-        year=years[-1][0],
+        years=tuple(years),
+        year=years[-1],
         voice=voice,
         voices=len(voices),
-        answers=tuple(answers),
         settings={**common, **own},
     )
 
