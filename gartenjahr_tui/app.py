@@ -312,11 +312,14 @@ class GartenjahrApp(App[None]):
             if section:
                 await screen.go_to_section(section)
 
-    def _link(self, book: Workbook, kind: str, about: str) -> dict[str, list[str]]:
-        """What a new card begins with; imported late, the first frame needs no forms."""
-        from gartenjahr_tui.workbook.lists import link_to
+    def _blank(self, book: Workbook, kind: str, about: str) -> Card | None:
+        """A card to begin, linked to the one it stands with; None where nothing can be written."""
+        from gartenjahr_tui.workbook.lists import link_to  # the first frame needs no forms
 
-        return link_to(book.cards, kind, about)
+        if book.read_only:
+            self.notify(Common.READ_ONLY, severity="warning", markup=False)
+            return None
+        return book.cards.blank(kind, link_to(book.cards, kind, about))
 
     async def action_new_card(self, kind: str, about: str = "") -> None:
         """Begin a card; it comes into the garden with its first text.
@@ -325,23 +328,16 @@ class GartenjahrApp(App[None]):
             kind: Its kind.
             about: Id of the card it stands with; empty for none.
         """
-        book = await self.the_book()
-        if book.read_only:
-            self.notify(Common.READ_ONLY, severity="warning", markup=False)
-            return
-        start = self._link(book, kind, about)
-        screen = await self._card_screen(book.cards.blank(kind, start))
-        await screen.begin()
+        if card := self._blank(await self.the_book(), kind, about):
+            screen = await self._card_screen(card)
+            await screen.begin()
 
     async def action_quick(self, kind: str) -> None:
         """Note an encounter or a harvest without leaving what one is at."""
         book = await self.the_book()
-        if book.read_only:
-            self.notify(Common.READ_ONLY, severity="warning", markup=False)
-            return
         about = self.screen.card_in_hand if isinstance(self.screen, BookScreen) else ""
-        start = self._link(book, kind, about)
-        await self._ask(factories.quick(book, book.cards.blank(kind, start)))
+        if card := self._blank(book, kind, about):
+            await self._ask(factories.quick(book, card))
 
     async def action_delete_card(self, id: str) -> None:
         """Ask, then put a card away."""

@@ -41,7 +41,7 @@ from gartenjahr_tui.workbook.plain import (
 from gartenjahr_tui.workbook.rows import Rows, fill_new
 from gartenjahr_tui.workbook.saver import Saver, SaveStatus
 from gartenjahr_tui.workbook.states import AnswerState
-from gartenjahr_tui.workbook.values import Value, merged, normalise, state_of
+from gartenjahr_tui.workbook.values import Value, merged, normalise, normalise_known, state_of
 
 DEFAULT_VOICE = "ich"
 """Name of the first voice until somebody gives one."""
@@ -349,10 +349,7 @@ class Workbook(Memory):
         """
         prompt = self.guide.prompts.get(answer.key.prompt)
         if prompt:
-            # What the guide has no field for any more is text all the same.
-            known = {field.id for field in prompt.fields}
-            others = {id: part for id, part in answer.value.items() if id not in known}
-            answer = replace(answer, value={**others, **normalise(prompt.fields, answer.value)})
+            answer = replace(answer, value=normalise_known(prompt.fields, answer.value))
         if kept:
             self._keep(answer)
             return

@@ -25,6 +25,7 @@ from gartenjahr_tui.workbook.values import (
     links_of,
     names_in,
     normalise,
+    normalise_known,
     short_text,
 )
 
@@ -189,10 +190,16 @@ class Cards:
             return words.GONE if is_card_id(part) else part
         return words.DELETED.format(name=self.title(card)) if card.deleted else self.title(card)
 
-    def line(self, card: Card) -> list[str]:
-        """What stands beside its name in a list; empty parts left out."""
+    def line(self, card: Card, ids: Iterable[str] | None = None) -> list[str]:
+        """What stands beside its name in a list; empty parts left out.
+
+        Args:
+            card: The card.
+            ids: The fields; those its form names, when none are given.
+        """
         form = self.forms[card.kind]
-        texts = (short_text(form.fields[id], card.value, self.name) for id in form.line)
+        fields = (form.fields[id] for id in (form.line if ids is None else ids))
+        texts = (short_text(field, card.value, self.name) for field in fields)
         return [text for text in texts if text]
 
     def state(self, card: Card, field_id: str) -> str:
@@ -305,10 +312,7 @@ class Cards:
     def take_rescued(self, card: Card) -> None:
         """Take a card that had been put aside in place of what stands in the file."""
         before = self._cards.get(card.id) or replace(card, value={})
-        fields = self.form(card).fields
-        # What the form has no field for any more is text all the same.
-        others = {id: part for id, part in card.value.items() if id not in fields}
-        value = {**others, **normalise(fields.values(), card.value)}
+        value = normalise_known(self.form(card).fields.values(), card.value)
         self._change(before, replace(card, value=value))
 
     def _change(self, before: Card, after: Card) -> None:

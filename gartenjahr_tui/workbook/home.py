@@ -291,11 +291,10 @@ def _where_on_card(cards: Cards, bookmark: Bookmark) -> tuple[str, str] | None:
         # The home screen is seen by whoever passes by.
         return form.item, ""
     path = words.CARD.format(item=form.item, title=cards.title(card))
-    for section in form.sections:
-        for prompt in section.prompts:
-            if prompt.id == bookmark.prompt:
-                return f"{path} › {section.short}", prompt.ask
-    return path, ""
+    prompt = form.prompts.get(bookmark.prompt)
+    if prompt is None:
+        return path, ""
+    return f"{path} › {form.section_of(prompt.id).short}", prompt.ask
 
 
 def _waiting(guide: Guide, state_of: StateOf) -> Iterable[Place]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from gartenjahr_tui.garden_words import Lists as words
 from gartenjahr_tui.guide.model import CardForm, Guide
-from gartenjahr_tui.workbook.values import links_of, short_text
+from gartenjahr_tui.workbook.values import links_of
 
 if TYPE_CHECKING:
     from gartenjahr_tui.workbook.cards import Cards
@@ -79,9 +79,7 @@ class CardList:
 
     def beside(self, cards: Cards, card: Card) -> list[str]:
         """What stands beside the name of a card in this list."""
-        fields = cards.forms[self.kind].fields
-        texts = (short_text(fields[id], card.value, cards.name) for id in self.line)
-        return [text for text in texts if text]
+        return cards.line(card, self.line)
 
     def start(self, cards: Cards) -> dict[str, list[str]]:
         """What a new card of this list begins with: the link to the card it stands with."""

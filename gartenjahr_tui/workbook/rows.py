@@ -211,15 +211,19 @@ class Rows:
             sitting=self._sitting,
         )
 
-    def _write_answer(self, change: Transaction, answer: Answer) -> None:
-        row = self._row(change.session, answer.key) or self._new_row(answer.key)
-        if keeps_version(
+    def _keeps_version(self, row: models.Answer | models.Card, value: Value, now: datetime) -> bool:
+        """Whether what a row says becomes a version when a value is written over it."""
+        return keeps_version(
             row.value,
-            answer.value,
+            value,
             same_sitting=row.sitting == self._sitting,
             written_at=row.changed_at,
-            now=change.now,
-        ):
+            now=now,
+        )
+
+    def _write_answer(self, change: Transaction, answer: Answer) -> None:
+        row = self._row(change.session, answer.key) or self._new_row(answer.key)
+        if self._keeps_version(row, answer.value, change.now):
             _add_version(change, row, row.state, row.value, row.changed_at)
         row.state = str(answer.state)
         row.value = answer.value
@@ -240,13 +244,7 @@ class Rows:
 
     def _write_card(self, change: Transaction, card: Card) -> None:
         row = self._card_row(change, card)
-        if keeps_version(
-            row.value,
-            card.value,
-            same_sitting=row.sitting == self._sitting,
-            written_at=row.changed_at,
-            now=change.now,
-        ):
+        if self._keeps_version(row, card.value, change.now):
             _add_card_version(change, row, row.value, row.changed_at)
         row.value = card.value
         row.deleted = card.deleted

@@ -69,6 +69,19 @@ def normalise(fields: Iterable[Field], raw: Mapping[str, Any]) -> Value:
     return value
 
 
+def normalise_known(fields: Iterable[Field], raw: Mapping[str, Any]) -> Value:
+    """Normalise what there are fields for; what a form has none for any more is text all the same.
+
+    Args:
+        fields: The fields of the form.
+        raw: Field id → value, as it was kept.
+    """
+    fields = tuple(fields)
+    known = {field.id for field in fields}
+    others = {id: part for id, part in raw.items() if id not in known}
+    return {**others, **normalise(fields, raw)}
+
+
 def _normalise_field(field: Field, raw: Any) -> Any:
     match field.kind:
         case FieldKind.TEXT:
