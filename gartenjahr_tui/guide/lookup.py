@@ -17,8 +17,14 @@ _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 
 
 def folded(text: str) -> str:
-    """Return the text so that „säen“, „saeen“, „SÄEN“ and a decomposed „säen“ are the same."""
+    """Return the text so that „säen“, „saeen“, „SÄEN“ and a decomposed „säen“ are the same.
+
+    Other letters lose their accents: „Café“ is found by „cafe“.
+    """
     text = unicodedata.normalize("NFC", text).casefold().translate(_UMLAUTS)
+    if not text.isascii():
+        parts = unicodedata.normalize("NFD", text)
+        text = "".join(sign for sign in parts if not unicodedata.combining(sign))
     return " ".join(text.lstrip("#").split())
 
 

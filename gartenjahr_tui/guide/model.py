@@ -121,6 +121,7 @@ class Prompt:
         confidential: Never in a report or an export unless asked for.
         consent: Voluntary; a note of consent belongs to it.
         addition: Added by this program, not in the guide.
+        recall: Name of what the workbook says before the fields: what was there before.
         advice: Name of what the workbook works out and says under it; empty for nothing.
         grows: Kind of card an answer can become; empty for none.
     """
@@ -135,6 +136,7 @@ class Prompt:
     confidential: bool = False
     consent: bool = False
     addition: bool = False
+    recall: str = ""
     advice: str = ""
     grows: str = ""
 

@@ -46,6 +46,7 @@ CHAPTERS = ("einstieg", "boden", "saeen", "pflegen", "ernten", "ruhen", "ueberbl
 FORMS = (
     *("seed", "request", "pitch", "capacity", "partner", "contact", "encounter"),
     *("partnership", "harvest", "thanks", "encouragement", "advocacy", "feast"),
+    *("checkin", "checkup", "overwintering", "wintering"),
 )
 """The files of the garden's records, in the order of the year."""
 
@@ -65,13 +66,15 @@ def read_guide() -> Guide:
     """
     tables = [_load(name) for name in CHAPTERS]
     glossary = [_term(table) for table in _load("glossar")["term"]]
-    forms = [_card_form(_load(f"garten/{name}")) for name in FORMS]
+    forms: dict[str, CardForm] = {}
+    for name in FORMS:
+        forms[name] = _card_form(_with_options(_load(f"garten/{name}"), forms))
     exhibits = [_exhibit(t) for table in tables for t in table.get("exhibit", ())]
     return Guide(
         chapters=tuple(_chapter(table) for table in tables),
         exhibits={exhibit.id: exhibit for exhibit in exhibits},
         glossary=tuple(sorted(glossary, key=lambda term: _sort_key(term.name))),
-        forms={form.id: form for form in forms},
+        forms=forms,
     )
 
 
@@ -106,6 +109,25 @@ def _chapter(table: Table) -> Chapter:
         sections=tuple(_section(section) for section in table["section"]),
         quelle=_numbers(table),
     )
+
+
+def _with_options(table: dict[str, Any], known: Mapping[str, CardForm]) -> dict[str, Any]:
+    """Fill in options that are given by where they stand: „form.field“ or „form.field.column“."""
+    for section in table["section"]:
+        for field in (f for prompt in section.get("prompt", ()) for f in prompt["fields"]):
+            if isinstance(path := field.get("options"), str):
+                try:
+                    options = _options_at(path, known)
+                except (KeyError, ValueError) as error:
+                    raise ContentError(f"{field['id']}: {path}") from error
+                field["options"] = [{"id": option.id, "label": option.label} for option in options]
+    return table
+
+
+def _options_at(path: str, known: Mapping[str, CardForm]) -> tuple[Option, ...]:
+    form, id, *column = path.split(".")
+    field = known[form].fields[id]
+    return {c.id: c for c in field.columns}[column[0]].options if column else field.options
 
 
 def _card_form(table: Table) -> CardForm:
@@ -171,6 +193,7 @@ def _prompt(table: Table) -> Prompt:
         confidential=table.get("confidential", False),
         consent=table.get("consent", False),
         addition=table.get("addition", False),
+        recall=table.get("recall", ""),
         advice=table.get("advice", ""),
         grows=table.get("grows", ""),
     )

@@ -7,6 +7,7 @@ portable types are used; what SQLite alone can do lives in :mod:`gartenjahr_tui.
 from gartenjahr_tui.models.answer import Answer, AnswerVersion
 from gartenjahr_tui.models.base import Record
 from gartenjahr_tui.models.card import Card, CardVersion
+from gartenjahr_tui.models.change import Change
 from gartenjahr_tui.models.garden import Garden, GardenYear, Setting, Voice
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "AnswerVersion",
     "Card",
     "CardVersion",
+    "Change",
     "Garden",
     "GardenYear",
     "Record",

@@ -125,6 +125,16 @@ class GardenBusy(StoreError):
         )
 
 
+class SearchFailed(StoreError):
+    """There is no way to search, neither in the file nor in memory."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Die Suche ist gerade nicht möglich; Ihre Einträge sind davon unberührt. Bitte "
+            "Gartenjahr beenden und prüfen lassen: gartenjahr pruefen"
+        )
+
+
 class WriteFailed(StoreError):
     """A save did not reach the disk; the text stays in memory and is tried again."""
 

@@ -14,7 +14,7 @@ from sqlalchemy import Engine
 
 from gartenjahr_tui.store import atomic
 from gartenjahr_tui.store.engine import make_engine
-from gartenjahr_tui.store.glance import APPLICATION_ID, SCHEMA, address
+from gartenjahr_tui.store.glance import APPLICATION_ID, SCHEMA, address, faults
 
 SCRIPTS = Path(__file__).parent / "migrations"
 
@@ -101,6 +101,6 @@ def _copy(file: Path, target: Path) -> None:
     source = sqlite3.connect(address(file, "mode=ro"), uri=True)
     with closing(source), closing(sqlite3.connect(target)) as copy:
         source.backup(copy)
-        if copy.execute("PRAGMA quick_check").fetchone() != ("ok",):
+        if faults(copy):
             raise sqlite3.DatabaseError("copy failed its check")
     shutil.copystat(file, target)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from time import monotonic
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from sqlalchemy.exc import DBAPIError, IntegrityError, SQLAlchemyError
 from sqlmodel import Session, select
@@ -192,6 +192,15 @@ class Store:
         """A session to read with; nothing is committed."""
         with Session(self.engine) as session:
             yield session
+
+    @contextmanager
+    def connection(self) -> Iterator[sqlite3.Connection]:
+        """A connection of SQLite's own, for what only SQLite can do; see ``store.search``."""
+        borrowed = self.engine.raw_connection()
+        try:
+            yield cast(sqlite3.Connection, borrowed.driver_connection)
+        finally:
+            borrowed.close()
 
     @contextmanager
     def transaction(self) -> Iterator[Transaction]:

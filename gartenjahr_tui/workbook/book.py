@@ -33,6 +33,7 @@ from gartenjahr_tui.workbook.plain import (
     CardKey,
     KeptKey,
     NameKey,
+    Noted,
     Profile,
     SaveKey,
     Version,
@@ -41,7 +42,11 @@ from gartenjahr_tui.workbook.plain import (
 from gartenjahr_tui.workbook.rows import Rows, fill_new
 from gartenjahr_tui.workbook.saver import Saver, SaveStatus
 from gartenjahr_tui.workbook.states import AnswerState
+from gartenjahr_tui.workbook.undo import AnswerMark
 from gartenjahr_tui.workbook.values import Value, merged, normalise, normalise_known, state_of
+
+CORRECTIONS = "corrections"
+"""Key of the setting: number of a year → the notes of its corrections."""
 
 DEFAULT_VOICE = "ich"
 """Name of the first voice until somebody gives one."""
@@ -60,21 +65,27 @@ class Workbook(Memory):
     Attributes:
         sitting: Identity of this run.
         cards: The records of the living garden.
+        undoing: What was done in this run and can be taken back.
         counted: Whether the state of each question is shown.
         rescued: How many texts that had been set aside came back at this start.
+        taking_over: Whether they are coming back just now; nobody is writing then.
     """
 
     counted = True
     rescued = 0
+    taking_over = False
 
     def __init__(self, guide: Guide, store: Store, today: Callable[[], date]) -> None:
         """Load everything; use :func:`open_workbook`."""
         self.sitting = uuid4()
         self._store = store
-        self._rows = Rows(store, self.sitting)
+        self._rows = Rows(store, self.sitting, guide.forms)
         garden = self._rows.load()
         super().__init__(guide, garden, today)
-        self.cards = Cards(guide, garden.cards, self._write_card, today=today, now=store.now)
+        self.cards = Cards(
+            guide, garden.cards, self._write_card, today=today, now=store.now, keep=self._keep
+        )
+        self.undoing = self.cards.undoing
         self._correcting: set[int] = set()
         self._unfinished: set[AnswerKey] = set()
         self._shrinking = Shrinking()
@@ -92,6 +103,11 @@ class Workbook(Memory):
         return self._store.paths
 
     @property
+    def store(self) -> Store:
+        """The open file, for what is derived from it."""
+        return self._store
+
+    @property
     def read_only(self) -> bool:
         """Whether another program is the one that writes."""
         return self._store.read_only
@@ -102,6 +118,11 @@ class Workbook(Memory):
         if not self.read_only:
             return ""
         return str(self._store.holder or "ein anderes Fenster")
+
+    @property
+    def untouched(self) -> bool:
+        """Whether nothing stands in the garden yet."""
+        return not (self._answers or self.cards.all())
 
     @property
     def save_status(self) -> SaveStatus:
@@ -199,6 +220,8 @@ class Workbook(Memory):
 
     def use_voice(self, voice: Voice) -> None:
         """Let another person write; remembered for the next start."""
+        # What waits was written by the one before.
+        self.hasten()
         self.voice = voice
         self.remember("voice", voice.id, common=True)
 
@@ -256,12 +279,49 @@ class Workbook(Memory):
         years.check_year(number, latest)
         if number not in self._years:
             self._refuse_when_read_only()
-            self._rows.add_year(number, self.profile.start_month)
+            # What waits was written before: the log must not call it a correction.
+            self.flush()
+            self._rows.add_year(number, self.profile.start_month, self.voice.id)
             self._years.add(number)
 
-    def correct(self, number: int) -> None:
-        """Allow changes in an earlier year, until the program ends."""
+    def remove_year(self, number: int) -> None:
+        """Take back that a year was begun, with whatever stands in it.
+
+        Raises:
+            ReadOnly: Another program is the one that writes.
+            StoreError: It did not reach the disk.
+            ValueError: It is the only year there is.
+        """
+        if self._years == {number}:
+            raise ValueError(number)
+        self._refuse_when_read_only()
+        self.flush()
+        self._rows.remove_year(number)
+        self._years.discard(number)
+        self._answers = {key: a for key, a in self._answers.items() if key.year != number}
+        self.year = self.newest_year
+
+    def correct(self, number: int, note: str = "") -> None:
+        """Allow changes in an earlier year, until the program ends.
+
+        Args:
+            number: The year.
+            note: What is corrected and why; kept with the year.
+
+        Raises:
+            ReadOnly: Another program is the one that writes.
+        """
+        self._refuse_when_read_only()
         self._correcting.add(number)
+        if note := one_line(note):
+            entry = {"am": self.today.isoformat(), "wer": self.voice.name, "warum": note}
+            kept = self.common(CORRECTIONS) or {}
+            year = [*kept.get(str(number), ()), entry]
+            self.remember(CORRECTIONS, {**kept, str(number): year}, common=True)
+
+    def corrections(self, number: int) -> list[dict[str, str]]:
+        """Day („am“), person („wer“) and note („warum“) of each correction of a year."""
+        return list((self.common(CORRECTIONS) or {}).get(str(number), ()))
 
     def writable(self, number: int | None = None) -> bool:
         """Whether answers of a year may be changed: the newest, or one being corrected."""
@@ -305,13 +365,32 @@ class Workbook(Memory):
             ReadOnly: The year is closed, or another program is the one that writes.
         """
         before = self.answer(prompt.id)
+        former = self.marked(before.key)
         if state is AnswerState.OPEN and before.value:
             state = AnswerState.BEGUN
         answer = self._take(before, before.value, state)
         if state is AnswerState.BEGUN:
             # Going on does not overrule what the person has said.
             self._unfinished.add(before.key)
+        self.undoing.note(AnswerMark(self, before.key), former, self.marked(before.key))
         return answer
+
+    def marked(self, key: AnswerKey) -> tuple[Any, ...]:
+        """State of an answer, its text, and whether somebody said that it is not finished."""
+        if key.year not in self._years:
+            return ()
+        answer = self._answers.get(key) or Answer(key)
+        return answer.state, answer.value, key in self._unfinished
+
+    def unmark(self, key: AnswerKey, former: tuple[Any, ...]) -> None:
+        """Put back what :meth:`marked` said before.
+
+        Raises:
+            ReadOnly: The year is closed, or another program is the one that writes.
+        """
+        state, value, unfinished = former
+        self._take(self._answers.get(key) or Answer(key), value, state)
+        (self._unfinished.add if unfinished else self._unfinished.discard)(key)
 
     def versions(self, prompt: Prompt) -> list[Version]:
         """What one's answer of this year said before, the newest first."""
@@ -367,7 +446,7 @@ class Workbook(Memory):
                 self._keep(former)
         answer = replace(before, state=state, value=value, changed_at=self._store.now())
         self._answers[before.key] = answer
-        self._save(before.key, answer)
+        self._save(before.key, replace(answer, voice=self.voice.id))
         return answer
 
     def complaints(self, prompt: Prompt) -> dict[str, str]:
@@ -380,11 +459,20 @@ class Workbook(Memory):
         """Nothing: only cards are advised on."""
         return []
 
+    def recall(self, prompt: Prompt) -> list[str]:
+        """Nothing: the other years of a question are shown beside it."""
+        return []
+
     def _write_card(self, before: Card, after: Card) -> None:
         self._refuse_when_read_only()
         for former in self._shrinking.going(before, after.value):
             self._keep(former)
-        self._save(after.key, after)
+        self._save(after.key, replace(after, voice="" if self.taking_over else self.voice.id))
+
+    def changes(self, most: int) -> list[Noted]:
+        """The log of changes, the latest first; see :mod:`gartenjahr_tui.workbook.changes`."""
+        self.flush()
+        return self._rows.changes(most)
 
     def card_versions(self, id: str) -> list[Version]:
         """What a card said before, the newest first; each holds the value of the whole card."""
@@ -464,5 +552,7 @@ def open_workbook(
     if not book.read_only:
         from gartenjahr_tui.workbook.rescue import take_over
 
+        book.taking_over = True
         book.rescued = take_over(book)
+        book.taking_over = False
     return book

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping
+from contextlib import nullcontext
 from dataclasses import replace
 from datetime import date, datetime
-from typing import Any
+from typing import Any, TypeVar
 from uuid import uuid4
 
 from gartenjahr_tui.garden_words import Cards as words
@@ -18,6 +19,7 @@ from gartenjahr_tui.guide.model import CardForm, Field, FieldKind, Guide
 from gartenjahr_tui.text import one_line, sort_key
 from gartenjahr_tui.workbook.dates import day_of, number_of
 from gartenjahr_tui.workbook.plain import Card
+from gartenjahr_tui.workbook.undo import CardState, Deletion, Undoing, state_fields, state_in
 from gartenjahr_tui.workbook.values import (
     Value,
     current,
@@ -29,11 +31,13 @@ from gartenjahr_tui.workbook.values import (
     short_text,
 )
 
-MOST_UNDONE = 20
-"""Deletions of this run that can be taken back."""
+Figure = TypeVar("Figure")
 
 Writes = Callable[[Card, Card], None]
 """Takes the card before and after a change, and sees that it is saved."""
+
+Keeps = Callable[[Card], None]
+"""Keeps what a card says now as a version."""
 
 
 class Cards:
@@ -42,6 +46,7 @@ class Cards:
     Attributes:
         forms: The forms by kind.
         today: The calendar.
+        undoing: What was done in this run and can be taken back.
     """
 
     def __init__(
@@ -52,6 +57,7 @@ class Cards:
         *,
         today: Callable[[], date],
         now: Callable[[], datetime],
+        keep: Keeps = lambda card: None,
     ) -> None:
         """Take up the cards of a file.
 
@@ -61,11 +67,15 @@ class Cards:
             write: Called for every change; may refuse it by raising ``PermissionError``.
             today: The calendar.
             now: The clock.
+            keep: Called before text goes that was not there when a step was done.
         """
         self.forms = guide.forms
         self.today = today
         self._now = now
         self._write = write
+        self._keep = keep
+        self._states = {kind: state_fields(form) for kind, form in guide.forms.items()}
+        self.undoing = Undoing()
         self._cards: dict[str, Card] = {}
         self._kinds: dict[str, dict[str, None]] = defaultdict(dict)
         self._naming: dict[str, dict[str, None]] = defaultdict(dict)
@@ -73,8 +83,7 @@ class Cards:
         self._titles: dict[str, dict[str, set[str]]] = {}
         self._sort_keys: dict[str, tuple[int, str, str]] = {}
         self._search_lines: dict[str, str] = {}
-        self._figures: dict[Hashable, int] = {}
-        self._undo: list[str] = []
+        self._figures: dict[Hashable, Any] = {}
         for card in cards:
             self._place(card)
 
@@ -214,8 +223,8 @@ class Cards:
         """A number of a card; 0 when there is none."""
         return number_of(card.value.get(field_id))
 
-    def once(self, what: Hashable, work_out: Callable[[], int]) -> int:
-        """A figure worked out from the cards, kept until any of them changes.
+    def once(self, what: Hashable, work_out: Callable[[], Figure]) -> Figure:
+        """A figure, or several, worked out from the cards, kept until any of them changes.
 
         Args:
             what: Tells it from the other figures.
@@ -223,7 +232,8 @@ class Cards:
         """
         if what not in self._figures:
             self._figures[what] = work_out()
-        return self._figures[what]
+        figure: Figure = self._figures[what]
+        return figure
 
     # Changing
 
@@ -275,7 +285,40 @@ class Cards:
         value = {**rest, **normalise(fields, raw)}
         if value != before.value:
             self._change(before, replace(before, value=value))
+            self._note_states(before, value)
         return self._cards[id]
+
+    def _note_states(self, before: Card, value: Value) -> None:
+        """Let a change of a state be taken back; at every key stroke, so it costs next to nothing.
+
+        Words typed beside a state are no step; they go along with the one they belong to.
+        """
+        former = before.value
+        changed = [f for f in self._states[before.kind] if former.get(f.id) != value.get(f.id)]
+        if not changed:
+            return
+        new = [field for field in changed if state_in(field, former) != state_in(field, value)]
+        with self.undoing.together() if new and len(changed) > 1 else nullcontext():
+            for field in changed:
+                spot = CardState(self, before.id, field.id)
+                begins = field in new
+                self.undoing.note(spot, former.get(field.id), value.get(field.id), begins=begins)
+
+    def put_back(self, id: str, field_id: str, former: Any) -> None:
+        """Put back what one field said before; of what it says now, a version is kept.
+
+        Args:
+            id: The card.
+            field_id: The field; the others stay.
+            former: What it said; None for nothing.
+        """
+        before = self._cards[id]
+        value = {key: part for key, part in before.value.items() if key != field_id}
+        if former is not None:
+            value[field_id] = former
+        if isinstance(before.value.get(field_id), list):
+            self._keep(before)
+        self._change(before, replace(before, value=value))
 
     def set(self, id: str, **raw: Any) -> Card:
         """Change single fields of a card; see :meth:`put`."""
@@ -293,21 +336,17 @@ class Cards:
         return self.set(id, **{field_id: [*card.value.get(field_id, ()), entry]})
 
     def delete(self, id: str) -> None:
-        """Put a card away; whoever names it keeps its name, and :meth:`undo` brings it back."""
+        """Put a card away; whoever names it keeps its name, and it can be taken back."""
         card = self._cards[id]
         self._change(card, replace(card, deleted=True))
-        self._undo = [*self._undo, id][-MOST_UNDONE:]
+        self.undoing.note(Deletion(self, id), card.deleted, after=True)
 
     def restore(self, id: str) -> Card:
         """Bring a deleted card back."""
         card = self._cards[id]
         self._change(card, replace(card, deleted=False))
-        self._undo = [other for other in self._undo if other != id]
+        self.undoing.forget(Deletion(self, id))
         return self._cards[id]
-
-    def undo(self) -> Card | None:
-        """Bring back what was deleted last in this run; None when there is nothing."""
-        return self.restore(self._undo[-1]) if self._undo else None
 
     def take_rescued(self, card: Card) -> None:
         """Take a card that had been put aside in place of what stands in the file."""

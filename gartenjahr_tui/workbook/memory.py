@@ -100,6 +100,10 @@ class Memory:
         key = self._key(prompt_id, year, voice)
         return self._answers.get(key) or Answer(key)
 
+    def find_answer(self, key: AnswerKey) -> Answer | None:
+        """The answer of this key; None when there is none."""
+        return self._answers.get(key)
+
     def state(self, prompt: Prompt, year: int | None = None) -> AnswerState:
         """How far a question is: one's own answer, or the furthest of the team's."""
         if prompt.personal or prompt.confidential:

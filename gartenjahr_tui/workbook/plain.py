@@ -95,12 +95,14 @@ class Answer:
         state: How far it is.
         value: Field id → value, see :mod:`gartenjahr_tui.workbook.values`.
         changed_at: Instant of the last change (UTC); None when it is not in the file yet.
+        voice: On its way to the file, who changed it; empty when that is not to be noted.
     """
 
     key: AnswerKey
     state: AnswerState = AnswerState.OPEN
     value: Value = field(default_factory=dict)
     changed_at: datetime | None = None
+    voice: str = ""
 
 
 @dataclass(frozen=True)
@@ -114,6 +116,7 @@ class Card:
         deleted: Put away; others may still name it.
         created_at: Instant it was made (UTC).
         changed_at: Instant of the last change (UTC); None when it is not in the file yet.
+        voice: On its way to the file, who changed it; empty when that is not to be noted.
     """
 
     id: str
@@ -122,6 +125,7 @@ class Card:
     deleted: bool = False
     created_at: datetime | None = None
     changed_at: datetime | None = None
+    voice: str = ""
 
     @property
     def key(self) -> CardKey:
@@ -144,6 +148,27 @@ class Version:
     state: AnswerState
     value: Value
     written_at: datetime
+
+
+@dataclass(frozen=True)
+class Noted:
+    """A line of the log of changes: what, when, by whom – never what was written.
+
+    Attributes:
+        kind: „answer“, „year“, or the kind of a card.
+        subject: Id of the question or the card (hex), or the number of the year.
+        action: What happened to it.
+        year: The garden year of an answer; None where no year is meant.
+        voice: UUID of who wrote, hex.
+        at: Instant (UTC).
+    """
+
+    kind: str
+    subject: str
+    action: str
+    year: int | None
+    voice: str
+    at: datetime
 
 
 @dataclass(frozen=True)

@@ -11,9 +11,10 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, delete, select
 
 from gartenjahr_tui import models
+from gartenjahr_tui.guide.model import CardForm
 from gartenjahr_tui.store.store import Store, Transaction
 from gartenjahr_tui.workbook.keeping import keeps_version
 from gartenjahr_tui.workbook.plain import (
@@ -24,12 +25,14 @@ from gartenjahr_tui.workbook.plain import (
     Garden,
     KeptKey,
     NameKey,
+    Noted,
     Profile,
     SaveKey,
     Version,
     Voice,
 )
 from gartenjahr_tui.workbook.states import AnswerState
+from gartenjahr_tui.workbook.undo import state_fields, state_in
 from gartenjahr_tui.workbook.values import Value
 from gartenjahr_tui.workbook.years import first_day
 
@@ -55,15 +58,18 @@ class Rows:
     The thread that types and the saver's take turns in writing.
     """
 
-    def __init__(self, store: Store, sitting: UUID) -> None:
+    def __init__(self, store: Store, sitting: UUID, forms: Mapping[str, CardForm]) -> None:
         """Remember where to read and write; :meth:`load` comes first.
 
         Args:
             store: The open file.
             sitting: Identity of this run, noted with every answer it writes.
+            forms: The forms of cards by kind; they say what a state is.
         """
         self._store = store
         self._sitting = sitting
+        self._forms = forms
+        self._noted: dict[tuple[Any, ...], UUID] = {}
         self._guard = threading.Lock()
         self._garden_id: UUID
         self._year_ids: dict[int, UUID]
@@ -120,6 +126,23 @@ class Rows:
                 for v in session.exec(query.order_by(*_NEWEST_CARD_FIRST))
             ]
 
+    def changes(self, most: int) -> list[Noted]:
+        """The log of changes, the latest first."""
+        table = models.Change
+        newest_first = (col(table.counter).desc(), col(table.changed_at).desc())
+        with self._store.session() as session:
+            return [
+                Noted(
+                    row.subject_kind,
+                    row.subject_id,
+                    row.action,
+                    row.year,
+                    row.voice_id.hex,
+                    row.changed_at,
+                )
+                for row in session.exec(select(table).order_by(*newest_first).limit(most))
+            ]
+
     # Writing at once
 
     def add_voice(self, name: str, position: int) -> Voice:
@@ -132,8 +155,13 @@ class Rows:
             row = change.stamp(models.Voice(name=name, position=position))
             return Voice(row.id.hex, row.name)
 
-    def add_year(self, number: int, start_month: int) -> None:
+    def add_year(self, number: int, start_month: int, voice: str) -> None:
         """Add a garden year.
+
+        Args:
+            number: Its number.
+            start_month: The month it begins in.
+            voice: Who begins it.
 
         Raises:
             WriteFailed: It did not reach the disk.
@@ -141,7 +169,23 @@ class Rows:
         with self._guard, self._store.transaction() as change:
             starts_on = first_day(number, start_month)
             id = change.stamp(models.GardenYear(number=number, starts_on=starts_on)).id
+            self._note(change, "year", str(number), "begun", voice, number)
         self._year_ids[number] = id
+
+    def remove_year(self, number: int) -> None:
+        """Delete a garden year with all its answers.
+
+        Raises:
+            WriteFailed: It did not reach the disk.
+        """
+        id = self._year_ids[number]
+        answers = select(models.Answer.id).where(models.Answer.year_id == id)
+        versions = delete(models.AnswerVersion)
+        with self._guard, self._store.transaction() as change:
+            change.session.execute(versions.where(col(models.AnswerVersion.answer_id).in_(answers)))
+            change.session.execute(delete(models.Answer).where(col(models.Answer.year_id) == id))
+            change.session.delete(change.session.get_one(models.GardenYear, id))
+        del self._year_ids[number]
 
     def set_profile(self, profile: Profile, *, only_year: int | None = None) -> None:
         """Change the profile.
@@ -223,6 +267,9 @@ class Rows:
 
     def _write_answer(self, change: Transaction, answer: Answer) -> None:
         row = self._row(change.session, answer.key) or self._new_row(answer.key)
+        if answer.voice and (action := self._action_on_answer(change, row, answer)):
+            key = answer.key
+            self._note(change, "answer", key.prompt, action, answer.voice, key.year)
         if self._keeps_version(row, answer.value, change.now):
             _add_version(change, row, row.state, row.value, row.changed_at)
         row.state = str(answer.state)
@@ -244,6 +291,8 @@ class Rows:
 
     def _write_card(self, change: Transaction, card: Card) -> None:
         row = self._card_row(change, card)
+        if card.voice and (action := self._action_on_card(change, row, card)):
+            self._note(change, card.kind, card.id, action, card.voice)
         if self._keeps_version(row, card.value, change.now):
             _add_card_version(change, row, row.value, row.changed_at)
         row.value = card.value
@@ -257,6 +306,62 @@ class Rows:
             change.stamp(row)
             change.session.flush()
         _add_card_version(change, row, former.value, former.changed_at or change.now)
+
+    # The log of changes
+
+    def _note(
+        self,
+        change: Transaction,
+        kind: str,
+        subject: str,
+        action: str,
+        voice: str,
+        year: int | None = None,
+    ) -> None:
+        """Note that something was changed: once for each run, the latest time counts."""
+        what = (kind, subject, year, action, voice)
+        known = self._noted.get(what)
+        # A transaction that failed has taken the row back.
+        row = known and change.session.get(models.Change, known)
+        row = row or models.Change(
+            subject_kind=kind,
+            subject_id=subject,
+            action=action,
+            year=year,
+            voice_id=UUID(voice),
+            sitting=self._sitting,
+        )
+        self._noted[what] = change.stamp(row).id
+
+    def _action_on_answer(self, change: Transaction, row: models.Answer, answer: Answer) -> str:
+        """What is done to an answer by writing it over its row; empty for nothing."""
+        same = _value_of(row) == answer.value
+        if same and row.state == str(answer.state):
+            return ""
+        if answer.key.year != max(self._year_ids):
+            return "corrected"
+        # That an answer is complete once its field is left is no change anybody made.
+        if same and answer.state is not AnswerState.ANSWERED:
+            return "state"
+        return "created" if _is_new(change, row) else "changed"
+
+    def _action_on_card(self, change: Transaction, row: models.Card, card: Card) -> str:
+        """What is done to a card by writing it over its row; empty for nothing."""
+        if _is_new(change, row):
+            return "created"
+        if row.deleted != card.deleted:
+            return "deleted" if card.deleted else "restored"
+        former = _value_of(row)
+        form = self._forms.get(card.kind)
+        states = state_fields(form) if form else ()
+        if any(state_in(field, former) != state_in(field, card.value) for field in states):
+            return "state"
+        return "" if former == card.value else "changed"
+
+
+def _is_new(change: Transaction, row: models.Answer | models.Card) -> bool:
+    """Whether a row was not in the file before; a former value may have brought it just now."""
+    return row.counter in (0, change.garden.changes)
 
 
 def _cards(session: Session) -> Iterator[Card]:
@@ -310,5 +415,7 @@ def _write_setting(change: Transaction, key: tuple[str, str], value: Any) -> Non
     change.stamp(row)
 
 
-def _value_of(row: models.Answer | models.AnswerVersion | models.CardVersion) -> Value:
+def _value_of(
+    row: models.Answer | models.AnswerVersion | models.Card | models.CardVersion,
+) -> Value:
     return dict(row.value) if isinstance(row.value, dict) else {}

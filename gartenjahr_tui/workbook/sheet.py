@@ -76,6 +76,9 @@ class Sheet(Protocol):
     def advice(self, prompt: Prompt) -> list[str]:
         """What the workbook works out from the answers, as German lines."""
 
+    def recall(self, prompt: Prompt) -> list[str]:
+        """What was there before, to be said ahead of the fields, as German lines."""
+
     def versions(self, prompt: Prompt) -> list[Version]:
         """What the answer said before, the newest first."""
 
@@ -197,6 +200,10 @@ class CardSheet:
     def advice(self, prompt: Prompt) -> list[str]:
         """What follows from the card."""
         return advice.lines(self.book, prompt.advice, self.card)
+
+    def recall(self, prompt: Prompt) -> list[str]:
+        """What was there before this card, or what it ends with."""
+        return advice.lines(self.book, prompt.recall, self.card)
 
     def set_bookmark(self, bookmark: Bookmark) -> None:
         """Remember where one is on this card."""

@@ -315,13 +315,13 @@ def value_text(prompt: Prompt, value: Mapping[str, Any], names: Names = _as_it_i
         if not field.label:
             blocks.append(text)
         elif "\n" in text or field.kind in (FieldKind.TEXT, FieldKind.ENTRIES, FieldKind.CHECKS):
-            blocks.append(f"{_announced(field.label)}\n{text}")
+            blocks.append(f"{announced(field.label)}\n{text}")
         else:
-            blocks.append(f"{_announced(field.label)} {text}")
+            blocks.append(f"{announced(field.label)} {text}")
     return "\n".join(blocks)
 
 
-def _announced(label: str) -> str:
+def announced(label: str) -> str:
     """A label before its value: with a colon, unless it asks."""
     return label if label.endswith(("?", ":")) else f"{label}:"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 FIRST_YEAR = 1950
 LAST_YEAR = 2150
@@ -55,6 +55,23 @@ def year_label(number: int, start_month: int) -> str:
 def quarter_of(day: date, start_month: int) -> int:
     """Quarter of the garden year, 1 to 4; the quarter proposes a step and never locks one."""
     return (day.month - start_month) % 12 // 3 + 1
+
+
+def quarter_start(day: date, start_month: int) -> date:
+    """First day of the quarter of the garden year a day lies in."""
+    months = day.year * 12 + day.month - 1
+    months -= (day.month - start_month) % 3
+    return date(months // 12, months % 12 + 1, 1)
+
+
+def month_after(first: date) -> date:
+    """First day of the month after the one that begins on a day."""
+    return (first + timedelta(days=31)).replace(day=1)
+
+
+def next_quarter(day: date, start_month: int) -> date:
+    """First day of the quarter after the one a day lies in."""
+    return quarter_start(quarter_start(day, start_month) + timedelta(days=93), start_month)
 
 
 def season_of(day: date) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from alembic import command
@@ -28,6 +28,10 @@ from tests.store.helpers import open_store, plant, pragma, state_of_folder
 
 SAMPLE = Path(__file__).parent / "garten-schema-1.db.gz"
 """The sample garden as the first release made it: three years, two people, former versions."""
+
+
+SECOND_SAMPLE = Path(__file__).parent / "garten-schema-2.db.gz"
+"""The sample garden as the second release made it, with cards."""
 
 
 @pytest.fixture
@@ -230,9 +234,9 @@ def plant_first_release(paths: Paths, answers: dict[str, Any]) -> None:
         file.commit()
 
 
-def unpack_sample(paths: Paths) -> None:
+def unpack_sample(paths: Paths, sample: Path = SAMPLE) -> None:
     paths.folder.mkdir(parents=True, exist_ok=True)
-    paths.file.write_bytes(gzip.decompress(SAMPLE.read_bytes()))
+    paths.file.write_bytes(gzip.decompress(sample.read_bytes()))
 
 
 def grow_something(book: Workbook) -> None:
@@ -300,8 +304,9 @@ def test_the_sample_garden_of_the_first_release_opens(open_book: OpenBook, paths
     assert len(open_book().cards.all()) == 2
 
 
-def test_the_sample_of_the_first_release_is_small() -> None:
+def test_the_samples_of_former_releases_are_small() -> None:
     assert SAMPLE.stat().st_size < 60_000
+    assert SECOND_SAMPLE.stat().st_size < 120_000
 
 
 @pytest.mark.parametrize("where", ["upgrade", "replace"])
@@ -326,6 +331,45 @@ def test_only_looking_at_a_garden_of_the_first_release_changes_nothing(
     open_book: OpenBook, paths: Paths
 ) -> None:
     unpack_sample(paths)
+    before = state_of_folder(paths.folder)
+    with pytest.raises(errors.GardenUnready):
+        open_book(look_only=True)
+    assert state_of_folder(paths.folder) == before
+
+
+# Gardens of the second release, which knew no log of changes
+
+
+def test_the_sample_garden_of_the_second_release_opens_whole(
+    open_book: OpenBook, paths: Paths
+) -> None:
+    unpack_sample(paths, SECOND_SAMPLE)
+    before = tables(paths.file)
+    assert pragma(paths.file, "user_version") == 2
+    book = open_book()
+    kept = {UUID(row[0]).hex: json.loads(row[5]) for row in before["card"]}
+    assert len(kept) > 100
+    assert {card.id: card.value for card in book.cards.all()} == kept
+    answers = [json.loads(row[9]) for row in before["answer"]]
+    found = [answer.value for answer in book.all_answers() if answer.value]
+    assert sorted(found, key=str) == sorted(filter(None, answers), key=str)
+    assert book.close()
+    (copy,) = paths.copies.iterdir()
+    assert tables(copy) == before
+    assert pragma(copy, "user_version") == 2
+    assert pragma(paths.file, "user_version") == glance.SCHEMA
+    for table in ("answer", "answer_version", "card", "card_version", "garden_year", "voice"):
+        assert rows(paths.file, table) == before[table], table
+    book = open_book()
+    grow_something(book)
+    assert book.close()
+    assert len(open_book().cards.all()) == len(kept) + 2
+
+
+def test_only_looking_at_a_garden_of_the_second_release_changes_nothing(
+    open_book: OpenBook, paths: Paths
+) -> None:
+    unpack_sample(paths, SECOND_SAMPLE)
     before = state_of_folder(paths.folder)
     with pytest.raises(errors.GardenUnready):
         open_book(look_only=True)

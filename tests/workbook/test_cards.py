@@ -17,9 +17,10 @@ from gartenjahr_tui.guide.reader import read_guide
 from gartenjahr_tui.store import errors
 from gartenjahr_tui.store.paths import Paths
 from gartenjahr_tui.workbook.book import ReadOnly, Workbook
-from gartenjahr_tui.workbook.cards import MOST_UNDONE, Cards
+from gartenjahr_tui.workbook.cards import Cards
 from gartenjahr_tui.workbook.checks import complaints
 from gartenjahr_tui.workbook.plain import Card
+from gartenjahr_tui.workbook.undo import MOST_UNDONE
 from gartenjahr_tui.workbook.values import (
     Value,
     history,
@@ -139,7 +140,7 @@ def test_the_same_name_is_found_however_it_is_written(book: Workbook) -> None:
     assert [c.id for c in cards.same_name("partner", "Übergrößen e. V.")] == [other.id]
     cards.set(other.id, name="Anders")
     assert cards.same_name("partner", "Übergrößen e. V.") == []
-    cards.undo()
+    cards.undoing.take_back()
     assert [c.id for c in cards.same_name("partner", "Übergrößen e. V.")] == [one.id]
     assert cards.same_name("contact", "Anders") == []
     contact = cards.add("contact", {"name": "Anders"})
@@ -274,11 +275,10 @@ def test_deleting_is_taken_back_one_by_one(book: Workbook) -> None:
         book.cards.delete(id)
     assert book.cards.of("partner") == []
     book.cards.restore(ids[-1])
-    back = []
-    while card := book.cards.undo():
-        back.append(card.id)
-    assert back == ids[2:-1][::-1]
-    assert not book.cards[back[0]].deleted
+    back = [ids[-1]]
+    while book.undoing.take_back():
+        back += [id for id in ids if not book.cards[id].deleted and id not in back]
+    assert back == [ids[-1], *ids[2:-1][::-1]]
     assert {card.id for card in book.cards.deleted("partner")} == set(ids[:2])
 
 
@@ -286,8 +286,8 @@ def test_deleting_twice_is_taken_back_at_once(book: Workbook) -> None:
     card = partner(book, "Zoo")
     book.cards.delete(card.id)
     book.cards.delete(card.id)
-    assert book.cards.undo()
-    assert book.cards.undo() is None
+    assert book.cards.undoing.take_back()
+    assert book.cards.undoing.take_back() == ""
     assert names(book.cards.of("partner")) == ["Zoo"]
 
 
@@ -310,7 +310,7 @@ def test_only_who_writes_may_change_the_garden(open_book: OpenBook) -> None:
             change()
     assert names(reader.cards.of("partner")) == ["Zoo"]
     assert reader.cards[gone.id].deleted
-    assert reader.cards.undo() is None
+    assert reader.cards.undoing.take_back() == ""
     assert reader.save_status.problem is None
     assert not reader.save_status.unsaved
 
@@ -531,7 +531,7 @@ def test_the_index_of_names_is_what_the_cards_say_whatever_happens(
             case "r":
                 cards.restore(ids[one])
             case _:
-                cards.undo()
+                cards.undoing.take_back()
     fresh = Cards(guide, cards.all(), lambda before, after: None, today=clock.today, now=clock.now)
     assert cards.of("partner") == fresh.of("partner")
     for id in ids:

@@ -163,7 +163,7 @@ def test_a_deleted_card_is_there_to_read_only(book: Workbook) -> None:
     book.cards.delete(sheet.id)
     assert not sheet.writable()
     assert sheet.title == "Lesenacht"
-    book.cards.undo()
+    book.cards.undoing.take_back()
     assert sheet.writable()
 
 

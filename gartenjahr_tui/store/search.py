@@ -1,0 +1,330 @@
+"""The search index: which words stand where, kept in the garden's own file.
+
+Everything in it comes from elsewhere and can be made anew at any time. So it is no part of the
+schema: it makes its own tables, and no fault in them ever stands between a person and their text.
+
+It knows nothing of guide and forms. It is given documents, whose words are folded already, and
+remembers up to which change of the garden it has come.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager, suppress
+from dataclasses import dataclass
+from itertools import islice
+from typing import Protocol
+
+LAYOUT = 1
+"""Number of the form of these tables; an index of another form is made anew."""
+
+FULL = ":v"
+"""Ends the key of the document that holds what is confidential as well."""
+
+BATCH = 1_000
+"""Documents written at once, so that nobody who saves has to wait long."""
+
+COUNTED = 1_000
+"""Hits beyond which nothing is counted or weighed any more: too many are no answer."""
+
+TITLE_WEIGHT = 8.0
+"""How much more a word in the title counts than one in the text."""
+
+MOST_WORDS = 16
+"""Words of a query that are looked for; the rest of a pasted page says nothing new."""
+
+_TABLES = (
+    "CREATE TABLE search_state (mark TEXT NOT NULL, counter INTEGER NOT NULL)",
+    "CREATE TABLE search_doc (id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE,"
+    " kind TEXT NOT NULL, place TEXT NOT NULL, year INTEGER, owner TEXT NOT NULL,"
+    " plain INTEGER NOT NULL, complete INTEGER NOT NULL)",
+    "CREATE VIRTUAL TABLE search_text USING fts5(title, text,"
+    " tokenize='unicode61 remove_diacritics 0', prefix='1 2 3')",
+)
+_NAMES = ("search_text", "search_doc", "search_state")
+
+_CHANGED = """
+    SELECT 'card:' || id FROM card WHERE counter > :counter
+    UNION ALL
+    SELECT 'answer:' || prompt_id || ':' || number || ':' || voice_id
+    FROM answer JOIN garden_year ON garden_year.id = year_id
+    WHERE answer.counter > :counter AND subject_id = (SELECT id FROM garden)
+"""
+
+_FOUND = """
+    FROM search_text CROSS JOIN search_doc ON search_doc.id = search_text.rowid
+    WHERE search_text MATCH :match
+"""
+
+Connect = Callable[[], AbstractContextManager[sqlite3.Connection]]
+"""Hands out a connection for a moment."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One thing that can be found.
+
+    Attributes:
+        key: What it is; „card:ID“ and „answer:PROMPT:YEAR:VOICE“ are brought up when those change.
+        kind: What the filter of the kind means.
+        title: The words of its name, folded.
+        text: Its other words, folded.
+        place: Id of the chapter it belongs to; empty for none.
+        year: Number of the garden year it belongs to; None for none.
+        owner: Id of the one voice that may find it; empty for everybody.
+        plain: Whether it is found when nothing confidential is asked for.
+        complete: Whether it is found when confidential things are asked for as well.
+    """
+
+    key: str
+    kind: str
+    title: str
+    text: str
+    place: str = ""
+    year: int | None = None
+    owner: str = ""
+    plain: bool = True
+    complete: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is looked for.
+
+    Attributes:
+        words: Beginnings of words, folded; each has to occur.
+        owner: Id of the voice that asks.
+        kind: Kind of document; empty for all.
+        place: Id of a chapter; empty for all.
+        year: Number of a garden year; None for all.
+        complete: Whether confidential things are asked for as well.
+    """
+
+    words: tuple[str, ...]
+    owner: str = ""
+    kind: str = ""
+    place: str = ""
+    year: int | None = None
+    complete: bool = False
+
+
+class Source(Protocol):
+    """Makes the documents."""
+
+    @property
+    def mark(self) -> str:
+        """What all documents depend on besides the rows; another mark means other documents."""
+
+    def documents(self, keys: Collection[str] | None = None) -> Iterator[Document]:
+        """The documents of these keys, or all, the oldest first."""
+
+
+class Index:
+    """The index in one SQLite file; usable from any thread."""
+
+    lasting = True
+    """Whether it stays, so that only what has changed need be taken up."""
+
+    def __init__(self, connect: Connect) -> None:
+        """Remember how to reach the file."""
+        self._connect = connect
+
+    def bring_up(self, source: Source, stopped: Callable[[], bool] = lambda: False) -> int:
+        """Take up what has changed; when the documents are others altogether, all of them.
+
+        Args:
+            source: Makes the documents. What it holds must be in the file.
+            stopped: Asked now and then whether to leave off; the next time begins anew.
+
+        Returns:
+            How many documents were written.
+
+        Raises:
+            sqlite3.Error: The index cannot be read or written.
+        """
+        mark = f"{LAYOUT} {source.mark}"
+        with self._connect() as connection:
+            upto = self._state(connection, mark)
+            if upto is None:
+                return self._renew(connection, source, mark, stopped)
+            now = _counter(connection)
+            if now == upto:
+                return 0
+            keys = [key for (key,) in connection.execute(_CHANGED, {"counter": upto})]
+            documents = list(source.documents(keys))
+            # What names something else may have come along.
+            others = {document.key.removesuffix(FULL) for document in documents}
+            with _writing(connection):
+                _remove(connection, {*keys, *others})
+                _insert(connection, documents)
+                connection.execute("UPDATE search_state SET counter = ?", (now,))
+            return len(documents)
+
+    def rebuild(self, source: Source, stopped: Callable[[], bool] = lambda: False) -> int:
+        """Make the whole index anew; see :meth:`bring_up`."""
+        with self._connect() as connection:
+            return self._renew(connection, source, f"{LAYOUT} {source.mark}", stopped)
+
+    def find(self, wanted: Wanted, most: int) -> tuple[list[str], int]:
+        """Keys of what is found, the best first, and how many there are (counted to a limit).
+
+        Raises:
+            sqlite3.Error: The index cannot be read.
+        """
+        if not wanted.words:
+            return [], 0
+        with self._connect() as connection:
+            return _find(connection, wanted, most)
+
+    def is_whole(self, source: Source) -> bool:
+        """Whether the index is sound and says just what the documents say.
+
+        Raises:
+            sqlite3.Error: The index cannot be read.
+        """
+        query = (
+            "SELECT key, kind, search_text.title, search_text.text, place, year, owner, plain,"
+            " complete FROM search_doc LEFT JOIN search_text ON search_text.rowid = search_doc.id"
+        )
+        with self._connect() as connection:
+            if self._state(connection, f"{LAYOUT} {source.mark}") is None:
+                return False
+            with _writing(connection):
+                connection.execute("INSERT INTO search_text(search_text) VALUES('integrity-check')")
+            kept = {row[0]: row for row in connection.execute(query)}
+        count = 0
+        for d in source.documents():
+            row = (d.key, d.kind, d.title, d.text, d.place, d.year, d.owner, d.plain, d.complete)
+            if kept.get(d.key) != row:
+                return False
+            count += 1
+        return count == len(kept)
+
+    def _state(self, connection: sqlite3.Connection, mark: str) -> int | None:
+        """The change up to which the index has come; None when it is to be made anew."""
+        tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
+        if not tables.issuperset(_NAMES):
+            return None
+        query = "SELECT counter FROM search_state WHERE mark = ?"
+        row = connection.execute(query, (mark,)).fetchone()
+        # A copy of another day was put in the garden's place, or a row was lost.
+        return row[0] if row and row[0] <= _counter(connection) else None
+
+    def _renew(
+        self,
+        connection: sqlite3.Connection,
+        source: Source,
+        mark: str,
+        stopped: Callable[[], bool],
+    ) -> int:
+        counter = _counter(connection) if self.lasting else 0
+        with _writing(connection):
+            for name in _NAMES:
+                connection.execute(f"DROP TABLE IF EXISTS {name}")
+            for order in _TABLES:
+                connection.execute(order)
+        # Only newer versions of SQLite can remove every trace of a word at once.
+        with suppress(sqlite3.Error), _writing(connection):
+            connection.execute(
+                "INSERT INTO search_text(search_text, rank) VALUES('secure-delete', 1)"
+            )
+        count = 0
+        documents = iter(source.documents())
+        while batch := list(islice(documents, BATCH)):
+            if stopped():
+                return count
+            with _writing(connection):
+                _insert(connection, batch)
+            count += len(batch)
+        with _writing(connection):
+            connection.execute("INSERT INTO search_state VALUES (?, ?)", (mark, counter))
+        return count
+
+
+class PassingIndex(Index):
+    """An index in memory, for a window that may not write; made anew each time."""
+
+    lasting = False
+
+    def __init__(self) -> None:
+        """Make an empty one."""
+        self._connection = sqlite3.connect(":memory:", check_same_thread=False)
+        self._guard = threading.RLock()
+        super().__init__(self._turn)
+
+    @contextmanager
+    def _turn(self) -> Iterator[sqlite3.Connection]:
+        with self._guard:
+            yield self._connection
+
+    def bring_up(self, source: Source, stopped: Callable[[], bool] = lambda: False) -> int:
+        """Make it; see :meth:`Index.bring_up`."""
+        return self.rebuild(source, stopped)
+
+    def close(self) -> None:
+        """Give the memory back."""
+        with self._guard:
+            self._connection.close()
+
+
+def _counter(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("SELECT changes FROM garden").fetchone()[0])
+
+
+@contextmanager
+def _writing(connection: sqlite3.Connection) -> Iterator[None]:
+    connection.execute("BEGIN IMMEDIATE")
+    with connection:
+        yield
+
+
+def _remove(connection: sqlite3.Connection, keys: Iterable[str]) -> None:
+    query = "SELECT id FROM search_doc WHERE key IN (?, ?)"
+    for key in keys:
+        ids = connection.execute(query, (key, key + FULL)).fetchall()
+        connection.executemany("DELETE FROM search_text WHERE rowid = ?", ids)
+        connection.executemany("DELETE FROM search_doc WHERE id = ?", ids)
+
+
+def _insert(connection: sqlite3.Connection, documents: Iterable[Document]) -> None:
+    into_docs = (
+        "INSERT INTO search_doc (key, kind, place, year, owner, plain, complete)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?)"
+    )
+    into_text = "INSERT INTO search_text (rowid, title, text) VALUES (?, ?, ?)"
+    for d in documents:
+        values = (d.key, d.kind, d.place, d.year, d.owner, d.plain, d.complete)
+        id = connection.execute(into_docs, values).lastrowid
+        connection.execute(into_text, (id, d.title, d.text))
+
+
+def _find(connection: sqlite3.Connection, wanted: Wanted, most: int) -> tuple[list[str], int]:
+    # Words are letters and digits only, so that nothing in them means anything to FTS5.
+    match = " AND ".join(f'"{word}"*' for word in wanted.words[:MOST_WORDS])
+    values: dict[str, object] = {"match": match, "owner": wanted.owner, "most": most}
+    rule = f"{_FOUND} AND owner IN ('', :owner) AND {'complete' if wanted.complete else 'plain'}"
+    for column in ("kind", "place", "year"):
+        value = getattr(wanted, column)
+        if value or value == 0:
+            rule += f" AND search_doc.{column} = :{column}"
+            values[column] = value
+
+    def keys(order: str, limit: int) -> list[str]:
+        query = f"SELECT key {rule} ORDER BY {order} LIMIT :limit"
+        return [key for (key,) in connection.execute(query, {**values, "limit": limit})]
+
+    some = f"SELECT 1 {rule} LIMIT {COUNTED}"
+    count = connection.execute(f"SELECT count(*) FROM ({some})", values).fetchone()[0]  # noqa: S608
+    if count < COUNTED:
+        return keys(f"bm25(search_text, {TITLE_WEIGHT}, 1.0), search_doc.id DESC", most), count
+    newest = "search_text.rowid DESC"
+    text_match = match
+    values["match"] = f"title : ({match})"
+    found = keys(newest, most)
+    if len(found) < most:
+        values["match"] = text_match
+        known = set(found)
+        found += [key for key in keys(newest, most + len(found)) if key not in known]
+    return found[:most], count

@@ -1,0 +1,87 @@
+"""The log of changes: what, when, by whom – never what was written, nor whom it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from gartenjahr_tui.rhythm_words import Log as words
+from gartenjahr_tui.workbook.dates import shown_date
+
+if TYPE_CHECKING:
+    from gartenjahr_tui.workbook.book import Workbook
+    from gartenjahr_tui.workbook.plain import Noted
+
+MOST = 200
+"""Changes that are shown at most."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One change.
+
+    Attributes:
+        when: Local time of its last moment.
+        who: Name of the one who wrote; empty where nobody else writes.
+        what: What was changed, in German.
+        card: Id of the card; empty for none.
+        prompt: Id of the question; empty for none.
+        year: The garden year of an answer; None where none is meant or it is no more.
+    """
+
+    when: datetime
+    who: str
+    what: str
+    card: str = ""
+    prompt: str = ""
+    year: int | None = None
+
+    @property
+    def text(self) -> str:
+        """What, and who where there are several."""
+        return words.BY.format(what=self.what, who=self.who) if self.who else self.what
+
+    @property
+    def spoken(self) -> str:
+        """All of it in one line."""
+        day, time = shown_date(self.when.date().isoformat()), f"{self.when:%H:%M}"
+        return words.SPOKEN.format(day=day, time=time, what=self.text)
+
+
+def log(book: Workbook, most: int = MOST) -> list[Entry]:
+    """The latest changes, the latest first.
+
+    Args:
+        book: The workbook.
+        most: How many at most.
+    """
+    names = {voice.id: voice.name for voice in book.voices} if len(book.voices) > 1 else None
+    return [_entry(book, noted, names) for noted in book.changes(most)]
+
+
+def day_words(day: date, today: date) -> str:
+    """„Heute“, or weekday and date."""
+    if day == today:
+        return words.TODAY
+    return words.DAY.format(weekday=words.DAYS[day.weekday()], day=shown_date(day.isoformat()))
+
+
+def _entry(book: Workbook, noted: Noted, names: Mapping[str, str] | None) -> Entry:
+    when = noted.at.astimezone()
+    who = names.get(noted.voice, words.NOBODY) if names else ""
+    year = noted.year if noted.year in book.years else None
+    if noted.kind == "answer":
+        prompt = book.guide.prompts.get(noted.subject)
+        step = book.guide.chapter(prompt.chapter).title if prompt else words.QUESTION
+        label = book.year_label(noted.year)
+        what = words.ANSWERS.get(noted.action, words.ANSWERS["changed"])
+        known = noted.subject if prompt and year is not None else ""
+        return Entry(when, who, what.format(step=step, year=label), "", known, year)
+    if noted.kind == "year":
+        return Entry(when, who, words.YEAR.format(year=book.year_label(noted.year)))
+    form = book.guide.forms.get(noted.kind)
+    what = words.CARDS.get(noted.action, words.CARDS["changed"])
+    card = noted.subject if noted.subject in book.cards else ""
+    return Entry(when, who, what.format(item=form.item if form else words.CARD), card)
