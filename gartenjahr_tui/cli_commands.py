@@ -11,7 +11,7 @@ from gartenjahr_tui.cli_errors import CouldNot, WrongCall
 from gartenjahr_tui.cli_guide import leitfaden
 from gartenjahr_tui.cli_output import emit, width
 from gartenjahr_tui.cli_start import beispiel
-from gartenjahr_tui.cli_words import Could, Pfade, Wrong
+from gartenjahr_tui.cli_words import Could, Inspection, Pfade, Wrong
 from gartenjahr_tui.guide import lookup
 from gartenjahr_tui.guide.model import Chapter
 from gartenjahr_tui.guide.reader import read_guide
@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 
     from gartenjahr_tui.console import Output
     from gartenjahr_tui.workbook.book import Workbook
+
+
+SOMETHING_DUE = 3
+"""Exit code of ``faellig``; 1 and 2 are for what went wrong."""
 
 
 def pfade(options: Options, output: Output) -> int:
@@ -76,6 +80,59 @@ def antworten(options: Options, output: Output) -> int:
     return 0
 
 
+def faellig(options: Options, output: Output) -> int:
+    """Print what is due; the exit code says whether anything is."""
+    found = paths.find(options.daten)
+    if glance.schema_of(found.file) is None:
+        if not options.trotzdem:
+            marker.check(found.file, None, 0)
+        raise CouldNot(Could.NOTHING_DUE.format(folder=found.folder))
+
+    from gartenjahr_tui.rhythm_words import Due
+    from gartenjahr_tui.workbook.book import open_workbook
+    from gartenjahr_tui.workbook.due import due
+
+    book = open_workbook(read_guide(), found, accept=options.trotzdem, look_only=True)
+    try:
+        lines = due(book)
+    finally:
+        book.close()
+    texts = [f"{line.sign} {line.full}" for line in lines] or [Due.NOTHING]
+    emit("".join(f"{text}\n" for text in texts), output)
+    return SOMETHING_DUE if lines else 0
+
+
+def pruefen(options: Options, output: Output) -> int:
+    """Look through the garden's file and make the search index anew."""
+    found = paths.find(options.daten)
+    if glance.schema_of(found.file) is None:
+        if not options.trotzdem:
+            marker.check(found.file, None, 0)
+        raise CouldNot(Could.NOTHING_TO_CHECK.format(folder=found.folder))
+
+    from gartenjahr_tui.workbook.book import open_workbook
+    from gartenjahr_tui.workbook.inspection import inspect
+
+    book = open_workbook(read_guide(), found, accept=options.trotzdem)
+    try:
+        if book.read_only:
+            raise CouldNot(Could.CHECK_LATER.format(holder=book.holder))
+        well = inspect(book, lambda line: emit(f"{_filled(line)}\n", output))
+    finally:
+        book.close()
+    return 0 if well else 1
+
+
+def _filled(line: str) -> str:
+    """A line of the inspection, at most as wide as the terminal; a path is not torn apart."""
+    import textwrap
+
+    indent = " " * Inspection.INDENT
+    return textwrap.fill(
+        line, width(), subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+    )
+
+
 def _step(name: str) -> Chapter:
     guide = read_guide()
     for chapter in guide.steps:
@@ -97,6 +154,8 @@ COMMANDS: dict[str, Callable[[Options, Output], int]] = {
     "pfade": pfade,
     "leitfaden": leitfaden,
     "antworten": antworten,
+    "faellig": faellig,
     "beispiel": beispiel,
+    "pruefen": pruefen,
 }
 """Name on the command line → what it does."""

@@ -28,7 +28,9 @@ _COMMANDS = {
     "pfade": Help.PFADE,
     "leitfaden": Help.LEITFADEN,
     "antworten": Help.ANTWORTEN,
+    "faellig": Help.FAELLIG,
     "beispiel": Help.BEISPIEL,
+    "pruefen": Help.PRUEFEN,
 }
 
 _FAULTS = (

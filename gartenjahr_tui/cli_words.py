@@ -28,7 +28,9 @@ Befehle
   pfade            zeigen, wo Ihre Daten liegen
   leitfaden        den Leitfaden lesen, ganz oder in Teilen
   antworten        Ihre Antworten ausgeben: als Text, Markdown oder JSON
+  faellig          zeigen, was jetzt dran ist, etwa beim Anmelden am Rechner
   beispiel         einen erfundenen Garten zum Ausprobieren öffnen
+  pruefen          nachsehen, ob mit dem Arbeitsbuch alles in Ordnung ist
 
 Mehr über einen Befehl:  gartenjahr BEFEHL --help
 
@@ -78,6 +80,17 @@ Beispiel
 
 {_OPTIONS}{_HELP_OPTION}"""
 
+    FAELLIG = f"""\
+Zeigt, was jetzt dran ist, das Dringendste zuerst, auch wenn Gartenjahr gerade
+in einem anderen Fenster offen ist. Es wird nichts verändert.
+
+Aufruf:  gartenjahr faellig [OPTIONEN]
+
+Das Ergebnis für Skripte ist 0, wenn nichts fällig ist, und 3, wenn etwas
+fällig ist; 1 und 2 bedeuten wie überall, dass etwas nicht ging.
+
+{_OPTIONS}{_HELP_OPTION}"""
+
     BEISPIEL = f"""\
 Öffnet einen erfundenen Garten mit drei Jahren zum Ausprobieren. Er liegt in
 einem eigenen Ordner, der am Ende verschwindet; Ihr Garten bleibt unberührt.
@@ -85,6 +98,17 @@ einem eigenen Ordner, der am Ende verschwindet; Ihr Garten bleibt unberührt.
 Aufruf:  gartenjahr beispiel [OPTIONEN]
 
   --linear         Frage für Frage in einfachen Zeilen, etwa für Screenreader
+{_OPTIONS}{_HELP_OPTION}"""
+
+    PRUEFEN = f"""\
+Sieht nach, ob mit dem Arbeitsbuch alles in Ordnung ist, und baut die Suche neu
+auf. Es wird nie etwas gelöscht. Der Garten darf dabei nicht offen sein.
+
+Aufruf:  gartenjahr pruefen [OPTIONEN]
+
+Ist etwas zu tun, steht es dabei, und das Ergebnis für Skripte ist 1, sonst 0.
+Mit Strg+C lässt sich jederzeit abbrechen.
+
 {_OPTIONS}{_HELP_OPTION}"""
 
     HINT = "Hilfe zeigt: gartenjahr --help"
@@ -115,6 +139,18 @@ class Could:
         "Hier gibt es noch keinen Garten, also auch keine Antworten: „{folder}“. Es wurde nichts "
         "angelegt."
     )
+    NOTHING_DUE = (
+        "Hier gibt es noch keinen Garten, also ist auch nichts fällig: „{folder}“. Es wurde nichts "
+        "angelegt."
+    )
+    NOTHING_TO_CHECK = (
+        "Hier gibt es noch keinen Garten, also auch nichts zu prüfen: „{folder}“. Es wurde nichts "
+        "angelegt."
+    )
+    CHECK_LATER = (
+        "Der Garten ist gerade offen ({holder}). Bitte ihn dort schließen und dann noch einmal "
+        "prüfen; es wurde nichts verändert."
+    )
     NO_YEAR = "Im Gartenjahr {year} gibt es keine Einträge. Einträge gibt es in: {known}."
     NO_YEARS = "Im Gartenjahr {year} gibt es keine Einträge; der Garten ist noch leer."
     NO_TERMINAL = (
@@ -144,6 +180,73 @@ class Pfade:
     MISSING = "noch nicht angelegt"
     SET = "gesetzt"
     NOT_SET = "nicht gesetzt"
+
+
+class Inspection:
+    """The command ``pruefen``."""
+
+    LINE = "{number} von {count}  {name}"
+    SAID = "      {sign} {said}"
+    SIGN = "!"
+    NO_SIGN = "·"
+    INDENT = 8
+    WELL = "in Ordnung"
+    ALL_WELL = "Alles in Ordnung."
+    ATTENTION = "Fertig. Bitte sehen Sie sich an, was oben mit „!“ steht. Es wurde nichts gelöscht."
+
+    FILE = "Datei"
+    DAMAGED = (
+        "An {count} Stellen beschädigt. Bitte eine Kopie der Datei aufheben und die letzte "
+        "Sicherungskopie an ihre Stelle legen: {file}",
+        "An einer Stelle beschädigt. Bitte eine Kopie der Datei aufheben und die letzte "
+        "Sicherungskopie an ihre Stelle legen: {file}",
+    )
+    LOOSE = (
+        "{count} Zeilen gehören zu nichts mehr. Bitte mit der letzten Sicherungskopie vergleichen.",
+        "Eine Zeile gehört zu nichts mehr. Bitte mit der letzten Sicherungskopie vergleichen.",
+    )
+    MARKS = "Kennzeichen"
+    OTHER_MARKS = (
+        "Sie passen nicht zu dieser Programmfassung. Bitte die letzte Sicherungskopie nehmen oder "
+        "Gartenjahr aktualisieren."
+    )
+    AHEAD = (
+        "Die Zählung der Änderungen ist zurückgefallen. Bitte prüfen, ob an dieser Stelle eine "
+        "ältere Datei liegt."
+    )
+    LINKS = "Verweise zwischen Karten"
+    GONE = (
+        "{count} Verweise führen zu Karten, die es nicht gibt. Bitte dort neu wählen: {names}",
+        "Ein Verweis führt zu einer Karte, die es nicht gibt. Bitte dort neu wählen: {names}",
+    )
+    CARD = "{item} „{title}“"
+    MORE_CARDS = "und {count} weitere"
+    KINDS = (
+        "{count} Karten sind von einer Art, die diese Programmfassung nicht kennt. Sie bleiben "
+        "aufgehoben; bitte Gartenjahr aktualisieren.",
+        "Eine Karte ist von einer Art, die diese Programmfassung nicht kennt. Sie bleibt "
+        "aufgehoben; bitte Gartenjahr aktualisieren.",
+    )
+    QUESTIONS = "Antworten und Leitfaden"
+    FORMER = (
+        "{count} Antworten gehören zu Fragen, die der Leitfaden nicht mehr hat. Sie bleiben "
+        "aufgehoben.",
+        "Eine Antwort gehört zu einer Frage, die der Leitfaden nicht mehr hat. Sie bleibt "
+        "aufgehoben.",
+    )
+    VALUES = "Angaben in Feldern"
+    ODD = (
+        "{count} Angaben sind nicht zu verstehen, etwa als Datum oder Zahl. Sie bleiben stehen, "
+        "wie sie eingegeben wurden; am Feld steht, was fehlt.",
+        "Eine Angabe ist nicht zu verstehen, etwa als Datum oder Zahl. Sie bleibt stehen, wie sie "
+        "eingegeben wurde; am Feld steht, was fehlt.",
+    )
+    SEARCH = "Suche"
+    REBUILT = "neu aufgebaut, {count} Stellen, in Ordnung"
+    NOT_WHOLE = (
+        "Sie lässt sich in der Datei nicht aufbauen. Gesucht wird trotzdem, nur langsamer. Bitte "
+        "prüfen, ob der Datenträger Platz hat."
+    )
 
 
 class Guide:

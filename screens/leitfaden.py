@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 
 from textual import on
 from textual.app import ComposeResult
@@ -31,10 +32,18 @@ class GuideScreen(BookScreen):
     BINDINGS = bindings("contents", "jumps", "back")
     AUTO_FOCUS = "#contents"
 
-    def __init__(self, guide: Guide, target: str) -> None:
+    def __init__(self, guide: Guide, target: str, sought: str = "") -> None:
+        """Open at a place.
+
+        Args:
+            guide: The guide.
+            target: A section, chapter, question or the glossary.
+            sought: Words that stand there and are to be in sight; empty for its beginning.
+        """
         super().__init__()
         self.guide = guide
         self._target = target
+        self._sought = sought
         self._way: list[str] = []
 
     def compose_body(self) -> ComposeResult:
@@ -60,6 +69,14 @@ class GuideScreen(BookScreen):
     def on_mount(self) -> None:
         """Show where one came to."""
         self.call_after_refresh(self._show, self._target)
+        if self._sought:
+            self.call_after_refresh(self.call_after_refresh, self._bring_into_sight)
+
+    def _bring_into_sight(self) -> None:
+        """Show the line with the words that are sought, a little below the top."""
+        passage = self.query_one(PassageView)
+        place = line_with(self._sought, passage.texts)
+        self.query_one("#scroll").scroll_to(y=max(0, place - 1), animate=False)
 
     def open(self, target: str) -> None:
         """Go to a section, chapter, question or the glossary; back leads where one was."""
@@ -168,3 +185,18 @@ class GuideScreen(BookScreen):
         """With enough room the contents list stands beside the passage."""
         if self.is_mounted and self.has_class("-wide"):
             self.query_one("#contents").display = True
+
+
+def line_with(sought: str, lines: Sequence[str]) -> int:
+    """Number of the line where some words begin, however they are broken; 0 when nowhere.
+
+    Args:
+        sought: The words.
+        lines: The lines.
+    """
+    text, starts = "", []
+    for line in lines:
+        starts.append(len(text))
+        text += "".join(line.split())
+    place = text.find("".join(sought.split()))
+    return max(0, bisect_right(starts, place) - 1)

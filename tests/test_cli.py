@@ -63,7 +63,9 @@ def test_version_is_told_in_one_line() -> None:
     assert gartenjahr("--version", "--ascii").stdout == result.stdout
 
 
-@pytest.mark.parametrize("command", [(), ("pfade",), ("leitfaden",), ("antworten",), ("beispiel",)])
+@pytest.mark.parametrize(
+    "command", [(), ("pfade",), ("leitfaden",), ("antworten",), ("beispiel",), ("pruefen",)]
+)
 def test_help_is_german_and_fits_eighty_columns(command: tuple[str, ...]) -> None:
     result = gartenjahr(*command, "--help")
     assert result.returncode == 0

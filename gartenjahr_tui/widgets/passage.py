@@ -56,6 +56,11 @@ class PassageView(Widget):
             self._painted = width, Content("\n").join(styled)
         return self._painted[1]
 
+    @property
+    def texts(self) -> list[str]:
+        """The lines as they stand there."""
+        return self._at(self.content_size.width).plain.split("\n")
+
     def render(self) -> Content:
         """The lines, styled by their roles."""
         return self._at(self.content_size.width)
