@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import OptionList, Static
@@ -20,6 +21,7 @@ class EarlierScreen(Dialog[str]):
     """Returns a sentence when a text was taken over, or None."""
 
     CSS_PATH = "../styles/vorjahre.tcss"
+    BINDINGS = [Binding("r", "rings", show=False)]
 
     def __init__(self, book: Workbook, prompt: Prompt) -> None:
         self._book, self._prompt = book, prompt
@@ -64,3 +66,8 @@ class EarlierScreen(Dialog[str]):
         if self._book.writable():
             self._book.take_over(self._prompt, earlier)
             self.dismiss(words.TAKEN.format(year=self._book.year_label(earlier.key.year)))
+
+    def action_rings(self) -> None:
+        """Lay all years of the question side by side instead."""
+        self.dismiss(None)
+        self.app.call_later(self.app.run_action, f"app.rings('{self._prompt.id}')")

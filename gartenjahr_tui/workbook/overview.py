@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
-from datetime import timedelta
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from gartenjahr_tui.garden_words import Overview as words
-from gartenjahr_tui.workbook.advice import days_dry, last_seen
-from gartenjahr_tui.workbook.dates import day_of
+from gartenjahr_tui.workbook import figures
+from gartenjahr_tui.workbook.advice import all_seen, days_dry
+from gartenjahr_tui.workbook.figures import Figure
 from gartenjahr_tui.workbook.lists import lives
-from gartenjahr_tui.workbook.values import history, shown_day
-from gartenjahr_tui.workbook.years import first_day, year_of
 
 if TYPE_CHECKING:
     from gartenjahr_tui.workbook.book import Workbook
@@ -20,9 +18,6 @@ if TYPE_CHECKING:
 
 MOST_YEARS = 4
 """Garden years that are compared."""
-
-PHASES = ("1", "2", "3", "")
-"""Phases of the library's image, and none yet."""
 
 Overview = Callable[["Workbook", list["Card"]], list[str]]
 
@@ -32,26 +27,6 @@ def lines(book: Workbook, kind: str) -> list[str]:
     cards = book.cards.of(kind)
     overview = _OVERVIEWS.get(kind)
     return overview(book, cards) if overview and cards else []
-
-
-def _year_of(book: Workbook, text: str) -> int | None:
-    """The garden year of a kept day; None when it is no day."""
-    day = day_of(text)
-    return year_of(day, book.profile.start_month) if day else None
-
-
-def _this_year(book: Workbook) -> int:
-    """The garden year it is by the calendar."""
-    return year_of(book.today, book.profile.start_month)
-
-
-def _in_this_year(book: Workbook, cards: Iterable[Card]) -> int:
-    """How many of some cards have their date in this garden year."""
-    year, month = _this_year(book), book.profile.start_month
-    start, end = first_day(year, month).isoformat(), first_day(year + 1, month).isoformat()
-    # ISO days are in order as text, so a big garden need not parse all of them.
-    days = (card.value.get("am", "") for card in cards)
-    return sum(1 for day in days if start <= day < end and day_of(day))
 
 
 def _counts(found: Mapping[str, int], names: Mapping[str, str]) -> str:
@@ -65,28 +40,15 @@ def _counts(found: Mapping[str, int], names: Mapping[str, str]) -> str:
 
 
 def _request(book: Workbook, cards: list[Card]) -> list[str]:
-    years: dict[int, Counter[str]] = {}
-    for card in cards:
-        year = _year_of(book, card.value.get("am", ""))
-        if year is not None:
-            years.setdefault(year, Counter())[card.value.get("ausgang", "offen")] += 1
-    year = _this_year(book)
-    now = years.get(year, Counter())
-    waiting = words.WAITING.format(count=now["offen"]) if now["offen"] else ""
-    found = [
-        words.RATIO.format(
-            year=book.year_label(year),
-            alone=now["erledigt"],
-            together=now["gemeinsam"],
-            waiting=waiting,
-        )
-    ]
+    rows = figures.requests(book, figures.years_of(book)).rows
+    _, (alone, together, open) = rows[-1]
+    waiting = words.WAITING.format(count=open) if open else ""
+    year = book.year_label(rows[-1][0])
+    found = [words.RATIO.format(year=year, alone=alone, together=together, waiting=waiting)]
     earlier = [
-        words.YEAR_RATIO.format(
-            year=book.year_label(number), alone=one["erledigt"], together=one["gemeinsam"]
-        )
-        for number, one in sorted(years.items(), reverse=True)
-        if number < year
+        words.YEAR_RATIO.format(year=book.year_label(number), alone=alone, together=together)
+        for number, (alone, together, open) in reversed(rows[:-1])
+        if alone or together or open
     ]
     if earlier:
         found.append(words.BEFORE.format(years=words.JOIN.join(earlier[:MOST_YEARS])))
@@ -94,38 +56,22 @@ def _request(book: Workbook, cards: list[Card]) -> list[str]:
 
 
 def _partner(book: Workbook, cards: list[Card]) -> list[str]:
-    found = _images(book, cards)
-    seen = last_seen(book.cards)
+    found = _images(book)
+    seen = all_seen(book.cards)
     if thirsty := sum(days_dry(book.cards, partner, seen)[1] for partner in cards):
         found.append(words.THIRSTY_ONE if thirsty == 1 else words.THIRSTY.format(count=thirsty))
     return found
 
 
-def _images(book: Workbook, cards: list[Card]) -> list[str]:
-    """How many partners see the library in which phase, as of the end of each garden year."""
-    field = book.guide.forms["partner"].fields["bild"]
-    images = [
-        [(shown_day(entry), entry["phase"]) for entry in history(field, card.value)]
-        for card in cards
-    ]
-    months = {day[:7] for image in images for day, _ in image}
-    if not months:
+def _images(book: Workbook) -> list[str]:
+    """How many partners see the library in which phase, as of the end of the latest years."""
+    rows = figures.phases(book, figures.latest_years(book, MOST_YEARS)).rows
+    # Before the first estimate there is nothing to compare.
+    known = next((n for n, (_, counts) in enumerate(rows) if any(counts[:-1])), None)
+    if known is None:
         return []
-    this_year = _this_year(book)
-    years = {year for month in months if (year := _year_of(book, f"{month}-01")) is not None}
-    years = {year for year in years if year < this_year} | {this_year}
-    rows = []
-    for year in sorted(years)[-MOST_YEARS:]:
-        end = first_day(year + 1, book.profile.start_month) - timedelta(days=1)
-        last = end.isoformat()
-        found = Counter[str]()
-        for card, image in zip(cards, images, strict=True):
-            phase = next((phase for day, phase in image if day <= last), "")
-            # Whom nobody knew then is not missing an estimate of then.
-            if phase or card.created_at is None or card.created_at.date() <= end:
-                found[phase] += 1
-        rows.append((book.year_label(year), *(str(found[phase]) for phase in PHASES)))
-    return [words.IMAGE, *_table([(words.YEAR, *words.PHASES), *rows])]
+    lines = [(book.year_label(year), *map(str, counts)) for year, counts in rows[known:]]
+    return [words.IMAGE, *_table([(words.YEAR, *words.PHASES), *lines])]
 
 
 def _table(rows: list[tuple[str, ...]]) -> list[str]:
@@ -159,11 +105,19 @@ def _seed(book: Workbook, cards: list[Card]) -> list[str]:
 
 
 def _harvest(book: Workbook, cards: list[Card]) -> list[str]:
-    year = book.year_label(_this_year(book))
-    found = words.HARVESTED.format(year=year, count=_in_this_year(book, cards))
+    year, count = _this_year(book, figures.harvests)
+    found = words.HARVESTED.format(year=year, count=count)
     loose = sum(not book.cards.named(card, "kooperation") for card in cards)
     basket = words.BASKET.format(count=loose)
     return [words.JOIN.join([found, basket]) if loose else found]
+
+
+def _this_year(
+    book: Workbook, figure: Callable[[Workbook, Sequence[int]], Figure]
+) -> tuple[str, int]:
+    """Label and count of the present garden year."""
+    year, (count,) = figure(book, figures.latest_years(book, 1)).rows[0]
+    return book.year_label(year), count
 
 
 def _thanks(book: Workbook, cards: list[Card]) -> list[str]:
@@ -172,8 +126,8 @@ def _thanks(book: Workbook, cards: list[Card]) -> list[str]:
 
 
 def _encounter(book: Workbook, cards: list[Card]) -> list[str]:
-    year = book.year_label(_this_year(book))
-    return [words.MET.format(year=year, count=_in_this_year(book, cards))]
+    year, count = _this_year(book, figures.encounters)
+    return [words.MET.format(year=year, count=count)]
 
 
 _OVERVIEWS: dict[str, Overview] = {

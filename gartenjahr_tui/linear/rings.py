@@ -1,0 +1,105 @@
+"""Year rings line by line: the figures in sentences, each question through all years."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from gartenjahr_tui.guide.lookup import folded
+from gartenjahr_tui.linear.console import Command, Console, Said
+from gartenjahr_tui.rhythm_words import Figures as figure_words
+from gartenjahr_tui.rhythm_words import Rings as words
+from gartenjahr_tui.workbook import figures, rings
+from gartenjahr_tui.workbook.book import Workbook
+from gartenjahr_tui.workbook.rings import Trunk
+
+Part = tuple[str, list[str]]
+"""A heading and what is read under it."""
+
+
+def read_rings(console: Console, book: Workbook) -> None:
+    """Let the person choose figures, a step or the check-ins, until they leave.
+
+    Raises:
+        End: They stop.
+    """
+    while True:
+        steps = {str(step.number): step for step in book.guide.steps}
+        looked_at = rings.of_partnerships(book)
+        console.say("", words.MENU)
+        console.say(words.CHOICE_PLAIN.format(key=words.FIGURES_KEY, title=figure_words.TITLE))
+        for key, step in steps.items():
+            count = sum(rings.answered(book, prompt) for prompt in step.prompts)
+            said = words.QUESTIONS[count != 1].format(count=count)
+            console.say(words.CHOICE.format(key=key, title=step.title, count=said))
+        if looked_at:
+            count = sum(len(trunk.rings) for trunk in looked_at)
+            said = words.CHECKINS[count != 1].format(count=count)
+            title = words.ALL_CHECKINS
+            console.say(words.CHOICE.format(key=words.CHECKINS_KEY, title=title, count=said))
+        console.say(words.CHOOSE)
+        checkins = [words.CHECKINS_KEY] if looked_at else []
+        chosen = _key(console, [words.FIGURES_KEY, *steps, *checkins])
+        if chosen is None:
+            return
+        if chosen == words.FIGURES_KEY:
+            _read(console, list(_figures(book)), figure_words.NONE)
+        elif chosen == words.CHECKINS_KEY:
+            _read(console, list(_rings(looked_at)), words.NONE)
+        else:
+            trunks = rings.of_prompts(book, steps[chosen].prompts)
+            _read(console, list(_rings(trunks)), words.NONE)
+
+
+def _key(console: Console, keys: Sequence[str]) -> str | None:
+    """What is chosen; None when the person goes back."""
+    while True:
+        reply = _reply(console)
+        if reply is None:
+            return None
+        if reply in ("", words.NEXT_WORD):
+            return words.FIGURES_KEY
+        if reply in keys:
+            return reply
+        console.say(words.WRONG.format(keys=words.NAMES.join(keys)))
+
+
+def _reply(console: Console) -> str | None:
+    """A word; None for „zurück“."""
+    try:
+        return folded(str(console.reply({Command.BACK, Command.END})).strip()[:40])
+    except Said:
+        return None
+
+
+def _read(console: Console, parts: list[Part], nothing: str) -> None:
+    """Read part after part, until the person goes back or has heard the last."""
+    if not parts:
+        console.say("", nothing)
+    for number, (title, lines) in enumerate(parts, 1):
+        console.say("", title, *lines)
+        if number == len(parts):
+            console.say("", words.LAST)
+        else:
+            console.say("", words.NEXT.format(number=number, total=len(parts)))
+        while (reply := _reply(console)) not in (None, "", words.NEXT_WORD):
+            console.say(words.READ_WRONG)
+        if reply is None:
+            return
+
+
+def _figures(book: Workbook) -> Iterator[Part]:
+    for figure in figures.figures(book):
+        if figure.grown:
+            yield figure.title, list(figure.sentences(book.year_label))
+
+
+def _rings(trunks: Sequence[Trunk]) -> Iterator[Part]:
+    """Every question with its years, the newest first."""
+    for trunk in trunks:
+        lines: list[str] = []
+        for ring in rings.latest_first(trunk.rings):
+            when = ring.when
+            if ring.voice:
+                when = words.RING_VOICE.format(when=when, voice=ring.voice)
+            lines += ["", words.RING.format(when=when, change=ring.change).rstrip(), ring.text]
+        yield trunk.title, lines
