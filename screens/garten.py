@@ -7,6 +7,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from gartenjahr_tui.rhythm_words import Snooze as snooze_words
 from gartenjahr_tui.widgets.chrome import BookScreen
 from gartenjahr_tui.widgets.commands import bindings
 from gartenjahr_tui.widgets.home_panel import HomePanel
@@ -18,8 +19,8 @@ from gartenjahr_tui.workbook.home import Home
 class GartenScreen(BookScreen):
     """Home."""
 
-    KEYS = ("help", "home", "menu")
-    BINDINGS = bindings("as-list", "due-year")
+    KEYS = ("help", "home", "search", "snooze", "menu")
+    BINDINGS = bindings("as-list", "due-year", "snooze")
     CSS_PATH = "../styles/garten.tcss"
 
     def __init__(self, home: Home, note: str = "") -> None:
@@ -70,6 +71,20 @@ class GartenScreen(BookScreen):
         if self.is_mounted:
             self.query_one(HomePanel).show(home)
             self.title_bar.show(*self.first_title())
+
+    @property
+    def card_in_hand(self) -> str:
+        """An encounter that is logged from a line of what is due is one with its partner."""
+        place = self.query_one(HomePanel).place
+        return place.card if place else ""
+
+    async def action_snooze(self) -> None:
+        """Put the line under the cursor off, if it is one of what is due."""
+        place = self.query_one(HomePanel).place
+        if place and place.key:
+            await self.run_action(f"app.snooze({place.key!r})")
+        else:
+            self.app.notify(snooze_words.CANNOT, markup=False)
 
     def action_back(self) -> None:
         """Home is where back ends."""

@@ -27,8 +27,12 @@ class PartnerScreen(FormScreen):
     async def on_mount(self) -> None:
         """The list has the cursor at once."""
         await super().on_mount()
+        self.call_after_refresh(self._enter_list)
+
+    def _enter_list(self) -> None:
+        """Put the cursor into the list that is shown by now: another one may have been wanted."""
         if page := self.page:
-            self.call_after_refresh(self.enter_page, page)
+            self.enter_page(page)
 
     def show_title(self) -> None:
         """The name of the screen and of the library."""

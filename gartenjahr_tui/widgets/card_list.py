@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import ClassVar
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from textual import events, on
 from textual.app import ComposeResult
@@ -36,6 +37,9 @@ DATE_WIDTH = len("TT.MM.JJJJ")
 GAP = 2
 """Columns between date, name and what stands beside it."""
 
+BETWEEN = " · "
+"""What stands between the parts beside a name."""
+
 NAME_SHARE = 0.45
 """How much of the width a name takes where something stands beside it."""
 
@@ -48,6 +52,14 @@ def no_overview() -> list[str]:
 def _cut(text: str, width: int) -> str:
     """The text in exactly so many columns."""
     return Content(text).truncate(width, ellipsis=True, pad=True).plain
+
+
+def _whole(parts: list[str], width: int) -> list[str]:
+    """As many parts as stand wholly in so many columns, at least one: half a number would lie."""
+    parts = list(parts)
+    while len(parts) > 1 and cell_len(BETWEEN.join(parts)) > width:
+        parts.pop()
+    return parts
 
 
 class CardRows(ScrollView, can_focus=True):
@@ -66,6 +78,9 @@ class CardRows(ScrollView, can_focus=True):
 
     class Clicked(Message):
         """A row was clicked; the cursor stands on it."""
+
+    class Moved(Message):
+        """The cursor stands on another card, or that card has changed."""
 
     class LeftAbove(Message):
         """The cursor is to go to what stands above the rows."""
@@ -100,6 +115,7 @@ class CardRows(ScrollView, can_focus=True):
         self._cursor = max(0, min(next(places, self._cursor), len(found) - 1))
         self._measure()
         self.refresh()
+        self.post_message(self.Moved())
 
     def first(self) -> None:
         """Put the cursor on the first row."""
@@ -139,6 +155,7 @@ class CardRows(ScrollView, can_focus=True):
         self.refresh_line(before)
         self.refresh_line(self._cursor)
         self._keep_in_sight()
+        self.post_message(self.Moved())
 
     def _keep_in_sight(self) -> None:
         self.scroll_to_region(Region(0, self._cursor, 1, 1), animate=False, x_axis=False)
@@ -205,9 +222,10 @@ class CardRows(ScrollView, can_focus=True):
         if self._date:
             date = _cut(shown_date(card.value.get(self._date, "")), DATE_WIDTH) + " " * GAP
         room = max(1, width - len(date))
-        beside = " · ".join(self._list.beside(self._cards, card))
         name = self._cards.title(card)
         share = min(room, int(width * NAME_SHARE))
+        parts = self._list.beside(self._cards, card)
+        beside = BETWEEN.join(_whole(parts, room - share - GAP) if self._list.tell else parts)
         if not beside or room - share <= GAP:
             return date + _cut(name, room), ""
         return date + _cut(name, share) + " " * GAP, _cut(beside, room - share - GAP)
@@ -249,6 +267,7 @@ class ListPage(Vertical):
         .filter Static { width: auto; }
         .filter FilterLine { width: 1fr; }
         CardRows { margin: 0 0 0 1; }
+        .detail { margin: 0 0 0 1; height: 3; }
         .keys { margin: 0 0 0 1; color: $text-muted; }
     }
     """
@@ -304,6 +323,8 @@ class ListPage(Vertical):
             Static(words.FILTER, markup=False), self._filter, classes="filter"
         )
         self._rows = CardRows(cards, list_)
+        self._detail = Static("", markup=False, classes="detail")
+        self._detail.display = list_.tell is not None
 
     def compose(self) -> ComposeResult:
         """Title, purpose, overview, filter, rows, keys."""
@@ -313,6 +334,7 @@ class ListPage(Vertical):
         yield self._overview_lines
         yield self._filter_row
         yield self._rows
+        yield self._detail
         yield Static(KEYS, markup=False, classes="keys")
 
     def on_mount(self) -> None:
@@ -377,6 +399,16 @@ class ListPage(Vertical):
     def open_clicked(self) -> None:
         """A click opens, as Enter does."""
         self.action_card("open")
+
+    @on(CardRows.Moved)
+    def tell_whole(self) -> None:
+        """Say all that a row has no room for."""
+        card = self._cards.get(self.selected)
+        if card and self.card_list.tell:
+            parts = [self._cards.title(card), *self.card_list.tell(self._cards, card)]
+            self._detail.update(Content(BETWEEN.join(parts)))
+        else:
+            self._detail.update("")
 
     @on(CardRows.LeftAbove)
     def go_to_filter(self) -> None:

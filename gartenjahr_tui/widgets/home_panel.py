@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby, islice, takewhile, zip_longest
 
+from rich.cells import cell_len
 from textual import events
 from textual.binding import Binding
 from textual.content import Content
@@ -16,17 +17,26 @@ from textual.widget import Widget
 
 from gartenjahr_tui.garden_words import Picture as garden_words
 from gartenjahr_tui.words import Home as words
-from gartenjahr_tui.workbook.home import Home
+from gartenjahr_tui.workbook.home import Home, Place
 from gartenjahr_tui.workbook.picture import Bed, Plant
 
-BAR = 8
+BAR, SHORT_BAR = 8, 4
+"""Columns of the bar of a step, and where there is little room."""
+
 BESIDE = 76
 """From this width on what is due and the steps stand side by side."""
 
 WIDE = 116
 """From this width on the wheel of the year stands beside them."""
 
-STEP_WIDTH = 38
+STEP_WIDTH = 30
+"""Columns of a step without its bar."""
+
+NOW_WIDTH, MOST_NOW_WIDTH = 44, 64
+"""Columns of what is due where the steps stand beside it: those it needs, those it takes."""
+
+WHEEL_WIDTH = 36
+SHORTEST_NAME = 8
 CELL = 37
 """Columns a plant takes at least: room for „trägt Frucht, durstig, Ernte 2026“."""
 
@@ -91,6 +101,12 @@ class HomePanel(Widget, can_focus=True):
         groups.append([place.action for place in home.around])
         groups += [[f"app.card('{plant.card}')" for plant in b.plants] for b in home.picture.beds]
         return [(action, number) for number, group in enumerate(groups) for action in group]
+
+    @property
+    def place(self) -> Place | None:
+        """The line under „Jetzt dran“ the cursor is on; None when it is elsewhere."""
+        lines = self.home.now
+        return lines[self.cursor - 1] if 1 <= self.cursor <= len(lines) else None
 
     # Walking
 
@@ -199,17 +215,20 @@ class HomePanel(Widget, can_focus=True):
 
     def _now_and_steps(self, width: int) -> Iterator[Row]:
         """What is due and the way through the year: side by side where there is room."""
-        room = min(width - STEP_WIDTH - 2, STEP_WIDTH + 2)
-        longest = max((len(item.text) + 4 for item in self.home.now), default=0)
-        if width < BESIDE or longest > room:
-            yield from (*self._now(width), [], *self._steps())
+        if width < BESIDE:
+            yield from (*self._now(width), [], *self._steps(BAR))
             return
-        right: Row = [(line, None) for line in (self._wheel() if width >= WIDE else ())]
+        wide = width >= WIDE
+        bar = BAR if width >= NOW_WIDTH + STEP_WIDTH + BAR else SHORT_BAR
+        rest = width - STEP_WIDTH - bar - (WHEEL_WIDTH if wide else 0)
+        room = min(rest, MOST_NOW_WIDTH)
+        right: Row = [(line, None) for line in (self._wheel() if wide else ())]
         nothing: Row = []
-        columns = (self._now(room), self._steps(), ([part] for part in right))
+        columns = (self._now(room), self._steps(bar), ([part] for part in right))
         for now, step, ring in zip_longest(*columns, fillvalue=nothing):
             row: Row = [*now, (_fitted("", room - _width(now)), None), *step]
-            yield [*row, (_fitted("", room + STEP_WIDTH - _width(row)), None), *ring]
+            gap = room + STEP_WIDTH + bar - _width(row)
+            yield [*row, (_fitted("", gap), None), *ring]
 
     def _wheel(self) -> list[Content]:
         """The four quarters round the year; the present one is marked by sign and by weight."""
@@ -248,10 +267,10 @@ class HomePanel(Widget, can_focus=True):
         if self.home.question:
             yield from islice(_quiet(self.home.question, width), 2)
 
-    def _steps(self) -> Iterator[Row]:
+    def _steps(self, bar: int) -> Iterator[Row]:
         yield _head(words.PATH)
         for place, step in enumerate(self.home.steps, 1 + len(self.home.now)):
-            filled, empty = step.progress.bar(BAR) if step.progress else (0, BAR)
+            filled, empty = step.progress.bar(bar) if step.progress else (0, bar)
             far = step.progress.words if step.progress else ""
             text = Content.assemble(
                 f"  {step.number} {step.title:<7} ",
@@ -260,12 +279,14 @@ class HomePanel(Widget, can_focus=True):
                 f" {far:<9}",
                 (" ◄ jetzt" if step.number == self.home.quarter else "", "$accent"),
             )
-            yield [(_fitted(text, STEP_WIDTH), place)]
+            yield [(_fitted(text, STEP_WIDTH + bar), place)]
 
     def _now(self, width: int) -> Iterator[Row]:
         yield _head(words.NOW)
         for place, item in enumerate(self.home.now, 1):
-            yield [(_fitted(f"  {item.sign} {item.text}", min(width, 76)), place)]
+            row = min(width, 76)
+            text = f"  {item.sign:1} {_in_room(item, row - 5)}"
+            yield [(_fitted(text, row), place)]
         if not self.home.now:
             yield from _quiet(words.CLEAR, width)
 
@@ -337,6 +358,18 @@ def _quiet(text: str, width: int) -> Iterator[Row]:
     """Lines that lead nowhere."""
     for line in Content.styled(text, QUIET).wrap(width - 4):
         yield [(line.pad_left(2), None)]
+
+
+def _in_room(item: Place, room: int) -> str:
+    """What a line says, in so many columns if that can be: the name in it gives way first."""
+    text = item.text
+    if cell_len(text) > room and item.short:
+        text = item.short
+    over = cell_len(text) - room
+    if over <= 0 or not item.name:
+        return text
+    left = max(SHORTEST_NAME, cell_len(item.name) - over)
+    return text.replace(item.name, Content(item.name).truncate(left, ellipsis=True).plain, 1)
 
 
 def _starts(row: Row) -> Iterator[tuple[int, int | None]]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from gartenjahr_tui.garden_words import Advice as words
 from gartenjahr_tui.guide.lookup import folded
 from gartenjahr_tui.text import one_line
+from gartenjahr_tui.workbook import round_advice as of_rounds
 from gartenjahr_tui.workbook.dates import day_of, german, number_of, shown_number
 from gartenjahr_tui.workbook.lists import ENDING, lives
 from gartenjahr_tui.workbook.values import history, shown_day
@@ -254,7 +255,7 @@ def _ended_on(cards: Cards, card: Card) -> str:
 def thirst(book: Workbook, card: Card) -> list[str]:
     """When a partner was seen last, beside how often that is wanted."""
     seen = last_seen(book.cards, card).get(card.id)
-    rhythm = _rhythm(book.cards, card)
+    rhythm = wanted_rhythm(book.cards, card)
     if seen is None and not rhythm:
         return []
     wanted = words.WANTED.format(rhythm=rhythm) if rhythm else ""
@@ -271,9 +272,10 @@ def thirst(book: Workbook, card: Card) -> list[str]:
     return found
 
 
-def _rhythm(cards: Cards, card: Card) -> str:
-    ideal, most = cards.number(card, "ideal_tage"), _longest(cards, card)
-    winter = most > 0 and most == cards.number(card, "winter_tage") and _is_winter(cards.today())
+def wanted_rhythm(cards: Cards, card: Card) -> str:
+    """How often one wants to be in touch with a partner, in words; empty when nobody has said."""
+    ideal, most = cards.number(card, "ideal_tage"), longest_wait(cards, card)
+    winter = most > 0 and most == cards.number(card, "winter_tage") and is_winter(cards.today())
     if ideal > 0 and most > 0:
         text = words.BOTH_WINTER if winter else words.BOTH
         return text.format(ideal=_number(ideal), most=_number(most))
@@ -282,15 +284,16 @@ def _rhythm(cards: Cards, card: Card) -> str:
     return words.IDEALLY.format(count=_number(ideal)) if ideal > 0 else ""
 
 
-def _longest(cards: Cards, partner: Card) -> float:
+def longest_wait(cards: Cards, partner: Card) -> float:
     """After how many days it is high time; 0 when nobody has said."""
     winter = cards.number(partner, "winter_tage")
-    if winter > 0 and _is_winter(cards.today()):
+    if winter > 0 and is_winter(cards.today()):
         return winter
     return max(0, cards.number(partner, "hoechst_tage"))
 
 
-def _is_winter(day: date) -> bool:
+def is_winter(day: date) -> bool:
+    """Whether a day lies in the months of rest."""
     return day.month in WINTER
 
 
@@ -323,6 +326,11 @@ def last_seen(cards: Cards, partner: Card | None = None) -> dict[str, date]:
     return {id: date.fromisoformat(day) for id, day in latest.items()}
 
 
+def all_seen(cards: Cards) -> dict[str, date]:
+    """What :func:`last_seen` says of all partners; looked up once until something changes."""
+    return cards.once(("last_seen", cards.today()), lambda: last_seen(cards))
+
+
 def days_dry(
     cards: Cards, partner: Card, seen: Mapping[str, date] | None = None
 ) -> tuple[int | None, bool]:
@@ -338,7 +346,7 @@ def days_dry(
         thirsty. One who was never met is so when the card itself is older than wanted.
     """
     last = (last_seen(cards, partner) if seen is None else seen).get(partner.id)
-    most = _longest(cards, partner)
+    most = longest_wait(cards, partner)
     since = last or (partner.created_at.date() if partner.created_at else cards.today())
     days = (cards.today() - since).days
     return (days if last else None), 0 < most < days
@@ -450,5 +458,9 @@ _ADVICE: dict[str, Advice] = {
         *(sow_or_leave, reframing, speaking_time, planted_hours),
         *(own_criteria, returning, thirst),
         *(alone, stage, timeline, kitchen),
+        *(of_rounds.last_look, of_rounds.stands_now, of_rounds.transparency_now),
+        *(of_rounds.step_before, of_rounds.checkin_summary, of_rounds.winter_proposal),
+        *(of_rounds.open_steps, of_rounds.open_thanks, of_rounds.seeds_in_bag),
+        *(of_rounds.palms, of_rounds.winter_summary),
     )
 }

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from gartenjahr_tui import __version__
 from gartenjahr_tui.garden_words import Picture as garden_words
+from gartenjahr_tui.rhythm_words import Due as due_words
 from gartenjahr_tui.words import Home as words
 from gartenjahr_tui.workbook import years
 from gartenjahr_tui.workbook.picture import Picture, packed, picture, unpacked
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from gartenjahr_tui.store.glance import Glance
     from gartenjahr_tui.workbook.book import Workbook
     from gartenjahr_tui.workbook.cards import Cards
+    from gartenjahr_tui.workbook.due import Due
     from gartenjahr_tui.workbook.plain import Bookmark
 
 StateOf = Callable[["Prompt"], AnswerState]
@@ -35,8 +37,11 @@ KEPT = "home"
 AS_LIST = "garden_as_list"
 """Key of the setting: whether the garden is shown as a list instead of a picture."""
 
-MOST_WAITING = 6
-"""Lines under „Jetzt dran“: a small window has to show the steps below them, too."""
+MOST_NOW = 7
+"""Lines under „Jetzt dran“: more than these nobody takes in."""
+
+OVERWINTER = "app.overwinter"
+"""The action that leads into a new year."""
 
 MOST_KEPT = 60
 """Plants that are kept for the first frame."""
@@ -50,11 +55,19 @@ class Place:
         action: The app's action.
         text: What the line says.
         sign: The sign before it.
+        name: The part of the text that may be cut where there is little room.
+        short: Other words for little room; empty for the same ones.
+        key: Key of what is due, see :mod:`gartenjahr_tui.workbook.due`; empty for anything else.
+        card: Id of the card it is about; empty for none.
     """
 
     action: str
     text: str
     sign: str = ""
+    name: str = ""
+    short: str = ""
+    key: str = ""
+    card: str = ""
 
 
 @dataclass(frozen=True)
@@ -88,7 +101,9 @@ class Home:
         resume: Where Enter goes on: the path of the question.
         question: The question one stopped at, may be empty.
         fresh: Whether nothing has been begun yet.
-        waiting: What is begun or put off.
+        due: What is due, most urgent first, as much of it as can be shown.
+        due_beyond: How much more is due.
+        waiting: Questions that are begun or put off.
         steps: The five steps.
         picture: What grows in the garden.
         as_list: Whether it is shown as a list.
@@ -103,6 +118,8 @@ class Home:
     resume: Place
     question: str
     fresh: bool
+    due: tuple[Place, ...]
+    due_beyond: int
     waiting: tuple[Place, ...]
     steps: tuple[StepLine, ...]
     picture: Picture
@@ -139,12 +156,13 @@ class Home:
 
     @property
     def now(self) -> tuple[Place, ...]:
-        """What is due, begun or waiting, most urgent first, and no more than one takes in."""
-        if self.year_due is None:
-            return self.waiting[:MOST_WAITING]
-        label = years.year_label(self.year_due, self.start_month)
-        due = Place("app.begin_due_year", words.NEW_YEAR.format(year=label), "☼")
-        return (due, *self.waiting)[:MOST_WAITING]
+        """What is due, then what is begun or waiting, and no more than one takes in."""
+        lines = (*self.due, *self.waiting)
+        beyond = len(lines) + self.due_beyond - MOST_NOW
+        if beyond <= 0:
+            return lines
+        text = due_words.MORE.format(count=beyond + 1)
+        return (*lines[: MOST_NOW - 1], Place("app.due", text))
 
     @property
     def around(self) -> tuple[Place, ...]:
@@ -167,7 +185,7 @@ def from_glance(
     if look is None:
         year = years.year_of(today, 1)
         facts |= {"library": "", "year_number": year, "newest_year": year, "start_month": 1}
-        facts |= {"picture": Picture(), "as_list": False}
+        facts |= {"picture": Picture(), "as_list": False, "due": (), "due_beyond": 0}
         return _home(read_guide(), lambda _: AnswerState.OPEN, None, **facts)
     facts |= {
         "library": look.library,
@@ -187,11 +205,16 @@ def from_glance(
 
 def from_book(book: Workbook, year: int | None = None) -> Home:
     """The home screen of the open workbook, for the year looked at or another one."""
+    from gartenjahr_tui.workbook.due import due  # the first frame has no cards to look at
+
     number = book.year if year is None else year
+    lines = due(book)
     return _home(
         book.guide,
         lambda prompt: book.state(prompt, number),
         _where(book.guide, book.cards, book.bookmark),
+        due=tuple(_place_of(line) for line in lines[:MOST_NOW]),
+        due_beyond=max(0, len(lines) - MOST_NOW),
         picture=picture(book, number),
         as_list=bool(book.setting(AS_LIST)),
         library=book.profile.library,
@@ -219,6 +242,8 @@ def _packed(home: Home) -> dict[str, Any]:
         "path": home.resume.text,
         "question": home.question,
         "fresh": home.fresh,
+        "due": [asdict(place) for place in home.due],
+        "due_beyond": home.due_beyond,
         "waiting": [asdict(place) for place in home.waiting],
         "steps": [asdict(step) for step in home.steps],
         "picture": packed(home.picture.first(MOST_KEPT)),
@@ -226,11 +251,14 @@ def _packed(home: Home) -> dict[str, Any]:
 
 
 def _unpacked(kept: dict[str, Any], **facts: Any) -> Home:
+    due = tuple(Place(**place) for place in kept["due"])
     steps = ({**step, "progress": Progress(**step["progress"])} for step in kept["steps"])
     return Home(
         resume=Place("app.resume", kept["path"]),
         question=kept["question"],
         fresh=kept["fresh"],
+        due=_with_new_year(due, **facts),
+        due_beyond=kept["due_beyond"],
         waiting=tuple(Place(**place) for place in kept["waiting"]),
         steps=tuple(StepLine(**step) for step in steps),
         picture=unpacked(kept["picture"]),
@@ -244,6 +272,8 @@ def _simple(guide: Guide, **facts: Any) -> Home:
         resume=Place("app.resume", words.SOON),
         question="",
         fresh=False,
+        due=_with_new_year((), **facts),
+        due_beyond=0,
         waiting=(),
         steps=tuple(StepLine(c.id, c.number or 0, c.title, c.lead) for c in guide.steps),
         picture=Picture(),
@@ -264,6 +294,25 @@ def _home(guide: Guide, state_of: StateOf, where: tuple[str, str] | None, **fact
         ),
         **facts,
     )
+
+
+def _place_of(line: Due) -> Place:
+    """A line of what is due as the home screen shows it."""
+    named = {name: getattr(line, name) for name in ("sign", "name", "short", "key", "card")}
+    return Place(line.action, line.text, **named)
+
+
+def _with_new_year(
+    due: tuple[Place, ...], *, today: date, newest_year: int, start_month: int, **_: Any
+) -> tuple[Place, ...]:
+    """The lines kept, with the year that has begun since they were."""
+    year = years.year_of(today, start_month)
+    if year <= newest_year or any(place.action == OVERWINTER for place in due):
+        return due
+    label = years.year_label(year, start_month)
+    text, short = due_words.YEAR.format(year=label), due_words.YEAR_SHORT.format(year=label)
+    new = Place(OVERWINTER, text, "☼", short=short, key=f"year/{year}")
+    return (new, *due)[:MOST_NOW]
 
 
 def _where(guide: Guide, cards: Cards, bookmark: Bookmark | None) -> tuple[str, str] | None:

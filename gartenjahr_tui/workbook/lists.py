@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from gartenjahr_tui.garden_words import Lists as words
 from gartenjahr_tui.guide.model import CardForm, Guide
+from gartenjahr_tui.rhythm_words import Watering as watering_words
 from gartenjahr_tui.workbook.values import links_of
 
 if TYPE_CHECKING:
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 
 PARTNER = "partner"
 """Id of the screen „Partner“; the other screens with lists are the steps."""
+
+WATERING = "watering"
+"""Id of the watering plan."""
 
 ENDING = ("beenden",)
 """Decisions after which a partnership is no longer a living one."""
@@ -43,6 +47,9 @@ class CardList:
         about: Id of the card whose list it is: only those that name it.
         keep: Which of them; None for all.
         section: The page a card is opened at; empty for its first.
+        id: Tells it from another list of the same kind; empty for the usual one.
+        order: Puts its cards into another order than that of their kind.
+        tell: Says what stands beside the name, where that is more than fields.
     """
 
     kind: str
@@ -52,6 +59,14 @@ class CardList:
     about: str = ""
     keep: Callable[[Cards, Card], bool] | None = field(default=None, compare=False)
     section: str = ""
+    id: str = ""
+    order: Callable[[Cards, list[Card]], list[Card]] | None = field(default=None, compare=False)
+    tell: Callable[[Cards, Card], list[str]] | None = field(default=None, compare=False)
+
+    @property
+    def name(self) -> str:
+        """What it is called by commands."""
+        return self.id or self.kind
 
     def found(self, cards: Cards, text: str = "") -> list[Card]:
         """The cards of the list whose line holds the words typed.
@@ -63,7 +78,7 @@ class CardList:
         found = cards.search(self.kind, text, about=self.about)
         if self.keep:
             found = [card for card in found if self.keep(cards, card)]
-        return found
+        return self.order(cards, found) if self.order else found
 
     def deleted(self, cards: Cards) -> list[Card]:
         """The cards of the list that are put away, the latest first."""
@@ -79,7 +94,7 @@ class CardList:
 
     def beside(self, cards: Cards, card: Card) -> list[str]:
         """What stands beside the name of a card in this list."""
-        return cards.line(card, self.line)
+        return self.tell(cards, card) if self.tell else cards.line(card, self.line)
 
     def start(self, cards: Cards) -> dict[str, list[str]]:
         """What a new card of this list begins with: the link to the card it stands with."""
@@ -107,6 +122,20 @@ def _list(form: CardForm, about: str = "") -> CardList:
     return CardList(form.id, form.items, form.lead, form.line, about)
 
 
+def _watering_plan() -> CardList:
+    from gartenjahr_tui.workbook import watering  # it needs what is known of partnerships here
+
+    return CardList(
+        "partner",
+        watering_words.TITLE,
+        watering_words.LEAD,
+        section="partner.giessen",
+        id=WATERING,
+        order=watering.by_thirst,
+        tell=watering.tell,
+    )
+
+
 def lists_of(guide: Guide, place: str) -> tuple[CardList, ...]:
     """The lists of a screen: those of the forms that have their place there.
 
@@ -115,6 +144,9 @@ def lists_of(guide: Guide, place: str) -> tuple[CardList, ...]:
         place: Id of a step, or :data:`PARTNER`.
     """
     found = [_list(form) for form in guide.forms.values() if form.place == place]
+    if place == PARTNER:
+        kinds = [each.kind for each in found]
+        found.insert(kinds.index("partner") + 1, _watering_plan())
     if place == "ernten":
         form = guide.forms["harvest"]
         basket = CardList(
@@ -128,16 +160,15 @@ def lists_of(guide: Guide, place: str) -> tuple[CardList, ...]:
         found.insert(0, basket)
     if place == "ruhen":
         form = guide.forms["partnership"]
-        found.append(
-            CardList(
-                form.id,
-                words.DECIDE,
-                words.DECIDE_LEAD,
-                ("entscheidungen", "wachstum", "stufen", "lebensdauer"),
-                keep=lives,
-                section="partnership.entscheidung",
-            )
+        decide = CardList(
+            form.id,
+            words.DECIDE,
+            words.DECIDE_LEAD,
+            ("entscheidungen", "wachstum", "stufen", "lebensdauer"),
+            keep=lives,
+            section="partnership.entscheidung",
         )
+        found.insert(0, decide)
     return tuple(found)
 
 

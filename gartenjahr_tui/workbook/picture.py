@@ -184,9 +184,9 @@ def _growth_labels(cards: Cards) -> dict[str, str]:
 
 def _thirsty(cards: Cards) -> set[str]:
     """Ids of the partners that nobody has met for too long."""
-    from gartenjahr_tui.workbook.advice import days_dry, last_seen
+    from gartenjahr_tui.workbook.advice import all_seen, days_dry
 
-    seen = last_seen(cards)
+    seen = all_seen(cards)
     return {card.id for card in cards.of("partner") if days_dry(cards, card, seen)[1]}
 
 

@@ -373,7 +373,7 @@ class TestReload:
             cards.delete(page.selected)
             page.reload()
             assert page.selected == ""
-            cards.undo()
+            cards.undoing.take_back()
             page.reload()
             assert page.selected == ids["Bücherei"]
 

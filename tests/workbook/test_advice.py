@@ -44,7 +44,8 @@ def test_every_advice_a_question_names_is_given(guide: Guide) -> None:
     from gartenjahr_tui.workbook.advice import _ADVICE
 
     prompts = [prompt for form in guide.forms.values() for prompt in form.prompts.values()]
-    assert {prompt.advice for prompt in prompts} - {""} == set(_ADVICE)
+    named = {name for prompt in prompts for name in (prompt.advice, prompt.recall)}
+    assert named - {""} == set(_ADVICE)
 
 
 @pytest.mark.parametrize(("name", "kind"), ADVISED)

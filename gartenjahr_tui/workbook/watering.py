@@ -1,0 +1,64 @@
+"""The watering plan: who has not been met for how long, beside how often that is wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from gartenjahr_tui.rhythm_words import Watering as words
+from gartenjahr_tui.text import one_line
+from gartenjahr_tui.workbook.advice import all_seen, days_dry, is_winter, longest_wait
+from gartenjahr_tui.workbook.dates import shown_number
+
+if TYPE_CHECKING:
+    from gartenjahr_tui.workbook.cards import Cards
+    from gartenjahr_tui.workbook.plain import Card
+
+
+def by_thirst(cards: Cards, partners: Iterable[Card]) -> list[Card]:
+    """The partners in the order of the plan.
+
+    First those that thirst, the most overdue first, measured by what is wanted; then the others
+    that have a rhythm, then those without one, each by the days since they were seen.
+    """
+    return sorted(partners, key=lambda partner: _place(cards, partner))
+
+
+def _place(cards: Cards, partner: Card) -> tuple[int, float]:
+    days, thirsty = days_dry(cards, partner, all_seen(cards))
+    most = longest_wait(cards, partner)
+    if thirsty:
+        # Who was never met has waited since the card was made; that is longer than wanted.
+        waited = _waited(cards, partner) if days is None else days
+        return 0, -waited / most
+    rhythm = most > 0 or cards.number(partner, "ideal_tage") > 0
+    return (1 if rhythm else 2), -(_waited(cards, partner) if days is None else days)
+
+
+def _waited(cards: Cards, partner: Card) -> int:
+    """Days since the card of a partner was made."""
+    return (cards.today() - partner.created_at.date()).days if partner.created_at else 0
+
+
+def tell(cards: Cards, partner: Card) -> list[str]:
+    """What stands beside a partner in the plan: since when, how often it is wanted, and why so."""
+    reason = one_line(str(partner.value.get("rhythmus", "")))
+    return [_since(cards, partner), *_rhythm(cards, partner), *([reason] if reason else [])]
+
+
+def _since(cards: Cards, partner: Card) -> str:
+    days, thirsty = days_dry(cards, partner, all_seen(cards))
+    if days is None:
+        text = words.NEVER
+    else:
+        near = {0: words.TODAY, 1: words.YESTERDAY}
+        text = near.get(days) or words.DAYS.format(count=days)
+    return words.DRY.format(since=text) if thirsty else text
+
+
+def _rhythm(cards: Cards, partner: Card) -> Iterator[str]:
+    if (ideal := cards.number(partner, "ideal_tage")) > 0:
+        yield words.IDEAL.format(count=shown_number(ideal))
+    if (most := longest_wait(cards, partner)) > 0:
+        in_winter = is_winter(cards.today()) and cards.number(partner, "winter_tage") > 0
+        yield (words.WINTER if in_winter else words.MOST).format(count=shown_number(most))

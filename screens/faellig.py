@@ -1,0 +1,133 @@
+"""All that is due, what is begun, and what is put off until a day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual import on
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from gartenjahr_tui.rhythm_words import Due as words
+from gartenjahr_tui.rhythm_words import Snooze as snooze_words
+from gartenjahr_tui.widgets.commands import bindings
+from gartenjahr_tui.widgets.dialog import Dialog, option_list, plain_option
+from gartenjahr_tui.workbook import due, home
+from gartenjahr_tui.workbook.book import Workbook
+from gartenjahr_tui.workbook.dates import german
+from screens import factories
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of the list.
+
+    Attributes:
+        text: What it says.
+        action: The app's action that opens its place; empty for a line that is put off.
+        key: Key of what is due; empty for a question that waits.
+    """
+
+    text: str
+    action: str = ""
+    key: str = ""
+
+
+class DueScreen(Dialog[str]):
+    """Opens the place chosen; returns a sentence about what was put off or woken last, or None."""
+
+    CSS_PATH = "../styles/faellig.tcss"
+    BINDINGS = bindings("snooze")
+
+    def __init__(self, book: Workbook) -> None:
+        super().__init__(words.TITLE, words.KEYS)
+        self._book = book
+        self._lines: list[Line] = []
+        self._told = ""
+
+    def compose_body(self) -> ComposeResult:
+        """All lines."""
+        yield option_list([])
+
+    def on_mount(self) -> None:
+        """Show the lines."""
+        self._show()
+        self.query_one(OptionList).focus()
+
+    def _show(self) -> None:
+        """Show what has become of the lines; the cursor stays near its place."""
+        options = self.query_one(OptionList)
+        before = options.highlighted or 0
+        self._lines = []
+        options.clear_options()
+        groups = (("", self._due()), (words.WAITING, self._waiting()), (words.ASIDE, self._aside()))
+        for title, lines in groups:
+            if lines and title:
+                self._lines.append(Line(title))
+                options.add_option(Option(Content.styled(f"\n{title}", "bold"), disabled=True))
+            self._lines += lines
+            options.add_options([plain_option(line.text) for line in lines])
+        if not self._lines:
+            self.show_hint(words.NOTHING)
+        options.highlighted = min(before, len(self._lines) - 1) if self._lines else None
+
+    def _due(self) -> list[Line]:
+        lines = due.due(self._book)
+        return [Line(f"{line.sign} {line.full}", line.action, line.key) for line in lines]
+
+    def _waiting(self) -> list[Line]:
+        places = home.from_book(self._book).waiting
+        return [Line(f"{place.sign} {place.text}", place.action) for place in places]
+
+    def _aside(self) -> list[Line]:
+        return [
+            Line(words.BACK_ON.format(text=line.full, day=german(day)), key=line.key)
+            for line, day in due.snoozed(self._book)
+        ]
+
+    @property
+    def _line(self) -> Line | None:
+        """The line under the cursor."""
+        place = self.query_one(OptionList).highlighted
+        return self._lines[place] if place is not None else None
+
+    @on(OptionList.OptionSelected)
+    def choose(self) -> None:
+        """Go where the line leads, or wake it."""
+        line = self._line
+        if line and line.action:
+            self.dismiss(None)
+            self.app.call_later(self.app.run_action, line.action)
+        elif line:
+            self._wake(line.key)
+
+    def _wake(self, key: str) -> None:
+        """Let a line that was put off be due again."""
+        found = due.find(self._book, key)
+        try:
+            due.wake(self._book, key)
+        except PermissionError as error:
+            self.show_hint(str(error))
+        else:
+            self._said(words.WOKEN.format(text=found.text if found else ""))
+
+    def action_close(self) -> None:
+        """Close; what was put off or woken is said once more, and the garden shows it."""
+        self.dismiss(self._told or None)
+
+    def action_snooze(self) -> None:
+        """Put the line under the cursor off."""
+        line = self._line
+        if line and line.key and line.action:
+            self.app.push_screen(factories.snooze(self._book, line.key), self._said)
+        else:
+            self.show_hint(snooze_words.CANNOT)
+
+    def _said(self, sentence: str | None) -> None:
+        """A line was put off, or was not: go on with those that are left."""
+        if sentence:
+            self._told = sentence
+            self._show()
+            self.show_hint(sentence)
