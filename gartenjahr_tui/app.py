@@ -14,14 +14,14 @@ from textual.screen import ModalScreen, Screen
 
 from gartenjahr_tui import themes
 from gartenjahr_tui.ending import INPUT_SECONDS, fault_report, take_keys
-from gartenjahr_tui.garden_words import Cards
 from gartenjahr_tui.keys import KeyOrder
+from gartenjahr_tui.rhythm_words import Undo
 from gartenjahr_tui.store.errors import StoreError
 from gartenjahr_tui.terminal.driver import driver_class
 from gartenjahr_tui.terminal.signals import on_terminate
 from gartenjahr_tui.widgets.chrome import BookScreen, saving_words
 from gartenjahr_tui.widgets.commands import Command, bindings, offered
-from gartenjahr_tui.words import Common, Saving, Theme, Years
+from gartenjahr_tui.words import Common, Saving, Theme
 from gartenjahr_tui.workbook import home
 from screens import factories
 from screens.garten import GartenScreen
@@ -32,9 +32,13 @@ if TYPE_CHECKING:
     from gartenjahr_tui.store.paths import Paths
     from gartenjahr_tui.workbook.book import Workbook
     from gartenjahr_tui.workbook.plain import Card
+    from gartenjahr_tui.workbook.rounds import Round
     from gartenjahr_tui.workbook.sheet import Sheet
 
 STEPS = ("boden", "saeen", "pflegen", "ernten", "ruhen")
+SEARCH = "search"
+"""Name of the search among the screens that are kept."""
+
 FIRST_FRAME_SECONDS = 0.05
 """Head start of the first frame: the thread that imports the ORM would hold up its painting."""
 
@@ -51,7 +55,8 @@ class GartenjahrApp(App[None]):
     ENABLE_COMMAND_PALETTE = False
     BINDINGS = [
         *bindings("home", "menu", "save", "partner", "encounter", "harvest", "undo", *STEPS),
-        *bindings("quit", priority=True),
+        *bindings("search", "checkin", "watering", "rings"),
+        *bindings("quit", "curtain", priority=True),
     ]
 
     def __init__(
@@ -79,6 +84,9 @@ class GartenjahrApp(App[None]):
         self.book: Workbook | None = None
         self._look, self._accept, self._note, self._today = look, accept, note, today
         self._opened = asyncio.Event()
+        self._curtain: Screen[Any] | None = None
+        self._uncovered = asyncio.Event()
+        self._uncovered.set()
         self._kept: dict[str, Screen[Any]] = {}
         self._told = ""
         self._keys = KeyOrder(self, super().on_event)
@@ -142,7 +150,8 @@ class GartenjahrApp(App[None]):
             self.notify(note, severity="warning", timeout=12, markup=False)
         elif self.book.rescued:
             self.notify(Saving.RESCUED, timeout=12, markup=False)
-        elif self._look is None:
+        elif self._look is None and self.book.untouched:
+            await self._uncovered.wait()
             await self._push(factories.welcome(self.book, first=True))
 
     def _open_book(self) -> Workbook:
@@ -251,12 +260,21 @@ class GartenjahrApp(App[None]):
 
     async def _step(self, step: str) -> Any:
         book = await self.the_book()
+        searching = self.screen is self._kept.get(SEARCH)
         await self._leave_all()
-        if step not in self._kept:
-            self._kept[step] = factories.step(step, book)
-            self.install_screen(self._kept[step], step)
+        if searching:
+            # Back from what was found leads to what was found.
+            await self.push_screen(SEARCH)
+        screen = self._keep(step, lambda: factories.step(step, book))
         await self._push(step)
-        return self._kept[step]
+        return screen
+
+    def _keep(self, name: str, make: Callable[[], Screen[Any]]) -> Any:
+        """A screen that is made once and keeps its state while it is not shown."""
+        if name not in self._kept:
+            self._kept[name] = make()
+            self.install_screen(self._kept[name], name)
+        return self._kept[name]
 
     async def action_partner(self) -> None:
         """Open the partners."""
@@ -281,8 +299,9 @@ class GartenjahrApp(App[None]):
         book = await self.the_book()
         bookmark = book.bookmark
         card = book.cards.get(bookmark.subject) if bookmark else None
+        screen: Any
         if bookmark and card and not card.deleted:
-            screen: Any = await self._card_screen(card)
+            screen = await self._round_or_card(card)
         elif bookmark and bookmark.prompt in self.guide.prompts:
             screen = await self._step(self.guide.prompts[bookmark.prompt].chapter)
         else:
@@ -292,10 +311,22 @@ class GartenjahrApp(App[None]):
 
     # Cards
 
+    async def _round_or_card(self, card: Card) -> Any:
+        """The screen on which a card was written: a round under way, or its own."""
+        from gartenjahr_tui.workbook.begun import round_of
+
+        round = round_of(await self.the_book(), card)
+        if round is not None and not round.book.read_only:
+            return await self._round(lambda book: round)
+        return await self._card_screen(card)
+
     async def _card_screen(self, card: Card) -> Any:
         """The screen of a card: the one that is open already, or a new one."""
         book = await self.the_book()
-        for screen in self.screen_stack:
+        search = self._kept.get(SEARCH)
+        stack = self.screen_stack
+        # What lies below the search stays there: back leads to what was found.
+        for screen in stack[stack.index(search) :] if search in stack else stack:
             if getattr(screen, "card_id", "") == card.id:
                 while self.screen is not screen:
                     await self.pop_screen()
@@ -304,12 +335,14 @@ class GartenjahrApp(App[None]):
         await self._push(screen)
         return screen
 
-    async def action_card(self, id: str, section: str = "") -> None:
-        """Open a card, at a page if one is named."""
+    async def action_card(self, id: str, section: str = "", prompt: str = "") -> None:
+        """Open a card, at a page or a question if one is named."""
         card = (await self.the_book()).cards.get(id)
         if card is not None:
             screen = await self._card_screen(card)
-            if section:
+            if prompt:
+                await screen.go_to_prompt(prompt)
+            elif section:
                 await screen.go_to_section(section)
 
     def _blank(self, book: Workbook, kind: str, about: str) -> Card | None:
@@ -347,11 +380,15 @@ class GartenjahrApp(App[None]):
             await self._ask(factories.delete(book, card))
 
     async def action_undo(self) -> None:
-        """Bring back what was deleted last."""
+        """Take back what was deleted last, or the last change of a state."""
         book = await self.the_book()
-        card = None if book.read_only else book.cards.undo()
-        name = book.cards.title(card) if card else ""
-        await self._done(Cards.BACK.format(name=name) if card else Cards.NOTHING_TO_UNDO)
+        if book.read_only:
+            self.notify(Common.READ_ONLY, severity="warning", markup=False)
+            return
+        try:
+            await self._done(book.undoing.take_back() or Undo.NOTHING)
+        except PermissionError as error:
+            self.notify(str(error), severity="warning", timeout=12, markup=False)
 
     async def action_leave_card(self) -> None:
         """From a card back to where one came from."""
@@ -365,9 +402,92 @@ class GartenjahrApp(App[None]):
         self._note_place()
         await self.push_screen(factories.practice(card))
 
-    async def action_guide(self, target: str) -> None:
-        """Open the guide at a place."""
-        await self._push(factories.guide(self.guide, target))
+    # The rhythm of the year
+
+    async def action_search(self) -> None:
+        """Look for words in everything there is; the search is as it was left."""
+        book = await self.the_book()
+        screen = self._keep(SEARCH, lambda: factories.search(book))
+        if screen not in self.screen_stack:
+            await self._push(SEARCH)
+        while self.screen is not self._kept[SEARCH]:
+            await self.pop_screen()
+        screen.anew()
+
+    async def action_rings(self, prompt_id: str = "") -> None:
+        """Lay the years side by side.
+
+        Args:
+            prompt_id: The question to begin with; empty for the one in hand, if there is one.
+        """
+        view = getattr(self.screen, "prompt_in_hand", None)
+        prompt_id = prompt_id or (view.prompt.id if view else "")
+        await self._push(factories.rings(await self.the_book(), prompt_id))
+
+    async def action_checkin(self) -> None:
+        """Begin the check-in of the quarter, or go on with it."""
+        from gartenjahr_tui.workbook.checkin import checkin
+
+        await self._round(checkin)
+
+    async def action_overwinter(self) -> None:
+        """Begin the change of the year, or go on with it."""
+        from gartenjahr_tui.workbook.overwintering import overwintering
+
+        await self._round(overwintering)
+
+    async def _round(self, begin: Callable[[Workbook], Round]) -> Any:
+        """The screen of the round under way: the one that is open already, or a new one."""
+        book = await self.the_book()
+        if book.read_only:
+            self.notify(Common.READ_ONLY, severity="warning", markup=False)
+            return None
+        round = begin(book)
+        for screen in self.screen_stack:
+            if getattr(screen, "card_id", "") == round.card.id:
+                while self.screen is not screen:
+                    await self.pop_screen()
+                return screen
+        screen = factories.round(book, round)
+        await self._push(screen)
+        return screen
+
+    async def action_log(self) -> None:
+        """Show what was changed, when and by whom."""
+        book = await self.the_book()
+        await asyncio.to_thread(book.flush)
+        self._note_place()
+        await self.push_screen(factories.log(book), self._go)
+
+    async def action_snooze(self, key: str) -> None:
+        """Put a reminder off until a day.
+
+        Args:
+            key: Key of what is due.
+        """
+        await self._ask(factories.snooze(await self.the_book(), key))
+
+    async def action_due(self) -> None:
+        """Show all that is due, and what is put off."""
+        await self._ask(factories.due(await self.the_book()))
+
+    async def action_curtain(self) -> None:
+        """Hide everything from whoever passes by; where it is hidden, this is a key like any."""
+        if self.screen is self._curtain:
+            await self.screen.run_action("knock")
+            return
+        self._curtain = factories.curtain()
+        self._uncovered.clear()
+        await self.push_screen(self._curtain, lambda _: self._uncovered.set())
+
+    async def action_guide(self, target: str, words: str = "") -> None:
+        """Open the guide at a place.
+
+        Args:
+            target: The place.
+            words: Words that stand there and are to be in sight; empty for its beginning.
+        """
+        await self._push(factories.guide(self.guide, target, words))
 
     async def action_about(self) -> None:
         """Origin, rights, additions."""
@@ -392,6 +512,11 @@ class GartenjahrApp(App[None]):
     async def _run_command(self, command: Command | None) -> None:
         if command is not None:
             await self.screen.run_action(command.action)
+
+    async def _go(self, action: str | None) -> None:
+        """Do what was chosen in a dialog: open a card, a question."""
+        if action is not None:
+            await self.run_action(action)
 
     # Dialogs do their deed with the workbook and come back with a sentence
 
@@ -443,18 +568,6 @@ class GartenjahrApp(App[None]):
         """Show what everybody answered."""
         await self._ask(factories.all_voices(await self.the_book(), self.guide.prompts[prompt_id]))
 
-    async def action_begin_due_year(self) -> None:
-        """Begin the year the calendar has begun."""
-        book = await self.the_book()
-        if book.year_due is None:
-            return
-        try:
-            await asyncio.to_thread(book.begin_year, book.year_due)
-        except (StoreError, ValueError, PermissionError) as error:
-            self.notify(str(error), severity="error", timeout=12, markup=False)
-        else:
-            await self._done(Years.BEGUN.format(year=book.year_label()))
-
     async def action_garden_as_list(self) -> None:
         """Show the garden as a list, or as a picture again."""
         book = await self.the_book()
@@ -464,8 +577,8 @@ class GartenjahrApp(App[None]):
     async def action_correct(self) -> None:
         """Allow changes in the year looked at."""
         book = await self.the_book()
-        book.correct(book.year)
-        await self._done(Years.CORRECTING.format(year=book.year_label()))
+        if not (book.read_only or book.writable()):
+            await self._ask(factories.correct(book))
 
     def action_next_theme(self) -> None:
         """Change the colours."""

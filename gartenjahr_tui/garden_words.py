@@ -9,8 +9,6 @@ class Cards:
     UNNAMED = "(ohne Namen)"
     GONE = "(nicht mehr da)"
     DELETED = "{name} (gelöscht)"
-    BACK = "„{name}“ ist wieder da."
-    NOTHING_TO_UNDO = "Seit dem Start wurde nichts gelöscht."
 
 
 class Complaint:

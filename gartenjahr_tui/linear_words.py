@@ -13,7 +13,10 @@ class Talk:
     NO_LIBRARY = "Ihre Bibliothek"
     EXPLAIN = "Ein Fragezeichen allein auf einer Zeile zeigt überall die Hilfe."
     PLACE = "Ihre Daten liegen in: {folder}"
-    NEW_YEAR = "Das Gartenjahr {year} hat begonnen. Mit „jahr“ legen Sie es an."
+    NEW_YEAR = (
+        "Das Gartenjahr {year} hat begonnen. Mit „überwintern“ gehen Sie hinüber, mit „jahr“ legen "
+        "Sie es gleich an."
+    )
     CUT = (
         "Diese Zeile war sehr lang. Das Terminal nimmt nur rund 4000 Zeichen je Zeile an und lässt "
         "den Rest weg. Bitte prüfen Sie das Ende und schreiben Sie gegebenenfalls weiter."
@@ -26,6 +29,10 @@ class Talk:
     CLOSED = (
         "Nur lesen: Das Gartenjahr {year} ist abgeschlossen. Mit „korrigieren“ dürfen Sie es "
         "trotzdem ändern; frühere Fassungen bleiben erhalten."
+    )
+    CORRECT_ASK = (
+        "Was korrigieren Sie im Gartenjahr {year}, und warum? Ein paar Worte genügen. Leere Zeile: "
+        "doch nicht."
     )
     CORRECTING = "Das Gartenjahr {year} lässt sich jetzt ändern."
     BYE = "Alles ist gespeichert. Bis bald!"
@@ -59,8 +66,13 @@ class Menu:
         "person: wer schreibt, und neue Namen.\n"
         "jahr: ein anderes Gartenjahr ansehen oder ein neues anlegen.\n"
         "korrigieren: ein abgeschlossenes Jahr ändern.\n"
+        "ringe: dieselbe Frage durch alle Jahre, und die Zahlen des Gartens.\n"
+        "fällig: was jetzt dran ist, das Dringendste zuerst.\n"
         "begegnung: schnell eine Begegnung notieren.\n"
         "ernte: schnell eine Ernte notieren.\n"
+        "suche: Wörter in allem suchen, was dasteht.\n"
+        "rückgängig: die letzte Löschung oder Änderung eines Stands zurücknehmen.\n"
+        "protokoll: die letzten Änderungen, ohne ihren Inhalt.\n"
         "ende: aufhören. Alles ist gespeichert, immer."
     )
     VOICES = "Wer schreibt?"
@@ -85,6 +97,31 @@ class Menu:
     READING = "Dieser Abschnitt ist zum Lesen da."
 
 
+class Rounds:
+    """Check-in and overwintering."""
+
+    HEAD = "{item} {title}."
+    EXPLAIN = (
+        "Station für Station. Mit „weiter“ lassen Sie eine aus, mit „ende“ hören Sie auf; beim "
+        "nächsten Mal geht es dort weiter."
+    )
+    ASK = "Leere Zeile: die Fragen dazu. „weiter“: zur nächsten Station."
+    READ_ON = "Leere Zeile: zur nächsten Station."
+    ON_WORD = "weiter"
+    WRONG = "Bitte eine leere Zeile oder „weiter“, oder ? für Hilfe."
+    FINISH = "Das war die letzte Station. Leere Zeile: {what}. „zurück“: noch nicht."
+    WAITS = "{item} {title} wartet. Alles ist gespeichert, es geht dort weiter, wo Sie waren."
+    NOT_NOW = "Das geht hier nicht. Mit „zurück“ verlassen Sie die Runde, sie wartet dann."
+    HELP = (
+        "Eine leere Zeile stellt die Fragen dieser Station. Außerdem gibt es diese Wörter, jeweils "
+        "allein auf einer Zeile:\n"
+        "weiter: zur nächsten Station.\n"
+        "zurück: zur vorigen Station, vor der ersten verlassen Sie die Runde.\n"
+        "begegnung: schnell eine Begegnung notieren.\n"
+        "ende: aufhören. Alles ist gespeichert, immer."
+    )
+
+
 class Ask:
     """A question."""
 
@@ -105,6 +142,7 @@ class Ask:
         "anbietet.\n"
         "begegnung: Schnell eine Begegnung notieren, danach geht es hier weiter.\n"
         "ernte: Schnell eine Ernte notieren, danach geht es hier weiter.\n"
+        "suche: Wörter in allem suchen, was dasteht, danach geht es hier weiter.\n"
         "hilfe oder ?: Diese Hilfe.\n"
         "ende: Aufhören. Alles ist gespeichert, immer.\n"
         "Mitten in einem Text gelten diese Wörter nicht. "
@@ -120,6 +158,7 @@ class Ask:
         "leitfaden: Lesen, worum es auf dieser Seite geht.\n"
         "begegnung: Schnell eine Begegnung notieren, danach geht es hier weiter.\n"
         "ernte: Schnell eine Ernte notieren, danach geht es hier weiter.\n"
+        "suche: Wörter in allem suchen, was dasteht, danach geht es hier weiter.\n"
         "hilfe oder ?: Diese Hilfe.\n"
         "ende: Aufhören. Alles ist gespeichert, immer.\n"
         "Mitten in einem Text gelten diese Wörter nicht. "
@@ -256,7 +295,6 @@ class Garden:
     MORE_WORD = "weiter"
     NEW_WORD = "neu"
     DELETE_WORD = "loeschen"
-    UNDO_WORD = "rueckgaengig"
     DELETED_WORD = "geloeschte"
     YES = ("ja", "j")
 
@@ -281,9 +319,7 @@ class Garden:
         "bleibt er lesbar."
     )
     NOT_DELETED = "Nichts gelöscht."
-    DELETED = "Gelöscht: {name}. „rückgängig“ in der Liste holt die Karte zurück."
-    RESTORED = "Wieder da: {name}."
-    NOTHING_DELETED = "Es ist nichts gelöscht worden, seit das Programm läuft."
+    DELETED = "Gelöscht: {name}. „rückgängig“ holt die Karte zurück."
     SHOWS_DELETED = "Hier steht, was gelöscht wurde. Auf jeder Karte gibt es „Wiederherstellen“."
     HELP = (
         "Eine Zahl öffnet eine Karte, eine leere Zeile führt zurück. Jedes andere Wort sucht in "
@@ -291,10 +327,11 @@ class Garden:
         "neu: etwas anlegen.\n"
         "weiter: die nächsten Karten zeigen.\n"
         "löschen 3: die Karte mit dieser Zahl löschen, nach einer Rückfrage.\n"
-        "rückgängig: zurückholen, was zuletzt gelöscht wurde.\n"
+        "rückgängig: die letzte Löschung oder Änderung eines Stands zurücknehmen.\n"
         "gelöschte: zeigen, was aus der Liste gelöscht wurde.\n"
         "begegnung: schnell eine Begegnung notieren.\n"
         "ernte: schnell eine Ernte notieren.\n"
+        "suche: Wörter in allem suchen, was dasteht.\n"
         "zurück: die Liste verlassen.\n"
         "ende: aufhören. Alles ist gespeichert, immer."
     )
@@ -311,8 +348,10 @@ class Garden:
         "Eine Zahl öffnet eine Seite mit Fragen, eine Liste oder tut, was dort steht. Eine leere "
         "Zeile führt zurück. Außerdem gibt es diese Wörter, jeweils allein auf einer Zeile:\n"
         "löschen: diese Karte löschen, nach einer Rückfrage.\n"
+        "rückgängig: die letzte Löschung oder Änderung eines Stands zurücknehmen.\n"
         "begegnung: schnell eine Begegnung notieren.\n"
         "ernte: schnell eine Ernte notieren.\n"
+        "suche: Wörter in allem suchen, was dasteht.\n"
         "zurück: die Karte verlassen.\n"
         "ende: aufhören. Alles ist gespeichert, immer."
     )

@@ -34,7 +34,6 @@ class Home:
     FIRST_STEP = "Boden › Warum überhaupt gärtnern?"
     SOON = "Ihr Garten wird gerade geöffnet …"
     NOW = "Jetzt dran"
-    NEW_YEAR = "Das Gartenjahr {year} hat begonnen. J legt es an."
     PATH = "Der Weg durchs Jahr"
     PLACE = "{status} · Daten: {folder}"
     QUARTER = "{season} · {quarter}. Quartal"
@@ -61,6 +60,7 @@ class Step:
     EARLIER = "F4  {year}: „{text}“"
     VOICES = "Auch beantwortet von: {names} – Menü (F10), Alle Stimmen"
     NEXT = "Weiter: {title}  ↵"
+    WAY = "{text}  ↵"
     NEXT_STEP = "Weiter zum nächsten Schritt: {title}  ↵"
     END = "Das war der letzte Abschnitt. Zurück zum Garten  ↵"
     MARKED_LATER = "Auf später gelegt. Die Frage wartet, bis Sie wiederkommen."
@@ -85,8 +85,8 @@ class Earlier:
     TODAY = "{year} – Ihr Feld"
     NONE = "Zu dieser Frage gibt es noch keine Antwort aus anderen Jahren."
     EMPTY = "(noch leer)"
-    KEYS = "↑ ↓ Jahr · Enter übernimmt den Text ins heutige Feld · Esc zurück"
-    KEYS_READ = "↑ ↓ Jahr · Esc zurück"
+    KEYS = "↑ ↓ Jahr · Enter übernimmt den Text · r alle Jahre · Esc zurück"
+    KEYS_READ = "↑ ↓ Jahr · r alle Jahre · Esc zurück"
     TAKEN = "Text aus {year} übernommen. Den Stand davor finden Sie unter „Frühere Fassungen“."
 
 
@@ -128,6 +128,11 @@ class Years:
     CORRECTING = (
         "Das Gartenjahr {year} lässt sich jetzt korrigieren; frühere Fassungen bleiben erhalten."
     )
+    CORRECT = "Gartenjahr {year} korrigieren"
+    CORRECT_ASK = "Was korrigieren Sie, und warum?"
+    CORRECT_KEYS = "Ein paar Worte genügen · Enter weiter · Esc zurück"
+    CORRECT_NEEDS_NOTE = "Für den Vermerk genügen ein paar Worte, zum Beispiel „Tippfehler“."
+    NOTED = "{day}, {who}: {note}"
     NEWEST = "das laufende Jahr"
     PAST = "abgeschlossen"
     CORRECTED = "wird korrigiert"

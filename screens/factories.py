@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from gartenjahr_tui.widgets.commands import Command
     from gartenjahr_tui.workbook.book import Workbook
     from gartenjahr_tui.workbook.plain import Card, Version
+    from gartenjahr_tui.workbook.rounds import Round
     from gartenjahr_tui.workbook.sheet import Sheet
 
 
@@ -30,11 +31,11 @@ def welcome(book: Workbook, *, first: bool) -> Screen[Any]:
     return WelcomeScreen(book, first=first)
 
 
-def guide(guide: Guide, target: str) -> Screen[Any]:
+def guide(guide: Guide, target: str, words: str = "") -> Screen[Any]:
     """The reader."""
     from screens.leitfaden import GuideScreen
 
-    return GuideScreen(guide, target)
+    return GuideScreen(guide, target, words)
 
 
 def about(guide: Guide, paths: Paths) -> Screen[Any]:
@@ -71,6 +72,13 @@ def card(book: Workbook, card: Card) -> Screen[Any]:
     from screens.karte import CardScreen
 
     return CardScreen(book, CardSheet(book, card))
+
+
+def round(book: Workbook, round: Round) -> Screen[Any]:
+    """A check-in or an overwintering."""
+    from screens.runde import RoundScreen
+
+    return RoundScreen(book, round)
 
 
 def quick(book: Workbook, card: Card) -> ModalScreen[Any]:
@@ -116,8 +124,57 @@ def years(book: Workbook) -> ModalScreen[Any]:
     return YearsScreen(book)
 
 
+def correct(book: Workbook) -> ModalScreen[Any]:
+    """Asked before an earlier year is changed."""
+    from screens.berichtigen import CorrectScreen
+
+    return CorrectScreen(book)
+
+
 def farewell(problem: str) -> ModalScreen[Any]:
     """Asked when something could not be saved."""
     from screens.abschied import FarewellScreen
 
     return FarewellScreen(problem)
+
+
+def search(book: Workbook) -> Screen[Any]:
+    """The search."""
+    from screens.suche import SearchScreen
+
+    return SearchScreen(book)
+
+
+def rings(book: Workbook, prompt_id: str = "") -> Screen[Any]:
+    """The years side by side."""
+    from screens.ringe import RingsScreen
+
+    return RingsScreen(book, prompt_id)
+
+
+def log(book: Workbook) -> ModalScreen[Any]:
+    """What was changed, when and by whom."""
+    from screens.protokoll import LogScreen
+
+    return LogScreen(book)
+
+
+def snooze(book: Workbook, key: str) -> ModalScreen[Any]:
+    """Asked before a reminder is put off."""
+    from screens.spaeter import SnoozeScreen
+
+    return SnoozeScreen(book, key)
+
+
+def due(book: Workbook) -> ModalScreen[Any]:
+    """All that is due."""
+    from screens.faellig import DueScreen
+
+    return DueScreen(book)
+
+
+def curtain() -> Screen[Any]:
+    """Hides the screen."""
+    from screens.sichtschutz import CurtainScreen
+
+    return CurtainScreen()

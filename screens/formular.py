@@ -19,14 +19,14 @@ from gartenjahr_tui.widgets.next_link import NextLink
 from gartenjahr_tui.widgets.outline import Outline
 from gartenjahr_tui.widgets.prompt_view import PromptView
 from gartenjahr_tui.widgets.section_page import SectionPage
-from gartenjahr_tui.words import Common
+from gartenjahr_tui.words import Common, Versions
 from gartenjahr_tui.words import Step as step_words
 from gartenjahr_tui.workbook import growing, overview
 from gartenjahr_tui.workbook.book import Workbook
 from gartenjahr_tui.workbook.growing import Deed
 from gartenjahr_tui.workbook.lists import CardList
 from gartenjahr_tui.workbook.plain import Bookmark
-from gartenjahr_tui.workbook.sheet import Sheet
+from gartenjahr_tui.workbook.sheet import CardSheet, Sheet
 
 FOLLOW_SECONDS = 0.1
 """How long the place of the cursor may stay unnoted while somebody types."""
@@ -91,9 +91,13 @@ class FormScreen(BookScreen):
         deeds = [(f"→ {deed.title}", "") for deed in self.deeds]
         return [sections, lists, deeds]
 
+    def sheet_of(self, section: Section) -> Sheet:
+        """What the answers of a page go to."""
+        return self.sheet
+
     def progress_words(self, section: Section) -> str:
         """How far a section is, in words."""
-        return self.sheet.progress(section.prompts).words
+        return self.sheet_of(section).progress(section.prompts).words
 
     async def on_mount(self) -> None:
         """Show the title, and a page unless one has been asked for already."""
@@ -127,7 +131,8 @@ class FormScreen(BookScreen):
         self.show_title()
 
     def _circumstances(self) -> tuple[object, ...]:
-        return (self.book.year, self.book.voice, self.book.writable(), self.book.years)
+        book = self.book
+        return (book.year, book.voice, book.writable(), book.years, book.undoing.taken_back)
 
     def _refresh_outline(self) -> None:
         for outline in self.query(Outline):
@@ -169,11 +174,11 @@ class FormScreen(BookScreen):
 
     def _make_page(self, place: Place, number: int) -> SectionPage | ListPage:
         if isinstance(place, CardList):
-            if place.about:
+            if place.about or place.id:
                 return ListPage(self.book.cards, place)
             return ListPage(self.book.cards, place, lambda: overview.lines(self.book, place.kind))
         assert isinstance(place, Section)
-        return SectionPage(self.sheet, place, self.way_on(number))
+        return SectionPage(self.sheet_of(place), place, self.way_on(number))
 
     def page_shown(self) -> None:
         """Another page is shown."""
@@ -205,7 +210,7 @@ class FormScreen(BookScreen):
             page.enter()
             return
         views = list(page.query(PromptView))
-        waiting = (view for view in views if not self.sheet.state(view.prompt).settled)
+        waiting = (view for view in views if not page.sheet.state(view.prompt).settled)
         view = next(waiting, views[0] if views else None)
         if view:
             view.enter()
@@ -215,6 +220,7 @@ class FormScreen(BookScreen):
     @on(NextLink.Chosen)
     async def go_on(self) -> None:
         """Go to the next page, or beyond the last."""
+        await self.confirm_page()
         if self._place + 1 < len(self.sections):
             page = await self.show_page(self._place + 1)
             page.scroll_home(animate=False)
@@ -222,6 +228,9 @@ class FormScreen(BookScreen):
             self.call_after_refresh(views.first().enter if views else page.focus)
             return
         await self.go_beyond()
+
+    async def confirm_page(self) -> None:
+        """The person is done with the page shown."""
 
     async def go_beyond(self) -> None:
         """Leave at the end of the last page."""
@@ -303,10 +312,10 @@ class FormScreen(BookScreen):
         await self.show_page(ids.index(section_id))
         self.set_focus(self.query_one(Outline))
 
-    async def go_to_list(self, kind: str) -> None:
+    async def go_to_list(self, name: str) -> None:
         """Open a list and go in."""
-        kinds = [place.kind if isinstance(place, CardList) else "" for place in self.places]
-        page = await self.show_page(kinds.index(kind))
+        names = [place.name if isinstance(place, CardList) else "" for place in self.places]
+        page = await self.show_page(names.index(name))
         self.enter_page(page)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
@@ -329,7 +338,7 @@ class FormScreen(BookScreen):
             if not place.field and self._latest and self._latest.prompt == place.prompt:
                 place = self._latest
             if place.field or known is None or known.prompt != place.prompt:
-                self.sheet.set_bookmark(place)
+                view.sheet.set_bookmark(place)
 
     @on(TextArea.SelectionChanged)
     def follow_cursor(self) -> None:
@@ -358,8 +367,8 @@ class FormScreen(BookScreen):
             outline.focus()
 
     def action_leave(self) -> None:
-        """Leave the screen."""
-        self.app.call_later(self.run_action, "app.home")
+        """Back to where one came from: the garden, or what was found by searching."""
+        self.app.call_later(self.run_action, "app.leave_card")
 
     # What the menu offers for the question in hand
 
@@ -392,8 +401,12 @@ class FormScreen(BookScreen):
             self.page.action_card(wish)
 
     async def action_versions(self) -> None:
-        """Show what the answer said before."""
-        await self.with_prompt("versions", self.card_id)
+        """Show what the answer said before; nothing for a card that has only been begun."""
+        sheet = self.prompt_in_hand.sheet if self.prompt_in_hand else None
+        if isinstance(sheet, CardSheet) and not sheet.planted:
+            self.app.notify(Versions.NONE, markup=False)
+            return
+        await self.with_prompt("versions", sheet.id if isinstance(sheet, CardSheet) else "")
 
     async def with_prompt(self, what: str, *more: str) -> None:
         """Run an action of the app about the question in hand."""

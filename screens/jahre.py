@@ -59,8 +59,8 @@ class YearsScreen(Dialog[str]):
         place = self.query_one(OptionList).highlighted
         if place is not None:
             self._book.look_at(self._years[place])
-            self._book.correct(self._book.year)
-            self.dismiss(words.CORRECTING.format(year=self._book.year_label()))
+            self.dismiss(words.LOOKING.format(year=self._book.year_label()))
+            self.app.call_later(self.app.run_action, "app.correct")
 
     @on(OptionList.OptionSelected)
     def look(self, event: OptionList.OptionSelected) -> None:

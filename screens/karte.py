@@ -112,7 +112,3 @@ class CardScreen(FormScreen):
         place = self.sections[self._place] if self._place < len(self.sections) else self.sections[0]
         numbers = {*place.quelle, *(n for prompt in place.prompts for n in prompt.quelle)}
         await self.run_action(f"app.guide('{self.book.guide.section_about(numbers).id}')")
-
-    def action_leave(self) -> None:
-        """Back to where one came from."""
-        self.app.call_later(self.run_action, "app.leave_card")

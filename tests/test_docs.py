@@ -26,7 +26,9 @@ def test_every_option_stands_in_the_docs(option: str) -> None:
     assert option in DOCS
 
 
-@pytest.mark.parametrize("command", ["pfade", "leitfaden", "antworten", "beispiel"])
+@pytest.mark.parametrize(
+    "command", ["pfade", "leitfaden", "antworten", "faellig", "beispiel", "pruefen"]
+)
 def test_every_command_stands_in_the_docs(command: str) -> None:
     assert f"gartenjahr {command}" in DOCS
 

@@ -183,7 +183,7 @@ def test_a_closed_year_can_be_read_and_with_a_word_corrected(book: Workbook) -> 
     assert "Nur lesen: Das Gartenjahr 2025 ist abgeschlossen." in " ".join(said.split())
     assert "Hier kann gerade nur gelesen werden." in said
     assert book.all_answers() == []
-    talk(book, "jahr", "2025", "0", "1", "korrigieren", "doch noch", ".")
+    talk(book, "jahr", "2025", "0", "1", "korrigieren", "Nachtrag", "doch noch", ".")
     assert book.answer(WHY, 2025).value == {"dagegen": "doch noch"}
 
 

@@ -291,7 +291,7 @@ def test_deleting_is_asked_and_can_be_undone(book: Workbook, guide: Guide) -> No
     assert "Gelöscht: Bad." in said
     assert names() == ["Club"]
     said = talk(book, *there, "rückgängig", "1", "löschen", "ja", "rückgängig")
-    assert "Wieder da: Amt." in said
+    assert "„Amt“ ist wieder da" in said
     assert names() == ["Amt", "Club"]
 
 

@@ -20,9 +20,13 @@ from gartenjahr_tui.guide.model import Field, FieldKind, Guide
 from gartenjahr_tui.guide.reader import read_guide
 from gartenjahr_tui.sample import make_sample, read_sample
 from gartenjahr_tui.store.paths import Paths
-from gartenjahr_tui.workbook import advice, home
+from gartenjahr_tui.workbook import advice, home, years
 from gartenjahr_tui.workbook.book import Workbook, open_workbook
+from gartenjahr_tui.workbook.checkin import checkin_due
 from gartenjahr_tui.workbook.dates import day_of
+from gartenjahr_tui.workbook.due import COMING, STEPS, due
+from gartenjahr_tui.workbook.plain import Card
+from gartenjahr_tui.workbook.round_advice import STATES
 from gartenjahr_tui.workbook.sheet import CardSheet
 from gartenjahr_tui.workbook.states import AnswerState
 from gartenjahr_tui.workbook.values import history, links_of, normalise
@@ -307,6 +311,134 @@ class TestCards:
             assert len(book.card_versions(id)) == count
 
 
+def with_round(book: Workbook, kind: str) -> Iterator[tuple[Card, Card, Card]]:
+    """The cards of one partnership in a round, each with its round and its partnership."""
+    for card in book.cards.of(kind):
+        [round_card] = book.cards.named(card, "runde")
+        [partnership] = book.cards.named(card, "kooperation")
+        yield card, round_card, partnership
+
+
+def alive(book: Workbook, partnership: Card, day: str) -> bool:
+    """Whether a partnership had begun on a day and not ended yet."""
+    ends = (e["am"] for e in partnership.value.get("entscheidungen", ()) if e["weg"] == "beenden")
+    return partnership.value["beginn"] <= day and all(day <= end for end in ends)
+
+
+class TestRounds:
+    """Check-ins and overwinterings of the three years."""
+
+    def test_every_round_is_finished_and_its_days_are_in_order(self, book: Workbook) -> None:
+        for kind in ("checkin", "overwintering"):
+            for card in book.cards.of(kind):
+                assert card.value["am"] <= card.value["fertig_am"], card.value["titel"]
+
+    def test_check_ins_come_now_and_then_and_some_are_short(self, book: Workbook) -> None:
+        found = sorted(book.cards.of("checkin"), key=lambda card: str(card.value["am"]))
+        assert [card.value["titel"] for card in found] == [
+            *("Herbst 2024", "Frühling 2025", "Herbst 2025", "Frühling 2026", "Sommer 2026")
+        ]
+        assert {card.value["umfang"] for card in found} == {"kurz", "lang"}
+        for card in found:
+            day = day_of(card.value["fertig_am"])
+            assert day
+            middle = years.month_after(years.quarter_start(day, 1))
+            assert card.value["titel"] == f"{years.season_of(middle)} {middle.year}"
+            assert day_of(card.value["naechster"]) == years.next_quarter(day, 1)
+
+    def test_a_check_in_is_due_in_autumn(self, book: Workbook) -> None:
+        found = checkin_due(book)
+        assert found
+        assert found[1] == date(2026, 10, 1)
+
+    def test_a_look_belongs_to_its_round_and_to_a_partnership_that_lived(
+        self, book: Workbook
+    ) -> None:
+        for kind in ("checkup", "wintering"):
+            for card, round_card, partnership in with_round(book, kind):
+                title = f"{partnership.value['titel']} – {round_card.value['titel']}"
+                assert card.value["titel"] == title
+                begun, done = round_card.value["am"], round_card.value["fertig_am"]
+                assert begun <= card.value["am"] <= done, title
+                assert alive(book, partnership, begun), title
+
+    def test_a_long_check_in_looks_at_a_handful_and_a_short_one_at_none(
+        self, book: Workbook
+    ) -> None:
+        for card in book.cards.of("checkin"):
+            looks = book.cards.naming(card.id, "checkup")
+            seen = [link for look in looks for link in look.value["kooperation"]]
+            assert len(seen) == len(set(seen))
+            assert len(looks) in ((0,) if card.value["umfang"] == "kurz" else (4, 5, 6))
+            assert all({"gut", "nicht", "aendern"} <= look.value.keys() for look in looks)
+
+    def test_what_a_look_says_stands_with_the_partnership_since_that_day(
+        self, book: Workbook
+    ) -> None:
+        said = 0
+        for look, _, partnership in with_round(book, "checkup"):
+            for field, list_id in STATES.items():
+                if state := look.value.get(field):
+                    column = book.guide.forms["partnership"].fields[list_id].current
+                    noted = [(e.get("am"), e[column]) for e in partnership.value[list_id]]
+                    assert (look.value["am"], state) in noted, (look.value["titel"], field)
+                    said += 1
+        assert said > 5
+
+    def test_an_overwintering_decides_for_every_partnership_that_lives(
+        self, book: Workbook
+    ) -> None:
+        found = sorted(book.cards.of("overwintering"), key=lambda card: str(card.value["am"]))
+        assert [(card.value["jahr"], card.value["neues"]) for card in found] == [
+            *((2024, 2025), (2025, 2026))
+        ]
+        for card in found:
+            assert card.value["titel"] == f"{card.value['jahr']} → {card.value['neues']}"
+            decided = {
+                link
+                for each in book.cards.naming(card.id, "wintering")
+                for link in each.value["kooperation"]
+            }
+            living = {
+                each.id
+                for each in book.cards.of("partnership")
+                if alive(book, each, card.value["am"])
+            }
+            assert decided == living
+
+    def test_a_decision_of_the_winter_stands_with_the_partnership(self, book: Workbook) -> None:
+        for decision, round_card, partnership in with_round(book, "wintering"):
+            entry = {
+                "am": round_card.value["fertig_am"],
+                "weg": decision.value["weg"],
+                "warum": decision.value["warum"],
+            }
+            assert entry in partnership.value["entscheidungen"], decision.value["titel"]
+
+    def test_most_steps_are_done(self, book: Workbook) -> None:
+        steps = [c for kind in STEPS for c in book.cards.of(kind) if c.value.get("schritt")]
+        waiting = [card for card in steps if card.value.get("schritt_stand") != "erledigt"]
+        assert 1 <= len(waiting) < len(steps) / 3
+        assert all(card.value["schritt_am"] > "2026-10" for card in waiting)
+
+    @pytest.mark.parametrize(
+        ("month", "day", "least"), [(1, 15, 3), (3, 1, 3), (6, 30, 5), (11, 23, 5)]
+    )
+    def test_a_friendly_number_of_things_is_due_all_year(
+        self, guide: Guide, tmp_path: Path, month: int, day: int, least: int
+    ) -> None:
+        today = date(2026, month, day)
+        paths = Paths(tmp_path, "Test")
+        make_sample(guide, paths, today=lambda: today)
+        book = open_workbook(guide, paths, today=lambda: today)
+        try:
+            lines = due(book)
+            assert least <= len(lines) <= 8
+            assert month == 1 or any(line.rank == COMING for line in lines)
+        finally:
+            book.close()
+
+
 class TestGarden:
     """What a person finds who opens the garden."""
 
@@ -360,7 +492,8 @@ class TestGarden:
         assert boden.settled == boden.total
         assert saeen.total * 0.6 < saeen.settled < saeen.total
         assert all(0 < line.settled < line.total and line.begun for line in rest)
-        assert any(place.sign == "→" for place in start.now)
+        assert any(place.action == "app.checkin" for place in start.due)
+        assert any(place.sign == "→" for place in start.waiting)
 
     def test_both_write_personal_answers_and_differ_in_team_ones(self, book: Workbook) -> None:
         for voice in book.voices:

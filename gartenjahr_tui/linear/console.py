@@ -48,10 +48,27 @@ class Command(Enum):
     GROW = ("samenkorn", "anlegen")
     ENCOUNTER = ("begegnung",)
     HARVEST = ("ernte",)
+    SEARCH = ("suche",)
+    UNDO = ("rueckgaengig",)
+    LOG = ("protokoll",)
+    CHECKIN = ("check-in", "checkin")
+    OVERWINTER = ("ueberwintern",)
+    DUE = ("faellig", "jetzt dran")
+    RINGS = ("ringe", "jahresringe")
     END = ("ende", "beenden")
 
 
-QUESTION = frozenset(Command) - {Command.PERSON, Command.YEAR, Command.SETUP}
+QUESTION = frozenset(Command) - {
+    Command.PERSON,
+    Command.YEAR,
+    Command.SETUP,
+    Command.UNDO,
+    Command.LOG,
+    Command.CHECKIN,
+    Command.OVERWINTER,
+    Command.DUE,
+    Command.RINGS,
+}
 """What is a command while a question is asked."""
 
 MENU = frozenset(
@@ -65,6 +82,13 @@ MENU = frozenset(
         Command.SETUP,
         Command.ENCOUNTER,
         Command.HARVEST,
+        Command.SEARCH,
+        Command.UNDO,
+        Command.LOG,
+        Command.CHECKIN,
+        Command.OVERWINTER,
+        Command.DUE,
+        Command.RINGS,
         Command.END,
     }
 )

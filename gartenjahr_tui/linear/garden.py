@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from gartenjahr_tui.guide.lookup import folded
 from gartenjahr_tui.guide.model import Section
 from gartenjahr_tui.linear.console import MENU, Command, Console, Said
-from gartenjahr_tui.linear.questions import Questions, note_card, note_quickly
+from gartenjahr_tui.linear.questions import Questions, do_between, note_card
 from gartenjahr_tui.linear_words import Garden as words
 from gartenjahr_tui.linear_words import Talk
+from gartenjahr_tui.store.errors import StoreError
 from gartenjahr_tui.workbook import growing, overview
 from gartenjahr_tui.workbook.book import Workbook
 from gartenjahr_tui.workbook.dates import shown_date
@@ -123,8 +124,6 @@ class GardenMenus:
         elif delete:
             if card := self._numbered(found, delete[1]):
                 self._delete(card)
-        elif order == words.UNDO_WORD:
-            self._undo()
         elif order == words.DELETE_WORD:
             self._console.say(words.DELETE_WHICH)
         else:
@@ -150,13 +149,6 @@ class GardenMenus:
         self._cards.delete(card.id)
         self._say_saved(words.DELETED.format(name=name))
 
-    def _undo(self) -> None:
-        """Bring back what was deleted last."""
-        if card := self._cards.undo():
-            self._say_saved(words.RESTORED.format(name=self._cards.title(card)))
-        else:
-            self._console.say(words.NOTHING_DELETED)
-
     def _say_saved(self, sentence: str) -> None:
         """Say what was done once it is on the disk, or why it is not."""
         saved = self._book.flush()
@@ -164,12 +156,13 @@ class GardenMenus:
 
     # A card
 
-    def open_card(self, card: Card, section: str = "") -> None:
+    def open_card(self, card: Card, section: str = "", prompt: str = "") -> None:
         """Show a card until the person goes back, or it is deleted.
 
         Args:
             card: The card.
             section: Id of the page to begin with; empty to choose first.
+            prompt: Id of the question to begin with; empty for the first of the page.
 
         Raises:
             End: The person stops.
@@ -177,7 +170,7 @@ class GardenMenus:
         sheet = CardSheet(self._book, card)
         if page := next((page for page in sheet.form.sections if page.id == section), None):
             self._say_head(sheet)
-            Questions(self._console, self._book, sheet, page).ask()
+            Questions(self._console, self._book, sheet, page).ask(prompt)
         while True:
             places = self._places(sheet)
             self._say_card(sheet, places)
@@ -236,14 +229,18 @@ class GardenMenus:
         elif isinstance(place, CardList):
             self.open_list(place)
         else:
-            result = place.do(self._book, sheet.card)
-            self._say_saved(growing.said(place, result))
+            try:
+                result = place.do(self._book, sheet.card)
+            except (StoreError, PermissionError) as error:
+                self._console.say(str(error))
+            else:
+                self._say_saved(growing.said(place, result))
 
     def _obey(self, command: Command, help: str) -> None:
         """Do what a command says that counts in lists and on cards."""
         if command is Command.HELP:
             self._console.say(help)
-        elif not note_quickly(self._console, self._book, command):
+        elif not do_between(self._console, self._book, command):
             self._console.say(words.NOT_NOW)
 
 

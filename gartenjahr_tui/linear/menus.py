@@ -8,14 +8,20 @@ from collections.abc import Sequence
 from gartenjahr_tui.guide.lookup import folded
 from gartenjahr_tui.guide.model import Chapter, Section
 from gartenjahr_tui.linear.console import MENU, Command, Console, Said
+from gartenjahr_tui.linear.due import DueMenu
 from gartenjahr_tui.linear.garden import GardenMenus
-from gartenjahr_tui.linear.questions import Questions, note_quickly, say_passage
+from gartenjahr_tui.linear.questions import Questions, correct, do_between, say_passage
+from gartenjahr_tui.linear.rings import read_rings
+from gartenjahr_tui.linear.rounds import RoundMenu
 from gartenjahr_tui.linear.setup import set_up
 from gartenjahr_tui.linear_words import Ask, Talk
 from gartenjahr_tui.linear_words import Menu as words
 from gartenjahr_tui.store.errors import StoreError
 from gartenjahr_tui.workbook.book import ReadOnly, Workbook
+from gartenjahr_tui.workbook.checkin import checkin
+from gartenjahr_tui.workbook.due import Due
 from gartenjahr_tui.workbook.lists import PARTNER, lists_of
+from gartenjahr_tui.workbook.overwintering import overwintering
 from gartenjahr_tui.workbook.plain import Card
 from gartenjahr_tui.workbook.years import YearError
 
@@ -175,7 +181,7 @@ class Menus:
             console.say(wrong or words.NO_SUCH.format(first=keys[0], last=keys[-1]))
 
     def _obey(self, command: Command, section: Section | None) -> None:
-        if note_quickly(self._console, self._book, command):
+        if do_between(self._console, self._book, command):
             return
         match command:
             case Command.HELP:
@@ -190,8 +196,32 @@ class Menus:
                 self._correct()
             case Command.SETUP:
                 set_up(self._console, self._book)
+            case Command.CHECKIN:
+                RoundMenu(self._console, self._book, checkin(self._book)).go()
+            case Command.OVERWINTER:
+                RoundMenu(self._console, self._book, overwintering(self._book)).go()
+            case Command.RINGS:
+                read_rings(self._console, self._book)
+            case Command.DUE:
+                DueMenu(self._console, self._book, self._open_due).run()
             case _:
                 pass  # „zurück“ at the top: the list is said again
+
+    def _open_due(self, line: Due) -> None:
+        """Go where a line of what is due leads."""
+        book, cards = self._book, self._book.cards
+        match line.target:
+            case ("checkin",):
+                self._obey(Command.CHECKIN, None)
+            case ("overwinter",):
+                self._obey(Command.OVERWINTER, None)
+            case ("card", str(id), *place):
+                self._garden.open_card(cards[id], *place)
+            case ("list", str(place), str(name)):
+                lists = lists_of(book.guide, place)
+                self._garden.open_list(next(each for each in lists if each.name == name))
+            case ("prompt", str(id)):
+                self._section(book.guide.section_of(id), id)
 
     def person(self) -> None:
         """Choose who writes, or add somebody."""
@@ -255,8 +285,7 @@ class Menus:
         elif book.writable():
             console.say(words.NO_EARLIER.format(year=book.year_label()))
         else:
-            book.correct(book.year)
-            console.say(Talk.CORRECTING.format(year=book.year_label()))
+            correct(console, book)
 
 
 def _up_to(last: int) -> list[str]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from gartenjahr_tui.guide.model import Field, FieldKind, Prompt, Section
 from gartenjahr_tui.guide.render import section_lines
+from gartenjahr_tui.linear.changes import read_log, take_back
 from gartenjahr_tui.linear.console import QUESTION, Command, Console, Said
 from gartenjahr_tui.linear.fields import ask_field
 from gartenjahr_tui.linear_words import Ask as words
@@ -48,6 +49,36 @@ def note_quickly(console: Console, book: Workbook, command: Command) -> bool:
     note_card(console, book, _QUICK[command])
     if before:
         book.set_bookmark(before)
+    return True
+
+
+def do_between(console: Console, book: Workbook, command: Command) -> bool:
+    """Note something, look for words, take back or read out what was done: as the command says."""
+    if command is Command.SEARCH:
+        from gartenjahr_tui.linear.search import search  # what is found is asked in turn
+
+        search(console, book)
+        return True
+    if command is Command.UNDO:
+        take_back(console, book)
+        return True
+    if command is Command.LOG:
+        read_log(console, book)
+        return True
+    return note_quickly(console, book, command)
+
+
+def correct(console: Console, book: Workbook) -> bool:
+    """Ask what is corrected and why, and allow it; return whether it is allowed now."""
+    console.say(Talk.CORRECT_ASK.format(year=book.year_label()))
+    try:
+        note = str(console.reply({Command.BACK, Command.END})).strip()
+    except Said:
+        return False
+    if not note:
+        return False
+    book.correct(book.year, note)
+    console.say(Talk.CORRECTING.format(year=book.year_label()))
     return True
 
 
@@ -118,11 +149,20 @@ class Questions:
         console.say(words.SECTION_DONE.format(title=self._section.title, progress=progress))
         return True
 
+    def ask_one(self, prompt_id: str) -> None:
+        """Ask one question, or read it where nothing may be written; see :meth:`ask`."""
+        prompts = self._section.prompts
+        place = next(n for n, prompt in enumerate(prompts) if prompt.id == prompt_id)
+        self._introduce(prompts[place], place + 1, len(prompts))
+        (self._answer if self._sheet.writable() else self._read)(prompts[place])
+
     def _introduce(self, prompt: Prompt, number: int, total: int) -> None:
         sheet, say = self._sheet, self._console.say
         say(self._head(prompt, number, total), prompt.ask)
         if prompt.help:
             say(prompt.help)
+        for line in sheet.recall(prompt):
+            say(line)
         if others := sheet.other_voices(prompt):
             say(words.VOICES.format(names=", ".join(voice.name for voice, _ in others)))
         if earlier := sheet.other_years(prompt.id):
@@ -239,9 +279,7 @@ class Questions:
         if book.read_only:
             self._console.say(Talk.READ_ONLY.format(holder=book.holder))
             return False
-        book.correct(book.year)
-        self._console.say(Talk.CORRECTING.format(year=book.year_label()))
-        return True
+        return correct(self._console, book)
 
     def _show(self, prompt: Prompt, command: Command) -> None:
         """Do what a command says that does not answer the question."""
@@ -260,7 +298,7 @@ class Questions:
             case Command.GROW if prompt.grows and self._sheet.answer(prompt.id).value:
                 self._grow(prompt)
             case _:
-                if not note_quickly(self._console, self._book, command):
+                if not do_between(self._console, self._book, command):
                     self._console.say(words.NOT_NOW)
 
     def _offer_growing(self, prompt: Prompt) -> None:

@@ -200,6 +200,8 @@ def _filled(part: Any, current_year: int) -> Any:
     if isinstance(part, str):
         if part.startswith(_LINK):
             return card_id(part.removeprefix(_LINK))
+        if alone := _YEAR.fullmatch(part):
+            return current_year + int(alone[1])
         return _YEAR.sub(lambda found: str(current_year + int(found[1])), part)
     if isinstance(part, list):
         return [_filled(item, current_year) for item in part]

@@ -26,7 +26,8 @@ class Command:
         needs: Where it makes sense: ``app`` everywhere, ``prompt`` with a question in hand,
             ``entries`` in a list of entries, ``list`` in a list of cards, ``guide`` in the
             reader, ``closed`` in a closed year, ``home`` in the garden, ``due`` there when a
-            year is due; what needs a ``dialog`` is offered there alone.
+            year is due, ``rings`` in the year rings; what needs a ``dialog`` is offered there
+            alone.
     """
 
     id: str
@@ -162,9 +163,74 @@ COMMANDS = (
         "Erntekorb",
     ),
     Command(
+        "search",
+        "Suche",
+        "Sucht in Antworten aller Jahre, im Garten, im Leitfaden und im Glossar.",
+        "app.search",
+        "f3",
+        "Suche",
+    ),
+    Command(
+        "checkin",
+        "Check-in",
+        "Beginnt den Check-in des Quartals oder führt ihn weiter.",
+        "app.checkin",
+        "c",
+        "Check-in",
+    ),
+    Command(
+        "watering",
+        "Gießplan",
+        "Zeigt, wen Sie wie lange nicht gesehen haben.",
+        "app.list('partner', 'watering')",
+        "w",
+        "Gießplan",
+    ),
+    Command(
+        "rings",
+        "Jahresringe",
+        "Legt alle Jahre nebeneinander: Antworten und Zahlen des Gartens.",
+        "app.rings",
+        "r",
+        "Jahresringe",
+    ),
+    Command(
+        "rings-open",
+        "Frage öffnen",
+        "Öffnet die Frage, bei der Sie lesen, im neuesten Jahr.",
+        "open_ring",
+        "enter",
+        "öffnen",
+        "rings",
+    ),
+    Command(
+        "rings-view",
+        "Ansicht wechseln",
+        "Zeigt die Jahre nebeneinander oder untereinander.",
+        "view",
+        "a",
+        "Ansicht",
+        "rings",
+    ),
+    Command(
+        "rings-table",
+        "Zahlen als Tabelle",
+        "Zeigt die Zahlen des Gartens als Tabelle oder wieder als Balken.",
+        "table",
+        "t",
+        "Tabelle",
+        "rings",
+    ),
+    Command(
+        "overwinter",
+        "Überwintern",
+        "Führt durch den Jahreswechsel, Kooperation für Kooperation.",
+        "app.overwinter",
+    ),
+    Command(
         "undo",
-        "Löschen zurücknehmen",
-        "Holt zurück, was zuletzt gelöscht wurde.",
+        "Zurücknehmen",
+        "Nimmt die letzte Löschung oder Änderung eines Stands zurück, bis zu zwanzig Schritte.",
         "app.undo",
         "u",
         "zurückholen",
@@ -187,10 +253,25 @@ COMMANDS = (
         needs="home",
     ),
     Command(
+        "due",
+        "Jetzt dran",
+        "Zeigt alles, was dran ist, und was bis zu einem Tag beiseitegelegt wurde.",
+        "app.due",
+    ),
+    Command(
+        "snooze",
+        "Später erinnern",
+        "Legt eine Zeile unter „Jetzt dran“ bis zu einem Tag beiseite.",
+        "snooze",
+        "s",
+        "später",
+        "home",
+    ),
+    Command(
         "due-year",
-        "Neues Gartenjahr anlegen",
-        "Legt das Jahr an, das nach dem Kalender begonnen hat.",
-        "app.begin_due_year",
+        "Überwintern ins neue Jahr",
+        "Führt in das Jahr, das nach dem Kalender begonnen hat.",
+        "app.overwinter",
         "j",
         needs="due",
     ),
@@ -211,6 +292,19 @@ COMMANDS = (
         "save", "Jetzt sichern", "Schreibt alles sofort auf den Datenträger.", "app.save", "ctrl+s"
     ),
     Command("about", "Über Gartenjahr", "Herkunft, Rechte, wo die Daten liegen.", "app.about"),
+    Command(
+        "log",
+        "Was wurde geändert?",
+        "Zeigt, was wann von wem geändert wurde, ohne den Inhalt.",
+        "app.log",
+    ),
+    Command(
+        "curtain",
+        "Sichtschutz",
+        "Verdeckt den Bildschirm sofort; jede Taste holt ihn zurück.",
+        "app.curtain",
+        "f9",
+    ),
     Command("menu", "Menü", "Zeigt alles, was hier möglich ist.", "app.menu", "f10,ctrl+p", "Menü"),
     Command(
         "back", "Zurück", "Geht einen Schritt zurück; der Text bleibt.", "back", "escape", "zurück"

@@ -50,9 +50,9 @@ class PromptView(Vertical):
         .privacy { color: $secondary; }
         .label { color: $secondary; margin: 0; }
         .complaint { color: $warning; }
-        .advice { color: $primary; margin: 0 0 0 1; }
+        .recall, .advice { color: $primary; margin: 0 0 0 1; }
         .foot { color: $text-muted; }
-        .complaint, .advice, .foot, .grow { display: none; }
+        .complaint, .recall, .advice, .foot, .grow { display: none; }
         .-full { display: block; }
         .grow { margin: 0; padding: 0; }
     }
@@ -90,6 +90,7 @@ class PromptView(Vertical):
         self._number, self._total = number, total
         self._widgets: dict[str, Widget] = {}
         self._complaints: dict[str, Static] = {}
+        self._recall = Static(markup=False, classes="recall")
         self._advice = Static(markup=False, classes="advice")
         self._shown = AnswerState.OPEN
         self._last: Widget | None = None
@@ -106,6 +107,7 @@ class PromptView(Vertical):
             yield Static(words.CONFIDENTIAL, markup=False, classes="privacy")
         if self.prompt.help:
             yield Static(self.prompt.help, markup=False, classes="help")
+        yield self._recall
         for field in self.prompt.fields:
             if field.label:
                 yield Static(field.label, markup=False, classes="label")
@@ -193,6 +195,7 @@ class PromptView(Vertical):
         complaints = self.sheet.complaints(self.prompt)
         for id, line in self._complaints.items():
             self._show(line, complaints.get(id, ""))
+        self._show(self._recall, "\n".join(self.sheet.recall(self.prompt)))
         self._show(self._advice, "\n".join(self.sheet.advice(self.prompt)))
         self._offer_to_grow()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.widgets import Static
 
 from gartenjahr_tui.guide.model import Section
@@ -19,6 +20,7 @@ from gartenjahr_tui.workbook.sheet import Sheet
 class SectionPage(FormPage):
     """A section with its questions, one under another."""
 
+    BINDINGS = [Binding("enter", "go_on", show=False)]
     DEFAULT_CSS = """
     SectionPage {
         padding: 0 1; scrollbar-size-vertical: 1;
@@ -52,6 +54,11 @@ class SectionPage(FormPage):
         head = section_lines(guide, replace(self.section, blocks=()), width, numbers=False)
         lines = section_lines(guide, self.section, width, numbers=False)
         return list(lines)[len(list(head)) + 1 :]
+
+    def action_go_on(self) -> None:
+        """From a page that is only read Enter leads on at once."""
+        if self.has_focus:
+            self.post_message(NextLink.Chosen())
 
     def view(self, prompt_id: str) -> PromptView | None:
         """The view of one question of this page."""

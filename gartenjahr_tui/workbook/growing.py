@@ -14,9 +14,13 @@ from gartenjahr_tui.garden_words import Growing as words
 from gartenjahr_tui.guide.lookup import folded
 from gartenjahr_tui.guide.model import FieldKind, Prompt
 from gartenjahr_tui.guide.reader import CONSENT
+from gartenjahr_tui.rhythm_words import Overwinter as winter_words
 from gartenjahr_tui.text import one_line
 from gartenjahr_tui.workbook.dates import day_of, kept_date
 from gartenjahr_tui.workbook.lists import lives
+from gartenjahr_tui.workbook.overwintering import KIND as OVERWINTERING
+from gartenjahr_tui.workbook.overwintering import take_back
+from gartenjahr_tui.workbook.rounds import is_finished
 from gartenjahr_tui.workbook.values import field_text, is_card_id, value_text
 from gartenjahr_tui.workbook.years import year_of
 
@@ -381,6 +385,11 @@ DEEDS: dict[str, tuple[Deed, ...]] = {
 }
 """Kind of card → what can be done with one."""
 
+UNWINTER = Deed(
+    "unwinter", winter_words.UNDO, winter_words.UNDO_HELP, take_back, winter_words.UNDONE
+)
+"""What can be done with an overwintering that has been brought to its end."""
+
 RESTORE = Deed(
     *("restore", words.RESTORE, words.RESTORE_HELP),
     lambda book, card: [book.cards.restore(card.id)],
@@ -393,4 +402,7 @@ def deeds_with(book: Workbook, card: Card) -> tuple[Deed, ...]:
     """What can be done with a card now; nothing as long as it is not in the garden."""
     if book.read_only or card.id not in book.cards:
         return ()
-    return (RESTORE,) if card.deleted else DEEDS.get(card.kind, ())
+    if card.deleted:
+        return (RESTORE,)
+    undoable = card.kind == OVERWINTERING and is_finished(card)
+    return (UNWINTER,) if undoable else DEEDS.get(card.kind, ())

@@ -10,12 +10,18 @@ import pytest
 
 from gartenjahr_tui.guide.coverage import ELEMENTS, QUESTIONS
 from gartenjahr_tui.guide.model import CardForm, Field, FieldKind, Guide, Prompt
-from gartenjahr_tui.guide.reader import FORMS, read_guide
+from gartenjahr_tui.guide.reader import FORMS, ContentError, _with_options, read_guide
 from gartenjahr_tui.text import one_line
 from gartenjahr_tui.workbook.values import normalise
 
-PLACES = ("saeen", "pflegen", "ernten", "partner")
+PLACES = ("saeen", "pflegen", "ernten", "ruhen", "partner")
 """The screens that have lists of cards."""
+
+WITH_A_ROUND = {"checkup": "checkin", "wintering": "overwintering"}
+"""Kinds that stand in no list of their own: what is said of one partnership in a round."""
+
+ROUNDS = (*WITH_A_ROUND, *WITH_A_ROUND.values())
+"""Kinds whose name the program gives."""
 
 WORD = re.compile(r"[a-z][a-z0-9_]*")
 OPTION = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -105,7 +111,7 @@ def test_every_id_can_be_typed_and_begins_with_its_kind(form: CardForm) -> None:
 
 @forms
 def test_a_card_has_a_name_a_list_and_a_place(form: CardForm, guide: Guide) -> None:
-    assert form.place in PLACES
+    assert form.place in PLACES or (not form.place and form.id in WITH_A_ROUND)
     assert form.fields[form.title].kind is FieldKind.LINE
     assert form.fields.keys() >= set(form.line)
     assert form.title not in form.line, "the name stands there already"
@@ -125,8 +131,59 @@ def test_what_stands_with_a_card_can_name_it(form: CardForm, guide: Guide) -> No
 
 
 @forms
-def test_a_name_is_asked_for_first(form: CardForm) -> None:
-    assert form.title in [field.id for field in prompts(form)[0].fields]
+def test_a_name_is_asked_for_first_unless_the_program_gives_it(form: CardForm) -> None:
+    asked = prompts(form)[-1 if form.id in ROUNDS else 0]
+    assert form.title in [field.id for field in asked.fields]
+
+
+@pytest.mark.parametrize(("kind", "round"), WITH_A_ROUND.items())
+def test_what_is_said_in_a_round_names_the_round_and_stands_with_it(
+    kind: str, round: str, guide: Guide
+) -> None:
+    form = guide.forms[kind]
+    assert not form.place
+    assert form.fields["runde"].of == round
+    assert form.fields["kooperation"].of == "partnership"
+    assert form.fields["runde"].one
+    assert form.fields["kooperation"].one
+    assert kind in guide.forms[round].related
+    assert {"am", "fertig_am"} <= guide.forms[round].fields.keys()
+
+
+BORROWED = {
+    ("checkup", "stufe"): ("stufen", "stufe"),
+    ("checkup", "wachstum"): ("wachstum", "bild"),
+    **{("checkup", f"transparenz_{x}"): (f"transparenz_{x}", "stand") for x in "abcd"},
+    ("wintering", "weg"): ("entscheidungen", "weg"),
+}
+"""Kind and field → the history of the partnership it adds to, and its column of states."""
+
+
+@pytest.mark.parametrize(("field", "place"), BORROWED.items())
+def test_what_a_round_offers_is_what_the_history_of_the_partnership_offers(
+    field: tuple[str, str], place: tuple[str, str], guide: Guide
+) -> None:
+    column = guide.forms["partnership"].fields[place[0]].column(place[1])
+    assert column
+    assert guide.forms["partnership"].fields[place[0]].current == place[1]
+    assert guide.forms[field[0]].fields[field[1]].options == column.options
+
+
+def test_a_check_in_knows_the_history_of_every_state_it_asks_for() -> None:
+    from gartenjahr_tui.workbook.round_advice import STATES
+
+    asked = {field: place[0] for (kind, field), place in BORROWED.items() if kind == "checkup"}
+    assert asked == STATES
+
+
+def test_options_that_are_nowhere_are_a_fault_of_the_content() -> None:
+    field = {"id": "stufe", "options": "partnership.stufen.gibtesnicht"}
+    table = {"section": [{"prompt": [{"fields": [field]}]}]}
+    with pytest.raises(ContentError):
+        _with_options(table, read_guide().forms)
+    field["options"] = "nirgends.feld"
+    with pytest.raises(ContentError):
+        _with_options(table, read_guide().forms)
 
 
 @forms
@@ -188,9 +245,11 @@ def test_every_advice_a_question_asks_for_is_given_and_every_advice_is_asked_for
 ) -> None:
     from gartenjahr_tui.workbook import advice
 
-    asked = {p.advice for form in guide.forms.values() for p in prompts(form)} - {""}
-    assert asked == set(advice._ADVICE)
-    assert not any(prompt.advice for prompt in guide.prompts.values()), "only cards are advised on"
+    asked = {p for form in guide.forms.values() for p in prompts(form)}
+    names = {p.advice for p in asked} | {p.recall for p in asked}
+    assert names - {""} == set(advice._ADVICE)
+    of_guide = guide.prompts.values()
+    assert not any(p.advice or p.recall for p in of_guide), "only cards are advised on"
 
 
 def test_an_answer_can_only_grow_into_a_card_there_is_a_form_for(guide: Guide) -> None:
@@ -233,7 +292,7 @@ def test_everything_fits_its_place_on_the_screen(form: CardForm) -> None:
     for section in form.sections:
         assert 0 < len(section.short) <= LONGEST_SHORT, section.id
         assert 0 < len(section.lead) <= LONGEST_LEAD, section.id
-        assert section.prompts, section.id
+        assert section.prompts or (section.blocks and form.id in ROUNDS), section.id
     for prompt in prompts(form):
         assert len(prompt.ask) <= LONGEST_ASK, prompt.id
         assert len(prompt.help) <= LONGEST_HELP, prompt.id

@@ -88,15 +88,14 @@ async def test_what_waits_leads_to_its_question(
         assert desk.prompt == "saeen.eignung"
 
 
-async def test_j_begins_the_year_that_is_due(paths: Paths) -> None:
+async def test_j_leads_into_the_year_that_is_due(paths: Paths) -> None:
     async with at_the_desk(paths, today=date(2026, 5, 1)) as desk:
         assert "2026" in desk.title
     async with at_the_desk(paths, today=date(2027, 1, 2)) as desk:
-        assert "Das Gartenjahr 2027 hat begonnen" in desk.text
+        assert "hat begonnen: überwintern" in desk.text
         await desk.press("j")
-        await desk.until(lambda: "2027" in desk.title)
-        assert "hat begonnen" not in desk.text
-        assert desk.book.years == (2026, 2027)
+        await desk.until(lambda: "Überwintern · 2026 → 2027" in desk.title)
+        assert desk.book.years == (2026,)
 
 
 async def test_it_says_where_the_data_lies(paths: Paths) -> None:
@@ -284,9 +283,8 @@ async def test_a_due_year_stands_in_the_menu_only_when_it_is_due(paths: Paths) -
     async with at_the_desk(paths, today=date(2026, 5, 1)) as desk:
         assert "due" not in desk.screen.offers
     async with at_the_desk(paths, today=date(2027, 1, 2)) as desk:
-        await desk.menu("neues gartenjahr anlegen")
-        await desk.until(lambda: "2027" in desk.title)
-        assert desk.book.years == (2026, 2027)
+        await desk.menu("überwintern ins neue jahr")
+        await desk.until(lambda: "2026 → 2027" in desk.title)
 
 
 async def test_what_is_due_and_the_steps_stand_side_by_side(paths: Paths, guide: Guide) -> None:

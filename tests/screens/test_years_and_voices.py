@@ -77,7 +77,12 @@ async def test_a_closed_year_is_read_until_one_says_correct(paths: Paths, prompt
         await desk.type("x")
         assert desk.focused.text == "Aus 2026"
         await desk.menu("korrigieren")
+        await desk.press("enter")
+        assert "ein paar Worte" in desk.text
+        await desk.type("Nachtrag")
+        await desk.press("enter")
         assert "nur lesen" not in desk.title
+        assert desk.book.corrections(2026)[0]["warum"] == "Nachtrag"
         await desk.press("end")
         await desk.type("!")
         assert desk.book.answer(prompt.id).value == {"text": "Aus 2026!"}
@@ -152,6 +157,8 @@ async def test_k_corrects_the_year_under_the_cursor(paths: Paths, prompt: Prompt
         await desk.open(prompt.id)
         await desk.do("app.years")
         await desk.press("down", "k")
+        await desk.type("Nachtrag")
+        await desk.press("enter")
         assert "2026" in desk.title
         assert "nur lesen" not in desk.title
 

@@ -1,0 +1,32 @@
+"""What was done: taken back, and read out."""
+
+from __future__ import annotations
+
+from gartenjahr_tui.linear.console import Console
+from gartenjahr_tui.linear_words import Talk
+from gartenjahr_tui.rhythm_words import Log, Undo
+from gartenjahr_tui.workbook import changes
+from gartenjahr_tui.workbook.book import ReadOnly, Workbook
+
+AT_ONCE = 20
+"""Changes that are read out."""
+
+
+def take_back(console: Console, book: Workbook) -> None:
+    """Take the last deletion or change of a state back."""
+    if book.read_only:
+        console.say(Talk.READ_ONLY.format(holder=book.holder))
+        return
+    try:
+        done = book.undoing.take_back()
+    except ReadOnly as error:
+        console.say(str(error))
+        return
+    saved = book.flush()
+    console.say((done or Undo.NOTHING) if saved else book.save_status.problem or "")
+
+
+def read_log(console: Console, book: Workbook) -> None:
+    """Read out what was changed last, the latest first."""
+    entries = changes.log(book, AT_ONCE)
+    console.say(*[entry.spoken for entry in entries] or [Log.EMPTY])

@@ -1,0 +1,90 @@
+"""A round, station by station: the check-in and the overwintering, line by line."""
+
+from __future__ import annotations
+
+from gartenjahr_tui.guide.lookup import folded
+from gartenjahr_tui.linear.console import MENU, Command, Console, Said
+from gartenjahr_tui.linear.questions import Questions, do_between, say_passage
+from gartenjahr_tui.linear_words import Rounds as words
+from gartenjahr_tui.linear_words import Talk
+from gartenjahr_tui.store.errors import StoreError
+from gartenjahr_tui.workbook.book import Workbook
+from gartenjahr_tui.workbook.rounds import Round, Station
+
+
+class RoundMenu:
+    """The way through one round."""
+
+    def __init__(self, console: Console, book: Workbook, round: Round) -> None:
+        self._console = console
+        self._book = book
+        self._round = round
+
+    def go(self) -> None:
+        """Go on where the round was left, until its end or until the person goes back.
+
+        Raises:
+            End: They stop; the round waits.
+        """
+        console, round = self._console, self._round
+        if self._book.read_only:
+            console.say(Talk.READ_ONLY.format(holder=self._book.holder))
+            return
+        item = round.sheet.form.item
+        console.say("", words.HEAD.format(item=item, title=round.title), words.EXPLAIN)
+        place = round.where()
+        # A short check-in has fewer stations than a long one: they are asked for anew each time.
+        while 0 <= place < len(stations := round.stations()):
+            station = stations[place]
+            round.go_to(station)
+            forward = self._visit(station)
+            if forward or round.note_of(station):
+                round.leave(station)
+            place += 1 if forward else -1
+        if place < 0 or not self._finish():
+            console.say(words.WAITS.format(item=item, title=round.title))
+
+    def _visit(self, station: Station) -> bool:
+        """Say what there is to know, ask or read on; return whether to go on or back."""
+        console, section = self._console, station.section
+        console.say("", section.title, section.lead)
+        if not section.prompts:
+            say_passage(console, self._book, section)
+        console.say(words.ASK if section.prompts else words.READ_ON)
+        while True:
+            try:
+                reply = folded(str(console.reply(MENU))[:40])
+            except Said as said:
+                if said.command is Command.BACK:
+                    return False
+                self._obey(said.command)
+                continue
+            if reply == words.ON_WORD or not (reply or section.prompts):
+                return True
+            if not reply:
+                return Questions(console, self._book, station.sheet, section).ask()
+            console.say(words.WRONG)
+
+    def _obey(self, command: Command) -> None:
+        if command is Command.HELP:
+            self._console.say(words.HELP)
+        elif not do_between(self._console, self._book, command):
+            self._console.say(words.NOT_NOW)
+
+    def _finish(self) -> bool:
+        """Ask whether this is the end; return whether it is."""
+        console, round = self._console, self._round
+        console.say(words.FINISH.format(what=round.end_words))
+        try:
+            if str(console.reply({Command.BACK, Command.END})).strip():
+                return False
+        except Said:
+            return False
+        try:
+            sentence = round.finish()
+        except (StoreError, ValueError, PermissionError) as error:
+            console.say(str(error))
+            return False
+        saved = self._book.flush()
+        console.say(sentence if saved else self._book.save_status.problem or "")
+        return True

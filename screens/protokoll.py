@@ -1,0 +1,65 @@
+"""The log of changes: what, when, by whom – never what was written."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from textual import on
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from gartenjahr_tui.rhythm_words import Log as words
+from gartenjahr_tui.widgets.dialog import Dialog, option_list, plain_option
+from gartenjahr_tui.workbook import changes
+from gartenjahr_tui.workbook.book import Workbook
+
+
+class LogScreen(Dialog[str]):
+    """Returns the action that opens what was changed, or None."""
+
+    CSS_PATH = "../styles/protokoll.tcss"
+
+    def __init__(self, book: Workbook) -> None:
+        self._book = book
+        self._entries = changes.log(book)
+        super().__init__(words.TITLE, words.KEYS if self._entries else words.KEYS_EMPTY)
+
+    def compose_body(self) -> ComposeResult:
+        """Day by day, the latest first."""
+        if self._entries:
+            yield option_list(self._options())
+        else:
+            yield Static(words.EMPTY, markup=False)
+
+    def _options(self) -> list[Option]:
+        options: list[Option] = []
+        numbered = enumerate(self._entries)
+        for day, found in groupby(numbered, key=lambda one: one[1].when.date()):
+            heading = changes.day_words(day, self._book.today)
+            options.append(Option(Content.styled(heading, "bold"), disabled=True))
+            options += [self._option(number, entry) for number, entry in found]
+        return options
+
+    def _option(self, number: int, entry: changes.Entry) -> Option:
+        text = words.ENTRY.format(time=f"{entry.when:%H:%M}", what=entry.text)
+        return plain_option(text, str(number))
+
+    def on_mount(self) -> None:
+        """The latest change is under the cursor."""
+        for options in self.query(OptionList):
+            options.highlighted = 1
+            options.focus()
+
+    @on(OptionList.OptionSelected)
+    def open(self, event: OptionList.OptionSelected) -> None:
+        """Open the card or the question, in its year."""
+        entry = self._entries[int(event.option_id or 0)]
+        if entry.card:
+            self.dismiss(f"app.card({entry.card!r})")
+        elif entry.prompt and entry.year is not None:
+            self._book.look_at(entry.year)
+            self.dismiss(f"app.prompt({entry.prompt!r})")
+        else:
+            self.dismiss("app.years")

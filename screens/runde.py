@@ -1,0 +1,170 @@
+"""A round: the check-in or the overwintering, station by station."""
+
+from __future__ import annotations
+
+import asyncio
+
+from textual import on
+from textual.content import Content
+from textual.widgets import Static
+
+from gartenjahr_tui.guide.model import Section
+from gartenjahr_tui.rhythm_words import Rounds as words
+from gartenjahr_tui.store.errors import StoreError
+from gartenjahr_tui.widgets.card_list import ListPage
+from gartenjahr_tui.widgets.outline import Outline
+from gartenjahr_tui.widgets.prompt_view import PromptView
+from gartenjahr_tui.widgets.section_page import SectionPage
+from gartenjahr_tui.words import Step as step_words
+from gartenjahr_tui.workbook.book import Workbook
+from gartenjahr_tui.workbook.plain import Bookmark
+from gartenjahr_tui.workbook.rounds import Round, Station
+from gartenjahr_tui.workbook.sheet import Sheet
+from screens.formular import FormScreen
+
+
+class RoundScreen(FormScreen):
+    """A way from partnership to partnership; it goes on where it was left."""
+
+    NAME = "runde"
+    KEYS = ("help", "encounter", "home", "back", "menu")
+    CSS_PATH = ["../styles/formular.tcss", "../styles/runde.tcss"]
+
+    def __init__(self, book: Workbook, round: Round) -> None:
+        self.round = round
+        self._stations = round.stations()
+        super().__init__(book, round.sheet, tuple(s.section for s in self._stations))
+
+    @property
+    def station(self) -> Station:
+        """Where one is."""
+        return self._stations[min(self._place, len(self._stations) - 1)]
+
+    def sheet_of(self, section: Section) -> Sheet:
+        """The questions of a station go to its own card, or to the guide's answers."""
+        return next(s.sheet for s in self._stations if s.section.id == section.id)
+
+    def progress_words(self, section: Section) -> str:
+        """How far a station is."""
+        station = next(s for s in self._stations if s.section.id == section.id)
+        return self.round.note_of(station)
+
+    def first_place(self) -> int:
+        """Where one was last."""
+        return self.round.where()
+
+    async def on_mount(self) -> None:
+        """The cursor stands in the first question at once."""
+        await super().on_mount()
+        if page := self.page:
+            self.call_after_refresh(self._begin, page)
+
+    def _begin(self, page: SectionPage | ListPage) -> None:
+        # The question one stopped at may have been opened meanwhile.
+        if self.focused is self.query_one(Outline):
+            self.enter_page(page)
+
+    def show_title(self) -> None:
+        """The round and its name."""
+        parts = [self.round.sheet.form.item, self.round.title]
+        self.title_bar.show(left=" · ".join(parts))
+
+    # From station to station
+
+    def way_on(self, number: int) -> str:
+        """The next station, or the end of the round."""
+        if number == 0 or number + 1 == len(self.sections):
+            text = words.ON if number == 0 else self.round.end_words
+            return step_words.WAY.format(text=text)
+        return super().way_on(number)
+
+    async def show_page(self, number: int) -> SectionPage | ListPage:
+        """Show a station; what was said at the one before is taken over."""
+        before = self.station
+        if before.partnership and self._planted(before):
+            self.round.leave(before)
+        page = await super().show_page(number)
+        if not self.book.read_only:
+            self.round.go_to(self.station)
+        return page
+
+    def _planted(self, station: Station) -> bool:
+        return bool(self.round.note_of(station))
+
+    async def confirm_page(self) -> None:
+        """The station has been looked at."""
+        if not self.book.read_only:
+            self.round.leave(self.station)
+            self._refresh_outline()
+
+    async def go_beyond(self) -> None:
+        """The last station is done."""
+        try:
+            sentence = await asyncio.to_thread(self.round.finish)
+        except (StoreError, ValueError, PermissionError) as error:
+            self.app.notify(str(error), severity="warning", markup=False)
+            return
+        self.action_leave()
+        self.app.notify(sentence, markup=False, timeout=10)
+
+    @on(PromptView.Taken)
+    def follow(self) -> None:
+        """What is said of the round itself may change its way; the rest only how far it is."""
+        if self.station.sheet is self.round.sheet:
+            self.go_another_way()
+        else:
+            self._refresh_outline()
+
+    def go_another_way(self) -> None:
+        """A short check-in has other stations than a long one."""
+        self._stations = self.round.stations()
+        self.sections = tuple(station.section for station in self._stations)
+        self._refresh_outline()
+        self.show_title()
+
+    def reload(self) -> None:
+        """Show what has come to the facts, such as an encounter that was just noted."""
+        self.go_another_way()
+        for section in self.sections:
+            page = self._pages.get(section.id)
+            for lead in page.query(".lead").results(Static) if page else ():
+                lead.update(Content(section.lead))
+        super().reload()
+
+    async def go_to(self, bookmark: Bookmark) -> None:
+        """Open a question at the station it was asked at."""
+        for number, station in enumerate(self._stations):
+            ids = [prompt.id for prompt in station.section.prompts]
+            own = getattr(station.sheet, "id", "") == bookmark.subject
+            if own and bookmark.prompt in ids:
+                page = await self.show_page(number)
+                view = page.view(bookmark.prompt) if isinstance(page, SectionPage) else None
+                if view:
+                    view.enter(bookmark if bookmark.field else None)
+                return
+
+    @property
+    def card_id(self) -> str:
+        """Id of the round's card."""
+        return self.round.card.id
+
+    @property
+    def card_in_hand(self) -> str:
+        """The partnership of the station: a quick entry is about it."""
+        return self.station.partnership
+
+    async def action_help(self) -> None:
+        """Open the guide where it speaks of what is asked here."""
+        section = self.station.section
+        numbers = {*section.quelle, *(n for prompt in section.prompts for n in prompt.quelle)}
+        await self.run_action(f"app.guide('{self.book.guide.section_about(numbers).id}')")
+
+    def action_back(self) -> None:
+        """From a field to the outline, from there away; the round waits."""
+        if self.query_one(Outline).has_focus and self._planted(self.station):
+            self.round.leave(self.station)
+        super().action_back()
+
+    def action_leave(self) -> None:
+        """Back to where one came from."""
+        self.app.call_later(self.run_action, "app.leave_card")
