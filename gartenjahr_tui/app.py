@@ -27,6 +27,8 @@ from screens import factories
 from screens.garten import GartenScreen
 
 if TYPE_CHECKING:
+    from textual.notifications import SeverityLevel
+
     from gartenjahr_tui.guide.model import Guide
     from gartenjahr_tui.store.glance import Glance
     from gartenjahr_tui.store.paths import Paths
@@ -289,8 +291,17 @@ class GartenjahrApp(App[None]):
         """Open a step."""
         await self._step(step)
 
-    async def action_prompt(self, prompt_id: str) -> None:
-        """Open a question."""
+    async def action_prompt(self, prompt_id: str, year: int | None = None) -> None:
+        """Open a question.
+
+        Args:
+            prompt_id: The question.
+            year: The garden year to look at; without it, the one that is looked at.
+        """
+        book = await self.the_book()
+        if year not in (None, book.year):
+            book.look_at(year)
+            self.notify(Common.IN_YEAR.format(year=book.year_label()), markup=False)
         screen = await self._step(self.guide.prompts[prompt_id].chapter)
         await screen.go_to_prompt(prompt_id)
 
@@ -378,6 +389,23 @@ class GartenjahrApp(App[None]):
         card = book.cards.get(id)
         if card and not card.deleted and not book.read_only:
             await self._ask(factories.delete(book, card))
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = True,
+    ) -> None:
+        """Say something in the corner; a short note takes the place of the one before."""
+        if severity == "information" and timeout is None:
+            # One upon the other they would hide what they are about.
+            for note in list(self._notifications):
+                if note.severity == severity and note.timeout == self.NOTIFICATION_TIMEOUT:
+                    del self._notifications[note]
+        super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
 
     async def action_undo(self) -> None:
         """Take back what was deleted last, or the last change of a state."""

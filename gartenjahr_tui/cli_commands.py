@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from gartenjahr_tui.cli_errors import CouldNot, WrongCall
@@ -49,26 +50,15 @@ def pfade(options: Options, output: Output) -> int:
 
 def antworten(options: Options, output: Output) -> int:
     """Print answers."""
-    guide = read_guide()
     step = _step(options.schritt) if options.schritt else None
-    found = paths.find(options.daten)
-    if glance.schema_of(found.file) is None:
-        if not options.trotzdem:
-            marker.check(found.file, None, 0)
-        raise CouldNot(Could.NO_GARDEN.format(folder=found.folder))
+    with _opened(options, Could.NO_GARDEN, look_only=True) as book:
+        from gartenjahr_tui.reports import answers
 
-    from gartenjahr_tui.reports import answers
-    from gartenjahr_tui.workbook.book import open_workbook
-
-    book = open_workbook(guide, found, accept=options.trotzdem, look_only=True)
-    try:
         if options.jahr is not None:
             _check_year(book, options.jahr)
         report = answers.gather(
             book, year=options.jahr, step=step, confidential=options.vertrauliche
         )
-    finally:
-        book.close()
     match options.format:
         case "json":
             # Signs in data are data: --ascii writes them as escapes instead of replacing them.
@@ -82,21 +72,11 @@ def antworten(options: Options, output: Output) -> int:
 
 def faellig(options: Options, output: Output) -> int:
     """Print what is due; the exit code says whether anything is."""
-    found = paths.find(options.daten)
-    if glance.schema_of(found.file) is None:
-        if not options.trotzdem:
-            marker.check(found.file, None, 0)
-        raise CouldNot(Could.NOTHING_DUE.format(folder=found.folder))
+    with _opened(options, Could.NOTHING_DUE, look_only=True) as book:
+        from gartenjahr_tui.rhythm_words import Due
+        from gartenjahr_tui.workbook.due import due
 
-    from gartenjahr_tui.rhythm_words import Due
-    from gartenjahr_tui.workbook.book import open_workbook
-    from gartenjahr_tui.workbook.due import due
-
-    book = open_workbook(read_guide(), found, accept=options.trotzdem, look_only=True)
-    try:
         lines = due(book)
-    finally:
-        book.close()
     texts = [f"{line.sign} {line.full}" for line in lines] or [Due.NOTHING]
     emit("".join(f"{text}\n" for text in texts), output)
     return SOMETHING_DUE if lines else 0
@@ -104,23 +84,41 @@ def faellig(options: Options, output: Output) -> int:
 
 def pruefen(options: Options, output: Output) -> int:
     """Look through the garden's file and make the search index anew."""
+    with _opened(options, Could.NOTHING_TO_CHECK) as book:
+        from gartenjahr_tui.workbook.inspection import inspect
+
+        if book.read_only:
+            raise CouldNot(Could.CHECK_LATER.format(holder=book.holder))
+        well = inspect(book, lambda line: emit(f"{_filled(line)}\n", output))
+    return 0 if well else 1
+
+
+@contextmanager
+def _opened(options: Options, missing: str, *, look_only: bool = False) -> Iterator[Workbook]:
+    """The open garden a command is about; closed afterwards.
+
+    Args:
+        options: The options of the command.
+        missing: What to say where there is no garden, in German.
+        look_only: Whether nothing is to be written, so that it may be open elsewhere too.
+
+    Raises:
+        CouldNot: There is no garden.
+        StoreError: It cannot be opened.
+    """
     found = paths.find(options.daten)
     if glance.schema_of(found.file) is None:
         if not options.trotzdem:
             marker.check(found.file, None, 0)
-        raise CouldNot(Could.NOTHING_TO_CHECK.format(folder=found.folder))
+        raise CouldNot(missing.format(folder=found.folder))
 
     from gartenjahr_tui.workbook.book import open_workbook
-    from gartenjahr_tui.workbook.inspection import inspect
 
-    book = open_workbook(read_guide(), found, accept=options.trotzdem)
+    book = open_workbook(read_guide(), found, accept=options.trotzdem, look_only=look_only)
     try:
-        if book.read_only:
-            raise CouldNot(Could.CHECK_LATER.format(holder=book.holder))
-        well = inspect(book, lambda line: emit(f"{_filled(line)}\n", output))
+        yield book
     finally:
         book.close()
-    return 0 if well else 1
 
 
 def _filled(line: str) -> str:

@@ -196,14 +196,14 @@ class Inspection:
 
     FILE = "Datei"
     DAMAGED = (
-        "An {count} Stellen beschädigt. Bitte eine Kopie der Datei aufheben und die letzte "
-        "Sicherungskopie an ihre Stelle legen: {file}",
         "An einer Stelle beschädigt. Bitte eine Kopie der Datei aufheben und die letzte "
+        "Sicherungskopie an ihre Stelle legen: {file}",
+        "An {count} Stellen beschädigt. Bitte eine Kopie der Datei aufheben und die letzte "
         "Sicherungskopie an ihre Stelle legen: {file}",
     )
     LOOSE = (
-        "{count} Zeilen gehören zu nichts mehr. Bitte mit der letzten Sicherungskopie vergleichen.",
         "Eine Zeile gehört zu nichts mehr. Bitte mit der letzten Sicherungskopie vergleichen.",
+        "{count} Zeilen gehören zu nichts mehr. Bitte mit der letzten Sicherungskopie vergleichen.",
     )
     MARKS = "Kennzeichen"
     OTHER_MARKS = (
@@ -216,30 +216,30 @@ class Inspection:
     )
     LINKS = "Verweise zwischen Karten"
     GONE = (
-        "{count} Verweise führen zu Karten, die es nicht gibt. Bitte dort neu wählen: {names}",
         "Ein Verweis führt zu einer Karte, die es nicht gibt. Bitte dort neu wählen: {names}",
+        "{count} Verweise führen zu Karten, die es nicht gibt. Bitte dort neu wählen: {names}",
     )
     CARD = "{item} „{title}“"
     MORE_CARDS = "und {count} weitere"
     KINDS = (
-        "{count} Karten sind von einer Art, die diese Programmfassung nicht kennt. Sie bleiben "
-        "aufgehoben; bitte Gartenjahr aktualisieren.",
         "Eine Karte ist von einer Art, die diese Programmfassung nicht kennt. Sie bleibt "
+        "aufgehoben; bitte Gartenjahr aktualisieren.",
+        "{count} Karten sind von einer Art, die diese Programmfassung nicht kennt. Sie bleiben "
         "aufgehoben; bitte Gartenjahr aktualisieren.",
     )
     QUESTIONS = "Antworten und Leitfaden"
     FORMER = (
-        "{count} Antworten gehören zu Fragen, die der Leitfaden nicht mehr hat. Sie bleiben "
-        "aufgehoben.",
         "Eine Antwort gehört zu einer Frage, die der Leitfaden nicht mehr hat. Sie bleibt "
+        "aufgehoben.",
+        "{count} Antworten gehören zu Fragen, die der Leitfaden nicht mehr hat. Sie bleiben "
         "aufgehoben.",
     )
     VALUES = "Angaben in Feldern"
     ODD = (
-        "{count} Angaben sind nicht zu verstehen, etwa als Datum oder Zahl. Sie bleiben stehen, "
-        "wie sie eingegeben wurden; am Feld steht, was fehlt.",
         "Eine Angabe ist nicht zu verstehen, etwa als Datum oder Zahl. Sie bleibt stehen, wie sie "
         "eingegeben wurde; am Feld steht, was fehlt.",
+        "{count} Angaben sind nicht zu verstehen, etwa als Datum oder Zahl. Sie bleiben stehen, "
+        "wie sie eingegeben wurden; am Feld steht, was fehlt.",
     )
     SEARCH = "Suche"
     REBUILT = "neu aufgebaut, {count} Stellen, in Ordnung"

@@ -81,6 +81,10 @@ class Menu:
     VOICE_CHOOSE = (
         "Zahl wählen, oder einen neuen Namen oder ein Kürzel schreiben. Leere Zeile: {name}."
     )
+    VOICE_HELP = (
+        "Hier steht, unter wessen Namen das Folgende vermerkt wird. Ein Passwort gibt es nicht. "
+        "„zurück“ lässt alles, wie es ist, „ende“ hört auf."
+    )
     VOICE_SURE = "„{name}“ ist neu. Leere Zeile legt den Namen an, „zurück“ nicht."
     VOICE_SET = "Es schreibt jetzt: {name}."
     YEARS = "Welches Gartenjahr?"
@@ -94,7 +98,6 @@ class Menu:
     )
     YEAR_SET = "Sie sind im Gartenjahr {year}."
     NO_EARLIER = "Das Gartenjahr {year} ist das laufende, Sie können einfach schreiben."
-    READING = "Dieser Abschnitt ist zum Lesen da."
 
 
 class Rounds:
@@ -236,6 +239,10 @@ class Setup:
     MONTH_WRONG = "Bitte einen Monat schreiben, zum Beispiel September oder 9."
     NOW = "Leere Zeile behält: {now}."
     EMPTY = "Leere Zeile lässt es offen."
+    HELP = (
+        "Schreiben Sie die Antwort in eine Zeile. „zurück“ lässt die übrigen Fragen aus; alles "
+        "lässt sich später ändern. „ende“ hört auf, und alles ist gespeichert."
+    )
     DONE = "Eingerichtet. Mit „einrichten“ lässt sich alles wieder ändern."
 
 

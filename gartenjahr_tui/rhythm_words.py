@@ -29,15 +29,7 @@ class Rounds:
     BULLET = "• {text}"
     STATION = "Kooperation {number} von {total}"
     LOOKED_AT = "gesehen"
-    NOT_YET = "noch nicht"
-    NO_PARTNERSHIPS = "Zurzeit wächst keine Kooperation in Ihrem Garten; dieser Teil entfällt."
-    BEGUN = "begonnen am {day}"
-    FINISHED = "abgeschlossen am {day}"
     ON = "Weiter"
-    LEAVE = "Sie können jederzeit aufhören. Beim nächsten Mal geht es an dieser Stelle weiter."
-    LEFT = "Bis zum nächsten Mal: {title} geht dort weiter, wo Sie waren."
-    NEXT_LINK = "Weiter: {name}"
-    SUMMARY = "Auf einen Blick"
 
 
 class CheckIn:
@@ -46,28 +38,22 @@ class CheckIn:
     TITLE = "{season} {year}"
     DUE = "Check-in {season}, etwa zehn Minuten"
     RESUME = "Check-in {title} weiterführen"
-    BEGIN_LINK = "Check-in {title} beginnen"
-    SHORT_LINK = "Heute nur drei Fragen"
-    LONG_LINK = "Doch auf jede Kooperation schauen"
 
     # Since the last one; what has happened is in Happened
 
+    START = "Seit dem letzten Mal"
     BEGUN_FIRST = "Ihr erster Check-in. Beim nächsten Mal steht hier, was seit heute geschehen ist."
     SINCE = "Seit dem {day}:"
     NOTHING = "Seit dem letzten Mal ist nichts eingetragen. Das ist in Ordnung."
 
     # One partnership
 
-    FIRST_LOOK = "Ihr erster Blick auf diese Kooperation."
     LAST_LOOK = "Im Check-in {title} – {text}"
     LAST_GOOD = "lief gut: {text}"
     LAST_BAD = "lief nicht: {text}"
     LAST_CHANGE = "ändern wollten Sie: {text}"
-    NOW = "Zuletzt: {state} (seit {day})"
-    NOW_NO_DAY = "Zuletzt: {state}"
     NOW_OF = "{what}: {state} (seit {day})"
     NOW_OF_NO_DAY = "{what}: {state}"
-    NOTHING_KNOWN = "Bisher nichts eingetragen."
     STEP_BEFORE = "Vereinbart war: {step}, bis {day}"
     STEP_BEFORE_NO_DAY = "Vereinbart war: {step}"
     NO_STEP = "Zuletzt war kein Schritt vereinbart."
@@ -79,9 +65,7 @@ class CheckIn:
         "Zu dieser Jahreszeit passt der Schritt „{step}“. Das ist nur ein Vorschlag; alles andere "
         "steht Ihnen genauso offen."
     )
-    SEASON_OPEN = ("1 Frage ist noch offen.", "{count} Fragen sind noch offen.")
     SEASON_DONE = "Hier ist alles beantwortet. Wenn Sie mögen, lesen Sie noch einmal nach."
-    SEASON_LINK = "Zum Schritt „{step}“"
 
     # The end
 
@@ -98,9 +82,6 @@ class CheckIn:
     SUMMARY_STEPS = "Vereinbart ist:"
     SUMMARY_STEP = "{name}: {step}, bis {day}"
     SUMMARY_STEP_NO_DAY = "{name}: {step}"
-    SUMMARY_NO_STEPS = "Neue Schritte sind nicht vereinbart."
-    SUMMARY_DONE = ("1 Schritt ist erledigt.", "{count} Schritte sind erledigt.")
-    NEXT = "Der nächste Check-in: {day}"
     FINISH_LINK = "Check-in abschließen"
     FINISHED = "Check-in {title} abgeschlossen. Der nächste ist ab {day} dran."
 
@@ -109,9 +90,6 @@ class Overwinter:
     """The change of year as a round."""
 
     TITLE = "{old} → {new}"
-    DUE = "Überwintern: Das Gartenjahr {old} geht zu Ende"
-    RESUME = "Überwintern {title} weiterführen"
-    BEGIN_LINK = "Überwintern {title} beginnen"
 
     # One partnership
 
@@ -123,8 +101,6 @@ class Overwinter:
     PROPOSAL_PLANNED_END = "Geplantes Ende: {day}"
     TAKE_PROPOSAL = "Mit „Weiter“ nehmen Sie ihn an; entschieden ist es erst am Ende."
     DECIDED_BEFORE = "Zuletzt entschieden: {way} ({day})"
-    WAY_BECAUSE = "{way} – {why}"
-    UNDECIDED = "bleibt, wie sie ist"
 
     # What comes along
 
@@ -150,8 +126,8 @@ class Overwinter:
         "Wünsche und weite Blicke wandeln sich mit den Jahren. Manches gilt noch, anderes "
         "schreiben Sie vielleicht neu."
     )
-    LAST_YEAR = "{year}: {text}"
-    LAST_YEAR_NONE = "{year}: nichts eingetragen"
+    LAST_YEAR = "{year}, {what}: {text}"
+    LAST_YEAR_NONE = "{year}, {what}: nichts eingetragen"
 
     # The end
 
@@ -160,7 +136,6 @@ class Overwinter:
         "Für {count} von {total} Kooperationen entschieden:",
     )
     SUMMARY_WAY = "{way}: {names}"
-    SUMMARY_WAY_COUNT = "{way}: {count}"
     SUMMARY_NONE_DECIDED = "Alle Kooperationen bleiben, wie sie sind."
     SUMMARY_UNDECIDED = (
         "1 Kooperation bleibt, wie sie ist: {names}",
@@ -182,14 +157,10 @@ class Overwinter:
     # Taking it back
 
     UNDO_STEP = "Entscheidungen und Samenkörner vom Überwintern {title}"
-    UNDO = "Überwintern zurücknehmen"
+    UNDO = "Zurücknehmen"
     UNDO_HELP = (
         "Bis zum ersten Eintrag im neuen Gartenjahr lässt sich alles zurücknehmen. Was Sie beim "
         "Überwintern geschrieben haben, bleibt erhalten."
-    )
-    UNDO_ASK = (
-        "Das Überwintern {title} zurücknehmen? Das Gartenjahr {old} ist dann wieder das laufende, "
-        "und alle Kooperationen stehen wie zuvor."
     )
     UNDONE = "Zurückgenommen. Das alte Jahr ist wieder das laufende, alles steht wie zuvor."
     SEED_ALONG = "ins Gartenjahr {year} mitgenommen"
@@ -234,7 +205,6 @@ class Search:
     CHANGE = "← → ändert"
     HIDDEN = "← → ändert · Vertrauliches wird nicht gezeigt"
     SHOWN = "← → ändert · auch Vertrauliches wird gezeigt"
-    IN_YEAR = "Sie sind jetzt im Gartenjahr {year}."
 
     # Where something was found.
     JOIN = " › "
@@ -465,6 +435,7 @@ class Due:
     BACK_ON = "{text} (wieder am {day})"
     NOTHING = "Nichts fällig."
     KEYS = "Enter öffnen oder wecken · s später erinnern · Esc zurück"
+    KEYS_EMPTY = "Esc zurück"
     WOKEN = "„{text}“ steht wieder unter „Jetzt dran“."
 
     # Line by line
@@ -505,8 +476,8 @@ class Snooze:
         "eine davon gehen."
     )
     NO_DAY = "Das ist kein Tag. Bitte zum Beispiel 07.01. oder +21 schreiben."
-    NOT_AHEAD = "Dieser Tag ist schon vorbei. Bitte einen Tag ab morgen wählen."
-    TOO_FAR = "Das ist mehr als ein Jahr hin. Bitte einen früheren Tag wählen."
+    NOT_AHEAD = "Erinnert wird frühestens morgen. Bitte einen späteren Tag wählen."
+    TOO_FAR = "Bis dahin ist es mehr als ein Jahr. Bitte einen früheren Tag wählen."
     READ_ONLY = "Hier kann gerade nur gelesen werden; beiseitelegen geht im anderen Fenster."
 
 
@@ -515,17 +486,17 @@ class Watering:
 
     TITLE = "Gießplan"
     LEAD = (
-        "Wen Sie wie lange nicht gesehen haben: obenan, wer am längsten wartet. k hält eine "
-        "Begegnung fest."
+        "Wen Sie wie lange nicht gesehen haben: obenan, wer am dringendsten Wasser braucht. k hält "
+        "eine Begegnung fest."
     )
     DRY = "{since}, durstig"
     TODAY = "heute gesehen"
     YESTERDAY = "gestern gesehen"
     DAYS = "seit {count} Tagen"
     NEVER = "noch nie"
-    IDEAL = "am liebsten alle {count}"
-    MOST = "spätestens nach {count}"
-    WINTER = "in der Ruhezeit {count}"
+    IDEAL = "am liebsten alle {count} Tage"
+    MOST = "spätestens nach {count} Tagen"
+    WINTER = "in der Ruhezeit spätestens nach {count} Tagen"
 
 
 class SearchTalk:

@@ -64,6 +64,16 @@ def one_line(text: str) -> str:
     return _BLANKS.sub(" ", clean(text)).lstrip(" \ufeff").rstrip(" ")
 
 
+def shortened(text: str, most: int) -> str:
+    """Return the text, or its beginning and „…“, in at most so many characters.
+
+    Args:
+        text: Text on one line.
+        most: How many characters it may have.
+    """
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
+
+
 def sort_key(text: str) -> tuple[str, str]:
     """Key that sorts names as a German dictionary does: ä as a, ß as ss, case does not matter.
 

@@ -10,6 +10,7 @@ class Common:
     """Words used in several places."""
 
     GARDEN_YEAR = "Gartenjahr"
+    IN_YEAR = "Sie sind jetzt im Gartenjahr {year}."
     CLOSED = "abgeschlossen – nur lesen"
     READ_ONLY = "nur lesen"
     SAVED = "gespeichert {time}"
@@ -44,6 +45,8 @@ class Home:
     QUESTION = ("Frage", "Fragen")
     LATER = "{count} {word} auf später in {step}"
     CARD = "{item} „{title}“"
+    QUESTION_PATH = "{step} › {section} › Frage {number} von {total}"
+    STEP_NOW = " ◄ jetzt"
     GARDEN = "Ihr Garten"
     AS_LIST = "g als Liste"
     AS_PICTURE = "g als Bild"
@@ -95,7 +98,6 @@ class Versions:
 
     TITLE = "Frühere Fassungen"
     NONE = "Diese Antwort hat noch keine frühere Fassung."
-    NOW = "heute"
     KEYS = "↑ ↓ wählen · Enter holt diese Fassung zurück · Esc zurück"
     KEYS_READ = "↑ ↓ wählen · Esc zurück"
     LEGEND = "− stand früher da   + kam danach hinzu"
@@ -187,8 +189,6 @@ class Guide:
     """The reader."""
 
     TITLE = "Leitfaden"
-    CONTENTS = "Inhalt"
-    SEE = "Siehe auch"
     GLOSSARY = "Glossar"
 
 

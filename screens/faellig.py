@@ -70,7 +70,7 @@ class DueScreen(Dialog[str]):
             self._lines += lines
             options.add_options([plain_option(line.text) for line in lines])
         if not self._lines:
-            self.show_hint(words.NOTHING)
+            self._say(words.NOTHING)
         options.highlighted = min(before, len(self._lines) - 1) if self._lines else None
 
     def _due(self) -> list[Line]:
@@ -78,7 +78,7 @@ class DueScreen(Dialog[str]):
         return [Line(f"{line.sign} {line.full}", line.action, line.key) for line in lines]
 
     def _waiting(self) -> list[Line]:
-        places = home.from_book(self._book).waiting
+        places = home.waiting(self._book.guide, self._book.state)
         return [Line(f"{place.sign} {place.text}", place.action) for place in places]
 
     def _aside(self) -> list[Line]:
@@ -109,7 +109,7 @@ class DueScreen(Dialog[str]):
         try:
             due.wake(self._book, key)
         except PermissionError as error:
-            self.show_hint(str(error))
+            self._say(str(error))
         else:
             self._said(words.WOKEN.format(text=found.text if found else ""))
 
@@ -123,11 +123,15 @@ class DueScreen(Dialog[str]):
         if line and line.key and line.action:
             self.app.push_screen(factories.snooze(self._book, line.key), self._said)
         else:
-            self.show_hint(snooze_words.CANNOT)
+            self._say(snooze_words.CANNOT if self._lines else words.NOTHING)
 
     def _said(self, sentence: str | None) -> None:
         """A line was put off, or was not: go on with those that are left."""
         if sentence:
             self._told = sentence
             self._show()
-            self.show_hint(sentence)
+            self._say(sentence)
+
+    def _say(self, sentence: str) -> None:
+        """Say something above the keys that can be pressed now."""
+        self.show_hint(f"{sentence}\n{words.KEYS if self._lines else words.KEYS_EMPTY}")

@@ -14,6 +14,7 @@ from gartenjahr_tui.rhythm_words import Log as words
 from gartenjahr_tui.widgets.dialog import Dialog, option_list, plain_option
 from gartenjahr_tui.workbook import changes
 from gartenjahr_tui.workbook.book import Workbook
+from gartenjahr_tui.workbook.plain import action
 
 
 class LogScreen(Dialog[str]):
@@ -55,11 +56,4 @@ class LogScreen(Dialog[str]):
     @on(OptionList.OptionSelected)
     def open(self, event: OptionList.OptionSelected) -> None:
         """Open the card or the question, in its year."""
-        entry = self._entries[int(event.option_id or 0)]
-        if entry.card:
-            self.dismiss(f"app.card({entry.card!r})")
-        elif entry.prompt and entry.year is not None:
-            self._book.look_at(entry.year)
-            self.dismiss(f"app.prompt({entry.prompt!r})")
-        else:
-            self.dismiss("app.years")
+        self.dismiss(action(self._entries[int(event.option_id or 0)].target))

@@ -13,7 +13,7 @@ from textual.containers import Horizontal
 from gartenjahr_tui.guide.model import Chapter
 from gartenjahr_tui.rhythm_words import Figures as figure_words
 from gartenjahr_tui.rhythm_words import Rings as words
-from gartenjahr_tui.widgets.chrome import BookScreen
+from gartenjahr_tui.widgets.chrome import BookScreen, KeyBar
 from gartenjahr_tui.widgets.commands import bindings
 from gartenjahr_tui.widgets.outline import Outline
 from gartenjahr_tui.widgets.ring_rows import (
@@ -31,6 +31,7 @@ from gartenjahr_tui.widgets.ring_view import Block, RingView
 from gartenjahr_tui.workbook import figures, rings
 from gartenjahr_tui.workbook.book import Workbook
 from gartenjahr_tui.workbook.figures import Figure
+from gartenjahr_tui.workbook.plain import action as action_of
 from gartenjahr_tui.workbook.rings import Trunk
 
 FIGURES = "figures"
@@ -46,7 +47,8 @@ ROWS = "rows"
 class RingsScreen(BookScreen):
     """An outline of pages on the left, the page for reading on the right."""
 
-    KEYS = ("rings-open", "rings-view", "rings-table", "back", "menu")
+    KEYS = ("rings-table", "back", "menu")
+    KEYS_OF_QUESTIONS = ("rings-open", "rings-view", "back", "menu")
     CSS_PATH = "../styles/ringe.tcss"
     BINDINGS = [
         *bindings("rings-view", "rings-table", "back"),
@@ -152,6 +154,8 @@ class RingsScreen(BookScreen):
             self._show_figures(in_hand)
         else:
             self._show_rings(in_hand)
+        on_figures = self._page == FIGURES
+        self.query_one(KeyBar).show(self.KEYS if on_figures else self.KEYS_OF_QUESTIONS)
         self.title_bar.show(left=f"{words.TITLE} · {self._page_title()}")
 
     def _page_title(self) -> str:
@@ -274,10 +278,9 @@ class RingsScreen(BookScreen):
         if self._page == FIGURES:
             return
         if event.id in self.book.guide.prompts:
-            self.book.look_at(self.book.newest_year)
-            action = f"app.prompt('{event.id}')"
+            action = action_of(("prompt", event.id, self.book.newest_year))
         else:
-            action = f"app.card('{event.id}')"
+            action = action_of(("card", event.id))
         # The app takes this screen away on the way, so the screen must not wait for it.
         self.app.call_later(self.app.run_action, action)
 

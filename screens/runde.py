@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 
 from textual import on
 from textual.content import Content
@@ -12,6 +13,7 @@ from gartenjahr_tui.guide.model import Section
 from gartenjahr_tui.rhythm_words import Rounds as words
 from gartenjahr_tui.store.errors import StoreError
 from gartenjahr_tui.widgets.card_list import ListPage
+from gartenjahr_tui.widgets.next_link import NextLink
 from gartenjahr_tui.widgets.outline import Outline
 from gartenjahr_tui.widgets.prompt_view import PromptView
 from gartenjahr_tui.widgets.section_page import SectionPage
@@ -20,7 +22,7 @@ from gartenjahr_tui.workbook.book import Workbook
 from gartenjahr_tui.workbook.plain import Bookmark
 from gartenjahr_tui.workbook.rounds import Round, Station
 from gartenjahr_tui.workbook.sheet import Sheet
-from screens.formular import FormScreen
+from screens.formular import FormScreen, Place
 
 
 class RoundScreen(FormScreen):
@@ -33,6 +35,7 @@ class RoundScreen(FormScreen):
     def __init__(self, book: Workbook, round: Round) -> None:
         self.round = round
         self._stations = round.stations()
+        self._station_of = {station.section.id: station for station in self._stations}
         super().__init__(book, round.sheet, tuple(s.section for s in self._stations))
 
     @property
@@ -42,19 +45,18 @@ class RoundScreen(FormScreen):
 
     def sheet_of(self, section: Section) -> Sheet:
         """The questions of a station go to its own card, or to the guide's answers."""
-        return next(s.sheet for s in self._stations if s.section.id == section.id)
+        return self._station_of[section.id].sheet
 
     def progress_words(self, section: Section) -> str:
         """How far a station is."""
-        station = next(s for s in self._stations if s.section.id == section.id)
-        return self.round.note_of(station)
+        return self.round.note_of(self._station_of[section.id])
 
     def first_place(self) -> int:
         """Where one was last."""
         return self.round.where()
 
     async def on_mount(self) -> None:
-        """The cursor stands in the first question at once."""
+        """The cursor stands in the first question at once; at the start Enter goes on."""
         await super().on_mount()
         if page := self.page:
             self.call_after_refresh(self._begin, page)
@@ -62,7 +64,10 @@ class RoundScreen(FormScreen):
     def _begin(self, page: SectionPage | ListPage) -> None:
         # The question one stopped at may have been opened meanwhile.
         if self.focused is self.query_one(Outline):
-            self.enter_page(page)
+            if self._place == 0 and isinstance(page, SectionPage) and page.section.prompts:
+                page.query_one(NextLink).focus()
+            else:
+                self.enter_page(page)
 
     def show_title(self) -> None:
         """The round and its name."""
@@ -78,6 +83,11 @@ class RoundScreen(FormScreen):
             return step_words.WAY.format(text=text)
         return super().way_on(number)
 
+    def _make_page(self, place: Place, number: int) -> SectionPage | ListPage:
+        if isinstance(place, Section):
+            place = replace(place, lead=self.round.lead(self._stations[number]))
+        return super()._make_page(place, number)
+
     async def show_page(self, number: int) -> SectionPage | ListPage:
         """Show a station; what was said at the one before is taken over."""
         before = self.station
@@ -87,6 +97,12 @@ class RoundScreen(FormScreen):
         if not self.book.read_only:
             self.round.go_to(self.station)
         return page
+
+    def on_screen_resume(self) -> None:
+        """Tell what has come to the facts, such as an encounter that was just noted."""
+        super().on_screen_resume()
+        for lead in self.page.query(".lead").results(Static) if self.page else ():
+            lead.update(Content(self.round.lead(self.station)))
 
     def _planted(self, station: Station) -> bool:
         return bool(self.round.note_of(station))
@@ -118,17 +134,14 @@ class RoundScreen(FormScreen):
     def go_another_way(self) -> None:
         """A short check-in has other stations than a long one."""
         self._stations = self.round.stations()
+        self._station_of |= {station.section.id: station for station in self._stations}
         self.sections = tuple(station.section for station in self._stations)
         self._refresh_outline()
         self.show_title()
 
     def reload(self) -> None:
-        """Show what has come to the facts, such as an encounter that was just noted."""
+        """Partnerships may have come or gone meanwhile."""
         self.go_another_way()
-        for section in self.sections:
-            page = self._pages.get(section.id)
-            for lead in page.query(".lead").results(Static) if page else ():
-                lead.update(Content(section.lead))
         super().reload()
 
     async def go_to(self, bookmark: Bookmark) -> None:

@@ -24,6 +24,7 @@ from gartenjahr_tui.widgets.chrome import BookScreen
 from gartenjahr_tui.widgets.commands import bindings
 from gartenjahr_tui.widgets.dialog import Choices, plain_option
 from gartenjahr_tui.workbook.book import Workbook
+from gartenjahr_tui.workbook.plain import action
 from gartenjahr_tui.workbook.search import (
     ANSWER,
     CARD,
@@ -77,6 +78,11 @@ class QueryLine(LineArea):
     def action_cursor_down(self, select: bool = False) -> None:
         """Go to what was found."""
         self.post_message(self.Left())
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        # A whole book would make every key wait, and only its beginning is looked for anyway.
+        event.prevent_default()
+        await super()._on_paste(events.Paste(event.text[:LONGEST]))
 
     def take(self, key: events.Key) -> None:
         """Take a key that was pressed elsewhere, as if it had been pressed at the end."""
@@ -487,9 +493,11 @@ class SearchScreen(BookScreen):
         self.app.call_later(self._go_to, hit)
 
     async def _go_to(self, hit: Hit) -> None:
-        """Open the very place."""
+        """Open the very place; what somebody else answered, among all voices."""
         if hit.area == ANSWER:
-            await self._go_to_answer(hit)
+            await self._run("prompt", hit.prompt, hit.year)
+            if hit.voice != self.book.voice.id:
+                await self._run("all_voices", hit.prompt)
         elif hit.area == CARD:
             await self._run("card", hit.card, hit.section, hit.prompt)
         else:
@@ -503,18 +511,8 @@ class SearchScreen(BookScreen):
         start = hit.marks[0][0] if hit.marks else 0
         return hit.passage[start : start + LINE_LENGTH].rsplit(" ", 1)[0]
 
-    async def _go_to_answer(self, hit: Hit) -> None:
-        """Open a question in its year; what somebody else answered, among all voices."""
-        book = self.book
-        if hit.year is not None and hit.year != book.year:
-            book.look_at(hit.year)
-            self.app.notify(words.IN_YEAR.format(year=book.year_label()), markup=False)
-        await self._run("prompt", hit.prompt)
-        if hit.voice != book.voice.id:
-            await self._run("all_voices", hit.prompt)
-
-    async def _run(self, action: str, *arguments: str) -> None:
-        await self.app.run_action(f"app.{action}({', '.join(map(repr, arguments))})")
+    async def _run(self, *target: object) -> None:
+        await self.app.run_action(action(target))
 
     def action_back(self) -> None:
         """Back to where one came from."""
@@ -525,7 +523,6 @@ def _count(found: Found | None) -> str:
     """How much was found, in words."""
     if found is None or not found.hits:
         return ""
-    shown, count = len(found.hits), words.ONE
-    if found.total > 1:
-        count = (words.MANY if found.more else words.COUNT).format(total=found.total)
-    return words.PART.format(count=count, shown=shown) if found.total > shown else count
+    shown = len(found.hits)
+    part = words.PART.format(count=found.count, shown=shown)
+    return part if found.total > shown else found.count

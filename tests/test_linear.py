@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+from dataclasses import replace
 from io import StringIO
 from typing import TYPE_CHECKING
 
@@ -204,6 +205,15 @@ def test_several_people_are_asked_who_writes(book: Workbook) -> None:
     assert "Auch beantwortet von: MK." in said
     assert "MK, beantwortet:\nVorteile von MK" in said
     assert [voice.name for voice in book.voices] == ["ich", "MK"]
+
+
+def test_a_question_mark_helps_where_names_are_asked_for_too(book: Workbook) -> None:
+    book.set_profile(replace(book.profile, library="Stadtbücherei"))
+    said = talk(book, "person", "?", "?", "", "einrichten", "?", "", "", "")
+    assert [voice.name for voice in book.voices] == [book.voice.name]
+    assert book.profile.library == "Stadtbücherei"
+    assert said.count("Wer schreibt?") == 3
+    assert said.count("Wie heißt Ihre Bibliothek?") == 2
 
 
 def test_library_name_and_month_can_be_set_up(book: Workbook) -> None:

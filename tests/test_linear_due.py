@@ -56,13 +56,19 @@ def test_a_line_is_put_off_and_woken(book: Workbook, clock: Clock) -> None:
     assert not book.save_status.unsaved
 
 
+def test_after_a_complaint_the_list_is_not_read_again(book: Workbook, clock: Clock) -> None:
+    step(book, clock, "Anrufen", -5)
+    said = talk(book, "fällig", "später 1 gestern", "äh", "?", "wecken 1", "", "ende")
+    assert said.count("1 Anrufen: seit") == 1
+
+
 def test_what_cannot_be_understood_is_answered_kindly(book: Workbook, clock: Clock) -> None:
     step(book, clock, "Anrufen", -5)
     said = talk(
         book, "fällig", "später 1", "später 1 gestern", "später 7 +3", "wecken 1", "äh", "?"
     )
     for sentence in (
-        *("Das ist kein Tag.", "Dieser Tag ist schon vorbei.", "Die Zahl 7 gibt es"),
+        *("Das ist kein Tag.", "Erinnert wird frühestens morgen.", "Die Zahl 7 gibt es"),
         *("Diese Zeile ist nicht beiseitegelegt.", "Das war nicht zu verstehen.", "wecken 3: an"),
     ):
         assert sentence in said

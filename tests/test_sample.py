@@ -24,7 +24,8 @@ from gartenjahr_tui.workbook import advice, home, years
 from gartenjahr_tui.workbook.book import Workbook, open_workbook
 from gartenjahr_tui.workbook.checkin import checkin_due
 from gartenjahr_tui.workbook.dates import day_of
-from gartenjahr_tui.workbook.due import COMING, STEPS, due
+from gartenjahr_tui.workbook.due import COMING, due
+from gartenjahr_tui.workbook.happened import STEP_KINDS
 from gartenjahr_tui.workbook.plain import Card
 from gartenjahr_tui.workbook.round_advice import STATES
 from gartenjahr_tui.workbook.sheet import CardSheet
@@ -356,7 +357,7 @@ class TestRounds:
     ) -> None:
         for kind in ("checkup", "wintering"):
             for card, round_card, partnership in with_round(book, kind):
-                title = f"{partnership.value['titel']} – {round_card.value['titel']}"
+                title = f"{round_card.value['titel']} – {partnership.value['titel']}"
                 assert card.value["titel"] == title
                 begun, done = round_card.value["am"], round_card.value["fertig_am"]
                 assert begun <= card.value["am"] <= done, title
@@ -416,7 +417,7 @@ class TestRounds:
             assert entry in partnership.value["entscheidungen"], decision.value["titel"]
 
     def test_most_steps_are_done(self, book: Workbook) -> None:
-        steps = [c for kind in STEPS for c in book.cards.of(kind) if c.value.get("schritt")]
+        steps = [c for kind in STEP_KINDS for c in book.cards.of(kind) if c.value.get("schritt")]
         waiting = [card for card in steps if card.value.get("schritt_stand") != "erledigt"]
         assert 1 <= len(waiting) < len(steps) / 3
         assert all(card.value["schritt_am"] > "2026-10" for card in waiting)

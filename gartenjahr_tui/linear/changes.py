@@ -1,4 +1,4 @@
-"""What was done: taken back, and read out."""
+"""What was done: said, taken back, and read out."""
 
 from __future__ import annotations
 
@@ -22,8 +22,13 @@ def take_back(console: Console, book: Workbook) -> None:
     except ReadOnly as error:
         console.say(str(error))
         return
+    say_saved(console, book, done or Undo.NOTHING)
+
+
+def say_saved(console: Console, book: Workbook, sentence: str) -> None:
+    """Say what was done once it is on the disk, or why it is not."""
     saved = book.flush()
-    console.say((done or Undo.NOTHING) if saved else book.save_status.problem or "")
+    console.say(sentence if saved else book.save_status.problem or "")
 
 
 def read_log(console: Console, book: Workbook) -> None:

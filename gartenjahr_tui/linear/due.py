@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import date
 
 from gartenjahr_tui.guide.lookup import folded
+from gartenjahr_tui.linear.changes import say_saved
 from gartenjahr_tui.linear.console import Command, Console, Said
 from gartenjahr_tui.rhythm_words import Due as words
 from gartenjahr_tui.rhythm_words import Snooze as snooze_words
@@ -25,6 +26,7 @@ class DueMenu:
 
     def __init__(self, console: Console, book: Workbook, opens: Opens) -> None:
         self._console, self._book, self._opens = console, book, opens
+        self._stale = True
         self._lines: list[due.Due] = []
         self._aside: list[tuple[due.Due, date]] = []
 
@@ -34,8 +36,11 @@ class DueMenu:
         Raises:
             End: They stop.
         """
+        self._stale = True
         while True:
-            self._say_lines()
+            # After a complaint the list is as it was; nobody wants to hear all of it again.
+            if self._stale:
+                self._say_lines()
             if not (self._lines or self._aside):
                 return
             try:
@@ -50,7 +55,7 @@ class DueMenu:
             self._obey(folded(reply[:40]))
 
     def _say_lines(self) -> None:
-        say = self._console.say
+        say, self._stale = self._console.say, False
         self._lines, self._aside = due.due(self._book), due.snoozed(self._book)
         say("", words.TITLE if self._lines else words.NOTHING)
         for number, line in enumerate(self._lines, 1):
@@ -64,6 +69,7 @@ class DueMenu:
         order = _ORDER.fullmatch(reply)
         if re.fullmatch(r"[0-9]{1,4}", reply):
             if line := self._numbered(reply):
+                self._stale = True
                 self._opens(line)
         elif order is None:
             self._console.say(words.WRONG)
@@ -104,5 +110,5 @@ class DueMenu:
 
     def _say_saved(self, sentence: str) -> None:
         """Say what was done once it is on the disk, or why it is not."""
-        saved = self._book.flush()
-        self._console.say(sentence if saved else self._book.save_status.problem or "")
+        self._stale = True
+        say_saved(self._console, self._book, sentence)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from gartenjahr_tui.guide.lookup import folded
 from gartenjahr_tui.guide.model import Section
+from gartenjahr_tui.linear.changes import say_saved
 from gartenjahr_tui.linear.console import MENU, Command, Console, Said
 from gartenjahr_tui.linear.questions import Questions, do_between, note_card
 from gartenjahr_tui.linear_words import Garden as words
@@ -147,12 +148,7 @@ class GardenMenus:
             console.say(words.NOT_DELETED)
             return
         self._cards.delete(card.id)
-        self._say_saved(words.DELETED.format(name=name))
-
-    def _say_saved(self, sentence: str) -> None:
-        """Say what was done once it is on the disk, or why it is not."""
-        saved = self._book.flush()
-        self._console.say(sentence if saved else self._book.save_status.problem or "")
+        say_saved(self._console, self._book, words.DELETED.format(name=name))
 
     # A card
 
@@ -234,7 +230,7 @@ class GardenMenus:
             except (StoreError, PermissionError) as error:
                 self._console.say(str(error))
             else:
-                self._say_saved(growing.said(place, result))
+                say_saved(self._console, self._book, growing.said(place, result))
 
     def _obey(self, command: Command, help: str) -> None:
         """Do what a command says that counts in lists and on cards."""

@@ -232,7 +232,7 @@ class Menus:
             console.say(sentence.format(number=number, name=voice.name))
         console.say(words.VOICE_CHOOSE.format(name=book.voice.name))
         try:
-            name = str(console.reply({Command.BACK, Command.END})).strip()
+            name = str(console.reply({Command.BACK, Command.HELP, Command.END})).strip()
             voices = {str(number): voice for number, voice in enumerate(book.voices, 1)}
             voices |= {voice.name.casefold(): voice for voice in book.voices}
             if known := voices.get(name.casefold()):
@@ -241,7 +241,10 @@ class Menus:
                 book.add_voice(name)
         except (ReadOnly, StoreError, ValueError) as error:
             console.say(str(error))
-        except Said:
+        except Said as said:
+            if said.command is Command.HELP:
+                console.say(words.VOICE_HELP)
+                self.person()
             return
         console.say(words.VOICE_SET.format(name=book.voice.name))
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from gartenjahr_tui.guide.model import Field, FieldKind, Prompt, Section
 from gartenjahr_tui.guide.render import section_lines
-from gartenjahr_tui.linear.changes import read_log, take_back
+from gartenjahr_tui.linear.changes import read_log, say_saved, take_back
 from gartenjahr_tui.linear.console import QUESTION, Command, Console, Said
 from gartenjahr_tui.linear.fields import ask_field
 from gartenjahr_tui.linear_words import Ask as words
@@ -246,10 +246,7 @@ class Questions:
 
     def _saved(self, sentence: str, state: AnswerState) -> None:
         """Say that it is on the disk, or why it is not."""
-        if self._book.flush():
-            self._console.say(sentence.format(state=state.word))
-        else:
-            self._console.say(self._book.save_status.problem or "")
+        say_saved(self._console, self._book, sentence.format(state=state.word))
 
     def _read(self, prompt: Prompt) -> bool:
         """Show a question where nothing may be written; see :meth:`_answer`."""

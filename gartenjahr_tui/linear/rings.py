@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from gartenjahr_tui.guide.lookup import folded
+from gartenjahr_tui.guide.model import Chapter
 from gartenjahr_tui.linear.console import Command, Console, Said
 from gartenjahr_tui.rhythm_words import Figures as figure_words
 from gartenjahr_tui.rhythm_words import Rings as words
@@ -22,21 +23,10 @@ def read_rings(console: Console, book: Workbook) -> None:
     Raises:
         End: They stop.
     """
+    steps = {str(step.number): step for step in book.guide.steps}
     while True:
-        steps = {str(step.number): step for step in book.guide.steps}
         looked_at = rings.of_partnerships(book)
-        console.say("", words.MENU)
-        console.say(words.CHOICE_PLAIN.format(key=words.FIGURES_KEY, title=figure_words.TITLE))
-        for key, step in steps.items():
-            count = sum(rings.answered(book, prompt) for prompt in step.prompts)
-            said = words.QUESTIONS[count != 1].format(count=count)
-            console.say(words.CHOICE.format(key=key, title=step.title, count=said))
-        if looked_at:
-            count = sum(len(trunk.rings) for trunk in looked_at)
-            said = words.CHECKINS[count != 1].format(count=count)
-            title = words.ALL_CHECKINS
-            console.say(words.CHOICE.format(key=words.CHECKINS_KEY, title=title, count=said))
-        console.say(words.CHOOSE)
+        _say_choices(console, book, steps, looked_at)
         checkins = [words.CHECKINS_KEY] if looked_at else []
         chosen = _key(console, [words.FIGURES_KEY, *steps, *checkins])
         if chosen is None:
@@ -48,6 +38,24 @@ def read_rings(console: Console, book: Workbook) -> None:
         else:
             trunks = rings.of_prompts(book, steps[chosen].prompts)
             _read(console, list(_rings(trunks)), words.NONE)
+
+
+def _say_choices(
+    console: Console, book: Workbook, steps: Mapping[str, Chapter], looked_at: Sequence[Trunk]
+) -> None:
+    """Say what there is to read, and how much of it."""
+    console.say("", words.MENU)
+    console.say(words.CHOICE_PLAIN.format(key=words.FIGURES_KEY, title=figure_words.TITLE))
+    for key, step in steps.items():
+        count = sum(rings.answered(book, prompt) for prompt in step.prompts)
+        said = words.QUESTIONS[count != 1].format(count=count)
+        console.say(words.CHOICE.format(key=key, title=step.title, count=said))
+    if looked_at:
+        count = sum(len(trunk.rings) for trunk in looked_at)
+        said = words.CHECKINS[count != 1].format(count=count)
+        title = words.ALL_CHECKINS
+        console.say(words.CHOICE.format(key=words.CHECKINS_KEY, title=title, count=said))
+    console.say(words.CHOOSE)
 
 
 def _key(console: Console, keys: Sequence[str]) -> str | None:

@@ -47,7 +47,7 @@ class RoundMenu:
     def _visit(self, station: Station) -> bool:
         """Say what there is to know, ask or read on; return whether to go on or back."""
         console, section = self._console, station.section
-        console.say("", section.title, section.lead)
+        console.say("", section.title, self._round.lead(station))
         if not section.prompts:
             say_passage(console, self._book, section)
         console.say(words.ASK if section.prompts else words.READ_ON)

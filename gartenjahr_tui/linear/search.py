@@ -10,7 +10,7 @@ from gartenjahr_tui.linear.console import Command, Console, Said
 from gartenjahr_tui.linear.garden import GardenMenus
 from gartenjahr_tui.linear.questions import READING_WIDTH, Questions, say_passage
 from gartenjahr_tui.linear_words import Ask
-from gartenjahr_tui.rhythm_words import Search as counted
+from gartenjahr_tui.rhythm_words import Search as search_words
 from gartenjahr_tui.rhythm_words import SearchTalk as words
 from gartenjahr_tui.store.errors import StoreError
 from gartenjahr_tui.workbook.book import Workbook
@@ -25,7 +25,7 @@ MOST = 50
 
 _KNOWN = frozenset({Command.BACK, Command.HELP, Command.END})
 _NUMBER = re.compile(r"[0-9]{1,2}")
-_YEAR = re.compile(rf"{words.YEAR_WORD} ([0-9/]+|{counted.ALL})")
+_YEAR = re.compile(rf"{words.YEAR_WORD} ([0-9/]+|{search_words.ALL})")
 
 
 def search(console: Console, book: Workbook) -> None:
@@ -105,7 +105,7 @@ class _Talk:
         book, say = self._book, self._console.say
         years: dict[str, int | None] = {str(year): year for year in book.years}
         years |= {book.year_label(year): year for year in book.years}
-        years[counted.ALL] = None
+        years[search_words.ALL] = None
         if given not in years:
             known = ", ".join(book.year_label(year) for year in book.years)
             say(words.NO_YEAR.format(given=given, years=known))
@@ -127,8 +127,7 @@ class _Talk:
         )
         self._start = 0
         if self._found.hits:
-            count = counted_words(self._found.total, more=self._found.more)
-            self._console.say("", words.FOUND.format(text=self._text, count=count))
+            self._console.say("", words.FOUND.format(text=self._text, count=self._found.count))
             self._say_hits()
         else:
             self._console.say(words.NOTHING.format(text=self._text), words.LEAVE)
@@ -213,15 +212,3 @@ class _Talk:
             self._console.say(*(line.text for line in glossary_lines(terms, READING_WIDTH)))
         elif section := guide.place(hit.target):
             say_passage(self._console, self._book, section)
-
-
-def counted_words(total: int, *, more: bool) -> str:
-    """How much was found, in words.
-
-    Args:
-        total: How many hits there are.
-        more: Whether there are more than were counted.
-    """
-    if more:
-        return counted.MANY.format(total=total)
-    return counted.ONE if total == 1 else counted.COUNT.format(total=total)

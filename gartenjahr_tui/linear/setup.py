@@ -34,8 +34,12 @@ def _ask(console: Console, question: str, now: str) -> str:
         End: The person stops.
         Said: „zurück“.
     """
-    console.say(question, words.NOW.format(now=now) if now else words.EMPTY)
-    return str(console.reply({Command.BACK, Command.END})).strip() or now
+    while True:
+        console.say(question, words.NOW.format(now=now) if now else words.EMPTY)
+        reply = console.reply({Command.BACK, Command.HELP, Command.END}, local=(Command.HELP,))
+        if reply is not Command.HELP:
+            return str(reply).strip() or now
+        console.say(words.HELP)
 
 
 def _month(console: Console, book: Workbook) -> None:

@@ -303,28 +303,34 @@ def _insert(connection: sqlite3.Connection, documents: Iterable[Document]) -> No
 def _find(connection: sqlite3.Connection, wanted: Wanted, most: int) -> tuple[list[str], int]:
     # Words are letters and digits only, so that nothing in them means anything to FTS5.
     match = " AND ".join(f'"{word}"*' for word in wanted.words[:MOST_WORDS])
-    values: dict[str, object] = {"match": match, "owner": wanted.owner, "most": most}
+    rule, values = _rule(wanted)
+
+    def keys(match: str, order: str, limit: int) -> list[str]:
+        query = f"SELECT key {rule} ORDER BY {order} LIMIT :limit"
+        given = {**values, "match": match, "limit": limit}
+        return [key for (key,) in connection.execute(query, given)]
+
+    some = f"SELECT count(*) FROM (SELECT 1 {rule} LIMIT {COUNTED})"  # noqa: S608
+    count = connection.execute(some, {**values, "match": match}).fetchone()[0]
+    if count < COUNTED:
+        weight = f"bm25(search_text, {TITLE_WEIGHT}, 1.0)"
+        return keys(match, f"{weight}, search_doc.id DESC", most), count
+    # To weigh too many takes too long: the newest come first, those with the words in their title
+    # before all others.
+    newest = "search_text.rowid DESC"
+    found = keys(f"title : ({match})", newest, most)
+    if len(found) < most:
+        found = list(dict.fromkeys([*found, *keys(match, newest, most + len(found))]))
+    return found[:most], count
+
+
+def _rule(wanted: Wanted) -> tuple[str, dict[str, object]]:
+    """What a document has to be, in SQL, and the values for it but the words."""
     rule = f"{_FOUND} AND owner IN ('', :owner) AND {'complete' if wanted.complete else 'plain'}"
+    values: dict[str, object] = {"owner": wanted.owner}
     for column in ("kind", "place", "year"):
         value = getattr(wanted, column)
         if value or value == 0:
             rule += f" AND search_doc.{column} = :{column}"
             values[column] = value
-
-    def keys(order: str, limit: int) -> list[str]:
-        query = f"SELECT key {rule} ORDER BY {order} LIMIT :limit"
-        return [key for (key,) in connection.execute(query, {**values, "limit": limit})]
-
-    some = f"SELECT 1 {rule} LIMIT {COUNTED}"
-    count = connection.execute(f"SELECT count(*) FROM ({some})", values).fetchone()[0]  # noqa: S608
-    if count < COUNTED:
-        return keys(f"bm25(search_text, {TITLE_WEIGHT}, 1.0), search_doc.id DESC", most), count
-    newest = "search_text.rowid DESC"
-    text_match = match
-    values["match"] = f"title : ({match})"
-    found = keys(newest, most)
-    if len(found) < most:
-        values["match"] = text_match
-        known = set(found)
-        found += [key for key in keys(newest, most + len(found)) if key not in known]
-    return found[:most], count
+    return rule, values

@@ -74,6 +74,11 @@ class KeyBar(Widget):
         super().__init__()
         self._commands = tuple(map(command, ids))
 
+    def show(self, ids: tuple[str, ...]) -> None:
+        """Show other keys, where others matter now."""
+        self._commands = tuple(map(command, ids))
+        self.refresh()
+
     @property
     def _gap(self) -> int:
         words = sum(len(item.key_name) + 1 + len(item.footer) for item in self._commands)

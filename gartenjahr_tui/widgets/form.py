@@ -38,6 +38,9 @@ class FormPage(VerticalScroll):
         top, height = question.virtual_region.y, min(question.virtual_region.height, room)
         field_bottom = top + whole.region.bottom - question.region.y
         bottom = max(top + height, field_bottom)
+        if question.virtual_region.height > room >= field_bottom:
+            # It cannot be seen whole anyway; so what stands above it is not hidden needlessly.
+            bottom = height = room
         self.scroll_to_region(Region(0, bottom - height, 1, height), animate=False, x_axis=False)
 
     def _child_with(self, widget: Widget | None) -> Widget | None:

@@ -277,7 +277,7 @@ class HomePanel(Widget, can_focus=True):
                 ("█" * filled, "$primary"),
                 ("░" * empty, QUIET),
                 f" {far:<9}",
-                (" ◄ jetzt" if step.number == self.home.quarter else "", "$accent"),
+                (words.STEP_NOW if step.number == self.home.quarter else "", "$accent"),
             )
             yield [(_fitted(text, STEP_WIDTH + bar), place)]
 

@@ -168,16 +168,7 @@ def figure_rows(
     years = [(label(year), counts) for year, counts in reversed(figure.grown)]
     first = max(len(figure_words.YEAR), *(len(name) for name, _ in years))
     most = max(max(counts) for _, counts in years)
-    digits = len(str(most))
-    least = digits + (1 + SHORTEST_BAR if bars else 0)
-    least = max(least, *(len(word) for name in figure.columns for word in name.split()))
-    room = width - first
-    at_once = min(max(1, room // (least + GAP)), len(figure.columns))
-    bands = -(-len(figure.columns) // at_once)
-    at_once = -(-len(figure.columns) // bands)
-    bar = min(room // at_once - GAP - digits - 1, LONGEST_BAR) if bars else 0
-    longest = bar + 1 + digits if bars else max(map(len, figure.columns))
-    column = max(least, min(longest, room // at_once - GAP))
+    at_once, column, bar = _measures(figure.columns, width - first, len(str(most)), bars=bars)
     for start in range(0, len(figure.columns), at_once):
         if start:
             yield []
@@ -188,6 +179,26 @@ def figure_rows(
             for count in counts[chosen]:
                 row += _count(count, most, bar, column) if bars else _number(count, column)
             yield row
+
+
+def _measures(names: Sequence[str], room: int, digits: int, *, bars: bool) -> tuple[int, int, int]:
+    """How many counts stand side by side, how wide each of them is, and its longest bar.
+
+    Args:
+        names: What the counts are called.
+        room: Columns there are for all of them.
+        digits: Digits of the largest count.
+        bars: Whether there are bars.
+    """
+    least = digits + (1 + SHORTEST_BAR if bars else 0)
+    least = max(least, *(len(word) for name in names for word in name.split()))
+    at_once = min(max(1, room // (least + GAP)), len(names))
+    # As many in every band, so that the last one is not nearly empty.
+    bands = -(-len(names) // at_once)
+    at_once = -(-len(names) // bands)
+    bar = min(room // at_once - GAP - digits - 1, LONGEST_BAR) if bars else 0
+    longest = bar + 1 + digits if bars else max(map(len, names))
+    return at_once, max(least, min(longest, room // at_once - GAP)), bar
 
 
 def _heads(names: Sequence[str], first: int, column: int, *, right: bool) -> Iterator[Row]:

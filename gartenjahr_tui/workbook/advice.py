@@ -316,7 +316,7 @@ def last_seen(cards: Cards, partner: Card | None = None) -> dict[str, date]:
     else:
         encounters = [c for c in cards.all() if c.kind == "encounter" and not c.deleted]
     for encounter in encounters:
-        day = encounter.value.get("am", "")
+        day = str(encounter.value.get("am", ""))
         if day > today:
             continue
         for id in encounter.value.get("partner", ()):
@@ -345,11 +345,21 @@ def days_dry(
         Days since the last encounter, None when there was none; and whether the partner is
         thirsty. One who was never met is so when the card itself is older than wanted.
     """
-    last = (last_seen(cards, partner) if seen is None else seen).get(partner.id)
-    most = longest_wait(cards, partner)
-    since = last or (partner.created_at.date() if partner.created_at else cards.today())
-    days = (cards.today() - since).days
-    return (days if last else None), 0 < most < days
+    seen = last_seen(cards, partner) if seen is None else seen
+    days = (cards.today() - dry_since(cards, partner, seen)).days
+    return (days if partner.id in seen else None), 0 < longest_wait(cards, partner) < days
+
+
+def dry_since(cards: Cards, partner: Card, seen: Mapping[str, date]) -> date:
+    """The day a partner was seen last; of one never met, the day the card was made.
+
+    Args:
+        cards: The garden.
+        partner: The partner.
+        seen: What :func:`last_seen` says of this partner or of all.
+    """
+    made = partner.created_at.date() if partner.created_at else cards.today()
+    return seen.get(partner.id, made)
 
 
 # Partnerships

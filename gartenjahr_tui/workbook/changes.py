@@ -12,10 +12,13 @@ from gartenjahr_tui.workbook.dates import shown_date
 
 if TYPE_CHECKING:
     from gartenjahr_tui.workbook.book import Workbook
-    from gartenjahr_tui.workbook.plain import Noted
+    from gartenjahr_tui.workbook.plain import Noted, Target
 
 MOST = 200
 """Changes that are shown at most."""
+
+YEARS: Target = ("years",)
+"""Where one looks when what was changed cannot be opened."""
 
 
 @dataclass(frozen=True)
@@ -26,17 +29,13 @@ class Entry:
         when: Local time of its last moment.
         who: Name of the one who wrote; empty where nobody else writes.
         what: What was changed, in German.
-        card: Id of the card; empty for none.
-        prompt: Id of the question; empty for none.
-        year: The garden year of an answer; None where none is meant or it is no more.
+        target: Where it can be looked at: the card, the question in its year, or else the years.
     """
 
     when: datetime
     who: str
     what: str
-    card: str = ""
-    prompt: str = ""
-    year: int | None = None
+    target: Target = YEARS
 
     @property
     def text(self) -> str:
@@ -71,17 +70,25 @@ def day_words(day: date, today: date) -> str:
 def _entry(book: Workbook, noted: Noted, names: Mapping[str, str] | None) -> Entry:
     when = noted.at.astimezone()
     who = names.get(noted.voice, words.NOBODY) if names else ""
-    year = noted.year if noted.year in book.years else None
-    if noted.kind == "answer":
-        prompt = book.guide.prompts.get(noted.subject)
-        step = book.guide.chapter(prompt.chapter).title if prompt else words.QUESTION
-        label = book.year_label(noted.year)
-        what = words.ANSWERS.get(noted.action, words.ANSWERS["changed"])
-        known = noted.subject if prompt and year is not None else ""
-        return Entry(when, who, what.format(step=step, year=label), "", known, year)
+    what, target = _answer(book, noted) if noted.kind == "answer" else _other(book, noted)
+    return Entry(when, who, what, target)
+
+
+def _answer(book: Workbook, noted: Noted) -> tuple[str, Target]:
+    """What became of an answer, and the question in its year."""
+    prompt = book.guide.prompts.get(noted.subject)
+    step = book.guide.chapter(prompt.chapter).title if prompt else words.QUESTION
+    sentence = words.ANSWERS.get(noted.action, words.ANSWERS["changed"])
+    what = sentence.format(step=step, year=book.year_label(noted.year))
+    there = prompt and noted.year in book.years
+    return what, ("prompt", noted.subject, noted.year) if there else YEARS
+
+
+def _other(book: Workbook, noted: Noted) -> tuple[str, Target]:
+    """What became of a year or a card, and where that is."""
     if noted.kind == "year":
-        return Entry(when, who, words.YEAR.format(year=book.year_label(noted.year)))
+        return words.YEAR.format(year=book.year_label(noted.year)), YEARS
     form = book.guide.forms.get(noted.kind)
-    what = words.CARDS.get(noted.action, words.CARDS["changed"])
-    card = noted.subject if noted.subject in book.cards else ""
-    return Entry(when, who, what.format(item=form.item if form else words.CARD), card)
+    sentence = words.CARDS.get(noted.action, words.CARDS["changed"])
+    what = sentence.format(item=form.item if form else words.CARD)
+    return what, ("card", noted.subject) if noted.subject in book.cards else YEARS

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import islice
 from typing import TYPE_CHECKING, Any
@@ -40,6 +41,9 @@ FURTHEST = timedelta(days=366)
 DONE = ("erledigt", "eruebrigt")
 """What may be said of the step before so that it is open no more."""
 
+LIFESPANS = ("einjaehrig", "mehrjaehrig")
+"""Lifespans of a partnership that say something; „offen“ alone would be taken for a state."""
+
 IMPULSES = "checkin/impulse"
 """Id of the station with the season's questions."""
 
@@ -61,9 +65,9 @@ class CheckIn(Round):
 
     @property
     def since(self) -> date:
-        """The day from which on is told what has happened."""
+        """The first day of what is told: the one after the check-in before, or of the quarter."""
         if day := last_day(self.book, self.card):
-            return day
+            return day + timedelta(days=1)
         begun = min(self.book.cards.day(self.card, "am") or self.book.today, self.book.today)
         return years.quarter_start(begun, self.book.profile.start_month)
 
@@ -71,27 +75,36 @@ class CheckIn(Round):
         """What has happened, the partnerships, the season's questions, the end."""
         if self.short:
             return (self._start(), self.own(1), self.own(2))
-        return (self._start(), *self._looks(), self._impulses(), self.own(2))
+        return (self._start(), *self.partnerships(), self._impulses(), self.own(2))
 
     def _start(self) -> Station:
+        start = self.own(0)
+        title = words.START
+        return replace(start, section=replace(start.section, title=title, short=title))
+
+    def lead(self, station: Station) -> str:
+        """What has happened: in the whole garden at the start, then in each partnership."""
+        if station.partnership:
+            return self._about(station)
+        if station.section.id == self.sheet.form.sections[0].id:
+            return self._what_happened()
+        return super().lead(station)
+
+    def _what_happened(self) -> str:
         found = happened.lines(self.book, self.since)
-        head = words.SINCE.format(day=german(self.since)) if found else words.NOTHING
-        lines = (round_words.BULLET.format(text=line) for line in found)
-        return self.own(0, "\n".join([head, *lines]))
+        head = words.NOTHING if last_day(self.book, self.card) else words.BEGUN_FIRST
+        if not found:
+            return head
+        since = words.SINCE.format(day=german(self.since))
+        first = [head] if head is words.BEGUN_FIRST else []
+        return "\n".join([*first, since, *(round_words.BULLET.format(text=t) for t in found)])
 
-    def _looks(self) -> list[Station]:
-        partnerships = self.partnerships()
-        total = len(partnerships)
-        return [
-            self.of_partnership(card, self._lead(card, number, total), {})
-            for number, card in enumerate(partnerships, 1)
-        ]
-
-    def _lead(self, card: Card, number: int, total: int) -> str:
+    def _about(self, station: Station) -> str:
         cards = self.book.cards
-        where = round_words.STATION.format(number=number, total=total)
-        beside = cards.line(card, ("partner", "lebensdauer"))
-        lines = [" · ".join([where, *beside])]
+        card = cards[station.partnership]
+        planned = card.value.get("lebensdauer") in LIFESPANS
+        beside = cards.line(card, ("partner", "lebensdauer") if planned else ("partner",))
+        lines = [" · ".join([super().lead(station), *beside])]
         if found := happened.with_partnership(self.book, card, self.since):
             facts = " · ".join(found)
             lines.append(f"{words.SINCE.format(day=german(self.since))} {facts}")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from gartenjahr_tui.garden_words import Complaint as words
 from gartenjahr_tui.guide.model import Field, FieldKind, Prompt
-from gartenjahr_tui.text import one_line
+from gartenjahr_tui.text import one_line, shortened
 from gartenjahr_tui.workbook.dates import day_of, shown_date
 from gartenjahr_tui.workbook.values import entries_in, is_card_id, names_in
 
@@ -80,5 +80,4 @@ def _of_card(cards: Cards, field: Field, card: Card) -> str:
 
 
 def _quoted(part: Any) -> str:
-    text = one_line(str(part))
-    return text if len(text) <= 40 else text[:39] + "…"
+    return shortened(one_line(str(part)), 40)

@@ -31,7 +31,9 @@ if TYPE_CHECKING:
 ANSWER, CARD, GUIDE, GLOSSARY = "answer", "card", "guide", "glossary"
 """Where something is found; beside the kinds of cards also the kinds one can ask for."""
 
-_WORD = re.compile(r"[^\W_]+")
+WORD = re.compile(r"[^\W_]+")
+"""A word: letters and digits, so that nothing in it means anything to the index."""
+
 _SOFT_HYPHEN = "\u00ad"
 _TRIES = 100
 
@@ -101,7 +103,7 @@ class Entry:
 
 def words_in(text: str) -> list[str]:
     """The words of a text, folded, without anything else."""
-    return _WORD.findall(folded(text.replace(_SOFT_HYPHEN, "")))
+    return WORD.findall(folded(text.replace(_SOFT_HYPHEN, "")))
 
 
 class Documents:
@@ -189,7 +191,8 @@ class Documents:
         """What stands in some fields; without their labels, which say the same on every card."""
         name = self._book.cards.name
         parts = (field_text(field, value[field.id], name) for field in fields if field.id in value)
-        return "\n".join(parts).replace(_SOFT_HYPHEN, "")
+        # On one line, what stands in one field is not to read as part of the next one.
+        return f"{words.DOT}\n".join(filter(None, parts)).replace(_SOFT_HYPHEN, "")
 
     # Cards
 

@@ -14,20 +14,23 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from gartenjahr_tui.guide.lookup import folded
 from gartenjahr_tui.rhythm_words import Due as words
 from gartenjahr_tui.rhythm_words import Snooze as snooze_words
 from gartenjahr_tui.text import one_line
-from gartenjahr_tui.workbook.advice import all_seen, days_dry, longest_wait
+from gartenjahr_tui.workbook.advice import all_seen, days_dry, dry_since, longest_wait
 from gartenjahr_tui.workbook.checkin import checkin_due
 from gartenjahr_tui.workbook.dates import day_of, german, parse_date
+from gartenjahr_tui.workbook.happened import STEP_KINDS
 from gartenjahr_tui.workbook.lists import PARTNER, WATERING, lives
 from gartenjahr_tui.workbook.overwintering import left_behind
+from gartenjahr_tui.workbook.plain import Target, action
 from gartenjahr_tui.workbook.rounds import unfinished
 from gartenjahr_tui.workbook.values import entries_in
-from gartenjahr_tui.workbook.years import first_day
+from gartenjahr_tui.workbook.years import first_day, month_after
 
 if TYPE_CHECKING:
     from gartenjahr_tui.guide.model import CardForm
@@ -61,9 +64,6 @@ NEAR = 183
 LONGEST_KEY = 60
 """Characters of what somebody wrote that go into a key."""
 
-STEPS = ("encounter", "checkup")
-"""Kinds of cards on which a next step is agreed."""
-
 SNOOZED = "snoozed"
 """Key of the setting: key of a line → ISO day until which it is put off."""
 
@@ -81,7 +81,7 @@ class Due:
         key: Tells it from all others; the same in every run.
         day: The day it is about.
         text: What it says.
-        target: What opens the place: the name of the app's action and its words.
+        target: The place it leads to.
         card: Id of the card it is about; empty for none.
         section: The page of that card.
         sign: The sign before it.
@@ -94,7 +94,7 @@ class Due:
     key: str
     day: date
     text: str
-    target: tuple[str, ...]
+    target: Target
     card: str = ""
     section: str = ""
     sign: str = ""
@@ -106,8 +106,7 @@ class Due:
     @property
     def action(self) -> str:
         """The app's action that opens the place."""
-        name, *arguments = self.target
-        return f"app.{name}({', '.join(map(repr, arguments))})" if arguments else f"app.{name}"
+        return action(self.target)
 
     @property
     def full(self) -> str:
@@ -303,14 +302,12 @@ class _Finder:
             days, thirsty = days_dry(cards, partner, seen)
             if not thirsty:
                 continue
-            since = seen.get(partner.id)
-            if since is None and partner.created_at:
-                since = partner.created_at.date()
+            since = dry_since(cards, partner, seen)
             name = cards.title(partner)
             sentence = words.NEVER_SEEN if days is None else words.DRY
             yield Due(
                 key=f"thirst/{partner.id}",
-                day=(since or self._today) + timedelta(days=int(longest_wait(cards, partner))),
+                day=since + timedelta(days=int(longest_wait(cards, partner))),
                 text=sentence.format(name=name, days=days),
                 target=("card", partner.id, "partner.giessen", "partner.giessen"),
                 card=partner.id,
@@ -335,7 +332,7 @@ class _Finder:
         first, last = self._iso(-PAST), self._iso(STEP_AHEAD)
         for card in self._cards.all():
             # There are thousands: what is not near is passed over as quickly as can be.
-            if card.kind in STEPS and first <= card.value.get("schritt_am", "") <= last:
+            if card.kind in STEP_KINDS and first <= str(card.value.get("schritt_am", "")) <= last:
                 day = self._cards.day(card, "schritt_am")
                 if day and not card.deleted and self._is_open_step(card):
                     yield self._step(card, day)
@@ -486,7 +483,9 @@ def snoozed(book: Workbook) -> list[tuple[Due, date]]:
 
 def find(book: Workbook, key: str) -> Due | None:
     """The line of this key, also one that is put off; None when it is gone."""
-    return next((line for line in [*due(book), *_every(book)] if line.key == key), None)
+    lines = _every(book)
+    shown = _with_few_thirsty(lines, _put_off(book))
+    return next((line for line in chain(shown, lines) if line.key == key), None)
 
 
 def snooze(book: Workbook, key: str, until: date) -> None:
@@ -498,8 +497,7 @@ def snooze(book: Workbook, key: str, until: date) -> None:
     """
     if book.read_only:
         raise PermissionError(snooze_words.READ_ONLY)
-    if not 0 < (until - book.today).days <= LONGEST_SNOOZE:
-        raise ValueError(snooze_words.TOO_FAR if until > book.today else snooze_words.NOT_AHEAD)
+    _check(until, book.today)
     _keep(book, {**_put_off(book), key: until})
 
 
@@ -531,15 +529,20 @@ def day_ahead(text: str, today: date) -> date:
         day = parse_date(text, first_day(today.year + 1, 1)) or day
     if day is None:
         raise ValueError(snooze_words.NO_DAY)
-    if day <= today:
-        raise ValueError(snooze_words.NOT_AHEAD)
-    if (day - today).days > LONGEST_SNOOZE:
-        raise ValueError(snooze_words.TOO_FAR)
+    _check(day, today)
     return day
+
+
+def _check(until: date, today: date) -> None:
+    """Refuse a day that has come already or is too far away."""
+    if until <= today:
+        raise ValueError(snooze_words.NOT_AHEAD)
+    if (until - today).days > LONGEST_SNOOZE:
+        raise ValueError(snooze_words.TOO_FAR)
 
 
 def in_a_month(today: date) -> date:
     """The same day of the next month, or its last one."""
-    following = first_day(today.year + today.month // 12, today.month % 12 + 1)
-    after = first_day(following.year + following.month // 12, following.month % 12 + 1)
-    return min(following + timedelta(days=today.day - 1), after - timedelta(days=1))
+    following = month_after(today.replace(day=1))
+    last = month_after(following) - timedelta(days=1)
+    return min(following + timedelta(days=today.day - 1), last)

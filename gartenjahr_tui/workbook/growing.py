@@ -15,12 +15,11 @@ from gartenjahr_tui.guide.lookup import folded
 from gartenjahr_tui.guide.model import FieldKind, Prompt
 from gartenjahr_tui.guide.reader import CONSENT
 from gartenjahr_tui.rhythm_words import Overwinter as winter_words
-from gartenjahr_tui.text import one_line
+from gartenjahr_tui.text import one_line, shortened
 from gartenjahr_tui.workbook.dates import day_of, kept_date
 from gartenjahr_tui.workbook.lists import lives
 from gartenjahr_tui.workbook.overwintering import KIND as OVERWINTERING
-from gartenjahr_tui.workbook.overwintering import take_back
-from gartenjahr_tui.workbook.rounds import is_finished
+from gartenjahr_tui.workbook.overwintering import can_be_taken_back, take_back
 from gartenjahr_tui.workbook.values import field_text, is_card_id, value_text
 from gartenjahr_tui.workbook.years import year_of
 
@@ -211,8 +210,7 @@ def _source(book: Workbook, entry: Entry, place: str) -> dict[str, str]:
 def _name(text: str) -> str:
     """The first line of a text, short enough for a name."""
     line = next((line for line in text.splitlines() if line.strip()), "")
-    line = one_line(line)
-    return line if len(line) <= LONGEST_NAME else line[: LONGEST_NAME - 1].rstrip() + "…"
+    return shortened(one_line(line), LONGEST_NAME)
 
 
 def _known_seed(book: Workbook, value: Mapping[str, Any]) -> Card | None:
@@ -404,5 +402,6 @@ def deeds_with(book: Workbook, card: Card) -> tuple[Deed, ...]:
         return ()
     if card.deleted:
         return (RESTORE,)
-    undoable = card.kind == OVERWINTERING and is_finished(card)
-    return (UNWINTER,) if undoable else DEEDS.get(card.kind, ())
+    if card.kind == OVERWINTERING:
+        return (UNWINTER,) if can_be_taken_back(book, card) else ()
+    return DEEDS.get(card.kind, ())

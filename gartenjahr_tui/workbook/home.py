@@ -287,7 +287,7 @@ def _home(guide: Guide, state_of: StateOf, where: tuple[str, str] | None, **fact
         resume=Place("app.resume", path),
         question=question,
         fresh=where is None,
-        waiting=tuple(_waiting(guide, state_of)),
+        waiting=tuple(waiting(guide, state_of)),
         steps=tuple(
             StepLine(c.id, c.number or 0, c.title, c.lead, progress(c.prompts, state_of))
             for c in guide.steps
@@ -325,9 +325,12 @@ def _where(guide: Guide, cards: Cards, bookmark: Bookmark | None) -> tuple[str, 
     if prompt is None:
         return None
     section = guide.section_of(prompt.id)
-    number = section.prompts.index(prompt) + 1
-    chapter = guide.chapter(prompt.chapter)
-    path = f"{chapter.title} › {section.short} › Frage {number} von {len(section.prompts)}"
+    path = words.QUESTION_PATH.format(
+        step=guide.chapter(prompt.chapter).title,
+        section=section.short,
+        number=section.prompts.index(prompt) + 1,
+        total=len(section.prompts),
+    )
     return path, prompt.ask
 
 
@@ -346,7 +349,13 @@ def _where_on_card(cards: Cards, bookmark: Bookmark) -> tuple[str, str] | None:
     return f"{path} › {form.section_of(prompt.id).short}", prompt.ask
 
 
-def _waiting(guide: Guide, state_of: StateOf) -> Iterable[Place]:
+def waiting(guide: Guide, state_of: StateOf) -> Iterable[Place]:
+    """Where questions are begun or put off, step by step.
+
+    Args:
+        guide: The guide.
+        state_of: How far a question is.
+    """
     for state, sign, sentence in (
         (AnswerState.BEGUN, "…", words.BEGUN),
         (AnswerState.LATER, "→", words.LATER),

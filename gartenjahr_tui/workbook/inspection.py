@@ -74,8 +74,8 @@ def inspect(book: Workbook, tell: Callable[[str], None]) -> bool:
 
 
 def _count(sentences: tuple[str, str], count: int, **more: object) -> str:
-    """The sentence for many, or for one."""
-    return sentences[count == 1].format(count=count, **more)
+    """The sentence for one, or for many."""
+    return sentences[count != 1].format(count=count, **more)
 
 
 def _file(book: Workbook) -> Iterator[Finding]:

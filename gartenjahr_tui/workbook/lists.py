@@ -148,28 +148,28 @@ def lists_of(guide: Guide, place: str) -> tuple[CardList, ...]:
         kinds = [each.kind for each in found]
         found.insert(kinds.index("partner") + 1, _watering_plan())
     if place == "ernten":
-        form = guide.forms["harvest"]
-        basket = CardList(
-            form.id,
-            words.BASKET,
-            words.BASKET_LEAD,
-            form.line,
-            keep=unsorted,
-            section="harvest.was",
-        )
-        found.insert(0, basket)
+        found.insert(0, _basket(guide))
     if place == "ruhen":
-        form = guide.forms["partnership"]
-        decide = CardList(
-            form.id,
-            words.DECIDE,
-            words.DECIDE_LEAD,
-            ("entscheidungen", "wachstum", "stufen", "lebensdauer"),
-            keep=lives,
-            section="partnership.entscheidung",
-        )
-        found.insert(0, decide)
+        found.insert(0, _decisions())
     return tuple(found)
+
+
+def _basket(guide: Guide) -> CardList:
+    line = guide.forms["harvest"].line
+    return CardList(
+        "harvest", words.BASKET, words.BASKET_LEAD, line, keep=unsorted, section="harvest.was"
+    )
+
+
+def _decisions() -> CardList:
+    return CardList(
+        "partnership",
+        words.DECIDE,
+        words.DECIDE_LEAD,
+        ("entscheidungen", "wachstum", "stufen", "lebensdauer"),
+        keep=lives,
+        section="partnership.entscheidung",
+    )
 
 
 def lists_with(cards: Cards, card: Card) -> tuple[CardList, ...]:

@@ -14,7 +14,7 @@ from gartenjahr_tui.rhythm_words import Overwinter as words
 from gartenjahr_tui.rhythm_words import Rounds as round_words
 from gartenjahr_tui.workbook import round_advice as known
 from gartenjahr_tui.workbook.dates import number_of
-from gartenjahr_tui.workbook.rounds import Round, Station, unfinished
+from gartenjahr_tui.workbook.rounds import Round, Station, is_finished, unfinished
 from gartenjahr_tui.workbook.undo import CardState
 from gartenjahr_tui.workbook.values import entries_in, summary
 from gartenjahr_tui.workbook.years import LAST_YEAR, year_of
@@ -65,17 +65,10 @@ class Overwintering(Round):
 
     def stations(self) -> tuple[Station, ...]:
         """The beginning, the partnerships, what comes along, wishes and horizons, the end."""
-        partnerships = self.partnerships()
-        decisions = (
-            self.of_partnership(card, self._lead(number, len(partnerships)), self._proposed(card))
-            for number, card in enumerate(partnerships, 1)
-        )
-        return (self.own(0), *decisions, self.own(1), self._wishes(), self.own(2))
+        return (self.own(0), *self.partnerships(), self.own(1), self._wishes(), self.own(2))
 
-    def _lead(self, number: int, total: int) -> str:
-        return round_words.STATION.format(number=number, total=total)
-
-    def _proposed(self, partnership: Card) -> dict[str, Any]:
+    def start_value(self, partnership: Card) -> dict[str, Any]:
+        """The way that is proposed."""
         way = known.proposal(self.book.cards, partnership)
         return {"weg": way} if way else {}
 
@@ -88,7 +81,9 @@ class Overwintering(Round):
             for prompt in prompts:
                 text = summary(prompt, book.answer(prompt.id, before).value, LONGEST)
                 sentence = words.LAST_YEAR if text else words.LAST_YEAR_NONE
-                lines.append(sentence.format(year=book.year_label(before), text=text))
+                what = book.guide.section_of(prompt.id).short
+                year = book.year_label(before)
+                lines.append(sentence.format(year=year, what=what, text=text))
         title = words.WISHES_TITLE
         return Station(Section(WISHES, title, title, "\n".join(lines), (), prompts), book)
 
@@ -234,6 +229,11 @@ def left_behind(book: Workbook, card: Card) -> bool:
         and changed <= done.changed_at
         for done in book.cards.of(KIND)
     )
+
+
+def can_be_taken_back(book: Workbook, card: Card) -> bool:
+    """Whether an overwintering has been brought to an end that can still be undone."""
+    return is_finished(card) and not Overwintering(book, card).why_not_undoable()
 
 
 def take_back(book: Workbook, card: Card) -> int:

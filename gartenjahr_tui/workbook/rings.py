@@ -155,10 +155,9 @@ def latest_first(rings: Iterable[Ring]) -> Iterator[Ring]:
 def of_partnerships(book: Workbook) -> list[Trunk]:
     """The living partnerships that were looked at, with a ring for each look."""
     looks: dict[str, list[Card]] = {}
-    if LOOK in book.guide.forms:
-        for look in book.cards.of(LOOK):
-            for partnership in book.cards.named(look, "kooperation"):
-                looks.setdefault(partnership.id, []).append(look)
+    for look in book.cards.of(LOOK):
+        for partnership in book.cards.named(look, "kooperation"):
+            looks.setdefault(partnership.id, []).append(look)
     found = (card for card in book.cards.of("partnership") if card.id in looks)
     trunks = (_partnership(book, card, looks[card.id]) for card in found if lives(book.cards, card))
     return [trunk for trunk in trunks if trunk.rings]
@@ -175,7 +174,7 @@ def _partnership(book: Workbook, card: Card, looks: list[Card]) -> Trunk:
 def _look_prompt(book: Workbook) -> Prompt:
     """What is asked of a partnership in every check-in, as one question."""
     fields = book.guide.forms[LOOK].fields
-    return Prompt(LOOK, "", "", tuple(fields[id] for id in LOOK_FIELDS if id in fields), ())
+    return Prompt(LOOK, "", "", tuple(fields[id] for id in LOOK_FIELDS), ())
 
 
 def _look(book: Workbook, look: Card, prompt: Prompt) -> _Said:

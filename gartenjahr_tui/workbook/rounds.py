@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from gartenjahr_tui.guide.model import Prompt, Section
+from gartenjahr_tui.rhythm_words import Rounds as words
 from gartenjahr_tui.workbook.lists import lives
 from gartenjahr_tui.workbook.plain import Answer, Card
 from gartenjahr_tui.workbook.sheet import CardSheet, Sheet
@@ -37,14 +38,18 @@ class Station:
     """A stop of a round.
 
     Attributes:
-        section: The page: what has happened, and what is asked.
+        section: The page that is asked; what is known before is said by :meth:`Round.lead`.
         sheet: What the answers go to.
         partnership: Id of the partnership it is about; empty for none.
+        number: Which of the partnerships it is, from 1.
+        total: How many there are.
     """
 
     section: Section
     sheet: Sheet
     partnership: str = ""
+    number: int = 0
+    total: int = 0
 
 
 class StationSheet(CardSheet):
@@ -114,6 +119,16 @@ class Round(ABC):
     def stations(self) -> tuple[Station, ...]:
         """All stops, in their order."""
 
+    def lead(self, station: Station) -> str:
+        """What is said at a station before anything is asked; worked out when one comes to it."""
+        if station.partnership:
+            return words.STATION.format(number=station.number, total=station.total)
+        return station.section.lead
+
+    def start_value(self, partnership: Card) -> dict[str, Any]:
+        """What is said of a partnership before the person says anything."""
+        return {}
+
     @property
     @abstractmethod
     def end_words(self) -> str:
@@ -172,56 +187,47 @@ class Round(ABC):
 
     # What the rounds have in common
 
-    def own(self, number: int, lead: str = "") -> Station:
-        """A station of the round's own questions.
-
-        Args:
-            number: Number of the section of its form.
-            lead: What stands above them; what the form says without it.
-        """
-        section = _asked(self.sheet.form.sections[number])
-        return Station(replace(section, lead=lead or section.lead), self.sheet)
+    def own(self, number: int) -> Station:
+        """A station of the round's own questions: a section of its form, by number."""
+        return Station(_asked(self.sheet.form.sections[number]), self.sheet)
 
     def looked_at(self) -> list[Card]:
         """What has been said of the partnerships, by name."""
         return self.book.cards.naming(self.card.id, self.EACH)
 
-    def partnerships(self) -> list[Card]:
+    def partnerships(self) -> list[Station]:
         """The living partnerships, and those that were so when this round came to them."""
         cards = self.book.cards
-        seen = {id for each in self.looked_at() for id in names_in(each.value.get(LINK))}
+        said = {id: look for look in self.looked_at() for id in names_in(look.value.get(LINK))}
         every = cards.of("partnership")
-        return [card for card in every if card.id in seen or lives(cards, card)]
+        living = [card for card in every if card.id in said or lives(cards, card)]
+        asked = _asked(self.book.guide.forms[self.EACH].sections[0])
+        return [
+            Station(
+                _named(asked, f"{self.EACH}/{card.id}", cards.title(card)),
+                self._sheet_of(card, said.get(card.id)),
+                card.id,
+                number,
+                len(living),
+            )
+            for number, card in enumerate(living, 1)
+        ]
 
-    def of_partnership(self, card: Card, lead: str, value: dict[str, Any]) -> Station:
-        """A station about one partnership.
-
-        Args:
-            card: The partnership.
-            lead: What is known of it.
-            value: What a new card begins with.
-        """
-        form = self.book.guide.forms[self.EACH]
-        title = self.book.cards.title(card)
-        section = replace(
-            _asked(form.sections[0]),
-            id=f"{self.EACH}/{card.id}",
-            title=title,
-            short=title,
-            lead=lead,
-        )
-        return Station(section, self._sheet_of(card, value), card.id)
-
-    def _sheet_of(self, partnership: Card, value: dict[str, Any]) -> StationSheet:
+    def _sheet_of(self, partnership: Card, said: Card | None) -> StationSheet:
         sheet = self._sheets.get(partnership.id)
         if sheet is None or sheet.card.deleted:
             cards = self.book.cards
-            named = (each for each in self.looked_at() if partnership in cards.named(each, LINK))
-            links = {"runde": [self.card.id], LINK: [partnership.id]}
-            title = f"{cards.title(partnership)} – {self.title}"
-            card = next(named, None) or cards.blank(self.EACH, {"titel": title, **links, **value})
-            sheet = self._sheets[partnership.id] = StationSheet(self, card)
+            title = f"{self.title} – {cards.title(partnership)}"
+            links = {"titel": title, "runde": [self.card.id], LINK: [partnership.id]}
+            value = {**links, **self.start_value(partnership)}
+            sheet = StationSheet(self, said or cards.blank(self.EACH, value))
+            self._sheets[partnership.id] = sheet
         return sheet
+
+
+def _named(section: Section, id: str, name: str) -> Section:
+    """A page about one partnership."""
+    return replace(section, id=id, title=name, short=name, lead="")
 
 
 def _asked(section: Section) -> Section:

@@ -6,7 +6,6 @@ as it is now.
 
 from __future__ import annotations
 
-import re
 import sqlite3
 import threading
 from collections.abc import Iterable, Sequence
@@ -23,6 +22,7 @@ from gartenjahr_tui.workbook.documents import (
     CARD,
     GLOSSARY,
     GUIDE,
+    WORD,
     Documents,
     Entry,
     Part,
@@ -43,8 +43,6 @@ BEFORE = 30
 
 LONGEST_QUERY = 1_000
 """Characters of a query that are looked at; the rest of a pasted page says nothing new."""
-
-_WORD = re.compile(r"[^\W_]+")
 
 Marks = tuple[tuple[int, int], ...]
 """Start and end of words in a text."""
@@ -100,6 +98,13 @@ class Found:
     hits: tuple[Hit, ...] = ()
     total: int = 0
     more: bool = False
+
+    @property
+    def count(self) -> str:
+        """How many there are, in words."""
+        if self.more:
+            return words.MANY.format(total=self.total)
+        return words.ONE if self.total == 1 else words.COUNT.format(total=self.total)
 
 
 class Search:
@@ -244,14 +249,14 @@ def marks_in(text: str, typed: Iterable[str]) -> Marks:
         typed: Folded, as :func:`words_in` gives them.
     """
     beginnings = tuple(typed)
-    return tuple(word.span() for word in _WORD.finditer(text) if _begins(word[0], beginnings))
+    return tuple(word.span() for word in WORD.finditer(text) if _begins(word[0], beginnings))
 
 
 def passage(text: str, typed: Iterable[str]) -> tuple[str, Marks]:
     """A piece of a text on one line around the first word found, and the words found in it."""
     beginnings = tuple(typed)
     text = one_line(text)
-    words_there = (word.start() for word in _WORD.finditer(text) if _begins(word[0], beginnings))
+    words_there = (word.start() for word in WORD.finditer(text) if _begins(word[0], beginnings))
     start = max(next(words_there, 0) - BEFORE, 0)
     if start:
         start = text.rfind(" ", 0, start + 1) + 1 or start

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
 from gartenjahr_tui.guide.model import CardForm, Field, FieldKind
 from gartenjahr_tui.rhythm_words import Undo as words
-from gartenjahr_tui.text import one_line
+from gartenjahr_tui.text import one_line, shortened
 from gartenjahr_tui.workbook.plain import AnswerKey
 from gartenjahr_tui.workbook.states import AnswerState
 from gartenjahr_tui.workbook.values import current, short_text
@@ -294,5 +294,4 @@ class Undoing:
 
 
 def _short(name: str) -> str:
-    name = one_line(name)
-    return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1].rstrip()}…"
+    return shortened(one_line(name), LONGEST_NAME)

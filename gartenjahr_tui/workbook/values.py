@@ -24,7 +24,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from gartenjahr_tui.guide.model import SCALE_STEPS, Field, FieldKind, Prompt
-from gartenjahr_tui.text import clean, one_line
+from gartenjahr_tui.text import clean, one_line, shortened
 from gartenjahr_tui.workbook.dates import (
     day_of,
     kept_date,
@@ -331,5 +331,4 @@ def summary(
 ) -> str:
     """The answer in one line of at most ``width`` characters."""
     parts = (field_text(f, value[f.id], names) for f in prompt.fields if f.id in value)
-    text = one_line(" · ".join(parts))
-    return text if len(text) <= width else text[: width - 1].rstrip() + "…"
+    return shortened(one_line(" · ".join(parts)), width)

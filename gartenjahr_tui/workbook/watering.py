@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from gartenjahr_tui.rhythm_words import Watering as words
 from gartenjahr_tui.text import one_line
-from gartenjahr_tui.workbook.advice import all_seen, days_dry, is_winter, longest_wait
+from gartenjahr_tui.workbook.advice import all_seen, days_dry, dry_since, is_winter, longest_wait
 from gartenjahr_tui.workbook.dates import shown_number
 
 if TYPE_CHECKING:
@@ -25,19 +25,12 @@ def by_thirst(cards: Cards, partners: Iterable[Card]) -> list[Card]:
 
 
 def _place(cards: Cards, partner: Card) -> tuple[int, float]:
-    days, thirsty = days_dry(cards, partner, all_seen(cards))
+    waited = (cards.today() - dry_since(cards, partner, all_seen(cards))).days
     most = longest_wait(cards, partner)
-    if thirsty:
-        # Who was never met has waited since the card was made; that is longer than wanted.
-        waited = _waited(cards, partner) if days is None else days
+    if 0 < most < waited:
         return 0, -waited / most
     rhythm = most > 0 or cards.number(partner, "ideal_tage") > 0
-    return (1 if rhythm else 2), -(_waited(cards, partner) if days is None else days)
-
-
-def _waited(cards: Cards, partner: Card) -> int:
-    """Days since the card of a partner was made."""
-    return (cards.today() - partner.created_at.date()).days if partner.created_at else 0
+    return (1 if rhythm else 2), -waited
 
 
 def tell(cards: Cards, partner: Card) -> list[str]:

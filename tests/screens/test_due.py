@@ -123,6 +123,25 @@ async def test_the_whole_list_opens_puts_off_and_wakes(paths: Paths) -> None:
         assert desk.book.cards[desk.screen.card_id].value["schritt"] == "S1"
 
 
+async def test_in_the_whole_list_no_line_loses_its_end_and_the_keys_stay(paths: Paths) -> None:
+    async with at_the_desk(paths, size=SMALL) as desk:
+        for number in range(14):
+            step(desk, f"S{number} {'Wort ' * 11}Ende{number}", -20 + number)
+        await desk.do("app.due")
+        await desk.press("s", "enter")
+        assert "beiseitegelegt" in desk.text
+        assert "Esc zurück" in desk.text
+        assert all(f"Ende{number}" in desk.text for number in (1, 2, 3))
+
+
+async def test_where_nothing_is_due_the_list_says_how_to_leave_it(paths: Paths) -> None:
+    async with at_the_desk(paths) as desk:
+        await desk.do("app.due")
+        await desk.press("s")
+        assert "Nichts fällig." in desk.text
+        assert "Esc zurück" in desk.text
+
+
 async def test_from_a_thirsty_line_an_encounter_is_one_with_that_partner(paths: Paths) -> None:
     async with at_the_desk(paths) as desk:
         id = partner(desk, "Kita", 70, hoechst_tage=30)

@@ -110,7 +110,7 @@ async def test_the_end_says_what_was_and_when_to_look_again(paths: Paths) -> Non
 async def test_the_short_form_is_chosen_on_the_first_page(paths: Paths) -> None:
     async with at_the_desk(paths, size=WIDE) as desk:
         plant(desk, "Vorlesen")
-        await desk.press("c", "down", "space")
+        await desk.press("c", "shift+tab", "down", "space")
         await desk.settle()
         if "Drei Fragen" not in [section.title for section in desk.screen.sections]:
             await desk.press("enter")

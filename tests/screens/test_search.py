@@ -7,7 +7,7 @@ from gartenjahr_tui.workbook.book import Workbook
 from screens.karte import CardScreen
 from screens.leitfaden import GuideScreen
 from screens.stimmen import AllVoicesScreen
-from screens.suche import SearchScreen
+from screens.suche import LONGEST, SearchScreen
 from tests.screens.helpers import SMALL, Desk, at_the_desk
 
 
@@ -170,3 +170,7 @@ async def test_markup_is_text_and_nothing_is_clipped_in_a_small_window(paths: Pa
         await desk.press("f3")
         await desk.paste("[/]\x1b[31m'\"*")
         await desk.until(lambda: "[/]" in desk.text)
+        await desk.press("f3")
+        await desk.paste("Lange Wörter " * 10_000)
+        await desk.until(lambda: "Lange" in desk.focused.text)
+        assert len(desk.focused.text) <= LONGEST

@@ -47,7 +47,7 @@ def test_the_life_of_a_card_is_told_the_latest_first(book: Workbook) -> None:
         "Kooperation geändert",
         "Kooperation angelegt",
     ]
-    assert {entry.card for entry in changes.log(book)} == {card.id}
+    assert {entry.target for entry in changes.log(book)} == {("card", card.id)}
 
 
 def test_typing_on_is_one_line_that_says_when_it_was_last(
@@ -64,7 +64,7 @@ def test_typing_on_is_one_line_that_says_when_it_was_last(
     assert first.what == f"Antwort in {step}, Gartenjahr 2026, geändert"
     assert second.what == f"Antwort in {step}, Gartenjahr 2026, begonnen"
     assert first.when - second.when == timedelta(seconds=20 * len(text))
-    assert (first.prompt, first.year) == (prompt.id, 2026)
+    assert first.target == ("prompt", prompt.id, 2026)
 
 
 def test_what_is_taken_back_before_it_was_saved_is_not_told(book: Workbook) -> None:
@@ -212,7 +212,7 @@ def test_a_line_is_read_whatever_has_become_of_its_subject(book: Workbook, promp
         "Karte geändert",
         "Antwort in Leitfaden, Gartenjahr 2019, geändert",
     }
-    assert all((e.card, e.prompt, e.year) == ("", "", None) for e in entries)
+    assert all(entry.target == ("years",) for entry in entries)
 
 
 def test_only_the_latest_are_read(book: Workbook) -> None:
@@ -222,7 +222,7 @@ def test_only_the_latest_are_read(book: Workbook) -> None:
     entries = changes.log(book, 20)
     assert len(entries) == 20
     newest = book.cards.search("seed", "Nr. 29")[0]
-    assert entries[0].card == newest.id
+    assert entries[0].target == ("card", newest.id)
     assert isinstance(entries[0], Entry)
 
 

@@ -13,7 +13,7 @@ from gartenjahr_tui.rhythm_words import Due as words
 from gartenjahr_tui.workbook import due, home
 from gartenjahr_tui.workbook.advice import days_dry
 from gartenjahr_tui.workbook.cards import Cards
-from gartenjahr_tui.workbook.plain import Profile
+from gartenjahr_tui.workbook.plain import Card, Profile
 from gartenjahr_tui.workbook.states import AnswerState
 
 if TYPE_CHECKING:
@@ -461,6 +461,19 @@ class Book:
 
     def remember(self, key: str, value: Any, *, common: bool) -> None:
         self.put_off = value
+
+
+def test_values_from_another_time_remind_of_nothing_and_stop_nothing(guide: Guide) -> None:
+    fake = Book(guide, date(2026, 11, 22))
+    book: Any = fake
+    partner = fake.cards.add("partner", {"name": "Kita", "hoechst_tage": 30})
+    before = due.due(book)
+    odd = {"am": 20261122, "schritt_am": 20261122, "partner": [partner.id], "schritt": "Anrufen"}
+    kept = Card("f" * 32, "encounter", odd)
+    fake.cards = Cards(
+        guide, [partner, kept], lambda *_: None, today=fake.cards.today, now=datetime.now
+    )
+    assert due.due(book) == before
 
 
 @settings(

@@ -146,16 +146,15 @@ def test_of_one_partnership_only_what_belongs_to_it_is_told(book: Workbook) -> N
     ]
 
 
-def test_a_check_in_tells_from_the_day_of_the_last_one_on(book: Workbook, clock: Clock) -> None:
+def test_a_check_in_tells_from_the_day_after_the_last_one_on(book: Workbook, clock: Clock) -> None:
     clock.forward(days=-20)
     round = checkin(book)
     assert round.since == date(2026, 10, 1), "the first one tells from the beginning of its quarter"
     round.finish()
+    book.cards.add("encounter", {"am": "2026-11-03"})
     book.cards.add("encounter", {"am": "2026-11-02"})
-    book.cards.add("encounter", {"am": "2026-11-01"})
     clock.forward(days=20)
-    lead = checkin(book).stations()[0].section.lead
-    assert lead == "Seit dem 02.11.2026:\n• 1 Begegnung"
+    assert beginning(book) == "Seit dem 03.11.2026:\n• 1 Begegnung"
 
 
 def test_a_first_check_in_left_for_a_quarter_still_tells_what_happened_since_then(
@@ -166,8 +165,16 @@ def test_a_first_check_in_left_for_a_quarter_still_tells_what_happened_since_the
     assert checkin(book).since == date(2026, 10, 1)
 
 
+def beginning(book: Workbook) -> str:
+    """What a check-in begins with."""
+    round = checkin(book)
+    return round.lead(round.stations()[0])
+
+
 def test_nothing_new_is_all_right(book: Workbook) -> None:
-    assert "Das ist in Ordnung" in checkin(book).stations()[0].section.lead
+    assert beginning(book).startswith("Ihr erster Check-in.")
+    checkin(book).finish()
+    assert "Das ist in Ordnung" in beginning(book)
 
 
 def test_values_from_another_time_stand_in_nobodys_way(book: Workbook) -> None:

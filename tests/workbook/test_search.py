@@ -79,6 +79,12 @@ def test_an_answer_is_found_with_its_place_and_the_word_marked(
     assert (hit.card, hit.section, hit.target, hit.term) == ("", "", "", "")
 
 
+def test_what_stands_in_several_fields_does_not_run_together(book: Workbook, look: Look) -> None:
+    book.cards.add("partner", {"name": "Zoo", "rhythmus": OWN, "ideal_tage": 30})
+    (hit,) = look(OWN, kind="partner")
+    assert hit.passage == f"30 Tage · {OWN}"
+
+
 def test_a_card_is_found_with_the_page_on_which_it_says_so(book: Workbook, look: Look) -> None:
     partner = book.cards.add("partner", {"name": "Zoo Süd"})
     text = next(

@@ -70,11 +70,13 @@ def test_a_line_says_since_when_how_often_and_why(book: Workbook, clock: Clock) 
         rhythmus="Elternabende",
     )
     assert watering.tell(book.cards, card) == [
-        *("seit 68 Tagen", "am liebsten alle 30", "in der Ruhezeit 90", "Elternabende")
+        *("seit 68 Tagen", "am liebsten alle 30 Tage"),
+        *("in der Ruhezeit spätestens nach 90 Tagen", "Elternabende"),
     ]
     clock.instant = datetime(2027, 3, 1, tzinfo=UTC)
     assert watering.tell(book.cards, card) == [
-        *("seit 167 Tagen, durstig", "am liebsten alle 30", "spätestens nach 60", "Elternabende")
+        *("seit 167 Tagen, durstig", "am liebsten alle 30 Tage"),
+        *("spätestens nach 60 Tagen", "Elternabende"),
     ]
 
 
