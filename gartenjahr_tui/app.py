@@ -38,8 +38,8 @@ if TYPE_CHECKING:
     from gartenjahr_tui.workbook.sheet import Sheet
 
 STEPS = ("boden", "saeen", "pflegen", "ernten", "ruhen")
-SEARCH = "search"
-"""Name of the search among the screens that are kept."""
+SEARCH, RINGS = "search", "rings"
+"""Names of screens that are kept; what is opened from them leads back to them."""
 
 FIRST_FRAME_SECONDS = 0.05
 """Head start of the first frame: the thread that imports the ORM would hold up its painting."""
@@ -262,11 +262,11 @@ class GartenjahrApp(App[None]):
 
     async def _step(self, step: str) -> Any:
         book = await self.the_book()
-        searching = self.screen is self._kept.get(SEARCH)
+        found_in = next((n for n in (SEARCH, RINGS) if self.screen is self._kept.get(n)), None)
         await self._leave_all()
-        if searching:
+        if found_in:
             # Back from what was found leads to what was found.
-            await self.push_screen(SEARCH)
+            await self.push_screen(found_in)
         screen = self._keep(step, lambda: factories.step(step, book))
         await self._push(step)
         return screen
@@ -277,6 +277,13 @@ class GartenjahrApp(App[None]):
             self._kept[name] = make()
             self.install_screen(self._kept[name], name)
         return self._kept[name]
+
+    async def _back_to(self, name: str) -> None:
+        """Show a screen that is kept: where it is open already, or on top."""
+        if self._kept[name] not in self.screen_stack:
+            await self._push(name)
+        while self.screen is not self._kept[name]:
+            await self.pop_screen()
 
     async def action_partner(self) -> None:
         """Open the partners."""
@@ -334,10 +341,10 @@ class GartenjahrApp(App[None]):
     async def _card_screen(self, card: Card) -> Any:
         """The screen of a card: the one that is open already, or a new one."""
         book = await self.the_book()
-        search = self._kept.get(SEARCH)
-        stack = self.screen_stack
+        stack, kept = self.screen_stack, (self._kept.get(name) for name in (SEARCH, RINGS))
         # What lies below the search stays there: back leads to what was found.
-        for screen in stack[stack.index(search) :] if search in stack else stack:
+        below = max((stack.index(screen) for screen in kept if screen in stack), default=0)
+        for screen in stack[below:]:
             if getattr(screen, "card_id", "") == card.id:
                 while self.screen is not screen:
                     await self.pop_screen()
@@ -350,7 +357,10 @@ class GartenjahrApp(App[None]):
         """Open a card, at a page or a question if one is named."""
         card = (await self.the_book()).cards.get(id)
         if card is not None:
-            screen = await self._card_screen(card)
+            from gartenjahr_tui.workbook.begun import is_under_way
+
+            whole = is_under_way(card) and not (section or prompt)
+            screen = await (self._round_or_card if whole else self._card_screen)(card)
             if prompt:
                 await screen.go_to_prompt(prompt)
             elif section:
@@ -436,10 +446,7 @@ class GartenjahrApp(App[None]):
         """Look for words in everything there is; the search is as it was left."""
         book = await self.the_book()
         screen = self._keep(SEARCH, lambda: factories.search(book))
-        if screen not in self.screen_stack:
-            await self._push(SEARCH)
-        while self.screen is not self._kept[SEARCH]:
-            await self.pop_screen()
+        await self._back_to(SEARCH)
         screen.anew()
 
     async def action_rings(self, prompt_id: str = "") -> None:
@@ -450,7 +457,11 @@ class GartenjahrApp(App[None]):
         """
         view = getattr(self.screen, "prompt_in_hand", None)
         prompt_id = prompt_id or (view.prompt.id if view else "")
-        await self._push(factories.rings(await self.the_book(), prompt_id))
+        book = await self.the_book()
+        screen = self._keep(RINGS, lambda: factories.rings(book))
+        await self._back_to(RINGS)
+        if prompt_id:
+            screen.begin_at(prompt_id)
 
     async def action_checkin(self) -> None:
         """Begin the check-in of the quarter, or go on with it."""

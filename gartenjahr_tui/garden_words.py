@@ -395,7 +395,7 @@ class Delete:
     NO = "Nein, behalten"
     YES = "Ja, löschen – u nimmt es zurück"
     KEYS = "↑ ↓ wählen · Enter · Esc behalten"
-    DONE = "„{name}“ ist gelöscht. u in der Liste nimmt es zurück."
+    DONE = "„{name}“ ist gelöscht. u nimmt es zurück."
 
 
 class Practice:

@@ -145,11 +145,11 @@ def search(book: Workbook) -> Screen[Any]:
     return SearchScreen(book)
 
 
-def rings(book: Workbook, prompt_id: str = "") -> Screen[Any]:
+def rings(book: Workbook) -> Screen[Any]:
     """The years side by side."""
     from screens.ringe import RingsScreen
 
-    return RingsScreen(book, prompt_id)
+    return RingsScreen(book)
 
 
 def log(book: Workbook) -> ModalScreen[Any]:

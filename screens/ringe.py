@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal
 
-from gartenjahr_tui.guide.model import Chapter
+from gartenjahr_tui.guide.model import Chapter, Prompt
 from gartenjahr_tui.rhythm_words import Figures as figure_words
 from gartenjahr_tui.rhythm_words import Rings as words
 from gartenjahr_tui.widgets.chrome import BookScreen, KeyBar
@@ -57,17 +57,11 @@ class RingsScreen(BookScreen):
     ]
     AUTO_FOCUS = None
 
-    def __init__(self, book: Workbook, prompt_id: str = "") -> None:
-        """Show the figures, or a question.
-
-        Args:
-            book: The open workbook.
-            prompt_id: The question to begin with; empty for the figures.
-        """
+    def __init__(self, book: Workbook) -> None:
         super().__init__()
         self.book = book
-        self._asked = book.guide.prompts.get(prompt_id)
-        self._page = self._asked.chapter if self._asked else FIGURES
+        self._asked: Prompt | None = None
+        self._page = FIGURES
         self._as_table = False
         self._last: str | None = None
         self._trunks: dict[str, list[Trunk]] = {}
@@ -83,8 +77,17 @@ class RingsScreen(BookScreen):
         """Show the page as soon as its width is known."""
         outline = self.query_one(Outline)
         outline.cursor = self._pages.index(self._page)
-        self.set_focus(self._view if self._asked else outline)
-        self.call_after_refresh(self._show, self._asked.id if self._asked else "")
+        self.set_focus(outline)
+        self.call_after_refresh(self._show)
+
+    def begin_at(self, prompt_id: str) -> None:
+        """Go to a question, also to one that nobody has answered yet."""
+        self._asked = self.book.guide.prompts[prompt_id]
+        self._page, self._last = self._asked.chapter, None
+        self._trunks.pop(self._page, None)
+        self.query_one(Outline).cursor = self._pages.index(self._page)
+        self.set_focus(self._view)
+        self.call_after_refresh(self._show, prompt_id)
 
     @property
     def _view(self) -> RingView:

@@ -64,7 +64,10 @@ class RoundScreen(FormScreen):
     def _begin(self, page: SectionPage | ListPage) -> None:
         # The question one stopped at may have been opened meanwhile.
         if self.focused is self.query_one(Outline):
-            if self._place == 0 and isinstance(page, SectionPage) and page.section.prompts:
+            mark = self.book.bookmark
+            if mark and self._asks(self.station, mark) and isinstance(page, SectionPage):
+                self._enter(page, mark)
+            elif self._place == 0 and isinstance(page, SectionPage) and page.section.prompts:
                 page.query_one(NextLink).focus()
             else:
                 self.enter_page(page)
@@ -147,14 +150,20 @@ class RoundScreen(FormScreen):
     async def go_to(self, bookmark: Bookmark) -> None:
         """Open a question at the station it was asked at."""
         for number, station in enumerate(self._stations):
-            ids = [prompt.id for prompt in station.section.prompts]
-            own = getattr(station.sheet, "id", "") == bookmark.subject
-            if own and bookmark.prompt in ids:
+            if self._asks(station, bookmark):
                 page = await self.show_page(number)
-                view = page.view(bookmark.prompt) if isinstance(page, SectionPage) else None
-                if view:
-                    view.enter(bookmark if bookmark.field else None)
+                if isinstance(page, SectionPage):
+                    self._enter(page, bookmark)
                 return
+
+    def _asks(self, station: Station, bookmark: Bookmark) -> bool:
+        """Whether a question was asked at a station."""
+        ids = [prompt.id for prompt in station.section.prompts]
+        return getattr(station.sheet, "id", "") == bookmark.subject and bookmark.prompt in ids
+
+    def _enter(self, page: SectionPage, bookmark: Bookmark) -> None:
+        if view := page.view(bookmark.prompt):
+            view.enter(bookmark if bookmark.field else None)
 
     @property
     def card_id(self) -> str:

@@ -101,6 +101,12 @@ class Field:
         """Return the option with this id, or None."""
         return next((option for option in self.options if option.id == id), None)
 
+    def state_label(self, state: str) -> str:
+        """What a history calls one of its states; a state it does not know is said as it is."""
+        column = self.column(self.current)
+        option = column.option(state) if column else None
+        return option.label if option else state
+
     def column(self, id: str) -> Field | None:
         """Return the column of an entry with this id, or None."""
         return next((column for column in self.columns if column.id == id), None)

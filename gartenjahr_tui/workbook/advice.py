@@ -14,7 +14,7 @@ from gartenjahr_tui.guide.lookup import folded
 from gartenjahr_tui.text import one_line
 from gartenjahr_tui.workbook import round_advice as of_rounds
 from gartenjahr_tui.workbook.dates import day_of, german, number_of, shown_number
-from gartenjahr_tui.workbook.lists import ENDING, lives
+from gartenjahr_tui.workbook.partnerships import ENDING, lives
 from gartenjahr_tui.workbook.values import history, shown_day
 
 if TYPE_CHECKING:
@@ -381,7 +381,8 @@ def stage(book: Workbook, card: Card) -> list[str]:
     if not ticked:
         return []
     counts = {id: len(ticked.intersection(criteria)) for id, criteria in STAGES.items()}
-    names = {id: _label(book, card, "stufen", "stufe", id) for id in STAGES}
+    field = book.cards.form(card).fields["stufen"]
+    names = {id: field.state_label(id) for id in STAGES}
     suggested = _suggested(counts)
     found = [
         words.OF_STAGE.format(

@@ -15,6 +15,11 @@ if TYPE_CHECKING:
 ROUNDS: tuple[type[Round], ...] = (CheckIn, Overwintering)
 
 
+def is_under_way(card: Card) -> bool:
+    """Whether a card is a round that has not been brought to its end."""
+    return any(card.kind == kind.KIND for kind in ROUNDS) and not is_finished(card)
+
+
 def round_of(book: Workbook, card: Card) -> Round | None:
     """The round under way that a card is, or is part of; None when there is none."""
     for kind in ROUNDS:

@@ -13,7 +13,7 @@ from gartenjahr_tui.rhythm_words import CheckIn as words
 from gartenjahr_tui.rhythm_words import Rounds as round_words
 from gartenjahr_tui.workbook import happened, years
 from gartenjahr_tui.workbook.dates import german
-from gartenjahr_tui.workbook.lists import lives
+from gartenjahr_tui.workbook.partnerships import lives
 from gartenjahr_tui.workbook.round_advice import STATES, noted_since
 from gartenjahr_tui.workbook.rounds import Round, Station, is_finished, unfinished
 from gartenjahr_tui.workbook.values import entries_in, shown_day

@@ -25,8 +25,9 @@ from gartenjahr_tui.workbook.advice import all_seen, days_dry, dry_since, longes
 from gartenjahr_tui.workbook.checkin import checkin_due
 from gartenjahr_tui.workbook.dates import day_of, german, parse_date
 from gartenjahr_tui.workbook.happened import STEP_KINDS
-from gartenjahr_tui.workbook.lists import PARTNER, WATERING, lives
+from gartenjahr_tui.workbook.lists import PARTNER, WATERING
 from gartenjahr_tui.workbook.overwintering import left_behind
+from gartenjahr_tui.workbook.partnerships import lives
 from gartenjahr_tui.workbook.plain import Target, action
 from gartenjahr_tui.workbook.rounds import unfinished
 from gartenjahr_tui.workbook.values import entries_in

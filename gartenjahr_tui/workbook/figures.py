@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from gartenjahr_tui.garden_words import Overview as names
 from gartenjahr_tui.rhythm_words import Figures as words
 from gartenjahr_tui.workbook.dates import day_of
-from gartenjahr_tui.workbook.lists import ENDING
+from gartenjahr_tui.workbook.partnerships import ENDING
 from gartenjahr_tui.workbook.values import entries_in, history, shown_day
 from gartenjahr_tui.workbook.years import FIRST_YEAR, first_day, year_of
 

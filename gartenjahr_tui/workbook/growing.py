@@ -17,9 +17,9 @@ from gartenjahr_tui.guide.reader import CONSENT
 from gartenjahr_tui.rhythm_words import Overwinter as winter_words
 from gartenjahr_tui.text import one_line, shortened
 from gartenjahr_tui.workbook.dates import day_of, kept_date
-from gartenjahr_tui.workbook.lists import lives
 from gartenjahr_tui.workbook.overwintering import KIND as OVERWINTERING
 from gartenjahr_tui.workbook.overwintering import can_be_taken_back, take_back
+from gartenjahr_tui.workbook.partnerships import lives
 from gartenjahr_tui.workbook.values import field_text, is_card_id, value_text
 from gartenjahr_tui.workbook.years import year_of
 

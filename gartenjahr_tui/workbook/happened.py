@@ -7,7 +7,6 @@ from datetime import UTC, date, datetime
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from gartenjahr_tui.guide.model import Field
 from gartenjahr_tui.rhythm_words import Happened as words
 from gartenjahr_tui.text import one_line
 from gartenjahr_tui.workbook.dates import day_of, german
@@ -103,13 +102,6 @@ def step_words(card: Card) -> str:
     return words.STEP_UNTIL.format(step=text, day=german(day)) if day else text
 
 
-def label_of(field: Field, state: str) -> str:
-    """What a history calls a state."""
-    column = field.column(field.current)
-    option = column.option(state) if column else None
-    return option.label if option else state
-
-
 def _dated(cards: Cards, found: Iterable[Card], since: date) -> list[Card]:
     """Those whose day lies between a day and today, both included."""
     start, end = since.isoformat(), cards.today().isoformat()
@@ -139,10 +131,10 @@ def _changes(cards: Cards, partnership: Card, since: date) -> Iterator[str]:
             if not since.isoformat() <= day <= cards.today().isoformat():
                 continue
             if before is None or id == "entscheidungen":
-                yield words.NOW.format(what=field.label, state=label_of(field, state))
+                yield words.NOW.format(what=field.label, state=field.state_label(state))
             elif before[field.current] != state:
-                earlier = label_of(field, before[field.current])
-                yield words.CHANGE.format(before=earlier, after=label_of(field, state))
+                earlier = field.state_label(before[field.current])
+                yield words.CHANGE.format(before=earlier, after=field.state_label(state))
 
 
 def _milestones(

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from gartenjahr_tui.garden_words import Lists as words
 from gartenjahr_tui.guide.model import CardForm, Guide
 from gartenjahr_tui.rhythm_words import Watering as watering_words
+from gartenjahr_tui.workbook import watering
+from gartenjahr_tui.workbook.partnerships import lives
 from gartenjahr_tui.workbook.values import links_of
 
 if TYPE_CHECKING:
@@ -20,14 +22,6 @@ PARTNER = "partner"
 
 WATERING = "watering"
 """Id of the watering plan."""
-
-ENDING = ("beenden",)
-"""Decisions after which a partnership is no longer a living one."""
-
-
-def lives(cards: Cards, card: Card) -> bool:
-    """Whether a partnership is a living one: its last decision did not end it."""
-    return cards.state(card, "entscheidungen") not in ENDING
 
 
 def unsorted(cards: Cards, card: Card) -> bool:
@@ -123,8 +117,6 @@ def _list(form: CardForm, about: str = "") -> CardList:
 
 
 def _watering_plan() -> CardList:
-    from gartenjahr_tui.workbook import watering  # it needs what is known of partnerships here
-
     return CardList(
         "partner",
         watering_words.TITLE,

@@ -10,7 +10,7 @@ from gartenjahr_tui.garden_words import Overview as words
 from gartenjahr_tui.workbook import figures
 from gartenjahr_tui.workbook.advice import all_seen, days_dry
 from gartenjahr_tui.workbook.figures import Figure
-from gartenjahr_tui.workbook.lists import lives
+from gartenjahr_tui.workbook.partnerships import lives
 
 if TYPE_CHECKING:
     from gartenjahr_tui.workbook.book import Workbook

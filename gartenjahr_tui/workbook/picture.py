@@ -136,7 +136,7 @@ def picture(book: Workbook, year: int) -> Picture:
         book: The workbook.
         year: Number of the garden year whose harvest is shown.
     """
-    from gartenjahr_tui.workbook.lists import lives
+    from gartenjahr_tui.workbook.partnerships import lives
 
     cards = book.cards
     partnerships = cards.of("partnership")

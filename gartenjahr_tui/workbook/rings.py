@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from gartenjahr_tui.guide.model import Field, FieldKind, Prompt
 from gartenjahr_tui.rhythm_words import Rings as words
 from gartenjahr_tui.text import one_line
-from gartenjahr_tui.workbook.lists import lives
+from gartenjahr_tui.workbook.partnerships import lives
 from gartenjahr_tui.workbook.states import AnswerState
 from gartenjahr_tui.workbook.values import (
     SIDE_FIELDS,

@@ -12,11 +12,10 @@ from gartenjahr_tui.rhythm_words import CheckIn as words
 from gartenjahr_tui.rhythm_words import Happened as happened_words
 from gartenjahr_tui.rhythm_words import Overwinter as winter
 from gartenjahr_tui.rhythm_words import Rounds as round_words
-from gartenjahr_tui.text import one_line
+from gartenjahr_tui.text import one_line, shortened
 from gartenjahr_tui.workbook import happened
 from gartenjahr_tui.workbook.dates import german, number_of
-from gartenjahr_tui.workbook.happened import label_of
-from gartenjahr_tui.workbook.lists import lives
+from gartenjahr_tui.workbook.partnerships import lives
 from gartenjahr_tui.workbook.values import entries_in, history, names_in, shown_day, summary
 
 if TYPE_CHECKING:
@@ -96,7 +95,7 @@ def _states(cards: Cards, look: Card, ids: Iterable[str]) -> list[str]:
         for id in ids:
             field = cards.form(partnership).fields[id]
             if entries := history(field, partnership.value):
-                state, day = label_of(field, entries[0][field.current]), shown_day(entries[0])
+                state, day = field.state_label(entries[0][field.current]), shown_day(entries[0])
                 sentence = words.NOW_OF if day else words.NOW_OF_NO_DAY
                 day = german_iso(day)
                 found.append(sentence.format(what=field.label, state=state, day=day))
@@ -201,14 +200,14 @@ def winter_proposal(book: Workbook, decision: Card) -> list[str]:
             lifespan = cards.form(partnership).fields["lebensdauer"]
             option = lifespan.option(partnership.value["lebensdauer"])
             label = option.label if option else ""
-            found.append(winter.PROPOSAL.format(way=label_of(field, way), lifespan=label))
+            found.append(winter.PROPOSAL.format(way=field.state_label(way), lifespan=label))
             found += [] if decision.id in cards else [winter.TAKE_PROPOSAL]
         else:
             found.append(winter.PROPOSAL_OPEN)
         if planned := cards.day(partnership, "ende"):
             found.append(winter.PROPOSAL_PLANNED_END.format(day=german(planned)))
         if entries := history(field, partnership.value):
-            label, day = label_of(field, entries[0]["weg"]), german_iso(shown_day(entries[0]))
+            label, day = field.state_label(entries[0]["weg"]), german_iso(shown_day(entries[0]))
             found.append(winter.DECIDED_BEFORE.format(way=label, day=day))
     return found
 
@@ -375,5 +374,4 @@ def _bullets(lines: Iterable[str]) -> list[str]:
 
 
 def _short(text: object) -> str:
-    line = one_line(str(text))
-    return line if len(line) <= LONGEST else line[: LONGEST - 1].rstrip() + "…"
+    return shortened(one_line(str(text)), LONGEST)

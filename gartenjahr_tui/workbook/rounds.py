@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from gartenjahr_tui.guide.model import Prompt, Section
 from gartenjahr_tui.rhythm_words import Rounds as words
-from gartenjahr_tui.workbook.lists import lives
+from gartenjahr_tui.workbook.partnerships import lives
 from gartenjahr_tui.workbook.plain import Answer, Card
 from gartenjahr_tui.workbook.sheet import CardSheet, Sheet
 from gartenjahr_tui.workbook.values import names_in, normalise

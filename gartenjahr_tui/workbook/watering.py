@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 def by_thirst(cards: Cards, partners: Iterable[Card]) -> list[Card]:
     """The partners in the order of the plan.
 
-    First those that thirst, the most overdue first, measured by what is wanted; then the others
-    that have a rhythm, then those without one, each by the days since they were seen.
+    First those that thirst, by the days they have waited too long; then the others that have a
+    rhythm, then those without one, each by the days since they were seen.
     """
     return sorted(partners, key=lambda partner: _place(cards, partner))
 
@@ -28,7 +28,7 @@ def _place(cards: Cards, partner: Card) -> tuple[int, float]:
     waited = (cards.today() - dry_since(cards, partner, all_seen(cards))).days
     most = longest_wait(cards, partner)
     if 0 < most < waited:
-        return 0, -waited / most
+        return 0, most - waited
     rhythm = most > 0 or cards.number(partner, "ideal_tage") > 0
     return (1 if rhythm else 2), -waited
 

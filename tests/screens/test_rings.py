@@ -138,6 +138,8 @@ async def test_it_opens_at_the_question_and_leads_back_into_it(
         await desk.press("enter")
         assert desk.prompt == three_years.id
         assert desk.book.year == 2026
+        await desk.press("escape", "escape")
+        assert desk.title.startswith(" Jahresringe"), desk.title
 
 
 async def test_the_figures_turn_into_a_table(paths: Paths, three_years: Prompt) -> None:

@@ -68,6 +68,9 @@ async def test_a_check_in_is_left_in_mid_sentence_and_goes_on_there(paths: Paths
         assert {first.value.get("nicht"), second.value.get("nicht")} == {None, "Kein [b]Raum"}
         await desk.press("escape", "escape")
         assert not isinstance(desk.screen, RoundScreen)
+        await desk.do(f"app.card('{desk.book.cards.of('checkin')[0].id}')")
+        assert isinstance(desk.screen, RoundScreen)
+        await desk.press("escape", "escape")
     async with at_the_desk(paths, size=WIDE) as desk:
         await desk.do("app.resume")
         assert isinstance(desk.screen, RoundScreen)

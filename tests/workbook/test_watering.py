@@ -49,10 +49,10 @@ def test_who_is_most_overdue_comes_first_and_who_has_no_rhythm_last(
     partner(book, clock, "ohne, kurz", 3)
     partner(book, clock, "satt, kurz", 5, hoechst_tage=60)
     partner(book, clock, "satt, lange", 59, hoechst_tage=60)
-    partner(book, clock, "doppelt so lange", 120, hoechst_tage=60)
-    partner(book, clock, "dreimal so lange", 30, hoechst_tage=10)
+    partner(book, clock, "60 Tage zu lange", 120, hoechst_tage=60)
+    partner(book, clock, "20 Tage zu lange", 30, hoechst_tage=10)
     assert names(book) == [
-        *("dreimal so lange", "doppelt so lange", "satt, lange", "satt, kurz"),
+        *("60 Tage zu lange", "20 Tage zu lange", "satt, lange", "satt, kurz"),
         *("ohne, lange", "ohne, kurz"),
     ]
     assert names(book, "satt") == ["satt, lange", "satt, kurz"]
