@@ -460,7 +460,7 @@ class GartenjahrApp(App[None]):
         book = await self.the_book()
         screen = self._keep(RINGS, lambda: factories.rings(book))
         await self._back_to(RINGS)
-        if prompt_id:
+        if prompt_id in self.guide.prompts:
             screen.begin_at(prompt_id)
 
     async def action_checkin(self) -> None:

@@ -89,7 +89,10 @@ class RoundScreen(FormScreen):
     def _make_page(self, place: Place, number: int) -> SectionPage | ListPage:
         if isinstance(place, Section):
             place = replace(place, lead=self.round.lead(self._stations[number]))
-        return super()._make_page(place, number)
+        page = super()._make_page(place, number)
+        if isinstance(page, SectionPage):
+            page.shows_beginning = True
+        return page
 
     async def show_page(self, number: int) -> SectionPage | ListPage:
         """Show a station; what was said at the one before is taken over."""

@@ -33,6 +33,9 @@ class OrderedArea(TextArea):
                 event.stop()
                 return
         await super()._on_key(event)
+        if self.read_only and event.is_printable:
+            # Whoever types where nothing can be written does not mean commands.
+            event.stop()
 
     @property
     def value(self) -> Any:

@@ -12,7 +12,13 @@ class FormPage(VerticalScroll):
 
     Its children are the questions. A text field knows its height only when its text is wrapped,
     and it grows with what is typed; so the page looks again whenever its content has another size.
+
+    Attributes:
+        shows_beginning: Whether what stands above the first question matters more than the end of
+            that question.
     """
+
+    shows_beginning = False
 
     def watch_virtual_size(self) -> None:
         """A question has grown, or the page has been laid out for the first time."""
@@ -38,8 +44,7 @@ class FormPage(VerticalScroll):
         top, height = question.virtual_region.y, min(question.virtual_region.height, room)
         field_bottom = top + whole.region.bottom - question.region.y
         bottom = max(top + height, field_bottom)
-        if question.virtual_region.height > room >= field_bottom:
-            # It cannot be seen whole anyway; so what stands above it is not hidden needlessly.
+        if self.shows_beginning and room >= field_bottom:
             bottom = height = room
         self.scroll_to_region(Region(0, bottom - height, 1, height), animate=False, x_axis=False)
 

@@ -32,6 +32,9 @@ LINK = "kooperation"
 LATER = ("fertig_am", "schritt_stand")
 """Fields of its cards that are filled in only later, so a round does not ask for them."""
 
+BY_ITSELF = ("checkin.wann", "overwintering.wann")
+"""Questions about name and days of a round, which are answered by the program."""
+
 
 @dataclass(frozen=True)
 class Station:
@@ -233,7 +236,9 @@ def _named(section: Section, id: str, name: str) -> Section:
 def _asked(section: Section) -> Section:
     """A page without what a round does not ask for."""
     prompts = (
-        replace(p, fields=tuple(f for f in p.fields if f.id not in LATER)) for p in section.prompts
+        replace(p, fields=tuple(f for f in p.fields if f.id not in LATER))
+        for p in section.prompts
+        if p.id not in BY_ITSELF
     )
     return replace(section, prompts=tuple(prompts))
 

@@ -35,9 +35,19 @@ def room_again(terminal: RealTerminal) -> None:
     resource.prlimit(terminal.pid, resource.RLIMIT_FSIZE, free)
 
 
+def wait_told(terminal: RealTerminal, words: str) -> None:
+    """Wait for a notice; its sentence goes over several lines."""
+
+    def told() -> bool:
+        lines = (line.rpartition("▌")[2].strip() for line in terminal.lines if "▌" in line)
+        return words in " ".join(lines)
+
+    terminal.wait_until(told, f"the notice „{words}“")
+
+
 def write_in_vain(terminal: RealTerminal, text: str = UMLAUTS) -> None:
     type_in(terminal, text)
-    terminal.wait_for(STANDS)
+    wait_told(terminal, STANDS)
     terminal.wait_for(NOT_YET)
     terminal.wait_for(text)
 
@@ -164,7 +174,7 @@ def test_a_really_full_stick_is_told_and_the_text_saved_when_there_is_room(
         while file.write(b"0" * 512):
             pass
     type_in(terminal, (SENTENCE * 200)[:9000])
-    terminal.wait_for("Der Datenträger ist voll.")
+    wait_told(terminal, "Der Datenträger ist voll.")
     terminal.wait_for(NOT_YET)
     ballast.unlink()
     wait_saved(terminal)
@@ -179,7 +189,7 @@ def test_a_file_that_may_not_be_written_is_told_and_saved_when_it_may(
     resume(terminal)
     switch.touch()
     write_in_vain(terminal)
-    terminal.wait_for("Datei lässt sich gerade nicht beschreiben")
+    wait_told(terminal, "Datei lässt sich gerade nicht beschreiben")
     switch.unlink()
     wait_saved(terminal)
     assert desk.text() == UMLAUTS

@@ -27,7 +27,7 @@ from tests.safety.desk import (
     wait_quiet,
     wait_saved,
 )
-from tests.safety.test_disk import STANDS, no_room, rescues
+from tests.safety.test_disk import STANDS, no_room, rescues, wait_told
 from tests.terminal.pty_app import RealTerminal
 
 Start = Callable[..., RealTerminal]
@@ -412,7 +412,7 @@ def test_a_full_disk_puts_the_card_aside_and_the_next_start_brings_it_back(
     terminal.wait_for("gespeichert")
     no_room(terminal)
     place.type(terminal)
-    terminal.wait_for(STANDS)
+    wait_told(terminal, STANDS)
     terminal.kill(signal.SIGTERM)
     assert terminal.wait_exit() == 0
     assert len(rescues(desk)) == 1

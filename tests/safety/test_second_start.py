@@ -40,6 +40,8 @@ def test_the_second_start_may_only_look_and_the_first_goes_on_saving(
         second.send(key)
         second.wait_for(seen)
     for step in "01234":
+        second.send(F2)
+        second.wait_for("Der Weg durchs")
         second.send(step)
         second.wait_for(f" {step} ")
         wait_quiet(second)

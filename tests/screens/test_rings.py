@@ -216,3 +216,11 @@ async def test_what_is_noted_meanwhile_is_counted(paths: Paths, three_years: Pro
         desk.book.cards.add("encounter", {"am": "2026-05-02"})
         await desk.press("k", "escape")
         assert "█ 2" in desk.text
+
+
+async def test_from_a_question_about_a_card_they_begin_with_the_figures(paths: Paths) -> None:
+    async with at_the_desk(paths, size=SMALL) as desk:
+        card = desk.book.cards.add("partner", {"name": "Kita"})
+        await desk.do(f"app.card('{card.id}', 'partner.wer', 'partner.wer')")
+        await desk.do("app.rings")
+        assert "Zahlen des Gartens" in desk.title
