@@ -128,7 +128,15 @@ def test_not_yet_is_a_good_answer_at_the_end(book: Workbook) -> None:
     said = talk(book, "überwintern", "", SKIP, SKIP, SKIP, SKIP, "zurück", "ende")
     assert "wartet" in said
     assert book.years == (2026,)
-    assert not only(book, "overwintering").value.get("fertig_am")
+    assert book.cards.of("overwintering") == []
+
+
+def test_leaving_a_station_out_ends_no_partnership(book: Workbook) -> None:
+    card = partnership(book, "Vorlesen", lebensdauer="einjaehrig")
+    said = talk(book, "überwintern", "", SKIP, SKIP, SKIP, SKIP, "", "ende")
+    assert "Alle Kooperationen bleiben, wie sie sind." in said
+    assert book.years == (2026, 2027)
+    assert states(book, card, "entscheidungen") == []
 
 
 @pytest.mark.parametrize("word", ["check-in", "überwintern"])

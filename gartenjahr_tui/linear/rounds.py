@@ -19,6 +19,7 @@ class RoundMenu:
         self._console = console
         self._book = book
         self._round = round
+        self._asked = False
 
     def go(self) -> None:
         """Go on where the round was left, until its end or until the person goes back.
@@ -37,11 +38,13 @@ class RoundMenu:
         while 0 <= place < len(stations := round.stations()):
             station = stations[place]
             round.go_to(station)
+            self._asked = False
             forward = self._visit(station)
-            if forward or round.note_of(station):
+            # Whoever leaves a station out has not seen what would be proposed there.
+            if (forward and self._asked) or round.note_of(station):
                 round.leave(station)
             place += 1 if forward else -1
-        if place < 0 or not self._finish():
+        if place < 0 or not self._finish(stations[-1]):
             console.say(words.WAITS.format(item=item, title=round.title))
 
     def _visit(self, station: Station) -> bool:
@@ -62,6 +65,7 @@ class RoundMenu:
             if reply == words.ON_WORD or not (reply or section.prompts):
                 return True
             if not reply:
+                self._asked = True
                 return Questions(console, self._book, station.sheet, section).ask()
             console.say(words.WRONG)
 
@@ -71,9 +75,12 @@ class RoundMenu:
         elif not do_between(self._console, self._book, command):
             self._console.say(words.NOT_NOW)
 
-    def _finish(self) -> bool:
-        """Ask whether this is the end; return whether it is."""
+    def _finish(self, last: Station) -> bool:
+        """Say what the round comes to and ask whether this is the end; return whether it is."""
         console, round = self._console, self._round
+        for prompt in last.section.prompts:
+            for line in last.sheet.recall(prompt):
+                console.say(line)
         console.say(words.FINISH.format(what=round.end_words))
         try:
             if str(console.reply({Command.BACK, Command.END})).strip():
