@@ -358,8 +358,7 @@ def dry_since(cards: Cards, partner: Card, seen: Mapping[str, date]) -> date:
         partner: The partner.
         seen: What :func:`last_seen` says of this partner or of all.
     """
-    made = partner.created_at.date() if partner.created_at else cards.today()
-    return seen.get(partner.id, made)
+    return seen.get(partner.id) or partner.made_on or cards.today()
 
 
 # Partnerships

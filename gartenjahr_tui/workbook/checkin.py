@@ -206,7 +206,7 @@ def _note(cards: Cards, look: Card, partnership: Card, id: str, changed: Collect
 
 def _overtaken(look: Card, entries: Collection[Mapping[str, Any]]) -> bool:
     """Whether something was noted on a later day than the one a look was begun on."""
-    begun = look.created_at.astimezone().date().isoformat() if look.created_at else ""
+    begun = look.made_on.isoformat() if look.made_on else ""
     return any(shown_day(entry) > begun for entry in entries)
 
 

@@ -236,7 +236,7 @@ class Documents:
     def _day(self, card: Card) -> date | None:
         """The day a card belongs to: its date, or the one it was made on."""
         day = self._book.cards.day(card, self._book.cards.form(card).date)
-        return day or (card.created_at.date() if card.created_at else None)
+        return day or card.made_on
 
     # Guide
 

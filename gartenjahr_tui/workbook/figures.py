@@ -181,8 +181,8 @@ def thanks(book: Workbook, years: Sequence[int]) -> Figure:
     for card in book.cards.of("thanks"):
         if card.value.get("stand") == "erledigt":
             spoken.append(card)
-        elif card.created_at:
-            noted.append(card.created_at.date().isoformat())
+        elif card.made_on:
+            noted.append(card.made_on.isoformat())
     rows = _rows(book, years, {"spoken": _days(spoken), "open": noted})
     return Figure("thanks", words.THANKS, words.THANKS_COLUMNS, rows)
 
@@ -278,8 +278,8 @@ def _first_day(card: Card, pasts: Iterable[Past]) -> str:
     days = [day for past in pasts for day, _ in past if day]
     if begun := day_of(card.value.get("beginn")):
         days.append(begun.isoformat())
-    if card.created_at:
-        days.append(card.created_at.date().isoformat())
+    if card.made_on:
+        days.append(card.made_on.isoformat())
     return min(days, default="")
 
 

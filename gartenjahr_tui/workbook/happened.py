@@ -117,8 +117,8 @@ def _thanked(cards: Cards, found: Iterable[Card], since: date) -> list[Card]:
 
 def _found(cards: Cards, since: date) -> list[Card]:
     seeds, today = cards.of("seed"), cards.today()
-    made = ((seed, seed.created_at) for seed in seeds)
-    return [seed for seed, at in made if at and since <= at.astimezone().date() <= today]
+    made = ((seed, seed.made_on) for seed in seeds)
+    return [seed for seed, day in made if day and since <= day <= today]
 
 
 def _changes(cards: Cards, partnership: Card, since: date) -> Iterator[str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from gartenjahr_tui.clock import local_day
 from gartenjahr_tui.guide.model import Section
 from gartenjahr_tui.rhythm_words import Overwinter as words
 from gartenjahr_tui.rhythm_words import Rounds as round_words
@@ -220,7 +221,7 @@ def left_behind(book: Workbook, card: Card) -> bool:
     if question is None or changed is None:
         return False
     # Whoever takes the card up again later means it; the round itself may be corrected later, too.
-    day = changed.astimezone().date()
+    day = local_day(changed)
     return any(
         done.value.get(question) == "nein"
         and (end := book.cards.day(done, "fertig_am"))

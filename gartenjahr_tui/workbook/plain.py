@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
+from gartenjahr_tui.clock import local_day
 from gartenjahr_tui.workbook.states import AnswerState
 
 if TYPE_CHECKING:
@@ -136,6 +137,11 @@ class Card:
     created_at: datetime | None = None
     changed_at: datetime | None = None
     voice: str = ""
+
+    @property
+    def made_on(self) -> date | None:
+        """The day it was made; None when nobody knows."""
+        return local_day(self.created_at) if self.created_at else None
 
     @property
     def key(self) -> CardKey:

@@ -171,7 +171,7 @@ def _confirmed(cards: Cards, look: Card, id: str) -> bool:
 def noted_since(cards: Cards, look: Card, partnership: Card, id: str) -> bool:
     """Whether what a look says has been noted in a history since the look was begun."""
     field = cards.form(partnership).fields[STATES[id]]
-    begun = look.created_at.astimezone().date().isoformat() if look.created_at else ""
+    begun = look.made_on.isoformat() if look.made_on else ""
     entries = entries_in(partnership.value.get(field.id))
     said = (entry for entry in entries if entry.get(field.current) == look.value.get(id))
     return any(shown_day(entry) >= begun for entry in said)
