@@ -157,6 +157,10 @@ class _Finder:
         yield from self._year()
         yield from self._check_in()
         yield from self._balance()
+        # The rest depends on the cards and the day alone: a big garden is not looked through twice.
+        yield from self._cards.once(("due", self._today), lambda: list(self._of_cards()))
+
+    def _of_cards(self) -> Iterator[Due]:
         yield from self._thirst()
         yield from self._steps()
         yield from self._partnerships()

@@ -130,12 +130,17 @@ def unpacked(kept: dict[str, Any]) -> Picture:
 
 
 def picture(book: Workbook, year: int) -> Picture:
-    """The garden as it stands.
+    """The garden as it stands; looked through once until something changes.
 
     Args:
         book: The workbook.
         year: Number of the garden year whose harvest is shown.
     """
+    when = ("picture", year, book.profile.start_month, book.today)
+    return book.cards.once(when, lambda: _picture(book, year))
+
+
+def _picture(book: Workbook, year: int) -> Picture:
     from gartenjahr_tui.workbook.partnerships import lives
 
     cards = book.cards
