@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -282,7 +282,10 @@ class GartenjahrApp(App[None]):
         """Show a screen that is kept: where it is open already, or on top."""
         if self._kept[name] not in self.screen_stack:
             await self._push(name)
-        while self.screen is not self._kept[name]:
+        await self._pop_to(self._kept[name])
+
+    async def _pop_to(self, screen: Screen[Any]) -> None:
+        while self.screen is not screen:
             await self.pop_screen()
 
     async def action_partner(self) -> None:
@@ -344,12 +347,17 @@ class GartenjahrApp(App[None]):
         stack, kept = self.screen_stack, (self._kept.get(name) for name in (SEARCH, RINGS))
         # What lies below the search stays there: back leads to what was found.
         below = max((stack.index(screen) for screen in kept if screen in stack), default=0)
-        for screen in stack[below:]:
+        return await self._show_card(card, stack[below:], lambda: factories.card(book, card))
+
+    async def _show_card(
+        self, card: Card, opened: Sequence[Screen[Any]], make: Callable[[], Screen[Any]]
+    ) -> Any:
+        """Go back to the screen of a card among those that are open, or open a new one."""
+        for screen in opened:
             if getattr(screen, "card_id", "") == card.id:
-                while self.screen is not screen:
-                    await self.pop_screen()
+                await self._pop_to(screen)
                 return screen
-        screen = factories.card(book, card)
+        screen = make()
         await self._push(screen)
         return screen
 
@@ -482,14 +490,8 @@ class GartenjahrApp(App[None]):
             self.notify(Common.READ_ONLY, severity="warning", markup=False)
             return None
         round = begin(book)
-        for screen in self.screen_stack:
-            if getattr(screen, "card_id", "") == round.card.id:
-                while self.screen is not screen:
-                    await self.pop_screen()
-                return screen
-        screen = factories.round(book, round)
-        await self._push(screen)
-        return screen
+        opened = self.screen_stack
+        return await self._show_card(round.card, opened, lambda: factories.round(book, round))
 
     async def action_log(self) -> None:
         """Show what was changed, when and by whom."""

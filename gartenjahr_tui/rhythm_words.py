@@ -18,7 +18,6 @@ class Happened:
     OF = "{name}: {change}"
     NOW = "{what}: {state}"
     CHANGE = "{before} → {after}"
-    STEP_UNTIL = "{step}, bis {day}"
     MORE = " …"
     AND_MORE = "… und {count} weitere"
 

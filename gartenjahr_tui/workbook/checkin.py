@@ -14,7 +14,7 @@ from gartenjahr_tui.rhythm_words import Rounds as round_words
 from gartenjahr_tui.workbook import happened, years
 from gartenjahr_tui.workbook.dates import german
 from gartenjahr_tui.workbook.partnerships import lives
-from gartenjahr_tui.workbook.round_advice import STATES, noted_since
+from gartenjahr_tui.workbook.round_advice import SHORT, STATES, begun_on, noted_since
 from gartenjahr_tui.workbook.rounds import Round, Station, is_finished, unfinished
 from gartenjahr_tui.workbook.values import entries_in, shown_day
 
@@ -24,9 +24,6 @@ if TYPE_CHECKING:
     from gartenjahr_tui.workbook.plain import Card
 
 KIND = "checkin"
-
-SHORT = "kurz"
-"""The form of three questions, for bad times."""
 
 PROPOSED = 3
 """Questions of the season that are proposed in one check-in."""
@@ -206,8 +203,7 @@ def _note(cards: Cards, look: Card, partnership: Card, id: str, changed: Collect
 
 def _overtaken(look: Card, entries: Collection[Mapping[str, Any]]) -> bool:
     """Whether something was noted on a later day than the one a look was begun on."""
-    begun = look.made_on.isoformat() if look.made_on else ""
-    return any(shown_day(entry) > begun for entry in entries)
+    return any(shown_day(entry) > begun_on(look) for entry in entries)
 
 
 def _settle_step(cards: Cards, look: Card, partnership: Card, changed: Collection[str]) -> None:
@@ -236,9 +232,13 @@ def checkin(book: Workbook) -> CheckIn:
 
 def season_title(book: Workbook) -> str:
     """„Herbst 2026“: the season in the middle of the quarter."""
-    start = years.quarter_start(book.today, book.profile.start_month)
-    middle = years.month_after(start)
+    middle = _middle(book)
     return words.TITLE.format(season=years.season_of(middle), year=middle.year)
+
+
+def _middle(book: Workbook) -> date:
+    """A day in the middle of the quarter, which gives it its season."""
+    return years.month_after(years.quarter_start(book.today, book.profile.start_month))
 
 
 def last_day(book: Workbook, but: Card | None = None) -> date | None:
@@ -280,5 +280,5 @@ def checkin_due(book: Workbook) -> tuple[str, date] | None:
             begin = max(start, wanted)
         elif done and done >= start:
             return None
-    season = years.season_of(years.month_after(start))
+    season = years.season_of(_middle(book))
     return (words.DUE.format(season=season), begin) if begin <= book.today else None

@@ -8,7 +8,6 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from gartenjahr_tui.rhythm_words import Happened as words
-from gartenjahr_tui.text import one_line
 from gartenjahr_tui.workbook.dates import day_of, german
 from gartenjahr_tui.workbook.values import entries_in, history, shown_day
 
@@ -40,11 +39,10 @@ def lines(book: Workbook, since: date) -> list[str]:
         *_counted(words.SEEDS, _found(cards, since)),
         *_few(_milestones(cards, cards.of("partnership"), since, with_name=True)),
     ]
-    changes = (_changes(cards, card, since) for card in cards.of("partnership"))
     named = [
         words.OF.format(name=cards.title(card), change=change)
-        for card, of_one in zip(cards.of("partnership"), changes, strict=True)
-        for change in of_one
+        for card in cards.of("partnership")
+        for change in _changes(cards, card, since)
     ]
     return [*found, *_few(named)]
 
@@ -93,13 +91,6 @@ def _instant(at: datetime | None) -> datetime:
 def step_open(card: Card) -> bool:
     """Whether a card holds a next step that is not done."""
     return bool(card.value.get("schritt")) and card.value.get("schritt_stand") != "erledigt"
-
-
-def step_words(card: Card) -> str:
-    """A next step with its day, if it has one."""
-    day = day_of(card.value.get("schritt_am"))
-    text = one_line(str(card.value.get("schritt", "")))
-    return words.STEP_UNTIL.format(step=text, day=german(day)) if day else text
 
 
 def _dated(cards: Cards, found: Iterable[Card], since: date) -> list[Card]:

@@ -51,9 +51,8 @@ class Overwintering(Round):
 
     @property
     def old(self) -> int:
-        """Number of the year that ends: the newest one, unless another one was noted."""
-        noted = int(number_of(self.card.value.get("jahr")))
-        return noted if noted in self.book.years else self.book.newest_year
+        """Number of the year that ends."""
+        return known.old_year(self.book, self.card)
 
     @property
     def new(self) -> int:

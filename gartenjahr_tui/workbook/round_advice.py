@@ -14,7 +14,7 @@ from gartenjahr_tui.rhythm_words import Overwinter as winter
 from gartenjahr_tui.rhythm_words import Rounds as round_words
 from gartenjahr_tui.text import one_line, shortened
 from gartenjahr_tui.workbook import happened
-from gartenjahr_tui.workbook.dates import german, number_of
+from gartenjahr_tui.workbook.dates import german, number_of, shown_date
 from gartenjahr_tui.workbook.partnerships import lives
 from gartenjahr_tui.workbook.values import entries_in, history, names_in, shown_day, summary
 
@@ -97,14 +97,9 @@ def _states(cards: Cards, look: Card, ids: Iterable[str]) -> list[str]:
             if entries := history(field, partnership.value):
                 state, day = field.state_label(entries[0][field.current]), shown_day(entries[0])
                 sentence = words.NOW_OF if day else words.NOW_OF_NO_DAY
-                day = german_iso(day)
-                found.append(sentence.format(what=field.label, state=state, day=day))
+                said = sentence.format(what=field.label, state=state, day=shown_date(day))
+                found.append(said)
     return found
-
-
-def german_iso(day: str) -> str:
-    """An ISO day in German; empty stays empty."""
-    return f"{day[8:]}.{day[5:7]}.{day[:4]}" if day else ""
 
 
 def step_before(book: Workbook, look: Card) -> list[str]:
@@ -168,10 +163,14 @@ def _confirmed(cards: Cards, look: Card, id: str) -> bool:
     )
 
 
+def begun_on(look: Card) -> str:
+    """ISO day a look was begun on; empty when nobody knows."""
+    return look.made_on.isoformat() if look.made_on else ""
+
+
 def noted_since(cards: Cards, look: Card, partnership: Card, id: str) -> bool:
     """Whether what a look says has been noted in a history since the look was begun."""
-    field = cards.form(partnership).fields[STATES[id]]
-    begun = look.made_on.isoformat() if look.made_on else ""
+    field, begun = cards.form(partnership).fields[STATES[id]], begun_on(look)
     entries = entries_in(partnership.value.get(field.id))
     said = (entry for entry in entries if entry.get(field.current) == look.value.get(id))
     return any(shown_day(entry) >= begun for entry in said)
@@ -207,7 +206,7 @@ def winter_proposal(book: Workbook, decision: Card) -> list[str]:
         if planned := cards.day(partnership, "ende"):
             found.append(winter.PROPOSAL_PLANNED_END.format(day=german(planned)))
         if entries := history(field, partnership.value):
-            label, day = field.state_label(entries[0]["weg"]), german_iso(shown_day(entries[0]))
+            label, day = field.state_label(entries[0]["weg"]), shown_date(shown_day(entries[0]))
             found.append(winter.DECIDED_BEFORE.format(way=label, day=day))
     return found
 
@@ -280,7 +279,7 @@ def seeds_in_bag(book: Workbook, card: Card) -> list[str]:
 
 def palms(book: Workbook, card: Card) -> list[str]:
     """The palm of the one who writes in the year that ends."""
-    year = _old_year(book, card)
+    year = old_year(book, card)
     said = palm_said(book, year)
     label = book.year_label(year)
     if not said:
@@ -288,7 +287,8 @@ def palms(book: Workbook, card: Card) -> list[str]:
     return [winter.PALMS[0].format(year=label), round_words.BULLET.format(text=said)]
 
 
-def _old_year(book: Workbook, card: Card) -> int:
+def old_year(book: Workbook, card: Card) -> int:
+    """Number of the year an overwintering ends: the newest one, unless another one was noted."""
     year = int(number_of(card.value.get("jahr")))
     return year if year in book.years else book.newest_year
 
@@ -331,7 +331,7 @@ def _decided(book: Workbook, decisions: Sequence[Card]) -> list[str]:
 def _along(book: Workbook, card: Card) -> list[str]:
     """What comes along into the new year."""
     value = card.value
-    year = _old_year(book, card)
+    year = old_year(book, card)
     parts = (
         (winter.SUMMARY_STEPS, len(steps_waiting(book)) if value.get("schritte") == "ja" else 0),
         (winter.SUMMARY_THANKS, len(thanks_waiting(book)) if value.get("dank") == "ja" else 0),
