@@ -6,6 +6,7 @@ import asyncio
 import gc
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
+from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 from textual import events
@@ -16,7 +17,7 @@ from gartenjahr_tui import themes
 from gartenjahr_tui.ending import INPUT_SECONDS, fault_report, take_keys
 from gartenjahr_tui.keys import KeyOrder
 from gartenjahr_tui.rhythm_words import Undo
-from gartenjahr_tui.store.errors import StoreError
+from gartenjahr_tui.store.errors import StoreError, told
 from gartenjahr_tui.terminal.driver import driver_class
 from gartenjahr_tui.terminal.signals import on_terminate
 from gartenjahr_tui.widgets.chrome import BookScreen, saving_words
@@ -138,7 +139,7 @@ class GartenjahrApp(App[None]):
         try:
             self.book = await asyncio.to_thread(self._open_book)
         except StoreError as error:
-            self.exit(return_code=1, message=str(error))
+            self.exit(return_code=1, message=await asyncio.to_thread(told, error))
             return
         self.book.on_status(lambda status: self._from_any_thread(self.show_status))
         # What is loaded by now stays: the collector need not look at it at every key stroke.
@@ -147,6 +148,8 @@ class GartenjahrApp(App[None]):
         self._opened.set()
         self.show_status()
         self.garden.show(home.from_book(self.book))
+        # A thread the end does not wait for; closing the book stops what it does.
+        Thread(target=self._copy_daily, args=(self.book,), daemon=True).start()
         if self.book.read_only:
             note = Saving.SECOND.format(holder=self.book.holder)
             self.notify(note, severity="warning", timeout=12, markup=False)
@@ -155,6 +158,11 @@ class GartenjahrApp(App[None]):
         elif self._look is None and self.book.untouched:
             await self._uncovered.wait()
             await self._push(factories.welcome(self.book, first=True))
+
+    def _copy_daily(self, book: Workbook) -> None:
+        """Make today's safe copy behind the back of the one who types."""
+        if note := book.copy_daily():
+            self._from_any_thread(lambda: self.notify(note, timeout=12, markup=False))
 
     def _open_book(self) -> Workbook:
         from gartenjahr_tui.workbook.book import open_workbook
@@ -204,8 +212,10 @@ class GartenjahrApp(App[None]):
         if self.book and not await asyncio.to_thread(self.book.flush, QUIT_SECONDS):
             problem = self.book.save_status.problem or Common.NOT_SAVED
             self.push_screen(factories.farewell(problem), self._leave_nevertheless)
-        else:
-            self.exit(return_code=0)
+            return
+        if self.book:
+            await asyncio.to_thread(self.book.copy_daily, QUIT_SECONDS)
+        self.exit(return_code=0)
 
     def _leave_nevertheless(self, leave: bool | None) -> None:
         if leave:

@@ -44,6 +44,7 @@ class NotAWorkbook(StoreError):
     """The file is something else."""
 
     def __init__(self, file: Path) -> None:
+        self.file = file
         super().__init__(
             f"Die Datei „{file}“ ist kein Gartenjahr-Arbeitsbuch; sie wurde nicht angerührt. "
             "Bitte einen anderen Ordner wählen (gartenjahr --daten ORDNER) oder die Datei beiseite "
@@ -65,9 +66,10 @@ class DamagedFile(StoreError):
     """The file is a workbook but cannot be read."""
 
     def __init__(self, file: Path) -> None:
+        self.file = file
         super().__init__(
             f"Das Arbeitsbuch „{file}“ ist beschädigt und wurde nicht verändert. Bitte die Datei "
-            "aufheben und eine Sicherungskopie an ihre Stelle legen."
+            "aufheben und nachsehen, welche Sicherungen es gibt (gartenjahr sicherung liste)."
         )
 
 
@@ -86,6 +88,7 @@ class GardenGone(StoreError):
     """A garden was here and its file is missing."""
 
     def __init__(self, file: Path, seen: str) -> None:
+        self.file = file
         super().__init__(
             f"Am {seen} lag hier ein Garten, jetzt fehlt die Datei „{file}“. Es wurde nichts neu "
             "angelegt. Bitte prüfen, ob Laufwerk oder Stick verbunden sind; wer wirklich neu "
@@ -122,6 +125,59 @@ class GardenBusy(StoreError):
             "Der Garten wird gerade von einem anderen Fenster angelegt oder umgestellt "
             f"({holder or 'unbekannt'}). Bitte dort weiterarbeiten oder einen Augenblick später "
             "noch einmal starten."
+        )
+
+
+class GardenInUse(StoreError):
+    """A copy cannot be brought back because somebody has the garden open."""
+
+    def __init__(self, holder: object) -> None:
+        super().__init__(
+            f"Der Garten ist gerade offen ({holder or 'unbekannt'}). Bitte ihn dort schließen und "
+            "es dann noch einmal versuchen; es wurde nichts verändert."
+        )
+
+
+class CopyUnfit(StoreError):
+    """What was to be brought back is no sound copy of a garden."""
+
+    def __init__(self, file: Path) -> None:
+        super().__init__(
+            f"„{file}“ ist beschädigt oder keine Sicherung eines Gartens. Es wurde nichts "
+            "verändert. Welche Sicherungen in Ordnung sind, zeigt: gartenjahr sicherung liste "
+            "--pruefen"
+        )
+
+
+class CopyFailed(StoreError):
+    """A copy could not be written; the garden itself is well."""
+
+    def __init__(self, folder: Path, error: Exception) -> None:
+        self.reason = _why_no_copy(error)
+        super().__init__(
+            f"In „{folder}“ ließ sich keine Sicherung anlegen: {self.reason}. Ihr Garten ist davon "
+            "unberührt. Bitte Platz schaffen oder einen anderen Ordner nehmen: gartenjahr "
+            "sicherung anlegen --nach ORDNER"
+        )
+
+
+class ReturnFailed(StoreError):
+    """A copy could not be put in the garden's place."""
+
+    def __init__(self, error: Exception) -> None:
+        super().__init__(
+            f"Die Sicherung ließ sich nicht zurückholen: {_why_no_copy(error)}. Am Garten wurde "
+            "nichts verändert. Bitte Platz und Schreibrechte prüfen und es noch einmal versuchen."
+        )
+
+
+class SecondPlaceMissing(StoreError):
+    """The folder that is to take copies too is not there."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(
+            f"Der zweite Ort für Sicherungen, „{folder}“, ist gerade nicht da. Sobald Stick oder "
+            "Laufwerk verbunden ist, kommt die nächste Sicherung auch dorthin."
         )
 
 
@@ -190,6 +246,13 @@ class FileVanished(WriteFailed):
         )
 
 
+def told(error: StoreError) -> str:
+    """What the person reads: the fault, and the newest good copy where the garden is unreadable."""
+    from gartenjahr_tui.store.backups import offer
+
+    return f"{error}\n{offer(error)}".rstrip()
+
+
 def write_error(error: Exception) -> WriteFailed:
     """Turn what SQLite or the system says while writing into one of the errors above."""
     if isinstance(error, WriteFailed):
@@ -214,6 +277,19 @@ def open_error(file: Path, error: Exception) -> StoreError:
     if isinstance(error, OSError) or code in _PASSING:
         return OpenFailed(file)
     return DamagedFile(file)
+
+
+def _why_no_copy(error: Exception) -> str:
+    code, _, _ = _said(error)
+    if isinstance(error, StoreError) or code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+        return "das Arbeitsbuch oder die Kopie ließ sich nicht lesen"
+    match write_error(error):
+        case DiskFull():
+            return "der Datenträger ist voll"
+        case WriteRefused():
+            return "dort darf nicht geschrieben werden"
+        case _:
+            return "der Datenträger antwortet nicht wie erwartet"
 
 
 def _said(error: Exception) -> tuple[int | None, int | None, str]:

@@ -44,7 +44,12 @@ class Paths:
 
     @property
     def copies(self) -> Path:
-        """Folder of the copies made before a migration."""
+        """Folder of all safe copies: daily, by hand, before a migration."""
+        return self.folder / "sicherungen"
+
+    @property
+    def former_copies(self) -> Path:
+        """Where earlier versions put the copies made before a migration; only read."""
         return self.folder / "kopien"
 
     @property

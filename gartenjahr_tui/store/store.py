@@ -173,10 +173,12 @@ class Store:
             engine.dispose()
             fresh.replace(self.paths.file)
         except (SQLAlchemyError, OSError) as error:
+            raise FolderUnwritable(self.paths.folder) from error
+        finally:
+            # Whatever stopped it, Ctrl+C too, no half garden stays.
             engine.dispose()
             with contextlib.suppress(OSError):
                 fresh.unlink(missing_ok=True)
-            raise FolderUnwritable(self.paths.folder) from error
         atomic.sync_folder(self.paths.folder)
 
     def _migrate(self) -> None:

@@ -11,6 +11,8 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import asdict, replace
 from datetime import date, datetime
+from threading import Lock
+from time import monotonic
 from typing import Any
 from uuid import uuid4
 
@@ -47,6 +49,9 @@ from gartenjahr_tui.workbook.values import Value, merged, normalise, normalise_k
 
 CORRECTIONS = "corrections"
 """Key of the setting: number of a year → the notes of its corrections."""
+
+COPY_SECONDS = 1.0
+"""How long the end waits for a safe copy that is just being made to stop."""
 
 DEFAULT_VOICE = "ich"
 """Name of the first voice until somebody gives one."""
@@ -91,6 +96,7 @@ class Workbook(Memory):
         self._shrinking = Shrinking()
         self._kept = 0
         self._closed = False
+        self._copying = Lock()
         self._saver: Saver[SaveKey, Any] = Saver(self._rows.write)
         # Text is safe even when the program ends by a fault of its own.
         atexit.register(self.close)
@@ -163,10 +169,41 @@ class Workbook(Memory):
             names = {voice.id: voice.name for voice in self.voices}
             put_aside(self.paths, self.garden_id, texts, kept, names)
         if not self._closed:
+            # A copy that is being made sees this at its next step, and lets go of the file.
             self._closed = True
+            if self._copying.acquire(timeout=COPY_SECONDS):
+                self._copying.release()
             self._store.close()
         atexit.unregister(self.close)
         return not (texts or kept)
+
+    def copy_daily(self, seconds: float | None = None) -> str:
+        """Make today's safe copy where one is due; called in a thread while others go on.
+
+        Args:
+            seconds: When to give up; None as long as the garden is open.
+
+        Returns:
+            What a person should know, in German; empty when all is well.
+        """
+        if self.read_only or self.untouched or self._closed:
+            return ""
+        from gartenjahr_tui.store import backups
+
+        until = monotonic() + seconds if seconds is not None else None
+
+        def step(_share: float) -> None:
+            if self._closed or (until is not None and monotonic() > until):
+                raise backups.Stopped
+
+        if not self._copying.acquire(timeout=-1 if seconds is None else seconds):
+            return ""
+        try:
+            return backups.daily(self.paths, self._store.now(), step)
+        except backups.Stopped:
+            return ""
+        finally:
+            self._copying.release()
 
     def _save(self, key: SaveKey, value: Any) -> None:
         self._saver.put(key, value)

@@ -248,11 +248,17 @@ def last_day(book: Workbook, but: Card | None = None) -> date | None:
         book: The workbook.
         but: A check-in that does not count.
     """
-    last = _last(book, but)
+    last = last_finished(book, but)
     return book.cards.day(last, "fertig_am") if last else None
 
 
-def _last(book: Workbook, but: Card | None = None) -> Card | None:
+def last_finished(book: Workbook, but: Card | None = None) -> Card | None:
+    """The last check-in that was brought to its end; None when there is none.
+
+    Args:
+        book: The workbook.
+        but: A check-in that does not count.
+    """
     done = [c for c in book.cards.of(KIND) if is_finished(c) and (but is None or c.id != but.id)]
     # One from a later quarter was dated while the clock was wrong.
     end = years.next_quarter(book.today, book.profile.start_month)
@@ -267,18 +273,28 @@ def checkin_due(book: Workbook) -> tuple[str, date] | None:
 
     One check-in a quarter unless another day was chosen; a missed one is never asked for again.
     """
-    cards, month = book.cards, book.profile.start_month
+    cards = book.cards
     if under_way := unfinished(cards, KIND):
         title = cards.title(under_way)
         return words.RESUME.format(title=title), cards.day(under_way, "am") or book.today
     if not any(lives(cards, card) for card in cards.of("partnership")):
         return None
-    start = begin = years.quarter_start(book.today, month)
-    if last := _last(book):
-        done, wanted = cards.day(last, "fertig_am"), cards.day(last, "naechster")
-        if done and wanted and done < wanted <= done + FURTHEST:
-            begin = max(start, wanted)
-        elif done and done >= start:
-            return None
+    begin = next_day(book)
     season = years.season_of(_middle(book))
     return (words.DUE.format(season=season), begin) if begin <= book.today else None
+
+
+def next_day(book: Workbook) -> date:
+    """The day from which the next check-in is due; it lies in the past while it is missed.
+
+    One a quarter unless another day was chosen.
+    """
+    month = book.profile.start_month
+    start = years.quarter_start(book.today, month)
+    if last := last_finished(book):
+        done, wanted = book.cards.day(last, "fertig_am"), book.cards.day(last, "naechster")
+        if done and wanted and done < wanted <= done + FURTHEST:
+            return max(start, wanted)
+        if done and done >= start:
+            return years.next_quarter(book.today, month)
+    return start

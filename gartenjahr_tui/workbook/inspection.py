@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from gartenjahr_tui.cli_words import Inspection as words
+from gartenjahr_tui.exchange_words import Backups as copy_words
 from gartenjahr_tui.guide.model import Field, FieldKind
+from gartenjahr_tui.store import backups
+from gartenjahr_tui.store.errors import SecondPlaceMissing
 from gartenjahr_tui.store.glance import APPLICATION_ID, SCHEMA, faults
 from gartenjahr_tui.store.search import Index
 from gartenjahr_tui.workbook.dates import day_of
@@ -182,6 +185,22 @@ def _search(book: Workbook) -> Iterator[Finding]:
         yield Finding(words.NOT_WHOLE, attention=True)
 
 
+def _copies(book: Workbook) -> Iterator[Finding]:
+    copies = backups.all_copies(book.paths)
+    damaged = [copy.file.name for copy in copies if not backups.is_sound(copy.file)]
+    elsewhere = backups.second_place(book.paths)
+    if damaged:
+        names = ", ".join(damaged[:NAMED])
+        yield Finding(_count(copy_words.CHECK_DAMAGED, len(damaged), names=names), attention=True)
+    elif copies:
+        day = copies[0].taken.strftime(copy_words.DAY)
+        yield Finding(_count(copy_words.CHECK_NEWEST, len(copies), day=day))
+    else:
+        yield Finding(copy_words.CHECK_NONE)
+    if elsewhere is not None and not elsewhere.is_dir():
+        yield Finding(str(SecondPlaceMissing(elsewhere)))
+
+
 CHECKS = (
     Check(words.FILE, _file),
     Check(words.MARKS, _marks),
@@ -189,5 +208,6 @@ CHECKS = (
     Check(words.QUESTIONS, _questions),
     Check(words.VALUES, _values),
     Check(words.SEARCH, _search),
+    Check(copy_words.CHECK, _copies),
 )
 """All checks, in the order they are made."""

@@ -6,11 +6,12 @@ The only module of the workbook that knows the tables.
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import Uuid, insert, inspect, text
 from sqlmodel import Session, col, delete, select
 
 from gartenjahr_tui import models
@@ -44,6 +45,26 @@ _NEWEST_CARD_FIRST = (
     col(models.CardVersion.counter).desc(),
     col(models.CardVersion.written_at).desc(),
 )
+
+
+Tables = dict[str, list[dict[str, Any]]]
+"""Name of a table → its rows, column → value."""
+
+_WHOLE = (
+    models.Garden,
+    models.GardenYear,
+    models.Voice,
+    models.Answer,
+    models.AnswerVersion,
+    models.Card,
+    models.CardVersion,
+    models.Change,
+    models.Setting,
+)
+"""All tables, each after those it refers to."""
+
+_AT_ONCE = 2_000
+"""Rows written between two words about how far it has come."""
 
 
 def fill_new(change: Transaction, year: int, voice: str) -> None:
@@ -419,3 +440,61 @@ def _value_of(
     row: models.Answer | models.AnswerVersion | models.Card | models.CardVersion,
 ) -> Value:
     return dict(row.value) if isinstance(row.value, dict) else {}
+
+
+# The whole garden
+
+
+def whole_tables(session: Session) -> Tables:
+    """All rows of all tables at one moment, in the order they were made in."""
+    # Others may be writing: without a transaction each query would see a garden of its own.
+    session.connection().exec_driver_sql("BEGIN")
+    return {str(table.__tablename__): _rows_of(session, table) for table in _WHOLE}
+
+
+def has_entries(session: Session) -> bool:
+    """Whether anything stands in the garden, put away or former things included."""
+    tables = (models.Answer, models.AnswerVersion, models.Card, models.CardVersion)
+    return any(session.exec(select(table).limit(1)).first() for table in tables)
+
+
+def fill_whole(change: Transaction, tables: Tables, tell: Callable[[int], None]) -> None:
+    """Put other rows in the place of all rows of a garden without entries.
+
+    Args:
+        change: The unit of writing.
+        tables: The rows; ids are hex.
+        tell: Told now and then how much is written, in percent.
+    """
+    for table in reversed(_WHOLE[1:]):
+        change.session.execute(delete(table))
+    if inspect(change.session.connection()).has_table("search_state"):
+        # The index counts the changes of the garden that was here.
+        change.session.execute(text("DELETE FROM search_state"))
+    (garden,) = tables[models.Garden.__tablename__]
+    for column, value in _typed(models.Garden, garden).items():
+        setattr(change.garden, column, value)
+    change.session.flush()
+    count, done = sum(map(len, tables.values())), 0
+    for table in _WHOLE[1:]:
+        rows = tables[str(table.__tablename__)]
+        for start in range(0, len(rows), _AT_ONCE):
+            part = rows[start : start + _AT_ONCE]
+            change.session.execute(insert(table), [_typed(table, row) for row in part])
+            done += len(part)
+            tell(100 * done // count)
+
+
+def _rows_of(session: Session, table: type[models.Record]) -> list[dict[str, Any]]:
+    columns = inspect(table).columns
+    # Where titles are the same, lists show what was made first.
+    query = select(*columns).order_by(text("rowid"))
+    return [dict(row._mapping) for row in session.execute(query)]
+
+
+def _typed(table: type[models.Record], row: Mapping[str, Any]) -> dict[str, Any]:
+    columns = inspect(table).columns
+    return {
+        name: UUID(value) if isinstance(columns[name].type, Uuid) else value
+        for name, value in row.items()
+    }

@@ -1,0 +1,615 @@
+"""Safe copies: made by themselves once a day, thinned out with time, brought back on request.
+
+A copy is made with SQLite's own means while the garden may be open, opened to verify it, and gets
+its name last: what bears the name of a copy is one. Only the daily ones are ever removed.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import sqlite3
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from itertools import islice
+from pathlib import Path
+from typing import NamedTuple
+
+from gartenjahr_tui.store import atomic, glance, marker
+from gartenjahr_tui.store.errors import (
+    CopyFailed,
+    CopyUnfit,
+    DamagedFile,
+    GardenGone,
+    GardenInUse,
+    NewerFile,
+    NotAWorkbook,
+    ReturnFailed,
+    SecondPlaceMissing,
+    StoreError,
+)
+from gartenjahr_tui.store.lock import GardenLock
+from gartenjahr_tui.store.paths import Paths, find, make_folder
+
+STEP_PAGES = 256
+"""Pages copied at a time, a megabyte: between two steps others write, and a stop is heeded."""
+
+MOST_RESTARTS = 3
+"""How often copying begins anew, where there is no WAL, before it keeps others from writing."""
+
+ABANDONED = timedelta(days=1)
+"""Age from which an unfinished copy is one that a killed program left."""
+
+_FRESH = ".neu"
+_NAME = re.compile(
+    r"(?P<kind>sicherung|von-hand|vor-umstellung|vor-zurueckholen)"
+    r"-(?P<taken>\d{4}-\d\d-\d\d-\d{6})(?:-(?P<garden>[0-9a-f]{8}))?(?:-\d{1,6})?\.db"
+)
+_STAMP = "%Y-%m-%d-%H%M%S"
+_SHORT = 8
+"""Digits of a garden's id in the name of a copy: several gardens may share one stick."""
+
+Step = Callable[[float], None]
+"""Told how far copying has come, 0 to 1; may raise to stop it."""
+
+
+class Kind(StrEnum):
+    """Why a copy was made; begins its name."""
+
+    DAILY = "sicherung"
+    BY_HAND = "von-hand"
+    BEFORE_MIGRATION = "vor-umstellung"
+    BEFORE_RETURN = "vor-zurueckholen"
+
+
+class Stopped(Exception):
+    """Copying was to end."""
+
+
+class State(NamedTuple):
+    """What tells two states of a garden apart.
+
+    Attributes:
+        garden: Its id, hex.
+        changes: Its change counter.
+        changed: When it was changed last: after an older copy has been brought back the counter
+            alone may come to the same number twice.
+    """
+
+    garden: str
+    changes: int
+    changed: str
+
+
+@dataclass(frozen=True)
+class Copy:
+    """A copy, as its name describes it.
+
+    Attributes:
+        file: Where it lies.
+        kind: Why it was made.
+        taken: When, in local time.
+        garden: The first digits of the garden's id; empty where the name does not say.
+    """
+
+    file: Path
+    kind: Kind
+    taken: datetime
+    garden: str
+
+
+@dataclass(frozen=True)
+class Returned:
+    """What bringing back a copy has done.
+
+    Attributes:
+        kept: Copy of the state before; None where there was none.
+        aside: Where the file lies that could not be read; None where there was none.
+    """
+
+    kept: Copy | None
+    aside: Path | None
+
+
+# Which there are
+
+
+def read_name(file: Path) -> Copy | None:
+    """What the name of a file says; None when it is not one of ours."""
+    match = _NAME.fullmatch(file.name)
+    if match is None:
+        return None
+    try:
+        taken = datetime.strptime(match["taken"], _STAMP)  # noqa: DTZ007
+    except ValueError:
+        return None
+    return Copy(file, Kind(match["kind"]), taken, match["garden"] or "")
+
+
+def copies_in(folder: Path) -> list[Copy]:
+    """The copies in a folder, the newest first; none where there is no such folder."""
+    try:
+        files = list(folder.iterdir())
+    except OSError:
+        return []
+    copies = [copy for file in files if (copy := read_name(file))]
+    return sorted(copies, key=lambda copy: (copy.taken, copy.file.name), reverse=True)
+
+
+def all_copies(paths: Paths) -> list[Copy]:
+    """Every copy of the garden, the newest first, those beside it before those elsewhere."""
+    found = [*copies_in(paths.copies), *copies_in(paths.former_copies)]
+    elsewhere = second_place(paths)
+    if elsewhere is not None:
+        mark = marker.read(paths.file)
+        own = mark.garden[:_SHORT] if mark else ""
+        found += [copy for copy in copies_in(elsewhere) if not own or copy.garden == own]
+    return sorted(found, key=lambda copy: copy.taken, reverse=True)
+
+
+def check(file: Path) -> tuple[str, int]:
+    """Open a copy and prove it sound.
+
+    Returns:
+        Id of the garden, hex, and its change counter.
+
+    Raises:
+        CopyUnfit: It is damaged, or no copy of a garden.
+        NewerFile: A newer program wrote it.
+    """
+    try:
+        if glance.schema_of(file) is None:
+            raise CopyUnfit(file)
+        return glance.examine(file)
+    except NewerFile:
+        raise
+    except StoreError as error:
+        raise CopyUnfit(file) from error
+
+
+def is_sound(file: Path) -> bool:
+    """Whether a copy can be opened and nothing is wrong with it."""
+    try:
+        check(file)
+    except StoreError:
+        return False
+    return True
+
+
+# Which are kept
+
+_KEPT: tuple[tuple[Callable[[date], Hashable], int | None], ...] = (
+    (lambda day: day, 7),
+    (lambda day: day.isocalendar()[:2], 4),
+    (lambda day: (day.year, day.month), 12),
+    (lambda day: day.year, None),
+)
+"""Kind of period, and of how many of them the newest copy is kept."""
+
+
+def outdated(copies: Iterable[tuple[date, str]], today: date) -> set[str]:
+    """Which copies nobody needs any more.
+
+    Only periods with copies count, so that neither a long leave nor a clock that was wrong for
+    a day costs any. A copy from „the future“ stays and takes no other's place.
+
+    Args:
+        copies: Day and name of each.
+        today: The day.
+
+    Returns:
+        The names of those to remove.
+    """
+    past = sorted(((day, name) for day, name in copies if day <= today), reverse=True)
+    kept: set[str] = set()
+    for period, most in _KEPT:
+        newest: dict[Hashable, str] = {}
+        for day, name in past:
+            newest.setdefault(period(day), name)
+        kept.update(islice(newest.values(), most))
+    return {name for _, name in past} - kept
+
+
+def thin_out(folder: Path, garden: str, today: date) -> None:
+    """Remove the outdated daily copies of one garden; nothing else is touched."""
+    daily = [
+        (copy.taken.date(), copy.file.name)
+        for copy in copies_in(folder)
+        if copy.kind is Kind.DAILY and copy.garden == garden[:_SHORT]
+    ]
+    for name in outdated(daily, today):
+        with contextlib.suppress(OSError):
+            (folder / name).unlink()
+
+
+# Making one
+
+
+def make(
+    file: Path, folder: Path, kind: Kind, now: datetime, step: Step = lambda share: None
+) -> Copy:
+    """Copy a garden, which may be open, verify the copy, and give it its name last.
+
+    Args:
+        file: The workbook, or another copy.
+        folder: Where the copy is to lie; made if missing.
+        kind: Why it is made.
+        now: The instant.
+        step: See :data:`Step`.
+
+    Raises:
+        CopyFailed: It could not be written; nothing is left of it.
+    """
+    local = now.astimezone()
+    fresh = folder / f"{kind}-{local.strftime(_STAMP)}-{os.getpid()}.db{_FRESH}"
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        _clear_abandoned(folder)
+        garden = copy_to(file, fresh, step).garden[:_SHORT]
+        target = _free_name(folder / f"{kind}-{local.strftime(_STAMP)}-{garden}.db")
+        fresh.replace(target)
+    except (OSError, sqlite3.Error, StoreError) as error:
+        raise CopyFailed(folder, error) from error
+    finally:
+        with contextlib.suppress(OSError):
+            fresh.unlink(missing_ok=True)
+    atomic.sync_folder(folder)
+    copy = read_name(target)
+    assert copy is not None
+    return copy
+
+
+def copy_to(file: Path, fresh: Path, step: Step) -> State:
+    """Copy a garden into a file, and verify it there.
+
+    Raises:
+        OSError: It could not be written.
+        sqlite3.Error: It could not be written or read.
+        StoreError: It is not what was to be copied.
+    """
+    fresh.unlink(missing_ok=True)
+    fresh.touch(mode=0o600)
+    with closing(_source(file)) as source:
+        if source.execute("PRAGMA journal_mode").fetchone()[0] == "wal":
+            # One state from the first page to the last while others go on writing. Without WAL
+            # this would hold them up: there SQLite begins anew when the file was changed.
+            source.execute("BEGIN")
+        before = _state(source)
+        with closing(sqlite3.connect(fresh, isolation_level=None)) as copy:
+            # Nobody needs to undo anything in a file that has no name yet.
+            copy.execute("PRAGMA journal_mode=OFF")
+            copy.execute("PRAGMA synchronous=OFF")
+
+            tell = _Watch(source, step)
+            source.backup(copy, pages=STEP_PAGES, progress=tell, sleep=0.05)
+    with closing(sqlite3.connect(fresh, isolation_level=None)) as copy:
+        # A copy shall be one file, wherever it is carried.
+        copy.execute("PRAGMA journal_mode=DELETE")
+    with fresh.open("rb+") as stream:
+        os.fsync(stream.fileno())
+    garden, changes = check(fresh)
+    if garden != before.garden or changes < before.changes:
+        raise CopyUnfit(fresh)
+    return before
+
+
+class _Watch:
+    """Hears from SQLite after each step, and sees to it that copying comes to an end."""
+
+    def __init__(self, source: sqlite3.Connection, step: Step) -> None:
+        self._source, self._step = source, step
+        self._least, self._restarts = -1, 0
+
+    def __call__(self, _status: int, rest: int, total: int) -> None:
+        """Called by SQLite with the pages that are left and those there are."""
+        if 0 <= self._least <= rest:
+            self._restarts += 1
+            if self._restarts == MOST_RESTARTS:
+                # Whoever saves now waits until the copy is done; typing never waits for saving.
+                self._source.execute("BEGIN")
+                _state(self._source)
+        self._least = rest
+        self._step(1 - rest / total if total else 0.0)
+
+
+def state_of(file: Path) -> State | None:
+    """The state of a garden or copy; None when it cannot be read."""
+    try:
+        with closing(_source(file)) as connection:
+            return _state(connection)
+    except (OSError, sqlite3.Error, TypeError):
+        return None
+
+
+def _source(file: Path) -> sqlite3.Connection:
+    """A connection to read with.
+
+    The file is never opened past SQLite here: closing it would, as the system counts locks, take
+    those of the open garden away.
+    """
+    alone = not any(path.exists() for path in glance.beside(file))
+    # Where nothing can be written beside it, a WAL file opens only as one that never changes.
+    options = ["mode=rw", *(["mode=ro&immutable=1"] if alone else [])]
+    for option in options:
+        connection = sqlite3.connect(glance.address(file, option), uri=True, isolation_level=None)
+        try:
+            connection.execute("SELECT count(*) FROM sqlite_master")
+        except sqlite3.Error as error:
+            connection.close()
+            if option == options[-1] or not isinstance(error, sqlite3.OperationalError):
+                raise
+        else:
+            return connection
+    raise AssertionError
+
+
+def _state(connection: sqlite3.Connection) -> State:
+    found = connection.execute("SELECT id, changes, changed_at FROM garden").fetchone()
+    return State(str(found[0]), int(found[1]), str(found[2]))
+
+
+def _free_name(target: Path) -> Path:
+    number, free = 1, target
+    while free.exists():
+        number += 1
+        free = target.with_name(f"{target.stem}-{number}.db")
+    return free
+
+
+def _clear_abandoned(folder: Path) -> None:
+    """Remove what a killed program left half done; another one may be at work just now."""
+    latest = (datetime.now().astimezone() - ABANDONED).timestamp()
+    for file in folder.glob(f"*.db{_FRESH}"):
+        with contextlib.suppress(OSError):
+            if _NAME.fullmatch(file.name.removesuffix(_FRESH)) and file.stat().st_mtime < latest:
+                file.unlink()
+
+
+# The second place
+
+
+def _place_file(paths: Paths) -> Path:
+    return paths.copies / "ort.json"
+
+
+def second_place(paths: Paths) -> Path | None:
+    """The folder that takes copies too, whether it is there or not; None when none was chosen."""
+    known = atomic.read_json(_place_file(paths))
+    folder = known.get("ordner") if isinstance(known, dict) else None
+    return Path(folder) if isinstance(folder, str) and folder else None
+
+
+def set_second_place(paths: Paths, folder: Path | None) -> None:
+    """Choose the second place, or none.
+
+    Kept beside the copies and not in the garden: it is needed when the garden cannot be read.
+
+    Raises:
+        FolderUnwritable: It cannot be written.
+        CopyFailed: The choice could not be kept.
+    """
+    if folder is not None:
+        make_folder(folder)
+    try:
+        paths.copies.mkdir(parents=True, exist_ok=True, mode=0o700)
+        atomic.write_json(_place_file(paths), {"ordner": str(folder) if folder else None})
+    except OSError as error:
+        raise CopyFailed(paths.copies, error) from error
+
+
+def _tell_missing(paths: Paths, folder: Path, today: date) -> str:
+    """That the second place is not there; nothing when that was said today."""
+    known = atomic.read_json(_place_file(paths))
+    if known.get("gesagt") == today.isoformat():
+        return ""
+    with contextlib.suppress(OSError):
+        atomic.write_json(_place_file(paths), {**known, "gesagt": today.isoformat()})
+    return str(SecondPlaceMissing(folder))
+
+
+# Once a day
+
+
+def daily(paths: Paths, now: datetime, step: Step = lambda share: None) -> str:
+    """Make today's copy, here and in the second place, where it is due.
+
+    Args:
+        paths: Where the garden lies; it may be open.
+        now: The instant.
+        step: See :data:`Step`.
+
+    Returns:
+        What a person should know, in German; empty when all is well.
+    """
+    present = state_of(paths.file)
+    if present is None:
+        return ""
+    said: list[str] = []
+    today = now.astimezone().date()
+    source = paths.file
+    for folder in _folders(paths):
+        if folder != paths.copies and not folder.is_dir():
+            said.append(_tell_missing(paths, folder, today))
+        elif _is_due(folder, present, today):
+            try:
+                copy = make(source, folder, Kind.DAILY, now, step)
+            except CopyFailed as error:
+                said.append(str(error))
+            else:
+                thin_out(folder, present.garden, today)
+                # A stick may be slow, and the garden shall not wait for it.
+                source = copy.file
+    return " ".join(filter(None, said))
+
+
+def _folders(paths: Paths) -> Iterator[Path]:
+    yield paths.copies
+    if (elsewhere := second_place(paths)) is not None:
+        yield elsewhere
+
+
+def _is_due(folder: Path, present: State, today: date) -> bool:
+    own = [
+        copy
+        for copy in copies_in(folder)
+        if copy.garden in ("", present.garden[:_SHORT]) and copy.taken.date() <= today
+    ]
+    if any(copy.kind is Kind.DAILY and copy.taken.date() == today for copy in own):
+        return False
+    return not own or state_of(own[0].file) != present
+
+
+def by_hand(
+    paths: Paths, folder: Path | None, now: datetime, step: Step = lambda share: None
+) -> tuple[list[Copy], str]:
+    """Make a copy because somebody wants one.
+
+    Args:
+        paths: Where the garden lies.
+        folder: Where to; None for beside the garden and the second place.
+        now: The instant.
+        step: See :data:`Step`.
+
+    Returns:
+        The copies, and what a person should know, in German.
+
+    Raises:
+        CopyFailed: It could not be written.
+    """
+    if folder is not None:
+        return [make(paths.file, folder, Kind.BY_HAND, now, step)], ""
+    made = [make(paths.file, paths.copies, Kind.BY_HAND, now, step)]
+    elsewhere = second_place(paths)
+    if elsewhere is None:
+        return made, ""
+    if not elsewhere.is_dir():
+        return made, str(SecondPlaceMissing(elsewhere))
+    try:
+        made.append(make(made[0].file, elsewhere, Kind.BY_HAND, now, step))
+    except CopyFailed as error:
+        return made, str(error)
+    return made, ""
+
+
+# Bringing one back
+
+
+def bring_back(
+    paths: Paths, copy: Path, now: datetime, step: Step = lambda share: None
+) -> Returned:
+    """Put a copy in the garden's place, whole; the present state is kept first.
+
+    Args:
+        paths: Where the garden lies, or is to lie.
+        copy: The copy, of any schema this program knows.
+        now: The instant.
+        step: See :data:`Step`.
+
+    Raises:
+        CopyUnfit: The copy is damaged; nothing was touched.
+        GardenInUse: The garden is open elsewhere; nothing was touched.
+        ReturnFailed: There was no room or no right; nothing was touched.
+        StoreError: Why else not; nothing was touched.
+    """
+    garden, changes = check(copy)
+    make_folder(paths.folder)
+    lock = GardenLock(paths)
+    if not lock.take():
+        raise GardenInUse(lock.holder())
+    try:
+        returned = _replace(paths, copy, now, step)
+        marker.write(paths.file, garden, changes)
+    except (OSError, sqlite3.Error) as error:
+        raise ReturnFailed(error) from error
+    finally:
+        lock.release()
+    return returned
+
+
+def _replace(paths: Paths, copy: Path, now: datetime, step: Step) -> Returned:
+    file, fresh = paths.file, paths.file.with_name(paths.file.name + _FRESH)
+    try:
+        copy_to(copy, fresh, step)
+        if _readable(file):
+            kept = make(file, paths.copies, Kind.BEFORE_RETURN, now)
+            _settle(file)
+            fresh.replace(file)
+            returned = Returned(kept, None)
+        else:
+            aside = _put_aside(paths, now)
+            try:
+                fresh.replace(file)
+            except BaseException:
+                if aside is not None:
+                    aside.replace(file)
+                raise
+            returned = Returned(None, aside)
+    finally:
+        with contextlib.suppress(OSError):
+            fresh.unlink(missing_ok=True)
+    atomic.sync_folder(paths.folder)
+    return returned
+
+
+def _readable(file: Path) -> bool:
+    """Whether a sound garden lies there, which can be copied."""
+    try:
+        if glance.schema_of(file) is None:
+            return False
+        glance.examine(file)
+    except (NotAWorkbook, DamagedFile, NewerFile):
+        return False
+    return True
+
+
+def _settle(file: Path) -> None:
+    """Take everything into the file itself, so that nothing of it is left beside the next one."""
+    try:
+        with closing(sqlite3.connect(glance.address(file, "mode=rw"), uri=True)) as connection:
+            connection.execute("PRAGMA journal_mode=DELETE")
+    except sqlite3.OperationalError as error:
+        raise GardenInUse(None) from error
+
+
+def _put_aside(paths: Paths, now: datetime) -> Path | None:
+    """Move what cannot be read to the copies, with all that lies beside it."""
+    there = [path for path in (paths.file, *glance.beside(paths.file)) if path.exists()]
+    if not there:
+        return None
+    paths.copies.mkdir(parents=True, exist_ok=True, mode=0o700)
+    name = f"beschaedigt-{now.astimezone().strftime(_STAMP)}.db"
+    aside = _free_name(paths.copies / name)
+    for path in reversed(there):
+        path.replace(aside.with_name(aside.name + path.name.removeprefix(paths.file.name)))
+    return aside if aside.exists() else None
+
+
+# When the garden cannot be opened
+
+
+def offer(error: StoreError) -> str:
+    """What to say of the newest good copy when a garden cannot be read; empty when nothing is.
+
+    Args:
+        error: Why it could not be opened.
+    """
+    if not isinstance(error, DamagedFile | NotAWorkbook | GardenGone):
+        return ""
+    paths = Paths(error.file.parent, "")
+    if paths.file != error.file:
+        return ""
+    for number, copy in enumerate(all_copies(paths), 1):
+        if is_sound(copy.file):
+            from gartenjahr_tui.exchange_words import Backups
+
+            there = "" if find().folder == paths.folder else f'--daten "{paths.folder}" '
+            day = copy.taken.strftime(Backups.DAY)
+            aside = Backups.OFFER_ASIDE if error.file.exists() else ""
+            return Backups.OFFER.format(
+                day=day, name=copy.file.name, aside=aside, there=there, number=number
+            )
+    return ""
