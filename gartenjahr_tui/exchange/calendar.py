@@ -1,0 +1,307 @@
+"""The days of the garden as a calendar file (iCalendar).
+
+An event keeps its UID as long as it is about the same thing on the same card, so that reading the
+file again moves it instead of adding another one. What stands in the file hangs on the garden and
+the day alone: written twice, it is the same byte for byte.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time, timedelta
+from typing import TYPE_CHECKING
+from uuid import UUID, uuid5
+
+from gartenjahr_tui import __version__
+from gartenjahr_tui.exchange_words import Calendar as words
+from gartenjahr_tui.guide.lookup import folded
+from gartenjahr_tui.text import one_line
+from gartenjahr_tui.workbook.checkin import last_finished, next_day
+from gartenjahr_tui.workbook.dates import day_of, german
+from gartenjahr_tui.workbook.due import RUN_OUT
+from gartenjahr_tui.workbook.happened import STEP_KINDS
+from gartenjahr_tui.workbook.overwintering import left_behind
+from gartenjahr_tui.workbook.partnerships import lives
+from gartenjahr_tui.workbook.values import entries_in
+
+if TYPE_CHECKING:
+    from gartenjahr_tui.workbook.book import Workbook
+    from gartenjahr_tui.workbook.plain import Card
+
+ZONE = "Europe/Berlin"
+"""Where the days are meant; a whole day itself has no time zone."""
+
+STATES = tuple(words.STATES)
+"""Codes of the German states."""
+
+FIRST_SECOND = datetime(2020, 1, 1, tzinfo=UTC)
+"""Instant from which SEQUENCE counts; none is earlier."""
+
+STAYS, BEFORE, AFTER = 0, -1, 1
+"""Which way an event gives way to a holiday: an occasion stays, a deadline comes earlier."""
+
+
+@dataclass(frozen=True)
+class Event:
+    """Something on one day.
+
+    Attributes:
+        uid: Tells it from all others, in every run.
+        day: Its day.
+        summary: What it is called.
+        about: What it belongs to; may be of several lines.
+        category: What kind of event it is.
+        changed: Instant of the last change (UTC) of what it was read from.
+        place: Where it is.
+        gives_way: Which way it moves off a holiday, one of STAYS, BEFORE, AFTER.
+        moved: Whether it has moved off one.
+    """
+
+    uid: str
+    day: date
+    summary: str
+    about: str
+    category: str
+    changed: datetime
+    place: str = ""
+    gives_way: int = BEFORE
+    moved: bool = False
+
+
+def state_code(text: str) -> str:
+    """The code of a German state by code or name; empty when there is none of that name."""
+    wanted = folded(text)
+    found = (code for code, name in words.STATES.items() if wanted in (folded(code), folded(name)))
+    return next(found, "")
+
+
+def gather(book: Workbook, state: str = "") -> list[Event]:
+    """All events of a garden, the earliest first.
+
+    Args:
+        book: The workbook.
+        state: Code of the German state off whose holidays, and off weekends, events move.
+    """
+    events = list(_Finder(book).events())
+    if state:
+        free = _free_days(state, events)
+        events = [_moved(event, free) for event in events]
+    return sorted(events, key=lambda event: (event.day, event.summary, event.uid))
+
+
+class _Finder:
+    """Looks for the days in one garden."""
+
+    def __init__(self, book: Workbook) -> None:
+        self._book, self._cards = book, book.cards
+        self._first = book.today - timedelta(days=RUN_OUT)
+        self._garden = UUID(book.garden_id)
+        self._uids = Counter[str]()
+
+    def events(self) -> Iterator[Event]:
+        """All events, in no order."""
+        yield from self._check_in()
+        for card in self._cards.of("partnership"):
+            if lives(self._cards, card):
+                yield from self._partnership(card)
+        for kind in STEP_KINDS:
+            for card in self._cards.of(kind):
+                yield from self._step(card)
+        for card in self._cards.of("partner"):
+            yield from self._on_card(card, "naechster", words.MEETING, gives_way=STAYS)
+        for card in self._cards.of("feast"):
+            place = one_line(str(card.value.get("ort", "")))
+            yield from self._on_card(card, "am", words.FEAST, place=place, gives_way=STAYS)
+            yield from self._entries(
+                card, "aufgaben", "bis", "aufgabe", words.FEAST_TASK, _is_not_done
+            )
+
+    def _check_in(self) -> Iterator[Event]:
+        cards, today = self._cards, self._book.today
+        if not any(lives(cards, card) for card in cards.of("partnership")):
+            return
+        begin, last = next_day(self._book), last_finished(self._book)
+        key = f"{last.id}/naechster" if last else f"checkin/{begin.isoformat()}"
+        changed = last.changed_at if last else None
+        if begin < today:
+            # A reminder of a missed one is of use today only.
+            begin, changed = today, None
+        changed = changed or datetime.combine(min(begin, today), time(), UTC)
+        yield Event(
+            self._uid(key),
+            begin,
+            words.CHECK_IN,
+            words.CHECK_IN_ABOUT,
+            words.CHECK_IN,
+            changed,
+            gives_way=AFTER,
+        )
+
+    def _partnership(self, card: Card) -> Iterator[Event]:
+        yield from self._milestones(card)
+        yield from self._entries(card, "rollen", "bis", "aufgabe", words.TASK)
+        yield from self._entries(card, "absprachen", "bis", "was", words.AGREEMENT, way=STAYS)
+        yield from self._entries(card, "plan", "wann", "ziel", words.EVALUATION)
+        yield from self._entries(card, "rueckblick", "wann", "", words.NEXT_LEVEL)
+        yield from self._on_card(card, "ende", words.END, gives_way=STAYS)
+
+    def _milestones(self, card: Card) -> Iterator[Event]:
+        """All of them: one that is reached says so where it had been read before."""
+        found = self._with_entries(card, "meilensteine", "am", "was", words.MILESTONE, BEFORE)
+        for entry, event in found:
+            reached = entry.get("stand") == "erreicht"
+            summary = words.REACHED.format(summary=event.summary) if reached else event.summary
+            yield replace(event, summary=summary)
+
+    def _step(self, card: Card) -> Iterator[Event]:
+        cards = self._cards
+        if card.value.get("schritt_stand", "offen") != "offen" or left_behind(self._book, card):
+            return
+        partnerships = cards.named(card, "kooperation")
+        if card.value.get("kooperation") and not any(lives(cards, one) for one in partnerships):
+            return
+        with_whom = partnerships or cards.named(card, "partner")
+        name = one_line(str(card.value.get("schritt", "")))
+        about = ", ".join(map(cards.title, with_whom))
+        yield from self._on_card(card, "schritt_am", words.STEP, name, about)
+
+    def _on_card(
+        self,
+        card: Card,
+        field_id: str,
+        category: str,
+        name: str = "",
+        about: str = "",
+        *,
+        place: str = "",
+        gives_way: int = BEFORE,
+    ) -> Iterator[Event]:
+        """The event of a date of a card."""
+        day = self._cards.day(card, field_id)
+        if day and day >= self._first:
+            uid = self._uid(f"{card.id}/{field_id}")
+            summary = words.SUMMARY.format(what=category, name=name or self._cards.title(card))
+            yield Event(uid, day, summary, about, category, _changed(card), place, gives_way)
+
+    def _entries(
+        self,
+        card: Card,
+        field_id: str,
+        day_id: str,
+        name_id: str,
+        category: str,
+        wanted: Callable[[dict[str, object]], bool] = lambda entry: True,
+        way: int = BEFORE,
+    ) -> Iterator[Event]:
+        """The events of the dated entries of a list."""
+        for entry, event in self._with_entries(card, field_id, day_id, name_id, category, way):
+            if wanted(entry):
+                yield event
+
+    def _with_entries(
+        self, card: Card, field_id: str, day_id: str, name_id: str, category: str, way: int
+    ) -> Iterator[tuple[dict[str, object], Event]]:
+        title = self._cards.title(card)
+        for entry in entries_in(card.value.get(field_id)):
+            day = day_of(entry.get(day_id))
+            if day is None:
+                continue
+            name = one_line(str(entry.get(name_id) or ""))
+            # By its name: a day that is put off is the usual change. Without one only the day is
+            # left to know it by.
+            uid = self._uid(f"{card.id}/{field_id}/{folded(name) or day.isoformat()}")
+            if day >= self._first:
+                summary = words.SUMMARY.format(what=category, name=name or title)
+                about = self._about(card)
+                yield entry, Event(uid, day, summary, about, category, _changed(card), "", way)
+
+    def _about(self, card: Card) -> str:
+        """The card an entry stands on, and its partners."""
+        partners = ", ".join(map(self._cards.title, self._cards.named(card, "partner")))
+        return "\n".join(filter(None, (self._cards.title(card), partners)))
+
+    def _uid(self, key: str) -> str:
+        """The UID of what a key stands for; of several of the same name, each gets its own."""
+        self._uids[key] += 1
+        number = self._uids[key]
+        return f"{uuid5(self._garden, key if number == 1 else f'{key}/{number}')}@gartenjahr"
+
+
+def _is_not_done(entry: dict[str, object]) -> bool:
+    return entry.get("erledigt", "offen") == "offen"
+
+
+def _changed(card: Card) -> datetime:
+    return card.changed_at or card.created_at or FIRST_SECOND
+
+
+# Holidays
+
+FreeDays = dict[date, str]
+"""Day → name of the holiday."""
+
+
+def _free_days(state: str, events: list[Event]) -> FreeDays:
+    """The public holidays of a German state in the years of some events."""
+    from holidays import country_holidays
+
+    years = {event.day.year + near for event in events for near in (-1, 0, 1)}
+    return dict(country_holidays("DE", subdiv=state, years=years, language="de", expand=False))
+
+
+def _moved(event: Event, free: FreeDays) -> Event:
+    """An event on a working day; what it was moved for stands in it."""
+    day = event.day
+    if event.gives_way == STAYS:
+        return event
+    while day in free or day.weekday() >= 5:
+        day += timedelta(days=event.gives_way)
+    if day == event.day:
+        return event
+    why = free.get(event.day) or words.WEEKEND[event.day.weekday() - 5]
+    note = words.MOVED.format(day=german(event.day), why=why)
+    about = "\n".join(filter(None, (event.about, note)))
+    return replace(event, day=day, about=about, moved=True)
+
+
+# Writing
+
+
+def as_ics(events: list[Event], library: str = "") -> bytes:
+    """The events as a calendar file.
+
+    Args:
+        events: What to write.
+        library: Name of the library, may be empty.
+    """
+    import icalendar
+
+    calendar = icalendar.Calendar()
+    calendar.add("prodid", f"-//Gartenjahr//Gartenjahr {__version__}//DE")
+    calendar.add("version", "2.0")
+    calendar.add("calscale", "GREGORIAN")
+    calendar.add("method", "PUBLISH")
+    calendar.add("x-wr-calname", words.NAME.format(library=library) if library else words.TITLE)
+    calendar.add("x-wr-timezone", ZONE)
+    for event in events:
+        entry = icalendar.Event()
+        changed = max(event.changed.astimezone(UTC), FIRST_SECOND).replace(microsecond=0)
+        entry.add("uid", event.uid)
+        entry.add("dtstamp", changed)
+        entry.add("last-modified", changed)
+        entry.add("sequence", int((changed - FIRST_SECOND).total_seconds()))
+        entry.add("dtstart", event.day)
+        entry.add("dtend", event.day + timedelta(days=1))
+        entry.add("summary", event.summary)
+        entry.add("categories", [words.TITLE, event.category])
+        # A reminder takes no time of the day.
+        entry.add("transp", "TRANSPARENT")
+        if event.about:
+            entry.add("description", event.about)
+        if event.place:
+            entry.add("location", event.place)
+        calendar.add_component(entry)
+    written: bytes = calendar.to_ical()
+    return written

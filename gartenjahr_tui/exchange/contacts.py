@@ -1,0 +1,156 @@
+"""Partners and contacts for address books (vCard 3.0, what every one of them reads).
+
+Only what is official goes out: the fields named here and no others.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import UTC
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from gartenjahr_tui.text import clean, one_line
+
+if TYPE_CHECKING:
+    from gartenjahr_tui.workbook.book import Workbook
+    from gartenjahr_tui.workbook.plain import Card
+
+LONGEST_LINE = 75
+"""Octets of a line; what is longer goes on in the next one."""
+
+TITLES = frozenset({"dr.", "prof.", "prof", "dr", "dipl.-ing.", "mag.", "pfr.", "pfarrer"})
+PREFIXES = frozenset({"frau", "herr"})
+PARTICLES = frozenset({"von", "van", "zu", "zum", "zur", "de", "der", "den", "del", "di", "da"})
+"""Words before a name and within a family name, lower case."""
+
+_TOWN = re.compile(r"(?:D-)?(\d{5})\s+(\S.*)")
+"""Post code and town."""
+
+_ESCAPED = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
+
+
+def gather(book: Workbook) -> list[Card]:
+    """The cards that go out: partners, then contacts."""
+    return [*book.cards.of("partner"), *book.cards.of("contact")]
+
+
+def as_vcf(book: Workbook) -> bytes:
+    """All partners and contacts of a garden as one vCard file."""
+    lines = (line for card in gather(book) for line in _vcard(book, card))
+    return b"".join(map(folded_line, lines))
+
+
+def _vcard(book: Workbook, card: Card) -> Iterator[str]:
+    """The lines of one card."""
+    name = book.cards.title(card)
+    yield "BEGIN:VCARD"
+    yield "VERSION:3.0"
+    yield "PRODID:-//Gartenjahr//DE"
+    yield f"UID:urn:uuid:{UUID(card.id)}"
+    yield f"FN:{escaped(name)}"
+    if card.kind == "partner":
+        yield from _organisation(book, card, name)
+    else:
+        yield from _person(book, card, name)
+    yield from _reach(card)
+    if card.changed_at:
+        yield f"REV:{card.changed_at.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
+    yield "END:VCARD"
+
+
+def _organisation(book: Workbook, card: Card, name: str) -> Iterator[str]:
+    yield f"N:{escaped(name)};;;;"
+    yield f"ORG:{escaped(name)}"
+    yield "X-ABSHOWAS:COMPANY"
+    if kind := next(iter(book.cards.line(card, ("kategorie",))), ""):
+        yield f"CATEGORIES:{escaped(kind)}"
+    if address := clean(str(card.value.get("anschrift", ""))).strip():
+        street, code, town = address_parts(address)
+        yield f"ADR;TYPE=WORK:;;{escaped(street)};{escaped(town)};;{code};"
+    if web := _line(card, "web"):
+        yield f"URL:{_one_value(web)}"
+
+
+def _person(book: Workbook, card: Card, name: str) -> Iterator[str]:
+    yield f"N:{';'.join(map(escaped, name_parts(name)))}"
+    organisations = book.cards.named(card, "partner")
+    if organisations:
+        yield f"ORG:{escaped(book.cards.title(organisations[0]))}"
+    if function := _line(card, "funktion"):
+        yield f"TITLE:{escaped(function)}"
+
+
+def _reach(card: Card) -> Iterator[str]:
+    """Telephone and e-mail; both kinds of card have the same fields for them."""
+    if phone := _line(card, "telefon"):
+        yield f"TEL;TYPE=WORK,VOICE:{escaped(phone)}"
+    if mail := _line(card, "mail"):
+        yield f"EMAIL;TYPE=INTERNET,WORK:{escaped(mail)}"
+
+
+def _line(card: Card, field_id: str) -> str:
+    return one_line(str(card.value.get(field_id, "")))
+
+
+def _one_value(text: str) -> str:
+    """A value that is no text in vCard's sense, such as a URL; signs in it stay as they are."""
+    return text.replace("\\", "%5C")
+
+
+def address_parts(address: str) -> tuple[str, str, str]:
+    """Street, post code and town of an address as it is written on an envelope.
+
+    What cannot be told apart stays in the first part; nothing is lost.
+    """
+    lines = [line.strip() for line in re.split(r"\n|,\s*(?=(?:D-)?\d{5}\s)", address)]
+    lines = [line for line in lines if line]
+    for number, line in enumerate(lines):
+        if found := _TOWN.fullmatch(line):
+            rest = lines[:number] + lines[number + 1 :]
+            return ", ".join(rest), found[1], found[2]
+    return ", ".join(lines), "", ""
+
+
+def name_parts(name: str) -> tuple[str, str, str, str, str]:
+    """Family name, given names, further ones (always empty), titles, what follows (always empty).
+
+    „Müller, Anna“ and „Dr. Anna von Müller“ are both understood; a single word is a family name.
+    """
+    family, comma, given = name.partition(",")
+    if comma:
+        titles, words_left = _titles(given.split())
+        return family.strip(), " ".join(words_left), "", titles, ""
+    titles, words_left = _titles(name.split())
+    start = len(words_left) - 1
+    while start > 1 and words_left[start - 1].casefold() in PARTICLES:
+        start -= 1
+    start = max(start, 0)
+    return " ".join(words_left[start:]), " ".join(words_left[:start]), "", titles, ""
+
+
+def _titles(parts: list[str]) -> tuple[str, list[str]]:
+    """What stands before a name, and the rest; the last word is always part of the name."""
+    number = 0
+    while number < len(parts) - 1 and parts[number].casefold() in TITLES | PREFIXES:
+        number += 1
+    return " ".join(parts[:number]), parts[number:]
+
+
+def escaped(text: str) -> str:
+    """A text as the value of a line."""
+    return text.translate(_ESCAPED)
+
+
+def folded_line(line: str) -> bytes:
+    """A line with its end, cut where it is too long; no character is cut in two."""
+    pieces, piece, room = [], b"", LONGEST_LINE
+    for sign in line:
+        octets = sign.encode("utf-8", "replace")
+        if len(piece) + len(octets) > room:
+            pieces.append(piece)
+            # The space before a piece that goes on takes one octet.
+            piece, room = b"", LONGEST_LINE - 1
+        piece += octets
+    return b"\r\n ".join((*pieces, piece)) + b"\r\n"

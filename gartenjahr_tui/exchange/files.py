@@ -1,0 +1,96 @@
+"""Files that leave the program: whole or not at all, and never in place of another one unasked."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Collection, Mapping
+from pathlib import Path
+
+from gartenjahr_tui.exchange_words import Files as words
+from gartenjahr_tui.store.atomic import sync_folder
+from gartenjahr_tui.store.errors import DiskFull, StoreError, write_error
+
+
+class NotWritten(StoreError):
+    """A file could not be written; ``str()`` is German and says what to do."""
+
+
+def check(files: Collection[Path], *, overwrite: bool = False) -> None:
+    """See to it that nothing stands where files are to be written.
+
+    Args:
+        files: Where they are to be.
+        overwrite: Whether what stands there may be replaced.
+
+    Raises:
+        NotWritten: Something stands there, or it is a folder.
+    """
+    for file in files:
+        if file.is_dir():
+            raise NotWritten(words.IS_FOLDER.format(file=file))
+        if file.exists() and not overwrite:
+            raise NotWritten(words.EXISTS.format(file=file))
+
+
+def write(
+    files: Mapping[Path, bytes],
+    *,
+    folder: Path | None = None,
+    overwrite: bool = False,
+    private: bool = False,
+) -> None:
+    """Write some files that belong together, each of them whole or not at all.
+
+    All are written beside their places first and then take them, so that neither a full disk nor
+    Ctrl+C leaves half a file.
+
+    Args:
+        files: Where → what.
+        folder: Made before, where it is missing.
+        overwrite: Whether what stands there may be replaced.
+        private: Whether only their owner may read them.
+
+    Raises:
+        NotWritten: They could not be written; what stood there is unharmed.
+    """
+    check(files, overwrite=overwrite)
+    if folder:
+        _make(folder)
+    beside: dict[Path, Path] = {}
+    try:
+        for file, data in files.items():
+            beside[file] = file.with_name(f"{file.name}.{os.getpid()}.neu")
+            _write(beside[file], data, private=private)
+        for file, written in beside.items():
+            written.replace(file)
+    except OSError as error:
+        raise _not_written(file, error) from error
+    finally:
+        for left in beside.values():
+            with contextlib.suppress(OSError):
+                left.unlink(missing_ok=True)
+    for parent in {file.parent for file in files}:
+        sync_folder(parent)
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise NotWritten(words.NO_FOLDER.format(folder=folder)) from error
+
+
+def _write(file: Path, data: bytes, *, private: bool) -> None:
+    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
+    with os.fdopen(os.open(file, flags, 0o600 if private else 0o666), "wb") as opened:
+        opened.write(data)
+        opened.flush()
+        os.fsync(opened.fileno())
+
+
+def _not_written(file: Path, error: OSError) -> NotWritten:
+    if isinstance(error, FileNotFoundError):
+        return NotWritten(words.NO_PARENT.format(folder=file.parent))
+    full = isinstance(write_error(error), DiskFull)
+    return NotWritten((words.FULL if full else words.REFUSED).format(file=file))
