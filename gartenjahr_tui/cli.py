@@ -69,7 +69,7 @@ def _options(arguments: list[str]) -> Options:
 
 
 def _perform(options: Options) -> int:
-    from gartenjahr_tui.store.errors import StoreError
+    from gartenjahr_tui.store.errors import StoreError, told
 
     output = PlainSigns(sys.stdout) if options.ascii else sys.stdout
     try:
@@ -77,8 +77,11 @@ def _perform(options: Options) -> int:
     except WrongCall as error:
         _complain(str(error))
         return WRONG
-    except (StoreError, CouldNot) as error:
+    except CouldNot as error:
         _complain(str(error))
+        return COULD_NOT
+    except StoreError as error:
+        _complain(told(error))
         return COULD_NOT
 
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from gartenjahr_tui.cli_archive import archiv
+from gartenjahr_tui.cli_backups import sicherung
 from gartenjahr_tui.cli_errors import CouldNot, WrongCall
+from gartenjahr_tui.cli_exchange import kalender, kontakte, kumu, tabellen
+from gartenjahr_tui.cli_garden import opened
 from gartenjahr_tui.cli_guide import leitfaden
 from gartenjahr_tui.cli_output import emit, width
 from gartenjahr_tui.cli_start import beispiel
@@ -16,7 +19,7 @@ from gartenjahr_tui.cli_words import Could, Inspection, Pfade, Wrong
 from gartenjahr_tui.guide import lookup
 from gartenjahr_tui.guide.model import Chapter
 from gartenjahr_tui.guide.reader import read_guide
-from gartenjahr_tui.store import glance, marker, paths
+from gartenjahr_tui.store import paths
 
 if TYPE_CHECKING:
     from types import SimpleNamespace as Options
@@ -51,7 +54,7 @@ def pfade(options: Options, output: Output) -> int:
 def antworten(options: Options, output: Output) -> int:
     """Print answers."""
     step = _step(options.schritt) if options.schritt else None
-    with _opened(options, Could.NO_GARDEN, look_only=True) as book:
+    with opened(options, Could.NO_GARDEN, look_only=True) as book:
         from gartenjahr_tui.reports import answers
 
         if options.jahr is not None:
@@ -72,7 +75,7 @@ def antworten(options: Options, output: Output) -> int:
 
 def faellig(options: Options, output: Output) -> int:
     """Print what is due; the exit code says whether anything is."""
-    with _opened(options, Could.NOTHING_DUE, look_only=True) as book:
+    with opened(options, Could.NOTHING_DUE, look_only=True) as book:
         from gartenjahr_tui.rhythm_words import Due
         from gartenjahr_tui.workbook.due import due
 
@@ -84,41 +87,13 @@ def faellig(options: Options, output: Output) -> int:
 
 def pruefen(options: Options, output: Output) -> int:
     """Look through the garden's file and make the search index anew."""
-    with _opened(options, Could.NOTHING_TO_CHECK) as book:
+    with opened(options, Could.NOTHING_TO_CHECK) as book:
         from gartenjahr_tui.workbook.inspection import inspect
 
         if book.read_only:
             raise CouldNot(Could.CHECK_LATER.format(holder=book.holder))
         well = inspect(book, lambda line: emit(f"{_filled(line)}\n", output))
     return 0 if well else 1
-
-
-@contextmanager
-def _opened(options: Options, missing: str, *, look_only: bool = False) -> Iterator[Workbook]:
-    """The open garden a command is about; closed afterwards.
-
-    Args:
-        options: The options of the command.
-        missing: What to say where there is no garden, in German.
-        look_only: Whether nothing is to be written, so that it may be open elsewhere too.
-
-    Raises:
-        CouldNot: There is no garden.
-        StoreError: It cannot be opened.
-    """
-    found = paths.find(options.daten)
-    if glance.schema_of(found.file) is None:
-        if not options.trotzdem:
-            marker.check(found.file, None, 0)
-        raise CouldNot(missing.format(folder=found.folder))
-
-    from gartenjahr_tui.workbook.book import open_workbook
-
-    book = open_workbook(read_guide(), found, accept=options.trotzdem, look_only=look_only)
-    try:
-        yield book
-    finally:
-        book.close()
 
 
 def _filled(line: str) -> str:
@@ -155,5 +130,11 @@ COMMANDS: dict[str, Callable[[Options, Output], int]] = {
     "faellig": faellig,
     "beispiel": beispiel,
     "pruefen": pruefen,
+    "sicherung": sicherung,
+    "tabellen": tabellen,
+    "kumu": kumu,
+    "kalender": kalender,
+    "kontakte": kontakte,
+    "archiv": archiv,
 }
 """Name on the command line → what it does."""

@@ -31,12 +31,19 @@ _COMMANDS = {
     "faellig": Help.FAELLIG,
     "beispiel": Help.BEISPIEL,
     "pruefen": Help.PRUEFEN,
+    "sicherung": Help.SICHERUNG,
+    "tabellen": Help.TABELLEN,
+    "kumu": Help.KUMU,
+    "kalender": Help.KALENDER,
+    "kontakte": Help.KONTAKTE,
+    "archiv": Help.ARCHIV,
 }
 
 _FAULTS = (
     (r"argument BEFEHL: invalid choice: '?(?P<given>.*?)'? \(.*", Wrong.COMMAND),
     (r"unrecognized arguments: (?P<given>.*)", Wrong.UNKNOWN),
     (r"argument (?P<option>\S+): expected one argument", Wrong.NO_VALUE),
+    (r"the following arguments are required: .*", Wrong.NO_PLACE),
     (r"argument (?P<option>\S+): ignored explicit argument .*", Wrong.NEEDS_NONE),
 )
 """What argparse says → what the person reads."""
@@ -138,7 +145,25 @@ def make_parser() -> Parser:
     answers.add_argument("--schritt")
     answers.add_argument("--format", type=format_name, default="text")
     answers.add_argument("--vertrauliche", action="store_true")
+    made["sicherung"].add_argument("words", nargs="*")
+    made["sicherung"].add_argument("--nach")
+    made["sicherung"].add_argument("--pruefen", action="store_true")
+    made["archiv"].add_argument("words", nargs="*")
+    made["archiv"].add_argument("--ueberschreiben", action="store_true")
+    _add_exchange(made)
     return parser
+
+
+def _add_exchange(made: dict[str, Parser]) -> None:
+    """The options of the commands that write files for other programs."""
+    for name in ("tabellen", "kumu", "kalender", "kontakte"):
+        made[name].add_argument("place")
+        made[name].add_argument("--ueberschreiben", action="store_true")
+    made["tabellen"].add_argument("--art")
+    made["tabellen"].add_argument("--jahr", type=year)
+    made["tabellen"].add_argument("--vertrauliche", action="store_true")
+    made["kumu"].add_argument("--personen", action="store_true")
+    made["kalender"].add_argument("--land")
 
 
 def _common(*, main: bool) -> Parser:

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
     from gartenjahr_tui.console import Output
 
+COPY_SECONDS = 4.0
+"""How long the end waits for today's safe copy."""
+
 
 def start(options: Options, output: Output) -> int:
     """Open the workbook, on the screen or line by line."""
@@ -91,6 +94,8 @@ def _linear(place: paths.Paths, output: Output, *, accept: bool, note: str) -> i
             if note:
                 print(note, file=output, flush=True)
             code = linear.run(book, standard_input(), output)
+            if note := book.copy_daily(COPY_SECONDS):
+                print(note, file=output, flush=True)
     finally:
         saved = book.close()
     if not saved:

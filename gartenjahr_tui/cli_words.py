@@ -31,6 +31,12 @@ Befehle
   faellig          zeigen, was jetzt dran ist, etwa beim Anmelden am Rechner
   beispiel         einen erfundenen Garten zum Ausprobieren öffnen
   pruefen          nachsehen, ob mit dem Arbeitsbuch alles in Ordnung ist
+  sicherung        Sicherungen anlegen, ansehen, zurückholen
+  tabellen         Karten, Antworten und Zahlen für Excel und Co. schreiben
+  kumu             eine Netzwerkkarte für Kumu schreiben
+  kalender         alle Termine des Gartens als Kalenderdatei schreiben
+  kontakte         Partner und Ansprechpersonen fürs Adressbuch schreiben
+  archiv           den ganzen Garten als eine Datei schreiben, daraus lesen
 
 Mehr über einen Befehl:  gartenjahr BEFEHL --help
 
@@ -111,6 +117,107 @@ Mit Strg+C lässt sich jederzeit abbrechen.
 
 {_OPTIONS}{_HELP_OPTION}"""
 
+    SICHERUNG = f"""\
+Kümmert sich um die Sicherungen Ihres Gartens. Eine am Tag entsteht von selbst,
+sobald sich etwas geändert hat; aufgehoben werden die der letzten 7 Tage,
+4 Wochen, 12 Monate und jedes Jahresendes. Von Hand angelegte bleiben immer.
+
+Aufruf:  gartenjahr sicherung anlegen [--nach ORDNER] [OPTIONEN]
+         gartenjahr sicherung liste [--pruefen]
+         gartenjahr sicherung zurueckholen NAME|NUMMER
+         gartenjahr sicherung ort [ORDNER|keiner]
+
+  anlegen          jetzt eine Sicherung anlegen und prüfen; auch, während der
+                   Garten offen ist
+  --nach ORDNER    dorthin statt an die üblichen Orte
+  liste            alle Sicherungen zeigen, die neueste zuerst
+  --pruefen        dabei jede öffnen und nachsehen, ob sie in Ordnung ist
+  zurueckholen     den Garten auf eine Sicherung zurücksetzen, nach Name, Nummer
+                   in der Liste oder als Datei. Der jetzige Stand wird vorher
+                   selbst gesichert. Der Garten darf dabei nicht offen sein.
+  ort              einen zweiten Ort wählen, etwa einen Stick oder ein
+                   Netzlaufwerk; „keiner“ nimmt die Wahl zurück
+
+Mit Strg+C lässt sich jederzeit abbrechen.
+
+{_OPTIONS}{_HELP_OPTION}"""
+
+    TABELLEN = f"""\
+Schreibt, was im Garten steht, als Tabellen: in eine Datei für Excel oder
+LibreOffice (.xlsx, ein Blatt je Art) oder in einen Ordner (eine .csv je Art).
+Auf eigenen Blättern stehen Verläufe, Antworten und Zahlen.
+
+Aufruf:  gartenjahr tabellen DATEI.xlsx|ORDNER [--art ART] [--jahr J]
+                    [--vertrauliche] [--ueberschreiben] [OPTIONEN]
+
+  --art ART        nur eine Tabelle: partner, kooperationen, ernten, antworten,
+                   zahlen, verlaeufe …; dann geht auch DATEI.csv
+  --jahr J         nur dieses Gartenjahr; was keinen Tag hat, ist immer dabei
+  --vertrauliche   auch vertrauliche und persönliche Angaben
+  --ueberschreiben vorhandene Dateien ersetzen
+
+Beispiele
+  gartenjahr tabellen garten.xlsx
+  gartenjahr tabellen tabellen --jahr 2026
+  gartenjahr tabellen ernten.csv --art ernten
+
+{_OPTIONS}{_HELP_OPTION}"""
+
+    KUMU = f"""\
+Schreibt zwei Dateien für eine Netzwerkkarte mit Kumu in einen Ordner: die
+Bibliothek, Partner, Bündnisse und Kooperationen, und was sie verbindet. Menschen
+bleiben weg, solange Sie es nicht anders verlangen. Hochgeladen wird nichts.
+
+Aufruf:  gartenjahr kumu ORDNER [--personen] [--ueberschreiben] [OPTIONEN]
+
+  --personen       auch die Ansprechpersonen, mit Name und Funktion
+  --ueberschreiben vorhandene Dateien ersetzen
+
+{_OPTIONS}{_HELP_OPTION}"""
+
+    KALENDER = f"""\
+Schreibt die Termine des Gartens in eine Kalenderdatei, ganztägig: Check-in,
+Meilensteine, nächste Schritte, Aufgaben, Bündnistreffen, Feste, Auswertungen,
+Enden von Absprachen. Noch einmal eingelesen, bringt sie Termine auf den neuen
+Stand, ohne sie zu verdoppeln.
+
+Aufruf:  gartenjahr kalender DATEI.ics [--land LAND] [--ueberschreiben] [OPTIONEN]
+
+  --land LAND      Fristen und Check-in von Wochenenden und Feiertagen dieses
+                   Bundeslandes wegrücken: NW, Bayern …
+  --ueberschreiben eine vorhandene Datei ersetzen
+
+{_OPTIONS}{_HELP_OPTION}"""
+
+    KONTAKTE = f"""\
+Schreibt Partner und Ansprechpersonen in eine Datei für Adressbücher (vCard),
+nur mit dienstlichen Angaben: Name, Organisation, Funktion, Telefon, E-Mail,
+Anschrift, Website. Notizen bleiben hier.
+
+Aufruf:  gartenjahr kontakte DATEI.vcf [--ueberschreiben] [OPTIONEN]
+
+  --ueberschreiben eine vorhandene Datei ersetzen
+
+{_OPTIONS}{_HELP_OPTION}"""
+
+    ARCHIV = f"""\
+Schreibt den ganzen Garten in eine Datei, die auch ohne Gartenjahr lesbar bleibt
+(JSON), oder macht daraus wieder denselben Garten: zum Umziehen, zum Aufheben.
+Alles ist dabei, auch Vertrauliches, Gelöschtes und frühere Fassungen.
+
+Aufruf:  gartenjahr archiv schreiben DATEI [--ueberschreiben] [OPTIONEN]
+         gartenjahr archiv lesen DATEI --daten ORDNER [OPTIONEN]
+
+  schreiben        die Datei schreiben; auch, während der Garten offen ist
+  lesen            den Garten der Datei anlegen, wo noch keiner ist oder einer
+                   ohne Einträge. Vorher wird die ganze Datei geprüft; stimmt
+                   etwas nicht, wird nichts angelegt.
+  --ueberschreiben eine vorhandene Datei ersetzen
+
+Mit Strg+C lässt sich jederzeit abbrechen.
+
+{_OPTIONS}{_HELP_OPTION}"""
+
     HINT = "Hilfe zeigt: gartenjahr --help"
 
 
@@ -120,6 +227,7 @@ class Wrong:
     COMMAND = "Den Befehl „{given}“ gibt es nicht. Es gibt: {known}."
     UNKNOWN = "Damit kann Gartenjahr nichts anfangen: {given}."
     NO_VALUE = "Nach {option} fehlt eine Angabe."
+    NO_PLACE = "Es fehlt noch, wohin geschrieben werden soll."
     NEEDS_NONE = "{option} steht für sich allein und nimmt keine Angabe."
     OTHER = "Dieser Aufruf ist nicht zu verstehen."
     YEAR = "„{given}“ ist keine Jahreszahl. Bitte vier Ziffern angeben, zum Beispiel 2026."
@@ -172,7 +280,7 @@ class Pfade:
         ("Ordner", "{folder}"),
         ("Warum dort", "{origin}"),
         ("Arbeitsbuch", "{file} ({exists})"),
-        ("Kopien", "{copies} (vor jeder Umstellung des Arbeitsbuchs)"),
+        ("Sicherungen", "{copies} (täglich und vor jeder Umstellung des Arbeitsbuchs)"),
         ("Merkzettel", "{state} (welcher Stand hier zuletzt offen war)"),
         ("Ordner ändern", "gartenjahr --daten ORDNER oder Umgebungsvariable {name} ({named})"),
     )

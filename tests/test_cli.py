@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import time
@@ -352,9 +353,7 @@ def test_a_folder_that_is_a_file_is_told(tmp_path: Path) -> None:
 
 def test_a_garden_that_is_gone_is_not_begun_anew_unless_one_insists(paths: Paths) -> None:
     answer_one_question()
-    for file in paths.folder.iterdir():
-        file.unlink()
-    paths.folder.rmdir()
+    shutil.rmtree(paths.folder)
     for arguments in ([], ["--linear"], ["antworten"]):
         result = gartenjahr(*arguments)
         assert result.returncode == 1

@@ -27,7 +27,21 @@ def test_every_option_stands_in_the_docs(option: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "command", ["pfade", "leitfaden", "antworten", "faellig", "beispiel", "pruefen"]
+    "command",
+    [
+        "pfade",
+        "leitfaden",
+        "antworten",
+        "faellig",
+        "beispiel",
+        "pruefen",
+        "sicherung",
+        "archiv",
+        "tabellen",
+        "kumu",
+        "kalender",
+        "kontakte",
+    ],
 )
 def test_every_command_stands_in_the_docs(command: str) -> None:
     assert f"gartenjahr {command}" in DOCS

@@ -1,0 +1,90 @@
+"""The command ``archiv``: the whole garden written to one file, and read from it."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from time import monotonic
+from typing import TYPE_CHECKING, Any
+
+from gartenjahr_tui.cli_errors import WrongCall
+from gartenjahr_tui.cli_garden import opened
+from gartenjahr_tui.cli_output import emit, width
+from gartenjahr_tui.exchange_words import Archive as words
+from gartenjahr_tui.exchange_words import Files
+from gartenjahr_tui.store import paths
+from gartenjahr_tui.text import shortened
+
+if TYPE_CHECKING:
+    from types import SimpleNamespace as Options
+
+    from gartenjahr_tui.console import Output
+
+TELL_SECONDS = 2.0
+"""How long nothing is said while the garden is made."""
+
+
+def archiv(options: Options, output: Output) -> int:
+    """Do what the first word says: write the archive, or read one."""
+    word, *rest = options.words or [""]
+    if word and word not in ("schreiben", "lesen"):
+        raise WrongCall(words.UNKNOWN_WORD.format(given=shortened(word, 60)))
+    if len(rest) != 1 or not rest[0].strip():
+        raise WrongCall(words.USAGE)
+    file = Path(rest[0]).expanduser().absolute()
+    return _write(options, file, output) if word == "schreiben" else _read(options, file, output)
+
+
+def _write(options: Options, file: Path, output: Output) -> int:
+    from gartenjahr_tui.exchange import archive, files
+
+    overwrite = options.ueberschreiben
+    files.check([file], overwrite=overwrite)
+    with opened(options, Files.NO_GARDEN, look_only=True) as book:
+        emit(f"{textwrap.fill(words.ALL, width())}\n", output)
+        _say(words.GATHERING, output)
+        found = archive.gather(book.store)
+    _say(words.WRITING, output)
+    data = archive.as_bytes(found)
+    files.write({file: data}, overwrite=overwrite, private=True)
+    size = f"{len(data) / 1e6:.1f}".replace(".", ",")
+    _say(words.WRITTEN.format(file=file, size=size, counts=_counts(found)), output)
+    return 0
+
+
+def _read(options: Options, file: Path, output: Output) -> int:
+    from gartenjahr_tui.exchange import archive
+
+    place = paths.find(options.daten)
+    archive.refuse_entries(place, accept=options.trotzdem)
+    _say(words.CHECKING, output)
+    found = archive.read(file)
+    _say(words.TAKING, output)
+    archive.take_over(found, place, accept=options.trotzdem, tell=_now_and_then(output))
+    _say(words.TAKEN.format(folder=place.folder, counts=_counts(found)), output)
+    return 0
+
+
+def _counts(found: Mapping[str, Any]) -> str:
+    return ", ".join(
+        Files.COUNTED.format(name=name, count=len(found[section]))
+        for section, name in words.NAMES.items()
+    )
+
+
+def _now_and_then(output: Output) -> Callable[[str], None]:
+    """Says a line when some time has passed since the last; a small garden needs none."""
+    last = monotonic()
+
+    def tell(line: str) -> None:
+        nonlocal last
+        if monotonic() - last >= TELL_SECONDS:
+            last = monotonic()
+            _say(line, output)
+
+    return tell
+
+
+def _say(line: str, output: Output) -> None:
+    emit(f"{line}\n", output)
