@@ -6,6 +6,7 @@ import asyncio
 import gc
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
+from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +18,7 @@ from gartenjahr_tui import themes
 from gartenjahr_tui.ending import INPUT_SECONDS, fault_report, take_keys
 from gartenjahr_tui.keys import KeyOrder
 from gartenjahr_tui.rhythm_words import Undo
-from gartenjahr_tui.store.errors import StoreError, told
+from gartenjahr_tui.store.errors import StoreError
 from gartenjahr_tui.terminal.driver import driver_class
 from gartenjahr_tui.terminal.signals import on_terminate
 from gartenjahr_tui.widgets.chrome import BookScreen, saving_words
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from textual.notifications import SeverityLevel
 
     from gartenjahr_tui.guide.model import Guide
+    from gartenjahr_tui.store.backups import Returned
     from gartenjahr_tui.store.glance import Glance
     from gartenjahr_tui.store.paths import Paths
     from gartenjahr_tui.workbook.book import Workbook
@@ -58,7 +60,7 @@ class GartenjahrApp(App[None]):
     ENABLE_COMMAND_PALETTE = False
     BINDINGS = [
         *bindings("home", "menu", "save", "partner", "encounter", "harvest", "undo", *STEPS),
-        *bindings("search", "checkin", "watering", "rings"),
+        *bindings("search", "checkin", "watering", "rings", "reports"),
         *bindings("quit", "curtain", priority=True),
     ]
 
@@ -85,6 +87,7 @@ class GartenjahrApp(App[None]):
         super().__init__(driver_class=driver_class(ascii_only=ascii_only))
         self.paths = paths
         self.book: Workbook | None = None
+        self.fault: StoreError | None = None
         self._look, self._accept, self._note, self._today = look, accept, note, today
         self._opened = asyncio.Event()
         self._curtain: Screen[Any] | None = None
@@ -139,7 +142,8 @@ class GartenjahrApp(App[None]):
         try:
             self.book = await asyncio.to_thread(self._open_book)
         except StoreError as error:
-            self.exit(return_code=1, message=await asyncio.to_thread(told, error))
+            self.fault = error
+            self.exit(return_code=1)
             return
         self.book.on_status(lambda status: self._from_any_thread(self.show_status))
         # What is loaded by now stays: the collector need not look at it at every key stroke.
@@ -503,12 +507,116 @@ class GartenjahrApp(App[None]):
         opened = self.screen_stack
         return await self._show_card(round.card, opened, lambda: factories.round(book, round))
 
+    async def action_take_in(self) -> None:
+        """Take partners and contacts from a file."""
+        book = await self.the_book()
+        if book.read_only:
+            self.notify(Common.READ_ONLY, severity="warning", markup=False)
+            return
+        self._note_place()
+        await self.push_screen(factories.take_in(book), self._done)
+        self.show_status()
+
     async def action_log(self) -> None:
         """Show what was changed, when and by whom."""
         book = await self.the_book()
         await asyncio.to_thread(book.flush)
         self._note_place()
         await self.push_screen(factories.log(book), self._go)
+
+    # Safe copies
+
+    async def action_copies(self) -> None:
+        """Show the safe copies."""
+        await self._push(factories.copies(await self.the_book()))
+
+    async def action_bring_back(self, file: str, day: str) -> None:
+        """Put a copy in the garden's place.
+
+        Args:
+            file: The copy.
+            day: What it is called when the person is told.
+        """
+        # Not here, where it would hold up the key that stops it.
+        self.run_worker(self._bring_back(Path(file), day))
+
+    async def _bring_back(self, copy: Path, day: str) -> None:
+        """Close the garden – no file is replaced while it is open –, replace it, open it again."""
+        from gartenjahr_tui.exchange_words import Backups, Copies
+        from gartenjahr_tui.store.patience import Stopped
+
+        book = await self.the_book()
+        if not await asyncio.to_thread(book.flush, QUIT_SECONDS):
+            problem = book.save_status.problem or Common.NOT_SAVED
+            self.notify(Copies.NOT_SAVED.format(problem=problem), severity="error", markup=False)
+            return
+        waiting = factories.returning(day)
+        await self._leave_all()
+        await self._forget_screens()
+        await self.push_screen(waiting)
+        self._opened.clear()
+        severity: SeverityLevel = "information"
+        try:
+            done = await asyncio.to_thread(self._replace_garden, copy, waiting.step)
+        except Stopped:
+            said = Copies.RETURN_STOPPED
+        except StoreError as error:
+            said, severity = str(error), "error"
+        else:
+            said = Backups.RETURNED.format(day=day)
+            if done.kept:
+                said += " " + Backups.KEPT.format(file=done.kept.file.name)
+        if self.book is None:
+            await self._open()
+        if self.fault:
+            return
+        self._opened.set()
+        await self._uncovered.wait()
+        await self._leave_all()
+        self.notify(said, severity=severity, timeout=15, markup=False)
+
+    def _replace_garden(self, copy: Path, step: Callable[[float], None]) -> Returned:
+        """Called in a thread."""
+        from gartenjahr_tui.exchange_words import Copies
+        from gartenjahr_tui.store import backups
+        from gartenjahr_tui.store.patience import within
+
+        try:
+            # The garden is not closed for a copy that is damaged, or a drive that says nothing.
+            within(backups.CHECK_SECONDS, lambda: backups.check(copy))
+        except TimeoutError as error:
+            raise StoreError(Copies.NO_ANSWER.format(file=copy)) from error
+        step(0)
+        self.close_book()
+        return backups.bring_back(self.paths, copy, datetime.now().astimezone(), step)
+
+    async def _forget_screens(self) -> None:
+        """Screens that are kept show the garden they were made for."""
+        for name, screen in self._kept.items():
+            self.uninstall_screen(name)
+            if screen.is_running:
+                await screen.remove()
+        self._kept.clear()
+
+    async def action_packet(self) -> None:
+        """Read a packet back, and show where views differ now."""
+        book = await self.the_book()
+        if book.read_only:
+            self.notify(Common.READ_ONLY, severity="warning", markup=False)
+            return
+        self._note_place()
+        await self.push_screen(factories.packet(book), self._packet_read)
+
+    async def _packet_read(self, sentence: str | None) -> None:
+        await self._done(sentence)
+        if sentence is not None:
+            await self.action_views()
+
+    async def action_views(self) -> None:
+        """Show where views differ."""
+        book = await self.the_book()
+        self._note_place()
+        await self.push_screen(factories.views(book), self._go)
 
     async def action_snooze(self, key: str) -> None:
         """Put a reminder off until a day.
@@ -530,6 +638,27 @@ class GartenjahrApp(App[None]):
         self._curtain = factories.curtain()
         self._uncovered.clear()
         await self.push_screen(self._curtain, lambda _: self._uncovered.set())
+
+    async def action_reports(self) -> None:
+        """Choose what is to leave the garden."""
+        book = await self.the_book()
+        self._note_place()
+        await asyncio.to_thread(book.flush)
+        await self._push(factories.reports(book))
+
+    async def action_outlet(self, id: str) -> None:
+        """Choose, look at and write one thing that leaves the garden.
+
+        Args:
+            id: Which one.
+        """
+        book = await self.the_book()
+        try:
+            screen = factories.outlet(book, id)
+        except LookupError as error:
+            self.notify(str(error), severity="warning", timeout=12, markup=False)
+            return
+        await self._push(screen)
 
     async def action_guide(self, target: str, words: str = "") -> None:
         """Open the guide at a place.
@@ -658,6 +787,9 @@ def run(
 
     Returns:
         The exit code.
+
+    Raises:
+        StoreError: The garden could not be opened.
     """
     app = GartenjahrApp(paths, look, accept=accept, note=note, ascii_only=ascii_only)
     try:
@@ -665,4 +797,6 @@ def run(
     finally:
         app.close_book()
         app.release_signals()
+    if app.fault:
+        raise app.fault
     return app.return_code or 0

@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 DONE, COULD_NOT, WRONG = 0, 1, 2
 """Exit codes."""
 
-USUAL = {"command": None, "daten": None, "linear": False, "trotzdem": False, "ascii": False}
+USUAL = {
+    **{"command": None, "daten": None, "paket": None},
+    **{"linear": False, "trotzdem": False, "ascii": False},
+}
 """What a call without words means."""
 
 

@@ -101,7 +101,21 @@ def _list(place: paths.Paths, output: Output, *, prove: bool) -> int:
 def _bring_back(place: paths.Paths, given: str, output: Output) -> int:
     if not given:
         raise WrongCall(words.WHICH)
-    file = _chosen(place, given)
+    bring_back(place, _chosen(place, given), output)
+    return 0
+
+
+def bring_back(place: paths.Paths, file: Path, output: Output) -> None:
+    """Put a copy in the garden's place, and say what was done.
+
+    Args:
+        place: Where the garden lies.
+        file: The copy.
+        output: Where it is said.
+
+    Raises:
+        StoreError: Why not; nothing was touched.
+    """
     copy = backups.read_name(file)
     if copy:
         _say(words.RETURNING.format(day=_day(copy)), output)
@@ -112,7 +126,6 @@ def _bring_back(place: paths.Paths, given: str, output: Output) -> int:
         _say(words.KEPT.format(file=done.kept.file), output)
     if done.aside:
         _say(words.ASIDE.format(file=done.aside), output)
-    return 0
 
 
 def _chosen(place: paths.Paths, given: str) -> Path:
@@ -139,10 +152,6 @@ def _second_place(place: paths.Paths, given: str, output: Output) -> int:
     if glance.schema_of(place.file) is None:
         raise CouldNot(words.NO_GARDEN.format(folder=place.folder))
     folder = Path(given).expanduser().absolute()
-    if not folder.is_dir():
-        raise CouldNot(words.PLACE_GONE.format(folder=folder))
-    if folder.resolve() in (place.copies.resolve(), place.folder.resolve()):
-        raise CouldNot(words.PLACE_SAME.format(folder=folder))
     backups.set_second_place(place, folder)
     _say(words.PLACE_SET.format(folder=folder), output)
     return 0
@@ -152,7 +161,7 @@ def _about_place(place: paths.Paths) -> str:
     folder = backups.second_place(place)
     if folder is None:
         return words.NO_PLACE
-    sentence = words.PLACE if folder.is_dir() else words.PLACE_MISSING
+    sentence = words.PLACE if backups.is_there(folder) else words.PLACE_MISSING
     return sentence.format(folder=folder)
 
 

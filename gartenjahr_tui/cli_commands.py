@@ -10,10 +10,13 @@ from typing import TYPE_CHECKING
 from gartenjahr_tui.cli_archive import archiv
 from gartenjahr_tui.cli_backups import sicherung
 from gartenjahr_tui.cli_errors import CouldNot, WrongCall
-from gartenjahr_tui.cli_exchange import kalender, kontakte, kumu, tabellen
+from gartenjahr_tui.cli_exchange import bericht, exchange
 from gartenjahr_tui.cli_garden import opened
 from gartenjahr_tui.cli_guide import leitfaden
+from gartenjahr_tui.cli_import import einlesen
 from gartenjahr_tui.cli_output import emit, width
+from gartenjahr_tui.cli_packet import paket
+from gartenjahr_tui.cli_progress import now_and_then
 from gartenjahr_tui.cli_start import beispiel
 from gartenjahr_tui.cli_words import Could, Inspection, Pfade, Wrong
 from gartenjahr_tui.guide import lookup
@@ -92,7 +95,8 @@ def pruefen(options: Options, output: Output) -> int:
 
         if book.read_only:
             raise CouldNot(Could.CHECK_LATER.format(holder=book.holder))
-        well = inspect(book, lambda line: emit(f"{_filled(line)}\n", output))
+        tell = now_and_then(output)
+        well = inspect(book, lambda line: emit(f"{_filled(line)}\n", output), tell)
     return 0 if well else 1
 
 
@@ -131,10 +135,13 @@ COMMANDS: dict[str, Callable[[Options, Output], int]] = {
     "beispiel": beispiel,
     "pruefen": pruefen,
     "sicherung": sicherung,
-    "tabellen": tabellen,
-    "kumu": kumu,
-    "kalender": kalender,
-    "kontakte": kontakte,
+    "bericht": bericht,
+    "tabellen": exchange,
+    "kumu": exchange,
+    "kalender": exchange,
+    "kontakte": exchange,
+    "einlesen": einlesen,
     "archiv": archiv,
+    "paket": paket,
 }
 """Name on the command line → what it does."""

@@ -1,209 +1,235 @@
-"""The commands that write the garden for other programs: tables, map, calendar, address book.
+"""The commands by which something leaves the garden: reports, tables, map, calendar, address book.
 
-Each says what goes out and what stays here, and only then writes.
+What there is stands in :mod:`gartenjahr_tui.catalog`. Each command says what goes out and what
+stays here, and only then writes.
 """
 
 from __future__ import annotations
 
+import re
 import textwrap
-from collections import Counter
-from collections.abc import Callable, Mapping
-from functools import partial
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gartenjahr_tui.cli_errors import CouldNot, WrongCall
 from gartenjahr_tui.cli_garden import opened
 from gartenjahr_tui.cli_output import emit, width
+from gartenjahr_tui.cli_progress import now_and_then
 from gartenjahr_tui.cli_words import Help, Wrong
-from gartenjahr_tui.exchange_words import Calendar, Contacts, Kumu, Tables
 from gartenjahr_tui.exchange_words import Files as words
+from gartenjahr_tui.exchange_words import Leaving
 
 if TYPE_CHECKING:
     from types import SimpleNamespace as Options
 
     from gartenjahr_tui.console import Output
-    from gartenjahr_tui.exchange.tables import Table
+    from gartenjahr_tui.guide.model import Option
+    from gartenjahr_tui.outlet import Ask, Draft, Format, Outlet
     from gartenjahr_tui.workbook.book import Workbook
 
-XLSX, CSV = ".xlsx", ".csv"
-OTHER_TABLES = frozenset({".xls", ".xlsm", ".xlsb", ".ods", ".txt", ".tsv"})
-"""Endings by which a file is meant, not a folder."""
+SWITCHES = ("vertrauliche", "personen")
+"""Options without a value; each says yes to a question."""
 
-Files = dict[Path, Callable[[], bytes]]
-"""Where → what makes the content, once it has been said what goes out."""
+_ENDING = re.compile(r"\.[a-z][a-z0-9]{1,4}")
+"""An ending by which a file is meant, not a folder."""
 
-_ASCII = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", " ": "-"})
+MOST_NAMED = 30
+"""How many options an error names."""
 
 
-def tabellen(options: Options, output: Output) -> int:
-    """Write cards, answers and figures as tables."""
-    from gartenjahr_tui.exchange import tables
+def exchange(options: Options, output: Output) -> int:
+    """Write what the command is named after."""
+    from gartenjahr_tui.exchange.outlets import OUTLETS
 
-    place = _place(options)
-    ending = place.suffix.casefold()
-    if ending in OTHER_TABLES:
-        raise WrongCall(Tables.OTHER_ENDING.format(ending=ending))
-    if ending == CSV and not options.art:
-        raise WrongCall(Tables.ONE_CSV)
+    outlet = next(outlet for outlet in OUTLETS if outlet.id == options.command)
+    return _leave(outlet, options, output)
+
+
+def bericht(options: Options, output: Output) -> int:
+    """Write a document, or say which there are."""
+    from gartenjahr_tui.catalog import REPORTS
+
+    if not options.report:
+        emit(_known(), output)
+        return 0
+    outlet = REPORTS.get(options.report.casefold())
+    if outlet is None:
+        raise WrongCall(Leaving.UNKNOWN.format(given=options.report, known=", ".join(REPORTS)))
+    if options.place is None:
+        emit(_about(outlet), output)
+        return 0
+    return _leave(outlet, options, output)
+
+
+def _leave(outlet: Outlet, options: Options, output: Output) -> int:
+    place, format = _place(outlet, options)
     with opened(options, words.NO_GARDEN, look_only=True) as book:
-        only = _table_id(book, options.art) if options.art else ""
-        if options.jahr is not None:
-            _check_year(book, options.jahr)
-        asked = options.vertrauliche
-        found = list(tables.gather(book, only=only, year=options.jahr, confidential=asked))
-    if not found:
-        raise CouldNot(Tables.ALL_CONFIDENTIAL.format(given=options.art))
-    inside = _counted({table.title: len(table.rows) for table in found})
-    notes = [Tables.CONFIDENTIAL] if asked else []
-    notes += [Tables.WERE_CUT] if any(map(tables.is_cut, found)) else []
-    stays = Tables.STAYS_LITTLE if asked else Tables.STAYS
-    said = _said(inside, stays, *notes)
-    if ending == XLSX:
-        return _write(options, output, {place: partial(tables.as_xlsx, found)}, said)
-    if ending == CSV:
-        return _write(options, output, {place: partial(tables.as_csv, found[0])}, said)
-    files: Files = {place / _csv_name(table): partial(tables.as_csv, table) for table in found}
-    return _write(options, output, files, said, folder=place)
+        chosen = _chosen(outlet, options, book)
+        try:
+            draft = outlet.draft(book, chosen, _pieces(outlet, options))
+        except LookupError as error:
+            raise CouldNot(str(error)) from error
+    return _write(draft, place, format, options, output)
 
 
-def kumu(options: Options, output: Output) -> int:
-    """Write a map of the network for Kumu."""
-    from gartenjahr_tui.exchange import kumu as maps
+# What there is
 
-    place = _place(options)
-    with opened(options, words.NO_GARDEN, look_only=True) as book:
-        found = maps.gather(book, people=options.personen)
-    kinds = Counter(element.type for element in found.elements)
-    inside = Kumu.INSIDE.format(kinds=_counted(kinds), connections=len(found.connections))
-    said = (
-        _said(inside, Kumu.STAYS_LITTLE, Kumu.PERSONS)
-        if options.personen
-        else _said(inside, Kumu.STAYS)
+
+def _known() -> str:
+    """Every document under its heading."""
+    from gartenjahr_tui.catalog import GROUPS, REPORTS
+
+    lines = [Leaving.REPORTS, ""]
+    for title, ids in GROUPS:
+        found = [REPORTS[id] for id in ids if id in REPORTS]
+        if found:
+            lines += [title, *(_line(outlet.id, outlet.lead) for outlet in found), ""]
+    return "\n".join([*lines, Leaving.HOW, ""])
+
+
+def _about(outlet: Outlet) -> str:
+    """One document: what it is for, what one may choose, what can be left out."""
+    lines = [outlet.title, textwrap.fill(outlet.lead, width()), ""]
+    lines += [_line(f"--{ask.id}", ask.label) for ask in outlet.asks]
+    lines += [_line(piece.id, _piece(piece.title, piece.wanted)) for piece in outlet.pieces]
+    names = ", ".join(f".{format.id}" for format in outlet.formats)
+    return "\n".join([*lines, "", Leaving.USAGE.format(id=outlet.id, formats=names), ""])
+
+
+def _piece(title: str, wanted: bool) -> str:
+    return (Leaving.PIECE if wanted else Leaving.EXTRA).format(title=title)
+
+
+def _line(name: str, text: str) -> str:
+    return textwrap.fill(
+        f"  {name:<20}{text}", width(), subsequent_indent=" " * 22, break_on_hyphens=False
     )
-    files: Files = {
-        place / Kumu.ELEMENTS_FILE: partial(maps.elements_csv, found),
-        place / Kumu.CONNECTIONS_FILE: partial(maps.connections_csv, found),
-    }
-    return _write(options, output, files, said, folder=place)
 
 
-def kalender(options: Options, output: Output) -> int:
-    """Write the garden's days as a calendar file."""
-    from gartenjahr_tui.exchange import calendar
-
-    place = _file(options, ".ics", "kalender garten.ics")
-    state = calendar.state_code(options.land) if options.land else ""
-    if options.land and not state:
-        known = ", ".join(f"{name} ({code})" for code, name in Calendar.STATES.items())
-        raise WrongCall(Calendar.NO_STATE.format(given=options.land, known=known))
-    with opened(options, words.NO_GARDEN, look_only=True) as book:
-        events = calendar.gather(book, state)
-        library = book.profile.library
-    moved = sum(event.moved for event in events)
-    note = Calendar.MOVED_COUNT[moved > 1].format(count=moved)
-    inside = _counted(Counter(event.category for event in events))
-    said = _said(inside, Calendar.STAYS, *([note] if moved else []))
-    return _write(options, output, {place: partial(calendar.as_ics, events, library)}, said)
+# What is meant
 
 
-def kontakte(options: Options, output: Output) -> int:
-    """Write partners and contacts for an address book."""
-    from gartenjahr_tui.exchange import contacts
-
-    place = _file(options, ".vcf", "kontakte kontakte.vcf")
-    with opened(options, words.NO_GARDEN, look_only=True) as book:
-        forms = book.guide.forms
-        kinds = Counter(forms[card.kind].items for card in contacts.gather(book))
-        vcf = contacts.as_vcf(book)
-    inside = Contacts.INSIDE.format(what=_counted(kinds)) if kinds else words.NOTHING
-    return _write(options, output, {place: lambda: vcf}, _said(inside, Contacts.STAYS))
-
-
-# Where to
-
-
-def _place(options: Options) -> Path:
-    if not options.place.strip():
-        raise WrongCall(f"{Wrong.NO_PLACE}\n{Help.HINT}")
-    return Path(options.place)
-
-
-def _file(options: Options, ending: str, example: str) -> Path:
-    """The file that is to be written.
+def _place(outlet: Outlet, options: Options) -> tuple[Path, Format]:
+    """Where to, and as what: the ending of the name says it; none means a folder.
 
     Raises:
-        WrongCall: Its name does not end as other programs expect.
+        WrongCall: It does not come as that.
     """
-    place = _place(options)
-    if place.suffix.casefold() != ending:
-        raise WrongCall(words.ENDING.format(ending=ending, example=example))
-    return place
+    if not options.place.strip():
+        raise WrongCall(f"{Wrong.NO_PLACE}\n{Help.HINT}")
+    place = Path(options.place)
+    ending = place.suffix.casefold()
+    is_folder = place.is_dir() or not _ENDING.fullmatch(ending)
+    for format in outlet.formats:
+        single = format.folder and ending == f".{format.id}" and getattr(options, "art", None)
+        if single or (is_folder if format.folder else ending == f".{format.id}"):
+            return place, format
+    endings = [f".{format.id}" for format in outlet.formats if not format.folder]
+    if any(format.folder for format in outlet.formats):
+        endings += [Leaving.FOLDER]
+        endings += [Leaving.SINGLE] if any(ask.id == "art" for ask in outlet.asks) else []
+    known = Leaving.OR.join(endings)
+    raise WrongCall(Leaving.ENDING.format(given=place.name, known=known))
 
 
-def _csv_name(table: Table) -> str:
-    """„Samenkörner“ as „samenkoerner.csv“, which every system and every ZIP can take."""
-    return f"{table.title.casefold().translate(_ASCII)}{CSV}"
+def _chosen(outlet: Outlet, options: Options, book: Workbook) -> dict[str, str]:
+    """What the options choose, and what is taken unasked.
+
+    Raises:
+        CouldNot: There is none of that name, or nothing to choose from.
+    """
+    given: dict[str, str] = {}
+    for ask in outlet.asks:
+        value = getattr(options, ask.id, None)
+        if ask.id in SWITCHES:
+            value = "ja" if value else None
+        if value is not None:
+            given[ask.id] = _meant(ask, str(value), book).id
+    try:
+        return outlet.choices(book, given)
+    except LookupError as error:
+        raise CouldNot(str(error)) from error
 
 
-def _table_id(book: Workbook, given: str) -> str:
-    """The table that is meant by a name.
+def _meant(ask: Ask, given: str, book: Workbook) -> Option:
+    """The option a person names: by its id, its name, or a part of the name only it has.
+
+    Raises:
+        CouldNot: None is, or several are.
+    """
+    from gartenjahr_tui.guide.lookup import folded
+
+    every, wanted = ask.options(book), folded(given)
+    if not every:
+        raise CouldNot(ask.nothing)
+    meant = {folded(name): id for name, id in ask.also(book).items()}.get(wanted, given)
+    exact = [o for o in every if o.id == meant or wanted in (folded(o.id), folded(o.label))]
+    if exact:
+        return exact[0]
+    found = [option for option in every if wanted and wanted in folded(option.label)]
+    if len(found) == 1:
+        return found[0]
+    if ask.free and not found:
+        from gartenjahr_tui.guide.model import Option
+
+        return Option(given, given)
+    named = [option.label for option in found or every if option.id]
+    more = [words.MORE] if len(named) > MOST_NAMED else []
+    known = ", ".join([*named[:MOST_NAMED], *more])
+    sentence = Leaving.SEVERAL if found else Leaving.NONE
+    raise CouldNot(sentence.format(given=given, option=f"--{ask.id}", known=known))
+
+
+def _pieces(outlet: Outlet, options: Options) -> frozenset[str]:
+    """Which pieces are wanted.
 
     Raises:
         WrongCall: There is none of that name.
     """
-    from gartenjahr_tui.exchange.tables import names
-    from gartenjahr_tui.guide.lookup import folded
+    ids = {piece.id for piece in outlet.pieces}
+    asked = {name: _words(getattr(options, name, None)) for name in ("nur", "mit", "ohne")}
+    for name in (name for names in asked.values() for name in names):
+        if name not in ids:
+            known = ", ".join(piece.id for piece in outlet.pieces) or Leaving.NO_PIECES
+            raise WrongCall(Leaving.NO_PIECE.format(given=name, known=known))
+    start = frozenset(asked["nur"]) or outlet.usual
+    return (start | set(asked["mit"])) - set(asked["ohne"])
 
-    found = names(book).get(folded(given))
-    if found is None:
-        titles = [form.items for form in book.guide.forms.values()]
-        known = ", ".join((*titles, *Tables.TITLES.values()))
-        raise WrongCall(Tables.NO_KIND.format(given=given, known=known))
-    return found
 
-
-def _check_year(book: Workbook, year: int) -> None:
-    from gartenjahr_tui.workbook.figures import years_of
-
-    known = sorted({*book.years, *years_of(book)})
-    if year not in known:
-        raise CouldNot(Tables.NO_YEAR.format(year=year, known=", ".join(map(str, known))))
+def _words(given: str | None) -> list[str]:
+    return [word.strip().casefold() for word in (given or "").split(",") if word.strip()]
 
 
 # Saying and writing
 
 
-def _counted(counts: Mapping[str, int]) -> str:
-    """„Partner (3), Ernten (2)“."""
-    parts = (words.COUNTED.format(name=n, count=count) for n, count in counts.items() if count)
-    return ", ".join(parts) or words.NOTHING
-
-
-def _said(inside: str, stays: str, *notes: str) -> str:
-    """What goes out and what stays here, as lines."""
-    lines = (words.INSIDE.format(what=inside), words.STAYS.format(what=stays), *notes)
-    return "".join(f"{textwrap.fill(line, width())}\n" for line in lines)
-
-
-def _write(
-    options: Options, output: Output, files: Files, said: str, *, folder: Path | None = None
-) -> int:
-    """Say what goes out, and write it, unless something stands there already.
-
-    Args:
-        options: The options of the command.
-        output: Where it is said.
-        files: What is written.
-        said: What goes out and what stays here.
-        folder: The folder the files come into, which is made.
-    """
+def _write(draft: Draft, place: Path, format: Format, options: Options, output: Output) -> int:
+    """Say what goes out, and write it, unless something stands there already."""
     from gartenjahr_tui.exchange import files as writer
+    from gartenjahr_tui.outlet import Progress
 
-    writer.check(files, overwrite=options.ueberschreiben)
-    emit(said, output)
-    made = {file: make() for file, make in files.items()}
-    private = getattr(options, "vertrauliche", False)
-    writer.write(made, folder=folder, overwrite=options.ueberschreiben, private=private)
+    overwrite = options.ueberschreiben
+    if not format.folder:
+        writer.check([place], overwrite=overwrite)
+    made = draft.make(format.id, Progress(now_and_then(output)))
+    files = writer.placed(made, place)
+    writer.check(files, overwrite=overwrite)
+    emit("".join(f"{line}\n" for line in _said(draft)), output)
+    folder = place if place not in files else None
+    writer.write(files, folder=folder, overwrite=overwrite, private=draft.private)
     emit("".join(f"{words.WRITTEN.format(file=file)}\n" for file in files), output)
     return 0
+
+
+def _said(draft: Draft) -> Iterator[str]:
+    """What goes out and what stays here, as lines."""
+    for title, lines in ((words.INSIDE, draft.inside), (words.STAYS, draft.stays)):
+        if lines:
+            yield title
+            yield from _points(lines)
+
+
+def _points(lines: Iterable[str]) -> Iterator[str]:
+    for line in lines:
+        yield textwrap.fill(line, width(), initial_indent="  - ", subsequent_indent="    ")

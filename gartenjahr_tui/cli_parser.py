@@ -32,11 +32,14 @@ _COMMANDS = {
     "beispiel": Help.BEISPIEL,
     "pruefen": Help.PRUEFEN,
     "sicherung": Help.SICHERUNG,
+    "bericht": Help.BERICHT,
     "tabellen": Help.TABELLEN,
     "kumu": Help.KUMU,
     "kalender": Help.KALENDER,
     "kontakte": Help.KONTAKTE,
+    "einlesen": Help.EINLESEN,
     "archiv": Help.ARCHIV,
+    "paket": Help.PAKET,
 }
 
 _FAULTS = (
@@ -151,19 +154,45 @@ def make_parser() -> Parser:
     made["archiv"].add_argument("words", nargs="*")
     made["archiv"].add_argument("--ueberschreiben", action="store_true")
     _add_exchange(made)
+    parser.add_argument("--paket")
+    _add_packet(made["paket"])
     return parser
 
 
 def _add_exchange(made: dict[str, Parser]) -> None:
     """The options of the commands that write files for other programs."""
+    reports = made["bericht"]
+    reports.add_argument("report", nargs="?")
+    reports.add_argument("place", nargs="?")
+    for name in ("ueber", "form", "fuellung", "sicht", "groesse", "nur", "mit", "ohne"):
+        reports.add_argument(f"--{name}")
     for name in ("tabellen", "kumu", "kalender", "kontakte"):
         made[name].add_argument("place")
+    for name in ("bericht", "tabellen", "kumu", "kalender", "kontakte"):
         made[name].add_argument("--ueberschreiben", action="store_true")
+    for name in ("bericht", "tabellen"):
+        made[name].add_argument("--jahr", type=year)
     made["tabellen"].add_argument("--art")
-    made["tabellen"].add_argument("--jahr", type=year)
     made["tabellen"].add_argument("--vertrauliche", action="store_true")
     made["kumu"].add_argument("--personen", action="store_true")
     made["kalender"].add_argument("--land")
+    taking = made["einlesen"]
+    taking.add_argument("place", nargs="?", default="")
+    taking.add_argument("--als", default="kontakte")
+    taking.add_argument("--spalten", default="")
+    taking.add_argument("--doppelte", default="auslassen")
+    taking.add_argument("--ja", action="store_true")
+    taking.add_argument("--zuruecknehmen", action="store_true")
+
+
+def _add_packet(packet: Parser) -> None:
+    """The options of the command that gives questions to others."""
+    packet.add_argument("words", nargs="*")
+    for name in ("--fragen", "--abschnitt", "--karte", "--fuer", "--als"):
+        packet.add_argument(name)
+    packet.add_argument("--jahr", type=year)
+    for name in ("--ja", "--ueberschreiben"):
+        packet.add_argument(name, action="store_true")
 
 
 def _common(*, main: bool) -> Parser:

@@ -15,6 +15,7 @@ from gartenjahr_tui.cli_errors import CouldNot
 from gartenjahr_tui.cli_words import Could, Sample
 from gartenjahr_tui.console import standard_input
 from gartenjahr_tui.store import glance, marker, paths
+from gartenjahr_tui.store.errors import StoreError
 from gartenjahr_tui.words import Common
 
 if TYPE_CHECKING:
@@ -27,8 +28,22 @@ COPY_SECONDS = 4.0
 
 
 def start(options: Options, output: Output) -> int:
-    """Open the workbook, on the screen or line by line."""
-    return _open(paths.find(options.daten), options, output, note="")
+    """Open the workbook, on the screen or line by line, or a packet to fill in."""
+    if options.paket is not None:
+        from gartenjahr_tui.cli_packet import fill
+
+        gc.enable()
+        with _interruptible():
+            return fill(options, output)
+    place = paths.find(options.daten)
+    try:
+        return _open(place, options, output, note="")
+    except StoreError as error:
+        from gartenjahr_tui.cli_rescue import brought_back
+
+        if not brought_back(place, error, output):
+            raise
+    return _open(place, options, output, note="")
 
 
 def beispiel(options: Options, output: Output) -> int:

@@ -32,16 +32,21 @@ Befehle
   beispiel         einen erfundenen Garten zum Ausprobieren öffnen
   pruefen          nachsehen, ob mit dem Arbeitsbuch alles in Ordnung ist
   sicherung        Sicherungen anlegen, ansehen, zurückholen
+  bericht          Dokumente für Word, PDF, Web: Jahresbericht, Steckbrief …
   tabellen         Karten, Antworten und Zahlen für Excel und Co. schreiben
   kumu             eine Netzwerkkarte für Kumu schreiben
   kalender         alle Termine des Gartens als Kalenderdatei schreiben
   kontakte         Partner und Ansprechpersonen fürs Adressbuch schreiben
+  einlesen         Partner und Ansprechpersonen aus einer Datei holen
   archiv           den ganzen Garten als eine Datei schreiben, daraus lesen
+  paket            Fragen an andere geben, ihre Antworten zurücklesen
 
 Mehr über einen Befehl:  gartenjahr BEFEHL --help
 
 {_OPTIONS}\
   --linear         Frage für Frage in einfachen Zeilen, etwa für Screenreader
+  --paket DATEI    ein Paket mit Fragen ausfüllen (dazu --linear); ein Garten
+                   ist dafür nicht nötig
   --version        die Programmfassung nennen
 {_HELP_OPTION}"""
 
@@ -142,6 +147,36 @@ Mit Strg+C lässt sich jederzeit abbrechen.
 
 {_OPTIONS}{_HELP_OPTION}"""
 
+    BERICHT = f"""\
+Schreibt ein Dokument: für Leitung und Rat, für Partner und Gäste, für die
+Vertretung, zum Ausfüllen auf Papier. Vorher steht da, was hineinkommt und was
+hier bleibt.
+
+Aufruf:  gartenjahr bericht                  zeigt, welche Dokumente es gibt
+         gartenjahr bericht ART              zeigt, was sich dabei wählen lässt
+         gartenjahr bericht ART DATEI [--jahr J] [--ueber NAME] [--nur TEILE]
+                    [--mit TEILE] [--ohne TEILE] [--ueberschreiben] [OPTIONEN]
+
+  ART              jahresbericht, ratsvorlage, steckbrief, arbeitsblatt …
+  DATEI            endet auf .docx, .pdf, .html oder .md
+  --jahr J         um welches Jahr es geht, zum Beispiel 2026
+  --ueber NAME     um wen oder was es geht: eine Kooperation, ein Mensch …
+  --form NAME      bei Arbeitsblättern: welche Seite, welche Karte
+  --fuellung F     bei Arbeitsblättern: leer oder ausgefüllt
+  --sicht S        beim Rückblick der anderen: Partner oder Nutzende
+  --groesse G      auf Papier: für den Tisch oder groß für den Teamtag
+  --nur TEILE      nur diese Teile, mit Komma getrennt
+  --mit TEILE      auch diese Teile, die sonst fehlen
+  --ohne TEILE     ohne diese Teile
+  --ueberschreiben eine vorhandene Datei ersetzen
+
+Beispiele
+  gartenjahr bericht jahresbericht bericht.docx --jahr 2026
+  gartenjahr bericht steckbrief leseclub.pdf --ueber Leseclub
+  gartenjahr bericht arbeitsblatt boden.pdf --form Boden --groesse gross
+
+{_OPTIONS}{_HELP_OPTION}"""
+
     TABELLEN = f"""\
 Schreibt, was im Garten steht, als Tabellen: in eine Datei für Excel oder
 LibreOffice (.xlsx, ein Blatt je Art) oder in einen Ordner (eine .csv je Art).
@@ -200,6 +235,31 @@ Aufruf:  gartenjahr kontakte DATEI.vcf [--ueberschreiben] [OPTIONEN]
 
 {_OPTIONS}{_HELP_OPTION}"""
 
+    EINLESEN = f"""\
+Holt Partner und Ansprechpersonen aus einer Datei: CSV aus Outlook, Excel,
+Google oder Thunderbird, oder Visitenkarten (.vcf). Zuerst kommt eine Vorschau;
+ohne Ihr Ja wird nichts übernommen. Nur Dienstliches kommt mit.
+
+Aufruf:  gartenjahr einlesen DATEI [--als ART] [--spalten LISTE]
+                    [--doppelte WORT] [--ja] [OPTIONEN]
+         gartenjahr einlesen --zuruecknehmen [OPTIONEN]
+
+  --als ART        kontakte: Zeilen mit einem Namen werden Ansprechpersonen, die
+                   übrigen Partner (so ist es ohne Angabe); partner: jede Zeile
+                   ist eine Organisation
+  --spalten LISTE  welche Spalte wohin gehört, wo der Vorschlag nicht passt:
+                   "Firma=Organisation,Notiz=-"; bleibt für das nächste Mal
+  --doppelte WORT  was mit Doppelten geschieht: auslassen (ohne Angabe),
+                   ergaenzen (nur leere Felder) oder anlegen
+  --ja             nicht fragen, gleich übernehmen
+  --zuruecknehmen  alles zurücknehmen, was zuletzt eingelesen wurde
+
+Beispiele
+  gartenjahr einlesen kontakte.csv
+  gartenjahr einlesen vereine.csv --als partner --ja
+
+{_OPTIONS}{_HELP_OPTION}"""
+
     ARCHIV = f"""\
 Schreibt den ganzen Garten in eine Datei, die auch ohne Gartenjahr lesbar bleibt
 (JSON), oder macht daraus wieder denselben Garten: zum Umziehen, zum Aufheben.
@@ -215,6 +275,39 @@ Aufruf:  gartenjahr archiv schreiben DATEI [--ueberschreiben] [OPTIONEN]
   --ueberschreiben eine vorhandene Datei ersetzen
 
 Mit Strg+C lässt sich jederzeit abbrechen.
+
+{_OPTIONS}{_HELP_OPTION}"""
+
+    PAKET = f"""\
+Gibt ausgewählte Fragen als kleine Datei an eine Kollegin, einen Kollegen oder
+einen Partner und liest deren Antworten als eigene Stimme zurück. Wo Sichten
+auseinandergehen, steht beides nebeneinander.
+
+Aufruf:  gartenjahr paket schreiben DATEI --fragen KENNUNG,… [--karte NAME]
+                    [--fuer NAME] [--jahr J] [--ueberschreiben] [OPTIONEN]
+         gartenjahr paket schreiben DATEI --abschnitt ABSCHNITT,… […]
+         gartenjahr paket lesen DATEI [--als NAME] [--ja]
+         gartenjahr paket vergleich [--jahr J]
+         gartenjahr paket fragen
+
+  schreiben        ein leeres Paket schreiben; der Name der Datei endet auf
+                   .gartenpaket.json
+  lesen            zeigen, was übernommen würde, und nach „ja“ übernehmen; ein
+                   zweites Mal gelesen, ändert dasselbe Paket nichts
+  vergleich        zeigen, wo Sichten auseinandergehen
+  fragen           die Kennungen aller Fragen zeigen
+  --fragen K,…     diese Fragen, zum Beispiel ruhen.zusammenarbeit
+  --abschnitt A,…  alle Fragen dieser Abschnitte; vertrauliche und persönliche
+                   kommen nur mit --fragen ins Paket
+  --karte NAME     die Karte, um die es geht, etwa eine Kooperation
+  --fuer NAME      für wen das Paket ist
+  --als NAME       unter diesem Namen einlesen
+  --jahr J         ein anderes Gartenjahr als das neueste
+  --ja             ohne Rückfrage übernehmen
+  --ueberschreiben eine vorhandene Datei ersetzen
+
+Ausgefüllt wird ein Paket überall, wo es Gartenjahr gibt, auch ohne Garten:
+  gartenjahr --linear --paket DATEI
 
 {_OPTIONS}{_HELP_OPTION}"""
 

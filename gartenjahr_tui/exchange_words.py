@@ -78,6 +78,85 @@ class Backups:
     )
 
 
+class Copies:
+    """The screen „Sicherungen“, and what the program asks when the workbook is damaged."""
+
+    TITLE = "Sicherungen"
+    LINE = "{sign}{day}  {size:>8}  {kind:<20}  {where}"
+    DAY = "%d.%m.%Y, %H:%M"
+    BAD = "!"
+    HERE = "beim Garten"
+    ELSEWHERE = "zweiter Ort"
+    SOUND = "{where}, in Ordnung"
+    DAMAGED = "{where}, beschädigt"
+    HOME = "Ort: {folder}"
+    LOOKING = "Die Sicherungen werden gesucht …"
+    EMPTY = (
+        "Es gibt noch keine Sicherung. Einmal am Tag entsteht eine von selbst; mit n legen Sie "
+        "jetzt eine an."
+    )
+    FILE = "Datei: {file}"
+    PLACE_NONE = (
+        "Zweiter Ort: keiner. Fällt die Platte aus, hilft nur eine Sicherung anderswo (Taste o)."
+    )
+    PLACE_ASKED = "Zweiter Ort (wird gerade gesucht): {folder}"
+    PLACE_MISSING = "Zweiter Ort (gerade nicht da, bitte Stick oder Laufwerk verbinden): {folder}"
+
+    WORKING = "{what} {percent} %   Esc bricht ab"
+    CHECKING = ("Die Sicherung wird geprüft …", "{count} Sicherungen werden geprüft …")
+    CHECKED = (
+        "Eine Sicherung geprüft: Sie ist in Ordnung.",
+        "{count} Sicherungen geprüft: Alle sind in Ordnung.",
+    )
+    FOUND_DAMAGED = (
+        "Eine Sicherung ist beschädigt (!). Bitte mit n eine neue anlegen und den Datenträger "
+        "prüfen.",
+        "{count} Sicherungen sind beschädigt (!). Bitte mit n eine neue anlegen und den "
+        "Datenträger prüfen.",
+    )
+    STOPPED = "Abgebrochen. Halbes bleibt nicht liegen."
+    BUSY = "Hier läuft noch etwas. Bitte kurz warten oder mit Esc abbrechen."
+
+    RETURN_TITLE = "Diese Sicherung zurückholen?"
+    RETURN_TEXT = (
+        "Der Garten steht dann wieder so da wie am {day}. Alles Spätere ist darin nicht mehr zu "
+        "sehen, geht aber nicht verloren: Zuerst wird der Stand von jetzt gesichert, und er lässt "
+        "sich genauso zurückholen. Für einen Augenblick wird der Garten geschlossen und danach "
+        "wieder geöffnet."
+    )
+    RETURN_NO = "nein, alles lassen, wie es ist"
+    RETURN_YES = "ja, den Stand vom {day} zurückholen"
+    RETURN_KEYS = "Enter  auswählen    Esc  alles lassen, wie es ist"
+    NOT_SAVED = "Es wird nichts zurückgeholt, solange das Letzte nicht gespeichert ist: {problem}"
+    READ_ONLY = (
+        "Hier können Sie nur lesen. Zurückholen geht in dem Fenster, in dem der Garten zuerst "
+        "geöffnet wurde."
+    )
+    WAIT = "{what} {percent} %"
+    WAIT_KEYS = "Esc  abbrechen; dann bleibt alles, wie es ist"
+    WAIT_STOPPING = "Wird abgebrochen …"
+    RETURN_STOPPED = "Abgebrochen. Der Garten ist, wie er war."
+    NO_ANSWER = (
+        "Die Sicherung „{file}“ lässt sich gerade nicht lesen, das Laufwerk antwortet nicht. Am "
+        "Garten wurde nichts verändert."
+    )
+
+    PLACE_TITLE = "Zweiter Ort für Sicherungen"
+    PLACE_TEXT = (
+        "Jede Sicherung kommt auch in diesen Ordner, am besten auf einem Stick oder einem "
+        "Netzlaufwerk. Ein leeres Feld heißt: kein zweiter Ort."
+    )
+    PLACE_EXAMPLE = "Ordner, zum Beispiel auf einem Stick"
+    PLACE_KEYS = "Enter  übernehmen    Esc  alles lassen, wie es ist"
+
+    ASK = "Die neueste gute Sicherung ist vom {day}.{aside}\nJetzt zurückholen? (ja/nein) "
+    ASK_ASIDE = " Was jetzt da liegt, wird nicht überschrieben, sondern beiseitegelegt."
+    YES = ("ja", "j")
+    NO = ("nein", "n", "")
+    ASK_AGAIN = "Bitte „ja“ oder „nein“ schreiben. "
+    LEFT = "Es wurde nichts verändert."
+
+
 class Files:
     """Writing files."""
 
@@ -107,12 +186,13 @@ class Files:
         "Hier gibt es noch keinen Garten, also auch nichts zu schreiben: „{folder}“. Es wurde "
         "nichts angelegt."
     )
-    ENDING = "Der Name der Datei soll auf {ending} enden, zum Beispiel: gartenjahr {example}"
 
-    INSIDE = "Das steht drin: {what}."
-    STAYS = "Das bleibt hier: {what}."
+    INSIDE = "Das steht drin"
+    STAYS = "Das bleibt hier"
     NOTHING = "noch nichts, der Garten ist leer"
     WRITTEN = "Geschrieben: {file}"
+    SHARE = "… {percent} %"
+    MORE = "…"
     COUNTED = "{name} ({count})"
 
 
@@ -143,20 +223,10 @@ class Tables:
         "Vertrauliches ist dabei: Bitte geben Sie die Datei nur an Menschen, die es angeht."
     )
     WERE_CUT = "Sehr lange Texte sind gekürzt; in eine Zelle passen 32.000 Zeichen."
-    NO_KIND = "Eine Tabelle „{given}“ gibt es nicht. Es gibt: {known}."
     ALL_CONFIDENTIAL = (
         "„{given}“ ist vertraulich und bleibt hier; es wurde nichts geschrieben. Mit "
         "--vertrauliche kommt es mit."
     )
-    ONE_CSV = (
-        "In eine CSV-Datei passt nur eine Tabelle. Bitte mit --art sagen, welche, oder einen "
-        "Ordner oder eine Datei mit der Endung .xlsx angeben."
-    )
-    OTHER_ENDING = (
-        "Dateien mit der Endung {ending} schreibt Gartenjahr nicht. Bitte .xlsx nehmen; das öffnen "
-        "Excel und LibreOffice."
-    )
-    NO_YEAR = "Das Gartenjahr {year} gibt es in diesem Garten nicht. Es gibt: {known}."
 
 
 class Kumu:
@@ -176,7 +246,7 @@ class Kumu:
     SPEAKS_FOR = "arbeitet bei"
     ENDED = "beendet"
 
-    INSIDE = "{kinds}, dazu Verbindungen ({connections}) und worum es jeweils geht"
+    CONNECTIONS = "Verbindungen ({count}) und worum es jeweils geht"
     STAYS = "Menschen (mit --personen kommen die Ansprechpersonen mit), Vertrauliches und Notizen"
     STAYS_LITTLE = "Vertrauliches und alle Notizen"
     PERSONS = (
@@ -193,6 +263,10 @@ class Calendar:
     SUMMARY = "{what}: {name}"
     CHECK_IN = "Check-in"
     CHECK_IN_ABOUT = "Ein Blick auf jede Kooperation, etwa zehn Minuten."
+    REST = "Ruhezeit"
+    REST_ABOUT = (
+        "Der Garten ruht: Abstände dürfen größer sein, Raum ist für Rückblick und Erholung."
+    )
     MILESTONE = "Meilenstein"
     REACHED = "{summary} (erreicht)"
     TASK = "Aufgabe"
@@ -226,23 +300,19 @@ class Calendar:
         "TH": "Thüringen",
     }
 
-    STAYS = (
-        "Notizen, wer eine Aufgabe übernommen hat, und Vertrauliches; auch die Ruhezeit, denn sie "
-        "hat keinen Tag"
-    )
+    STAYS = "Notizen, wer eine Aufgabe übernommen hat, und Vertrauliches"
     MOVED_COUNT = (
         "Ein Termin ist vom Wochenende oder Feiertag weggerückt; der eigentliche Tag steht dabei.",
         "{count} Termine sind vom Wochenende oder Feiertag weggerückt; der eigentliche Tag steht "
         "dabei.",
     )
-    NO_STATE = "Das Bundesland „{given}“ gibt es nicht. Es gibt: {known}."
 
 
 class Contacts:
     """The address book."""
 
     INSIDE = (
-        "{what}, mit Name, Organisation, Funktion, Telefon, E-Mail, Anschrift und Website, soweit "
+        "jeweils Name, Organisation, Funktion, Telefon, E-Mail, Anschrift und Website, soweit "
         "eingetragen"
     )
     STAYS = "Notizen, Einschätzungen, Verläufe und woher die Angaben stammen"
@@ -339,4 +409,97 @@ class Archive:
     CHECKSUM = (
         "Die Prüfsumme stimmt nicht, also hat sich unterwegs etwas verändert. Wer die Datei mit "
         "Absicht geändert hat, nimmt die Zeile „pruefsumme“ heraus."
+    )
+
+
+class Outlets:
+    """What other programs can take, as it is offered."""
+
+    TABLES = "Tabellen"
+    TABLES_LEAD = "Karten, Verläufe, Antworten und Zahlen für Excel, LibreOffice und Co."
+    TABLES_STEM = "tabellen"
+    CALENDAR = "Kalender"
+    CALENDAR_LEAD = (
+        "Alle Termine des Gartens als Kalenderdatei; wer sie noch einmal einliest, bekommt die "
+        "Änderungen, nichts doppelt."
+    )
+    CALENDAR_STEM = "gartenkalender"
+    CONTACTS = "Kontakte"
+    CONTACTS_LEAD = "Partner und Ansprechpersonen für das Adressbuch, nur dienstliche Angaben."
+    CONTACTS_STEM = "kontakte"
+    KUMU = "Netzwerkkarte"
+    KUMU_LEAD = "Wer mit wem verbunden ist: zwei Tabellen, aus denen Kumu eine Karte zeichnet."
+    KUMU_STEM = "netzwerk"
+    ARCHIVE = "Ganzes Archiv"
+    ARCHIVE_LEAD = (
+        "Der ganze Garten in einer Datei, die auch ohne Gartenjahr lesbar bleibt: zum Umziehen, "
+        "zum Aufheben."
+    )
+    ARCHIVE_STEM = "gartenarchiv"
+    ARCHIVE_INSIDE = (
+        "alle Antworten, dazu alles Vertrauliche und Persönliche, Gelöschtes und frühere "
+        "Fassungen: Bitte bewahren Sie die Datei auf wie ein Tagebuch"
+    )
+    ARCHIVE_STAYS = "nichts"
+    ARCHIVE_PREVIEW = (
+        "Eine Datei für Programme (JSON). Daraus wird wieder derselbe Garten: gartenjahr archiv "
+        "lesen DATEI --daten ORDNER"
+    )
+    JSON = "Archiv (.json)"
+
+    WHICH_TABLES = "Welche Tabellen?"
+    WHICH_YEAR = "Aus welchem Gartenjahr?"
+    WHICH_STATE = "Von Feiertagen wegrücken?"
+    CONFIDENTIAL = "Auch Vertrauliches?"
+    PERSONS = "Auch Ansprechpersonen?"
+    ALL_TABLES = "alle"
+    ALL_YEARS = "aus allen"
+    NO_SHIFT = "nein"
+    YES = "ja"
+    NO = "nein"
+
+    XLSX = "Excel-Mappe (.xlsx)"
+    CSV = "Ordner mit CSV-Dateien"
+    ICS = "Kalenderdatei (.ics)"
+    VCF = "Adressbuch (.vcf)"
+
+    COLUMNS = "  {columns}"
+    EVENT = "{day}  {what}"
+    MORE = "… und {count} weitere"
+
+
+class Leaving:
+    """The commands by which something leaves the garden."""
+
+    REPORTS = "Diese Dokumente gibt es:"
+    HOW = (
+        "So geht es: gartenjahr bericht ART DATEI, zum Beispiel\n"
+        "  gartenjahr bericht jahresbericht bericht.docx --jahr 2026\n"
+        "Was sich dabei wählen lässt: gartenjahr bericht ART"
+    )
+    USAGE = (
+        "So geht es: gartenjahr bericht {id} DATEI, mit einer der Endungen {formats}.\n"
+        "Teile wählen: --nur TEIL,TEIL oder --mit TEIL, --ohne TEIL"
+    )
+    PIECE = "{title}"
+    EXTRA = "{title} (nur auf Wunsch)"
+    UNKNOWN = "Ein Dokument „{given}“ gibt es nicht; es wurde nichts geschrieben. Es gibt: {known}."
+    FOLDER = "ein Ordner"
+    SINGLE = ".csv mit --art, für eine einzelne Tabelle"
+    OR = " oder "
+    ENDING = (
+        "So kann „{given}“ nicht heißen; es wurde nichts geschrieben. Am Ende des Namens steht, "
+        "was es werden soll: {known}."
+    )
+    NONE = (
+        "„{given}“ gibt es hier nicht; es wurde nichts geschrieben. Für {option} gibt es: {known}."
+    )
+    SEVERAL = (
+        "„{given}“ passt auf mehreres; es wurde nichts geschrieben. Bitte genauer sagen, was mit "
+        "{option} gemeint ist: {known}."
+    )
+    NO_PIECES = "keine, die sich weglassen lassen"
+    NO_PIECE = (
+        "Einen Teil „{given}“ hat dieses Dokument nicht; es wurde nichts geschrieben. Es gibt: "
+        "{known}."
     )

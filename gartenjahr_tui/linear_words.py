@@ -71,6 +71,7 @@ class Menu:
         "begegnung: schnell eine Begegnung notieren.\n"
         "ernte: schnell eine Ernte notieren.\n"
         "suche: Wörter in allem suchen, was dasteht.\n"
+        "einlesen: Partner und Ansprechpersonen aus einer Datei holen.\n"
         "rückgängig: die letzte Löschung oder Änderung eines Stands zurücknehmen.\n"
         "protokoll: die letzten Änderungen, ohne ihren Inhalt.\n"
         "ende: aufhören. Alles ist gespeichert, immer."

@@ -319,6 +319,8 @@ class Undo:
     AND = "; "
     CARD = "„{name}“ ist wieder da"
     CARD_BACK = "„{name}“ war schon wieder da."
+    NEW_CARD = "„{name}“ ist wieder weg"
+    NEW_CARD_CHANGED = "„{name}“ wurde seither geändert und bleibt."
     STATE = "„{name}“, {field} wieder „{state}“"
     NO_STATE = "„{name}“, {field} wieder leer"
     MARK = "„{name}“ ist wieder {state}"
@@ -360,6 +362,7 @@ class Log:
         "state": "{item}: Stand geändert",
         "deleted": "{item} gelöscht",
         "restored": "{item} zurückgeholt",
+        "view": "{item}: eine Sicht aus einem Paket eingelesen",
     }
     QUESTION = "Leitfaden"
     ANSWERS = {

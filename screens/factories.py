@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from gartenjahr_tui.workbook.plain import Card, Version
     from gartenjahr_tui.workbook.rounds import Round
     from gartenjahr_tui.workbook.sheet import Sheet
+    from screens.sicherungen import ReturningScreen
 
 
 def step(id: str, book: Workbook) -> Screen[Any]:
@@ -145,6 +146,13 @@ def search(book: Workbook) -> Screen[Any]:
     return SearchScreen(book)
 
 
+def take_in(book: Workbook) -> Screen[Any]:
+    """Partners and contacts from a file."""
+    from screens.einlesen import ImportScreen
+
+    return ImportScreen(book)
+
+
 def rings(book: Workbook) -> Screen[Any]:
     """The years side by side."""
     from screens.ringe import RingsScreen
@@ -157,6 +165,34 @@ def log(book: Workbook) -> ModalScreen[Any]:
     from screens.protokoll import LogScreen
 
     return LogScreen(book)
+
+
+def copies(book: Workbook) -> Screen[Any]:
+    """The safe copies."""
+    from screens.sicherungen import CopiesScreen
+
+    return CopiesScreen(book)
+
+
+def returning(day: str) -> ReturningScreen:
+    """Shown while a copy is brought back."""
+    from screens import sicherungen
+
+    return sicherungen.ReturningScreen(day)
+
+
+def packet(book: Workbook) -> ModalScreen[Any]:
+    """Reads a packet back."""
+    from screens.paket import PacketScreen
+
+    return PacketScreen(book)
+
+
+def views(book: Workbook) -> ModalScreen[Any]:
+    """Where views differ."""
+    from screens.ansichten import ViewsScreen
+
+    return ViewsScreen(book)
 
 
 def snooze(book: Workbook, key: str) -> ModalScreen[Any]:
@@ -178,3 +214,22 @@ def curtain() -> Screen[Any]:
     from screens.sichtschutz import CurtainScreen
 
     return CurtainScreen()
+
+
+def reports(book: Workbook) -> Screen[Any]:
+    """All that can leave the garden."""
+    from screens.bericht import ReportsScreen
+
+    return ReportsScreen(book)
+
+
+def outlet(book: Workbook, id: str) -> Screen[Any]:
+    """One thing that leaves the garden.
+
+    Raises:
+        LookupError: There is nothing to choose from; ``str()`` is a German sentence.
+    """
+    from gartenjahr_tui.catalog import OUTLETS
+    from screens.ausgabe import OutletScreen
+
+    return OutletScreen(book, OUTLETS[id])

@@ -15,7 +15,7 @@ from gartenjahr_tui import cli
 from gartenjahr_tui.app import GartenjahrApp
 from gartenjahr_tui.guide.model import Prompt
 from gartenjahr_tui.store import backups, glance
-from gartenjahr_tui.store.errors import DamagedFile
+from gartenjahr_tui.store.errors import DamagedFile, told
 from gartenjahr_tui.store.paths import Paths
 from tests.conftest import Clock, OpenBook
 from tests.screens.helpers import at_the_desk
@@ -187,6 +187,15 @@ def test_pruefen_looks_at_the_copies_too(garden: None, call: Call) -> None:
     assert "eine, in Ordnung, vom" in said
 
 
+def test_a_long_look_through_the_copies_says_how_far_it_is(
+    garden: None, call: Call, monkeypatch: Any
+) -> None:
+    call("sicherung", "anlegen")
+    call("sicherung", "anlegen")
+    monkeypatch.setattr("gartenjahr_tui.cli_progress.TELL_SECONDS", 0)
+    assert "7 von 7 Sicherungen … 0 % … 50 %" in call("pruefen")[1]
+
+
 def test_a_full_disk_is_said_plainly(
     garden: None, paths: Paths, call: Call, monkeypatch: Any
 ) -> None:
@@ -301,7 +310,6 @@ async def test_damage_found_behind_the_first_frame_names_the_good_copy(
     paths: Paths,
     call: Call,
     monkeypatch: Any,
-    capsys: pytest.CaptureFixture[str],
 ) -> None:
     call("sicherung", "anlegen")
     app = GartenjahrApp(paths, glance.look(paths.file))
@@ -314,4 +322,5 @@ async def test_damage_found_behind_the_first_frame_names_the_good_copy(
         while app.return_code is None:
             await pilot.pause(0.01)
     assert app.return_code == 1
-    assert "sicherung zurueckholen 1" in capsys.readouterr().err
+    assert app.fault
+    assert "sicherung zurueckholen 1" in told(app.fault)

@@ -37,10 +37,12 @@ def test_every_option_stands_in_the_docs(option: str) -> None:
         "pruefen",
         "sicherung",
         "archiv",
+        "bericht",
         "tabellen",
         "kumu",
         "kalender",
         "kontakte",
+        "paket",
     ],
 )
 def test_every_command_stands_in_the_docs(command: str) -> None:

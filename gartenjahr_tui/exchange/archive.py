@@ -10,18 +10,18 @@ from __future__ import annotations
 
 import hashlib
 import json
-import math
 import re
 import stat
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from enum import Enum, auto
 from pathlib import Path
 from typing import Any
 
 from gartenjahr_tui.clock import utc_now
+from gartenjahr_tui.exchange import plainjson
 from gartenjahr_tui.exchange_words import Archive as words
 from gartenjahr_tui.store.errors import (
     DiskFull,
@@ -269,7 +269,7 @@ def _written(kind: Kind, value: Any) -> Any:
         case Kind.DAY:
             return value.isoformat()
         case Kind.INSTANT:
-            return f"{value.replace(tzinfo=None).isoformat()}Z"
+            return plainjson.written(value)
         case _:
             return value
 
@@ -337,33 +337,13 @@ def _parsed(file: Path, data: bytes) -> Any:
     if not data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
         raise ArchiveUnfit(words.FOREIGN.format(file=file))
     try:
-        return json.loads(
-            data.decode("utf-8-sig"),
-            parse_float=_finite,
-            parse_constant=_finite,
-            object_pairs_hook=_without_twins,
-        )
+        return plainjson.loads(data)
     except json.JSONDecodeError as error:
         raise ArchiveUnfit(words.DAMAGED.format(file=file, line=error.lineno)) from error
     except RecursionError as error:
         raise ArchiveUnfit(words.TOO_DEEP.format(file=file)) from error
     except ValueError as error:
         raise ArchiveUnfit(words.DAMAGED_SOMEWHERE.format(file=file)) from error
-
-
-def _finite(text: str) -> float:
-    number = float(text)
-    if not math.isfinite(number):
-        raise ValueError(text)
-    return number
-
-
-def _without_twins(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """An object; one that names a member twice would silently lose the first."""
-    found = dict(pairs)
-    if len(found) < len(pairs):
-        raise ValueError(pairs)
-    return found
 
 
 def _fault(place: str, why: str) -> ValueError:
@@ -421,21 +401,13 @@ def _complaint(kind: Kind, value: Any) -> str:
         case Kind.DAY:
             return "" if _reads(_day, value) else words.NO_DAY
         case Kind.INSTANT:
-            return "" if _reads(_instant, value) else words.NO_INSTANT
+            return "" if _reads(plainjson.instant, value) else words.NO_INSTANT
         case Kind.ANY:
-            return "" if _is_shallow(value, DEEPEST) else words.DEEP
+            return "" if plainjson.is_shallow(value, DEEPEST) else words.DEEP
 
 
 def _is_number(value: Any, least: int, most: int) -> bool:
     return type(value) is int and least <= value <= most
-
-
-def _is_shallow(value: Any, levels: int) -> bool:
-    """Whether a value can be written again without running out of breath."""
-    if not isinstance(value, dict | list):
-        return True
-    inner = value.values() if isinstance(value, dict) else value
-    return levels > 0 and all(_is_shallow(part, levels - 1) for part in inner)
 
 
 def _storable(text: str) -> bool:
@@ -457,14 +429,6 @@ def _day(text: str) -> date:
     if found.isoformat() != text:
         raise ValueError(text)
     return found
-
-
-def _instant(text: str) -> datetime:
-    """An instant; one without a zone is not known to be UTC."""
-    found = datetime.fromisoformat(text)
-    if found.tzinfo is None:
-        raise ValueError(text)
-    return found.astimezone(UTC)
 
 
 def _check_references(archive: Mapping[str, Any]) -> None:
@@ -613,6 +577,6 @@ def _read(kind: Kind, value: Any) -> Any:
         case Kind.DAY:
             return _day(value)
         case Kind.INSTANT:
-            return _instant(value)
+            return plainjson.instant(value)
         case _:
             return value

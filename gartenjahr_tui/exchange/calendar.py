@@ -18,6 +18,7 @@ from gartenjahr_tui import __version__
 from gartenjahr_tui.exchange_words import Calendar as words
 from gartenjahr_tui.guide.lookup import folded
 from gartenjahr_tui.text import one_line
+from gartenjahr_tui.workbook.advice import rest_around
 from gartenjahr_tui.workbook.checkin import last_finished, next_day
 from gartenjahr_tui.workbook.dates import day_of, german
 from gartenjahr_tui.workbook.due import RUN_OUT
@@ -45,7 +46,7 @@ STAYS, BEFORE, AFTER = 0, -1, 1
 
 @dataclass(frozen=True)
 class Event:
-    """Something on one day.
+    """Something on one day, or from one day to another.
 
     Attributes:
         uid: Tells it from all others, in every run.
@@ -57,6 +58,7 @@ class Event:
         place: Where it is.
         gives_way: Which way it moves off a holiday, one of STAYS, BEFORE, AFTER.
         moved: Whether it has moved off one.
+        last: The last of several days; None for one day.
     """
 
     uid: str
@@ -68,13 +70,7 @@ class Event:
     place: str = ""
     gives_way: int = BEFORE
     moved: bool = False
-
-
-def state_code(text: str) -> str:
-    """The code of a German state by code or name; empty when there is none of that name."""
-    wanted = folded(text)
-    found = (code for code, name in words.STATES.items() if wanted in (folded(code), folded(name)))
-    return next(found, "")
+    last: date | None = None
 
 
 def gather(book: Workbook, state: str = "") -> list[Event]:
@@ -102,10 +98,12 @@ class _Finder:
 
     def events(self) -> Iterator[Event]:
         """All events, in no order."""
-        yield from self._check_in()
-        for card in self._cards.of("partnership"):
-            if lives(self._cards, card):
-                yield from self._partnership(card)
+        living = [card for card in self._cards.of("partnership") if lives(self._cards, card)]
+        if living:
+            yield self._check_in()
+            yield self._rest()
+        for card in living:
+            yield from self._partnership(card)
         for kind in STEP_KINDS:
             for card in self._cards.of(kind):
                 yield from self._step(card)
@@ -118,10 +116,8 @@ class _Finder:
                 card, "aufgaben", "bis", "aufgabe", words.FEAST_TASK, _is_not_done
             )
 
-    def _check_in(self) -> Iterator[Event]:
-        cards, today = self._cards, self._book.today
-        if not any(lives(cards, card) for card in cards.of("partnership")):
-            return
+    def _check_in(self) -> Event:
+        today = self._book.today
         begin, last = next_day(self._book), last_finished(self._book)
         key = f"{last.id}/naechster" if last else f"checkin/{begin.isoformat()}"
         changed = last.changed_at if last else None
@@ -129,7 +125,7 @@ class _Finder:
             # A reminder of a missed one is of use today only.
             begin, changed = today, None
         changed = changed or datetime.combine(min(begin, today), time(), UTC)
-        yield Event(
+        return Event(
             self._uid(key),
             begin,
             words.CHECK_IN,
@@ -137,6 +133,22 @@ class _Finder:
             words.CHECK_IN,
             changed,
             gives_way=AFTER,
+        )
+
+    def _rest(self) -> Event:
+        """The time of rest it is, or the next one."""
+        begin, last = rest_around(self._book.today)
+        changed = datetime.combine(date(begin.year, 1, 1), time(), UTC)
+        key = f"rest/{begin.isoformat()}"
+        return Event(
+            self._uid(key),
+            begin,
+            words.REST,
+            words.REST_ABOUT,
+            words.REST,
+            changed,
+            gives_way=STAYS,
+            last=last,
         )
 
     def _partnership(self, card: Card) -> Iterator[Event]:
@@ -293,7 +305,7 @@ def as_ics(events: list[Event], library: str = "") -> bytes:
         entry.add("last-modified", changed)
         entry.add("sequence", int((changed - FIRST_SECOND).total_seconds()))
         entry.add("dtstart", event.day)
-        entry.add("dtend", event.day + timedelta(days=1))
+        entry.add("dtend", (event.last or event.day) + timedelta(days=1))
         entry.add("summary", event.summary)
         entry.add("categories", [words.TITLE, event.category])
         # A reminder takes no time of the day.

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from gartenjahr_tui.exchange_words import Files as words
 from gartenjahr_tui.store.atomic import sync_folder
 from gartenjahr_tui.store.errors import DiskFull, StoreError, write_error
+from gartenjahr_tui.text import one_line
 
 
 class NotWritten(StoreError):
@@ -31,6 +33,28 @@ def check(files: Collection[Path], *, overwrite: bool = False) -> None:
             raise NotWritten(words.IS_FOLDER.format(file=file))
         if file.exists() and not overwrite:
             raise NotWritten(words.EXISTS.format(file=file))
+
+
+_UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]+')
+"""What no name of a file may hold on Windows, and no part of a name anywhere."""
+
+
+def harmless_name(text: str) -> str:
+    """A name that was typed as one every system can take; empty when nothing is left of it."""
+    return _UNFIT.sub("-", one_line(text)).strip(" .-")
+
+
+def placed(made: Mapping[str, bytes], place: Path) -> dict[Path, bytes]:
+    """Where each file goes: several into the folder, a single one to the very place.
+
+    Args:
+        made: Name → content; a file without a name, or one alone where the place has an ending, is
+            the place itself.
+        place: What the person named.
+    """
+    if len(made) == 1 and ("" in made or (place.suffix and not place.is_dir())):
+        return {place: next(iter(made.values()))}
+    return {place / name: data for name, data in made.items()}
 
 
 def write(

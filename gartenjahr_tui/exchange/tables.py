@@ -15,8 +15,8 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from gartenjahr_tui.exchange_words import Tables as words
-from gartenjahr_tui.guide.lookup import folded
 from gartenjahr_tui.guide.model import CardForm, Field, FieldKind, Prompt
+from gartenjahr_tui.outlet import UNHEARD, Progress
 from gartenjahr_tui.text import clean, shortened
 from gartenjahr_tui.workbook.dates import day_of, german, shown_number
 from gartenjahr_tui.workbook.figures import figures
@@ -68,17 +68,6 @@ class Table:
     title: str
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
-
-
-def names(book: Workbook) -> dict[str, str]:
-    """Every table there can be: what it may be called, folded → its id."""
-    known: dict[str, str] = {}
-    for form in book.guide.forms.values():
-        for name in (form.item, form.items, form.id):
-            known.setdefault(folded(name), form.id)
-    for id, title in words.TITLES.items():
-        known[folded(title)] = known[id] = id
-    return known
 
 
 def gather(
@@ -364,8 +353,13 @@ SAMPLE_ROWS = 200
 """Rows that are looked at for the width of a column."""
 
 
-def as_xlsx(tables: Iterable[Table]) -> bytes:
-    """Tables as a workbook of Excel, a sheet each: real days and numbers, filters, a fixed head."""
+def as_xlsx(tables: Sequence[Table], progress: Progress = UNHEARD) -> bytes:
+    """Tables as a workbook of Excel, a sheet each: real days and numbers, filters, a fixed head.
+
+    Args:
+        tables: The tables.
+        progress: Told after each sheet.
+    """
     from io import BytesIO
 
     from xlsxwriter import Workbook as Excel
@@ -388,7 +382,8 @@ def as_xlsx(tables: Iterable[Table]) -> bytes:
         "number": excel.add_format({"valign": "top"}),
     }
     used: set[str] = set()
-    for table in tables:
+    for done, table in enumerate(tables):
+        progress.part(done, len(tables) + 1)
         sheet = excel.add_worksheet(_sheet_name(table.title, used))
         _fill(sheet, table, formats)
     excel.close()

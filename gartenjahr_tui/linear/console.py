@@ -54,6 +54,7 @@ class Command(Enum):
     CHECKIN = ("check-in", "checkin")
     OVERWINTER = ("ueberwintern",)
     DUE = ("faellig", "jetzt dran")
+    TAKE_IN = ("einlesen",)
     RINGS = ("ringe", "jahresringe")
     END = ("ende", "beenden")
 
@@ -68,6 +69,7 @@ QUESTION = frozenset(Command) - {
     Command.OVERWINTER,
     Command.DUE,
     Command.RINGS,
+    Command.TAKE_IN,
 }
 """What is a command while a question is asked."""
 
@@ -89,6 +91,7 @@ MENU = frozenset(
         Command.OVERWINTER,
         Command.DUE,
         Command.RINGS,
+        Command.TAKE_IN,
         Command.END,
     }
 )

@@ -202,6 +202,10 @@ class Menus:
                 RoundMenu(self._console, self._book, overwintering(self._book)).go()
             case Command.RINGS:
                 read_rings(self._console, self._book)
+            case Command.TAKE_IN:
+                from gartenjahr_tui.linear.taking import take_in  # seldom, and it needs much
+
+                take_in(self._console, self._book)
             case Command.DUE:
                 DueMenu(self._console, self._book, self._open_due).run()
             case _:

@@ -3,11 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from gartenjahr_tui.cli_words import Report as words
+from gartenjahr_tui.document_words import Chart as chart_words
 from gartenjahr_tui.guide.model import Field, FieldKind, Prompt
+from gartenjahr_tui.reports.columns import tidy
+from gartenjahr_tui.reports.document import (
+    Block,
+    Bullets,
+    Chart,
+    Document,
+    Facts,
+    Heading,
+    Look,
+    PageBreak,
+    Paragraph,
+    ScaleLine,
+    Signatures,
+    Table,
+    TickBoxes,
+    WritingSpace,
+)
+from gartenjahr_tui.reports.signs import on_one_line, paragraphs, printable
 from gartenjahr_tui.workbook.values import entry_text, field_text
 
 _INLINE = re.compile(r"([\\`*_\[\]<>|~&$])")
@@ -74,3 +93,119 @@ def _field(field: Field, part: Any) -> str:
         return text
     colon = "" if field.label.endswith("?") else ":"
     return f"{escaped(field.label)}{colon}\n\n{text}"
+
+
+_RULED = "─" * 60
+"""A line to write on."""
+
+
+def document_as_markdown(document: Document) -> str:
+    """Write a document as Markdown; what somebody typed stays text, whatever signs are in it.
+
+    Args:
+        document: The document.
+    """
+    title = [_heading(1, document.title)]
+    subtitle = _said(document.subtitle)
+    top = [*subtitle, *title] if document.letter else [*title, *subtitle]
+    blocks = [text for block in document.blocks for text in _block(block)]
+    foot = ["---", *_said(document.foot)] if document.foot.strip() else []
+    return "\n\n".join(filter(None, [*top, *blocks, *foot])) + "\n"
+
+
+def _block(block: Block) -> Iterator[str]:
+    match block:
+        case Heading():
+            yield _heading(min(max(block.level, 1), 3) + 1, block.text)
+        case Paragraph(text, Look.QUOTE):
+            quote = "\n\n".join(_said(text)).split("\n")
+            yield "\n".join(f"> {line}" for line in quote if any(quote))
+        case Paragraph():
+            yield from _said(block.text)
+        case Bullets():
+            marks = (f"{n}." if block.numbered else "-" for n in range(1, len(block.items) + 1))
+            yield _points(zip(marks, map(_typed, block.items), strict=True))
+        case Facts():
+            yield _points(("*", _fact(name, text)) for name, text in block.rows)
+        case Table():
+            yield from _table(block)
+        case Chart():
+            yield from _said(chart_words.SHOWN.format(alt=on_one_line(block.alt)))
+            yield from _table(block.table)
+        case WritingSpace() | TickBoxes() | ScaleLine():
+            yield from _bold(block.label)
+            yield from _to_fill_in(block)
+        case Signatures():
+            yield from (f"{_RULED[:30]}  \n{_typed(name)}" for name in block.names)
+        case PageBreak():
+            yield "---"
+
+
+def _to_fill_in(block: WritingSpace | TickBoxes | ScaleLine) -> Iterator[str]:
+    match block:
+        case WritingSpace():
+            yield from _said(block.text)
+            yield from [_RULED] * block.lines
+        case TickBoxes():
+            signs = "○●" if block.only_one else ("[ ]", "[x]")
+            yield _points(
+                ("+", f"{signs[n in block.ticked]} {_typed(option)}")
+                for n, option in enumerate(block.options)
+            )
+        case ScaleLine():
+            steps = (f"{'●' if n == block.value else '○'} {n}" for n in range(1, 6))
+            ends = (escaped(on_one_line(end)) for end in (block.low, block.high))
+            low, high = ends
+            yield " – ".join(filter(None, [low, " ".join(steps), high]))
+
+
+def _heading(level: int, text: str) -> str:
+    shown = escaped(on_one_line(text))
+    # Number signs at the end of a heading would be taken for its frame.
+    shown = re.sub(r"(?<!\\)#$", r"\\#", shown)
+    return f"{'#' * level} {shown}" if shown else ""
+
+
+def _typed(text: str) -> str:
+    """What somebody typed, as text of one paragraph or several."""
+    return "\n\n".join(_said(text))
+
+
+def _said(text: str) -> list[str]:
+    return [escaped(part) for part in paragraphs(text)]
+
+
+def _bold(text: str) -> list[str]:
+    shown = escaped(on_one_line(text))
+    return [f"**{shown}**"] if shown else []
+
+
+def _fact(name: str, text: str) -> str:
+    label = "".join(_bold(f"{on_one_line(name)}:" if name.strip() else ""))
+    return f"{label} {_typed(text)}".strip()
+
+
+def _points(points: Iterable[tuple[str, str]]) -> str:
+    """A list; further lines of a point stand under its first."""
+    return "\n".join(
+        f"{mark} " + text.replace("\n", "\n" + " " * (len(mark) + 1)) for mark, text in points
+    )
+
+
+def _table(table: Table) -> Iterator[str]:
+    if not table.columns:
+        return
+    yield from _bold(table.caption)
+    head, rows = tidy(table)
+    ends = ("---:" if n in table.numeric else "---" for n in range(len(head)))
+    lines = [_row(map(_cell, head)), _row(ends), *(_row(map(_cell, row)) for row in rows)]
+    yield "\n".join(lines)
+
+
+def _row(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _cell(text: str) -> str:
+    """A row is a single line, so a line end is written as HTML does."""
+    return "<br>".join(escaped(line.strip()) for line in printable(text).split("\n"))

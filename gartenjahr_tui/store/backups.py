@@ -10,7 +10,7 @@ import contextlib
 import os
 import re
 import sqlite3
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -18,28 +18,38 @@ from enum import StrEnum
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
+from uuid import uuid4
 
 from gartenjahr_tui.store import atomic, glance, marker
 from gartenjahr_tui.store.errors import (
     CopyFailed,
     CopyUnfit,
     DamagedFile,
+    FolderUnwritable,
     GardenGone,
     GardenInUse,
     NewerFile,
     NotAWorkbook,
+    PlaceUnfit,
     ReturnFailed,
     SecondPlaceMissing,
     StoreError,
 )
 from gartenjahr_tui.store.lock import GardenLock
 from gartenjahr_tui.store.paths import Paths, find, make_folder
+from gartenjahr_tui.store.patience import PATIENCE, within
 
 STEP_PAGES = 256
 """Pages copied at a time, a megabyte: between two steps others write, and a stop is heeded."""
 
 MOST_RESTARTS = 3
 """How often copying begins anew, where there is no WAL, before it keeps others from writing."""
+
+CHECK_SECONDS = 30.0
+"""How long opening a copy may take; more, and the drive it lies on does not answer."""
+
+ANSWER_SECONDS = 1.0
+"""How long the end of the program waits for a drive to say that it is there."""
 
 ABANDONED = timedelta(days=1)
 """Age from which an unfinished copy is one that a killed program left."""
@@ -64,10 +74,6 @@ class Kind(StrEnum):
     BY_HAND = "von-hand"
     BEFORE_MIGRATION = "vor-umstellung"
     BEFORE_RETURN = "vor-zurueckholen"
-
-
-class Stopped(Exception):
-    """Copying was to end."""
 
 
 class State(NamedTuple):
@@ -142,13 +148,26 @@ def copies_in(folder: Path) -> list[Copy]:
 
 def all_copies(paths: Paths) -> list[Copy]:
     """Every copy of the garden, the newest first, those beside it before those elsewhere."""
-    found = [*copies_in(paths.copies), *copies_in(paths.former_copies)]
-    elsewhere = second_place(paths)
-    if elsewhere is not None:
-        mark = marker.read(paths.file)
-        own = mark.garden[:_SHORT] if mark else ""
-        found += [copy for copy in copies_in(elsewhere) if not own or copy.garden == own]
+    found = copies_here(paths)
+    with contextlib.suppress(TimeoutError):
+        found += within(PATIENCE, lambda: copies_elsewhere(paths))
     return sorted(found, key=lambda copy: copy.taken, reverse=True)
+
+
+def copies_here(paths: Paths) -> list[Copy]:
+    """The copies beside the garden, the newest first."""
+    found = [*copies_in(paths.copies), *copies_in(paths.former_copies)]
+    return sorted(found, key=lambda copy: copy.taken, reverse=True)
+
+
+def copies_elsewhere(paths: Paths) -> list[Copy]:
+    """The garden's copies in the second place, the newest first; it may be long in answering."""
+    elsewhere = second_place(paths)
+    if elsewhere is None:
+        return []
+    mark = marker.read(paths.file)
+    own = mark.garden[:_SHORT] if mark else ""
+    return [copy for copy in copies_in(elsewhere) if not own or copy.garden == own]
 
 
 def check(file: Path) -> tuple[str, int]:
@@ -245,7 +264,8 @@ def make(
         CopyFailed: It could not be written; nothing is left of it.
     """
     local = now.astimezone()
-    fresh = folder / f"{kind}-{local.strftime(_STAMP)}-{os.getpid()}.db{_FRESH}"
+    # A name of its own: the garden may be closed and opened again while a copy is still at work.
+    fresh = folder / f"{kind}-{local.strftime(_STAMP)}-{uuid4().hex[:_SHORT]}.db{_FRESH}"
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         _clear_abandoned(folder)
@@ -383,17 +403,40 @@ def second_place(paths: Paths) -> Path | None:
     return Path(folder) if isinstance(folder, str) and folder else None
 
 
+def is_there(folder: Path) -> bool:
+    """Whether a folder is there and says so before long."""
+    try:
+        return within(PATIENCE, folder.is_dir)
+    except OSError:
+        return False
+
+
+def answers(paths: Paths) -> bool:
+    """Whether the second place says at once if it is there; true where none was chosen."""
+    folder = second_place(paths)
+    if folder is not None:
+        try:
+            within(ANSWER_SECONDS, folder.is_dir)
+        except TimeoutError:
+            return False
+    return True
+
+
 def set_second_place(paths: Paths, folder: Path | None) -> None:
     """Choose the second place, or none.
 
     Kept beside the copies and not in the garden: it is needed when the garden cannot be read.
 
     Raises:
+        PlaceUnfit: It is not there, or is no second place.
         FolderUnwritable: It cannot be written.
         CopyFailed: The choice could not be kept.
     """
     if folder is not None:
-        make_folder(folder)
+        try:
+            within(PATIENCE, lambda: _prove_place(paths, folder))
+        except TimeoutError as error:
+            raise FolderUnwritable(folder) from error
     try:
         paths.copies.mkdir(parents=True, exist_ok=True, mode=0o700)
         atomic.write_json(_place_file(paths), {"ordner": str(folder) if folder else None})
@@ -401,21 +444,32 @@ def set_second_place(paths: Paths, folder: Path | None) -> None:
         raise CopyFailed(paths.copies, error) from error
 
 
-def _tell_missing(paths: Paths, folder: Path, today: date) -> str:
-    """That the second place is not there; nothing when that was said today."""
-    known = atomic.read_json(_place_file(paths))
-    if known.get("gesagt") == today.isoformat():
+def _prove_place(paths: Paths, folder: Path) -> None:
+    from gartenjahr_tui.exchange_words import Backups
+
+    if not folder.is_dir():
+        # Where a stick is missing, no folder is made in its place.
+        raise PlaceUnfit(Backups.PLACE_GONE.format(folder=folder))
+    if folder.resolve() in (paths.copies.resolve(), paths.folder.resolve()):
+        raise PlaceUnfit(Backups.PLACE_SAME.format(folder=folder))
+    make_folder(folder)
+
+
+def _once_a_day(paths: Paths, error: StoreError, today: date) -> str:
+    """What is wrong with the second place; nothing when the same was said today."""
+    known, said = atomic.read_json(_place_file(paths)), [today.isoformat(), str(error)]
+    if not isinstance(known, dict) or known.get("gesagt") == said:
         return ""
     with contextlib.suppress(OSError):
-        atomic.write_json(_place_file(paths), {**known, "gesagt": today.isoformat()})
-    return str(SecondPlaceMissing(folder))
+        atomic.write_json(_place_file(paths), {**known, "gesagt": said})
+    return str(error)
 
 
 # Once a day
 
 
 def daily(paths: Paths, now: datetime, step: Step = lambda share: None) -> str:
-    """Make today's copy, here and in the second place, where it is due.
+    """Make today's copy beside the garden where it is due.
 
     Args:
         paths: Where the garden lies; it may be open.
@@ -425,31 +479,48 @@ def daily(paths: Paths, now: datetime, step: Step = lambda share: None) -> str:
     Returns:
         What a person should know, in German; empty when all is well.
     """
-    present = state_of(paths.file)
-    if present is None:
+    present, today = state_of(paths.file), now.astimezone().date()
+    if present is None or not _is_due(paths.copies, present, today):
         return ""
-    said: list[str] = []
+    try:
+        make(paths.file, paths.copies, Kind.DAILY, now, step)
+    except CopyFailed as error:
+        return str(error)
+    thin_out(paths.copies, present.garden, today)
+    return ""
+
+
+def carry(paths: Paths, now: datetime, step: Step = lambda share: None) -> str:
+    """Make today's copy in the second place where it is due; nobody should wait for it.
+
+    Args:
+        paths: Where the garden lies; it may be open.
+        now: The instant.
+        step: See :data:`Step`.
+
+    Returns:
+        What a person should know, in German, and what has not been said today; or nothing.
+    """
+    folder, present = second_place(paths), state_of(paths.file)
+    if folder is None or present is None:
+        return ""
     today = now.astimezone().date()
-    source = paths.file
-    for folder in _folders(paths):
-        if folder != paths.copies and not folder.is_dir():
-            said.append(_tell_missing(paths, folder, today))
-        elif _is_due(folder, present, today):
-            try:
-                copy = make(source, folder, Kind.DAILY, now, step)
-            except CopyFailed as error:
-                said.append(str(error))
-            else:
-                thin_out(folder, present.garden, today)
-                # A stick may be slow, and the garden shall not wait for it.
-                source = copy.file
-    return " ".join(filter(None, said))
+    if not folder.is_dir():
+        return _once_a_day(paths, SecondPlaceMissing(folder), today)
+    if not _is_due(folder, present, today):
+        return ""
+    try:
+        make(_nearest(paths, present), folder, Kind.DAILY, now, step)
+    except CopyFailed as error:
+        return _once_a_day(paths, error, today)
+    thin_out(folder, present.garden, today)
+    return ""
 
 
-def _folders(paths: Paths) -> Iterator[Path]:
-    yield paths.copies
-    if (elsewhere := second_place(paths)) is not None:
-        yield elsewhere
+def _nearest(paths: Paths, present: State) -> Path:
+    """What to copy from: a stick may be slow, and the open garden shall not wait for it."""
+    newest = next(iter(copies_in(paths.copies)), None)
+    return newest.file if newest and state_of(newest.file) == present else paths.file
 
 
 def _is_due(folder: Path, present: State, today: date) -> bool:
@@ -486,7 +557,7 @@ def by_hand(
     elsewhere = second_place(paths)
     if elsewhere is None:
         return made, ""
-    if not elsewhere.is_dir():
+    if not is_there(elsewhere):
         return made, str(SecondPlaceMissing(elsewhere))
     try:
         made.append(make(made[0].file, elsewhere, Kind.BY_HAND, now, step))
@@ -533,9 +604,11 @@ def bring_back(
 def _replace(paths: Paths, copy: Path, now: datetime, step: Step) -> Returned:
     file, fresh = paths.file, paths.file.with_name(paths.file.name + _FRESH)
     try:
-        copy_to(copy, fresh, step)
+        copy_to(copy, fresh, lambda share: step(share / 2))
         if _readable(file):
-            kept = make(file, paths.copies, Kind.BEFORE_RETURN, now)
+            kept = make(
+                file, paths.copies, Kind.BEFORE_RETURN, now, lambda share: step((1 + share) / 2)
+            )
             _settle(file)
             fresh.replace(file)
             returned = Returned(kept, None)
@@ -591,25 +664,45 @@ def _put_aside(paths: Paths, now: datetime) -> Path | None:
 # When the garden cannot be opened
 
 
+def newest_good(error: StoreError) -> tuple[int, Copy] | None:
+    """The newest good copy of a garden that cannot be read, and its number in the list.
+
+    Args:
+        error: Why it could not be opened.
+
+    Returns:
+        None where the garden itself may be well, or there is no such copy.
+    """
+    if not isinstance(error, DamagedFile | NotAWorkbook | GardenGone):
+        return None
+    paths = Paths(error.file.parent, "")
+    if paths.file != error.file:
+        return None
+    for number, copy in enumerate(all_copies(paths), 1):
+        with contextlib.suppress(TimeoutError):
+            if within(CHECK_SECONDS, lambda: is_sound(copy.file)):  # noqa: B023
+                return number, copy
+    return None
+
+
 def offer(error: StoreError) -> str:
     """What to say of the newest good copy when a garden cannot be read; empty when nothing is.
 
     Args:
         error: Why it could not be opened.
     """
-    if not isinstance(error, DamagedFile | NotAWorkbook | GardenGone):
+    found = newest_good(error)
+    if found is None:
         return ""
-    paths = Paths(error.file.parent, "")
-    if paths.file != error.file:
-        return ""
-    for number, copy in enumerate(all_copies(paths), 1):
-        if is_sound(copy.file):
-            from gartenjahr_tui.exchange_words import Backups
+    from gartenjahr_tui.exchange_words import Backups
 
-            there = "" if find().folder == paths.folder else f'--daten "{paths.folder}" '
-            day = copy.taken.strftime(Backups.DAY)
-            aside = Backups.OFFER_ASIDE if error.file.exists() else ""
-            return Backups.OFFER.format(
-                day=day, name=copy.file.name, aside=aside, there=there, number=number
-            )
-    return ""
+    number, copy = found
+    file: Path = error.file  # type: ignore[attr-defined]
+    there = "" if find().folder == file.parent else f'--daten "{file.parent}" '
+    return Backups.OFFER.format(
+        day=copy.taken.strftime(Backups.DAY),
+        name=copy.file.name,
+        aside=Backups.OFFER_ASIDE if file.exists() else "",
+        there=there,
+        number=number,
+    )

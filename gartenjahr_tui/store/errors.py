@@ -46,9 +46,9 @@ class NotAWorkbook(StoreError):
     def __init__(self, file: Path) -> None:
         self.file = file
         super().__init__(
-            f"Die Datei „{file}“ ist kein Gartenjahr-Arbeitsbuch; sie wurde nicht angerührt. "
-            "Bitte einen anderen Ordner wählen (gartenjahr --daten ORDNER) oder die Datei beiseite "
-            "legen."
+            f"Die Datei „{file}“ ist kein Gartenjahr-Arbeitsbuch, oder sie ist so beschädigt, dass "
+            "sie nicht mehr zu erkennen ist; sie wurde nicht angerührt. Bitte einen anderen Ordner "
+            "wählen (gartenjahr --daten ORDNER) oder die Datei beiseite legen."
         )
 
 
@@ -179,6 +179,10 @@ class SecondPlaceMissing(StoreError):
             f"Der zweite Ort für Sicherungen, „{folder}“, ist gerade nicht da. Sobald Stick oder "
             "Laufwerk verbunden ist, kommt die nächste Sicherung auch dorthin."
         )
+
+
+class PlaceUnfit(StoreError):
+    """A folder cannot be the second place for copies; it comes with its sentence."""
 
 
 class SearchFailed(StoreError):

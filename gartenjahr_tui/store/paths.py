@@ -84,6 +84,14 @@ def state_folder() -> Path:
     return platformdirs.user_state_path(APP_NAME, appauthor=False)
 
 
+def documents_folder() -> Path:
+    """Where a person looks for documents; a folder of its own there, which need not exist yet."""
+    import platformdirs
+
+    folder = platformdirs.user_documents_path()
+    return (folder if folder.is_dir() else Path.home()) / "Gartenjahr"
+
+
 def make_folder(folder: Path) -> None:
     """Create the data folder, readable by its owner only, and prove that it can be written.
 

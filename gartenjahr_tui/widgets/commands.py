@@ -26,8 +26,8 @@ class Command:
         needs: Where it makes sense: ``app`` everywhere, ``prompt`` with a question in hand,
             ``entries`` in a list of entries, ``list`` in a list of cards, ``guide`` in the
             reader, ``closed`` in a closed year, ``home`` in the garden, ``due`` there when a
-            year is due, ``rings`` in the year rings; what needs a ``dialog`` is offered there
-            alone.
+            year is due, ``rings`` in the year rings, ``copies`` among the safe
+            copies; what needs a ``dialog`` is offered there alone.
     """
 
     id: str
@@ -275,6 +275,46 @@ COMMANDS = (
         "j",
         needs="due",
     ),
+    Command(
+        "reports",
+        "Bericht",
+        "Berichte, Briefe, Arbeitsblätter, Tabellen, Kalender: was hinaus soll.",
+        "app.reports",
+        "b",
+    ),
+    Command(
+        "report-open",
+        "Dokument öffnen",
+        "Öffnet, was unter dem Cursor steht: wählen, ansehen, schreiben.",
+        "open_report",
+        "enter",
+        "öffnen",
+        "reports",
+    ),
+    Command(
+        "outlet-choose",
+        "Wahl ändern",
+        "Ändert, was unter dem Cursor steht, oder lässt es weg.",
+        "choose",
+        "enter",
+        "ändern",
+        "outlet",
+    ),
+    Command(
+        "outlet-write",
+        "Dokument schreiben",
+        "Schreibt, was gewählt ist, in die Datei.",
+        "write",
+        "s",
+        "schreiben",
+        "outlet",
+    ),
+    Command(
+        "take-in",
+        "Kontakte einlesen …",
+        "Holt Partner und Ansprechpersonen aus einer Datei, mit Vorschau.",
+        "app.take_in",
+    ),
     Command("voices", "Wer gärtnert?", "Wechselt die Person, die schreibt.", "app.voices"),
     Command("years", "Gartenjahre", "Sieht andere Jahre an, legt ein neues an.", "app.years"),
     Command(
@@ -293,10 +333,64 @@ COMMANDS = (
     ),
     Command("about", "Über Gartenjahr", "Herkunft, Rechte, wo die Daten liegen.", "app.about"),
     Command(
+        "copies",
+        "Sicherungen …",
+        "Zeigt die Sicherungen, legt eine an, prüft sie, holt eine zurück.",
+        "app.copies",
+    ),
+    Command(
+        "copies-make",
+        "Sicherung anlegen",
+        "Legt jetzt eine Sicherung an, auch am zweiten Ort.",
+        "make",
+        "n",
+        "jetzt anlegen",
+        "copies",
+    ),
+    Command(
+        "copies-return",
+        "Sicherung zurückholen",
+        "Fragt nach und setzt den Garten auf den Stand der Sicherung unter dem Cursor.",
+        "bring_back",
+        "enter,z",
+        "zurückholen",
+        "copies",
+    ),
+    Command(
+        "copies-check",
+        "Sicherungen prüfen",
+        "Öffnet jede Sicherung und sieht nach, ob sie in Ordnung ist.",
+        "check",
+        "p",
+        "prüfen",
+        "copies",
+    ),
+    Command(
+        "copies-place",
+        "Zweiter Ort",
+        "Wählt einen Ordner, in den jede Sicherung auch kommt.",
+        "place",
+        "o",
+        "zweiter Ort",
+        "copies",
+    ),
+    Command(
         "log",
         "Was wurde geändert?",
         "Zeigt, was wann von wem geändert wurde, ohne den Inhalt.",
         "app.log",
+    ),
+    Command(
+        "packet",
+        "Paket einlesen …",
+        "Liest ein ausgefülltes Paket ein, als eigene Stimme der Person, die geantwortet hat.",
+        "app.packet",
+    ),
+    Command(
+        "views",
+        "Wo Sichten auseinandergehen",
+        "Zeigt die Fragen, die mehrere verschieden beantwortet haben, Wort neben Wort.",
+        "app.views",
     ),
     Command(
         "curtain",

@@ -88,10 +88,12 @@ class Choices(OptionList):
 
     def get_visual_style(self, *component_classes: str, partial: bool = False) -> Style:
         """Textual leaves „reverse“ out here, and nothing else would show the cursor."""
-        style = super().get_visual_style(*component_classes, partial=partial)
-        if self.app.no_color and "option-list--option-highlighted" in component_classes:
-            style += Style(reverse=True)
-        return style
+        cursor = "option-list--option-highlighted"
+        if not (self.app.no_color and cursor in component_classes):
+            return super().get_visual_style(*component_classes, partial=partial)
+        # The colours of the cursor are light for dark already: reversed they would hide it.
+        others = (name for name in component_classes if name != cursor)
+        return super().get_visual_style(*others, partial=partial) + Style(reverse=True, bold=True)
 
 
 def option_list(options: list[Option], id: str | None = None) -> OptionList:

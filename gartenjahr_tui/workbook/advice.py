@@ -6,7 +6,7 @@ A question names its advice in the content file; every face of the program shows
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from gartenjahr_tui.garden_words import Advice as words
@@ -290,6 +290,12 @@ def longest_wait(cards: Cards, partner: Card) -> float:
     if winter > 0 and is_winter(cards.today()):
         return winter
     return max(0, cards.number(partner, "hoechst_tage"))
+
+
+def rest_around(day: date) -> tuple[date, date]:
+    """First and last day of the time of rest a day lies in, or of the next one."""
+    year = day.year - (day.month <= WINTER[-1])
+    return date(year, WINTER[0], 1), date(year + 1, WINTER[-1] + 1, 1) - timedelta(days=1)
 
 
 def is_winter(day: date) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import asdict, replace
 from datetime import date, datetime
 from threading import Lock
 from time import monotonic
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from gartenjahr_tui.clock import utc_now
@@ -46,6 +46,9 @@ from gartenjahr_tui.workbook.saver import Saver, SaveStatus
 from gartenjahr_tui.workbook.states import AnswerState
 from gartenjahr_tui.workbook.undo import AnswerMark
 from gartenjahr_tui.workbook.values import Value, merged, normalise, normalise_known, state_of
+
+if TYPE_CHECKING:
+    from gartenjahr_tui.store.backups import Copy
 
 CORRECTIONS = "corrections"
 """Key of the setting: number of a year → the notes of its corrections."""
@@ -96,7 +99,7 @@ class Workbook(Memory):
         self._shrinking = Shrinking()
         self._kept = 0
         self._closed = False
-        self._copying = Lock()
+        self._copying, self._carrying, self._asked = Lock(), Lock(), Lock()
         self._saver: Saver[SaveKey, Any] = Saver(self._rows.write)
         # Text is safe even when the program ends by a fault of its own.
         atexit.register(self.close)
@@ -171,8 +174,7 @@ class Workbook(Memory):
         if not self._closed:
             # A copy that is being made sees this at its next step, and lets go of the file.
             self._closed = True
-            if self._copying.acquire(timeout=COPY_SECONDS):
-                self._copying.release()
+            self._await_copies(COPY_SECONDS)
             self._store.close()
         atexit.unregister(self.close)
         return not (texts or kept)
@@ -189,21 +191,68 @@ class Workbook(Memory):
         if self.read_only or self.untouched or self._closed:
             return ""
         from gartenjahr_tui.store import backups
+        from gartenjahr_tui.store.patience import Stopped, within
 
         until = monotonic() + seconds if seconds is not None else None
 
         def step(_share: float) -> None:
             if self._closed or (until is not None and monotonic() > until):
-                raise backups.Stopped
+                raise Stopped
 
-        if not self._copying.acquire(timeout=-1 if seconds is None else seconds):
-            return ""
-        try:
-            return backups.daily(self.paths, self._store.now(), step)
-        except backups.Stopped:
-            return ""
-        finally:
-            self._copying.release()
+        def make(how: Callable[..., str], lock: Lock, patience: float) -> str:
+            if not lock.acquire(timeout=patience):
+                return ""
+            try:
+                return how(self.paths, self._store.now(), step)
+            except Stopped:
+                return ""
+            finally:
+                lock.release()
+
+        def carry() -> str:
+            if until is not None and not backups.answers(self.paths):
+                return ""
+            # One that is under way already may hang: a second one would hang beside it.
+            return make(backups.carry, self._carrying, 0)
+
+        said = [make(backups.daily, self._copying, -1 if seconds is None else seconds)]
+        if until is None:
+            said.append(carry())
+        else:
+            with suppress(TimeoutError):
+                said.append(within(until - monotonic(), carry))
+        return " ".join(filter(None, said))
+
+    def copy_now(self, step: Callable[[float], None]) -> tuple[list[Copy], str]:
+        """Make a copy because somebody wants one; called in a thread.
+
+        Args:
+            step: Told how far it is, 0 to 1; may raise to stop it.
+
+        Returns:
+            The copies, and what a person should know, in German.
+
+        Raises:
+            CopyFailed: It could not be written; nothing is left of it.
+            Stopped: The garden is being closed.
+        """
+        from gartenjahr_tui.store import backups
+        from gartenjahr_tui.store.patience import Stopped
+
+        def heed_the_end(share: float) -> None:
+            if self._closed:
+                raise Stopped
+            step(share)
+
+        with self._asked:
+            return backups.by_hand(self.paths, None, self._store.now(), heed_the_end)
+
+    def _await_copies(self, seconds: float) -> None:
+        """Let a copy that is being made stop and clear away, if that takes no longer than this."""
+        until = monotonic() + seconds
+        for lock in (self._copying, self._carrying, self._asked):
+            if lock.acquire(timeout=max(0.0, until - monotonic())):
+                lock.release()
 
     def _save(self, key: SaveKey, value: Any) -> None:
         self._saver.put(key, value)
@@ -336,6 +385,7 @@ class Workbook(Memory):
         self._rows.remove_year(number)
         self._years.discard(number)
         self._answers = {key: a for key, a in self._answers.items() if key.year != number}
+        self._views = {key: a for key, a in self._views.items() if key.year != number}
         self.year = self.newest_year
 
     def correct(self, number: int, note: str = "") -> None:
@@ -469,11 +519,23 @@ class Workbook(Memory):
         if kept:
             self._keep(answer)
             return
-        before = self._answers.get(answer.key)
+        before = self.find_answer(answer.key)
         if before and before.value != answer.value:
             self._keep(before)
-        self._answers[answer.key] = answer
+        self._place_of(answer.key)[answer.key] = answer
         self._save(answer.key, answer)
+
+    def take_from_outside(self, answer: Answer) -> None:
+        """Take what a person answered elsewhere, in whatever year; what stood here is kept.
+
+        Args:
+            answer: The answer; its year and voice exist, its value is normalised.
+
+        Raises:
+            ReadOnly: Another program is the one that writes.
+        """
+        self._refuse_when_read_only()
+        self.take_rescued(replace(answer, voice=answer.key.voice))
 
     def _take(self, before: Answer, value: Value, state: AnswerState) -> Answer:
         self._refuse_when_read_only(before.key.year)
@@ -515,6 +577,11 @@ class Workbook(Memory):
         """What a card said before, the newest first; each holds the value of the whole card."""
         self.flush()
         return self._rows.card_versions(id)
+
+    def former(self) -> list[tuple[AnswerKey | CardKey, Version]]:
+        """All that answers and cards said before, the newest first, and whose it is."""
+        self.flush()
+        return list(self._rows.former())
 
     def keep_former(self, former: Kept) -> None:
         """Keep the value of an answer or card as a version, before something takes its place."""

@@ -20,6 +20,8 @@ from gartenjahr_tui.workbook.values import entries_in, history, shown_day
 from gartenjahr_tui.workbook.years import FIRST_YEAR, first_day, year_of
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from gartenjahr_tui.workbook.book import Workbook
     from gartenjahr_tui.workbook.plain import Card
 
@@ -257,6 +259,21 @@ def _at_ends(
             if first < limit and not (decided and _at(past["entscheidungen"], limit) in ENDING):
                 counted[year][_at(past[field], limit)] += 1
     return tuple((year, tuple(counted[year][state] for state in states)) for year in years)
+
+
+def states_before(book: Workbook, card: Card, day: date) -> dict[str, str] | None:
+    """Where a partner, a partnership or a seed stood on the eve of a day.
+
+    Returns:
+        Id of each history that is counted here and its state, empty when there was none; None when
+        the card was not there yet, or when the partnership had ended.
+    """
+    limit = day.isoformat()
+    past = {id: _past(book, card, id) for id in HISTORIES[card.kind]}
+    states = {id: _at(entries, limit) for id, entries in past.items()}
+    if _first_day(card, past.values()) >= limit or states.get("entscheidungen") in ENDING:
+        return None
+    return states
 
 
 Past = list[tuple[str, str]]

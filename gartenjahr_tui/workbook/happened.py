@@ -29,27 +29,27 @@ HISTORIES = ("stufen", "wachstum", "entscheidungen")
 """Histories of a partnership whose changes are worth telling."""
 
 
-def lines(book: Workbook, since: date) -> list[str]:
-    """What has happened in the whole garden from a day until today."""
-    cards = book.cards
+def lines(book: Workbook, since: date, until: date | None = None) -> list[str]:
+    """What has happened in the whole garden from a day until another, or until today."""
+    cards, end = book.cards, until or book.today
     found = [
-        *_counted(words.ENCOUNTERS, _dated(cards, cards.of("encounter"), since)),
-        *_named(words.HARVESTS, cards, _dated(cards, cards.of("harvest"), since)),
-        *_counted(words.THANKS, _thanked(cards, cards.of("thanks"), since)),
-        *_counted(words.SEEDS, _found(cards, since)),
-        *_few(_milestones(cards, cards.of("partnership"), since, with_name=True)),
+        *_counted(words.ENCOUNTERS, _dated(cards.of("encounter"), since, end)),
+        *_named(words.HARVESTS, cards, _dated(cards.of("harvest"), since, end)),
+        *_counted(words.THANKS, _thanked(cards.of("thanks"), since, end)),
+        *_counted(words.SEEDS, _found(cards, since, end)),
+        *_few(_milestones(cards, cards.of("partnership"), since, end, with_name=True)),
     ]
     named = [
         words.OF.format(name=cards.title(card), change=change)
         for card in cards.of("partnership")
-        for change in _changes(cards, card, since)
+        for change in _changes(cards, card, since, end)
     ]
     return [*found, *_few(named)]
 
 
 def with_partnership(book: Workbook, partnership: Card, since: date) -> list[str]:
     """What has happened in one partnership from a day until today."""
-    cards = book.cards
+    cards, end = book.cards, book.today
     met = {e.id: e for e in cards.naming(partnership.id, "encounter")}
     for partner in cards.named(partnership, "partner"):
         met |= {e.id: e for e in cards.naming(partner.id, "encounter")}
@@ -57,12 +57,12 @@ def with_partnership(book: Workbook, partnership: Card, since: date) -> list[str
     thanks = {t.id: t for harvest in harvests for t in cards.naming(harvest.id, "thanks")}
     waiting = [card for card in thanks.values() if card.value.get("stand") != "erledigt"]
     return [
-        *_counted(words.ENCOUNTERS, _dated(cards, met.values(), since)),
-        *_changes(cards, partnership, since),
-        *_named(words.HARVESTS, cards, _dated(cards, harvests, since)),
-        *_counted(words.THANKS, _thanked(cards, thanks.values(), since)),
+        *_counted(words.ENCOUNTERS, _dated(met.values(), since, end)),
+        *_changes(cards, partnership, since, end),
+        *_named(words.HARVESTS, cards, _dated(harvests, since, end)),
+        *_counted(words.THANKS, _thanked(thanks.values(), since, end)),
         *_counted(words.THANKS_OPEN, waiting),
-        *_few(_milestones(cards, [partnership], since)),
+        *_few(_milestones(cards, [partnership], since, end)),
     ]
 
 
@@ -93,33 +93,32 @@ def step_open(card: Card) -> bool:
     return bool(card.value.get("schritt")) and card.value.get("schritt_stand") != "erledigt"
 
 
-def _dated(cards: Cards, found: Iterable[Card], since: date) -> list[Card]:
-    """Those whose day lies between a day and today, both included."""
-    start, end = since.isoformat(), cards.today().isoformat()
+def _dated(found: Iterable[Card], since: date, until: date) -> list[Card]:
+    """Those whose day lies between two days, both included."""
+    start, end = since.isoformat(), until.isoformat()
     # ISO days are in order as text, so a big garden need not parse all of them.
     return [
         c for c in found if start <= str(c.value.get("am", "")) <= end and day_of(c.value["am"])
     ]
 
 
-def _thanked(cards: Cards, found: Iterable[Card], since: date) -> list[Card]:
-    return [c for c in _dated(cards, found, since) if c.value.get("stand") == "erledigt"]
+def _thanked(found: Iterable[Card], since: date, until: date) -> list[Card]:
+    return [c for c in _dated(found, since, until) if c.value.get("stand") == "erledigt"]
 
 
-def _found(cards: Cards, since: date) -> list[Card]:
-    seeds, today = cards.of("seed"), cards.today()
-    made = ((seed, seed.made_on) for seed in seeds)
-    return [seed for seed, day in made if day and since <= day <= today]
+def _found(cards: Cards, since: date, until: date) -> list[Card]:
+    made = ((seed, seed.made_on) for seed in cards.of("seed"))
+    return [seed for seed, day in made if day and since <= day <= until]
 
 
-def _changes(cards: Cards, partnership: Card, since: date) -> Iterator[str]:
-    """Every change of a history since a day: „erste Gespräche → gemeinsame Ziele“."""
+def _changes(cards: Cards, partnership: Card, since: date, until: date) -> Iterator[str]:
+    """Every change of a history between two days: „erste Gespräche → gemeinsame Ziele“."""
     for id in HISTORIES:
         field = cards.forms["partnership"].fields[id]
         entries = history(field, partnership.value)
         for entry, before in zip_longest(entries, entries[1:]):
             day, state = shown_day(entry), entry[field.current]
-            if not since.isoformat() <= day <= cards.today().isoformat():
+            if not since.isoformat() <= day <= until.isoformat():
                 continue
             if before is None or id == "entscheidungen":
                 yield words.NOW.format(what=field.label, state=field.state_label(state))
@@ -129,9 +128,14 @@ def _changes(cards: Cards, partnership: Card, since: date) -> Iterator[str]:
 
 
 def _milestones(
-    cards: Cards, partnerships: Iterable[Card], since: date, *, with_name: bool = False
+    cards: Cards,
+    partnerships: Iterable[Card],
+    since: date,
+    until: date,
+    *,
+    with_name: bool = False,
 ) -> Iterator[str]:
-    start, end = since.isoformat(), cards.today().isoformat()
+    start, end = since.isoformat(), until.isoformat()
     for card in partnerships:
         for entry in entries_in(card.value.get("meilensteine")):
             day = day_of(entry.get("am"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import count as count_up
 from typing import TYPE_CHECKING, Any
 
 from gartenjahr_tui.cli_words import Inspection as words
@@ -13,7 +14,7 @@ from gartenjahr_tui.guide.model import Field, FieldKind
 from gartenjahr_tui.store import backups
 from gartenjahr_tui.store.errors import SecondPlaceMissing
 from gartenjahr_tui.store.glance import APPLICATION_ID, SCHEMA, faults
-from gartenjahr_tui.store.search import Index
+from gartenjahr_tui.store.search import BATCH, Index
 from gartenjahr_tui.workbook.dates import day_of
 from gartenjahr_tui.workbook.documents import Documents
 from gartenjahr_tui.workbook.values import entries_in, links_of
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 
 NAMED = 5
 """Cards that are named; of the others only their number is said."""
+
+Step = Callable[[float], None]
+"""Told how far something is."""
 
 _COUNTED = ("answer", "answer_version", "card", "card_version", "garden_year", "setting", "voice")
 
@@ -46,19 +50,21 @@ class Check:
 
     Attributes:
         name: What it is called, in German.
-        look: Looks, and yields what is to be said; nothing when all is well.
+        look: Looks, and yields what is to be said; nothing when all is well. What takes long says
+            how far it is.
     """
 
     name: str
-    look: Callable[[Workbook], Iterable[Finding]]
+    look: Callable[[Workbook, Step], Iterable[Finding]]
 
 
-def inspect(book: Workbook, tell: Callable[[str], None]) -> bool:
+def inspect(book: Workbook, tell: Callable[[str], None], step: Step = lambda share: None) -> bool:
     """Make all checks.
 
     Args:
         book: The garden, open for writing.
         tell: Takes the lines as they come.
+        step: Told how far a check is that takes long, 0 to 1; may raise to stop.
 
     Returns:
         Whether nothing wants attention.
@@ -67,7 +73,7 @@ def inspect(book: Workbook, tell: Callable[[str], None]) -> bool:
     well = True
     for number, check in enumerate(CHECKS, 1):
         tell(words.LINE.format(number=number, count=len(CHECKS), name=check.name))
-        findings = list(check.look(book)) or [Finding(words.WELL)]
+        findings = list(check.look(book, step)) or [Finding(words.WELL)]
         well = well and not any(finding.attention for finding in findings)
         for finding in findings:
             sign = words.SIGN if finding.attention else words.NO_SIGN
@@ -81,7 +87,7 @@ def _count(sentences: tuple[str, str], count: int, **more: object) -> str:
     return sentences[count != 1].format(count=count, **more)
 
 
-def _file(book: Workbook) -> Iterator[Finding]:
+def _file(book: Workbook, _step: Step) -> Iterator[Finding]:
     with book.store.connection() as connection:
         damaged = len(faults(connection, "integrity_check"))
         loose = len(connection.execute("PRAGMA foreign_key_check").fetchall())
@@ -91,7 +97,7 @@ def _file(book: Workbook) -> Iterator[Finding]:
         yield Finding(_count(words.LOOSE, loose), attention=True)
 
 
-def _marks(book: Workbook) -> Iterator[Finding]:
+def _marks(book: Workbook, _step: Step) -> Iterator[Finding]:
     def number(connection: sqlite3.Connection, query: str) -> int:
         return int(connection.execute(query).fetchone()[0] or 0)
 
@@ -112,7 +118,7 @@ def _marks(book: Workbook) -> Iterator[Finding]:
         yield Finding(words.AHEAD, attention=True)
 
 
-def _links(book: Workbook) -> Iterator[Finding]:
+def _links(book: Workbook, _step: Step) -> Iterator[Finding]:
     cards, count, names = book.cards, 0, []
     for card in cards.all():
         form = cards.form(card)
@@ -132,14 +138,14 @@ def _links(book: Workbook) -> Iterator[Finding]:
         yield Finding(_count(words.KINDS, unknown), attention=True)
 
 
-def _questions(book: Workbook) -> Iterator[Finding]:
+def _questions(book: Workbook, _step: Step) -> Iterator[Finding]:
     known = book.guide.prompts
     former = sum(answer.key.prompt not in known for answer in book.all_answers())
     if former:
         yield Finding(_count(words.FORMER, former))
 
 
-def _values(book: Workbook) -> Iterator[Finding]:
+def _values(book: Workbook, _step: Step) -> Iterator[Finding]:
     odd = sum(
         _odd(book.guide.prompts[answer.key.prompt].fields, answer.value)
         for answer in book.all_answers()
@@ -172,10 +178,18 @@ def _odd_part(field: Field, part: Any) -> int:
             return not isinstance(part, str)
 
 
-def _search(book: Workbook) -> Iterator[Finding]:
+def _search(book: Workbook, step: Step) -> Iterator[Finding]:
     index, documents = Index(book.store.connection), Documents(book)
+    # A little less than there is: long cards take two places, and the guide some.
+    expected = len(book.cards.all()) + sum(1 for _ in book.all_answers())
+    batches = count_up()
+
+    def goes_on() -> bool:
+        step(min(0.99, next(batches) * BATCH / (expected or 1)))
+        return False
+
     try:
-        count = index.rebuild(documents)
+        count = index.rebuild(documents, goes_on)
         whole = index.is_whole(documents)
     except sqlite3.Error:
         whole = False
@@ -185,9 +199,13 @@ def _search(book: Workbook) -> Iterator[Finding]:
         yield Finding(words.NOT_WHOLE, attention=True)
 
 
-def _copies(book: Workbook) -> Iterator[Finding]:
+def _copies(book: Workbook, step: Step) -> Iterator[Finding]:
     copies = backups.all_copies(book.paths)
-    damaged = [copy.file.name for copy in copies if not backups.is_sound(copy.file)]
+    damaged = []
+    for number, copy in enumerate(copies):
+        step(number / len(copies))
+        if not backups.is_sound(copy.file):
+            damaged.append(copy.file.name)
     elsewhere = backups.second_place(book.paths)
     if damaged:
         names = ", ".join(damaged[:NAMED])
@@ -197,7 +215,7 @@ def _copies(book: Workbook) -> Iterator[Finding]:
         yield Finding(_count(copy_words.CHECK_NEWEST, len(copies), day=day))
     else:
         yield Finding(copy_words.CHECK_NONE)
-    if elsewhere is not None and not elsewhere.is_dir():
+    if elsewhere is not None and not backups.is_there(elsewhere):
         yield Finding(str(SecondPlaceMissing(elsewhere)))
 
 

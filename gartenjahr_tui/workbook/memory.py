@@ -46,7 +46,8 @@ class Memory:
         self.voices = garden.voices
         self._years = set(garden.years)
         self._settings = dict(garden.settings)
-        self._answers = {answer.key: answer for answer in garden.answers}
+        self._answers = {a.key: a for a in garden.answers if not a.key.subject}
+        self._views = {a.key: a for a in garden.answers if a.key.subject}
         last = self.common("voice")
         self.voice = next((v for v in self.voices if v.id == last), self.voices[0])
         self.year = self.newest_year
@@ -102,7 +103,15 @@ class Memory:
 
     def find_answer(self, key: AnswerKey) -> Answer | None:
         """The answer of this key; None when there is none."""
-        return self._answers.get(key)
+        return self._place_of(key).get(key)
+
+    def _place_of(self, key: AnswerKey) -> dict[AnswerKey, Answer]:
+        """Where an answer is kept: what is said about a card is apart from the guide's answers."""
+        return self._views if key.subject else self._answers
+
+    def views_of_cards(self, year: int) -> list[Answer]:
+        """What single people said about cards in a year, beside what the cards themselves say."""
+        return [answer for answer in self._views.values() if answer.key.year == year]
 
     def state(self, prompt: Prompt, year: int | None = None) -> AnswerState:
         """How far a question is: one's own answer, or the furthest of the team's."""
@@ -151,6 +160,10 @@ class Memory:
     def common(self, key: str) -> Any:
         """A setting of the whole garden, or None."""
         return self._settings.get((self._garden_id, key))
+
+    def settings_of(self, owner: str) -> dict[str, Any]:
+        """All settings of a voice, or of the garden, by their keys."""
+        return {key: value for (whose, key), value in self._settings.items() if whose == owner}
 
     @property
     def bookmark(self) -> Bookmark | None:

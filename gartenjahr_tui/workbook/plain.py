@@ -51,11 +51,19 @@ class Voice:
 
 @dataclass(frozen=True)
 class AnswerKey:
-    """Which answer: one prompt, one year, one voice."""
+    """Which answer: one prompt, one year, one voice.
+
+    Attributes:
+        prompt: Id of the question.
+        year: Number of the garden year.
+        voice: UUID of the person, hex.
+        subject: UUID of the card it is about, hex; empty for the guide's own questions.
+    """
 
     prompt: str
     year: int
     voice: str
+    subject: str = ""
 
 
 @dataclass(frozen=True)
@@ -196,7 +204,7 @@ class Garden:
         profile: Whose it is.
         voices: Who writes in it, in their order; at least one.
         years: Numbers of the garden years, ascending; at least one.
-        answers: The answers to the guide's questions.
+        answers: The answers to the guide's questions, and what single people said about cards.
         cards: The records, deleted ones too.
         settings: Owner, a voice or the garden, and key → value.
     """

@@ -26,6 +26,9 @@ from gartenjahr_tui.workbook.states import AnswerState
 if TYPE_CHECKING:
     from gartenjahr_tui.workbook.book import Workbook
 
+IDENTITY = ("card", "prompt", "year", "voice", "subject")
+"""What tells the entries of the file apart."""
+
 
 def _places(paths: Paths, garden: str) -> Iterator[Path]:
     name = f"{garden}.rettung.json"
@@ -132,6 +135,7 @@ def _entry(text: Kept, names: Mapping[str, str], *, kept: bool) -> dict[str, Any
         "prompt": answer.key.prompt,
         "year": answer.key.year,
         "voice": answer.key.voice,
+        "subject": answer.key.subject,
         "name": names.get(answer.key.voice, ""),
         "state": str(answer.state),
         "value": answer.value,
@@ -154,7 +158,7 @@ def _former(waiting: list[Any], entries: list[dict[str, Any]]) -> list[Any]:
     """What waits already and is not in the new entries; superseded values as versions."""
 
     def identity(entry: Any) -> tuple[Any, ...]:
-        return tuple(entry.get(part) for part in ("card", "prompt", "year", "voice"))
+        return tuple(entry.get(part) or "" for part in IDENTITY)
 
     new = {identity(entry): entry for entry in entries if not entry["kept"]}
     rest: list[Any] = []
@@ -192,7 +196,8 @@ def _take_one(book: Workbook, entry: Any) -> bool:
         voice = next((v for v in book.voices if v.id == entry["voice"]), None)
         voice = voice or book.ensure_voice(entry["name"])
         book.ensure_year(year)
-        key = AnswerKey(prompt, year, voice.id)
+        subject = entry.get("subject")
+        key = AnswerKey(prompt, year, voice.id, UUID(str(subject)).hex if subject else "")
         answer = Answer(key, AnswerState(entry["state"]), value, utc_now())
         book.take_rescued(answer, kept=bool(entry.get("kept")))
     except (KeyError, TypeError, ValueError, StoreError):

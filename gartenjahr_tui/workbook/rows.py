@@ -104,15 +104,19 @@ class Rows:
             voices = session.exec(select(models.Voice).order_by(col(models.Voice.position))).all()
             number_of = {row.id: row.number for row in session.exec(select(models.GardenYear))}
             settings = session.exec(select(models.Setting)).all()
-            of_garden = select(models.Answer).where(models.Answer.subject_id == garden.id)
             answers = [
                 Answer(
-                    AnswerKey(row.prompt_id, number_of[row.year_id], row.voice_id.hex),
+                    AnswerKey(
+                        row.prompt_id,
+                        number_of[row.year_id],
+                        row.voice_id.hex,
+                        "" if row.subject_id == garden.id else row.subject_id.hex,
+                    ),
                     AnswerState(row.state),
                     _value_of(row),
                     row.changed_at,
                 )
-                for row in session.exec(of_garden)
+                for row in session.exec(select(models.Answer))
             ]
             self._garden_id = garden.id
             self._year_ids = {number: id for id, number in number_of.items()}
@@ -146,6 +150,29 @@ class Rows:
                 Version(v.id.hex, AnswerState.BEGUN, _value_of(v), v.written_at)
                 for v in session.exec(query.order_by(*_NEWEST_CARD_FIRST))
             ]
+
+    def former(self) -> Iterator[tuple[AnswerKey | CardKey, Version]]:
+        """All that answers and cards said before, the newest first, and whose it is."""
+        cards, answers, of = models.CardVersion, models.AnswerVersion, models.Answer
+        number_of = {id: number for number, id in self._year_ids.items()}
+        of_cards = select(cards.card_id, cards.id, cards.value, cards.written_at).order_by(
+            *_NEWEST_CARD_FIRST
+        )
+        columns = (answers.id, answers.state, answers.value, answers.written_at)
+        of_answers = (
+            select(of.prompt_id, of.year_id, of.voice_id, of.subject_id, *columns)  # type: ignore[call-overload]
+            .join(of, col(answers.answer_id) == of.id)
+            .order_by(*_NEWEST_FIRST)
+        )
+        with self._store.session() as session:
+            for card, id, value, at in session.exec(of_cards):
+                kept = value if isinstance(value, dict) else {}
+                yield CardKey(card.hex), Version(id.hex, AnswerState.BEGUN, kept, at)
+            for prompt, year, voice, subject, id, state, value, at in session.exec(of_answers):
+                about = "" if subject == self._garden_id else subject.hex
+                kept = value if isinstance(value, dict) else {}
+                key = AnswerKey(prompt, number_of[year], voice.hex, about)
+                yield key, Version(id.hex, AnswerState(state), kept, at)
 
     def changes(self, most: int) -> list[Noted]:
         """The log of changes, the latest first."""
@@ -262,16 +289,19 @@ class Rows:
             models.Answer.prompt_id == key.prompt,
             models.Answer.year_id == self._year_ids[key.year],
             models.Answer.voice_id == UUID(key.voice),
-            models.Answer.subject_id == self._garden_id,
+            models.Answer.subject_id == self._subject(key),
         )
         return session.exec(query).one_or_none()
+
+    def _subject(self, key: AnswerKey) -> UUID:
+        return UUID(key.subject) if key.subject else self._garden_id
 
     def _new_row(self, key: AnswerKey) -> models.Answer:
         return models.Answer(
             prompt_id=key.prompt,
             year_id=self._year_ids[key.year],
             voice_id=UUID(key.voice),
-            subject_id=self._garden_id,
+            subject_id=self._subject(key),
             state=str(AnswerState.OPEN),
             sitting=self._sitting,
         )
@@ -290,7 +320,11 @@ class Rows:
         row = self._row(change.session, answer.key) or self._new_row(answer.key)
         if answer.voice and (action := self._action_on_answer(change, row, answer)):
             key = answer.key
-            self._note(change, "answer", key.prompt, action, answer.voice, key.year)
+            if key.subject:
+                kind = key.prompt.partition(".")[0]
+                self._note(change, kind, key.subject, "view", answer.voice)
+            else:
+                self._note(change, "answer", key.prompt, action, answer.voice, key.year)
         if self._keeps_version(row, answer.value, change.now):
             _add_version(change, row, row.state, row.value, row.changed_at)
         row.state = str(answer.state)

@@ -1,4 +1,4 @@
-"""What was done in this run and can be taken back: deletions, changes of a state, marks.
+"""What was done in this run and can be taken back: deletions, states, marks, imports.
 
 What a state is, is said here once: a field of a card is one when it is a history – its present
 state counts, not the words beside it –, a choice a new card begins with (``start``), or a choice
@@ -96,6 +96,35 @@ class Deletion:
     def changed_since(self) -> str:
         """That it was back already."""
         return words.CARD_BACK.format(name=self._name())
+
+
+@dataclass(frozen=True)
+class Creation:
+    """A card that was made, as it was made."""
+
+    GROWS: ClassVar[bool] = False
+    cards: Cards = field(compare=False, repr=False)
+    id: str
+
+    def now(self) -> tuple[Any, ...]:
+        """Whether it is put away, and what it says: what was written since is not to be lost."""
+        card = self.cards[self.id]
+        return card.deleted, card.value
+
+    def put(self, former: None) -> None:
+        """Put the card away."""
+        self.cards.delete(self.id)
+
+    def _name(self) -> str:
+        return _short(self.cards.title(self.cards[self.id]))
+
+    def words(self, former: None) -> str:
+        """That the card has gone."""
+        return words.NEW_CARD.format(name=self._name())
+
+    def changed_since(self) -> str:
+        """That somebody has gone on writing."""
+        return words.NEW_CARD_CHANGED.format(name=self._name())
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from gartenjahr_tui import cli
 from gartenjahr_tui.exchange import calendar
 from gartenjahr_tui.guide.model import Guide
 from gartenjahr_tui.store import paths as places
+from gartenjahr_tui.workbook.advice import rest_around
 from gartenjahr_tui.workbook.book import open_workbook
 from tests.conftest import Clock
 
@@ -88,6 +89,7 @@ def test_all_that_has_a_day_is_in_as_a_whole_day(
     found = events(book)
     assert set(found) == {
         "Check-in",
+        "Ruhezeit",
         "Meilenstein: Spatenstich",
         "Aufgabe: Erde bestellen",
         "Absprache endet: Absichtserklärung",
@@ -171,10 +173,32 @@ def test_what_is_done_over_or_long_gone_is_left_out(
     book.cards.add("encounter", {**step, "kooperation": [partnership.id]})
     book.cards.set(partnership.id, meilensteine=[{"was": "Spatenstich", "am": ahead(10)}])
     assert set(events(book)) == {
-        "Check-in", "Meilenstein: Spatenstich", "Nächster Schritt: Anrufen"
+        "Check-in", "Ruhezeit", "Meilenstein: Spatenstich", "Nächster Schritt: Anrufen"
     }  # fmt: skip
     book.cards.note(partnership.id, "entscheidungen", "beenden")
     assert events(book) == {}
+
+
+@pytest.mark.parametrize(
+    ("today", "begin"),
+    [
+        (date(2026, 10, 31), date(2026, 11, 1)),
+        (date(2026, 11, 1), date(2026, 11, 1)),
+        (date(2027, 2, 28), date(2026, 11, 1)),
+        (date(2027, 3, 1), date(2027, 11, 1)),
+    ],
+)
+def test_the_time_of_rest_lasts_from_november_to_the_end_of_february(
+    today: date, begin: date
+) -> None:
+    assert rest_around(today) == (begin, date(begin.year + 1, 3, 1) - timedelta(days=1))
+
+
+def test_the_time_of_rest_is_one_entry_over_all_its_days(book: Workbook, partnership: Card) -> None:
+    del partnership
+    rest = events(book)["Ruhezeit"]
+    first, last = rest_around(TODAY)
+    assert (rest.dtstart.value, rest.dtend.value) == (first, last + timedelta(days=1))
 
 
 def test_the_next_check_in_is_the_one_that_was_chosen(book: Workbook, partnership: Card) -> None:
@@ -230,9 +254,9 @@ def test_the_check_in_comes_on_the_working_day_after(book: Workbook, partnership
 
 
 @pytest.mark.parametrize("state", calendar.STATES)
-def test_every_state_is_known_by_code_and_name(state: str, book: Workbook, partner: Card) -> None:
-    name = calendar.words.STATES[state]
-    assert calendar.state_code(state.lower()) == calendar.state_code(name.upper()) == state
+def test_no_deadline_falls_on_christmas_in_any_state(
+    state: str, book: Workbook, partner: Card
+) -> None:
     book.cards.add(
         "encounter",
         {"schritt": "Ruhen", "schritt_am": "2026-12-25", "partner": [partner.id]},
@@ -249,6 +273,6 @@ def test_the_command_says_what_is_in_and_writes(
     file = tmp_path / "garten.ics"
     assert cli.main(["kalender", str(file), "--land", "Nordrhein-Westfalen"]) == 0
     told = capsys.readouterr().out
-    assert "Das steht drin: Erntefest (1)." in told
-    assert "Ruhezeit" in told
+    assert "Das steht drin\n  - Erntefest (1)\n" in told
+    assert "Das bleibt hier\n  - Notizen" in told
     assert list(read(file.read_bytes())) == ["Erntefest: Fest"]

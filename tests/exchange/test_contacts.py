@@ -153,6 +153,6 @@ def test_the_command_says_what_is_in_and_writes(
     file = tmp_path / "kontakte.vcf"
     assert cli.main(["kontakte", str(file)]) == 0
     told = capsys.readouterr().out
-    assert told.startswith("Das steht drin: Partner (1), mit Name")
-    assert "Das bleibt hier: Notizen" in told
+    assert told.startswith("Das steht drin\n  - Partner (1)\n  - jeweils Name")
+    assert "Das bleibt hier\n  - Notizen" in told
     assert [card.fn.value for card in read(file.read_bytes())] == ["Kita Übermut"]

@@ -5,8 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import re
-import shutil
-import subprocess
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,11 +20,10 @@ from gartenjahr_tui.exchange.tables import Table, as_csv, as_xlsx
 from gartenjahr_tui.guide.model import Guide, Prompt
 from gartenjahr_tui.store import paths as places
 from gartenjahr_tui.workbook.book import open_workbook
+from tests.office import office
 
 if TYPE_CHECKING:
     from gartenjahr_tui.workbook.book import Workbook
-
-SOFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 
 FORMULAS = (
     *("=1+1", "=cmd|' /C calc'!A0", "+49 2224 1", "-2+3", "@SUM(1;2)", "\t=1+1", "  =1+1"),
@@ -236,19 +233,7 @@ def test_any_text_makes_a_whole_workbook(text: str) -> None:
 
 def opened(file: Path, *options: str) -> str:
     """What LibreOffice makes of a file, as XML."""
-    if not SOFFICE:
-        pytest.skip("LibreOffice ist hier nicht eingerichtet")
-    profile = (file.parent / "profil").as_uri()
-    convert = (SOFFICE, f"-env:UserInstallation={profile}", "--headless", "--convert-to", "fods")
-    done = subprocess.run(
-        [*convert, *options, "--outdir", str(file.parent / "neu"), str(file)],
-        capture_output=True,
-        timeout=120,
-        check=False,
-    )
-    made = file.parent / "neu" / file.with_suffix(".fods").name
-    assert made.exists(), done.stderr
-    return made.read_text("utf-8")
+    return office(file, "fods", *options).read_text("utf-8")
 
 
 EVALUATING = "--infilter=CSV:59,34,76,1,,1031,false,true,false,false,false,0,true,false,true"
@@ -377,8 +362,8 @@ class TestCommands:
     ) -> None:
         assert cli.main(["tabellen", str(tmp_path / "g.xlsx")]) == 0
         told = capsys.readouterr().out
-        assert told.startswith("Das steht drin: Partner (1), Ernten (1)")
-        assert "Das bleibt hier: vertrauliche" in told
+        assert told.startswith("Das steht drin\n  - Partner (1), Ernten (1)")
+        assert "Das bleibt hier\n  - vertrauliche" in told
         assert told.endswith(f"Geschrieben: {tmp_path / 'g.xlsx'}\n")
 
     def test_a_folder_gets_a_file_for_each_kind_with_a_plain_name(self, tmp_path: Path) -> None:
@@ -399,12 +384,12 @@ class TestCommands:
             (["tabellen"], 2, "wohin"),
             (["tabellen", "{}/x.ods"], 2, ".xlsx"),
             (["tabellen", "{}/x.csv"], 2, "--art"),
-            (["tabellen", "{}/x.xlsx", "--art", "Unkraut"], 2, "Samenkörner"),
+            (["tabellen", "{}/x.xlsx", "--art", "Unkraut"], 1, "Samenkörner"),
             (["tabellen", "{}/x.csv", "--art", "Zuspruch"], 1, "--vertrauliche"),
             (["tabellen", "{}/x.xlsx", "--jahr", "1990"], 1, "1990"),
             (["tabellen", "{}/fehlt/x.xlsx"], 1, "gibt es nicht"),
             (["kalender", "{}/x.txt"], 2, ".ics"),
-            (["kalender", "{}/x.ics", "--land", "Tirol"], 2, "Thüringen (TH)"),
+            (["kalender", "{}/x.ics", "--land", "Tirol"], 1, "Thüringen"),
             (["kontakte", "{}/x"], 2, ".vcf"),
         ],
     )

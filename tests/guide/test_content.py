@@ -30,7 +30,7 @@ from gartenjahr_tui.guide.render import (
 RHETORICAL = frozenset({"F01", "F09", "F12", "F35", "F36", "F83", "F84"})
 """Entries of the register that are rhetorical or repeat another one: text, no field."""
 
-FILES = (*CHAPTERS, "glossar", *(f"garten/{form}" for form in FORMS))
+FILES = (*CHAPTERS, "glossar", "sichten", *(f"garten/{form}" for form in FORMS))
 """All content files, without their ending."""
 
 NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")

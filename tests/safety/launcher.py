@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -42,10 +42,30 @@ def clock_off(seconds: str) -> None:
     clock.utc_now = lambda: right() + timedelta(seconds=float(seconds))
 
 
+def silent_drive(pipe: str) -> None:
+    """The drive the pipe lies on never answers: whoever asks waits in the system itself."""
+    drive, is_dir, iterdir = Path(pipe).parent, Path.is_dir, Path.iterdir
+
+    def wait(path: Path) -> None:
+        if path == drive:
+            Path(pipe).open("rb").close()  # nobody will ever write into it
+
+    def asked_is_dir(path: Path) -> bool:
+        wait(path)
+        return is_dir(path)
+
+    def asked_iterdir(path: Path) -> Iterator[Path]:
+        wait(path)
+        return iterdir(path)
+
+    Path.is_dir, Path.iterdir = asked_is_dir, asked_iterdir  # type: ignore[method-assign]
+
+
 FAULTS: dict[str, Callable[[str], None]] = {
     "slow-disk": slow_disk,
     "refuse-while": refuse_while,
     "clock-off": clock_off,
+    "silent-drive": silent_drive,
 }
 
 

@@ -14,6 +14,7 @@ from tests.safety.desk import (
     Desk,
     resume,
     type_in,
+    until,
     wait_quiet,
     wait_saved,
 )
@@ -59,8 +60,8 @@ def test_the_second_start_may_only_look_and_the_first_goes_on_saving(
     assert second.is_running, second.text
 
     type_in(first, UMLAUTS)
-    wait_saved(first)
-    assert desk.text() == "aus dem ersten Fenster " + UMLAUTS
+    # „gespeichert“ stands there from the first time; on a busy computer only the file tells.
+    until(lambda: desk.text() == "aus dem ersten Fenster " + UMLAUTS, "the text in the file")
     second.send(ESCAPE)
     second.send(QUIT)
     assert second.wait_exit() == 0

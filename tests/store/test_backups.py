@@ -23,7 +23,9 @@ from gartenjahr_tui.store.errors import (
     CopyFailed,
     CopyUnfit,
     DamagedFile,
+    FolderUnwritable,
     GardenInUse,
+    PlaceUnfit,
     ReturnFailed,
     StoreError,
     told,
@@ -50,11 +52,16 @@ def names(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir())
 
 
+def copy_all(paths: Paths, now: datetime) -> str:
+    """What happens once a day, here and in the second place."""
+    return f"{backups.daily(paths, now)} {backups.carry(paths, now)}".strip()
+
+
 def day_after_day(paths: Paths, start: datetime, days: int) -> list[date]:
     """Work every day, and say from which days there are copies in the end."""
     for number in range(days):
         word(paths, f"{number}")
-        assert backups.daily(paths, start + timedelta(days=number)) == ""
+        assert copy_all(paths, start + timedelta(days=number)) == ""
     return sorted(copy.taken.date() for copy in backups.copies_in(paths.copies))
 
 
@@ -319,17 +326,17 @@ def test_copies_go_to_the_stick_too_once_it_is_there(paths: Paths, stick: Path) 
     word(paths, "da")
     backups.set_second_place(paths, stick)
     stick.rmdir()
-    said = backups.daily(paths, NOON)
+    said = copy_all(paths, NOON)
     assert "gerade nicht da" in said
     assert str(stick) in said
-    assert backups.daily(paths, NOON) == "", "said once a day"
+    assert copy_all(paths, NOON) == "", "said once a day"
     assert not stick.exists()
     stick.mkdir()
-    assert backups.daily(paths, NOON) == ""
+    assert copy_all(paths, NOON) == ""
     (copy,) = backups.copies_in(stick)
     assert words(copy.file) == ["da"]
     stick_gone = stick.rename(stick.with_name("weg"))
-    assert "gerade nicht da" in backups.daily(paths, NOON + timedelta(days=1))
+    assert "gerade nicht da" in copy_all(paths, NOON + timedelta(days=1))
     assert backups.copies_in(stick_gone)
 
 
@@ -347,9 +354,65 @@ def test_a_full_stick_does_not_stop_the_copy_at_home(
         return real(file, fresh, step)
 
     monkeypatch.setattr(backups, "copy_to", full)
-    assert "der Datenträger ist voll" in backups.daily(paths, NOON)
+    assert "der Datenträger ist voll" in copy_all(paths, NOON)
     assert names(stick) == []
     assert len(backups.copies_in(paths.copies)) == 1
+    assert copy_all(paths, NOON + timedelta(hours=1)) == "", "said once a day"
+    assert "der Datenträger ist voll" in copy_all(paths, NOON + timedelta(days=1))
+
+
+@pytest.mark.skipif(not Path("/proc/self").is_dir(), reason="needs a folder nobody may write in")
+def test_where_nothing_may_be_written_there_is_no_second_place(paths: Paths, stick: Path) -> None:
+    word(paths, "da")
+    with pytest.raises(FolderUnwritable):
+        backups.set_second_place(paths, Path("/proc/self"))
+    assert backups.second_place(paths) is None
+    backups.set_second_place(paths, stick)
+    stick.rmdir()
+    stick.symlink_to("/proc/self")
+    assert "ließ sich keine Sicherung anlegen" in copy_all(paths, NOON)
+    assert copy_all(paths, NOON + timedelta(hours=1)) == "", "said once a day"
+    assert len(backups.copies_in(paths.copies)) == 1
+
+
+@pytest.mark.parametrize("place", ["gone", "copies", "folder", "file"])
+def test_what_is_no_second_place_is_refused(paths: Paths, stick: Path, place: str) -> None:
+    word(paths, "da")
+    paths.copies.mkdir()
+    given = {
+        "gone": stick / "weg",
+        "copies": paths.copies,
+        "folder": paths.folder / "." / "sicherungen" / "..",
+        "file": paths.file,
+    }[place]
+    with pytest.raises(PlaceUnfit):
+        backups.set_second_place(paths, given)
+    assert backups.second_place(paths) is None
+    assert not (stick / "weg").exists()
+
+
+def test_a_drive_that_never_answers_is_not_there(
+    paths: Paths, stick: Path, monkeypatch: Any
+) -> None:
+    word(paths, "da")
+    backups.set_second_place(paths, stick)
+    backups.by_hand(paths, None, NOON)
+    never, real = threading.Event(), Path.is_dir
+
+    def is_dir(self: Path) -> bool:
+        return (never.wait(30) and False) if self == stick else real(self)
+
+    monkeypatch.setattr(Path, "is_dir", is_dir)
+    monkeypatch.setattr(backups, "PATIENCE", 0.05)
+    monkeypatch.setattr(backups, "ANSWER_SECONDS", 0.05)
+    try:
+        assert not backups.is_there(stick)
+        assert not backups.answers(paths)
+        made, note = backups.by_hand(paths, None, NOON + timedelta(hours=1))
+        assert len(made) == 1
+        assert "gerade nicht da" in note
+    finally:
+        never.set()
 
 
 def test_two_gardens_share_a_stick_and_leave_each_other_alone(tmp_path: Path, stick: Path) -> None:
@@ -408,6 +471,20 @@ def test_ctrl_c_leaves_no_half_copy(paths: Paths) -> None:
         backups.bring_back(paths, copy.file, NOON, stop)
     assert state_of_folder(paths.folder) == during
     assert before.items() <= during.items()
+
+
+def test_two_copies_of_the_same_second_leave_each_other_alone(paths: Paths) -> None:
+    """As when the garden is opened again while the copy of the window before is still made."""
+    word(paths, "da")
+    during: list[backups.Copy] = []
+
+    def meanwhile(share: float) -> None:
+        if not during:
+            during.append(backups.make(paths.file, paths.copies, Kind.DAILY, NOON))
+
+    backups.make(paths.file, paths.copies, Kind.DAILY, NOON, meanwhile)
+    assert [words(copy.file) for copy in backups.copies_in(paths.copies)] == [["da"], ["da"]]
+    assert not list(paths.copies.glob("*.neu"))
 
 
 def test_a_copy_that_is_not_sound_never_gets_its_name(paths: Paths, monkeypatch: Any) -> None:
@@ -611,7 +688,7 @@ def test_the_copy_on_the_stick_helps_where_those_beside_the_garden_are_gone(
 ) -> None:
     word(paths, "alt")
     backups.set_second_place(paths, stick)
-    backups.daily(paths, NOON)
+    copy_all(paths, NOON)
     for copy in backups.copies_in(paths.copies):
         copy.file.unlink()
     damage(paths.file)

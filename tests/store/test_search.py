@@ -232,6 +232,9 @@ def test_an_index_does_not_make_a_sound_file_look_damaged(store: Store) -> None:
         def execute(self, _order: str) -> list[tuple[str]]:
             return [(said,) for said in self.says]
 
+        def set_progress_handler(self, *_: object) -> None:
+            pass
+
         says = ["malformed inverted index for FTS5 table main.search_text"]
 
     newer = Newer()

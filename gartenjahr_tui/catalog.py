@@ -1,0 +1,42 @@
+"""All that can leave the garden, in the order and under the headings it is offered."""
+
+from __future__ import annotations
+
+from gartenjahr_tui.exchange.outlets import ARCHIVE
+from gartenjahr_tui.exchange.outlets import OUTLETS as EXCHANGED
+from gartenjahr_tui.outlet import Outlet
+from gartenjahr_tui.report_words import Catalog as words
+from gartenjahr_tui.reports import (
+    counting,
+    disclosure,
+    handover,
+    letters,
+    quarterly,
+    sharing,
+    worksheets,
+    yearly,
+)
+from gartenjahr_tui.reports.outlets import outlet_of
+
+_MODULES = (yearly, quarterly, counting, sharing, letters, handover, disclosure, worksheets)
+
+REPORTS = {report.id: outlet_of(report) for module in _MODULES for report in module.REPORTS}
+"""The documents: what the command ``bericht`` takes, by id."""
+
+OUTLETS: dict[str, Outlet] = {**REPORTS, **{outlet.id: outlet for outlet in (*EXCHANGED, ARCHIVE)}}
+"""Everything by id."""
+
+GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (words.UPWARDS, ("jahresbericht", "ratsvorlage", "quartalsnotiz", "zaehlblatt")),
+    (
+        words.PARTNERS,
+        (
+            *("steckbrief", "absichtserklaerung", "protokoll"),
+            *("dank", "einladung", "pitch"),
+        ),
+    ),
+    (words.HOUSE, ("uebergabe", "auskunft")),
+    (words.PAPER, ("arbeitsblatt", "partnersicht")),
+    (words.PROGRAMS, (*(outlet.id for outlet in EXCHANGED), ARCHIVE.id)),
+)
+"""Heading and the ids under it."""

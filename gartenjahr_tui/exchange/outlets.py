@@ -1,0 +1,245 @@
+"""What other programs can take: tables, network map, calendar, address book."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from gartenjahr_tui.exchange_words import Calendar, Contacts, Kumu, Tables
+from gartenjahr_tui.exchange_words import Files as words
+from gartenjahr_tui.exchange_words import Outlets as names
+from gartenjahr_tui.guide.model import Option
+from gartenjahr_tui.outlet import Ask, Chosen, Draft, Files, Format, Outlet, Progress, file_stem
+from gartenjahr_tui.workbook.dates import german
+from gartenjahr_tui.workbook.figures import years_of
+
+if TYPE_CHECKING:
+    from gartenjahr_tui.workbook.book import Workbook
+
+YES, NO = "ja", "nein"
+
+PREVIEWED = 500
+"""Lines of a preview."""
+
+
+def _switch(id: str, label: str) -> Ask:
+    """A question that is answered with no unless somebody says yes."""
+    options = [Option(NO, names.NO), Option(YES, names.YES)]
+    return Ask(id, label, lambda book: options)
+
+
+def _years(book: Workbook) -> Sequence[Option]:
+    known = sorted({*book.years, *years_of(book)}, reverse=True)
+    return [Option("", names.ALL_YEARS), *(Option(str(n), book.year_label(n)) for n in known)]
+
+
+def _counted(counts: Mapping[str, int]) -> str:
+    """„Partner (3), Ernten (2)“; a sentence when there is nothing."""
+    parts = (words.COUNTED.format(name=n, count=count) for n, count in counts.items() if count)
+    return ", ".join(parts) or words.NOTHING
+
+
+def _preview(lines: Iterable[str]) -> Callable[[int], str]:
+    """The first lines, and a word on the rest."""
+    every = list(lines)
+    rest = len(every) - PREVIEWED
+    more = [names.MORE.format(count=rest)] if rest > 0 else []
+    text = "\n".join([*every[:PREVIEWED], *more])
+    return lambda width: text
+
+
+# Tables
+
+
+def _kinds(book: Workbook) -> Sequence[Option]:
+    forms = [Option(form.id, form.items) for form in book.guide.forms.values()]
+    others = [Option(id, title) for id, title in Tables.TITLES.items()]
+    return [Option("", names.ALL_TABLES), *forms, *others]
+
+
+def _singular(book: Workbook) -> Mapping[str, str]:
+    """One of a kind names the kind, too."""
+    return {form.item: form.id for form in book.guide.forms.values()}
+
+
+def _tables(book: Workbook, chosen: Chosen, wanted: frozenset[str]) -> Draft:
+    from gartenjahr_tui.exchange import tables
+
+    year = int(chosen["jahr"]) if chosen["jahr"] else None
+    asked = chosen["vertrauliche"] == YES
+    found = list(tables.gather(book, only=chosen["art"], year=year, confidential=asked))
+    if not found:
+        title = book.guide.forms[chosen["art"]].items
+        raise LookupError(Tables.ALL_CONFIDENTIAL.format(given=title))
+    notes = [Tables.CONFIDENTIAL] if asked else []
+    notes += [Tables.WERE_CUT] if any(map(tables.is_cut, found)) else []
+
+    def make(format: str, progress: Progress) -> Files:
+        if format == "xlsx":
+            return {"": tables.as_xlsx(found, progress)}
+        files = {}
+        for done, table in enumerate(found):
+            progress.part(done, len(found))
+            files[f"{file_stem(table.title)}.csv"] = tables.as_csv(table)
+        return files
+
+    lines = (
+        line
+        for table in found
+        for line in (
+            words.COUNTED.format(name=table.title, count=len(table.rows)),
+            names.COLUMNS.format(columns=", ".join(table.columns)),
+            "",
+        )
+    )
+    return Draft(
+        file_stem(names.TABLES_STEM, chosen["art"], chosen["jahr"]),
+        [_counted({table.title: len(table.rows) for table in found}), *notes],
+        [Tables.STAYS_LITTLE if asked else Tables.STAYS],
+        _preview(lines),
+        make,
+        private=asked,
+    )
+
+
+# Network map
+
+
+def _kumu(book: Workbook, chosen: Chosen, wanted: frozenset[str]) -> Draft:
+    from gartenjahr_tui.exchange import kumu
+
+    people = chosen["personen"] == YES
+    found = kumu.gather(book, people=people)
+    kinds = Counter(element.type for element in found.elements)
+    inside = [_counted(kinds), Kumu.CONNECTIONS.format(count=len(found.connections))]
+
+    def make(format: str, progress: Progress) -> Files:
+        return {
+            Kumu.ELEMENTS_FILE: kumu.elements_csv(found),
+            Kumu.CONNECTIONS_FILE: kumu.connections_csv(found),
+        }
+
+    lines = (
+        words.COUNTED.format(name=element.label, count=element.type) for element in found.elements
+    )
+    stays = Kumu.STAYS_LITTLE if people else Kumu.STAYS
+    notes = [Kumu.PERSONS] if people else []
+    return Draft(names.KUMU_STEM, [*inside, *notes], [stays], _preview(lines), make)
+
+
+# Calendar
+
+
+def _states(book: Workbook) -> Sequence[Option]:
+    known = (Option(code, title) for code, title in Calendar.STATES.items())
+    return [Option("", names.NO_SHIFT), *known]
+
+
+def _calendar(book: Workbook, chosen: Chosen, wanted: frozenset[str]) -> Draft:
+    from gartenjahr_tui.exchange import calendar
+
+    events = calendar.gather(book, chosen["land"])
+    moved = sum(event.moved for event in events)
+    notes = [Calendar.MOVED_COUNT[moved > 1].format(count=moved)] if moved else []
+
+    def make(format: str, progress: Progress) -> Files:
+        return {"": calendar.as_ics(events, book.profile.library)}
+
+    lines = (names.EVENT.format(day=german(event.day), what=event.summary) for event in events)
+    inside = [_counted(Counter(event.category for event in events)), *notes]
+    return Draft(names.CALENDAR_STEM, inside, [Calendar.STAYS], _preview(lines), make)
+
+
+# Address book
+
+
+def _contacts(book: Workbook, chosen: Chosen, wanted: frozenset[str]) -> Draft:
+    from gartenjahr_tui.exchange import contacts
+
+    cards = contacts.gather(book)
+    kinds = Counter(book.guide.forms[card.kind].items for card in cards)
+    vcf = contacts.as_vcf(book)
+
+    def make(format: str, progress: Progress) -> Files:
+        return {"": vcf}
+
+    lines = (
+        words.COUNTED.format(name=book.cards.title(card), count=book.guide.forms[card.kind].item)
+        for card in cards
+    )
+    notes = [Contacts.INSIDE] if cards else []
+    return Draft(
+        names.CONTACTS_STEM,
+        [_counted(kinds), *notes],
+        [Contacts.STAYS],
+        _preview(lines),
+        make,
+    )
+
+
+# The whole garden
+
+
+def _archive(book: Workbook, chosen: Chosen, wanted: frozenset[str]) -> Draft:
+    from gartenjahr_tui.exchange import archive
+
+    def make(format: str, progress: Progress) -> Files:
+        progress.tell(0.0)
+        book.flush()
+        found = archive.gather(book.store)
+        progress.tell(0.5)
+        return {"": archive.as_bytes(found)}
+
+    counts = {form.items: len(book.cards.of(kind)) for kind, form in book.guide.forms.items()}
+    return Draft(
+        file_stem(names.ARCHIVE_STEM, f"{book.today:%Y-%m-%d}"),
+        [_counted(counts), names.ARCHIVE_INSIDE],
+        [names.ARCHIVE_STAYS],
+        lambda width: names.ARCHIVE_PREVIEW,
+        make,
+        private=True,
+    )
+
+
+ARCHIVE = Outlet(
+    "archiv",
+    names.ARCHIVE,
+    names.ARCHIVE_LEAD,
+    (Format("json", names.JSON),),
+    _archive,
+)
+"""Its command, which reads archives too, is one of its own."""
+
+OUTLETS = (
+    Outlet(
+        "tabellen",
+        names.TABLES,
+        names.TABLES_LEAD,
+        (Format("xlsx", names.XLSX), Format("csv", names.CSV, folder=True)),
+        _tables,
+        (
+            Ask("art", names.WHICH_TABLES, _kinds, also=_singular),
+            Ask("jahr", names.WHICH_YEAR, _years),
+            _switch("vertrauliche", names.CONFIDENTIAL),
+        ),
+    ),
+    Outlet(
+        "kalender",
+        names.CALENDAR,
+        names.CALENDAR_LEAD,
+        (Format("ics", names.ICS),),
+        _calendar,
+        (Ask("land", names.WHICH_STATE, _states),),
+    ),
+    Outlet("kontakte", names.CONTACTS, names.CONTACTS_LEAD, (Format("vcf", names.VCF),), _contacts),
+    Outlet(
+        "kumu",
+        names.KUMU,
+        names.KUMU_LEAD,
+        (Format("csv", names.CSV, folder=True),),
+        _kumu,
+        (_switch("personen", names.PERSONS),),
+    ),
+)
+"""In the order in which they are offered."""

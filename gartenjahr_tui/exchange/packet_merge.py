@@ -1,0 +1,191 @@
+"""A filled packet is read back: its answers become those of the person who gave them.
+
+Reading it again changes nothing. The garden remembers, for each packet and person, the instant of
+every answer it has taken; only a later one counts as new. Of two answers the later one stands and
+the other becomes a former version, so nothing anybody wrote is lost.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import Enum, auto
+from typing import TYPE_CHECKING, Any
+
+from gartenjahr_tui.exchange import packet as packets
+from gartenjahr_tui.exchange import plainjson
+from gartenjahr_tui.exchange.packet import Given, Packet, PacketUnfit, Question
+from gartenjahr_tui.guide.model import Prompt
+from gartenjahr_tui.packet_words import Merge as words
+from gartenjahr_tui.workbook.plain import Answer, AnswerKey, Voice
+from gartenjahr_tui.workbook.states import AnswerState
+from gartenjahr_tui.workbook.values import Value, normalise, state_of
+
+if TYPE_CHECKING:
+    from gartenjahr_tui.workbook.book import Workbook
+
+TAKEN = "packets"
+"""Key of the setting: packet → person → question → instant of the answer taken last."""
+
+READ = "gelesen"
+"""Beside the questions: when the packet was read last."""
+
+
+LONG_AGO = datetime.min.replace(tzinfo=UTC)
+
+
+class Fate(Enum):
+    """What becomes of an answer."""
+
+    NEW = auto()
+    REPLACES = auto()
+    OLDER = auto()
+    SAME = auto()
+    UNKNOWN = auto()
+
+
+@dataclass(frozen=True)
+class Step:
+    """What becomes of one answer of a packet.
+
+    Attributes:
+        question: The question.
+        fate: What becomes of the answer.
+        prompt: The question as the packet asks it; None when it is unknown here.
+        answer: What the person would have said in the garden; None when nothing is taken.
+    """
+
+    question: Question
+    fate: Fate
+    prompt: Prompt | None = None
+    answer: Answer | None = None
+
+
+def voice_of(book: Workbook, person: str) -> Voice | None:
+    """The person of that name; None when nobody in the garden is called so."""
+    name = packets.name(person).casefold()
+    return next((voice for voice in book.voices if voice.name.casefold() == name), None)
+
+
+def plan(book: Workbook, packet: Packet, person: str) -> list[Step]:
+    """What reading a packet would do; nothing is done yet.
+
+    Args:
+        book: The workbook.
+        packet: The packet.
+        person: Whose answers these are.
+
+    Raises:
+        PacketUnfit: The packet belongs to another garden, or to a year that is not there.
+    """
+    if packet.garden != book.garden_id:
+        raise PacketUnfit(words.OTHER_GARDEN.format(library=packet.library or words.NO_LIBRARY))
+    if packet.year not in book.years:
+        raise PacketUnfit(words.NO_YEAR.format(year=packet.year_label))
+    voice = voice_of(book, person)
+    taken = _taken(book, packet, voice)
+    steps = []
+    for question in packet.questions:
+        given = packet.answers.get(question.key)
+        if given and (step := _step(book, packet, voice, question, given, taken)):
+            steps.append(step)
+    return steps
+
+
+def _taken(book: Workbook, packet: Packet, voice: Voice | None) -> dict[str, str]:
+    known = book.common(TAKEN) or {}
+    return dict(known.get(packet.id, {}).get(voice.id, {})) if voice else {}
+
+
+def _step(
+    book: Workbook,
+    packet: Packet,
+    voice: Voice | None,
+    question: Question,
+    given: Given,
+    taken: dict[str, str],
+) -> Step | None:
+    """What becomes of one answer; None where nothing was said."""
+    prompt = packets.asked(book.guide, question)
+    card = book.cards.get(question.card) if question.card else None
+    kind = question.prompt.partition(".")[0]
+    if prompt is None or (question.card and (card is None or card.kind != kind)):
+        return Step(question, Fate.UNKNOWN)
+    value = normalise(prompt.fields, given.value)
+    if not value and given.state is not AnswerState.NOT_HERE:
+        return None
+    if (last := taken.get(question.key)) and given.at <= plainjson.instant(last):
+        return Step(question, Fate.SAME, prompt)
+    key = AnswerKey(question.prompt, packet.year, voice.id if voice else "", question.card)
+    before = (voice and book.find_answer(key)) or Answer(key)
+    answer = _answer(book, prompt, before, given, value)
+    if (answer.value, answer.state) == (before.value, before.state):
+        return Step(question, Fate.SAME, prompt)
+    if not before.value:
+        return Step(question, Fate.NEW, prompt, answer)
+    older = _changed_here(before, taken if last else {}) > given.at
+    return Step(question, Fate.OLDER if older else Fate.REPLACES, prompt, answer)
+
+
+def _changed_here(before: Answer, taken: dict[str, str]) -> datetime:
+    """When the person changed an answer in the garden itself; long ago when it was only read in."""
+    changed = before.changed_at or LONG_AGO
+    return LONG_AGO if READ in taken and changed <= plainjson.instant(taken[READ]) else changed
+
+
+def _answer(book: Workbook, prompt: Prompt, before: Answer, given: Given, value: Value) -> Answer:
+    """What the person would have said in the garden."""
+    at: datetime = min(given.at, book.store.now())
+    if given.state is AnswerState.NOT_HERE:
+        return Answer(before.key, given.state, value or before.value, at)
+    return Answer(before.key, state_of(prompt, value, left=True), value, at)
+
+
+def merge(book: Workbook, packet: Packet, person: str) -> list[Step]:
+    """Take the answers of a packet as those of a person, who is added if there is none so called.
+
+    Args:
+        book: The workbook.
+        packet: The packet.
+        person: Whose answers these are.
+
+    Returns:
+        What became of each answer.
+
+    Raises:
+        PacketUnfit: The packet belongs to another garden, or to a year that is not there.
+        ReadOnly: Another program is the one that writes.
+        StoreError: The new person did not reach the disk.
+        ValueError: The name is empty.
+    """
+    steps = plan(book, packet, person)
+    if not any(step.fate not in (Fate.SAME, Fate.UNKNOWN) for step in steps):
+        return steps
+    voice = book.ensure_voice(packets.name(person))
+    steps = plan(book, packet, person)
+    for step in steps:
+        if step.answer and step.fate is Fate.OLDER:
+            book.keep_former(step.answer)
+        elif step.answer:
+            book.take_from_outside(step.answer)
+    _remember(book, packet, voice, steps)
+    return steps
+
+
+def _remember(book: Workbook, packet: Packet, voice: Voice, steps: list[Step]) -> None:
+    """Note which answers were taken, so that they are not taken again."""
+    known: dict[str, Any] = book.common(TAKEN) or {}
+    people = known.get(packet.id, {})
+    taken = dict(people.get(voice.id, {}))
+    for step in steps:
+        key = step.question.key
+        at = packet.answers[key].at
+        if step.fate is not Fate.UNKNOWN and (
+            key not in taken or at > plainjson.instant(taken[key])
+        ):
+            taken[key] = plainjson.written(at)
+    # What is written now carries an instant no later than this one.
+    book.flush()
+    taken[READ] = plainjson.written(book.store.now())
+    after = {**known, packet.id: {**people, voice.id: taken}}
+    book.remember(TAKEN, after, common=True)

@@ -1,0 +1,122 @@
+"""Fills a packet in, question by question; no garden is opened for it."""
+
+from __future__ import annotations
+
+import contextlib
+from typing import TYPE_CHECKING, Any, TextIO
+
+from gartenjahr_tui.exchange.packet_sheet import PacketSheet
+from gartenjahr_tui.guide.model import Field, Prompt
+from gartenjahr_tui.guide.render import section_lines
+from gartenjahr_tui.linear.console import Command, Console, End
+from gartenjahr_tui.linear.questions import READING_WIDTH, Questions
+from gartenjahr_tui.linear_words import Ask
+from gartenjahr_tui.packet_words import Fill as words
+from gartenjahr_tui.workbook.states import AnswerState
+
+if TYPE_CHECKING:
+    from gartenjahr_tui.console import Output
+
+
+def run(sheet: PacketSheet, stdin: TextIO, stdout: Output) -> int:
+    """Ask the questions of a packet until the person stops or the input ends.
+
+    Args:
+        sheet: The open packet; it is closed at the end.
+        stdin: Where the answers come from.
+        stdout: Where everything is said.
+
+    Returns:
+        The exit code: 0, or 1 when something could not be saved in the file.
+    """
+    console = Console(stdin, stdout)
+    try:
+        _greet(console, sheet)
+        if sheet.section.prompts:
+            _ask_name(console, sheet)
+            PacketQuestions(console, sheet).ask(_first_open(sheet))
+    except (End, KeyboardInterrupt):
+        pass
+    with contextlib.suppress(End):
+        return _bye(console, sheet)
+    return 0
+
+
+def _greet(console: Console, sheet: PacketSheet) -> None:
+    packet, count = sheet.packet, len(sheet.section.prompts)
+    library = packet.library or words.NO_LIBRARY
+    console.say(words.HELLO.format(library=library, year=packet.year_label))
+    if packet.recipient:
+        console.say(words.FOR.format(name=packet.recipient))
+    if packet.writer and packet.writer != packet.recipient:
+        console.say(words.FROM.format(name=packet.writer))
+    console.say(words.PLACE.format(file=sheet.file))
+    if sheet.unknown:
+        console.say(words.UNKNOWN[sheet.unknown > 1].format(count=sheet.unknown))
+    if not count:
+        console.say(words.NOTHING)
+    else:
+        console.say((words.EXPLAIN if count > 1 else words.EXPLAIN_ONE).format(count=count), "")
+
+
+def _ask_name(console: Console, sheet: PacketSheet) -> None:
+    if sheet.packet.person:
+        return
+    console.say(words.NAME)
+    name = str(console.reply({Command.END})).strip()
+    if name:
+        sheet.sign(name)
+        sheet.flush()
+
+
+def _first_open(sheet: PacketSheet) -> str:
+    """The first question that waits for an answer; empty when none does."""
+    waiting = (p.id for p in sheet.section.prompts if not sheet.state(p).settled)
+    return next(waiting, "")
+
+
+def _bye(console: Console, sheet: PacketSheet) -> int:
+    place = sheet.close()
+    if place == sheet.file:
+        progress = sheet.progress(sheet.section.prompts).words
+        console.say("", words.BYE.format(progress=progress, file=place))
+        return 0
+    console.say("", words.ASIDE.format(file=place) if place else words.LOST)
+    return 1
+
+
+class PacketQuestions(Questions):
+    """The questions of a packet; what needs a garden is not there."""
+
+    def __init__(self, console: Console, sheet: PacketSheet) -> None:
+        """Take a packet in hand."""
+        # There is no workbook: whatever the base would do with it is done with the packet here.
+        self._console = console
+        self._sheet = self._packet = sheet
+        self._section = sheet.section
+
+    def _put(self, prompt: Prompt, field: Field, part: Any, *, left: bool = False) -> None:
+        value = self._packet.answer(prompt.id).value
+        self._packet.put(prompt, {**value, field.id: part}, left=left)
+        if left:
+            self._packet.flush()
+
+    def _mark(self, prompt: Prompt, state: AnswerState) -> None:
+        answer = self._packet.mark(prompt, state)
+        gone = state is AnswerState.OPEN
+        self._saved(Ask.MARK_GONE if gone else Ask.MARKED, answer.state)
+
+    def _saved(self, sentence: str, state: AnswerState) -> None:
+        saved = self._packet.flush()
+        problem = self._packet.save_status.problem or ""
+        self._console.say(sentence.format(state=state.word) if saved else problem)
+
+    def _show(self, prompt: Prompt, command: Command) -> None:
+        if command is Command.HELP:
+            self._console.say(words.HELP, "")
+        elif command is Command.GUIDE:
+            section = self._packet.passage(prompt)
+            lines = section_lines(self._packet.guide, section, READING_WIDTH, numbers=False)
+            self._console.say(*(line.text for line in lines), "")
+        else:
+            self._console.say(words.NOT_HERE)

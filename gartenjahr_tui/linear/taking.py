@@ -1,0 +1,140 @@
+"""Taking in partners and contacts from a file, line by line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from gartenjahr_tui.exchange import import_preview, importing, incoming, matching
+from gartenjahr_tui.exchange.rows import Incoming
+from gartenjahr_tui.guide.lookup import folded
+from gartenjahr_tui.import_words import Import
+from gartenjahr_tui.import_words import Screen as choices
+from gartenjahr_tui.import_words import Talk as words
+from gartenjahr_tui.linear.changes import say_saved
+from gartenjahr_tui.linear.console import Command, Console, Said
+from gartenjahr_tui.linear_words import Talk
+from gartenjahr_tui.store.errors import StoreError
+from gartenjahr_tui.workbook.book import ReadOnly, Workbook
+
+_KNOWN = frozenset({Command.BACK, Command.HELP, Command.END})
+_PAIR = re.compile(r"([0-9]{1,4})\s+(\S.*)")
+
+
+def take_in(console: Console, book: Workbook) -> None:
+    """Read a file, ask what is in it, show what would come, and take it in after „ja“.
+
+    Raises:
+        End: The person stops; nothing was taken in.
+    """
+    if book.read_only:
+        console.say(Talk.READ_ONLY.format(holder=book.holder))
+        return
+    try:
+        _Talk(console, book).lead()
+    except Said:
+        console.say(Import.NOTHING_TAKEN)
+    except ReadOnly as error:
+        console.say(str(error))
+
+
+class _Talk:
+    """One import: the file, the columns, the decision."""
+
+    def __init__(self, console: Console, book: Workbook) -> None:
+        self._console = console
+        self._book = book
+
+    def lead(self) -> None:
+        """Ask one thing after another.
+
+        Raises:
+            Said: „zurück“: nothing is taken in.
+        """
+        found = self._file()
+        fields = self._matching(found)
+        kind = self._choose(choices.KIND, choices.KINDS)
+        only_partners = kind == importing.PARTNER
+        plan = importing.plan(self._book, found, fields, only_partners=only_partners)
+        treatment = importing.Treatment.SKIP
+        if plan.twins:
+            twins = Import.DUPLICATES[len(plan.twins) != 1].format(count=len(plan.twins))
+            treatment = importing.Treatment(self._choose(twins, choices.TREATMENTS))
+        wanted = importing.deeds(self._book, plan, treatment)
+        preview = import_preview.preview(self._book, found, fields, plan, wanted, treatment)
+        self._console.say("", *preview.lines(columns=False))
+        if not wanted:
+            self._console.say(Import.NOTHING_NEW)
+        elif self._agrees():
+            matching.remember(self._book, found.heads, fields)
+            importing.take(self._book, plan, wanted)
+            taken = import_preview.taken(wanted)
+            say_saved(self._console, self._book, words.DONE.format(taken=taken))
+        else:
+            self._console.say(Import.NOTHING_TAKEN)
+
+    def _reply(self) -> str:
+        """What was typed; help is said and asked again."""
+        while True:
+            try:
+                return str(self._console.reply(_KNOWN)).strip()
+            except Said as said:
+                if said.command is not Command.HELP:
+                    raise
+                self._console.say(words.HELP)
+
+    def _file(self) -> Incoming:
+        self._console.say("", words.FILE)
+        while True:
+            typed = self._reply()
+            if not typed:
+                raise Said(Command.BACK)
+            try:
+                return incoming.read(incoming.path_of(typed))
+            except StoreError as error:
+                self._console.say(str(error), words.FILE)
+
+    def _matching(self, found: Incoming) -> matching.Matching:
+        """Say where the columns go, and let the person change it until they agree."""
+        fields = list(matching.chosen(self._book, found.heads))
+        columns = list(found.used)
+        self._say_columns(found, fields)
+        while True:
+            typed = self._reply()
+            if not typed:
+                if matching.has_name(tuple(fields)):
+                    return tuple(fields)
+                self._console.say(words.NO_NAME)
+                continue
+            pair = _PAIR.fullmatch(typed)
+            number = int(pair[1]) if pair else 0
+            field = matching.field_of(pair[2]) if pair else None
+            if field is None or not 1 <= number <= len(columns):
+                known = ", ".join(map(matching.label_of, matching.FIELDS))
+                self._console.say(words.WRONG.format(last=len(columns), known=known))
+                continue
+            fields[columns[number - 1]] = field
+            self._console.say(self._column(found, fields, number, columns[number - 1]))
+
+    def _say_columns(self, found: Incoming, fields: Sequence[str]) -> None:
+        lines = [self._column(found, fields, n, i) for n, i in enumerate(found.used, 1)]
+        self._console.say("", words.COLUMNS, *lines, words.CHANGE)
+
+    def _column(self, found: Incoming, fields: Sequence[str], number: int, column: int) -> str:
+        text = found.used[column]
+        said = import_preview.column_line(found.heads[column], fields[column], text)
+        return words.COLUMN.format(number=number, column=said)
+
+    def _choose(self, question: str, options: Sequence[tuple[str, str]]) -> str:
+        """One of a few; an empty line takes the first."""
+        lines = [words.OPTION.format(number=n, text=text) for n, (_, text) in enumerate(options, 1)]
+        self._console.say("", words.ASK.format(question=question), *lines, words.FIRST)
+        while True:
+            typed = self._reply() or "1"
+            if typed.isdecimal() and 1 <= int(typed) <= len(options):
+                return options[int(typed) - 1][0]
+            self._console.say(words.NO_OPTION.format(last=len(options)))
+
+    def _agrees(self) -> bool:
+        self._console.say(Import.QUESTION)
+        return folded(self._reply()[:10]) in Import.YES

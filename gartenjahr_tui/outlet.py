@@ -1,0 +1,235 @@
+"""What can leave the garden, described once: the command line and the screen offer the same.
+
+An :class:`Outlet` says what it is for, what one may choose and in which formats it comes. Asked
+with the choices, it gives a :class:`Draft`: what is in it, what stays here, how it looks – and, on
+request, the files.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from gartenjahr_tui.guide.model import Option
+from gartenjahr_tui.text import one_line
+
+if TYPE_CHECKING:
+    from gartenjahr_tui.workbook.book import Workbook
+
+Chosen = Mapping[str, str]
+"""Id of what was asked → id of the option."""
+
+Files = Mapping[str, bytes]
+"""Name of a file within the folder → content; for a single file the name is empty."""
+
+
+LONGEST_STEM = 60
+"""Characters of a proposed name; folders of some networks allow few for the whole path."""
+
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+
+
+def file_stem(*parts: str) -> str:
+    """A name for a file that every system and every ZIP can take.
+
+    Args:
+        parts: What it is, in German; empty ones are left out.
+    """
+    words = one_line(" ".join(parts)).casefold().translate(_UMLAUTS)
+    return re.sub("[^a-z0-9]+", "-", words)[:LONGEST_STEM].strip("-") or "gartenjahr"
+
+
+@dataclass(frozen=True)
+class Progress:
+    """Tells how far long work is, and notices that it is no longer wanted.
+
+    Attributes:
+        tell: Takes the share that is done, 0 to 1. What it raises ends the work, of which nothing
+            is left then.
+    """
+
+    tell: Callable[[float], None] = lambda share: None
+
+    def part(self, done: int, total: int) -> None:
+        """Say that so many of so many steps are done."""
+        self.tell(done / total if total else 1.0)
+
+
+UNHEARD = Progress()
+"""For work nobody waits for."""
+
+
+@dataclass(frozen=True)
+class Ask:
+    """Something one may choose before it is made.
+
+    Attributes:
+        id: Name of the choice, and of the option on the command line: ``ueber`` is ``--ueber``.
+        label: The question on the screen.
+        options: What there is to choose from in this garden; the first is taken unasked.
+        nothing: What to say when there is nothing to choose from, in German.
+        also: Other names by which a person may call an option → its id.
+        free: Whether something may be said that is none of the options.
+    """
+
+    id: str
+    label: str
+    options: Callable[[Workbook], Sequence[Option]]
+    nothing: str = ""
+    also: Callable[[Workbook], Mapping[str, str]] = lambda book: {}
+    free: bool = False
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A part that can be left out.
+
+    Attributes:
+        id: Name on the command line.
+        title: What it is called, in German.
+        wanted: Whether it is in unless it is left out.
+    """
+
+    id: str
+    title: str
+    wanted: bool = True
+
+
+@dataclass(frozen=True)
+class Format:
+    """A format of file.
+
+    Attributes:
+        id: What ends the name of the file, without the dot.
+        title: What a person calls it.
+        folder: Whether it is several files in a folder.
+    """
+
+    id: str
+    title: str
+    folder: bool = False
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What would leave, not written yet.
+
+    Attributes:
+        stem: Name for the file, without its ending.
+        inside: What is in it, line by line.
+        stays: What stays here, line by line.
+        preview: How it reads, as plain text so many columns wide.
+        make: Makes the files in one of the formats.
+        private: Whether only the owner of the file may read it.
+    """
+
+    stem: str
+    inside: Sequence[str]
+    stays: Sequence[str]
+    preview: Callable[[int], str]
+    make: Callable[[str, Progress], Files]
+    private: bool = False
+
+
+@dataclass(frozen=True)
+class Selection:
+    """What is chosen of an outlet.
+
+    Attributes:
+        chosen: The answers to what it asks.
+        pieces: Ids of the pieces that are wanted.
+        format: Id of the format.
+    """
+
+    chosen: Chosen
+    pieces: frozenset[str]
+    format: str
+
+    def as_setting(self) -> dict[str, Any]:
+        """What can be kept, and given to :meth:`Outlet.selection` again."""
+        return {
+            "chosen": dict(self.chosen),
+            "pieces": sorted(self.pieces),
+            "format": self.format,
+        }
+
+
+@dataclass(frozen=True)
+class Outlet:
+    """One thing that can leave the garden.
+
+    Attributes:
+        id: Its name on the command line.
+        title: Its name on the screen.
+        lead: What it is for, one sentence.
+        formats: What it comes as; the first is proposed.
+        draft: Gathers it; does not change the garden. Takes the choices, and the ids of the pieces
+            that are wanted.
+        asks: What one may choose, in this order.
+        pieces: What can be left out.
+        usual: Ids of the pieces that are in unless they are left out.
+    """
+
+    id: str
+    title: str
+    lead: str
+    formats: tuple[Format, ...]
+    draft: Callable[[Workbook, Chosen, frozenset[str]], Draft]
+    asks: tuple[Ask, ...] = ()
+    pieces: tuple[Piece, ...] = ()
+    usual: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Note which pieces are in unless they are left out."""
+        wanted = frozenset(piece.id for piece in self.pieces if piece.wanted)
+        object.__setattr__(self, "usual", wanted)
+
+    def format(self, id: str) -> Format | None:
+        """The format of this id; None when it does not come as that."""
+        return next((format for format in self.formats if format.id == id), None)
+
+    def choices(self, book: Workbook, given: Chosen) -> dict[str, str]:
+        """What is chosen when some things are said and the rest is taken unasked.
+
+        Args:
+            book: The workbook.
+            given: What was said.
+
+        Raises:
+            LookupError: There is nothing to choose from; ``str()`` is a German sentence.
+        """
+        chosen = {}
+        for ask in self.asks:
+            if ask.id in given:
+                chosen[ask.id] = given[ask.id]
+                continue
+            options = ask.options(book)
+            if not options:
+                raise LookupError(ask.nothing)
+            chosen[ask.id] = options[0].id
+        return chosen
+
+    def selection(self, book: Workbook, kept: Any = None) -> Selection:
+        """What was chosen last, as far as there is such a thing today; else what is usual.
+
+        Args:
+            book: The workbook.
+            kept: What :meth:`Selection.as_setting` gave once; anything else counts as nothing.
+
+        Raises:
+            LookupError: There is nothing to choose from; ``str()`` is a German sentence.
+        """
+        kept = kept if isinstance(kept, dict) else {}
+        earlier = kept.get("chosen")
+        given = {
+            ask.id: earlier[ask.id]
+            for ask in self.asks
+            if isinstance(earlier, dict)
+            and any(option.id == earlier.get(ask.id) for option in ask.options(book))
+        }
+        pieces, known = kept.get("pieces"), {piece.id for piece in self.pieces}
+        wanted = frozenset(pieces) & known if isinstance(pieces, list) else self.usual
+        format = self.format(str(kept.get("format"))) or self.formats[0]
+        return Selection(self.choices(book, given), wanted, format.id)

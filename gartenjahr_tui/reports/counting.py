@@ -1,0 +1,436 @@
+"""Candidate figures for the German library statistics, with the rule and the records behind each.
+
+The statistics count calendar years. What cannot be decided from the records is listed, not counted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from gartenjahr_tui.guide.model import Option
+from gartenjahr_tui.outlet import Ask
+from gartenjahr_tui.reports.document import Block, Look, Paragraph, Table
+from gartenjahr_tui.reports.questions import questions
+from gartenjahr_tui.reports.report import Part, Report, Scope
+from gartenjahr_tui.reports.telling import brief, in_words, shown, told
+from gartenjahr_tui.workbook.dates import day_of
+from gartenjahr_tui.workbook.figures import states_before, years_of
+from gartenjahr_tui.workbook.values import entries_in, names_in
+from gartenjahr_tui.yearly_words import Counting as words
+from gartenjahr_tui.yearly_words import Questions as question_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from gartenjahr_tui.workbook.book import Workbook
+    from gartenjahr_tui.workbook.plain import Card
+
+UNKNOWN = "N"
+"""What the statistics take for „there is such a thing, but nobody knows how many“."""
+
+REPORTING_MONTHS = 3
+"""The first months of a year, in which the year before is reported."""
+
+EVENT = "veranstaltung"
+AWAY = "wir-hin"
+TO_US = "zu-uns"
+VISIT = "besuch"
+"""Options of an encounter."""
+
+SCHOOL = "schule"
+SCHOOLS = (SCHOOL, "kita")
+"""Categories of partners."""
+
+_PEOPLE = re.compile(
+    r"\b(gäste|gast|besuche\w*|teilnehm\w*|teilgenommen\w*|kinder|erwachsene|jugendliche|familien|"
+    r"eltern|personen|menschen|zuhör\w*|zuschau\w*|publikum|leute|schüler\w*|anwesende|senior\w*)\b",
+    re.IGNORECASE,
+)
+_TIMES = re.compile(
+    r"\b(termine?|veranstaltung(en)?|treffen|nachmittage?|vormittage?|abende?)\b", re.I
+)
+_LIBRARY = r"(?:bibliothek|bücherei|mediothek|stadtbibliothek|stadtbücherei|gemeindebücherei)"
+_INTRODUCTION = re.compile(
+    rf"\b(?:bibliotheks?einführung|büchereieinführung|bibliotheksführung|büchereiführung|"
+    rf"klassenführung|kitaführung|(?:ein)?führung (?:in|durch) (?:die|der|unsere) {_LIBRARY}|"
+    rf"bibliotheksrallye)\w*",
+    re.IGNORECASE,
+)
+_SCHOOL_LIBRARY = re.compile(
+    r"\b(?:schulbibliothek|schulbücherei|schulmediothek)\w*", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True)
+class Record:
+    """A record of the garden behind a figure.
+
+    Attributes:
+        day: When it was; None for none.
+        what: What it is called.
+        why: Why it counts, or what is to be checked.
+        times: How often it counts.
+    """
+
+    day: date | None
+    what: str
+    why: str
+    times: int = 1
+
+    @property
+    def when(self) -> str:
+        """Its day in words."""
+        return in_words(self.day) if self.day else words.NO_DAY
+
+
+@dataclass
+class Found:
+    """What was found for one figure.
+
+    Attributes:
+        known: Whether the garden has records of that kind for the year at all.
+        counted: The records that count.
+        unsure: Those about which a person has to decide.
+    """
+
+    known: bool = False
+    counted: list[Record] = field(default_factory=list)
+    unsure: list[Record] = field(default_factory=list)
+
+    @property
+    def value(self) -> str:
+        """The figure: a number, 0 for none, N where nothing is recorded."""
+        count = sum(record.times for record in self.counted)
+        return shown(count) if self.known or count else UNKNOWN
+
+
+class YearCount:
+    """Counts one calendar year of a garden."""
+
+    def __init__(self, scope: Scope) -> None:
+        self._book, self._told = scope.book, told(scope)
+        self.year = _year(scope)
+        self._first, self._end = date(self.year, 1, 1), date(self.year + 1, 1, 1)
+
+    def found(self, field_id: str) -> Found:
+        """What was found for a figure."""
+        makers: dict[str, Callable[[], Found]] = {
+            "vereinbarungen": self._agreements,
+            "veranstaltungen": lambda: self._events[0],
+            "einfuehrungen": lambda: self._events[1],
+            "schulbibliotheken": self._school_libraries,
+        }
+        found = makers[field_id]()
+        for records in (found.counted, found.unsure):
+            records.sort(key=lambda record: (record.day or self._first, record.what))
+        return found
+
+    # Partnerships
+
+    @cached_property
+    def _living(self) -> list[Card]:
+        """Partnerships that lived on the last day of the year."""
+        return [c for c in self._told.of("partnership") if self._lived(c, self._end)]
+
+    @cached_property
+    def _lived_in_year(self) -> list[Card]:
+        """Partnerships that lived at the beginning of the year, or of a month in it, or its end."""
+        begins = [self._end, *(date(self.year, month, 1) for month in range(1, 13))]
+        every = self._told.of("partnership")
+        return [card for card in every if any(self._lived(card, day) for day in begins)]
+
+    def _lived(self, card: Card, before: date) -> bool:
+        return states_before(self._book, card, before) is not None
+
+    def _agreements(self) -> Found:
+        found = Found(known=bool(self._lived_in_year))
+        alive = {card.id for card in self._living}
+        counted: dict[str, str] = {}
+        for card in self._lived_in_year:
+            self._agreement(found, card, counted, alive=card.id in alive)
+        return found
+
+    def _agreement(self, found: Found, card: Card, counted: dict[str, str], *, alive: bool) -> None:
+        """Count a partnership once if one of its agreements holds; else say what is unclear.
+
+        Args:
+            found: Takes what is found.
+            card: The partnership.
+            counted: Id of each partner that counts already, and the partnership with it.
+            alive: Whether it lived on the last day of the year.
+        """
+        title, partners = self._told.title(card), names_in(card.value.get("partner"))
+        unsure = []
+        for entry in entries_in(card.value.get("absprachen")):
+            what = brief(entry.get("was")) or words.UNNAMED_AGREEMENT
+            start, end = day_of(entry.get("von")), day_of(entry.get("bis"))
+            if not start and not end:
+                unsure.append(Record(None, title, words.CHECK_DATES.format(what=what)))
+            elif (end and end < self._first) or (start and start >= self._end):
+                continue
+            elif not alive or (end and end < date(self.year, 12, 31)):
+                text = words.CHECK_ENDED.format(what=what, span=_span(start, end))
+                unsure.append(Record(start, title, text))
+            elif not entry.get("ort"):
+                unsure.append(Record(start, title, words.CHECK_PLACE.format(what=what)))
+            else:
+                if partners and all(partner in counted for partner in partners):
+                    text = words.CHECK_PARTNER.format(other=counted[partners[0]])
+                    found.unsure.append(Record(start, title, text))
+                else:
+                    text = words.AGREED.format(what=what, span=_span(start, end))
+                    found.counted.append(Record(start, title, text))
+                    counted.update(dict.fromkeys(partners, title))
+                return
+        found.unsure += unsure
+
+    def _school_libraries(self) -> Found:
+        found = Found(known=bool(self._lived_in_year))
+        schools: dict[str, Record] = {}
+        others: dict[str, Record] = {}
+        for card in self._lived_in_year:
+            named = _SCHOOL_LIBRARY.search(_about(card))
+            title, word = self._told.title(card), named[0] if named else ""
+            of_card = [p for p in self._partners(card) if p.value.get("kategorie") == SCHOOL]
+            for school in of_card:
+                name = self._told.title(school)
+                if word:
+                    why = words.SCHOOL_LIBRARY.format(title=title, word=word)
+                    schools.setdefault(school.id, Record(None, name, why))
+                else:
+                    others.setdefault(school.id, Record(None, name, words.CHECK_SCHOOL))
+            if word and not of_card:
+                text = words.CHECK_LIBRARY.format(word=word)
+                found.unsure.append(Record(None, title, text))
+        found.counted += schools.values()
+        found.unsure += (record for id, record in others.items() if id not in schools)
+        return found
+
+    def _partners(self, card: Card) -> list[Card]:
+        return [self._told.card(p) for p in self._book.cards.named(card, "partner")]
+
+    # Events and introductions
+
+    @cached_property
+    def _events(self) -> tuple[Found, Found]:
+        """Events and the introductions among them."""
+        met = self._told.within("encounter", self._first, self._end)
+        harvested = self._told.within("harvest", self._first, self._end)
+        feasts = self._told.within("feast", self._first, self._end)
+        known = bool(met or harvested or feasts)
+        events, introductions = Found(known), Found(known)
+        happened: dict[date, list[Card]] = defaultdict(list)
+        for day, card in met:
+            self._encounter(day, card, events, introductions, happened)
+        for day, card in harvested:
+            self._harvest(day, card, events, introductions, happened)
+        for day, card in feasts:
+            if day <= self._book.today and not self._same(card, happened[day]):
+                events.unsure.append(Record(day, self._told.title(card), words.CHECK_FEAST))
+        self._without_day(events)
+        return events, introductions
+
+    def _encounter(
+        self,
+        day: date,
+        card: Card,
+        events: Found,
+        introductions: Found,
+        happened: dict[date, list[Card]],
+    ) -> None:
+        title, value = self._told.title(card), card.value
+        if named := _INTRODUCTION.search(title):
+            why = words.INTRODUCTION.format(word=named[0])
+            introductions.counted.append(Record(day, title, why))
+            events.counted.append(Record(day, title, why))
+            happened[day].append(card)
+        elif value.get("art") == EVENT:
+            if value.get("richtung") == AWAY:
+                events.unsure.append(Record(day, title, words.CHECK_AWAY))
+            else:
+                events.counted.append(Record(day, title, words.EVENT))
+            happened[day].append(card)
+        elif value.get("art") == VISIT and value.get("richtung") == TO_US and self._school(card):
+            introductions.unsure.append(Record(day, title, words.CHECK_VISIT))
+
+    def _school(self, card: Card) -> bool:
+        """Whether it names a school or a day care centre."""
+        return any(p.value.get("kategorie") in SCHOOLS for p in self._partners(card))
+
+    def _harvest(
+        self,
+        day: date,
+        card: Card,
+        events: Found,
+        introductions: Found,
+        happened: dict[date, list[Card]],
+    ) -> None:
+        title = self._told.title(card)
+        if self._same(card, happened[day]):
+            return
+        if named := _INTRODUCTION.search(title):
+            why = words.INTRODUCTION.format(word=named[0])
+            introductions.counted.append(Record(day, title, why))
+            events.counted.append(Record(day, title, why))
+            return
+        numbers = [
+            (brief(e.get("was")), e.get("zahl")) for e in entries_in(card.value.get("zahlen"))
+        ]
+        times = next((one for one in numbers if _TIMES.search(one[0])), None)
+        people = next((one for one in numbers if _PEOPLE.search(one[0])), None)
+        if times:
+            self._times(day, title, times, events)
+        elif people and people[1] not in (None, "", 0):
+            why = words.PEOPLE.format(what=people[0], number=shown(people[1]))
+            events.counted.append(Record(day, title, why))
+        else:
+            events.unsure.append(Record(day, title, words.CHECK_HARVEST))
+
+    def _times(self, day: date, title: str, counted: tuple[str, Any], events: Found) -> None:
+        """A harvest that stands for several events."""
+        what, number = counted
+        if isinstance(number, int) and 0 < number < 1000:
+            why = words.PEOPLE.format(what=what, number=shown(number))
+            events.counted.append(Record(day, title, why, number))
+        else:
+            why = words.CHECK_TIMES.format(what=what, number=shown(number) if number else "–")
+            events.unsure.append(Record(day, title, why))
+
+    def _same(self, card: Card, others: Sequence[Card]) -> bool:
+        """Whether it is about an event of the same day that was found already."""
+        mine = set(names_in(card.value.get("partner")))
+        title = self._told.title(card)
+        return any(
+            mine & set(names_in(other.value.get("partner"))) or title == self._told.title(other)
+            for other in others
+        )
+
+    def _without_day(self, events: Found) -> None:
+        """What names the year in words, but no day of the calendar."""
+        for kind in ("encounter", "harvest"):
+            for card in self._told.of(kind):
+                day = card.value.get("am")
+                is_event = kind == "harvest" or card.value.get("art") == EVENT
+                if is_event and isinstance(day, str) and not day_of(day) and str(self.year) in day:
+                    text = words.CHECK_DAY.format(day=brief(day))
+                    events.unsure.append(Record(None, self._told.title(card), text))
+                    events.known = True
+
+
+def _span(start: date | None, end: date | None) -> str:
+    if start and end:
+        return words.SPAN.format(start=in_words(start), end=in_words(end))
+    if start:
+        return words.SPAN_FROM.format(start=in_words(start))
+    return words.SPAN_TO.format(end=in_words(end)) if end else ""
+
+
+def _about(card: Card) -> str:
+    """What a partnership says it is about."""
+    texts = [card.value.get(id) for id in ("titel", "worum", "ziele")]
+    texts += [entry.get("aufgabe") for entry in entries_in(card.value.get("rollen"))]
+    texts += [entry.get("was") for entry in entries_in(card.value.get("absprachen"))]
+    return "\n".join(str(text) for text in texts if text)
+
+
+# The sheet
+
+
+def _year(scope: Scope) -> int:
+    """The calendar year it is about."""
+    given = scope.chosen.get("jahr", "")
+    return int(given) if given else _years(scope.book)[0]
+
+
+def _years(book: Workbook) -> list[int]:
+    """The calendar years one may choose, the one that is due first."""
+    this = book.today.year
+    first = min(years_of(book)[0], this - 1)
+    every = list(range(this, first - 1, -1))
+    return [*every[1:], this] if book.today.month <= REPORTING_MONTHS else every
+
+
+YEAR = Ask("jahr", words.YEAR, lambda book: [Option(str(n), str(n)) for n in _years(book)])
+"""Which calendar year."""
+
+
+def _naming(scope: Scope) -> tuple[str, str]:
+    year = _year(scope)
+    parts = (scope.book.profile.library, words.PERIOD.format(year=year))
+    return words.HEAD.format(year=year), " · ".join(filter(None, parts))
+
+
+def _counter(scope: Scope) -> YearCount:
+    key = ("dbs", _year(scope), scope.book.today)
+    return scope.cards.once(key, lambda: YearCount(scope))
+
+
+def _overview(scope: Scope) -> Iterator[Block]:
+    counter, table = _counter(scope), questions(scope.book.paths.folder)
+    if table.trouble:
+        yield Paragraph(table.trouble)
+    yield Paragraph(words.OVERVIEW_LEAD, Look.LEAD)
+    rows = []
+    for id in words.FIELDS:
+        question, found = table.of(id, counter.year), counter.found(id)
+        number = question.number or words.NO_NUMBER
+        if not question.number and question.last_known:
+            number = words.LAST_KNOWN.format(number=question.last_known)
+        rows.append((number, question.title, found.value, shown(len(found.unsure))))
+    columns = (words.NUMBER, words.QUESTION, words.VALUE, words.TO_CHECK)
+    yield Table(columns, tuple(rows), numeric=frozenset({2, 3}))
+
+
+def _details(id: str) -> Callable[[Scope], Iterator[Block]]:
+    """The rule of a figure and the records behind it."""
+
+    def gather(scope: Scope) -> Iterator[Block]:
+        found = _counter(scope).found(id)
+        yield Paragraph(words.RULE.format(rule=words.FIELD_RULES[id]), Look.NOTE)
+        if found.counted:
+            yield _counted_table(found.counted)
+        elif found.known:
+            yield Paragraph(words.NONE_COUNTED)
+        else:
+            yield Paragraph(words.NO_RECORDS)
+        if found.unsure:
+            rows = tuple((r.when, r.what, r.why) for r in found.unsure)
+            yield Table((words.DAY, words.WHAT, words.CHECK), rows, words.NOT_SURE)
+
+    return gather
+
+
+def _counted_table(records: Sequence[Record]) -> Table:
+    rows = tuple((r.when, r.what, r.why, shown(r.times)) for r in records)
+    columns = (words.DAY, words.WHAT, words.WHY, words.NUMBER_TIMES)
+    return Table(columns, rows, words.COUNTED, frozenset({3}))
+
+
+def _rules(scope: Scope) -> Iterator[Block]:
+    yield Paragraph(words.RULE_0_N)
+    yield Paragraph(words.RULE_HERE)
+    yield Paragraph(words.SOURCES.format(file=question_words.FILE), Look.NOTE)
+
+
+REPORTS = (
+    Report(
+        "zaehlblatt",
+        words.TITLE,
+        words.LEAD,
+        (
+            Part("zahlen", words.OVERVIEW, _overview, fixed=True),
+            Part("regeln", words.RULES, _rules),
+            *(Part(id, title, _details(id)) for id, title in words.FIELDS.items()),
+        ),
+        _naming,
+        (YEAR,),
+        words.STAYS,
+    ),
+)
+"""The sheet of figures."""

@@ -1,0 +1,322 @@
+"""The Übergabemappe: all a stand-in needs to go on with the garden."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from gartenjahr_tui.reports.document import (
+    Block,
+    Bullets,
+    Facts,
+    Heading,
+    Look,
+    Paragraph,
+    Table,
+)
+from gartenjahr_tui.reports.phrases import library, line_of, named, spelled, table_of, text_of
+from gartenjahr_tui.reports.report import Part, Report, Scope
+from gartenjahr_tui.reports.sharing import role_rows
+from gartenjahr_tui.reports.telling import listed
+from gartenjahr_tui.sharing_words import Common, Phrases
+from gartenjahr_tui.sharing_words import Handover as words
+from gartenjahr_tui.text import one_line, sort_key
+from gartenjahr_tui.workbook.advice import all_seen
+from gartenjahr_tui.workbook.due import due, snoozed
+from gartenjahr_tui.workbook.happened import STEP_KINDS, step_open
+from gartenjahr_tui.workbook.overwintering import left_behind
+from gartenjahr_tui.workbook.partnerships import lives
+from gartenjahr_tui.workbook.values import entries_in, field_text, history
+from gartenjahr_tui.workbook.watering import by_thirst, tell
+
+if TYPE_CHECKING:
+    from gartenjahr_tui.workbook.plain import Card
+
+Rows = tuple[tuple[str, ...], ...]
+
+
+def _welcome(scope: Scope) -> Iterator[Block]:
+    yield Paragraph(words.WELCOME, Look.LEAD)
+
+
+def _due(scope: Scope) -> Iterator[Block]:
+    lines = [line.full for line in due(scope.book)]
+    lines += [
+        words.LATER.format(text=line.full, day=spelled(day)) for line, day in snoozed(scope.book)
+    ]
+    yield Bullets(tuple(lines)) if lines else Paragraph(words.NOTHING_DUE)
+
+
+# Partnerships
+
+
+def _partnerships(scope: Scope) -> Iterator[Block]:
+    for card in scope.cards.of("partnership"):
+        if lives(scope.cards, card):
+            yield Heading(scope.cards.title(card), 2)
+            yield from _partnership(scope, card)
+
+
+def _partnership(scope: Scope, card: Card) -> Iterator[Block]:
+    value = card.value
+    carers = (
+        Phrases.NAMED.format(name=line_of(entry, "name"), what=line_of(entry, "aufgabe"))
+        if line_of(entry, "aufgabe")
+        else line_of(entry, "name")
+        for entry in entries_in(value.get("verantwortlich"))
+    )
+    rows = (
+        (words.WITH, listed(named(scope.cards, card, "partner"))),
+        (words.ABOUT, text_of(value, "worum")),
+        (words.STAGE, _state(scope, card, "stufen", words.SINCE)),
+        (words.GROWTH, _state(scope, card, "wachstum", words.SINCE)),
+        (words.DECISION, _state(scope, card, "entscheidungen", words.ON)),
+        (Common.WHO, "\n".join(filter(None, carers))),
+        (words.STAND_IN, line_of(value, "vertretung")),
+        (words.LAST_MET, _last_met(scope, card)),
+        (words.STEPS, "\n".join(_steps(scope, card))),
+        (words.MILESTONES, "\n".join(_milestones(card))),
+    )
+    if facts := tuple(row for row in rows if row[1]):
+        yield Facts(facts)
+    if roles := table_of((Common.TASK, Common.WHO, Common.UNTIL), role_rows(scope, card)):
+        yield replace(roles, caption=words.ROLES)
+    columns = (Common.WHAT, Common.FROM, Common.TO, words.WHERE)
+    if agreements := table_of(columns, _agreements(card)):
+        yield replace(agreements, caption=words.AGREEMENTS)
+
+
+def _state(scope: Scope, card: Card, field_id: str, sentence: str) -> str:
+    """The present state of a history, and since when."""
+    field = scope.cards.form(card).fields[field_id]
+    entries = history(field, card.value)
+    if not entries:
+        return ""
+    state, day = field.state_label(entries[0][field.current]), spelled(entries[0].get("am"))
+    return sentence.format(state=state, day=day) if day else state
+
+
+def _last_met(scope: Scope, card: Card) -> str:
+    seen = all_seen(scope.cards)
+    partners = scope.cards.named(card, "partner")
+    days = [seen[partner.id] for partner in partners if partner.id in seen]
+    return spelled(max(days)) if days else ""
+
+
+def _steps(scope: Scope, card: Card) -> Iterator[str]:
+    """What was agreed on and is not done; the earliest day first."""
+    found = [c for kind in STEP_KINDS for c in scope.cards.naming(card.id, kind) if step_open(c)]
+    found.sort(key=lambda step: str(step.value.get("schritt_am", "9")))
+    for step in found:
+        if not left_behind(scope.book, step):
+            text, day = line_of(step.value, "schritt"), spelled(step.value.get("schritt_am"))
+            yield words.STEP.format(step=text, day=day) if day else text
+
+
+def _milestones(card: Card) -> Iterator[str]:
+    for entry in entries_in(card.value.get("meilensteine")):
+        if entry.get("stand") != "erreicht":
+            what, day = line_of(entry, "was"), spelled(entry.get("am"))
+            yield words.MILESTONE.format(what=what, day=day) if what and day else what or day
+
+
+def _agreements(card: Card) -> Rows:
+    return tuple(
+        (
+            line_of(entry, "was"),
+            spelled(entry.get("von")),
+            spelled(entry.get("bis")),
+            line_of(entry, "ort"),
+        )
+        for entry in entries_in(card.value.get("absprachen"))
+    )
+
+
+# People
+
+
+def _contacts(scope: Scope) -> Iterator[Block]:
+    cards = scope.cards
+    rows = [
+        (sort_key(cards.title(partner)), _partner_row(scope, partner))
+        for partner in cards.of("partner")
+    ]
+    for contact in cards.of("contact"):
+        at = cards.named(contact, "partner")
+        place = cards.title(at[0]) if at else cards.title(contact)
+        rows.append((sort_key(place), _contact_row(scope, contact)))
+    columns = (Common.NAME, Common.FUNCTION, Common.PHONE, Common.MAIL, words.NOTE)
+    # People stand below the partner they belong to.
+    shown = [row for _, row in sorted(rows, key=lambda row: row[0]) if any(row[1:])]
+    if table := table_of(columns, shown):
+        yield table
+
+
+def _partner_row(scope: Scope, partner: Card) -> tuple[str, ...]:
+    value = partner.value
+    more = filter(None, (text_of(value, "anschrift"), line_of(value, "web")))
+    reach = (line_of(value, "telefon"), line_of(value, "mail"), "\n".join(more))
+    return scope.cards.title(partner), "", *reach
+
+
+def _contact_row(scope: Scope, contact: Card) -> tuple[str, ...]:
+    value = contact.value
+    where = [line_of(value, "funktion"), *named(scope.cards, contact, "partner")]
+    return (
+        scope.cards.title(contact),
+        ", ".join(filter(None, reversed(where))),
+        line_of(value, "telefon"),
+        line_of(value, "mail"),
+        text_of(value, "notiz"),
+    )
+
+
+def _watering(scope: Scope) -> Iterator[Block]:
+    cards = scope.cards
+    wanted = ("ideal_tage", "hoechst_tage", "winter_tage")
+    partners = [p for p in cards.of("partner") if any(cards.number(p, id) > 0 for id in wanted)]
+    rows = tuple(
+        (cards.title(partner), Phrases.DOT.join(tell(cards, partner)))
+        for partner in by_thirst(cards, partners)
+    )
+    if rows:
+        yield Table((words.PARTNER, words.RHYTHM), rows)
+
+
+def _requests(scope: Scope) -> Iterator[Block]:
+    rows = tuple(
+        (
+            spelled(card.value.get("am")),
+            listed(named(scope.cards, card, "wer")),
+            one_line(": ".join(_request(card))),
+        )
+        for card in scope.cards.of("request")
+        if card.value.get("ausgang", "offen") == "offen"
+    )
+    if table := table_of((Common.WHEN, words.ASKED_BY, words.REQUEST), rows):
+        yield table
+
+
+def _request(card: Card) -> list[str]:
+    parts = (line_of(card.value, "betreff"), text_of(card.value, "wortlaut"))
+    return [part for part in parts if part]
+
+
+def _thanks(scope: Scope) -> Iterator[Block]:
+    rows = tuple(
+        (
+            listed(
+                [
+                    *named(scope.cards, card, "personen"),
+                    *named(scope.cards, card, "organisation"),
+                ]
+            ),
+            line_of(card.value, "wofuer"),
+        )
+        for card in scope.cards.of("thanks")
+        if card.value.get("stand", "offen") == "offen" and not left_behind(scope.book, card)
+    )
+    if table := table_of((words.TO_WHOM, words.FOR_WHAT), rows):
+        yield table
+
+
+# The garden itself
+
+
+def _places(scope: Scope) -> Iterator[Block]:
+    from gartenjahr_tui.store.backups import is_there, second_place
+
+    paths = scope.book.paths
+    second = second_place(paths)
+    shown = words.NO_SECOND
+    if second:
+        shown = str(second) if is_there(second) else words.AWAY.format(folder=second)
+    yield Facts(
+        (
+            (words.FILE, str(paths.file)),
+            (words.COPIES, str(paths.copies)),
+            (words.SECOND, shown),
+        )
+    )
+    yield Paragraph(words.PLACES_NOTE)
+
+
+def _program(scope: Scope) -> Iterator[Block]:
+    yield Facts(words.COMMANDS)
+    yield Paragraph(words.ELSEWHERE.format(folder=scope.book.paths.folder))
+    yield Paragraph(words.SAVED)
+
+
+# What is confidential
+
+
+def _confidential(scope: Scope) -> Iterator[Block]:
+    found = [*_trust(scope), *_encouragement(scope)]
+    if found:
+        yield Paragraph(words.CONFIDENTIAL_NOTE, Look.NOTE)
+        yield from found
+
+
+def _trust(scope: Scope) -> Iterator[Block]:
+    for partner in scope.cards.of("partner"):
+        rows: list[tuple[str, str]] = []
+        field = scope.cards.form(partner).fields["vertrauen"]
+        if trust := partner.value.get("vertrauen"):
+            rows.append((words.TRUST, field_text(field, trust)))
+        if note := text_of(partner.value, "vertrauen_notiz"):
+            rows.append((words.TRUST_NOTE, note))
+        for entry in entries_in(partner.value.get("stereotype")):
+            rows += [
+                (words.SENTENCE, text_of(entry, "satz")),
+                (words.REPLY, text_of(entry, "antwort")),
+            ]
+        if facts := tuple(row for row in rows if row[1]):
+            yield Heading(scope.cards.title(partner), 2)
+            yield Facts(facts)
+
+
+def _encouragement(scope: Scope) -> Iterator[Block]:
+    rows = tuple(
+        (
+            line_of(card.value, "wem"),
+            text_of(card.value, "warum"),
+            text_of(card.value, "worte"),
+            spelled(card.value.get("bis")),
+        )
+        for card in scope.cards.of("encouragement")
+        if card.value.get("stand", "offen") == "offen"
+    )
+    if rows:
+        yield Heading(words.ENCOURAGEMENT, 2)
+        yield Table((words.TO_WHOM, words.WHY, words.WORDS, Common.UNTIL), rows)
+
+
+def _naming(scope: Scope) -> tuple[str, str]:
+    name, day = library(scope.book), spelled(scope.book.today)
+    return words.TITLE, words.SUBTITLE.format(library=name, day=day)
+
+
+HANDOVER = Report(
+    "uebergabe",
+    words.TITLE,
+    words.LEAD,
+    (
+        Part("anfang", words.PART_WELCOME, _welcome, fixed=True, heading=False),
+        Part("faellig", words.DUE, _due),
+        Part("kooperationen", words.PARTNERSHIPS, _partnerships),
+        Part("kontakt", words.CONTACTS, _contacts),
+        Part("giessplan", words.WATERING, _watering),
+        Part("anfragen", words.REQUESTS, _requests),
+        Part("dank", words.THANKS, _thanks),
+        Part("orte", words.PLACES, _places),
+        Part("programm", words.PROGRAM, _program),
+        Part("vertrauliches", words.CONFIDENTIAL, _confidential, wanted=False, private=True),
+    ),
+    _naming,
+    stays=words.STAYS,
+    guide=True,
+    private=True,
+)
+
+REPORTS: tuple[Report, ...] = (HANDOVER,)

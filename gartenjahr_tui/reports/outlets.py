@@ -1,0 +1,91 @@
+"""Every report as something that can leave the garden: preview, what is in it, four formats."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from typing import TYPE_CHECKING
+
+from gartenjahr_tui.outlet import Chosen, Draft, Files, Format, Outlet, Piece, Progress, file_stem
+from gartenjahr_tui.report_words import Outlets as words
+from gartenjahr_tui.reports.report import Report, Scope, compose
+
+if TYPE_CHECKING:
+    from gartenjahr_tui.reports.document import Document
+    from gartenjahr_tui.workbook.book import Workbook
+
+FORMATS = (
+    Format("docx", words.WORD),
+    Format("pdf", words.PDF),
+    Format("html", words.HTML),
+    Format("md", words.MARKDOWN),
+)
+"""What every document comes as."""
+
+
+def outlet_of(report: Report) -> Outlet:
+    """A report as the command line and the screen offer it."""
+    pieces = tuple(
+        Piece(part.id, part.title, part.wanted) for part in report.parts if not part.fixed
+    )
+    return Outlet(
+        report.id,
+        report.title,
+        report.lead,
+        FORMATS,
+        partial(_draft, report),
+        report.asks,
+        # What a single part makes up cannot be left out of it.
+        pieces if len(report.parts) > 1 else (),
+    )
+
+
+def _draft(report: Report, book: Workbook, chosen: Chosen, wanted: frozenset[str]) -> Draft:
+    from gartenjahr_tui.reports.plain_text import as_text
+
+    only = report.parts if len(report.parts) == 1 else ()
+    composed = compose(report, Scope(book, chosen), wanted | {part.id for part in only})
+    document = composed.document
+    left_out = [part.title for part in report.parts if part.title not in composed.wanted]
+    inside = [*composed.inside] or [words.NOTHING]
+    inside += [words.EMPTY.format(titles=", ".join(composed.empty))] if composed.empty else []
+    stays = [*report.stays]
+    stays += [words.LEFT_OUT.format(titles=", ".join(left_out))] if left_out else []
+    return Draft(
+        file_stem(report.id, *_subjects(report, book, chosen)),
+        inside,
+        stays,
+        partial(as_text, document),
+        partial(_make, document),
+        report.private or any(part.private and part.id in wanted for part in report.parts),
+    )
+
+
+def _subjects(report: Report, book: Workbook, chosen: Chosen) -> Iterator[str]:
+    """What was chosen, by name."""
+    for ask in report.asks:
+        yield from (o.label for o in ask.options(book) if o.id == chosen.get(ask.id))
+
+
+def _make(document: Document, format: str, progress: Progress) -> Files:
+    """Write a document in a format; each writer is loaded when it is wanted."""
+    progress.tell(0.0)
+    match format:
+        case "docx":
+            from gartenjahr_tui.reports.word import as_docx
+
+            data = as_docx(document)
+        case "pdf":
+            from gartenjahr_tui.reports.pdf import as_pdf
+
+            data = as_pdf(document, progress)
+        case "html":
+            from gartenjahr_tui.reports.web import as_html
+
+            data = as_html(document)
+        case _:
+            from gartenjahr_tui.reports.markdown import document_as_markdown
+
+            data = document_as_markdown(document).encode()
+    progress.tell(1.0)
+    return {"": data}

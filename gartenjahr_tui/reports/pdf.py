@@ -1,0 +1,482 @@
+"""Write a document as PDF that can be read aloud, too (tagged, PDF/UA-1).
+
+The pages are set by typst with the fonts it brings along, so they look alike on every computer;
+fonts of the system only help out with characters those do not have. What no font has becomes
+„□“, and the document says so at its end.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from importlib.resources import files
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, Final
+
+from gartenjahr_tui.document_words import Page
+from gartenjahr_tui.document_words import Pdf as words
+from gartenjahr_tui.outlet import UNHEARD, Progress
+from gartenjahr_tui.reports.document import (
+    Block,
+    Bullets,
+    Chart,
+    Document,
+    Facts,
+    Heading,
+    PageBreak,
+    Paragraph,
+    ScaleLine,
+    Signatures,
+    Table,
+    TickBoxes,
+    WritingSpace,
+)
+from gartenjahr_tui.reports.drawing import as_svg
+from gartenjahr_tui.reports.signs import printable
+from gartenjahr_tui.text import clean, one_line, shortened
+
+if TYPE_CHECKING:
+    from typst import Fonts
+
+Data = dict[str, Any]
+"""What the template reads: strings, numbers, lists and mappings."""
+
+_UNSEEN: Final = frozenset({"alt", "author", "title"})
+"""Entries of the data that are not drawn, so that no font needs to have their characters."""
+
+_BOX: Final = "□"
+_BREAK: Final = "\u200b"
+_ALWAYS: Final = frozenset((_BOX, _BREAK))
+"""Set here, and in the fonts that typst brings."""
+_NOTHING: Final = "\uffff"
+_ROUNDS: Final = 5
+_FOOT_MOST: Final = 400
+"""A longer foot would run off the page."""
+_HEAD_MOST: Final = 400
+"""A longer head of a table is not repeated on each page: the rows would find no room."""
+_TEXT_WIDTH: Final = 454
+"""Width of the text on the page, in points."""
+_LINE: Final = 84
+"""How many characters fit on a line of a table."""
+_ENDS_PIECE: Final = re.compile(r"(?<=[./@_:,;=&?#])")
+_HYPHENATES: Final = re.compile(r"(?!.*([^\W\d_])\1\1)[^\W\d_]{,45}")
+_ODD_RUN: Final = re.compile("[aeiouyäöü]{4}|[^aeiouyäöü]{7}", re.IGNORECASE)
+_BLAMED: Final = re.compile(
+    r'the (?:text|text contains the disallowed codepoint) `"((?:[^"\\]|\\.)*)"`'
+)
+_ESCAPED: Final = re.compile(r"\\(?:u\{([0-9a-f]+)\}|(.))")
+
+
+def as_pdf(document: Document, progress: Progress = UNHEARD) -> bytes:
+    """Write the document as PDF.
+
+    Args:
+        document: The document; any text will do.
+        progress: Told how far it is; what it raises ends the work.
+
+    Returns:
+        The file: PDF 1.7, tagged, PDF/UA-1.
+    """
+    data = _data(document, lambda done: progress.tell(0.4 * done))
+    progress.tell(0.4)
+    written = _written(data, progress)
+    progress.tell(1.0)
+    return written
+
+
+def picture_of(svg: str) -> bytes:
+    """Turn a drawing into pixels, sharp enough to print.
+
+    Args:
+        svg: The drawing, as :func:`gartenjahr_tui.reports.drawing.as_svg` makes it.
+
+    Returns:
+        A PNG picture with 200 pixels to the inch.
+    """
+    import typst
+
+    main = b'#set page(width: auto, height: auto, margin: 0pt)\n#image("picture.svg")'
+    sources: Any = {"main": main, "picture.svg": svg.encode()}
+    picture: bytes = typst.compile(
+        sources, format="png", ppi=200, ignore_system_fonts=_is_plain(svg)
+    )
+    return picture
+
+
+def _data(document: Document, tell: Callable[[float], None]) -> Data:
+    """The document as the template reads it."""
+    title = one_line(document.title) or Page.UNTITLED
+    room = 26 if document.large else 44
+    blocks = []
+    level = 0
+    for n, block in enumerate(document.blocks):
+        tell(n / len(document.blocks))
+        if isinstance(block, Heading):
+            if not _said(one_line(block.text), room):
+                continue
+            # Readers who hear the document rely on it: no level is left out.
+            level = min(max(block.level, 1), level + 1, 3)
+            block = Heading(block.text, level)
+        data = _block(block, room, document.large)
+        if data:
+            blocks.append(data)
+    return {
+        "title": title,
+        "heading": _said(title, room // 2),
+        "author": one_line(document.author),
+        "subtitle": _said(document.subtitle, room),
+        "foot": _said(shortened(document.foot.strip(), _FOOT_MOST), room),
+        "large": document.large,
+        "letter": document.letter,
+        "page": (Page.PAGE, Page.OF),
+        "missing": "",
+        "blocks": blocks,
+    }
+
+
+def _block(block: Block, room: int, large: bool) -> Data | None:
+    """A block as data with its ``kind``; None when there is nothing to show.
+
+    Args:
+        block: The block.
+        room: How many characters of a word fit on a line with certainty.
+        large: Whether the type is large.
+    """
+    match block:
+        case Heading(text, level):
+            return {"kind": "heading", "text": _said(one_line(text), room // 2), "level": level}
+        case Paragraph(text, look):
+            return {"kind": "paragraph", "text": _said(text, room), "look": str(look)}
+        case Bullets(items, numbered):
+            return {"kind": "bullets", "items": _all_said(items, room), "numbered": numbered}
+        case Facts(rows):
+            return _facts(rows, room) if rows else None
+        case Table():
+            return _table(block, large) if block.columns else None
+        case Chart():
+            return _chart(block, large) if block.groups and block.series else None
+        case WritingSpace(lines, label, text):
+            return {
+                "kind": "space",
+                "label": _said(label, room),
+                "text": _said(text, room),
+                "lines": max(lines, 0),
+            }
+        case TickBoxes(options, ticked, label, only_one):
+            return {
+                "kind": "boxes",
+                "label": _said(label, room),
+                "options": _all_said(options, room),
+                "ticked": sorted(ticked),
+                "round": only_one,
+            }
+        case ScaleLine():
+            return _scale(block, room)
+        case Signatures(names):
+            return {"kind": "signatures", "names": _all_said(names, room // 4)}
+        case PageBreak():
+            return {"kind": "pagebreak"}
+
+
+def _facts(rows: Sequence[tuple[str, str]], room: int) -> Data:
+    said = [(_said(name, room // 3), _said(value, room // 2)) for name, value in rows]
+    longest = max(_longest(name.split("\n")) for name, _ in said)
+    # Short names leave the room to what belongs to them.
+    share = min(max(int(longest * 62 / room), 16), 34)
+    return {"kind": "facts", "rows": said, "share": share}
+
+
+def _table(table: Table, large: bool) -> Data:
+    line = _LINE * 11 // 18 if large else _LINE
+    many = len(table.columns)
+    rows = [(*row, *[""] * many)[:many] for row in table.rows]
+    widths = _widths([table.columns, *rows], line, line / many * 0.7 if table.tall else 0)
+    rooms = [max(int(line * width / sum(widths) * 0.85) - 2, 2) for width in widths]
+    return {
+        "kind": "table",
+        "columns": [_said(name, room) for name, room in zip(table.columns, rooms, strict=True)],
+        "rows": [
+            [_said(text, room) for text, room in zip(row, rooms, strict=True)] for row in rows
+        ],
+        "widths": widths,
+        "caption": _said(table.caption, line // 2),
+        "numeric": sorted(table.numeric),
+        "tall": table.tall,
+        "repeat": max(map(len, table.columns)) * len(table.columns) <= _HEAD_MOST,
+    }
+
+
+def _widths(rows: Sequence[Sequence[str]], line: int, written: float) -> list[float]:
+    """How wide each column is, in characters: first what its words need, then what its text may.
+
+    Args:
+        rows: The cells, with the head.
+        line: How many characters fit on a line.
+        written: How wide each is at least, to be written in by hand.
+    """
+    least, wanted = [], []
+    for column in zip(*rows, strict=True):
+        # The end of a very long text does not change how it is best laid out.
+        texts = [text[:200] for text in column]
+        least.append(max(min(_longest(" ".join(texts).split()), 16) + 2.0, written))
+        wanted.append(max(min(_longest(_lines_of(texts)), 60) + 2.0, least[-1]))
+    spare = line - sum(least)
+    more = [want - least for want, least in zip(wanted, least, strict=True)]
+    if spare <= 0 or not sum(more):
+        return least
+    share = min(spare / sum(more), 1)
+    return [start + share * extra for start, extra in zip(least, more, strict=True)]
+
+
+def _lines_of(texts: Iterable[str]) -> Iterator[str]:
+    for text in texts:
+        yield from text.split("\n")
+
+
+def _longest(texts: Iterable[str]) -> int:
+    return max(map(len, texts), default=0)
+
+
+def _chart(chart: Chart, large: bool) -> Data:
+    width = 290 if large and len(chart.groups) <= 12 else _TEXT_WIDTH
+    svg = as_svg(chart, width=width)
+    height = float(svg.partition('viewBox="0 0 ')[2].partition('"')[0].split()[1])
+    table = chart.table
+    return {
+        "kind": "chart",
+        "svg": svg,
+        "height": height * _TEXT_WIDTH / width,
+        "alt": clean(chart.alt) or one_line(chart.title) or words.CHART,
+        "caption": _said(chart.title, 40),
+        "table": _table(Table(table.columns, table.rows, "", table.numeric), large),
+    }
+
+
+def _scale(scale: ScaleLine, room: int) -> Data:
+    alt = words.SCALE.format(low=one_line(scale.low), high=one_line(scale.high))
+    marked = 1 <= scale.value <= 5
+    said = words.MARKED if marked else words.UNMARKED
+    return {
+        "kind": "scale",
+        "label": _said(scale.label, room),
+        "low": _said(scale.low, room // 3),
+        "high": _said(scale.high, room // 3),
+        "value": scale.value,
+        "alt": said.format(scale=alt, value=scale.value),
+    }
+
+
+def _all_said(texts: Iterable[str], room: int) -> list[str]:
+    return [_said(text, room) for text in texts]
+
+
+def _said(text: str, room: int) -> str:
+    """The text clean, with places to break words that fit on no line of so many characters."""
+    text = _settled(printable(text).replace("\ufeff", "").rstrip())
+    if all(len(word) <= room / 2 for word in text.split()):
+        return text
+    return "".join(_cut(piece, room) for piece in re.split(r"(\s+)", text))
+
+
+def _settled(text: str) -> str:
+    """The text without what typst stumbles over: marks set on nothing, codes that are no character.
+
+    In their place stands a character that no font has, so they are counted with the others.
+    """
+    if _is_plain(text):
+        return text
+    kept = []
+    bears = False
+    for char in text:
+        category = unicodedata.category(char)
+        mark = category[0] == "M"
+        kept.append(_NOTHING if category == "Cn" or (mark and not bears) else char)
+        bears = bears if mark or category == "Cf" else not char.isspace()
+    return "".join(kept)
+
+
+def _cut(word: str, room: int) -> str:
+    if _breadth(word) <= room:
+        return word
+    return _BREAK.join(
+        piece if _breadth(piece) <= room or _hyphenates(piece, room) else _cut_anywhere(piece)
+        for piece in _ENDS_PIECE.split(word)
+    )
+
+
+def _breadth(word: str) -> float:
+    """How many characters of usual width the word is as wide as."""
+    return sum(1.0 if char.islower() or char in ".,:;-/'" else 1.5 for char in word)
+
+
+def _hyphenates(word: str, room: int) -> bool:
+    """Whether it looks like a word that hyphens part well, rather than like a key or an address."""
+    return room >= 7 and bool(_HYPHENATES.fullmatch(word)) and not _ODD_RUN.search(word)
+
+
+def _cut_anywhere(word: str) -> str:
+    cut = [word[:1]]
+    for before, char in pairwise(word):
+        joined = before == "\u200d" or unicodedata.category(char)[0] in "MC"
+        cut.append(char if joined else _BREAK + char)
+    return "".join(cut)
+
+
+class _NotSetError(Exception):
+    """These pieces of text could not be set; none when nobody knows which."""
+
+    def __init__(self, blamed: set[str]) -> None:
+        super().__init__()
+        self.blamed = blamed
+
+
+def _written(data: Data, progress: Progress) -> bytes:
+    """Set the pages; characters that cannot be shown are replaced until they can."""
+    from typst import Fonts
+
+    own = Fonts(include_system_fonts=False)
+    try:
+        return _compiled(data, own)
+    except _NotSetError:
+        helped = Fonts()
+    missing: set[str] = set()
+    for n in range(_ROUNDS):
+        progress.tell(0.5 + 0.4 * n / _ROUNDS)
+        try:
+            return _compiled(_without(missing, data), helped)
+        except _NotSetError as error:
+            found = _missing(error.blamed, data) - missing
+            simpler = _with_plain_drawings(data)
+            if not found and simpler == data:
+                break
+            # Signs joined in a drawing are refused without being named.
+            missing |= found
+            data = data if found else simpler
+    return _compiled(_without(_odd(_texts(data)), data), own)
+
+
+def _compiled(data: Data, fonts: Fonts) -> bytes:
+    """Set the pages once.
+
+    Raises:
+        _NotSetError: Some of the text could not be set.
+    """
+    import typst
+
+    template = files(__package__).joinpath("vorlage.typ").read_bytes()
+    sources: Any = {"main": template, "document.json": json.dumps(data).encode()}
+    try:
+        written: bytes = typst.compile(
+            sources, font_paths=fonts, ignore_system_fonts=True, pdf_standards=["1.7", "ua-1"]
+        )
+    except typst.TypstError as error:
+        raise _NotSetError(_blamed(error.diagnostic)) from error
+    except BaseException as error:
+        # An error within typst itself is no Exception, and its class cannot be imported.
+        if type(error).__name__ != "PanicException":
+            raise
+        raise _NotSetError(set()) from error
+    return written
+
+
+def _blamed(diagnostic: str) -> set[str]:
+    """The pieces of text that an error says cannot be shown."""
+    return {
+        _ESCAPED.sub(lambda code: chr(int(code[1], 16)) if code[1] else code[2], text)
+        for text in _BLAMED.findall(diagnostic)
+    }
+
+
+def _missing(blamed: Iterable[str], data: Data) -> set[str]:
+    """The characters that no font has.
+
+    A plain letter is blamed for the mark set on it, which is not named; so the marks are looked
+    for in the text.
+    """
+    missing = {char for text in blamed for char in text if not _is_plain(char)}
+    bearers = {text[-1] for text in blamed if text and (_is_plain(text) or text == _BOX)}
+    if bearers:
+        for text in _texts(data):
+            missing.update(_marks(text, bearers))
+    return missing - _ALWAYS
+
+
+def _marks(text: str, bearers: Container[str]) -> Iterator[str]:
+    """What is set on one of these letters in the text."""
+    on = False
+    for char in text:
+        mark = unicodedata.category(char) in ("Mn", "Mc", "Me", "Cf")
+        if mark and on:
+            yield char
+        on = char in bearers or (on and mark)
+
+
+def _is_plain(text: str) -> bool:
+    """Whether the fonts that typst brings have every character of the text for certain."""
+    try:
+        text.encode("cp1252")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _texts(value: Any, key: str = "") -> Iterator[str]:
+    """All texts of the data that are drawn on a page."""
+    if isinstance(value, str):
+        if key not in _UNSEEN:
+            yield value
+    elif isinstance(value, dict):
+        for name, entry in value.items():
+            yield from _texts(entry, name)
+    elif isinstance(value, list | tuple):
+        for entry in value:
+            yield from _texts(entry, key)
+
+
+def _without(missing: Iterable[str], data: Data) -> Data:
+    """The data with boxes for these characters, and a note how many there are."""
+    table = {ord(char): _stand_in(char) for char in missing}
+    boxes = 0
+
+    def replaced(value: Any, key: str = "") -> Any:
+        nonlocal boxes
+        if isinstance(value, str):
+            if key in _UNSEEN:
+                return value
+            shown = value.translate(table)
+            if key != "svg":
+                # What is drawn stands a second time in the table of the numbers.
+                boxes += shown.count(_BOX) - value.count(_BOX)
+            return shown
+        if isinstance(value, dict):
+            return {name: replaced(entry, name) for name, entry in value.items()}
+        if isinstance(value, list | tuple):
+            return [replaced(entry, key) for entry in value]
+        return value
+
+    shown: Data = replaced(data)
+    return {**shown, "missing": words.missing(boxes) if boxes else ""}
+
+
+def _with_plain_drawings(data: Data) -> Data:
+    """The data with boxes in the drawings for all that is not plain; the tables still have it."""
+    blocks = []
+    for block in data["blocks"]:
+        if block["kind"] == "chart":
+            table = {ord(char): _stand_in(char) for char in _odd([block["svg"]])}
+            block = {**block, "svg": block["svg"].translate(table)}
+        blocks.append(block)
+    return {**data, "blocks": blocks}
+
+
+def _odd(texts: Iterable[str]) -> set[str]:
+    """The characters that are not plain."""
+    return {char for text in texts for char in set(text) if not _is_plain(char)} - _ALWAYS
+
+
+def _stand_in(char: str) -> str:
+    """A box; nothing for characters that only say how others look."""
+    selects = "\ufe00" <= char <= "\ufe0f" or "\U000e0100" <= char <= "\U000e01ef"
+    return "" if selects or unicodedata.category(char) == "Cf" else _BOX

@@ -1,0 +1,190 @@
+"""A report: parts that gather blocks, put together to a document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from gartenjahr_tui.guide.source import SOURCE_LINE
+from gartenjahr_tui.outlet import Ask, Chosen
+from gartenjahr_tui.reports.document import Block, Document, Facts, Heading
+from gartenjahr_tui.workbook.figures import present_year
+from gartenjahr_tui.workbook.years import first_day
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from gartenjahr_tui.workbook.book import Workbook
+    from gartenjahr_tui.workbook.cards import Cards
+    from gartenjahr_tui.workbook.plain import Card
+
+
+@dataclass(frozen=True)
+class Scope:
+    """What a report is made from.
+
+    Attributes:
+        book: The workbook; only read.
+        chosen: What was chosen, by the id of what was asked.
+        shared: What several parts need, worked out once, by a name.
+    """
+
+    book: Workbook
+    chosen: Chosen
+    shared: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+
+    @property
+    def cards(self) -> Cards:
+        """All cards of the garden."""
+        return self.book.cards
+
+    @cached_property
+    def year(self) -> int:
+        """The garden year it is about: the chosen one, else the present one."""
+        given = self.chosen.get("jahr", "")
+        return int(given) if given else present_year(self.book)
+
+    @property
+    def first_day(self) -> date:
+        """The first day of that year."""
+        return first_day(self.year, self.book.profile.start_month)
+
+    @property
+    def next_year(self) -> date:
+        """The first day that no longer belongs to it."""
+        return first_day(self.year + 1, self.book.profile.start_month)
+
+    @property
+    def about(self) -> Card:
+        """The card it is about.
+
+        Raises:
+            KeyError: Nothing was chosen.
+        """
+        return self.cards[self.chosen["ueber"]]
+
+    def within(self, day: date | None) -> bool:
+        """Whether a day lies in the year it is about."""
+        return day is not None and self.first_day <= day < self.next_year
+
+
+Gather = Callable[[Scope], Iterable[Block]]
+"""Gathers the blocks of a part; gives none when there is nothing to say."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of a report.
+
+    Attributes:
+        id: Name on the command line.
+        title: Its heading; it stands only when the part says something.
+        gather: What it says.
+        wanted: Whether it is in unless it is left out.
+        fixed: Whether it can not be left out.
+        heading: Whether its title stands above it.
+        private: Whether it holds what only the owner of the file may read.
+    """
+
+    id: str
+    title: str
+    gather: Gather
+    wanted: bool = True
+    fixed: bool = False
+    heading: bool = True
+    private: bool = False
+
+
+@dataclass(frozen=True)
+class Report:
+    """A kind of document.
+
+    Attributes:
+        id: Its name on the command line.
+        title: Its name on the screen.
+        lead: What it is for, one sentence.
+        parts: What it is made of, in this order.
+        naming: Title and subtitle of the document.
+        asks: What one may choose.
+        stays: What is never in it, in German, line by line.
+        guide: Whether it carries content of the guide, so that the source line belongs to it.
+        letter: Whether it is a letter.
+        private: Whether it holds what only its owner may read.
+    """
+
+    id: str
+    title: str
+    lead: str
+    parts: tuple[Part, ...]
+    naming: Callable[[Scope], tuple[str, str]]
+    asks: tuple[Ask, ...] = ()
+    stays: tuple[str, ...] = ()
+    guide: bool = False
+    letter: bool = False
+    private: bool = False
+
+
+@dataclass(frozen=True)
+class Composed:
+    """A document, and what is in it.
+
+    Attributes:
+        document: The document.
+        wanted: Titles of the parts that were wanted.
+        inside: Titles of the parts that say something.
+        empty: Titles of those wanted that have nothing to say.
+    """
+
+    document: Document
+    wanted: Sequence[str]
+    inside: Sequence[str]
+    empty: Sequence[str]
+
+
+def compose(report: Report, scope: Scope, wanted: frozenset[str]) -> Composed:
+    """Put a report together.
+
+    Args:
+        report: The kind of document.
+        scope: What it is made from.
+        wanted: Ids of the parts that are wanted.
+    """
+    title, subtitle = report.naming(scope)
+    parts = [part for part in report.parts if part.fixed or part.id in wanted]
+    found = [(part, tuple(part.gather(scope))) for part in parts]
+    document = Document(
+        title,
+        tuple(_facts_together(_blocks(found))),
+        subtitle,
+        foot=SOURCE_LINE if report.guide else "",
+        author=scope.book.profile.library,
+        large=scope.chosen.get("groesse") == "gross",
+        letter=report.letter,
+    )
+    inside = [part.title for part, blocks in found if blocks]
+    empty = [part.title for part, blocks in found if not blocks]
+    return Composed(document, [part.title for part in parts], inside, empty)
+
+
+def _blocks(found: Iterable[tuple[Part, tuple[Block, ...]]]) -> Iterator[Block]:
+    for part, blocks in found:
+        if blocks and part.heading:
+            yield Heading(part.title)
+        yield from blocks
+
+
+def _facts_together(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Facts that follow each other stand in one block, so that they have one margin."""
+    before: Facts | None = None
+    for block in blocks:
+        if isinstance(block, Facts):
+            before = Facts((*(before.rows if before else ()), *block.rows))
+            continue
+        if before:
+            yield before
+            before = None
+        yield block
+    if before:
+        yield before

@@ -1,0 +1,384 @@
+"""What the reports of a year have in common: what may be told, of which days, in which words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from gartenjahr_tui.text import one_line, shortened, sort_key
+from gartenjahr_tui.workbook.dates import day_of, shown_number
+from gartenjahr_tui.workbook.due import PAST, RUN_OUT
+from gartenjahr_tui.workbook.figures import Figure, present_year, states_before, years_of
+from gartenjahr_tui.workbook.happened import STEP_KINDS, step_open
+from gartenjahr_tui.workbook.states import AnswerState
+from gartenjahr_tui.workbook.values import entries_in, is_card_id, names_in
+from gartenjahr_tui.workbook.years import MONTHS
+from gartenjahr_tui.yearly_words import Telling as words
+
+if TYPE_CHECKING:
+    from gartenjahr_tui.guide.model import CardForm, Prompt
+    from gartenjahr_tui.reports.report import Scope
+    from gartenjahr_tui.workbook.book import Workbook
+    from gartenjahr_tui.workbook.plain import Card
+
+MOST_YEARS = 10
+"""Years in a chart; more bars cannot be told apart on paper."""
+
+_FULL_NAME = re.compile(r"\w[\w.'-]*(?: \w[\w.'-]*){1,3}")
+_ADDITION = re.compile(r"\s*\([^)]*\)\s*$")
+_SHORTEST_NAME = 4
+"""Letters of a name that is looked for by itself; shorter ones are words as well."""
+
+
+def in_words(day: date) -> str:
+    """„12. März 2026“."""
+    return f"{day.day}. {MONTHS[day.month - 1]} {day.year}"
+
+
+def shown(number: Any) -> str:
+    """A kept number with German separators: „1.200“, „2,5“; text as it is."""
+    text = shown_number(number)
+    if isinstance(number, int | float):
+        whole, comma, rest = text.partition(",")
+        return f"{int(whole):,}".replace(",", ".") + comma + rest
+    return text
+
+
+def counted(count: int, one: str, many: str) -> str:
+    """„1 Ernte“, „1.200 Ernten“.
+
+    Args:
+        count: How many there are.
+        one: What is said of a single one.
+        many: What is said of none or several, with „{count}“.
+    """
+    return one if count == 1 else many.format(count=shown(count))
+
+
+def counted_hours(hours: float) -> str:
+    """„1 Stunde“, „26,5 Stunden“."""
+    one, many = words.HOURS
+    return one if hours == 1 else many.format(count=shown(hours))
+
+
+def listed(names: Iterable[str], most: int = 0) -> str:
+    """„A, B und C“; of more than so many the rest is counted.
+
+    Args:
+        names: The names.
+        most: How many are named; 0 for all.
+    """
+    every = [name for name in names if name]
+    if most and len(every) > most:
+        rest = len(every) - most
+        return ", ".join(every[:most]) + counted(rest, words.ONE_MORE, words.MORE)
+    head, last = every[:-1], every[-1:]
+    joint = words.AS_WELL_AS if any(words.AND in name for name in every) else words.AND
+    return joint.join(filter(None, [", ".join(head), *last]))
+
+
+def brief(text: Any, most: int = 0) -> str:
+    """A text on one line, cut where it is longer than so many characters."""
+    line = one_line(str(text or ""))
+    return shortened(line, most) if most else line
+
+
+def sentence(text: str) -> str:
+    """A text that ends like a sentence."""
+    return text if not text or text.endswith((".", "!", "?", "…", "“", ")")) else f"{text}."
+
+
+def figure_rows(figure: Figure) -> dict[int, tuple[int, ...]]:
+    """Year → counts."""
+    return dict(figure.rows)
+
+
+def chart_years(book: Workbook, year: int) -> range:
+    """The years of a chart that ends with a year."""
+    first = min(years_of(book)[0], year)
+    return range(max(first, year - MOST_YEARS + 1), year + 1)
+
+
+@dataclass(frozen=True)
+class Step:
+    """Something to be done.
+
+    Attributes:
+        day: Until when; None when no day was agreed on.
+        what: What is to be done.
+        about: What it belongs to.
+    """
+
+    day: date | None
+    what: str
+    about: str = ""
+
+
+class Told:
+    """The garden as it may be told to others: confidential and personal things are not there."""
+
+    def __init__(self, book: Workbook) -> None:
+        """Look at a workbook; it is only read."""
+        self.book = book
+        self._closed = {kind: frozenset(_closed(form)) for kind, form in book.guide.forms.items()}
+        self._kinds: dict[str, list[Card]] = {}
+
+    def card(self, card: Card) -> Card:
+        """A card without what may not be told."""
+        closed = self._closed[card.kind]
+        if closed.isdisjoint(card.value):
+            return card
+        return replace(card, value={k: part for k, part in card.value.items() if k not in closed})
+
+    def of(self, kind: str) -> list[Card]:
+        """The cards of a kind, none when the whole kind is confidential."""
+        if self.book.guide.forms[kind].confidential:
+            return []
+        if kind not in self._kinds:
+            self._kinds[kind] = [self.card(card) for card in self.book.cards.of(kind)]
+        return self._kinds[kind]
+
+    def naming(self, id: str, kind: str) -> list[Card]:
+        """The cards of a kind that name a card."""
+        if self.book.guide.forms[kind].confidential:
+            return []
+        return [self.card(card) for card in self.book.cards.naming(id, kind)]
+
+    def within(self, kind: str, first: date, end: date) -> list[tuple[date, Card]]:
+        """The cards of a kind whose day lies between two days, the earlier first.
+
+        Args:
+            kind: The kind.
+            first: The first day.
+            end: The first day that is too late.
+        """
+        # ISO days are in order as text, so a big garden need not parse all of them.
+        low, high = first.isoformat(), end.isoformat()
+        near = (card for card in self.of(kind) if low <= str(card.value.get("am", "")) < high)
+        found = [(day, card) for card in near if (day := day_of(card.value["am"]))]
+        return sorted(found, key=lambda one: (one[0], sort_key(self.title(one[1]))))
+
+    def title(self, card: Card) -> str:
+        """What a card is called."""
+        return self.book.cards.title(card)
+
+    def names(self, card: Card, *fields: str) -> list[str]:
+        """What some fields name, each once; whoever was put away is not named any more."""
+        found = dict.fromkeys(n for field in fields for n in names_in(card.value.get(field)))
+        known = ((name, self.book.cards.get(name)) for name in found)
+        return [
+            self.title(self.card(other)) if other else name
+            for name, other in known
+            if not (other.deleted if other else is_card_id(name))
+        ]
+
+    def titles(self, card: Card, field: str) -> list[str]:
+        """The cards a field names that are still in the garden."""
+        return [self.title(self.card(other)) for other in self.book.cards.named(card, field)]
+
+    def text(self, card: Card, field: str, most: int = 0) -> str:
+        """A text of a card on one line."""
+        return brief(card.value.get(field), most)
+
+    def answers(self, prompt_id: str, year: int, *, done: bool = True) -> Iterator[dict[str, Any]]:
+        """What the team answered to a question in a year.
+
+        Args:
+            prompt_id: The question; nothing is told of a confidential or personal one.
+            year: The garden year.
+            done: Whether only complete answers are wanted.
+        """
+        if _is_closed(self.book.guide.prompts[prompt_id]):
+            return
+        states = (AnswerState.ANSWERED,) if done else (AnswerState.ANSWERED, AnswerState.BEGUN)
+        for voice in self.book.voices:
+            answer = self.book.answer(prompt_id, year, voice)
+            if answer.state in states:
+                yield answer.value
+
+    # What is still ahead
+
+    def steps(self) -> list[Step]:
+        """Next steps that are neither done nor history, the earliest day first."""
+        oldest = self.book.today - timedelta(days=PAST)
+        found = []
+        for card in (card for kind in STEP_KINDS for card in self.of(kind) if step_open(card)):
+            day = day_of(card.value.get("schritt_am"))
+            agreed = day_of(card.value.get("am"))
+            if (day or agreed or oldest) >= oldest:
+                found.append(self.step(card))
+        return sorted(found, key=lambda step: (step.day or date.max, step.what))
+
+    def step(self, card: Card) -> Step:
+        """The step that was agreed on."""
+        day = day_of(card.value.get("schritt_am"))
+        about = self.titles(card, "kooperation")
+        if not about and "partner" in self.book.guide.forms[card.kind].fields:
+            about = self.titles(card, "partner")
+        return Step(day, self.text(card, "schritt"), listed(about))
+
+    def milestones(self, partnership: Card) -> Iterator[Step]:
+        """Milestones of a partnership that are still ahead, or overdue but not forgotten."""
+        late = self.book.today - timedelta(days=RUN_OUT)
+        for entry in entries_in(partnership.value.get("meilensteine")):
+            day, state = day_of(entry.get("am")), entry.get("stand")
+            if not day or state == "erreicht" or not entry.get("was"):
+                continue
+            # One that was put off stands there again with its new day.
+            if day >= (self.book.today if state == "verschoben" else late):
+                yield Step(day, brief(entry["was"]), self.title(partnership))
+
+    # Without the names of people
+
+    def without_people(self, text: str) -> str:
+        """A text in which no person of the garden is named any more."""
+        return self._people.sub(words.NAME, text) if self._people else text
+
+    @cached_property
+    def _people(self) -> re.Pattern[str] | None:
+        names = set(filter(None, self._people_names()))
+        names |= {word for name in names if len(word := name.split()[-1]) >= _SHORTEST_NAME}
+        if not names:
+            return None
+        longest_first = sorted(names, key=len, reverse=True)
+        either = "|".join(map(re.escape, longest_first))
+        return re.compile(rf"(?<!\w)(?:{either})s?(?!\w)(?:\s*\(erfunden\))?")
+
+    def _people_names(self) -> Iterator[str]:
+        """Names of contacts and of those who write; free names that look like one of a person."""
+        cards = self.book.cards
+        for card in [*cards.of("contact"), *cards.deleted("contact")]:
+            if card.value.get("name"):
+                yield from (_bare(cards.title(card)), _turned(_bare(cards.title(card))))
+        free = [voice.name for voice in self.book.voices]
+        for kind, field, column in _NAMING:
+            for card in self.of(kind):
+                part = card.value.get(field)
+                free += names_in(part) if not column else _column(part, column)
+        for name in map(_turned, map(_bare, dict.fromkeys(free))):
+            if _FULL_NAME.fullmatch(name) and all(w[0].isupper() for w in name.split()):
+                yield name
+
+
+def told(scope: Scope) -> Told:
+    """The garden as it may be told; looked through once until something changes."""
+    book = scope.book
+    return book.cards.once(("told", book.voices), lambda: Told(book))
+
+
+States = dict[str, str]
+"""Id of a history → the state in it, empty for none."""
+
+
+@dataclass(frozen=True)
+class Stood:
+    """A card that was there at the end of a year.
+
+    Attributes:
+        card: The card, as it may be told.
+        before: Where it stood at the beginning of the year; None when it was not there yet.
+        after: Where it stood at the end, or stands now.
+    """
+
+    card: Card
+    before: States | None
+    after: States
+
+
+@dataclass(frozen=True)
+class YearView:
+    """A garden year: what a report of it is made from.
+
+    Attributes:
+        scope: What was chosen.
+    """
+
+    scope: Scope
+
+    @cached_property
+    def told(self) -> Told:
+        """The garden as it may be told."""
+        return told(self.scope)
+
+    @property
+    def present(self) -> bool:
+        """Whether it is the year we are in."""
+        return self.scope.year == present_year(self.scope.book)
+
+    def within(self, kind: str) -> list[tuple[date, Card]]:
+        """The cards of a kind whose day lies in the year, the earlier first."""
+        return self.told.within(kind, self.scope.first_day, self.scope.next_year)
+
+    def _stood(self, kind: str) -> tuple[Stood, ...]:
+        book, first, end = self.scope.book, self.scope.first_day, self.scope.next_year
+        found = ((card, states_before(book, card, end)) for card in book.cards.of(kind))
+        return tuple(
+            Stood(self.told.card(card), states_before(book, card, first), after)
+            for card, after in found
+            if after is not None
+        )
+
+    @cached_property
+    def partners(self) -> tuple[Stood, ...]:
+        """The partners at the end of the year, by name."""
+        return self._stood("partner")
+
+    @cached_property
+    def partnerships(self) -> tuple[Stood, ...]:
+        """The living partnerships at the end of the year, by name."""
+        return self._stood("partnership")
+
+    @cached_property
+    def partners_at_work(self) -> set[str]:
+        """Ids of the partners with whom something was alive at the end of the year."""
+        named = (self.scope.cards.named(one.card, "partner") for one in self.partnerships)
+        return {partner.id for partners in named for partner in partners}
+
+
+def view(scope: Scope) -> YearView:
+    """The year a report is about; looked through once until something changes."""
+    key = ("year view", scope.year, scope.book.profile.start_month, scope.book.today)
+    return scope.cards.once(key, lambda: YearView(scope))
+
+
+_NAMING = (
+    ("encounter", "personen", ""),
+    ("harvest", "personen", ""),
+    ("thanks", "personen", ""),
+    ("feast", "gaeste", "wer"),
+    ("partnership", "verantwortlich", "name"),
+    ("partnership", "kreis", "name"),
+    ("partnership", "rollen", "person"),
+    ("partner", "wer_kennt", "person"),
+)
+"""Where people are named: kind, field, column."""
+
+
+def _column(part: Any, column: str) -> list[str]:
+    return [str(entry[column]) for entry in entries_in(part) if entry.get(column)]
+
+
+def _bare(name: str) -> str:
+    """A name without what stands behind it in brackets."""
+    return _ADDITION.sub("", one_line(name))
+
+
+def _turned(name: str) -> str:
+    """„Muster, Anna“ as „Anna Muster“."""
+    family, _, given = name.partition(", ")
+    return f"{given} {family}".strip()
+
+
+def _closed(form: CardForm) -> Iterator[str]:
+    """Ids of the fields that stay in the house."""
+    for prompt in form.prompts.values():
+        if form.confidential or _is_closed(prompt):
+            yield from (field.id for field in prompt.fields)
+
+
+def _is_closed(prompt: Prompt) -> bool:
+    return prompt.confidential or prompt.personal or prompt.consent

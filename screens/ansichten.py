@@ -1,0 +1,57 @@
+"""Where views differ: question by question, everybody's words side by side."""
+
+from __future__ import annotations
+
+from textwrap import indent
+
+from textual import on
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from gartenjahr_tui.packet_words import Views as words
+from gartenjahr_tui.text import shortened
+from gartenjahr_tui.widgets.dialog import Dialog, option_list, plain_option
+from gartenjahr_tui.workbook import views
+from gartenjahr_tui.workbook.book import Workbook
+from gartenjahr_tui.workbook.plain import action
+
+MOST = 300
+"""Characters shown of what one person said; the question itself has all of it."""
+
+
+class ViewsScreen(Dialog[str]):
+    """Returns the action that opens a question, or None."""
+
+    CSS_PATH = "../styles/ansichten.tcss"
+
+    def __init__(self, book: Workbook) -> None:
+        self._book = book
+        self._found = views.differences(book)
+        title = words.YEAR.format(year=book.year_label())
+        super().__init__(title, words.KEYS if self._found else words.KEYS_EMPTY)
+
+    def compose_body(self) -> ComposeResult:
+        """A question, and under it who said what."""
+        if not self._found:
+            yield Static(words.NONE.format(year=self._book.year_label()), markup=False)
+        else:
+            yield option_list([self._option(number) for number in range(len(self._found))])
+        yield Static(words.PRIVATE, markup=False, classes="note")
+
+    def _option(self, number: int) -> Option:
+        head, *lines = self._found[number].lines
+        said = indent("\n".join(shortened(line, MOST) for line in lines), "  ")
+        return plain_option(Content.assemble((head, "bold"), "\n", said, "\n"), str(number))
+
+    def on_mount(self) -> None:
+        """The first question is under the cursor."""
+        for options in self.query(OptionList):
+            options.highlighted = 0
+            options.focus()
+
+    @on(OptionList.OptionSelected)
+    def open(self, event: OptionList.OptionSelected) -> None:
+        """Open the question, in its year or on its card."""
+        self.dismiss(action(self._found[int(event.option_id or 0)].target))

@@ -1,0 +1,360 @@
+"""Partners and contacts from a file: read, match, look, and only then take in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from gartenjahr_tui.exchange import import_preview, importing, incoming, matching
+from gartenjahr_tui.exchange.importing import Deed, Plan, Treatment
+from gartenjahr_tui.exchange.rows import Incoming
+from gartenjahr_tui.import_words import Import
+from gartenjahr_tui.import_words import Screen as words
+from gartenjahr_tui.outlet import Progress
+from gartenjahr_tui.store.errors import StoreError
+from gartenjahr_tui.widgets.areas import LineArea
+from gartenjahr_tui.widgets.background import Job
+from gartenjahr_tui.widgets.chrome import BookScreen
+from gartenjahr_tui.widgets.commands import bindings
+from gartenjahr_tui.widgets.dialog import Choices, plain_option
+from gartenjahr_tui.widgets.next_link import NextLink
+from gartenjahr_tui.workbook.book import Workbook
+
+MOST_SHOWN = 200
+"""New cards that are shown one by one; what is there already and what is unreadable all are."""
+
+TWIN = "twin-"
+"""Begins the id of a line of the preview that is there already."""
+
+
+class Columns(Choices):
+    """One line per column; left and right change where it goes."""
+
+    BINDINGS = [
+        Binding("left", "change(-1)", show=False),
+        Binding("right,space,enter", "change(1)", show=False),
+    ]
+
+    class Changed(Message):
+        """A column is to go elsewhere."""
+
+        def __init__(self, place: int, by: int) -> None:
+            super().__init__()
+            self.place, self.by = place, by
+
+    def action_change(self, by: int) -> None:
+        """The field before or after."""
+        if self.highlighted is not None:
+            self.post_message(self.Changed(self.highlighted, by))
+
+
+class Choice(Widget, can_focus=True):
+    """One of a few words; left, right and Space change it."""
+
+    BINDINGS = [
+        Binding("left", "change(-1)", show=False),
+        Binding("right,space,enter", "change(1)", show=False),
+        Binding("up", "app.focus_previous", show=False),
+        Binding("down", "app.focus_next", show=False),
+    ]
+    place = reactive(0, layout=True)
+
+    class Changed(Message):
+        """Another choice holds."""
+
+        def __init__(self, choice: Choice) -> None:
+            super().__init__()
+            self.choice = choice
+
+        @property
+        def control(self) -> Choice:
+            """The choice."""
+            return self.choice
+
+    def __init__(self, id: str, name: str, choices: Sequence[tuple[str, str]]) -> None:
+        super().__init__(id=id)
+        self._label, self._choices = name, choices
+
+    @property
+    def value(self) -> str:
+        """The choice that holds."""
+        return self._choices[self.place][0]
+
+    def action_change(self, by: int) -> None:
+        """Go to the choice before or after, round and round."""
+        self.place = (self.place + by) % len(self._choices)
+        self.post_message(self.Changed(self))
+
+    def on_click(self) -> None:
+        """A click changes, as Space does."""
+        self.action_change(1)
+
+    def render(self) -> Content:
+        """Name and choice."""
+        return Content(words.CHOICE.format(name=self._label, choice=self._choices[self.place][1]))
+
+
+class ImportScreen(BookScreen):
+    """Leaves with a sentence when something was taken in; Escape keeps nothing."""
+
+    KEYS = ("help", "home", "back", "menu")
+    BINDINGS = bindings("back")
+    CSS_PATH = "../styles/einlesen.tcss"
+
+    def __init__(self, book: Workbook) -> None:
+        super().__init__()
+        self.book = book
+        self._job: Job[Any] | None = None
+        self._file: Incoming | None = None
+        self._fields: list[str] = []
+        self._plan: Plan | None = None
+        self._deeds: list[Deed] = []
+        self._single: dict[int, Treatment] = {}
+
+    def compose_body(self) -> ComposeResult:
+        """File, columns, choices, preview."""
+        with Horizontal(id="path"):
+            yield Static(words.FILE, markup=False)
+            yield LineArea(id="file")
+        yield Static(words.ASK, markup=False, id="said")
+        with Vertical(id="found"):
+            yield Static(words.COLUMNS, markup=False, classes="head")
+            yield Columns(markup=False, id="columns")
+            with Horizontal(id="choices"):
+                yield Choice("kind", words.KIND, words.KINDS)
+                yield Choice("twins", words.TWINS, words.TREATMENTS)
+            yield Static(words.PREVIEW, markup=False, classes="head")
+            yield Choices(markup=False, id="preview")
+            yield NextLink(words.YES, id="yes")
+
+    def on_mount(self) -> None:
+        """Begin with the file."""
+        self.title_bar.show(left=words.TITLE)
+        self.query_one("#file").focus()
+
+    def on_unmount(self) -> None:
+        """What is still being read is not wanted any more."""
+        self._stop()
+
+    def _say(self, text: str) -> None:
+        self.query_one("#said", Static).update(Content(text))
+
+    # Reading
+
+    @on(LineArea.Submitted)
+    def read(self, event: LineArea.Submitted) -> None:
+        """Read the file whose name was typed."""
+        event.stop()
+        if not event.area.text.strip():
+            self._say(words.ASK)
+            return
+        file = incoming.path_of(event.area.text)
+        self._forget()
+        self._begin(lambda progress: incoming.read(file, progress), self._was_read, Import.READING)
+
+    def _begin(
+        self, work: Callable[[Progress], Any], done: Callable[[Any], None], saying: str
+    ) -> None:
+        """Do something long beside the screen."""
+        self._stop()
+
+        def tell(share: float) -> None:
+            self._say(words.BUSY.format(what=saying.format(percent=int(100 * share))))
+
+        tell(0)
+        self._job = Job(lambda step: work(Progress(step)), done, self._failed, tell)
+
+    def _stop(self) -> bool:
+        """Stop what is going on; return whether anything was."""
+        job, self._job = self._job, None
+        if job is not None:
+            job.stop()
+        return job is not None
+
+    def _failed(self, error: Exception) -> None:
+        self._job = None
+        if not isinstance(error, StoreError):
+            raise error
+        self._say(str(error))
+
+    def _forget(self) -> None:
+        """Show nothing of a former file."""
+        self._file, self._plan, self._deeds = None, None, []
+        self._single.clear()
+        self.query_one("#found").remove_class("-shown")
+
+    def _was_read(self, file: Incoming) -> None:
+        self._job, self._file = None, file
+        self._fields = list(matching.chosen(self.book, file.heads))
+        self._show_columns()
+        self.query_one("#found").add_class("-shown")
+        self.query_one("#columns").focus()
+        self.compare()
+
+    # Matching
+
+    def _show_columns(self) -> None:
+        assert self._file
+        columns = self.query_one("#columns", Columns)
+        columns.clear_options()
+        columns.add_options(self._column(i) for i in self._file.used)
+        columns.highlighted = 0 if columns.option_count else None
+
+    def _column(self, place: int) -> Option:
+        assert self._file
+        head, text = self._file.heads[place], self._file.used[place]
+        return plain_option(import_preview.column_line(head, self._fields[place], text))
+
+    @on(Columns.Changed)
+    def change_column(self, event: Columns.Changed) -> None:
+        """Let a column go to another field."""
+        event.stop()
+        assert self._file
+        column = list(self._file.used)[event.place]
+        fields = (matching.OUT, *matching.FIELDS)
+        place = fields.index(self._fields[column]) + event.by
+        self._fields[column] = fields[place % len(fields)]
+        columns = self.query_one("#columns", Columns)
+        prompt = self._column(column).prompt
+        columns.replace_option_prompt_at_index(event.place, prompt)
+        self.compare()
+
+    @on(Choice.Changed, "#kind")
+    def change_kind(self) -> None:
+        """Read persons as persons, or as their organisations."""
+        self.compare()
+
+    def compare(self) -> None:
+        """Compare the file with the garden, as the columns are matched now."""
+        file, fields = self._file, tuple(self._fields)
+        assert file
+        only_partners = self.query_one("#kind", Choice).value == importing.PARTNER
+        self._plan, self._deeds = None, []
+        self.query_one("#preview", Choices).clear_options()
+        if not matching.has_name(fields):
+            self._stop()
+            self._show_yes()
+            self._say(words.NO_NAME)
+            return
+
+        def work(progress: Progress) -> Plan:
+            return importing.plan(
+                self.book, file, fields, only_partners=only_partners, progress=progress
+            )
+
+        self._begin(work, self._was_compared, Import.COMPARING)
+
+    def _was_compared(self, plan: Plan) -> None:
+        self._job, self._plan = None, plan
+        self.show_preview()
+
+    # The preview
+
+    @on(Choice.Changed, "#twins")
+    def change_twins(self) -> None:
+        """Treat all that is there already in another way."""
+        self._single.clear()
+        self.show_preview()
+
+    @property
+    def _treatment(self) -> Treatment:
+        return Treatment(self.query_one("#twins", Choice).value)
+
+    def show_preview(self) -> None:
+        """Say what would come in."""
+        if self._plan is None or self._file is None:
+            return
+        self._deeds = importing.deeds(self.book, self._plan, self._treatment, self._single)
+        shown = import_preview.preview(
+            self.book,
+            self._file,
+            tuple(self._fields),
+            self._plan,
+            self._deeds,
+            self._treatment,
+            self._single,
+        )
+        self._say(words.READ.format(file=shown.file))
+        preview = self.query_one("#preview", Choices)
+        former = preview.highlighted_option
+        preview.clear_options()
+        preview.add_options(self._lines(shown))
+        if former and former.id:
+            preview.highlighted = preview.get_option_index(former.id)
+            # How tall the lines are is known when they are laid out.
+            preview.call_after_refresh(preview.scroll_to_highlight)
+        self._show_yes()
+
+    def _lines(self, shown: import_preview.Preview) -> list[Option]:
+        assert self._plan
+        head, new = shown.new
+        more = len(new) - MOST_SHOWN
+        options = [_heading(head), *map(plain_option, new[:MOST_SHOWN])]
+        options += [plain_option(words.MORE.format(count=more))] if more > 0 else []
+        options += [_heading(shown.filled)] if shown.filled else []
+        if self._plan.twins:
+            options.append(_heading(shown.twins[0]))
+            ids = (f"{TWIN}{entry.line}" for entry in self._plan.twins)
+            options += map(plain_option, shown.twins[1], ids)
+        if self._plan.unreadable:
+            options += [_heading(shown.unreadable[0]), *map(plain_option, shown.unreadable[1])]
+        options += [plain_option(shown.stays_out)] if shown.stays_out else []
+        return options
+
+    @on(OptionList.OptionSelected, "#preview")
+    def change_twin(self, event: OptionList.OptionSelected) -> None:
+        """Treat one row that is there already in another way."""
+        event.stop()
+        id = event.option_id or ""
+        if id.startswith(TWIN):
+            line, ways = int(id.removeprefix(TWIN)), list(Treatment)
+            now = self._single.get(line, self._treatment)
+            self._single[line] = ways[(ways.index(now) + 1) % len(ways)]
+            self.show_preview()
+
+    # Taking
+
+    def _show_yes(self) -> None:
+        what = import_preview.counted(self._deeds)
+        text = words.YES_COUNT.format(what=what) if what else Import.NOTHING_NEW
+        self.query_one("#yes", NextLink).update(Content(text))
+
+    @on(NextLink.Chosen)
+    def take(self, event: NextLink.Chosen) -> None:
+        """Take everything in and leave."""
+        event.stop()
+        if self._plan is None or self._file is None or not self._deeds:
+            return
+        plan, self._plan = self._plan, None  # a second Enter finds nothing to do
+        try:
+            matching.remember(self.book, self._file.heads, tuple(self._fields))
+            importing.take(self.book, plan, self._deeds)
+        except PermissionError as error:
+            self._say(str(error))
+            return
+        sentence = words.DONE.format(taken=import_preview.taken(self._deeds))
+        self.dismiss(sentence)  # type: ignore[arg-type]
+
+    def action_back(self) -> None:
+        """Stop what is going on, or leave; nothing is kept."""
+        if self._stop():
+            self._forget()
+            self._say(words.STOPPED)
+            self.query_one("#file").focus()
+        else:
+            super().action_back()
+
+
+def _heading(text: str) -> Option:
+    return Option(Content.styled(text, "bold"), disabled=True)

@@ -1,0 +1,101 @@
+"""Reads a packet back: first it is shown, and only then taken over."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from gartenjahr_tui.exchange import packet
+from gartenjahr_tui.exchange.packet_merge import merge, plan
+from gartenjahr_tui.exchange.packet_preview import news, preview, taken
+from gartenjahr_tui.packet_words import Command
+from gartenjahr_tui.packet_words import Screen as words
+from gartenjahr_tui.store.errors import StoreError
+from gartenjahr_tui.text import clean
+from gartenjahr_tui.widgets.dialog import Dialog
+from gartenjahr_tui.workbook.book import Workbook
+
+
+class PacketScreen(Dialog[str]):
+    """Returns a sentence that says what was taken, or None."""
+
+    CSS_PATH = "../styles/paket.tcss"
+
+    def __init__(self, book: Workbook) -> None:
+        super().__init__(words.TITLE, words.KEYS)
+        self._book = book
+        self._shown: tuple[packet.Packet, str, str] | None = None
+
+    def compose_body(self) -> ComposeResult:
+        """The file, whose it is, and what is in it."""
+        yield Input(placeholder=words.FILE, compact=True, id="file")
+        yield Input(placeholder=words.NAME, compact=True, id="person")
+        with VerticalScroll(classes="text"):
+            yield Static(id="inside", markup=False)
+
+    def on_mount(self) -> None:
+        """The file comes first."""
+        self.query_one("#file").focus()
+
+    @property
+    def _file(self) -> str:
+        # „Als Pfad kopieren“ puts quotes around it.
+        return self.query_one("#file", Input).value.strip().strip('"')
+
+    @property
+    def _person(self) -> str:
+        return packet.name(self.query_one("#person", Input).value)
+
+    @on(Input.Changed)
+    def forget(self) -> None:
+        """What is shown is no longer what would be taken."""
+        if self._shown and self._shown[1:] != (self._file, self._person):
+            self._shown = None
+            self.show_hint(words.KEYS)
+
+    @on(Input.Submitted)
+    async def go_on(self) -> None:
+        """Show what is in the packet; once that stands there, take it."""
+        if not self._file:
+            return
+        try:
+            if self._shown:
+                await self._take(self._shown[0], self._shown[2])
+            else:
+                await self._show()
+        except (StoreError, ValueError, PermissionError) as error:
+            self.query_one("#inside", Static).update(Content(clean(str(error))))
+
+    async def _show(self) -> None:
+        """Read the packet and say what would become of its answers.
+
+        Raises:
+            StoreError: It cannot be taken.
+        """
+        found = await asyncio.to_thread(packet.read, Path(self._file).expanduser())
+        name = self.query_one("#person", Input)
+        if not self._person and found.person:
+            with self.prevent(Input.Changed):
+                name.value = found.person
+        name.focus()
+        if not self._person:
+            self.show_hint(words.KEYS_NAME)
+            return
+        steps = plan(self._book, found, self._person)
+        lines = preview(self._book, found, self._person, steps) if steps else [Command.NOTHING]
+        self.query_one("#inside", Static).update(Content(clean("\n".join(lines))))
+        if news(steps):
+            self._shown = found, self._file, self._person
+            self.show_hint(words.KEYS_SURE)
+        else:
+            self.show_hint(words.KEYS_NOTHING)
+
+    async def _take(self, found: packet.Packet, person: str) -> None:
+        steps = await asyncio.to_thread(merge, self._book, found, person)
+        self.dismiss(taken(news(steps), person))

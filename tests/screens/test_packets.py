@@ -1,0 +1,112 @@
+"""A packet is read back on the screen, and the questions on which views differ are opened."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input
+
+from gartenjahr_tui.exchange import packet
+from gartenjahr_tui.exchange.packet import Given, Question
+from gartenjahr_tui.guide.model import Prompt
+from gartenjahr_tui.store.paths import Paths
+from gartenjahr_tui.workbook.states import AnswerState
+from screens.ansichten import ViewsScreen
+from screens.karte import CardScreen
+from screens.paket import PacketScreen
+from tests.conftest import Clock, OpenBook
+from tests.screens.helpers import SMALL, WIDE, Desk, at_the_desk
+
+TEXT = "deren Sicht [/] ä"
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "k.gartenpaket.json"
+
+
+@pytest.fixture(autouse=True)
+def filled(open_book: OpenBook, file: Path, prompt: Prompt, clock: Clock) -> None:
+    """A garden with an answer and a partnership, and a packet in which Kita sees both otherwise."""
+    book = open_book()
+    book.put(prompt, {"text": "unsere Sicht"}, left=True)
+    card = book.cards.add("partnership", {"titel": "Lesegarten", "handschlag": 5})
+    questions = [Question(prompt.id), Question("partnership.handschlag", card.id, "Lesegarten")]
+    made = packet.make(book, questions, "Kita")
+    made = made.answered(prompt.id, Given(AnswerState.ANSWERED, {"text": TEXT}, clock.now()))
+    made = made.answered(
+        questions[1].key, Given(AnswerState.ANSWERED, {"handschlag": 2}, clock.now())
+    )
+    file.write_bytes(packet.as_bytes(made))
+    book.close()
+
+
+async def show(desk: Desk, file: Path) -> None:
+    await desk.menu("Paket einlesen")
+    assert isinstance(desk.screen, PacketScreen)
+    desk.screen.query_one("#file", Input).value = f'"{file}"'
+    await desk.press("enter")
+    await desk.until(lambda: "Paket von Kita" in desk.text)
+
+
+@pytest.mark.parametrize("size", [SMALL, WIDE])
+async def test_a_packet_is_shown_taken_and_compared(
+    paths: Paths, file: Path, size: tuple[int, int]
+) -> None:
+    async with at_the_desk(paths, size=size) as desk:
+        await show(desk, file)
+        assert "Kita ist neu" in desk.text
+        assert TEXT in desk.text
+        assert len(desk.book.voices) == 1
+        await desk.press("enter")
+        await desk.until(lambda: isinstance(desk.screen, ViewsScreen))
+        assert desk.said == ["Übernommen: 2 Antworten von Kita."]
+        assert "ich: unsere Sicht" in desk.text
+        assert f"Kita: {TEXT}" in desk.text
+        await desk.press("down")
+        assert "So einigen wir uns: Karte im Garten 5 | Kita 2" in desk.text
+        await desk.press("enter")
+        await desk.until(lambda: isinstance(desk.screen, CardScreen))
+        assert desk.prompt == "partnership.handschlag"
+
+
+async def test_escape_takes_nothing(paths: Paths, file: Path) -> None:
+    async with at_the_desk(paths) as desk:
+        await show(desk, file)
+        await desk.press("escape")
+        assert len(desk.book.voices) == 1
+        await desk.menu("Sichten auseinander")
+        assert "nirgends" in desk.text
+
+
+async def test_another_name_is_shown_again_before_it_is_taken(paths: Paths, file: Path) -> None:
+    async with at_the_desk(paths) as desk:
+        await show(desk, file)
+        await desk.type("X")
+        await desk.press("enter")
+        await desk.until(lambda: "X ist neu" in desk.text)
+        assert len(desk.book.voices) == 1
+
+
+async def test_a_damaged_packet_is_refused_in_german(paths: Paths, file: Path) -> None:
+    file.write_bytes(file.read_bytes().replace(b"deren", b"meine"))
+    async with at_the_desk(paths) as desk:
+        await desk.do("app.packet")
+        desk.screen.query_one("#file", Input).value = str(file)
+        await desk.press("enter")
+        await desk.until(lambda: "abgelehnt" in desk.text)
+        assert len(desk.book.voices) == 1
+
+
+async def test_the_question_in_the_guide_is_opened(
+    paths: Paths, file: Path, prompt: Prompt
+) -> None:
+    async with at_the_desk(paths) as desk:
+        await show(desk, file)
+        await desk.press("enter")
+        await desk.until(lambda: isinstance(desk.screen, ViewsScreen))
+        await desk.press("enter")
+        await desk.until(lambda: not isinstance(desk.screen, ViewsScreen))
+        assert desk.prompt == prompt.id
+        assert "Kita" in desk.text
