@@ -94,7 +94,7 @@ class GartenjahrApp(App[None]):
         self._uncovered = asyncio.Event()
         self._uncovered.set()
         self._kept: dict[str, Screen[Any]] = {}
-        self._told = ""
+        self._told = self._copy_note = ""
         self._keys = KeyOrder(self, super().on_event)
         self._undo_signals: Callable[[], None] = lambda: None
         for theme in themes.THEMES:
@@ -166,7 +166,14 @@ class GartenjahrApp(App[None]):
     def _copy_daily(self, book: Workbook) -> None:
         """Make today's safe copy behind the back of the one who types."""
         if note := book.copy_daily():
-            self._from_any_thread(lambda: self.notify(note, timeout=12, markup=False))
+            self._from_any_thread(lambda: self._tell_of_copies(note))
+
+    def _tell_of_copies(self, note: str = "") -> None:
+        """Say in the garden how copying went; elsewhere it would lie over what is being typed."""
+        self._copy_note = note or self._copy_note
+        if self._copy_note and self.screen is self.garden:
+            self.notify(self._copy_note, timeout=12, markup=False)
+            self._copy_note = ""
 
     def _open_book(self) -> Workbook:
         from gartenjahr_tui.workbook.book import open_workbook
@@ -273,6 +280,7 @@ class GartenjahrApp(App[None]):
         if self.book:
             self.garden.show(home.from_book(self.book))
             self.show_status()
+            self._tell_of_copies()
 
     async def _step(self, step: str) -> Any:
         book = await self.the_book()

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
-from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from gartenjahr_tui.cli_errors import WrongCall
 from gartenjahr_tui.cli_garden import opened
 from gartenjahr_tui.cli_output import emit, width
+from gartenjahr_tui.cli_progress import now_and_then
 from gartenjahr_tui.exchange_words import Archive as words
 from gartenjahr_tui.exchange_words import Files
 from gartenjahr_tui.store import paths
@@ -20,9 +20,6 @@ if TYPE_CHECKING:
     from types import SimpleNamespace as Options
 
     from gartenjahr_tui.console import Output
-
-TELL_SECONDS = 2.0
-"""How long nothing is said while the garden is made."""
 
 
 def archiv(options: Options, output: Output) -> int:
@@ -55,13 +52,16 @@ def _write(options: Options, file: Path, output: Output) -> int:
 
 def _read(options: Options, file: Path, output: Output) -> int:
     from gartenjahr_tui.exchange import archive
+    from gartenjahr_tui.outlet import Progress
 
     place = paths.find(options.daten)
     archive.refuse_entries(place, accept=options.trotzdem)
     _say(words.CHECKING, output)
     found = archive.read(file)
     _say(words.TAKING, output)
-    archive.take_over(found, place, accept=options.trotzdem, tell=_now_and_then(output))
+    archive.take_over(
+        found, place, accept=options.trotzdem, progress=Progress(now_and_then(output))
+    )
     _say(words.TAKEN.format(folder=place.folder, counts=_counts(found)), output)
     return 0
 
@@ -71,19 +71,6 @@ def _counts(found: Mapping[str, Any]) -> str:
         Files.COUNTED.format(name=name, count=len(found[section]))
         for section, name in words.NAMES.items()
     )
-
-
-def _now_and_then(output: Output) -> Callable[[str], None]:
-    """Says a line when some time has passed since the last; a small garden needs none."""
-    last = monotonic()
-
-    def tell(line: str) -> None:
-        nonlocal last
-        if monotonic() - last >= TELL_SECONDS:
-            last = monotonic()
-            _say(line, output)
-
-    return tell
 
 
 def _say(line: str, output: Output) -> None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
-from time import monotonic
 from typing import TYPE_CHECKING
 
 from gartenjahr_tui.cli_errors import CouldNot, WrongCall
 from gartenjahr_tui.cli_output import emit
+from gartenjahr_tui.cli_progress import now_and_then
 from gartenjahr_tui.cli_words import Wrong
 from gartenjahr_tui.clock import utc_now
 from gartenjahr_tui.exchange_words import Backups as words
@@ -20,9 +19,6 @@ if TYPE_CHECKING:
     from types import SimpleNamespace as Options
 
     from gartenjahr_tui.console import Output
-
-TELL_SECONDS = 2.0
-"""How long nothing is said while copying goes on."""
 
 
 def sicherung(options: Options, output: Output) -> int:
@@ -65,7 +61,7 @@ def _make(place: paths.Paths, folder: str | None, output: Output) -> int:
         # Where a stick is missing, no folder is made in its place.
         raise CouldNot(words.PLACE_GONE.format(folder=goal))
     _say(words.MAKING, output)
-    made, note = backups.by_hand(place, goal, utc_now(), _progress(output))
+    made, note = backups.by_hand(place, goal, utc_now(), now_and_then(output))
     for copy in made:
         _say(words.MADE.format(file=copy.file), output)
     if note:
@@ -119,7 +115,7 @@ def bring_back(place: paths.Paths, file: Path, output: Output) -> None:
     copy = backups.read_name(file)
     if copy:
         _say(words.RETURNING.format(day=_day(copy)), output)
-    done = backups.bring_back(place, file, utc_now(), _progress(output))
+    done = backups.bring_back(place, file, utc_now(), now_and_then(output))
     said = words.RETURNED.format(day=_day(copy)) if copy else ""
     _say(said or words.RETURNED_FILE.format(name=file.name), output)
     if done.kept:
@@ -163,19 +159,6 @@ def _about_place(place: paths.Paths) -> str:
         return words.NO_PLACE
     sentence = words.PLACE if backups.is_there(folder) else words.PLACE_MISSING
     return sentence.format(folder=folder)
-
-
-def _progress(output: Output) -> Callable[[float], None]:
-    """Says now and then how far copying has come; a short copy passes without a word."""
-    last = monotonic()
-
-    def tell(share: float) -> None:
-        nonlocal last
-        if monotonic() - last >= TELL_SECONDS:
-            last = monotonic()
-            _say(words.SHARE.format(percent=int(100 * share)), output)
-
-    return tell
 
 
 def _day(copy: Copy) -> str:

@@ -7,12 +7,12 @@ somebody has said „ja“.
 from __future__ import annotations
 
 import textwrap
-from time import monotonic
 from typing import TYPE_CHECKING
 
 from gartenjahr_tui.cli_errors import CouldNot, WrongCall
 from gartenjahr_tui.cli_garden import opened
 from gartenjahr_tui.cli_output import emit, width
+from gartenjahr_tui.cli_progress import now_and_then
 from gartenjahr_tui.cli_words import Help
 from gartenjahr_tui.console import standard_input
 from gartenjahr_tui.guide.lookup import folded
@@ -25,11 +25,7 @@ if TYPE_CHECKING:
     from gartenjahr_tui.console import Output
     from gartenjahr_tui.exchange.matching import Matching
     from gartenjahr_tui.exchange.rows import Incoming
-    from gartenjahr_tui.outlet import Progress
     from gartenjahr_tui.workbook.book import Workbook
-
-TELL_SECONDS = 2.0
-"""How long nothing is said while reading goes on."""
 
 
 def einlesen(options: Options, output: Output) -> int:
@@ -43,8 +39,9 @@ def einlesen(options: Options, output: Output) -> int:
     asks = not options.ja and standard_input().isatty()
 
     from gartenjahr_tui.exchange import import_preview, importing, incoming, matching
+    from gartenjahr_tui.outlet import Progress
 
-    progress = _progress(output)
+    progress = Progress(now_and_then(output))
     found = incoming.read(incoming.path_of(options.place), progress)
     look_only = not (options.ja or asks)
     with opened(options, words.NO_GARDEN, look_only=look_only) as book:
@@ -153,21 +150,6 @@ def _pairs(given: str) -> list[tuple[str, str]]:
 def _agrees(output: Output) -> bool:
     emit(f"{words.QUESTION} ", output)
     return folded(standard_input().readline().strip()) in words.YES
-
-
-def _progress(output: Output) -> Progress:
-    """Says now and then how far reading has come; a small file passes without a word."""
-    from gartenjahr_tui.outlet import Progress
-
-    last = monotonic()
-
-    def tell(share: float) -> None:
-        nonlocal last
-        if monotonic() - last >= TELL_SECONDS:
-            last = monotonic()
-            _say([words.READING.format(percent=int(100 * share))], output)
-
-    return Progress(tell)
 
 
 def _say(lines: list[str], output: Output) -> None:

@@ -37,7 +37,6 @@ class Backups:
     RETURNED_FILE = "Zurückgeholt: Der Garten ist wieder auf dem Stand von „{name}“."
     KEPT = "Der Stand von vorhin liegt als Sicherung bereit: {file}"
     ASIDE = "Die Datei, die sich nicht lesen ließ, liegt unverändert hier: {file}"
-    SHARE = "… {percent} %"
     DAY = "%d.%m.%Y, %H:%M Uhr"
     LINE = "{number:>3}  {day}  {size:>9}  {kind}"
     WHERE = "     {file}"
@@ -331,7 +330,6 @@ class Archive:
     WRITING = "Das Archiv wird geschrieben …"
     CHECKING = "Das Archiv wird gelesen und geprüft …"
     TAKING = "Der Garten wird angelegt …"
-    SHARE = "… {percent} %"
     WRITTEN = "Geschrieben: {file} ({size} MB; {counts})"
     TAKEN = "Der ganze Garten ist da: {folder} ({counts})"
     NAMES = {"jahre": "Gartenjahre", "antworten": "Antworten", "karten": "Karten"}

@@ -222,7 +222,7 @@ def test_ctrl_c_ends_it_with_a_word(
 
 
 def test_a_slow_copy_says_how_far_it_is(garden: None, call: Call, monkeypatch: Any) -> None:
-    monkeypatch.setattr("gartenjahr_tui.cli_backups.TELL_SECONDS", 0)
+    monkeypatch.setattr("gartenjahr_tui.cli_progress.TELL_SECONDS", 0)
     assert "… 100 %" in call("sicherung", "anlegen")[1]
 
 

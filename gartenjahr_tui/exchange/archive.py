@@ -23,6 +23,7 @@ from typing import Any
 from gartenjahr_tui.clock import utc_now
 from gartenjahr_tui.exchange import plainjson
 from gartenjahr_tui.exchange_words import Archive as words
+from gartenjahr_tui.outlet import UNHEARD, Progress
 from gartenjahr_tui.store.errors import (
     DiskFull,
     GardenInUse,
@@ -55,9 +56,6 @@ DEEPEST = 50
 _ID = re.compile(r"[0-9a-f]{32}")
 _MOST = 2**63 - 1
 """The largest number the tables hold."""
-
-Tell = Callable[[str], None]
-"""Says one line about how far it has come."""
 
 
 class ArchiveUnfit(StoreError):
@@ -508,7 +506,7 @@ def take_over(
     *,
     accept: bool = False,
     now: Callable[[], datetime] = utc_now,
-    tell: Tell = lambda _line: None,
+    progress: Progress = UNHEARD,
 ) -> None:
     """Make the garden of a checked archive, in one transaction.
 
@@ -517,7 +515,7 @@ def take_over(
         paths: The place: without a garden, or with one in which nothing stands.
         accept: See :meth:`Store.open`.
         now: The clock.
-        tell: Says how far it has come.
+        progress: Told how far it has come.
 
     Raises:
         NotEmpty: Something stands there; it was not touched.
@@ -530,7 +528,7 @@ def take_over(
     def fill(change: Transaction) -> None:
         nonlocal fresh
         fresh = True
-        fill_whole(change, tables, lambda share: tell(words.SHARE.format(percent=share)))
+        fill_whole(change, tables, progress.tell)
 
     with closing(Store.open(paths, fill, accept=accept, now=now)) as store:
         if store.read_only:

@@ -492,13 +492,13 @@ def has_entries(session: Session) -> bool:
     return any(session.exec(select(table).limit(1)).first() for table in tables)
 
 
-def fill_whole(change: Transaction, tables: Tables, tell: Callable[[int], None]) -> None:
+def fill_whole(change: Transaction, tables: Tables, tell: Callable[[float], None]) -> None:
     """Put other rows in the place of all rows of a garden without entries.
 
     Args:
         change: The unit of writing.
         tables: The rows; ids are hex.
-        tell: Told now and then how much is written, in percent.
+        tell: Told now and then the share that is written, 0 to 1.
     """
     for table in reversed(_WHOLE[1:]):
         change.session.execute(delete(table))
@@ -516,7 +516,7 @@ def fill_whole(change: Transaction, tables: Tables, tell: Callable[[int], None])
             part = rows[start : start + _AT_ONCE]
             change.session.execute(insert(table), [_typed(table, row) for row in part])
             done += len(part)
-            tell(100 * done // count)
+            tell(done / count)
 
 
 def _rows_of(session: Session, table: type[models.Record]) -> list[dict[str, Any]]:

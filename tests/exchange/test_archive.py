@@ -21,6 +21,7 @@ from gartenjahr_tui.exchange import archive
 from gartenjahr_tui.exchange.archive import ArchiveUnfit, Kind, NotEmpty, Section
 from gartenjahr_tui.guide.model import Guide, Prompt
 from gartenjahr_tui.guide.reader import read_guide
+from gartenjahr_tui.outlet import Progress
 from gartenjahr_tui.store.paths import Paths
 from gartenjahr_tui.store.store import Store
 from gartenjahr_tui.workbook.book import Workbook, open_workbook
@@ -530,13 +531,13 @@ def test_stopping_half_way_leaves_what_was_there(
     file.write_bytes(full_sample())
     steps = count()
 
-    def stop(_line: str) -> None:
+    def stop(_share: float) -> None:
         if next(steps) == 3:
             raise KeyboardInterrupt
 
     before = gathered(other) if planted else None
     with pytest.raises(KeyboardInterrupt):
-        archive.take_over(archive.read(file), other, tell=stop)
+        archive.take_over(archive.read(file), other, progress=Progress(stop))
     if planted:
         assert gathered(other) == before
     else:
