@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 
 from textual import on
@@ -11,8 +11,6 @@ from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.reactive import reactive
-from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -25,6 +23,7 @@ from gartenjahr_tui.outlet import Progress
 from gartenjahr_tui.store.errors import StoreError
 from gartenjahr_tui.widgets.areas import LineArea
 from gartenjahr_tui.widgets.background import Job
+from gartenjahr_tui.widgets.choice import Choice
 from gartenjahr_tui.widgets.chrome import BookScreen
 from gartenjahr_tui.widgets.commands import bindings
 from gartenjahr_tui.widgets.dialog import Choices, plain_option
@@ -59,50 +58,18 @@ class Columns(Choices):
             self.post_message(self.Changed(self.highlighted, by))
 
 
-class Choice(Widget, can_focus=True):
-    """One of a few words; left, right and Space change it."""
+class Setting(Choice):
+    """Up and down lead to what stands above and below."""
 
     BINDINGS = [
-        Binding("left", "change(-1)", show=False),
-        Binding("right,space,enter", "change(1)", show=False),
         Binding("up", "app.focus_previous", show=False),
         Binding("down", "app.focus_next", show=False),
     ]
-    place = reactive(0, layout=True)
 
-    class Changed(Message):
-        """Another choice holds."""
 
-        def __init__(self, choice: Choice) -> None:
-            super().__init__()
-            self.choice = choice
-
-        @property
-        def control(self) -> Choice:
-            """The choice."""
-            return self.choice
-
-    def __init__(self, id: str, name: str, choices: Sequence[tuple[str, str]]) -> None:
-        super().__init__(id=id)
-        self._label, self._choices = name, choices
-
-    @property
-    def value(self) -> str:
-        """The choice that holds."""
-        return self._choices[self.place][0]
-
-    def action_change(self, by: int) -> None:
-        """Go to the choice before or after, round and round."""
-        self.place = (self.place + by) % len(self._choices)
-        self.post_message(self.Changed(self))
-
-    def on_click(self) -> None:
-        """A click changes, as Space does."""
-        self.action_change(1)
-
-    def render(self) -> Content:
-        """Name and choice."""
-        return Content(words.CHOICE.format(name=self._label, choice=self._choices[self.place][1]))
+def _named(name: str) -> str:
+    """How a setting reads."""
+    return words.CHOICE.format(name=name, choice="{choice}")
 
 
 class ImportScreen(BookScreen):
@@ -132,8 +99,8 @@ class ImportScreen(BookScreen):
             yield Static(words.COLUMNS, markup=False, classes="head")
             yield Columns(markup=False, id="columns")
             with Horizontal(id="choices"):
-                yield Choice("kind", words.KIND, words.KINDS)
-                yield Choice("twins", words.TWINS, words.TREATMENTS)
+                yield Setting("kind", _named(words.KIND), words.KINDS)
+                yield Setting("twins", _named(words.TWINS), words.TREATMENTS)
             yield Static(words.PREVIEW, markup=False, classes="head")
             yield Choices(markup=False, id="preview")
             yield NextLink(words.YES, id="yes")
@@ -230,7 +197,7 @@ class ImportScreen(BookScreen):
         columns.replace_option_prompt_at_index(event.place, prompt)
         self.compare()
 
-    @on(Choice.Changed, "#kind")
+    @on(Setting.Changed, "#kind")
     def change_kind(self) -> None:
         """Read persons as persons, or as their organisations."""
         self.compare()
@@ -239,7 +206,7 @@ class ImportScreen(BookScreen):
         """Compare the file with the garden, as the columns are matched now."""
         file, fields = self._file, tuple(self._fields)
         assert file
-        only_partners = self.query_one("#kind", Choice).value == importing.PARTNER
+        only_partners = self.query_one("#kind", Setting).value == importing.PARTNER
         self._plan, self._deeds = None, []
         self.query_one("#preview", Choices).clear_options()
         if not matching.has_name(fields):
@@ -261,7 +228,7 @@ class ImportScreen(BookScreen):
 
     # The preview
 
-    @on(Choice.Changed, "#twins")
+    @on(Setting.Changed, "#twins")
     def change_twins(self) -> None:
         """Treat all that is there already in another way."""
         self._single.clear()
@@ -269,7 +236,7 @@ class ImportScreen(BookScreen):
 
     @property
     def _treatment(self) -> Treatment:
-        return Treatment(self.query_one("#twins", Choice).value)
+        return Treatment(self.query_one("#twins", Setting).value)
 
     def show_preview(self) -> None:
         """Say what would come in."""

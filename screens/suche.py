@@ -20,6 +20,7 @@ from gartenjahr_tui.guide.render import glossary_lines
 from gartenjahr_tui.rhythm_words import Search as words
 from gartenjahr_tui.store.errors import StoreError
 from gartenjahr_tui.widgets.areas import LineArea
+from gartenjahr_tui.widgets.choice import Choice
 from gartenjahr_tui.widgets.chrome import BookScreen
 from gartenjahr_tui.widgets.commands import bindings
 from gartenjahr_tui.widgets.dialog import Choices, plain_option
@@ -110,64 +111,18 @@ def _hand_on(widget: Widget, event: events.Key) -> None:
         widget.post_message(Typed(event))
 
 
-class Filter(Widget, can_focus=True):
-    """One of a few choices in words; left, right and Space change it."""
-
-    BINDINGS = [
-        Binding("left", "change(-1)", show=False),
-        Binding("right,space,enter", "change(1)", show=False),
-    ]
-    place = reactive(0, layout=True)
-
-    class Changed(Message):
-        """Another choice holds."""
-
-    def __init__(self, id: str, name: str, choices: Sequence[tuple[str, str]]) -> None:
-        """Begin with the first choice.
-
-        Args:
-            id: Its id.
-            name: What it is about.
-            choices: Value and words of each.
-        """
-        super().__init__(id=id)
-        self._name = name
-        self._choices = choices
-
-    @property
-    def value(self) -> str:
-        """The choice that holds; that of the first one leaves nothing out."""
-        return self._choices[self.place][0]
-
-    def offer(self, choices: Sequence[tuple[str, str]]) -> None:
-        """Offer other choices; the one that holds stays where it is among them."""
-        values = [value for value, _ in choices]
-        place = values.index(self.value) if self.value in values else 0
-        self._choices = choices
-        self.place = place
-
-    def clear(self) -> None:
-        """Go back to the first choice."""
-        self.place = 0
-
-    def action_change(self, by: int) -> None:
-        """Go to the choice before or after, round and round."""
-        self.place = (self.place + by) % len(self._choices)
-        self.post_message(self.Changed())
-
-    def on_click(self) -> None:
-        """A click changes, as Space does."""
-        self.action_change(1)
+class Filter(Choice):
+    """Leaves something out of what is found, unless its first choice holds."""
 
     def on_key(self, event: events.Key) -> None:
         """Letters belong into the query."""
         if event.key != "space":
             _hand_on(self, event)
 
-    def render(self) -> Content:
-        """Name and choice; one that leaves something out is bold."""
-        choice = Content.styled(self._choices[self.place][1], "bold" if self.place else "")
-        return Content.assemble(words.FILTER.format(name=self._name, choice=""), choice)
+
+def _named(name: str) -> str:
+    """How a filter reads."""
+    return words.FILTER.format(name=name, choice="{choice}")
 
 
 class Results(Choices):
@@ -301,12 +256,12 @@ class SearchScreen(BookScreen):
         self._open_first = False
         self._shown = ""
         self._query = QueryLine()
-        self._year = Filter("year", words.YEAR, self._years())
+        self._year = Filter("year", _named(words.YEAR), self._years())
         steps = [("", words.ALL), *((step.id, step.title) for step in book.guide.steps)]
-        self._step = Filter("step", words.STEP, steps)
-        self._kind = Filter("kind", words.KIND, self._kinds())
+        self._step = Filter("step", _named(words.STEP), steps)
+        self._kind = Filter("kind", _named(words.KIND), self._kinds())
         answers = [("", words.NO), ("yes", words.YES)]
-        self._confidential = Filter("confidential", words.CONFIDENTIAL, answers)
+        self._confidential = Filter("confidential", _named(words.CONFIDENTIAL), answers)
         self._filters = (self._year, self._step, self._kind, self._confidential)
         self._status = StatusLine()
         self._results = Results()
