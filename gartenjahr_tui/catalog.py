@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from gartenjahr_tui.exchange.outlets import ARCHIVE
 from gartenjahr_tui.exchange.outlets import OUTLETS as EXCHANGED
+from gartenjahr_tui.exchange.packet_outlet import OUTLET as PACKET
 from gartenjahr_tui.outlet import Outlet
 from gartenjahr_tui.report_words import Catalog as words
 from gartenjahr_tui.reports import (
@@ -23,7 +24,10 @@ _MODULES = (yearly, quarterly, counting, sharing, letters, handover, disclosure,
 REPORTS = {report.id: outlet_of(report) for module in _MODULES for report in module.REPORTS}
 """The documents: what the command ``bericht`` takes, by id."""
 
-OUTLETS: dict[str, Outlet] = {**REPORTS, **{outlet.id: outlet for outlet in (*EXCHANGED, ARCHIVE)}}
+OUTLETS: dict[str, Outlet] = {
+    **REPORTS,
+    **{outlet.id: outlet for outlet in (*EXCHANGED, ARCHIVE, PACKET)},
+}
 """Everything by id."""
 
 GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -32,7 +36,7 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
         words.PARTNERS,
         (
             *("steckbrief", "absichtserklaerung", "protokoll"),
-            *("dank", "einladung", "pitch"),
+            *("dank", "einladung", "pitch", PACKET.id),
         ),
     ),
     (words.HOUSE, ("uebergabe", "auskunft")),

@@ -232,3 +232,34 @@ class Command:
         "Der Garten ist gerade anderswo offen ({holder}). Bitte ihn dort schließen und dann noch "
         "einmal einlesen; es wurde nichts verändert."
     )
+
+
+class Outlet:
+    """A packet as it is offered on the screen *Bericht*."""
+
+    TITLE = "Fragen als Paket"
+    LEAD = (
+        "Eine kleine Datei mit ausgewählten Fragen für eine Kollegin, einen Kollegen oder einen "
+        "Partner. Ausgefüllt wird sie mit „gartenjahr --linear --paket DATEI“, zurück kommt sie "
+        "mit „Paket einlesen …“ im Menü."
+    )
+    FORMAT = "Paket (.gartenpaket.json)"
+    STEM = "fragen"
+    SECTION = "Welche Fragen?"
+    CARD = "Über welche Kooperation?"
+    FOR = "Für wen?"
+    NOBODY = "offen lassen"
+    NO_CARD = "über keine bestimmte"
+    PLACE = "{chapter} › {section}"
+    WHICH_CARD = (
+        "Diese Fragen gelten einer Kooperation. Bitte wählen Sie zuerst, welche gemeint ist; "
+        "geschrieben wurde nichts."
+    )
+    INSIDE = "die Fragen aus „{title}“, für das Gartenjahr {year}, unbeantwortet"
+    ABOUT = "der Name der Kooperation: {name}"
+    RECIPIENT = "für wen das Paket ist: {name}"
+    STAYS = (
+        "alle Antworten, die es schon gibt",
+        "vertrauliche und persönliche Fragen; einzeln gehen sie nur mit „gartenjahr paket "
+        "schreiben“ hinaus",
+    )

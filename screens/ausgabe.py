@@ -247,6 +247,9 @@ class OutletScreen(BookScreen):
         pane.query_one(Static).update(Content.assemble(*parts))
 
     def _failed(self, error: Exception) -> None:
+        if not self._writing:
+            # What was put together before is not what is chosen now.
+            self._draft = None
         self._writing = False
         if isinstance(error, LookupError | StoreError):
             self._say(str(error))

@@ -194,3 +194,26 @@ async def test_what_was_chosen_stands_there_after_a_restart(garden: Paths) -> No
     async with at_the_desk(garden) as desk:
         await open_outlet(desk, "steckbrief")
         assert "PDF" in desk.text
+
+
+async def test_questions_about_a_partnership_need_one_before_they_go_out(
+    garden: Paths, tmp_path: Path
+) -> None:
+    async with at_the_desk(garden) as desk:
+        desk.book.remember("ausgabe-ordner", str(tmp_path / "aus"))
+        await open_outlet(desk, "paket")
+        await go_to(desk, "ask:abschnitt")
+        await desk.press("enter")
+        await desk.type("Offen darüber reden")
+        await desk.press("enter")
+        await desk.until(lambda: "welche gemeint ist" in said(desk))
+        await desk.press("s")
+        assert not (tmp_path / "aus").exists()
+        await go_to(desk, "ask:ueber")
+        await desk.press("enter", "down", "enter")
+        await desk.until(lambda: "Erzählcafé" in preview(desk))
+        await desk.press("s")
+        await desk.until(lambda: "Geschrieben" in said(desk))
+        (made,) = (tmp_path / "aus").iterdir()
+        assert made.name.endswith(".gartenpaket.json")
+        assert "partnership.laeuft" in made.read_text(encoding="utf-8")
