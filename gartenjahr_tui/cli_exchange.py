@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -146,6 +146,9 @@ def _chosen(outlet: Outlet, options: Options, book: Workbook) -> dict[str, str]:
             value = "ja" if value else None
         if value is not None:
             given[ask.id] = _meant(ask, str(value), book).id
+        elif ask.must and len(options_of := ask.options(book)) > 1:
+            sentence = Leaving.SAY.format(ask=ask.label, option=f"--{ask.id}")
+            raise CouldNot(f"{sentence} {_known_options(options_of)}")
     try:
         return outlet.choices(book, given)
     except LookupError as error:
@@ -174,11 +177,17 @@ def _meant(ask: Ask, given: str, book: Workbook) -> Option:
         from gartenjahr_tui.guide.model import Option
 
         return Option(given, given)
-    named = [option.label for option in found or every if option.id]
+    sentence = (Leaving.SEVERAL if found else Leaving.NONE).format(
+        given=given, option=f"--{ask.id}"
+    )
+    raise CouldNot(f"{sentence} {_known_options(found or every)}")
+
+
+def _known_options(options: Sequence[Option]) -> str:
+    """What there is to choose from; not all of hundreds."""
+    named = [option.label for option in options if option.id]
     more = [words.MORE] if len(named) > MOST_NAMED else []
-    known = ", ".join([*named[:MOST_NAMED], *more])
-    sentence = Leaving.SEVERAL if found else Leaving.NONE
-    raise CouldNot(sentence.format(given=given, option=f"--{ask.id}", known=known))
+    return Leaving.KNOWN.format(known=", ".join([*named[:MOST_NAMED], *more]))
 
 
 def _pieces(outlet: Outlet, options: Options) -> frozenset[str]:

@@ -489,13 +489,13 @@ class Leaving:
         "So kann „{given}“ nicht heißen; es wurde nichts geschrieben. Am Ende des Namens steht, "
         "was es werden soll: {known}."
     )
-    NONE = (
-        "„{given}“ gibt es hier nicht; es wurde nichts geschrieben. Für {option} gibt es: {known}."
-    )
+    NONE = "„{given}“ gibt es hier nicht ({option}); es wurde nichts geschrieben."
     SEVERAL = (
         "„{given}“ passt auf mehreres; es wurde nichts geschrieben. Bitte genauer sagen, was mit "
-        "{option} gemeint ist: {known}."
+        "{option} gemeint ist."
     )
+    SAY = "{ask} Bitte mit {option} sagen; es wurde nichts geschrieben."
+    KNOWN = "Es gibt: {known}."
     NO_PIECES = "keine, die sich weglassen lassen"
     NO_PIECE = (
         "Einen Teil „{given}“ hat dieses Dokument nicht; es wurde nichts geschrieben. Es gibt: "

@@ -72,6 +72,7 @@ class Ask:
         nothing: What to say when there is nothing to choose from, in German.
         also: Other names by which a person may call an option → its id.
         free: Whether something may be said that is none of the options.
+        must: Whether the command line wants it said, because no option is likelier than another.
     """
 
     id: str
@@ -80,6 +81,7 @@ class Ask:
     nothing: str = ""
     also: Callable[[Workbook], Mapping[str, str]] = lambda book: {}
     free: bool = False
+    must: bool = False
 
 
 @dataclass(frozen=True)

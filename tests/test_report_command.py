@@ -138,7 +138,9 @@ def test_a_part_can_be_left_out_added_or_chosen_alone(garden: Path, tmp_path: Pa
         (["jahresbericht", "{}/x.docx", "--jahr", "1848"], 1, "1848"),
         (["jahresbericht", "{}/x.docx", "--ohne", "allem"], 2, "hoehepunkte"),
         (["steckbrief", "{}/x.docx", "--ueber", "Gibtsnicht"], 1, "Gibtsnicht"),
-        (["steckbrief", "{}/fehlt/x.docx"], 1, "gibt es nicht"),
+        (["steckbrief", "{}/x.docx"], 1, "--ueber"),
+        (["auskunft", "{}/x.docx"], 1, "--ueber"),
+        (["jahresbericht", "{}/fehlt/x.docx"], 1, "gibt es nicht"),
     ],
 )
 def test_what_cannot_be_is_said_and_nothing_is_written(

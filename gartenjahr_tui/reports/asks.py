@@ -28,6 +28,8 @@ def about(
     nothing: str,
     only: Callable[[Workbook, Card], bool] | None = None,
     name: Callable[[Workbook, Card], str] | None = None,
+    *,
+    must: bool = False,
 ) -> Ask:
     """Which card of a kind.
 
@@ -37,6 +39,7 @@ def about(
         nothing: What to say when there is none, in German.
         only: Tells which of them may be chosen; all when it is not given.
         name: What a card is called here; its title when it is not given.
+        must: Whether the command line wants it said.
     """
 
     def options(book: Workbook) -> list[Option]:
@@ -47,4 +50,4 @@ def about(
             if only is None or only(book, card)
         ]
 
-    return Ask("ueber", label, options, nothing)
+    return Ask("ueber", label, options, nothing, must=must)

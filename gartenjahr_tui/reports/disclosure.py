@@ -408,8 +408,7 @@ def former_of(scope: Scope) -> Former:
 
 def is_own(person: Person, key: AnswerKey, prompt: Prompt | None) -> bool:
     """Whether an answer is the person's own affair: told as a whole, not by sentences."""
-    private = prompt is not None and (prompt.personal or prompt.confidential)
-    return private and key.voice in person.voices
+    return prompt is not None and prompt.own and key.voice in person.voices
 
 
 class Search:
@@ -779,7 +778,7 @@ DISCLOSURE = Report(
         Part("hinweise", words.HINTS, _hints, fixed=True),
     ),
     _naming,
-    (Ask("ueber", words.ASK, _people, words.NONE, free=True),),
+    (Ask("ueber", words.ASK, _people, words.NONE, free=True, must=True),),
     words.STAYS,
     guide=True,
     private=True,

@@ -53,6 +53,7 @@ _PARTNERSHIP = asks.about(
     Common.PARTNERSHIP,
     Common.NO_PARTNERSHIP,
     only=lambda book, card: lives(book.cards, card),
+    must=True,
 )
 
 # What the documents about a partnership have in common
@@ -338,7 +339,7 @@ PITCH = Report(
         Part("fakten", Pitch.FACTS, _facts),
     ),
     lambda scope: (scope.cards.title(scope.about), scope.book.profile.library),
-    (asks.about("pitch", Pitch.ASK, Pitch.NONE),),
+    (asks.about("pitch", Pitch.ASK, Pitch.NONE, must=True),),
     Pitch.STAYS,
 )
 
