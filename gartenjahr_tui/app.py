@@ -587,11 +587,12 @@ class GartenjahrApp(App[None]):
         """Called in a thread."""
         from gartenjahr_tui.exchange_words import Copies
         from gartenjahr_tui.store import backups
+        from gartenjahr_tui.store.copying import check
         from gartenjahr_tui.store.patience import within
 
         try:
             # The garden is not closed for a copy that is damaged, or a drive that says nothing.
-            within(backups.CHECK_SECONDS, lambda: backups.check(copy))
+            within(backups.CHECK_SECONDS, lambda: check(copy))
         except TimeoutError as error:
             raise StoreError(Copies.NO_ANSWER.format(file=copy)) from error
         step(0)

@@ -29,7 +29,7 @@ def archiv(options: Options, output: Output) -> int:
         raise WrongCall(words.UNKNOWN_WORD.format(given=shortened(word, 60)))
     if len(rest) != 1 or not rest[0].strip():
         raise WrongCall(words.USAGE)
-    file = Path(rest[0]).expanduser().absolute()
+    file = paths.typed(rest[0])
     return _write(options, file, output) if word == "schreiben" else _read(options, file, output)
 
 
@@ -68,8 +68,8 @@ def _read(options: Options, file: Path, output: Output) -> int:
 
 def _counts(found: Mapping[str, Any]) -> str:
     return ", ".join(
-        Files.COUNTED.format(name=name, count=len(found[section]))
-        for section, name in words.NAMES.items()
+        one if len(found[section]) == 1 else many.format(count=len(found[section]))
+        for section, (one, many) in words.NAMES.items()
     )
 
 

@@ -11,8 +11,9 @@ from gartenjahr_tui.cli_progress import now_and_then
 from gartenjahr_tui.cli_words import Wrong
 from gartenjahr_tui.clock import utc_now
 from gartenjahr_tui.exchange_words import Backups as words
-from gartenjahr_tui.store import backups, glance, paths
+from gartenjahr_tui.store import backups, copying, glance, paths
 from gartenjahr_tui.store.backups import Copy
+from gartenjahr_tui.store.errors import PlaceGone
 from gartenjahr_tui.text import shortened
 
 if TYPE_CHECKING:
@@ -56,10 +57,10 @@ def _make(place: paths.Paths, folder: str | None, output: Output) -> int:
     # Looked at first, so that nothing is made beside a garden that is not there.
     if glance.schema_of(place.file) is None:
         raise CouldNot(words.NO_GARDEN.format(folder=place.folder))
-    goal = Path(folder).expanduser().absolute() if folder else None
+    goal = paths.typed(folder) if folder else None
     if goal and not goal.is_dir():
         # Where a stick is missing, no folder is made in its place.
-        raise CouldNot(words.PLACE_GONE.format(folder=goal))
+        raise PlaceGone(goal)
     _say(words.MAKING, output)
     made, note = backups.by_hand(place, goal, utc_now(), now_and_then(output))
     for copy in made:
@@ -77,7 +78,7 @@ def _list(place: paths.Paths, output: Output, *, prove: bool) -> int:
         total += size
         kind = words.KINDS[copy.kind]
         if prove:
-            sound = backups.is_sound(copy.file)
+            sound = copying.is_sound(copy.file)
             well = well and sound
             kind = f"{kind}, {words.SOUND if sound else words.DAMAGED}"
         line = words.LINE.format(number=number, day=_day(copy), size=_megabytes(size), kind=kind)
@@ -130,7 +131,7 @@ def _chosen(place: paths.Paths, given: str) -> Path:
     if given.isdecimal() and 0 < int(given) <= len(copies):
         return copies[int(given) - 1].file
     named = (copy.file for copy in copies if given in (copy.file.name, copy.file.stem))
-    file = next(named, Path(given).expanduser().absolute())
+    file = next(named, None) or paths.typed(given)
     if not file.is_file():
         raise CouldNot(words.NOT_THERE.format(given=shortened(given, 120)))
     return file
@@ -147,7 +148,7 @@ def _second_place(place: paths.Paths, given: str, output: Output) -> int:
         return 0
     if glance.schema_of(place.file) is None:
         raise CouldNot(words.NO_GARDEN.format(folder=place.folder))
-    folder = Path(given).expanduser().absolute()
+    folder = paths.typed(given)
     backups.set_second_place(place, folder)
     _say(words.PLACE_SET.format(folder=folder), output)
     return 0

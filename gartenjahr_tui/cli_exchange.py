@@ -19,6 +19,7 @@ from gartenjahr_tui.cli_progress import now_and_then
 from gartenjahr_tui.cli_words import Help, Wrong
 from gartenjahr_tui.exchange_words import Files as words
 from gartenjahr_tui.exchange_words import Leaving
+from gartenjahr_tui.store.paths import typed
 
 if TYPE_CHECKING:
     from types import SimpleNamespace as Options
@@ -118,7 +119,7 @@ def _place(outlet: Outlet, options: Options) -> tuple[Path, Format]:
     """
     if not options.place.strip():
         raise WrongCall(f"{Wrong.NO_PLACE}\n{Help.HINT}")
-    place = Path(options.place)
+    place = typed(options.place)
     ending = place.suffix.casefold()
     is_folder = place.is_dir() or not _ENDING.fullmatch(ending)
     for format in outlet.formats:
@@ -129,7 +130,7 @@ def _place(outlet: Outlet, options: Options) -> tuple[Path, Format]:
     if any(format.folder for format in outlet.formats):
         endings += [Leaving.FOLDER]
         endings += [Leaving.SINGLE] if any(ask.id == "art" for ask in outlet.asks) else []
-    known = Leaving.OR.join(endings)
+    known = Leaving.OR.join(filter(None, [", ".join(endings[:-1]), endings[-1]]))
     raise WrongCall(Leaving.ENDING.format(given=place.name, known=known))
 
 

@@ -17,6 +17,7 @@ from gartenjahr_tui.cli_words import Help
 from gartenjahr_tui.console import standard_input
 from gartenjahr_tui.guide.lookup import folded
 from gartenjahr_tui.import_words import Import as words
+from gartenjahr_tui.store.paths import typed
 from gartenjahr_tui.text import shortened
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def einlesen(options: Options, output: Output) -> int:
     from gartenjahr_tui.outlet import Progress
 
     progress = Progress(now_and_then(output))
-    found = incoming.read(incoming.path_of(options.place), progress)
+    found = incoming.read(typed(options.place), progress)
     look_only = not (options.ja or asks)
     with opened(options, words.NO_GARDEN, look_only=look_only) as book:
         fields = _matching(book, found, options.spalten)

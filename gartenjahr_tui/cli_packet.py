@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 import textwrap
 from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gartenjahr_tui.cli_errors import CouldNot, WrongCall
@@ -16,6 +15,7 @@ from gartenjahr_tui.guide.lookup import find, folded
 from gartenjahr_tui.guide.model import CardForm, Chapter, Guide, Prompt, Section
 from gartenjahr_tui.packet_words import Command as words
 from gartenjahr_tui.packet_words import Views
+from gartenjahr_tui.store.paths import typed
 from gartenjahr_tui.text import clean, one_line, shortened
 
 if TYPE_CHECKING:
@@ -43,11 +43,7 @@ def fill(options: Options, output: Output) -> int:
     from gartenjahr_tui.guide.reader import read_guide
     from gartenjahr_tui.linear.packet import run
 
-    return run(PacketSheet(read_guide(), _path(options.paket)), standard_input(), output)
-
-
-def _path(given: str) -> Path:
-    return Path(given).expanduser().absolute()
+    return run(PacketSheet(read_guide(), typed(options.paket)), standard_input(), output)
 
 
 # Writing
@@ -56,7 +52,7 @@ def _path(given: str) -> Path:
 def _write(options: Options, output: Output) -> int:
     from gartenjahr_tui.exchange import files, packet
 
-    file = _path(options.words[1])
+    file = typed(options.words[1])
     if not file.name.casefold().endswith(packet.ENDING):
         raise WrongCall(words.ENDING.format(ending=packet.ENDING))
     if not (options.fragen or options.abschnitt):
@@ -130,7 +126,7 @@ class _Chosen:
         Raises:
             WrongCall: There is no such section, or no question in it can be in a packet.
         """
-        from gartenjahr_tui.exchange.packet import is_open, may_ask
+        from gartenjahr_tui.exchange.packet import may_ask
 
         for name in names:
             section, form = self._section(name)
@@ -138,10 +134,10 @@ class _Chosen:
             if not fit:
                 raise WrongCall(words.NO_SECTION.format(given=shortened(name, 60)))
             for prompt in fit:
-                if is_open(prompt) and not (form and form.confidential):
-                    self._take(prompt, form)
-                else:
+                if prompt.guarded:
                     self.left_out[prompt.id] = None
+                else:
+                    self._take(prompt, form)
 
     def _section(self, name: str) -> tuple[Section | Chapter, CardForm | None]:
         for form in self._guide.forms.values():
@@ -214,7 +210,7 @@ def _read(options: Options, output: Output) -> int:
     from gartenjahr_tui.exchange.packet_merge import merge, plan
     from gartenjahr_tui.exchange.packet_preview import news, preview, taken
 
-    found = packet.read(_path(options.words[1]))
+    found = packet.read(typed(options.words[1]))
     with opened(options, words.NO_GARDEN) as book:
         if book.read_only:
             raise CouldNot(words.READ_ONLY.format(holder=book.holder))

@@ -17,7 +17,7 @@ class Help:
     """What ``--help`` prints."""
 
     MAIN = f"""\
-Gartenjahr, das Arbeitsbuch für Bibliotheken, die Partnerschaften wachsen lassen
+Gartenjahr, das Arbeitsbuch für Bibliotheken und ihre Partnerschaften
 
 Aufruf:  gartenjahr [OPTIONEN] [BEFEHL]
 
@@ -58,14 +58,14 @@ Aufruf:  gartenjahr pfade [OPTIONEN]
 {_OPTIONS}{_HELP_OPTION}"""
 
     LEITFADEN = f"""\
-Zeigt den Leitfaden zum Lesen: ganz, ein Kapitel, einen Abschnitt oder Begriff.
+Zeigt den Leitfaden: ganz, ein Kapitel, einen Abschnitt oder einen Begriff.
 
 Aufruf:  gartenjahr leitfaden [ABSCHNITT] [--abdeckung] [OPTIONEN]
 
   ABSCHNITT        ein Kapitel (boden, saeen, pflegen, ernten, ruhen …), ein
                    Abschnitt (saeen.haus), ein Titel oder Begriff oder dessen
                    Anfang; „glossar“ zeigt alle Begriffe
-  --abdeckung      zeigen, wo jedes Element und jede Frage des Leitfadens steht
+  --abdeckung      zeigen, wo jedes Element und jede Frage daraus steht
 
 Beispiele
   gartenjahr leitfaden säen
@@ -112,8 +112,9 @@ Aufruf:  gartenjahr beispiel [OPTIONEN]
 {_OPTIONS}{_HELP_OPTION}"""
 
     PRUEFEN = f"""\
-Sieht nach, ob mit dem Arbeitsbuch alles in Ordnung ist, und baut die Suche neu
-auf. Es wird nie etwas gelöscht. Der Garten darf dabei nicht offen sein.
+Sieht nach, ob mit dem Arbeitsbuch und den Sicherungen alles in Ordnung ist,
+und baut die Suche neu auf. Es wird nie etwas gelöscht. Der Garten darf dabei
+nicht offen sein.
 
 Aufruf:  gartenjahr pruefen [OPTIONEN]
 
@@ -123,9 +124,10 @@ Mit Strg+C lässt sich jederzeit abbrechen.
 {_OPTIONS}{_HELP_OPTION}"""
 
     SICHERUNG = f"""\
-Kümmert sich um die Sicherungen Ihres Gartens. Eine am Tag entsteht von selbst,
-sobald sich etwas geändert hat; aufgehoben werden die der letzten 7 Tage,
-4 Wochen, 12 Monate und jedes Jahresendes. Von Hand angelegte bleiben immer.
+Kümmert sich um die Sicherungen Ihres Gartens. Eine am Tag entsteht von
+selbst, sobald sich etwas geändert hat; aufgehoben werden die der letzten
+7 Tage, 4 Wochen, 12 Monate und jedes Jahresendes. Von Hand angelegte bleiben
+immer.
 
 Aufruf:  gartenjahr sicherung anlegen [--nach ORDNER] [OPTIONEN]
          gartenjahr sicherung liste [--pruefen]
@@ -137,9 +139,10 @@ Aufruf:  gartenjahr sicherung anlegen [--nach ORDNER] [OPTIONEN]
   --nach ORDNER    dorthin statt an die üblichen Orte
   liste            alle Sicherungen zeigen, die neueste zuerst
   --pruefen        dabei jede öffnen und nachsehen, ob sie in Ordnung ist
-  zurueckholen     den Garten auf eine Sicherung zurücksetzen, nach Name, Nummer
-                   in der Liste oder als Datei. Der jetzige Stand wird vorher
-                   selbst gesichert. Der Garten darf dabei nicht offen sein.
+  zurueckholen     den Garten auf eine Sicherung zurücksetzen, nach Name,
+                   Nummer in der Liste oder als Datei. Der jetzige Stand wird
+                   vorher selbst gesichert. Der Garten darf dabei nicht offen
+                   sein.
   ort              einen zweiten Ort wählen, etwa einen Stick oder ein
                    Netzlaufwerk; „keiner“ nimmt die Wahl zurück
 
@@ -152,8 +155,8 @@ Schreibt ein Dokument: für Leitung und Rat, für Partner und Gäste, für die
 Vertretung, zum Ausfüllen auf Papier. Vorher steht da, was hineinkommt und was
 hier bleibt.
 
-Aufruf:  gartenjahr bericht                  zeigt, welche Dokumente es gibt
-         gartenjahr bericht ART              zeigt, was sich dabei wählen lässt
+Aufruf:  gartenjahr bericht               zeigt, welche Dokumente es gibt
+         gartenjahr bericht ART           zeigt, was sich dabei wählen lässt
          gartenjahr bericht ART DATEI [--jahr J] [--ueber NAME] [--nur TEILE]
                     [--mit TEILE] [--ohne TEILE] [--ueberschreiben] [OPTIONEN]
 
@@ -162,9 +165,9 @@ Aufruf:  gartenjahr bericht                  zeigt, welche Dokumente es gibt
   --jahr J         um welches Jahr es geht, zum Beispiel 2026
   --ueber NAME     um wen oder was es geht: eine Kooperation, ein Mensch …
   --form NAME      bei Arbeitsblättern: welche Seite, welche Karte
-  --fuellung F     bei Arbeitsblättern: leer oder ausgefüllt
-  --sicht S        beim Rückblick der anderen: Partner oder Nutzende
-  --groesse G      auf Papier: für den Tisch oder groß für den Teamtag
+  --fuellung F     bei Arbeitsblättern: leer oder ausgefuellt
+  --sicht S        beim Rückblick der anderen: partner oder nutzende
+  --groesse G      auf Papier: tisch oder gross (für den Teamtag)
   --nur TEILE      nur diese Teile, mit Komma getrennt
   --mit TEILE      auch diese Teile, die sonst fehlen
   --ohne TEILE     ohne diese Teile
@@ -185,8 +188,8 @@ Auf eigenen Blättern stehen Verläufe, Antworten und Zahlen.
 Aufruf:  gartenjahr tabellen DATEI.xlsx|ORDNER [--art ART] [--jahr J]
                     [--vertrauliche] [--ueberschreiben] [OPTIONEN]
 
-  --art ART        nur eine Tabelle: partner, kooperationen, ernten, antworten,
-                   zahlen, verlaeufe …; dann geht auch DATEI.csv
+  --art ART        nur eine Tabelle: partner, kooperationen, ernten,
+                   antworten, zahlen, verlaeufe …; dann geht auch DATEI.csv
   --jahr J         nur dieses Gartenjahr; was keinen Tag hat, ist immer dabei
   --vertrauliche   auch vertrauliche und persönliche Angaben
   --ueberschreiben vorhandene Dateien ersetzen
@@ -200,8 +203,9 @@ Beispiele
 
     KUMU = f"""\
 Schreibt zwei Dateien für eine Netzwerkkarte mit Kumu in einen Ordner: die
-Bibliothek, Partner, Bündnisse und Kooperationen, und was sie verbindet. Menschen
-bleiben weg, solange Sie es nicht anders verlangen. Hochgeladen wird nichts.
+Bibliothek, Partner, Bündnisse und Kooperationen, und was sie verbindet.
+Menschen bleiben weg, solange Sie es nicht anders verlangen. Hochgeladen wird
+nichts.
 
 Aufruf:  gartenjahr kumu ORDNER [--personen] [--ueberschreiben] [OPTIONEN]
 
@@ -213,10 +217,11 @@ Aufruf:  gartenjahr kumu ORDNER [--personen] [--ueberschreiben] [OPTIONEN]
     KALENDER = f"""\
 Schreibt die Termine des Gartens in eine Kalenderdatei, ganztägig: Check-in,
 Meilensteine, nächste Schritte, Aufgaben, Bündnistreffen, Feste, Auswertungen,
-Enden von Absprachen. Noch einmal eingelesen, bringt sie Termine auf den neuen
-Stand, ohne sie zu verdoppeln.
+Enden von Absprachen, die Ruhezeit. Noch einmal eingelesen, bringt sie Termine
+auf den neuen Stand, ohne sie zu verdoppeln.
 
-Aufruf:  gartenjahr kalender DATEI.ics [--land LAND] [--ueberschreiben] [OPTIONEN]
+Aufruf:  gartenjahr kalender DATEI.ics [--land LAND] [--ueberschreiben]
+                    [OPTIONEN]
 
   --land LAND      Fristen und Check-in von Wochenenden und Feiertagen dieses
                    Bundeslandes wegrücken: NW, Bayern …
@@ -237,16 +242,16 @@ Aufruf:  gartenjahr kontakte DATEI.vcf [--ueberschreiben] [OPTIONEN]
 
     EINLESEN = f"""\
 Holt Partner und Ansprechpersonen aus einer Datei: CSV aus Outlook, Excel,
-Google oder Thunderbird, oder Visitenkarten (.vcf). Zuerst kommt eine Vorschau;
-ohne Ihr Ja wird nichts übernommen. Nur Dienstliches kommt mit.
+Google oder Thunderbird, oder Visitenkarten (.vcf). Zuerst kommt eine
+Vorschau; ohne Ihr Ja wird nichts übernommen. Nur Dienstliches kommt mit.
 
 Aufruf:  gartenjahr einlesen DATEI [--als ART] [--spalten LISTE]
                     [--doppelte WORT] [--ja] [OPTIONEN]
          gartenjahr einlesen --zuruecknehmen [OPTIONEN]
 
-  --als ART        kontakte: Zeilen mit einem Namen werden Ansprechpersonen, die
-                   übrigen Partner (so ist es ohne Angabe); partner: jede Zeile
-                   ist eine Organisation
+  --als ART        kontakte: Zeilen mit einem Namen werden Ansprechpersonen,
+                   die übrigen Partner (so ist es ohne Angabe); partner: jede
+                   Zeile ist eine Organisation
   --spalten LISTE  welche Spalte wohin gehört, wo der Vorschlag nicht passt:
                    "Firma=Organisation,Notiz=-"; bleibt für das nächste Mal
   --doppelte WORT  was mit Doppelten geschieht: auslassen (ohne Angabe),
@@ -261,8 +266,9 @@ Beispiele
 {_OPTIONS}{_HELP_OPTION}"""
 
     ARCHIV = f"""\
-Schreibt den ganzen Garten in eine Datei, die auch ohne Gartenjahr lesbar bleibt
-(JSON), oder macht daraus wieder denselben Garten: zum Umziehen, zum Aufheben.
+Schreibt den ganzen Garten in eine Datei, die auch ohne Gartenjahr lesbar
+bleibt (JSON), oder macht daraus wieder denselben Garten: zum Umziehen, zum
+Aufheben.
 Alles ist dabei, auch Vertrauliches, Gelöschtes und frühere Fassungen.
 
 Aufruf:  gartenjahr archiv schreiben DATEI [--ueberschreiben] [OPTIONEN]
@@ -397,18 +403,20 @@ class Inspection:
 
     FILE = "Datei"
     DAMAGED = (
-        "An einer Stelle beschädigt. Bitte eine Kopie der Datei aufheben und die letzte "
-        "Sicherungskopie an ihre Stelle legen: {file}",
-        "An {count} Stellen beschädigt. Bitte eine Kopie der Datei aufheben und die letzte "
-        "Sicherungskopie an ihre Stelle legen: {file}",
+        "An einer Stelle beschädigt: {file}. Bitte eine gute Sicherung zurückholen; was jetzt da "
+        "liegt, wird dabei aufgehoben. Welche gut sind, zeigt: gartenjahr sicherung liste "
+        "--pruefen",
+        "An {count} Stellen beschädigt: {file}. Bitte eine gute Sicherung zurückholen; was jetzt "
+        "da liegt, wird dabei aufgehoben. Welche gut sind, zeigt: gartenjahr sicherung liste "
+        "--pruefen",
     )
     LOOSE = (
-        "Eine Zeile gehört zu nichts mehr. Bitte mit der letzten Sicherungskopie vergleichen.",
-        "{count} Zeilen gehören zu nichts mehr. Bitte mit der letzten Sicherungskopie vergleichen.",
+        "Eine Zeile gehört zu nichts mehr. Bitte mit der letzten Sicherung vergleichen.",
+        "{count} Zeilen gehören zu nichts mehr. Bitte mit der letzten Sicherung vergleichen.",
     )
     MARKS = "Kennzeichen"
     OTHER_MARKS = (
-        "Sie passen nicht zu dieser Programmfassung. Bitte die letzte Sicherungskopie nehmen oder "
+        "Sie passen nicht zu dieser Programmfassung. Bitte die letzte Sicherung zurückholen oder "
         "Gartenjahr aktualisieren."
     )
     AHEAD = (

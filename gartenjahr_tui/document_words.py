@@ -33,7 +33,7 @@ class Chart:
     """A chart where there are no pictures."""
 
     FIGURES = "{title} – die Zahlen"
-    SHOWN = "Diagramm: {alt}"
+    SHOWN = "Schaubild: {alt}"
 
 
 class Scale:
@@ -51,7 +51,7 @@ class Scale:
 class Pdf:
     """What stands in a PDF besides the document itself."""
 
-    CHART = "Diagramm"
+    CHART = "Schaubild"
     SCALE = "Skala von 1 ({low}) bis 5 ({high})"
     MARKED = "{scale}, angekreuzt ist {value}"
     UNMARKED = "{scale}, zum Ankreuzen"

@@ -53,14 +53,6 @@ class Backups:
     NO_PLACE = "Ein zweiter Ort ist nicht gewählt (gartenjahr sicherung ort ORDNER)."
     PLACE_SET = "Sicherungen kommen von jetzt an auch hierhin: {folder}"
     PLACE_REMOVED = "Sicherungen bleiben von jetzt an nur neben dem Garten: {folder}"
-    PLACE_SAME = (
-        "„{folder}“ ist schon der erste Ort. Als zweiter hilft nur ein anderer, etwa ein Stick "
-        "oder ein Netzlaufwerk."
-    )
-    PLACE_GONE = (
-        "Den Ordner „{folder}“ gibt es nicht. Bitte Stick oder Laufwerk verbinden oder den Ordner "
-        "anlegen und es dann noch einmal versuchen."
-    )
     NONE_WORD = "keiner"
 
     CHECK = "Sicherungen"
@@ -163,7 +155,10 @@ class Files:
         "„{file}“ gibt es schon; die Datei wurde nicht angerührt. Bitte einen anderen Namen nehmen "
         "oder sie ersetzen lassen: --ueberschreiben"
     )
-    IS_FOLDER = "„{file}“ ist ein Ordner. Bitte den Namen einer Datei darin angeben."
+    IS_FOLDER = (
+        "„{file}“ ist ein Ordner; es wurde nichts geschrieben. Bitte den Namen einer Datei darin "
+        "angeben."
+    )
     NO_FOLDER = (
         "Der Ordner „{folder}“ lässt sich nicht anlegen. Ihr Garten ist davon unberührt. Bitte "
         "einen anderen Ort wählen."
@@ -214,7 +209,7 @@ class Tables:
     SHEET = "Blatt"
 
     STAYS = (
-        "vertrauliche und persönliche Angaben (mit --vertrauliche kommen sie mit), gelöschte "
+        "vertrauliche und persönliche Angaben, außer Sie schließen Vertrauliches ein, gelöschte "
         "Karten und frühere Fassungen"
     )
     STAYS_LITTLE = "gelöschte Karten und frühere Fassungen"
@@ -223,8 +218,8 @@ class Tables:
     )
     WERE_CUT = "Sehr lange Texte sind gekürzt; in eine Zelle passen 32.000 Zeichen."
     ALL_CONFIDENTIAL = (
-        "„{given}“ ist vertraulich und bleibt hier; es wurde nichts geschrieben. Mit "
-        "--vertrauliche kommt es mit."
+        "„{given}“ ist vertraulich und bleibt hier; es wurde nichts geschrieben. Es "
+        "kommt mit, wenn Sie Vertrauliches einschließen (in Befehlen: --vertrauliche)."
     )
 
 
@@ -245,8 +240,11 @@ class Kumu:
     SPEAKS_FOR = "arbeitet bei"
     ENDED = "beendet"
 
-    CONNECTIONS = "Verbindungen ({count}) und worum es jeweils geht"
-    STAYS = "Menschen (mit --personen kommen die Ansprechpersonen mit), Vertrauliches und Notizen"
+    CONNECTIONS = (
+        "Verbindungen ({count}); überall Art oder Themenfeld und worum es geht, bei Kooperationen "
+        "auch Kooperationsstand und Wachstum"
+    )
+    STAYS = "Menschen (Ansprechpersonen kommen nur auf Wunsch mit), Vertrauliches und Notizen"
     STAYS_LITTLE = "Vertrauliches und alle Notizen"
     PERSONS = (
         "Namen von Menschen sind dabei: Bitte laden Sie die Karte nur hoch, wenn diese damit "
@@ -332,7 +330,11 @@ class Archive:
     TAKING = "Der Garten wird angelegt …"
     WRITTEN = "Geschrieben: {file} ({size} MB; {counts})"
     TAKEN = "Der ganze Garten ist da: {folder} ({counts})"
-    NAMES = {"jahre": "Gartenjahre", "antworten": "Antworten", "karten": "Karten"}
+    NAMES = {
+        "jahre": ("1 Gartenjahr", "{count} Gartenjahre"),
+        "antworten": ("1 Antwort", "{count} Antworten"),
+        "karten": ("1 Karte", "{count} Karten"),
+    }
 
     USAGE = (
         "So geht es: gartenjahr archiv schreiben DATEI oder gartenjahr archiv lesen DATEI "
@@ -352,8 +354,14 @@ class Archive:
         "In „{folder}“ ließ sich nicht schreiben; es wurde nichts verändert. Bitte Schreibrechte "
         "und Laufwerk prüfen oder einen anderen Ordner wählen."
     )
-    MISSING_FILE = "Die Datei „{file}“ gibt es nicht. Es wurde nichts verändert."
-    NO_FILE = "„{file}“ ist keine Datei, die sich lesen lässt. Es wurde nichts verändert."
+    MISSING_FILE = (
+        "Die Datei „{file}“ gibt es nicht. Es wurde nichts verändert. Bitte Ordner und Namen "
+        "prüfen, etwa ob der Stick steckt."
+    )
+    NO_FILE = (
+        "„{file}“ ist keine Datei, die sich lesen lässt. Es wurde nichts verändert. Bitte Ordner "
+        "und Namen prüfen."
+    )
     UNREADABLE = (
         "Die Datei „{file}“ lässt sich nicht lesen. Es wurde nichts verändert. Bitte Leserechte "
         "und Laufwerk prüfen."
@@ -476,7 +484,8 @@ class Leaving:
         "Was sich dabei wählen lässt: gartenjahr bericht ART"
     )
     USAGE = (
-        "So geht es: gartenjahr bericht {id} DATEI, mit einer der Endungen {formats}.\n"
+        "So geht es: gartenjahr bericht {id} DATEI\n"
+        "Die Endung der Datei sagt, was es wird: {formats}\n"
         "Teile wählen: --nur TEIL,TEIL oder --mit TEIL, --ohne TEIL"
     )
     PIECE = "{title}"

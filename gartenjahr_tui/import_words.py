@@ -10,7 +10,10 @@ class Reading:
         "„{file}“ gibt es nicht. Es wurde nichts übernommen. Bitte Ordner und Namen prüfen, etwa "
         "ob der Stick steckt."
     )
-    NO_FILE = "„{file}“ ist keine Datei, die sich einlesen lässt. Es wurde nichts übernommen."
+    NO_FILE = (
+        "„{file}“ ist keine Datei, die sich einlesen lässt. Es wurde nichts übernommen. Bitte "
+        "Ordner und Namen prüfen."
+    )
     REFUSED = (
         "„{file}“ lässt sich nicht öffnen. Es wurde nichts übernommen. Bitte prüfen, ob die Datei "
         "noch in einem anderen Programm offen ist und ob Sie sie lesen dürfen."
@@ -36,7 +39,6 @@ class Reading:
 
     COLUMN = "Spalte {number}"
     REPEATED = "{head} ({number})"
-    OTHER_LINE = "{reason} (Zeile {line})"
 
     QUOTES = "Ein Anführungszeichen ist offen geblieben oder steht an falscher Stelle."
     TOO_LONG = "Eine Angabe ist länger, als eine Angabe sein kann."
@@ -189,25 +191,21 @@ class Import:
     STEP = "Einlesen von „{file}“, {count}"
     CARDS = ("eine Karte", "{count} Karten")
 
-    FILE = "Datei: {file}, {count}, Zeichensatz {encoding}"
+    FILE = "Datei: {file}, {count}, gelesen als {encoding}"
     ROWS = ("eine Zeile", "{count} Zeilen")
     ENCODINGS = {
-        "utf-8": "UTF-8",
-        "utf-16": "UTF-16",
-        "cp1252": "Windows",
-        "mac_roman": "Mac",
-        "cp850": "DOS",
-        "vcard": "der Visitenkarten",
+        "utf-8": "Text (UTF-8)",
+        "utf-16": "Text (UTF-16)",
+        "cp1252": "Text von Windows",
+        "mac_roman": "Text vom Mac",
+        "cp850": "Text von DOS",
+        "vcard": "Visitenkarten",
     }
 
     COLUMNS = "Spalten (Kopf → Feld)"
     COLUMN = "{head} → {field}"
     EXAMPLE = "z. B. {text}"
     STAYS_OUT = "Bleibt draußen: {what}."
-    ADDRESS_RULE = (
-        "Anschrift und Website kommen zur Organisation, nicht zur Person; an Organisationen, die "
-        "schon im Garten stehen, ändern sie nichts."
-    )
 
     NEW = ("Neu: eine Karte", "Neu: {count} Karten")
     NO_NEW = "Neu: keine Karte"
@@ -238,7 +236,6 @@ class Import:
     TAKEN_NEW = ("eine neue Karte", "{count} neue Karten")
     TAKEN_FILLED = ("eine Karte ergänzt", "{count} Karten ergänzt")
     TAKE_BACK = "Zurücknehmen lässt sich das Ganze mit: gartenjahr einlesen --zuruecknehmen"
-    UNDO = "u nimmt alles auf einmal zurück."
     NOTHING_NEW = "Aus dieser Datei kommt nichts Neues in den Garten."
     READING = "{percent} % gelesen"
     COMPARING = "{percent} % verglichen"
@@ -304,7 +301,7 @@ class Screen:
     CHOICE = "{name}: ◄ {choice} ►"
     YES = "Ja, übernehmen"
     YES_COUNT = "Ja, übernehmen: {what}"
-    NO_NAME = "In welcher Spalte steht der Name? Bitte oben zuordnen."
+    NO_NAME = "In welcher Spalte steht der Name? Bitte bei den Spalten zuordnen, mit ← →."
     MORE = "… und {count} weitere"
     DONE = "{taken} u nimmt alles auf einmal zurück."
 

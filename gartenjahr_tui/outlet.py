@@ -12,8 +12,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from gartenjahr_tui.guide.lookup import folded
 from gartenjahr_tui.guide.model import Option
-from gartenjahr_tui.text import one_line
 
 if TYPE_CHECKING:
     from gartenjahr_tui.workbook.book import Workbook
@@ -28,8 +28,6 @@ Files = Mapping[str, bytes]
 LONGEST_STEM = 60
 """Characters of a proposed name; folders of some networks allow few for the whole path."""
 
-_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
-
 
 def file_stem(*parts: str) -> str:
     """A name for a file that every system and every ZIP can take.
@@ -37,8 +35,12 @@ def file_stem(*parts: str) -> str:
     Args:
         parts: What it is, in German; empty ones are left out.
     """
-    words = one_line(" ".join(parts)).casefold().translate(_UMLAUTS)
-    return re.sub("[^a-z0-9]+", "-", words)[:LONGEST_STEM].strip("-") or "gartenjahr"
+    words = folded(" ".join(parts))
+    stem = re.sub("[^a-z0-9]+", "-", words).strip("-")
+    if len(stem) > LONGEST_STEM:
+        whole, _, _ = stem[: LONGEST_STEM + 1].rpartition("-")
+        stem = whole or stem[:LONGEST_STEM]
+    return stem or "gartenjahr"
 
 
 @dataclass(frozen=True)
@@ -224,13 +226,14 @@ class Outlet:
             LookupError: There is nothing to choose from; ``str()`` is a German sentence.
         """
         kept = kept if isinstance(kept, dict) else {}
-        earlier = kept.get("chosen")
-        given = {
-            ask.id: earlier[ask.id]
-            for ask in self.asks
-            if isinstance(earlier, dict)
-            and any(option.id == earlier.get(ask.id) for option in ask.options(book))
-        }
+        chosen = kept.get("chosen")
+        earlier = chosen if isinstance(chosen, dict) else {}
+        given = {}
+        for ask in self.asks:
+            # There may be thousands, so they are looked at once.
+            ids = [option.id for option in ask.options(book)]
+            if ids:
+                given[ask.id] = earlier[ask.id] if earlier.get(ask.id) in ids else ids[0]
         pieces, known = kept.get("pieces"), {piece.id for piece in self.pieces}
         wanted = frozenset(pieces) & known if isinstance(pieces, list) else self.usual
         format = self.format(str(kept.get("format"))) or self.formats[0]

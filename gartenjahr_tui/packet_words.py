@@ -10,8 +10,14 @@ class Format:
         "Diese Datei enthält Fragen einer Bibliothek und wird mit dem Programm Gartenjahr "
         "ausgefüllt: gartenjahr --linear --paket DATEI. Bitte nicht von Hand ändern."
     )
-    MISSING = "Das Paket „{file}“ gibt es nicht. Es wurde nichts verändert."
-    NO_FILE = "„{file}“ ist keine Datei, die sich lesen lässt. Es wurde nichts verändert."
+    MISSING = (
+        "Das Paket „{file}“ gibt es nicht. Es wurde nichts verändert. Bitte Ordner und Namen "
+        "prüfen, etwa ob der Stick steckt."
+    )
+    NO_FILE = (
+        "„{file}“ ist keine Datei, die sich lesen lässt. Es wurde nichts verändert. Bitte Ordner "
+        "und Namen prüfen."
+    )
     UNREADABLE = (
         "Das Paket „{file}“ lässt sich nicht lesen. Es wurde nichts verändert. Bitte Leserechte "
         "und Laufwerk prüfen."
@@ -122,7 +128,6 @@ class Views:
     ENDS = " (1 {low} – 5 {high})"
     STEP = "{name} {step}"
     BETWEEN = " | "
-    TITLE = "Wo Sichten auseinandergehen"
     YEAR = "Wo Sichten auseinandergehen, Gartenjahr {year}"
     NONE = (
         "Im Gartenjahr {year} gehen nirgends Sichten auseinander: Wo mehrere geantwortet haben, "

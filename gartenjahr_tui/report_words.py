@@ -57,11 +57,16 @@ class Leaving:
     WHICH_NAME = "Wie soll die Datei heißen?"
     NAME_HINT = "Die Endung kommt von selbst. Enter: übernehmen · Esc: lassen, wie es war"
     THERE = "„{name}“ gibt es dort schon. Ersetzen?"
+    THERE_FOLDER = "Im Ordner „{name}“ liegt schon etwas. Gleichnamige Dateien darin ersetzen?"
     KEEP = "Nein, die vorhandene Datei behalten"
+    KEEP_FOLDER = "Nein, alles lassen, wie es ist"
     REPLACE = "Ja, ersetzen"
     WRITING = "Wird geschrieben … Esc bricht ab."
     SHARE = "Wird geschrieben … {percent} % · Esc bricht ab."
     WRITTEN = "Geschrieben: {file}"
+    GATHERING = "Wird zusammengestellt …"
+    SOON = "Wird noch zusammengestellt und dann gleich geschrieben … Esc bricht ab."
+    ONE_FORMAT = "Das gibt es nur in diesem einen Format."
     STOPPED = "Abgebrochen; es wurde nichts geschrieben."
 
 
@@ -72,3 +77,5 @@ class Pick:
     FREE = "nach „{text}“ suchen"
     KEYS = "Enter: wählen · Esc: lassen, wie es war"
     KEYS_FILTER = "Tippen filtert · Pfeile und Enter: wählen · Esc: lassen, wie es war"
+    NOTHING = "Dazu gibt es nichts. Bitte ändern, was Sie getippt haben · Esc: lassen, wie es war"
+    MORE = "… und {count} weitere; tippen Sie ein Wort daraus"

@@ -13,6 +13,10 @@ class Phrases:
     DOT = " · "
     NAMED = "{name}, {what}"
     DAY = "{name} ({day})"
+    AND = " und "
+    AS_WELL_AS = " sowie "
+    MORE = (" und 1 weiterer Name", " und {count} weitere Namen")
+    HOURS = ("1 Stunde", "{count} Stunden")
 
 
 class Common:
@@ -64,7 +68,7 @@ class Profile:
     ABOUT = "Worum es geht"
     GOALS = "Unsere Ziele"
     ROLES = "Wer was übernimmt"
-    CARERS = "Es kümmern sich"
+    CARERS = "Wer sich kümmert"
     STAND_IN = "Vertretung"
     CIRCLE = "Wer außerdem mithilft"
     TOUCH = "So bleiben wir in Kontakt"
@@ -77,7 +81,7 @@ class Profile:
     AGREEMENTS = "Vereinbart ist"
     CONTACTS = "So erreichen wir einander"
     EVALUATION = "Woran wir es sehen"
-    FOOT = "Fußzeile"
+    FOOT = "Stand und Bitte um Rückmeldung"
     AS_OF = "Stand: {day}. Fehlt etwas, oder hat sich etwas geändert? Dann sagen Sie es uns bitte."
     STAYS = (
         *Common.ASSESSMENTS,
@@ -205,7 +209,6 @@ class Letters:
     LETTERS = "Briefe"
     HELLO = "Guten Tag,"
     HELLO_NAME = "Guten Tag {name},"
-    FOR = "für {names}"
     REASON = "in unserem Dankbuch steht ein Satz, den wir gern weitersagen möchten:"
     REASON_HARVEST = "wenn wir an „{harvest}“ denken, denken wir auch an diesen Satz im Dankbuch:"
     NO_REASON = "heute möchten wir einfach Danke sagen. Wofür, das schreiben wir mit der Hand dazu:"
@@ -257,10 +260,7 @@ class Feast:
     REPLY = "Zusage"
     COUNT = ("1 Gast", "{count} Gäste")
     REPLIES = "{guests}: {yes} mit Zusage, {no} mit Absage, {open} noch offen."
-    STAYS = (
-        "die Gästeliste, außer Sie wünschen sie",
-        "wer was vorbereitet",
-    )
+    STAYS = ("wer was vorbereitet",)
 
 
 class Handover:
@@ -333,20 +333,19 @@ class Handover:
         "Alles wird von selbst gespeichert. Tragen Sie sich im Menü (F10) unter „Wer gärtnert?“ "
         "ein, bevor Sie schreiben; dann sieht man später, von wem etwas stammt."
     )
-    CONFIDENTIAL = "Vertrauliches"
+    CONFIDENTIAL = "Vertrauliches (Vertrauen, feste Vorstellungen, Zuspruch)"
     CONFIDENTIAL_NOTE = (
         "Nur für die Vertretung selbst. Bitte nicht weitergeben und nach der Vertretung vernichten."
     )
     TRUST = "Vertrauen"
     TRUST_NOTE = "Eindruck"
-    SENTENCE = "Vorstellung"
+    SENTENCE = "Feste Vorstellung"
     REPLY = "Unsere Antwort"
     ENCOURAGEMENT = "Wer Zuspruch brauchen kann"
     WHY = "Warum"
     WORDS = "Worte"
     STAYS = (
         "persönliche Ziele, Interessen und Antworten Ihrer Kolleginnen und Kollegen",
-        "Vertrauen, feste Vorstellungen und Zuspruch, außer Sie wünschen sie ausdrücklich",
         "Kooperationen, die zu Ende sind",
     )
 
@@ -378,7 +377,7 @@ class Disclosure:
         "niemand von selbst. Die Angaben liegen in einer Datei am Rechner der Bibliothek; das "
         "Programm stellt keine Verbindung ins Netz her."
     )
-    STORED = "Wo es liegt"
+    STORED = "Wo der Garten liegt"
     HOW_LONG = "Wie lange"
     HOW_LONG_TEXT = "bis jemand im Team es löscht; eine feste Frist ist nicht eingestellt"
     LAST_USED = "zuletzt gebraucht am {day}"
@@ -389,16 +388,13 @@ class Disclosure:
     )
     OTHER_NAME = (
         "Eine frühere Fassung dieser Karte trägt einen anderen Namen und ist darum nicht "
-        "aufgeführt. War es dieselbe Person, verlangen Sie bitte noch eine Auskunft unter dem "
+        "aufgeführt. War es dieselbe Person, schreiben Sie bitte noch eine Auskunft unter dem "
         "früheren Namen."
     )
     CARDS = "Was über die Person notiert ist"
     NAMED = "Wo der Name eingetragen ist"
     MENTIONED = "Im laufenden Text erwähnt"
-    MENTIONED_LEAD = (
-        "Hier steht nur der Satz, in dem der Name vorkommt. Bitte vor dem Weitergeben lesen: Nennt "
-        "der Satz noch jemanden, schwärzen Sie diesen Namen."
-    )
+    MENTIONED_LEAD = "Hier steht nur der Satz, in dem der Name vorkommt."
     WRITTEN = "Was die Person selbst geschrieben hat"
     WRITTEN_LEAD = (
         "{name} schreibt in diesem Garten mit. Persönliche Antworten stehen hier im Wortlaut; bei "
@@ -432,8 +428,16 @@ class Disclosure:
     MADE = "Angelegt am"
     CHANGED = "Zuletzt geändert am"
     FIELD_OF = "{field}: {column}"
-    HINTS = "Berichtigen, löschen, nachfragen"
+    RIGHTS = "Ihre Rechte"
+    RIGHTS_TEXT = (
+        "Sie können Berichtigung und Löschung verlangen und der Nutzung widersprechen; ein Wort an "
+        "die Bibliothek genügt. Beschweren können Sie sich bei der Datenschutzaufsicht."
+    )
+    HINTS = "Nur für das Team: vor dem Weitergeben"
+    HINTS_LEAD = "Dieses Blatt bleibt in der Bibliothek."
     HINTS_LIST = (
+        "Lesen Sie die Auskunft bitte ganz durch. Nennt ein Satz noch jemanden, schwärzen Sie "
+        "diesen Namen.",
         "Stimmt etwas nicht, ändern Sie es auf der Karte. Die frühere Fassung bleibt dort unter "
         "„Frühere Fassungen“ stehen; bedenken Sie das, wenn jemand sie gelöscht haben möchte.",
         "Soll etwas weg, löschen Sie die Karte oder leeren Sie die Felder. Gelöschte Karten werden "
@@ -443,8 +447,6 @@ class Disclosure:
         "sie löschen. Denken Sie auch an Dateien, die schon einmal hinausgegangen sind.",
         "Gefunden wird der Name, wie er oben steht. Kürzel, Spitznamen, andere Schreibweisen und "
         "ein Nachname allein brauchen eine eigene Suche.",
-        "Die Person darf Auskunft, Berichtigung und Löschung verlangen, der Nutzung widersprechen "
-        "und sich bei der Datenschutzaufsicht beschweren. Fragen Sie im Zweifel die "
-        "Datenschutzbeauftragten Ihrer Trägerin oder Ihres Trägers.",
+        "Fragen Sie im Zweifel die Datenschutzbeauftragten Ihrer Trägerin oder Ihres Trägers.",
     )
     STAYS = ("alles über andere Menschen, außer sie kommen im selben Satz vor",)

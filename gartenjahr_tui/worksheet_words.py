@@ -38,11 +38,11 @@ class Worksheet:
         "großer Schrift für den Teamtag."
     )
     PART = "Fragen"
-    PRIVATE = "Beiblatt: vertrauliche und persönliche Antworten"
+    PRIVATE = "Beiblatt mit vertraulichen und persönlichen Antworten"
     STAYS = (
-        "Antworten auf vertrauliche, persönliche und freiwillige Fragen; ihre Zeilen bleiben leer, "
-        "bis Sie das Beiblatt dazunehmen.",
-        "Antworten anderer Personen aus dem Team und anderer Gartenjahre.",
+        "Antworten auf vertrauliche, persönliche und freiwillige Fragen; sie kommen nur auf Wunsch "
+        "mit, und dann auf ein eigenes Beiblatt",
+        "Antworten anderer Personen aus dem Team und anderer Gartenjahre",
     )
 
     FORM = "Welches Formular?"
@@ -98,7 +98,7 @@ class Views:
     VIEW = "Aus wessen Sicht?"
     ABOUT = "Um welche Kooperation geht es?"
     NO_CARD = "allgemein"
-    STAYS = ("Alles, was in Ihrem Garten steht; auf den Bogen kommt höchstens ein Name.",)
+    STAYS = ("alles, was in Ihrem Garten steht; auf den Bogen kommt höchstens ein Name",)
     SUBJECT = "Es geht um: {title}"
     ASK = "{number}.  {ask}"
     BACK_LEAD = (

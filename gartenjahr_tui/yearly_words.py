@@ -6,22 +6,16 @@ from __future__ import annotations
 class Telling:
     """What they have in common."""
 
-    AND = " und "
-    AS_WELL_AS = " sowie "
-    ONE_MORE = " und 1 weiterer Name"
-    MORE = " und {count} weitere Namen"
     NAME = "[Name]"
     NOTHING = "In diesem Jahr ist noch nichts notiert."
     NO_DAY = "ohne Termin"
-    PARTNERSHIPS = ("1 lebende Kooperation", "{count} lebende Kooperationen")
-    PARTNERS = ("1 Partner", "{count} Partner")
-    WITH_PARTNERS = ("1 Partner", "{count} Partnern")
+    PARTNERSHIPS = ("eine lebende Kooperation", "{count} lebende Kooperationen")
+    WITH_PARTNERS = ("einem Partner", "{count} Partnern")
     HARVESTS = ("1 Ernte", "{count} Ernten")
     ENCOUNTERS = ("1 Begegnung", "{count} Begegnungen")
-    HOURS = ("1 Stunde", "{count} Stunden")
     STAYS = (
-        "Vertrauliches: Vorstellungen übereinander, Einschätzungen des Vertrauens, Zuspruch",
-        "Persönliche Antworten einzelner Menschen",
+        "Vertrauliches: feste Vorstellungen, Einschätzungen des Vertrauens, Zuspruch",
+        "persönliche Antworten einzelner Menschen",
         "Anschriften, Telefonnummern und E-Mail-Adressen",
     )
 
@@ -69,11 +63,12 @@ class Yearly:
     NO_CATEGORY = "noch ohne Art"
     ALL_PARTNERS = ("{when}: 1 Partner.", "{when}: {count} Partner.")
     MET_ALL = "Mit jedem davon gab es im Gartenjahr mindestens eine Begegnung."
+    MET_ONLY = "Mit ihm gab es im Gartenjahr mindestens eine Begegnung."
     MET_PARTNERS = (
         "Mit einem davon gab es im Gartenjahr mindestens eine Begegnung.",
         "Mit {count} davon gab es im Gartenjahr mindestens eine Begegnung.",
     )
-    NEW_PARTNERS = ("Neu dazugekommen ist {names}.", "Neu dazugekommen sind {names}.")
+    NEW_PARTNERS = "Neu dazugekommen: {names}."
     PARTNERS_TABLE = "Partner nach ihrer Art"
 
     # Then and now
@@ -82,11 +77,11 @@ class Yearly:
     STAGE_TABLE = "Wie viele lebende Kooperationen auf welchem Stand sind"
     PHASE, STAGE = "Phase", "Kooperationsstand"
     BEGINNING, NOW, END = "Beginn des Jahres", "Jetzt", "Ende des Jahres"
-    NO_PHASE = "noch nicht eingeschätzt"
+    NO_PHASE = "noch offen"
     MOVED = "{name}: erst {before}, dann {after}"
     MOVED_IMAGE = "Veränderungen im Bild der Bibliothek:"
     MOVED_STAGE = "Veränderungen im Kooperationsstand:"
-    ENDED = ("Zu Ende gegangen ist {names}.", "Zu Ende gegangen sind {names}.")
+    ENDED = "Zu Ende gegangen: {names}."
     MORE_MOVED = ("und 1 weitere", "und {count} weitere")
 
     # Over the years
@@ -94,6 +89,8 @@ class Yearly:
     PHASES_CHART = "Partner nach Phase, jeweils am Jahresende"
     STAGES_CHART = "Lebende Kooperationen nach ihrem Stand, jeweils am Jahresende"
     HARVESTS_CHART = "Ernten im Gartenjahr"
+    SO_FAR = "{title}; {year} bis heute"
+    YEAR = "Gartenjahr"
     ALT = "{title}. {rows}."
     ALT_ROW = "{year}: {counts}"
     ALT_COUNT = "{name} {count}"
@@ -103,8 +100,8 @@ class Yearly:
     YEAR_IN_FIGURES = "Das Gartenjahr in Zahlen"
     FIGURE = "Zahl"
     BEFORE = "Vorjahr ({year})"
-    LIVING = "Lebende Kooperationen am Jahresende"
-    KNOWN_PARTNERS = "Partner am Jahresende"
+    LIVING = "Lebende Kooperationen"
+    KNOWN_PARTNERS = "Partner"
     SOWN = "Gesäte Samenkörner"
     MET = "Begegnungen"
     HARVESTED = "Ernten"
@@ -135,7 +132,7 @@ class Yearly:
     RESOURCES_TABLE = "Was die Bibliothek durch gemeinsame Erfolge gewonnen hat"
     HOURS = "Die lebenden Kooperationen brauchen zurzeit etwa {hours} Arbeitszeit im Quartal."
     HOURS_MISSING = (
-        "Zu 1 Kooperation fehlt diese Angabe noch.",
+        "Zu einer Kooperation fehlt diese Angabe noch.",
         "Zu {count} Kooperationen fehlt diese Angabe noch.",
     )
     ADVOCATES = "Fürsprache für die Bibliothek"
@@ -152,7 +149,7 @@ class Yearly:
     # Outlook
 
     PLAN = "Arbeitsplan"
-    UNTIL, STEP, ABOUT = "Bis wann", "Was", "Wozu"
+    UNTIL, STEP, ABOUT = "Bis wann", "Was", "Gehört zu"
     LATE = "offen seit {day}"
     FEAST_STEP = "Fest: {title}"
     EVALUATION = "Auswertung: {what}"
@@ -190,7 +187,7 @@ class Council:
         "Die Bibliothek pflegt {partnerships} mit {partners}. Was daraus entsteht, tragen viele "
         "gemeinsam."
     )
-    PARTNERSHIPS = ("1 Kooperation", "{count} Kooperationen")
+    PARTNERSHIPS = ("eine Kooperation", "{count} Kooperationen")
     INTRO_NONE = "Lebende Kooperationen sind für diesen Zeitraum nicht notiert."
     PARTNERSHIP = "{title} (mit {partners}): {about}"
     PARTNERSHIP_SHORT = "{title} (mit {partners})"
@@ -204,9 +201,8 @@ class Council:
     GAIN = "{kind}: {what} (durch „{through}“)"
     FIGURES_TABLE = "Drei Zahlen im Vergleich"
     LIVING = "Lebende Kooperationen"
-    HARVESTED = "Ernten im Gartenjahr"
+    HARVESTED = "Ernten (gemeinsame Ergebnisse) im Gartenjahr"
     RELIABLE = "Partner, die in der Bibliothek eine verlässliche Kooperationspartnerin sehen"
-    DECISION = "{title}: {way}"
     DECISION_DAY = "{title}: {way} ({day})"
     REQUEST_TEXT = (
         "[Bitte ersetzen: Worum bitten Sie den Ausschuss? Ein Satz genügt, zum Beispiel: „Der "
@@ -263,6 +259,7 @@ class Counting:
     HEAD = "DBS-Zählblatt, Berichtsjahr {year}"
     YEAR = "Welches Kalenderjahr (Berichtsjahr)?"
     PERIOD = "1. Januar bis 31. Dezember {year}"
+    SO_FAR = "Stand: {day}. Das Berichtsjahr läuft noch; was bis zum 31. Dezember geschieht, fehlt."
 
     OVERVIEW = "Die Zahlen"
     RULES = "Was 0 und N bedeuten"
@@ -346,7 +343,7 @@ class Counting:
     CHECK_ENDED = "„{what}“ galt im Berichtsjahr nur {span}, nicht am 31. Dezember."
     CHECK_PARTNER = "Der Partner zählt schon bei „{other}“. Ist es eine weitere Vereinbarung?"
     CHECK_AWAY = "Fand beim Partner statt. War es eine Veranstaltung Ihrer Bibliothek?"
-    CHECK_HARVEST = "Ernte ohne gezählte Menschen. War es eine Veranstaltung?"
+    CHECK_HARVEST = "Bei dieser Ernte sind keine Menschen gezählt. War es eine Veranstaltung?"
     CHECK_FEAST = "Erntefest. War es eine Veranstaltung Ihrer Bibliothek?"
     CHECK_TIMES = "{what}: {number} ist keine ganze Zahl. Wie viele waren es?"
     CHECK_DAY = "„{day}“ ist kein Tag im Kalender. Gehört der Eintrag in dieses Jahr?"

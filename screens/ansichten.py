@@ -13,12 +13,19 @@ from textual.widgets.option_list import Option
 from gartenjahr_tui.packet_words import Views as words
 from gartenjahr_tui.text import shortened
 from gartenjahr_tui.widgets.dialog import Dialog, option_list, plain_option
+from gartenjahr_tui.widgets.hanging import hanging
 from gartenjahr_tui.workbook import views
 from gartenjahr_tui.workbook.book import Workbook
 from gartenjahr_tui.workbook.plain import action
 
 MOST = 300
 """Characters shown of what one person said; the question itself has all of it."""
+
+INDENT = "  "
+"""Before what somebody said, under its question."""
+
+WIDTH = 70
+"""Columns, until it is known how many there are."""
 
 
 class ViewsScreen(Dialog[str]):
@@ -37,19 +44,32 @@ class ViewsScreen(Dialog[str]):
         if not self._found:
             yield Static(words.NONE.format(year=self._book.year_label()), markup=False)
         else:
-            yield option_list([self._option(number) for number in range(len(self._found))])
+            yield option_list([self._option(number, WIDTH) for number in range(len(self._found))])
         yield Static(words.PRIVATE, markup=False, classes="note")
 
-    def _option(self, number: int) -> Option:
+    def _option(self, number: int, width: int) -> Option:
         head, *lines = self._found[number].lines
-        said = indent("\n".join(shortened(line, MOST) for line in lines), "  ")
-        return plain_option(Content.assemble((head, "bold"), "\n", said, "\n"), str(number))
+        said = (hanging(indent(shortened(line, MOST), INDENT), width) for line in lines)
+        return plain_option(
+            Content.assemble((head, "bold"), "\n", "\n".join(said), "\n"), str(number)
+        )
 
     def on_mount(self) -> None:
         """The first question is under the cursor."""
         for options in self.query(OptionList):
             options.highlighted = 0
             options.focus()
+
+    def on_resize(self) -> None:
+        """Lay everything out for the width there is."""
+        self.call_after_refresh(self._lay_out)
+
+    def _lay_out(self) -> None:
+        for options in self.query(OptionList):
+            width = options.scrollable_content_region.width
+            for number in range(len(self._found)):
+                prompt = self._option(number, width).prompt
+                options.replace_option_prompt_at_index(number, prompt)
 
     @on(OptionList.OptionSelected)
     def open(self, event: OptionList.OptionSelected) -> None:

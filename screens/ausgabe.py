@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from textual import on
 from textual.app import ComposeResult
@@ -15,14 +16,16 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from gartenjahr_tui.exchange import files
+from gartenjahr_tui.guide.model import Option as Offered
 from gartenjahr_tui.outlet import Ask, Draft, Outlet, Progress, Selection
 from gartenjahr_tui.report_words import Leaving as words
 from gartenjahr_tui.store.errors import StoreError
-from gartenjahr_tui.store.paths import documents_folder
+from gartenjahr_tui.store.paths import documents_folder, typed
 from gartenjahr_tui.widgets.background import Job
 from gartenjahr_tui.widgets.chrome import BookScreen
 from gartenjahr_tui.widgets.commands import bindings
-from gartenjahr_tui.widgets.dialog import Choices, option_list, plain_option
+from gartenjahr_tui.widgets.dialog import Choices, heading_option, option_list, plain_option
+from gartenjahr_tui.widgets.hanging import hanging
 from gartenjahr_tui.workbook.book import Workbook
 from screens.wahl import EnterScreen, PickScreen
 
@@ -35,11 +38,14 @@ KEPT = "ausgabe-{id}"
 WRITE, FORMAT, PLACE, NAME = "write", "format", "folder", "name"
 """Ids of rows; those of questions and pieces begin with their kind."""
 
-ROW_WIDTH = 32
+ROW_WIDTH = 33
 """Columns of a row of the choices."""
 
 NARROWEST = 30
 """Columns of the preview where there is less room."""
+
+PATIENCE = 0.4
+"""Seconds after which the page says that it is still being put together."""
 
 LONGEST_PREVIEW = 20_000
 """Characters of the preview; it is to show how it reads, not to be read."""
@@ -69,8 +75,11 @@ class OutletScreen(BookScreen):
         self._folder = str(book.setting(FOLDER) or documents_folder())
         self._name = ""
         self._draft: Draft | None = None
-        self._job: Job[Draft] | Job[list[Path]] | None = None
-        self._writing = False
+        self._options: dict[str, Sequence[Offered]] = {}
+        self._seen: object = None
+        self._gathering: Job[Draft] | None = None
+        self._writing: Job[Any] | None = None
+        self._wish = self._ready = False
 
     @property
     def offers(self) -> tuple[str, ...]:
@@ -93,12 +102,23 @@ class OutletScreen(BookScreen):
         """The first choice is under the cursor."""
         self._choices.highlighted = 1
         self._choices.focus()
-        self._gather()
+
+    def on_screen_resume(self) -> None:
+        """What was changed meanwhile, by a quick entry for instance, belongs in it."""
+        if self._gathering is None or self._seen is not self._garden:
+            self._gather()
+        elif self._wish and self._ready:
+            self.action_write()
 
     def on_unmount(self) -> None:
-        """Nobody waits for the preview any more."""
-        if self._job and not self._writing:
-            self._job.stop()
+        """Nobody waits for the preview any more; what is being written is finished."""
+        if self._gathering:
+            self._gathering.stop()
+
+    @property
+    def _garden(self) -> object:
+        """Another one as soon as any card has changed."""
+        return self.book.cards.once(__name__, object)
 
     @property
     def _choices(self) -> Choices:
@@ -108,15 +128,18 @@ class OutletScreen(BookScreen):
 
     def _rows(self) -> Iterator[Option]:
         if self.outlet.asks:
-            yield _heading(words.CHOOSE)
+            yield heading_option(words.CHOOSE)
             for ask in self.outlet.asks:
                 yield plain_option(_row(ask.label, self._chosen(ask)), f"ask:{ask.id}")
         if self.outlet.pieces:
-            yield _heading(words.PIECES)
+            yield heading_option(words.PIECES)
             for piece in self.outlet.pieces:
                 mark = "[x]" if piece.id in self._selection.pieces else "[ ]"
-                yield plain_option(f" {mark} {piece.title}", f"piece:{piece.id}")
-        yield _heading(words.WHERE)
+                title = textwrap.fill(
+                    piece.title, ROW_WIDTH, initial_indent=f" {mark} ", subsequent_indent=" " * 5
+                )
+                yield plain_option(title, f"piece:{piece.id}")
+        yield heading_option(words.WHERE)
         format = self.outlet.format(self._selection.format)
         yield plain_option(_row(words.FORMAT, format.title if format else ""), FORMAT)
         yield plain_option(_row(words.FOLDER, self._folder), PLACE)
@@ -126,7 +149,13 @@ class OutletScreen(BookScreen):
     def _chosen(self, ask: Ask) -> str:
         chosen = self._selection.chosen.get(ask.id)
         said = chosen or "" if ask.free else ""
-        return next((o.label for o in ask.options(self.book) if o.id == chosen), said)
+        return next((o.label for o in self._offered(ask) if o.id == chosen), said)
+
+    def _offered(self, ask: Ask) -> Sequence[Offered]:
+        """What there is to choose from; thousands, in an old garden."""
+        if ask.id not in self._options:
+            self._options[ask.id] = ask.options(self.book)
+        return self._options[ask.id]
 
     @property
     def _file(self) -> Path:
@@ -136,7 +165,7 @@ class OutletScreen(BookScreen):
         ending = "" if format is None or format.folder else f".{format.id}"
         if ending and stem.casefold().endswith(ending):
             ending = ""
-        return Path(self._folder).expanduser() / f"{stem}{ending}"
+        return Path(self._folder) / f"{stem}{ending}"
 
     def _show_rows(self) -> None:
         place = self._choices.highlighted
@@ -153,13 +182,15 @@ class OutletScreen(BookScreen):
         match kind:
             case "ask":
                 ask = next(ask for ask in self.outlet.asks if ask.id == id)
-                options = [(option.id, option.label) for option in ask.options(self.book)]
+                options = [(option.id, option.label) for option in self._offered(ask)]
                 present = self._selection.chosen.get(id, "")
                 picked = PickScreen(ask.label, options, present, free=ask.free)
                 self.app.push_screen(picked, lambda found: self._answer(id, found))
             case "piece":
                 pieces = self._selection.pieces ^ {id}
                 self._change(replace(self._selection, pieces=pieces))
+            case "format" if len(self.outlet.formats) == 1:
+                self._say(words.ONE_FORMAT)
             case "format":
                 options = [(format.id, format.title) for format in self.outlet.formats]
                 picked = PickScreen(words.FORMAT, options, self._selection.format)
@@ -189,8 +220,8 @@ class OutletScreen(BookScreen):
             self._keep()
 
     def _take_folder(self, text: str | None) -> None:
-        if text and text.strip():
-            self._folder = text.strip()
+        if folder := (text or "").strip():
+            self._folder = str(typed(folder))
             self.book.remember(FOLDER, self._folder)
             self._keep()
 
@@ -216,19 +247,34 @@ class OutletScreen(BookScreen):
 
     def _gather(self) -> None:
         """Put it together behind the screen; what is chosen meanwhile ends it and begins anew."""
-        if self._job:
-            self._job.stop()
+        if self._gathering:
+            self._gathering.stop()
+        if self._seen is not self._garden:
+            self._seen = self._garden
+            self._options.clear()
         selection = self._selection
 
         def work(step: object) -> Draft:
             return self.outlet.draft(self.book, selection.chosen, selection.pieces)
 
-        self._job = Job(work, self._show, self._failed)
+        self._ready = False
+        self._gathering = job = Job(work, self._show, self._not_gathered)
+        self.set_timer(PATIENCE, lambda: self._say_gathering(job))
+
+    def _say_gathering(self, job: Job[Draft]) -> None:
+        if job is self._gathering and not self._ready:
+            self._page.update(Content(words.GATHERING))
+
+    @property
+    def _page(self) -> Static:
+        return self.query_one("#draft Static", Static)
 
     def _show(self, draft: Draft) -> None:
-        self._draft = draft
+        self._draft, self._ready = draft, True
         self._show_rows()
         self._show_preview()
+        if self._wish and self._is_on_top:
+            self.action_write()
 
     def on_resize(self) -> None:
         """Lay the preview out anew."""
@@ -236,91 +282,145 @@ class OutletScreen(BookScreen):
 
     def _show_preview(self) -> None:
         draft, pane = self._draft, self.query_one("#draft", VerticalScroll)
-        if draft is None:
+        if draft is None or not self._ready:
             return
-        text = draft.preview(max(pane.scrollable_content_region.width, NARROWEST))
-        text = text[:LONGEST_PREVIEW]
+        width = pane.scrollable_content_region.width
         parts: list[Content | str | tuple[str, str]] = []
         for title, lines in ((words.INSIDE, draft.inside), (words.STAYS, draft.stays)):
-            parts += [(title, "bold"), "\n", *(f"- {line}\n" for line in lines), "\n"]
-        parts += [(words.PREVIEW, "bold"), "\n\n", text]
-        pane.query_one(Static).update(Content.assemble(*parts))
+            shown = "\n".join(hanging(f"- {line}", width) for line in lines)
+            parts += [(title, "bold"), "\n", shown, "\n\n"]
+        text = hanging(draft.preview(max(width, NARROWEST))[:LONGEST_PREVIEW], width)
+        parts += [(words.PREVIEW, "bold"), "\n\n", text] if text.strip() else []
+        self._page.update(Content.assemble(*parts))
 
-    def _failed(self, error: Exception) -> None:
-        if not self._writing:
-            # What was put together before is not what is chosen now.
-            self._draft = None
-        self._writing = False
-        if isinstance(error, LookupError | StoreError):
-            self._say(str(error))
-        else:
+    def _not_gathered(self, error: Exception) -> None:
+        # What was put together before is not what is chosen now.
+        self._draft, self._ready, self._wish = None, True, False
+        self._page.update("")
+        self._fail(error)
+
+    def _fail(self, error: Exception) -> None:
+        """Say what went wrong.
+
+        Raises:
+            Exception: It is a fault of the program.
+        """
+        # A wrong key or place is a LookupError, too.
+        if not isinstance(error, StoreError) and type(error) is not LookupError:
             raise error
+        self._say(str(error))
 
     # Writing
 
     def action_write(self) -> None:
         """Write it; ask first where something stands already."""
-        if self._writing or self._draft is None:
+        if self._writing:
             return
-        try:
-            files.check([self._file])
-        except files.NotWritten as error:
-            if not self._file.is_file():
-                self._say(str(error))
-                return
-            title = words.THERE.format(name=self._file.name)
-            options = [("no", words.KEEP), ("yes", words.REPLACE)]
-            self.app.push_screen(PickScreen(title, options, "no"), self._replace)
+        if not self._ready:
+            # What is chosen is written, not what was chosen before.
+            self._wish = True
+            self._say(words.SOON)
             return
-        self._write(self._draft, overwrite=False)
+        self._wish = False
+        if draft := self._draft:
+            place, format = self._file, self._selection.format
+            several = self._is_folder
 
-    def _replace(self, answer: str | None) -> None:
-        if answer == "yes" and self._draft:
-            self._write(self._draft, overwrite=True)
+            def asked(there: bool) -> None:
+                self._writing = None
+                if there and not self._is_on_top:
+                    # Nothing is asked over a curtain or another page.
+                    self._wish = True
+                elif there:
+                    self._ask(draft, place, format, several=several)
+                else:
+                    self._write(draft, place, format, overwrite=False)
 
-    def _write(self, draft: Draft, *, overwrite: bool) -> None:
-        place, format = self._file, self._selection.format
+            # A stick may be slow, a network drive may never answer.
+            self._say(words.WRITING)
+            self._writing = Job(lambda _: _is_there(place, several=several), asked, self._unwritten)
 
-        def work(step: Progress) -> list[Path]:
-            made = files.placed(draft.make(format, step), place)
-            step.tell(1.0)
+    @property
+    def _is_on_top(self) -> bool:
+        return self.app.screen is self
+
+    @property
+    def _is_folder(self) -> bool:
+        format = self.outlet.format(self._selection.format)
+        return format is not None and format.folder
+
+    def _ask(self, draft: Draft, place: Path, format: str, *, several: bool) -> None:
+        def answered(answer: str | None) -> None:
+            if answer == "yes":
+                self._write(draft, place, format, overwrite=True)
+
+        self._say("")
+        title = (words.THERE_FOLDER if several else words.THERE).format(name=place.name)
+        keep = words.KEEP_FOLDER if several else words.KEEP
+        options = [("no", keep), ("yes", words.REPLACE)]
+        self.app.push_screen(PickScreen(title, options, "no"), answered)
+
+    def _write(self, draft: Draft, place: Path, format: str, *, overwrite: bool) -> None:
+        def work(tell: Callable[[float], None]) -> Path:
+            made = files.placed(draft.make(format, Progress(tell)), place)
+            tell(1.0)
             folder = place.parent if place in made else place
             files.write(made, folder=folder, overwrite=overwrite, private=draft.private)
-            return list(made)
+            return next(iter(made)) if len(made) == 1 else place
 
-        self._writing = True
         self._say(words.WRITING)
-        self._job = Job(
-            lambda tell: work(Progress(tell)), self._written, self._failed, self._tell_share
-        )
+        self._writing = Job(work, self._written, self._unwritten, self._tell_share)
 
     def _tell_share(self, share: float) -> None:
         self._say(words.SHARE.format(percent=int(100 * share)))
 
-    def _written(self, made: list[Path]) -> None:
-        self._writing = False
-        where = made[0] if len(made) == 1 else made[0].parent
-        self._say(words.WRITTEN.format(file=where))
+    def _written(self, place: Path) -> None:
+        self._writing = None
+        self._say(words.WRITTEN.format(file=place))
+
+    def _unwritten(self, error: Exception) -> None:
+        self._writing = None
+        self._fail(error)
 
     def _say(self, sentence: str) -> None:
-        self.query_one("#said", Static).update(Content(sentence))
+        if not self.is_left:
+            self.query_one("#said", Static).update(Content(sentence))
+        elif not self._writing:
+            self.app.notify(sentence, markup=False)
 
     def action_back(self) -> None:
         """Stop what is being written, or leave."""
-        if self._writing and self._job:
-            self._job.stop()
-            self._writing = False
+        if self._writing:
+            self._writing.stop()
+            self._writing = None
+            self._say(words.STOPPED)
+        elif self._wish:
+            self._wish = False
             self._say(words.STOPPED)
         else:
             super().action_back()
 
 
-def _heading(text: str) -> Option:
-    return Option(Content.styled(text, "bold"), disabled=True)
+def _is_there(place: Path, *, several: bool) -> bool:
+    """Whether there is something that would be replaced.
+
+    Raises:
+        NotWritten: It cannot be written there at all.
+    """
+    try:
+        if several:
+            return place.is_dir() and any(place.iterdir())
+        if not place.is_dir():
+            return place.exists()
+        files.check([place])
+    except OSError as error:
+        raise files.not_written(place, error) from error
+    return False
 
 
 def _row(label: str, value: str) -> Content:
     """What is asked, and below it what is chosen."""
+    asked = textwrap.fill(label, ROW_WIDTH, initial_indent=" ", subsequent_indent=" ")
     indent = "   "
     lines = textwrap.fill(value, ROW_WIDTH, initial_indent=indent, subsequent_indent=indent)
-    return Content.assemble(f" {label}\n", (lines or indent, "bold"))
+    return Content.assemble(f"{asked}\n", (lines or indent, "bold"))

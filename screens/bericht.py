@@ -16,7 +16,7 @@ from gartenjahr_tui.catalog import GROUPS, OUTLETS
 from gartenjahr_tui.report_words import Reports as words
 from gartenjahr_tui.widgets.chrome import BookScreen
 from gartenjahr_tui.widgets.commands import bindings
-from gartenjahr_tui.widgets.dialog import option_list, plain_option
+from gartenjahr_tui.widgets.dialog import heading_option, option_list, plain_option
 from gartenjahr_tui.workbook.book import Workbook
 
 TITLE_WIDTH = 32
@@ -58,7 +58,7 @@ class ReportsScreen(BookScreen):
         options: list[Option] = []
         for title, ids in GROUPS:
             options += [Option("", disabled=True)] if options else []
-            options.append(Option(Content.styled(title, "bold"), disabled=True))
+            options.append(heading_option(title))
             options += [plain_option(_hanging(OUTLETS[id].title), id) for id in ids]
         return options
 
@@ -83,6 +83,8 @@ class ReportsScreen(BookScreen):
     async def open(self, event: OptionList.OptionSelected) -> None:
         """Open what is under the cursor."""
         self.book.remember(LAST, event.option_id)
+        # What was said of another one would pile up on the page.
+        self.app.clear_notifications()
         await self.run_action(f"app.outlet('{event.option_id}')")
 
     def action_open_report(self) -> None:

@@ -21,12 +21,14 @@ from gartenjahr_tui.import_words import Import
 from gartenjahr_tui.import_words import Screen as words
 from gartenjahr_tui.outlet import Progress
 from gartenjahr_tui.store.errors import StoreError
+from gartenjahr_tui.store.paths import typed
 from gartenjahr_tui.widgets.areas import LineArea
 from gartenjahr_tui.widgets.background import Job
 from gartenjahr_tui.widgets.choice import Choice
 from gartenjahr_tui.widgets.chrome import BookScreen
 from gartenjahr_tui.widgets.commands import bindings
-from gartenjahr_tui.widgets.dialog import Choices, plain_option
+from gartenjahr_tui.widgets.dialog import Choices, heading_option, plain_option
+from gartenjahr_tui.widgets.hanging import hanging
 from gartenjahr_tui.widgets.next_link import NextLink
 from gartenjahr_tui.workbook.book import Workbook
 
@@ -110,6 +112,10 @@ class ImportScreen(BookScreen):
         self.title_bar.show(left=words.TITLE)
         self.query_one("#file").focus()
 
+    def on_resize(self) -> None:
+        """Lay the preview out anew."""
+        self.call_after_refresh(self.show_preview)
+
     def on_unmount(self) -> None:
         """What is still being read is not wanted any more."""
         self._stop()
@@ -126,7 +132,7 @@ class ImportScreen(BookScreen):
         if not event.area.text.strip():
             self._say(words.ASK)
             return
-        file = incoming.path_of(event.area.text)
+        file = typed(event.area.text)
         self._forget()
         self._begin(lambda progress: incoming.read(file, progress), self._was_read, Import.READING)
 
@@ -225,6 +231,9 @@ class ImportScreen(BookScreen):
     def _was_compared(self, plan: Plan) -> None:
         self._job, self._plan = None, plan
         self.show_preview()
+        if not self.query_one("#preview").scrollable_content_region.width:
+            # A quick file was compared before there was room for it.
+            self.call_after_refresh(self.show_preview)
 
     # The preview
 
@@ -265,18 +274,24 @@ class ImportScreen(BookScreen):
 
     def _lines(self, shown: import_preview.Preview) -> list[Option]:
         assert self._plan
+        width = self.query_one("#preview").scrollable_content_region.width
+
+        def line(text: str, id: str | None = None) -> Option:
+            return plain_option(hanging(text, width), id)
+
         head, new = shown.new
         more = len(new) - MOST_SHOWN
-        options = [_heading(head), *map(plain_option, new[:MOST_SHOWN])]
+        options = [heading_option(head), *map(line, new[:MOST_SHOWN])]
         options += [plain_option(words.MORE.format(count=more))] if more > 0 else []
-        options += [_heading(shown.filled)] if shown.filled else []
+        options += [heading_option(shown.filled)] if shown.filled else []
         if self._plan.twins:
-            options.append(_heading(shown.twins[0]))
+            options.append(heading_option(shown.twins[0]))
             ids = (f"{TWIN}{entry.line}" for entry in self._plan.twins)
-            options += map(plain_option, shown.twins[1], ids)
+            options += map(line, shown.twins[1], ids)
         if self._plan.unreadable:
-            options += [_heading(shown.unreadable[0]), *map(plain_option, shown.unreadable[1])]
-        options += [plain_option(shown.stays_out)] if shown.stays_out else []
+            options.append(heading_option(shown.unreadable[0]))
+            options += map(line, shown.unreadable[1])
+        options += [line(shown.stays_out)] if shown.stays_out else []
         return options
 
     @on(OptionList.OptionSelected, "#preview")
@@ -321,7 +336,3 @@ class ImportScreen(BookScreen):
             self.query_one("#file").focus()
         else:
             super().action_back()
-
-
-def _heading(text: str) -> Option:
-    return Option(Content.styled(text, "bold"), disabled=True)

@@ -6,14 +6,12 @@ from dataclasses import dataclass
 
 from textual import on
 from textual.app import ComposeResult
-from textual.content import Content
 from textual.widgets import OptionList
-from textual.widgets.option_list import Option
 
 from gartenjahr_tui.rhythm_words import Due as words
 from gartenjahr_tui.rhythm_words import Snooze as snooze_words
 from gartenjahr_tui.widgets.commands import bindings
-from gartenjahr_tui.widgets.dialog import Dialog, option_list, plain_option
+from gartenjahr_tui.widgets.dialog import Dialog, heading_option, option_list, plain_option
 from gartenjahr_tui.workbook import due, home
 from gartenjahr_tui.workbook.book import Workbook
 from gartenjahr_tui.workbook.dates import german
@@ -66,7 +64,7 @@ class DueScreen(Dialog[str]):
         for title, lines in groups:
             if lines and title:
                 self._lines.append(Line(title))
-                options.add_option(Option(Content.styled(f"\n{title}", "bold"), disabled=True))
+                options.add_option(heading_option(f"\n{title}"))
             self._lines += lines
             options.add_options([plain_option(line.text) for line in lines])
         if not self._lines:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from pathlib import Path
 
 from textual import on
 from textual.app import ComposeResult
@@ -17,8 +16,10 @@ from gartenjahr_tui.exchange.packet_preview import news, preview, taken
 from gartenjahr_tui.packet_words import Command
 from gartenjahr_tui.packet_words import Screen as words
 from gartenjahr_tui.store.errors import StoreError
+from gartenjahr_tui.store.paths import typed
 from gartenjahr_tui.text import clean
 from gartenjahr_tui.widgets.dialog import Dialog
+from gartenjahr_tui.widgets.hanging import hanging
 from gartenjahr_tui.workbook.book import Workbook
 
 
@@ -31,6 +32,7 @@ class PacketScreen(Dialog[str]):
         super().__init__(words.TITLE, words.KEYS)
         self._book = book
         self._shown: tuple[packet.Packet, str, str] | None = None
+        self._inside = ""
 
     def compose_body(self) -> ComposeResult:
         """The file, whose it is, and what is in it."""
@@ -43,10 +45,19 @@ class PacketScreen(Dialog[str]):
         """The file comes first."""
         self.query_one("#file").focus()
 
+    def on_resize(self) -> None:
+        """Lay out anew what is in it."""
+        self.call_after_refresh(self._lay_out)
+
+    def _lay_out(self) -> None:
+        if not self._inside:
+            return
+        width = self.query_one(VerticalScroll).scrollable_content_region.width
+        self.query_one("#inside", Static).update(Content(hanging(self._inside, width)))
+
     @property
     def _file(self) -> str:
-        # „Als Pfad kopieren“ puts quotes around it.
-        return self.query_one("#file", Input).value.strip().strip('"')
+        return self.query_one("#file", Input).value.strip()
 
     @property
     def _person(self) -> str:
@@ -70,6 +81,7 @@ class PacketScreen(Dialog[str]):
             else:
                 await self._show()
         except (StoreError, ValueError, PermissionError) as error:
+            self._inside = ""
             self.query_one("#inside", Static).update(Content(clean(str(error))))
 
     async def _show(self) -> None:
@@ -78,7 +90,7 @@ class PacketScreen(Dialog[str]):
         Raises:
             StoreError: It cannot be taken.
         """
-        found = await asyncio.to_thread(packet.read, Path(self._file).expanduser())
+        found = await asyncio.to_thread(packet.read, typed(self._file))
         name = self.query_one("#person", Input)
         if not self._person and found.person:
             with self.prevent(Input.Changed):
@@ -89,7 +101,8 @@ class PacketScreen(Dialog[str]):
             return
         steps = plan(self._book, found, self._person)
         lines = preview(self._book, found, self._person, steps) if steps else [Command.NOTHING]
-        self.query_one("#inside", Static).update(Content(clean("\n".join(lines))))
+        self._inside = clean("\n".join(lines))
+        self._lay_out()
         if news(steps):
             self._shown = found, self._file, self._person
             self.show_hint(words.KEYS_SURE)

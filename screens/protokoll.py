@@ -6,12 +6,11 @@ from itertools import groupby
 
 from textual import on
 from textual.app import ComposeResult
-from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from gartenjahr_tui.rhythm_words import Log as words
-from gartenjahr_tui.widgets.dialog import Dialog, option_list, plain_option
+from gartenjahr_tui.widgets.dialog import Dialog, heading_option, option_list, plain_option
 from gartenjahr_tui.workbook import changes
 from gartenjahr_tui.workbook.book import Workbook
 from gartenjahr_tui.workbook.plain import action
@@ -39,7 +38,7 @@ class LogScreen(Dialog[str]):
         numbered = enumerate(self._entries)
         for day, found in groupby(numbered, key=lambda one: one[1].when.date()):
             heading = changes.day_words(day, self._book.today)
-            options.append(Option(Content.styled(heading, "bold"), disabled=True))
+            options.append(heading_option(heading))
             options += [self._option(number, entry) for number, entry in found]
         return options
 

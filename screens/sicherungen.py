@@ -13,9 +13,10 @@ from textual.widgets import Input, OptionList, Static
 
 from gartenjahr_tui.exchange_words import Backups as copy_words
 from gartenjahr_tui.exchange_words import Copies as words
-from gartenjahr_tui.store import backups
+from gartenjahr_tui.store import backups, copying
 from gartenjahr_tui.store.backups import Copy
 from gartenjahr_tui.store.errors import StoreError
+from gartenjahr_tui.store.paths import typed
 from gartenjahr_tui.store.patience import Stopped
 from gartenjahr_tui.text import one_line
 from gartenjahr_tui.widgets.background import Job
@@ -207,7 +208,7 @@ class CopiesScreen(BookScreen):
 
         def end(outcome: Any) -> None:
             self._job = None
-            if self.is_mounted:
+            if not self.is_left:
                 done(outcome)
 
         def fail(error: Exception) -> None:
@@ -215,7 +216,7 @@ class CopiesScreen(BookScreen):
             self._failed(error)
 
         def progress(share: float) -> None:
-            if self.is_mounted:
+            if not self.is_left:
                 self._say(words.WORKING.format(what=what, percent=int(100 * share)))
 
         progress(0)
@@ -224,7 +225,7 @@ class CopiesScreen(BookScreen):
     def _failed(self, error: Exception) -> None:
         if not isinstance(error, StoreError | OSError):
             raise error
-        if self.is_mounted:
+        if not self.is_left:
             self._say(str(error))
 
     def action_back(self) -> None:
@@ -257,7 +258,7 @@ class CopiesScreen(BookScreen):
             found = {}
             for number, file in enumerate(files):
                 step(number / len(files))
-                found[file] = backups.is_sound(file)
+                found[file] = copying.is_sound(file)
             return found
 
         what = words.CHECKING[len(files) != 1].format(count=len(files))
@@ -382,9 +383,7 @@ class PlaceScreen(Dialog[str]):
     @on(Input.Submitted)
     async def take(self, event: Input.Submitted) -> None:
         """Take the folder, or say what is wrong with it."""
-        # Windows puts quotation marks round a path that is copied in the Explorer.
-        given = event.value.strip().strip('"')
-        folder = Path(given).expanduser().absolute() if given else None
+        folder = typed(event.value) if event.value.strip() else None
         if folder is None:
             said = copy_words.PLACE_REMOVED.format(folder=self._paths.copies)
         else:

@@ -30,7 +30,7 @@ class AllVoicesScreen(Dialog[None]):
             yield Static(self._text(), markup=False)
 
     def _text(self) -> Content:
-        if self._prompt.personal or self._prompt.confidential:
+        if self._prompt.own:
             return Content(Voices.PRIVATE)
         own = (self._book.voice, self._book.answer(self._prompt.id))
         heard = [own, *self._book.other_voices(self._prompt)]

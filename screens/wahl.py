@@ -3,24 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.content import Content
 from textual.widgets import Input, OptionList
+from textual.widgets.option_list import Option
 
 from gartenjahr_tui.guide.lookup import folded
 from gartenjahr_tui.report_words import Pick as words
 from gartenjahr_tui.text import one_line
 from gartenjahr_tui.widgets.dialog import Dialog, option_list, plain_option
+from gartenjahr_tui.widgets.hanging import hanging
 
 FILTERED = 12
 """From so many options on, a line to filter them stands above."""
+
+MOST_SHOWN = 200
+"""Options shown at once; typing looks through all there are."""
 
 
 class PickScreen(Dialog[str]):
     """Returns the id of what was picked, or None."""
 
     CSS_PATH = "../styles/wahl.tcss"
+    BINDINGS = [
+        Binding("down", "move('cursor_down')", show=False),
+        Binding("up", "move('cursor_up')", show=False),
+        Binding("pagedown", "move('page_down')", show=False),
+        Binding("pageup", "move('page_up')", show=False),
+    ]
 
     def __init__(
         self,
@@ -41,39 +55,70 @@ class PickScreen(Dialog[str]):
         self._filters = free or len(options) >= FILTERED
         super().__init__(title, words.KEYS_FILTER if self._filters else words.KEYS)
         self._options, self._present, self._free = options, present, free
-        self._shown = list(options)
+        self._shown: list[tuple[str, str]] = []
+        self._rest = 0
+        self._find("")
+
+    @cached_property
+    def _folded(self) -> list[str]:
+        """What typing looks in, option by option."""
+        return [folded(label) for _, label in self._options]
 
     def compose_body(self) -> ComposeResult:
         """The filter where there are many, the options."""
         if self._filters:
             yield Input(placeholder=words.FILTER, compact=True)
-        yield option_list([plain_option(label) for _, label in self._shown])
+        yield option_list([])
 
     def on_mount(self) -> None:
         """What is chosen now is under the cursor."""
+        ids = [id for id, _ in self._shown]
+        self._show(ids.index(self._present) if self._present in ids else 0)
+        self.query_one(Input if self._filters else OptionList).focus()
+
+    def on_resize(self) -> None:
+        """Lay the options out for the width there is."""
+        self.call_after_refresh(lambda: self._show(self.query_one(OptionList).highlighted or 0))
+
+    def _find(self, typed: str) -> None:
+        """Find what holds all the words typed."""
+        wanted = folded(typed).split()
+        found = [*self._options]
+        if wanted:
+            lines = zip(self._options, self._folded, strict=True)
+            found = [option for option, line in lines if all(word in line for word in wanted)]
+        self._shown, hidden = found[:MOST_SHOWN], found[MOST_SHOWN:]
+        # What is chosen now is not to be looked for among thousands.
+        self._shown = [option for option in hidden if option[0] == self._present] + self._shown
+        self._rest = len(found) - len(self._shown)
+        if self._free and (text := one_line(typed)):
+            self._shown.append((text, words.FREE.format(text=text)))
+
+    def _show(self, place: int) -> None:
+        """Show what was found, with the cursor there."""
         options = self.query_one(OptionList)
-        ids = [id for id, _ in self._options]
-        options.highlighted = ids.index(self._present) if self._present in ids else 0
-        (self.query_one(Input) if self._filters else options).focus()
+        width = options.scrollable_content_region.width
+        options.clear_options()
+        options.add_options([plain_option(hanging(label, width)) for _, label in self._shown])
+        if self._rest:
+            more = Content.styled(
+                hanging(words.MORE.format(count=self._rest), width), "$text-muted"
+            )
+            options.add_option(Option(more, disabled=True))
+        options.highlighted = min(place, len(self._shown) - 1) if self._shown else None
+        options.call_after_refresh(options.scroll_to_highlight)
+        if self._filters:
+            self.show_hint(words.KEYS_FILTER if self._shown else words.NOTHING)
 
     @on(Input.Changed)
     def filter(self, event: Input.Changed) -> None:
         """Show what holds all the words typed."""
-        wanted = folded(event.value).split()
-        self._shown = [
-            option for option in self._options if all(w in folded(option[1]) for w in wanted)
-        ]
-        if self._free and (typed := one_line(event.value)):
-            self._shown.append((typed, words.FREE.format(text=typed)))
-        options = self.query_one(OptionList)
-        options.clear_options()
-        options.add_options([plain_option(label) for _, label in self._shown])
-        options.highlighted = 0 if self._shown else None
+        self._find(event.value)
+        self._show(0)
 
-    def key_down(self) -> None:
-        """From the filter to the options."""
-        if isinstance(self.focused, Input):
-            self.query_one(OptionList).focus()
+    def action_move(self, how: str) -> None:
+        """Move in the list while the cursor stays in the filter."""
+        getattr(self.query_one(OptionList), f"action_{how}")()
 
     @on(Input.Submitted)
     def take_first(self) -> None:

@@ -49,7 +49,7 @@ def test_the_garden_moves_to_another_folder(
     code, said = run("schreiben", file)
     assert code == 0
     assert said.index("auch alles Vertrauliche") < said.index("Geschrieben:")
-    assert "Antworten (1), Karten (1)" in said
+    assert "1 Antwort, 1 Karte" in said
     code, said = run("lesen", file, folder=tmp_path / "neu")
     assert code == 0
     assert "Der ganze Garten ist da" in said

@@ -14,7 +14,7 @@ import pytest
 from gartenjahr_tui import cli
 from gartenjahr_tui.app import GartenjahrApp
 from gartenjahr_tui.guide.model import Prompt
-from gartenjahr_tui.store import backups, glance
+from gartenjahr_tui.store import backups, copying, glance
 from gartenjahr_tui.store.errors import DamagedFile, told
 from gartenjahr_tui.store.paths import Paths
 from tests.conftest import Clock, OpenBook
@@ -215,7 +215,7 @@ def test_ctrl_c_ends_it_with_a_word(
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(backups, "_state", interrupted)
+    monkeypatch.setattr(copying, "_state", interrupted)
     code, said = call("sicherung", "anlegen")
     assert (code, said.endswith("Abgebrochen.")) == (1, True)
     assert list(paths.copies.iterdir()) == []

@@ -17,6 +17,7 @@ import pytest
 
 from gartenjahr_tui import cli, cli_guide
 from gartenjahr_tui.cli_parser import make_parser
+from gartenjahr_tui.cli_words import Help
 from gartenjahr_tui.guide.lookup import find, name_of
 from gartenjahr_tui.guide.model import Guide, Section, Term
 from gartenjahr_tui.guide.source import SOURCE_LINE
@@ -73,6 +74,11 @@ def test_help_is_german_and_fits_eighty_columns(command: tuple[str, ...]) -> Non
     assert "Aufruf:  gartenjahr" in out(result)
     assert not re.search(r"usage|options:|positional|show this", out(result))
     assert max(map(len, out(result).splitlines())) <= 80
+
+
+def test_the_help_of_every_command_fits_a_narrow_window() -> None:
+    helps = [text for name, text in vars(Help).items() if name.isupper()]
+    assert not [line for text in helps for line in text.splitlines() if len(line) > 78]
 
 
 def test_every_option_and_command_stands_in_its_help() -> None:

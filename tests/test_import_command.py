@@ -69,7 +69,7 @@ Names = Callable[[], list[str]]
 def test_without_a_terminal_it_only_shows(run: Run, file: Path, contacts: Names) -> None:
     code, said = run(file)
     assert code == 0
-    assert "Zeichensatz Windows" in said
+    assert "gelesen als Text von Windows" in said
     assert "Firma → Organisation (z. B. Kita Probe)" in said
     assert "Bleibt draußen: Telefon privat, Kürzel." in said
     assert "Neu: 2 Karten" in said

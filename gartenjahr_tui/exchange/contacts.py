@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from gartenjahr_tui.text import clean, one_line
+from gartenjahr_tui.workbook.names import name_parts
 
 if TYPE_CHECKING:
     from gartenjahr_tui.workbook.book import Workbook
@@ -19,11 +20,6 @@ if TYPE_CHECKING:
 
 LONGEST_LINE = 75
 """Octets of a line; what is longer goes on in the next one."""
-
-TITLES = frozenset({"dr.", "prof.", "prof", "dr", "dipl.-ing.", "mag.", "pfr.", "pfarrer"})
-PREFIXES = frozenset({"frau", "herr"})
-PARTICLES = frozenset({"von", "van", "zu", "zum", "zur", "de", "der", "den", "del", "di", "da"})
-"""Words before a name and within a family name, lower case."""
 
 _TOWN = re.compile(r"(?:D-)?(\d{5})\s+(\S.*)")
 """Post code and town."""
@@ -74,7 +70,8 @@ def _organisation(book: Workbook, card: Card, name: str) -> Iterator[str]:
 
 
 def _person(book: Workbook, card: Card, name: str) -> Iterator[str]:
-    yield f"N:{';'.join(map(escaped, name_parts(name)))}"
+    family, given, titles = map(escaped, name_parts(name))
+    yield f"N:{family};{given};;{titles};"
     organisations = book.cards.named(card, "partner")
     if organisations:
         yield f"ORG:{escaped(book.cards.title(organisations[0]))}"
@@ -111,31 +108,6 @@ def address_parts(address: str) -> tuple[str, str, str]:
             rest = lines[:number] + lines[number + 1 :]
             return ", ".join(rest), found[1], found[2]
     return ", ".join(lines), "", ""
-
-
-def name_parts(name: str) -> tuple[str, str, str, str, str]:
-    """Family name, given names, further ones (always empty), titles, what follows (always empty).
-
-    „Müller, Anna“ and „Dr. Anna von Müller“ are both understood; a single word is a family name.
-    """
-    family, comma, given = name.partition(",")
-    if comma:
-        titles, words_left = _titles(given.split())
-        return family.strip(), " ".join(words_left), "", titles, ""
-    titles, words_left = _titles(name.split())
-    start = len(words_left) - 1
-    while start > 1 and words_left[start - 1].casefold() in PARTICLES:
-        start -= 1
-    start = max(start, 0)
-    return " ".join(words_left[start:]), " ".join(words_left[:start]), "", titles, ""
-
-
-def _titles(parts: list[str]) -> tuple[str, list[str]]:
-    """What stands before a name, and the rest; the last word is always part of the name."""
-    number = 0
-    while number < len(parts) - 1 and parts[number].casefold() in TITLES | PREFIXES:
-        number += 1
-    return " ".join(parts[:number]), parts[number:]
 
 
 def escaped(text: str) -> str:

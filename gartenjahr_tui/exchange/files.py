@@ -89,7 +89,7 @@ def write(
         for file, written in beside.items():
             written.replace(file)
     except OSError as error:
-        raise _not_written(file, error) from error
+        raise not_written(file, error) from error
     finally:
         for left in beside.values():
             with contextlib.suppress(OSError):
@@ -113,7 +113,13 @@ def _write(file: Path, data: bytes, *, private: bool) -> None:
         os.fsync(opened.fileno())
 
 
-def _not_written(file: Path, error: OSError) -> NotWritten:
+def not_written(file: Path, error: OSError) -> NotWritten:
+    """Say of a file why it could not be written.
+
+    Args:
+        file: Where it was to be.
+        error: What the system said.
+    """
     if isinstance(error, FileNotFoundError):
         return NotWritten(words.NO_PARENT.format(folder=file.parent))
     full = isinstance(write_error(error), DiskFull)

@@ -13,13 +13,13 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from gartenjahr_tui.exchange import last_import, matching
-from gartenjahr_tui.exchange.contacts import name_parts
 from gartenjahr_tui.exchange.rows import Incoming, Unreadable
 from gartenjahr_tui.guide.lookup import folded
 from gartenjahr_tui.import_words import Import as words
 from gartenjahr_tui.import_words import Reading
 from gartenjahr_tui.outlet import Progress
 from gartenjahr_tui.workbook.dates import shown_date
+from gartenjahr_tui.workbook.names import name_parts
 from gartenjahr_tui.workbook.undo import CardState, Creation
 
 if TYPE_CHECKING:
@@ -217,7 +217,7 @@ class _Known:
         """„Müller, Anna“ and „Frau Dr. Anna Mueller“ are the same."""
         if self._kind == PARTNER:
             return folded(name)
-        family, given, *_ = name_parts(name)
+        family, given, _ = name_parts(name)
         return f"{folded(given)} {folded(family)}"
 
 

@@ -56,15 +56,6 @@ _VCARD_BYTES = re.compile(rb"BEGIN:VCARD", re.IGNORECASE)
 _LOST = "\ufffd"
 
 
-def path_of(typed: str) -> Path:
-    """The file that is meant by what was typed; Windows copies a path in quotation marks."""
-    path = Path(typed.strip().strip("\"'").strip())
-    try:
-        return path.expanduser()
-    except RuntimeError:  # „~jemand“ whom nobody knows
-        return path
-
-
 def read(file: Path, progress: Progress | None = None) -> Incoming:
     """Read a file; nothing is changed.
 

@@ -142,11 +142,6 @@ def may_ask(prompt: Prompt) -> bool:
     return not any(part.kind is FieldKind.CARDS for part in fields)
 
 
-def is_open(prompt: Prompt) -> bool:
-    """Whether a question may go out without being named: nothing confidential, nothing personal."""
-    return not (prompt.confidential or prompt.personal or prompt.consent)
-
-
 def asked(guide: Guide, question: Question) -> Prompt | None:
     """The question as the packet asks it; None where this program has none such."""
     found = place(guide, question)

@@ -63,8 +63,7 @@ class Step:
 
 def voice_of(book: Workbook, person: str) -> Voice | None:
     """The person of that name; None when nobody in the garden is called so."""
-    name = packets.name(person).casefold()
-    return next((voice for voice in book.voices if voice.name.casefold() == name), None)
+    return book.voice_called(packets.name(person))
 
 
 def plan(book: Workbook, packet: Packet, person: str) -> list[Step]:

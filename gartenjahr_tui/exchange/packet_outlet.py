@@ -19,7 +19,7 @@ FORM = "partnership"
 
 def _fit(section: Section) -> list[Prompt]:
     """The questions of a section that others can answer and that may go out unnamed."""
-    return [p for p in section.prompts if packet.may_ask(p) and packet.is_open(p)]
+    return [p for p in section.prompts if packet.may_ask(p) and not p.guarded]
 
 
 def _sections(book: Workbook) -> Iterator[tuple[Section, str, CardForm | None]]:

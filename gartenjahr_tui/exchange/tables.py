@@ -24,6 +24,7 @@ from gartenjahr_tui.workbook.values import (
     entries_in,
     entry_text,
     field_text,
+    former_texts,
     history,
     value_text,
 )
@@ -94,11 +95,6 @@ def gather(
         yield gatherer.figures()
 
 
-def is_private(prompt: Prompt) -> bool:
-    """Whether what is said to a question stays here unless it is asked for."""
-    return prompt.confidential or prompt.personal
-
-
 class _Gatherer:
     """Reads one garden for its tables."""
 
@@ -118,7 +114,7 @@ class _Gatherer:
         shown = [
             (prompt, field)
             for prompt in form.prompts.values()
-            if self._confidential or not is_private(prompt)
+            if self._confidential or not prompt.guarded
             for field in prompt.fields
         ]
         return sorted(shown, key=lambda one: one[1].id != form.title)
@@ -231,7 +227,7 @@ class _Gatherer:
     def _is_shown(self, answer: Answer) -> bool:
         """What a question says that this version of the guide does not have may be anything."""
         prompt = self._book.guide.prompts.get(answer.key.prompt)
-        return self._confidential or (prompt is not None and not is_private(prompt))
+        return self._confidential or (prompt is not None and not prompt.guarded)
 
     def _place(self, answer: Answer) -> tuple[str, str]:
         """Step and question."""
@@ -243,10 +239,8 @@ class _Gatherer:
 
     def _answer_text(self, answer: Answer) -> str:
         prompt = self._book.guide.prompts.get(answer.key.prompt)
-        known = {field.id for field in prompt.fields} if prompt else set()
         text = value_text(prompt, answer.value, self._cards.name) if prompt else ""
-        others = (str(part) for id, part in answer.value.items() if id not in known)
-        return "\n".join(filter(None, (text, *others)))
+        return "\n".join(filter(None, (text, *former_texts(prompt, answer.value))))
 
     def figures(self) -> Table:
         """The garden's figures, one to a row."""

@@ -151,6 +151,16 @@ class Prompt:
         """Id of the chapter the prompt belongs to."""
         return self.id.partition(".")[0]
 
+    @property
+    def own(self) -> bool:
+        """Whether everybody answers for themselves, and sees no answer of the others."""
+        return self.personal or self.confidential
+
+    @property
+    def guarded(self) -> bool:
+        """Whether what is answered leaves the house only when it is asked for."""
+        return self.own or self.consent
+
 
 class BlockKind(StrEnum):
     """What a block of a passage is."""

@@ -349,7 +349,7 @@ class Questions:
 
     def _voices(self, prompt: Prompt) -> None:
         others = self._book.other_voices(prompt)
-        if prompt.personal or prompt.confidential:
+        if prompt.own:
             self._console.say(words.PRIVATE)
         elif not others:
             self._console.say(words.NO_VOICES)

@@ -14,6 +14,7 @@ from gartenjahr_tui.import_words import Talk as words
 from gartenjahr_tui.linear.changes import say_saved
 from gartenjahr_tui.linear.console import Command, Console, Said
 from gartenjahr_tui.linear_words import Talk
+from gartenjahr_tui.store import paths
 from gartenjahr_tui.store.errors import StoreError
 from gartenjahr_tui.workbook.book import ReadOnly, Workbook
 
@@ -90,7 +91,7 @@ class _Talk:
             if not typed:
                 raise Said(Command.BACK)
             try:
-                return incoming.read(incoming.path_of(typed))
+                return incoming.read(paths.typed(typed))
             except StoreError as error:
                 self._console.say(str(error), words.FILE)
 

@@ -1,7 +1,7 @@
 """Answers to the guide's questions, gathered once and written as text, Markdown or JSON.
 
-:func:`gather` decides what is in – here and nowhere else confidential answers are left out –, and
-the three writers turn the same :class:`Answers` into a string.
+:func:`gather` decides what is in – confidential answers only when they are asked for –, and the
+three writers turn the same :class:`Answers` into a string.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING
 from gartenjahr_tui.cli_words import Report as words
 from gartenjahr_tui.guide.model import Chapter, Guide, Prompt
 from gartenjahr_tui.guide.source import SOURCE_LINE
-from gartenjahr_tui.reports.markdown import answer_blocks, escaped, former_texts
+from gartenjahr_tui.reports.markdown import answer_blocks, escaped
 from gartenjahr_tui.workbook.plain import Answer
-from gartenjahr_tui.workbook.values import value_text
+from gartenjahr_tui.workbook.values import former_texts, value_text
 
 if TYPE_CHECKING:
     from gartenjahr_tui.workbook.book import Workbook

@@ -2,26 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from gartenjahr_tui.reports.asks import YEAR
 from gartenjahr_tui.reports.document import Block, Bullets, Look, Paragraph, Table
+from gartenjahr_tui.reports.phrases import brief, counted, counted_hours, listed, sentence, shown
 from gartenjahr_tui.reports.report import Part, Report, Scope
-from gartenjahr_tui.reports.telling import (
-    brief,
-    counted,
-    counted_hours,
-    figure_rows,
-    in_words,
-    listed,
-    sentence,
-    shown,
-    view,
-)
+from gartenjahr_tui.reports.telling import figure_rows, view
 from gartenjahr_tui.workbook import figures
-from gartenjahr_tui.workbook.dates import day_of
-from gartenjahr_tui.workbook.values import history
+from gartenjahr_tui.workbook.dates import in_words
 from gartenjahr_tui.yearly_words import Council as words
 from gartenjahr_tui.yearly_words import Telling, Yearly
 
@@ -131,26 +121,32 @@ def _figures(scope: Scope) -> Iterator[Block]:
         (words.RELIABLE, phases[before][reliable], phases[now][reliable]),
     )
     if any(was or is_now for _, was, is_now in rows):
-        label = scope.book.year_label
-        columns = (Yearly.FIGURE, label(number), Yearly.BEFORE.format(year=label(number - 1)))
-        said = tuple((name, shown(is_now), shown(was)) for name, was, is_now in rows)
-        yield Table(columns, said, words.FIGURES_TABLE, frozenset({1, 2}))
+        yield beside_year_before(scope, rows, words.FIGURES_TABLE)
+
+
+def beside_year_before(scope: Scope, rows: Iterable[tuple[str, int, int]], caption: str) -> Table:
+    """Counts of the year, and beside them those of the year before.
+
+    Args:
+        scope: The year.
+        rows: What is counted, and how often: the year before, this year.
+        caption: What the table is called.
+    """
+    label = scope.book.year_label
+    before = Yearly.BEFORE.format(year=label(scope.year - 1))
+    said = tuple((name, shown(now), shown(was)) for name, was, now in rows)
+    return Table((Yearly.FIGURE, label(scope.year), before), said, caption, frozenset({1, 2}))
 
 
 def _decisions(scope: Scope) -> Iterator[Block]:
     year = view(scope)
     field = scope.cards.forms["partnership"].fields["entscheidungen"]
     found = []
-    for card in year.told.of("partnership"):
-        for entry in history(field, card.value):
-            day = day_of(entry.get("am"))
-            if day and scope.within(day):
-                # What stands in brackets is the picture; a committee wants the plain word.
-                way = field.state_label(entry["weg"]).partition(" (")[0]
-                text = words.DECISION_DAY.format(
-                    title=year.told.title(card), way=way, day=in_words(day)
-                )
-                found.append((day, _open(year, text)))
+    for day, card, entry in year.decisions():
+        # What stands in brackets is the picture; a committee wants the plain word.
+        way = field.state_label(entry["weg"]).partition(" (")[0]
+        text = words.DECISION_DAY.format(title=year.told.title(card), way=way, day=in_words(day))
+        found.append((day, _open(year, text)))
     if found:
         yield Bullets(tuple(text for _, text in sorted(found)[-MOST:]))
 

@@ -16,10 +16,11 @@ from typing import TYPE_CHECKING, Any
 from gartenjahr_tui.guide.model import Option
 from gartenjahr_tui.outlet import Ask
 from gartenjahr_tui.reports.document import Block, Look, Paragraph, Table
+from gartenjahr_tui.reports.phrases import brief, shown
 from gartenjahr_tui.reports.questions import questions
 from gartenjahr_tui.reports.report import Part, Report, Scope
-from gartenjahr_tui.reports.telling import brief, in_words, shown, told
-from gartenjahr_tui.workbook.dates import day_of
+from gartenjahr_tui.reports.telling import told
+from gartenjahr_tui.workbook.dates import day_of, in_words
 from gartenjahr_tui.workbook.figures import states_before, years_of
 from gartenjahr_tui.workbook.values import entries_in, names_in
 from gartenjahr_tui.yearly_words import Counting as words
@@ -110,6 +111,30 @@ class Found:
         return shown(count) if self.known or count else UNKNOWN
 
 
+@dataclass(frozen=True)
+class Happened:
+    """What took place in a year.
+
+    Attributes:
+        events: Events.
+        introductions: The introductions to the library among them.
+        by_day: Day → the cards that stand for an event on it.
+    """
+
+    events: Found
+    introductions: Found
+    by_day: defaultdict[date, list[Card]] = field(default_factory=lambda: defaultdict(list))
+
+    def introduces(self, day: date, title: str) -> bool:
+        """Count an introduction, which is an event too, if a title speaks of one."""
+        named = _INTRODUCTION.search(title)
+        if named:
+            record = Record(day, title, words.INTRODUCTION.format(word=named[0]))
+            self.introductions.counted.append(record)
+            self.events.counted.append(record)
+        return bool(named)
+
+
 class YearCount:
     """Counts one calendar year of a garden."""
 
@@ -122,8 +147,8 @@ class YearCount:
         """What was found for a figure."""
         makers: dict[str, Callable[[], Found]] = {
             "vereinbarungen": self._agreements,
-            "veranstaltungen": lambda: self._events[0],
-            "einfuehrungen": lambda: self._events[1],
+            "veranstaltungen": lambda: self._happened.events,
+            "einfuehrungen": lambda: self._happened.introductions,
             "schulbibliotheken": self._school_libraries,
         }
         found = makers[field_id]()
@@ -218,66 +243,44 @@ class YearCount:
     # Events and introductions
 
     @cached_property
-    def _events(self) -> tuple[Found, Found]:
+    def _happened(self) -> Happened:
         """Events and the introductions among them."""
         met = self._told.within("encounter", self._first, self._end)
         harvested = self._told.within("harvest", self._first, self._end)
         feasts = self._told.within("feast", self._first, self._end)
         known = bool(met or harvested or feasts)
-        events, introductions = Found(known), Found(known)
-        happened: dict[date, list[Card]] = defaultdict(list)
+        found = Happened(Found(known), Found(known))
         for day, card in met:
-            self._encounter(day, card, events, introductions, happened)
+            self._encounter(day, card, found)
         for day, card in harvested:
-            self._harvest(day, card, events, introductions, happened)
+            self._harvest(day, card, found)
         for day, card in feasts:
-            if day <= self._book.today and not self._same(card, happened[day]):
-                events.unsure.append(Record(day, self._told.title(card), words.CHECK_FEAST))
-        self._without_day(events)
-        return events, introductions
+            if day <= self._book.today and not self._same(card, found.by_day[day]):
+                record = Record(day, self._told.title(card), words.CHECK_FEAST)
+                found.events.unsure.append(record)
+        self._without_day(found.events)
+        return found
 
-    def _encounter(
-        self,
-        day: date,
-        card: Card,
-        events: Found,
-        introductions: Found,
-        happened: dict[date, list[Card]],
-    ) -> None:
+    def _encounter(self, day: date, card: Card, found: Happened) -> None:
         title, value = self._told.title(card), card.value
-        if named := _INTRODUCTION.search(title):
-            why = words.INTRODUCTION.format(word=named[0])
-            introductions.counted.append(Record(day, title, why))
-            events.counted.append(Record(day, title, why))
-            happened[day].append(card)
+        if found.introduces(day, title):
+            found.by_day[day].append(card)
         elif value.get("art") == EVENT:
             if value.get("richtung") == AWAY:
-                events.unsure.append(Record(day, title, words.CHECK_AWAY))
+                found.events.unsure.append(Record(day, title, words.CHECK_AWAY))
             else:
-                events.counted.append(Record(day, title, words.EVENT))
-            happened[day].append(card)
+                found.events.counted.append(Record(day, title, words.EVENT))
+            found.by_day[day].append(card)
         elif value.get("art") == VISIT and value.get("richtung") == TO_US and self._school(card):
-            introductions.unsure.append(Record(day, title, words.CHECK_VISIT))
+            found.introductions.unsure.append(Record(day, title, words.CHECK_VISIT))
 
     def _school(self, card: Card) -> bool:
         """Whether it names a school or a day care centre."""
         return any(p.value.get("kategorie") in SCHOOLS for p in self._partners(card))
 
-    def _harvest(
-        self,
-        day: date,
-        card: Card,
-        events: Found,
-        introductions: Found,
-        happened: dict[date, list[Card]],
-    ) -> None:
-        title = self._told.title(card)
-        if self._same(card, happened[day]):
-            return
-        if named := _INTRODUCTION.search(title):
-            why = words.INTRODUCTION.format(word=named[0])
-            introductions.counted.append(Record(day, title, why))
-            events.counted.append(Record(day, title, why))
+    def _harvest(self, day: date, card: Card, found: Happened) -> None:
+        title, events = self._told.title(card), found.events
+        if self._same(card, found.by_day[day]) or found.introduces(day, title):
             return
         numbers = [
             (brief(e.get("was")), e.get("zahl")) for e in entries_in(card.value.get("zahlen"))
@@ -376,6 +379,8 @@ def _overview(scope: Scope) -> Iterator[Block]:
     if table.trouble:
         yield Paragraph(table.trouble)
     yield Paragraph(words.OVERVIEW_LEAD, Look.LEAD)
+    if scope.book.today < date(counter.year + 1, 1, 1):
+        yield Paragraph(words.SO_FAR.format(day=in_words(scope.book.today)), Look.NOTE)
     rows = []
     for id in words.FIELDS:
         question, found = table.of(id, counter.year), counter.found(id)

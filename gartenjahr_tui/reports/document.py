@@ -104,17 +104,19 @@ class Chart:
         groups: What stands under the bars, such as the years.
         series: What each bar is made of, from the bottom to the top.
         alt: The same in words, for those who do not see it.
+        head: What the groups are, above their column in the table.
     """
 
     title: str
     groups: tuple[str, ...]
     series: tuple[Series, ...]
     alt: str
+    head: str = ""
 
     @property
     def table(self) -> Table:
         """The numbers: a row for each group."""
-        columns = ("", *(series.name for series in self.series))
+        columns = (self.head, *(series.name for series in self.series))
         rows = tuple(
             (group, *(str(series.values[n]) for series in self.series))
             for n, group in enumerate(self.groups)

@@ -15,10 +15,18 @@ from gartenjahr_tui.reports.document import (
     Paragraph,
     Table,
 )
-from gartenjahr_tui.reports.phrases import library, line_of, named, spelled, table_of, text_of
+from gartenjahr_tui.reports.phrases import (
+    library,
+    line_of,
+    listed,
+    named,
+    spelled,
+    table_of,
+    text_of,
+    whom,
+)
 from gartenjahr_tui.reports.report import Part, Report, Scope
-from gartenjahr_tui.reports.sharing import role_rows
-from gartenjahr_tui.reports.telling import listed
+from gartenjahr_tui.reports.sharing import put_off, role_rows
 from gartenjahr_tui.sharing_words import Common, Phrases
 from gartenjahr_tui.sharing_words import Handover as words
 from gartenjahr_tui.text import one_line, sort_key
@@ -76,7 +84,7 @@ def _partnership(scope: Scope, card: Card) -> Iterator[Block]:
         (words.STAND_IN, line_of(value, "vertretung")),
         (words.LAST_MET, _last_met(scope, card)),
         (words.STEPS, "\n".join(_steps(scope, card))),
-        (words.MILESTONES, "\n".join(_milestones(card))),
+        (words.MILESTONES, "\n".join(_milestones(scope, card))),
     )
     if facts := tuple(row for row in rows if row[1]):
         yield Facts(facts)
@@ -114,9 +122,9 @@ def _steps(scope: Scope, card: Card) -> Iterator[str]:
             yield words.STEP.format(step=text, day=day) if day else text
 
 
-def _milestones(card: Card) -> Iterator[str]:
+def _milestones(scope: Scope, card: Card) -> Iterator[str]:
     for entry in entries_in(card.value.get("meilensteine")):
-        if entry.get("stand") != "erreicht":
+        if entry.get("stand") != "erreicht" and not put_off(scope, entry):
             what, day = line_of(entry, "was"), spelled(entry.get("am"))
             yield words.MILESTONE.format(what=what, day=day) if what and day else what or day
 
@@ -206,12 +214,7 @@ def _request(card: Card) -> list[str]:
 def _thanks(scope: Scope) -> Iterator[Block]:
     rows = tuple(
         (
-            listed(
-                [
-                    *named(scope.cards, card, "personen"),
-                    *named(scope.cards, card, "organisation"),
-                ]
-            ),
+            whom(named(scope.cards, card, "personen"), named(scope.cards, card, "organisation")),
             line_of(card.value, "wofuer"),
         )
         for card in scope.cards.of("thanks")

@@ -21,20 +21,12 @@ from gartenjahr_tui.reports.document import (
     TickBoxes,
     WritingSpace,
 )
-from gartenjahr_tui.reports.phrases import (
-    bare,
-    is_personal,
-    library,
-    line_of,
-    named,
-    option_of,
-    spelled,
-    text_of,
-)
+from gartenjahr_tui.reports.phrases import library, line_of, named, option_of, spelled, text_of
 from gartenjahr_tui.reports.report import Part, Report, Scope
 from gartenjahr_tui.sharing_words import Common, Feast, Letters, Phrases
 from gartenjahr_tui.text import one_line
 from gartenjahr_tui.workbook.figures import present_year
+from gartenjahr_tui.workbook.names import bare, is_personal
 from gartenjahr_tui.workbook.values import entries_in, is_card_id, names_in
 
 if TYPE_CHECKING:

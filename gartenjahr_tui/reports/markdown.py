@@ -27,7 +27,7 @@ from gartenjahr_tui.reports.document import (
     WritingSpace,
 )
 from gartenjahr_tui.reports.signs import on_one_line, paragraphs, printable
-from gartenjahr_tui.workbook.values import entry_text, field_text
+from gartenjahr_tui.workbook.values import announced, entry_text, field_text, former_texts
 
 _INLINE = re.compile(r"([\\`*_\[\]<>|~&$])")
 """Signs that mean something anywhere in a line."""
@@ -69,17 +69,6 @@ def answer_blocks(prompt: Prompt | None, value: Mapping[str, Any]) -> Iterator[s
     yield from map(escaped, former_texts(prompt, value))
 
 
-def former_texts(prompt: Prompt | None, value: Mapping[str, Any]) -> list[str]:
-    """What stands in fields that this version of the guide does not have; it is text all the same.
-
-    Args:
-        prompt: The question; None when the guide does not have it either.
-        value: The answer.
-    """
-    known = {field.id for field in prompt.fields} if prompt else set()
-    return [str(part) for id, part in value.items() if id not in known]
-
-
 def _field(field: Field, part: Any) -> str:
     match field.kind:
         case FieldKind.CHECKS:
@@ -89,10 +78,7 @@ def _field(field: Field, part: Any) -> str:
             text = "\n".join(f"- {escaped(entry_text(field, entry))}" for entry in part)
         case _:
             text = escaped(field_text(field, part))
-    if not field.label:
-        return text
-    colon = "" if field.label.endswith("?") else ":"
-    return f"{escaped(field.label)}{colon}\n\n{text}"
+    return f"{escaped(announced(field.label))}\n\n{text}" if field.label else text
 
 
 _RULED = "─" * 60

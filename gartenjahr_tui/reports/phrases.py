@@ -1,18 +1,16 @@
-"""How days, names and lists read in a letter or document."""
+"""How days, numbers, names and lists read in a letter or document."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from gartenjahr_tui.reports.document import Table
-from gartenjahr_tui.reports.telling import in_words
 from gartenjahr_tui.sharing_words import Phrases as words
-from gartenjahr_tui.text import one_line
-from gartenjahr_tui.workbook.dates import day_of
+from gartenjahr_tui.text import one_line, shortened
+from gartenjahr_tui.workbook.dates import day_of, in_words, shown_number
 from gartenjahr_tui.workbook.values import is_card_id, names_in
 
 if TYPE_CHECKING:
@@ -20,12 +18,78 @@ if TYPE_CHECKING:
     from gartenjahr_tui.workbook.cards import Cards
     from gartenjahr_tui.workbook.plain import Card
 
-_REMARK = re.compile(r"\s*\([^()]*\)\s*$")
-"""A remark behind a name, in brackets."""
+_STOP = re.compile(r"[.!?…][“”\"»)]*$")
+"""The end of a sentence."""
 
-_PARTICLES = frozenset({"von", "van", "zu", "zum", "zur", "de", "den", "del", "di", "da"})
-_AFTER_PARTICLE = frozenset({"der", "dem", "den", "la"})
-"""Small words within a family name; those of the second kind only behind one of the first."""
+
+def shown(number: Any) -> str:
+    """A kept number with German separators: „1.200“, „2,5“; text as it is."""
+    text = shown_number(number)
+    if isinstance(number, int | float):
+        whole, comma, rest = text.partition(",")
+        return f"{int(whole):,}".replace(",", ".") + comma + rest
+    return text
+
+
+def counted(count: int, one: str, many: str) -> str:
+    """„1 Ernte“, „1.200 Ernten“.
+
+    Args:
+        count: How many there are.
+        one: What is said of a single one.
+        many: What is said of none or several, with „{count}“.
+    """
+    return one if count == 1 else many.format(count=shown(count))
+
+
+def counted_hours(hours: float) -> str:
+    """„1 Stunde“, „26,5 Stunden“."""
+    one, many = words.HOURS
+    return one if hours == 1 else many.format(count=shown(hours))
+
+
+def listed(names: Iterable[str], most: int = 0) -> str:
+    """„A, B und C“; of more than so many the rest is counted.
+
+    Args:
+        names: The names.
+        most: How many are named; 0 for all.
+    """
+    every = [name for name in names if name]
+    if most and len(every) > most:
+        rest = len(every) - most
+        return ", ".join(every[:most]) + counted(rest, *words.MORE)
+    head, last = every[:-1], every[-1:]
+    joint = words.AS_WELL_AS if any(words.AND in name for name in every) else words.AND
+    return joint.join(filter(None, [", ".join(head), *last]))
+
+
+def first_of(lines: Sequence[str], most: int, rest: tuple[str, str]) -> tuple[str, ...]:
+    """Some lines; of more than so many the rest is counted in a last one.
+
+    Args:
+        lines: The lines.
+        most: How many are shown.
+        rest: What is said of one that is left out, and of several, with „{count}“.
+    """
+    left = len(lines) - most
+    return (*lines[:most], counted(left, *rest)) if left > 0 else tuple(lines)
+
+
+def whom(people: Iterable[str], places: Iterable[str]) -> str:
+    """The people, then where they are at home: „A und B, Verein“."""
+    return ", ".join(filter(None, (listed(people), listed(places))))
+
+
+def brief(text: Any, most: int = 0) -> str:
+    """A text on one line, cut where it is longer than so many characters."""
+    line = one_line(str(text or ""))
+    return shortened(line, most) if most else line
+
+
+def sentence(text: str) -> str:
+    """A text that ends like a sentence, so that another one may follow; nothing for nothing."""
+    return text if not text or _STOP.search(text) else f"{text}."
 
 
 def spelled(part: Any) -> str:
@@ -86,33 +150,14 @@ def named(cards: Cards, card: Card, field_id: str) -> list[str]:
 def table_of(columns: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Table | None:
     """A table without columns and rows in which nothing stands; None when nothing is left."""
     filled = [row for row in rows if any(row)]
-    shown = [n for n in range(len(columns)) if any(row[n] for row in filled)]
-    if not shown:
+    used = [n for n in range(len(columns)) if any(row[n] for row in filled)]
+    if not used:
         return None
     return Table(
-        tuple(columns[n] for n in shown), tuple(tuple(row[n] for n in shown) for row in filled)
+        tuple(columns[n] for n in used), tuple(tuple(row[n] for n in used) for row in filled)
     )
 
 
 def library(book: Workbook) -> str:
     """The name of the library; other words for it while it has none."""
     return book.profile.library or words.LIBRARY
-
-
-def bare(name: str) -> str:
-    """A name without a remark in brackets, first name first: „Müller, Anna (Vertretung)“."""
-    name = _REMARK.sub("", one_line(name)) or one_line(name)
-    family, comma, given = name.partition(", ")
-    return f"{given} {family}" if comma and " " not in given and given else name
-
-
-def is_personal(name: str) -> bool:
-    """Whether a name is that of a person, not of a role or group: „Anna von Muster“."""
-    parts = bare(name).split()
-    if not 2 <= len(parts) <= 6 or not (parts[0][0].isupper() and parts[-1][0].isupper()):
-        return False
-    for before, part in pairwise(parts):
-        small = part in _PARTICLES or (part in _AFTER_PARTICLE and before in _PARTICLES)
-        if not (part[0].isupper() or small):
-            return False
-    return True

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 from gartenjahr_tui.garden_words import Overview as names
 from gartenjahr_tui.reports.asks import about
 from gartenjahr_tui.reports.document import Block, Bullets, Facts, Look, Paragraph
+from gartenjahr_tui.reports.phrases import first_of, shown
 from gartenjahr_tui.reports.report import Part, Report, Scope
-from gartenjahr_tui.reports.telling import Step, counted, in_words, shown, told
+from gartenjahr_tui.reports.telling import Step, told
 from gartenjahr_tui.workbook import happened, years
 from gartenjahr_tui.workbook.checkin import KIND
-from gartenjahr_tui.workbook.dates import day_of
+from gartenjahr_tui.workbook.dates import day_of, in_words
 from gartenjahr_tui.workbook.figures import states_before
 from gartenjahr_tui.workbook.happened import STEP_KINDS, step_open
 from gartenjahr_tui.workbook.rounds import is_finished
@@ -165,12 +166,9 @@ def _steps(scope: Scope) -> Iterator[Block]:
     if card is None:
         return
     # The same step may stand in the look and in an encounter.
-    lines = list(dict.fromkeys(_step_lines(scope, card)))
-    rest = len(lines) - MOST_STEPS
-    if rest > 0:
-        lines = [*lines[:MOST_STEPS], counted(rest, *words.MORE_STEPS)]
+    lines = [*dict.fromkeys(_step_lines(scope, card))]
     if lines:
-        yield Bullets(tuple(lines))
+        yield Bullets(first_of(lines, MOST_STEPS, words.MORE_STEPS))
     if following := day_of(card.value.get("naechster")):
         yield Paragraph(words.NEXT.format(day=in_words(following)))
 

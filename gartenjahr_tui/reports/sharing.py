@@ -5,8 +5,8 @@ Only what is named here goes in: what we think of a partnership stays in the hou
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
+from collections.abc import Callable, Iterator, Mapping
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from gartenjahr_tui.reports import asks
@@ -24,14 +24,15 @@ from gartenjahr_tui.reports.phrases import (
     chosen_of,
     library,
     line_of,
+    listed,
     named,
     option_of,
+    sentence,
     spelled,
     table_of,
     text_of,
 )
 from gartenjahr_tui.reports.report import Part, Report, Scope
-from gartenjahr_tui.reports.telling import listed
 from gartenjahr_tui.sharing_words import Common, Intent, Minutes, Phrases, Pitch, Profile
 from gartenjahr_tui.workbook.dates import day_of
 from gartenjahr_tui.workbook.due import PAST
@@ -81,13 +82,17 @@ def role_rows(scope: Scope, card: Card) -> tuple[tuple[str, ...], ...]:
     return tuple(rows)
 
 
-def _milestone_rows(scope: Scope, since: date) -> tuple[tuple[str, ...], ...]:
-    """The milestones by day; of those that are reached only the ones since a day."""
-    entries = [
-        entry
-        for entry in entries_in(scope.about.value.get("meilensteine"))
-        if entry.get("stand") != "erreicht" or (day_of(entry.get("am")) or since) >= since
-    ]
+def put_off(scope: Scope, milestone: Mapping[str, Any]) -> bool:
+    """Whether a milestone was put off; it stands there again with its new day."""
+    day = day_of(milestone.get("am"))
+    return milestone.get("stand") == "verschoben" and day is not None and day < scope.book.today
+
+
+def _milestone_rows(
+    scope: Scope, wanted: Callable[[Mapping[str, Any]], bool]
+) -> tuple[tuple[str, ...], ...]:
+    """The milestones that are wanted, by day."""
+    entries = filter(wanted, entries_in(scope.about.value.get("meilensteine")))
     return tuple(
         (
             spelled(entry.get("am")),
@@ -106,7 +111,7 @@ def _by_day(entry: Mapping[str, Any]) -> tuple[bool, str]:
 def _ways(card: Card) -> tuple[str, ...]:
     """How one keeps in touch; that trust is one of the ways is not said to others."""
     chosen = card.value.get("methoden") or ()
-    return tuple(sentence for id, sentence in Profile.WAYS.items() if id in chosen)
+    return tuple(way for id, way in Profile.WAYS.items() if id in chosen)
 
 
 def _blank_table(columns: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> Table:
@@ -188,7 +193,11 @@ def _touch_text(scope: Scope) -> str:
 def _milestones(scope: Scope) -> Iterator[Block]:
     columns = (Common.WHEN, Common.WHAT, Common.STATE)
     since = scope.book.today - timedelta(days=PAST)
-    if table := table_of(columns, _milestone_rows(scope, since)):
+
+    def wanted(entry: Mapping[str, Any]) -> bool:
+        return entry.get("stand") != "erreicht" or (day_of(entry.get("am")) or since) >= since
+
+    if table := table_of(columns, _milestone_rows(scope, wanted)):
         yield table
 
 
@@ -320,12 +329,9 @@ def _fact(entry: Mapping[str, Any]) -> str:
         fact = Pitch.FACT.format(fact=fact, source=source)
     if not own:
         return fact
-    return Pitch.OWN.format(fact=_ended(fact), own=own) if fact else Pitch.ONLY_OWN.format(own=own)
-
-
-def _ended(sentence: str) -> str:
-    """A sentence with a stop, so that another one may follow."""
-    return sentence if sentence.endswith((".", "!", "?", "…")) else f"{sentence}."
+    if not fact:
+        return Pitch.ONLY_OWN.format(own=own)
+    return Pitch.OWN.format(fact=sentence(fact), own=own)
 
 
 PITCH = Report(
@@ -392,7 +398,11 @@ def _intent_touch(scope: Scope) -> Iterator[Block]:
 
 def _plan(scope: Scope) -> Iterator[Block]:
     columns = (Common.WHEN, Common.WHAT)
-    rows = tuple(row[:2] for row in _milestone_rows(scope, date.max))
+
+    def wanted(entry: Mapping[str, Any]) -> bool:
+        return entry.get("stand") != "erreicht" and not put_off(scope, entry)
+
+    rows = tuple(row[:2] for row in _milestone_rows(scope, wanted))
     yield Table(columns, rows) if rows else _blank_table(columns, ())
 
 
@@ -501,8 +511,8 @@ def _topics(scope: Scope) -> Iterator[Block]:
 def _results(scope: Scope) -> Iterator[Block]:
     value = scope.about.value
     text = text_of(value, "ergebnis_text")
-    if sentence := Minutes.RESULT.get(text_of(value, "ergebnis")):
-        yield Paragraph(sentence)
+    if result := Minutes.RESULT.get(text_of(value, "ergebnis")):
+        yield Paragraph(result)
     yield Paragraph(text) if text else WritingSpace(3)
 
 

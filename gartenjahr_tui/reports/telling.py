@@ -1,26 +1,27 @@
-"""What the reports of a year have in common: what may be told, of which days, in which words."""
+"""What the reports of a year have in common: what may be told, and of which days."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from gartenjahr_tui.text import one_line, shortened, sort_key
-from gartenjahr_tui.workbook.dates import day_of, shown_number
+from gartenjahr_tui.reports.phrases import brief, listed
+from gartenjahr_tui.text import sort_key
+from gartenjahr_tui.workbook.dates import day_of
 from gartenjahr_tui.workbook.due import PAST, RUN_OUT
 from gartenjahr_tui.workbook.figures import Figure, present_year, states_before, years_of
 from gartenjahr_tui.workbook.happened import STEP_KINDS, step_open
+from gartenjahr_tui.workbook.names import is_personal, turned, without_remark
 from gartenjahr_tui.workbook.states import AnswerState
-from gartenjahr_tui.workbook.values import entries_in, is_card_id, names_in
-from gartenjahr_tui.workbook.years import MONTHS
+from gartenjahr_tui.workbook.values import entries_in, history, is_card_id, names_in
 from gartenjahr_tui.yearly_words import Telling as words
 
 if TYPE_CHECKING:
-    from gartenjahr_tui.guide.model import CardForm, Prompt
+    from gartenjahr_tui.guide.model import CardForm
     from gartenjahr_tui.reports.report import Scope
     from gartenjahr_tui.workbook.book import Workbook
     from gartenjahr_tui.workbook.plain import Card
@@ -28,68 +29,8 @@ if TYPE_CHECKING:
 MOST_YEARS = 10
 """Years in a chart; more bars cannot be told apart on paper."""
 
-_FULL_NAME = re.compile(r"\w[\w.'-]*(?: \w[\w.'-]*){1,3}")
-_ADDITION = re.compile(r"\s*\([^)]*\)\s*$")
 _SHORTEST_NAME = 4
 """Letters of a name that is looked for by itself; shorter ones are words as well."""
-
-
-def in_words(day: date) -> str:
-    """„12. März 2026“."""
-    return f"{day.day}. {MONTHS[day.month - 1]} {day.year}"
-
-
-def shown(number: Any) -> str:
-    """A kept number with German separators: „1.200“, „2,5“; text as it is."""
-    text = shown_number(number)
-    if isinstance(number, int | float):
-        whole, comma, rest = text.partition(",")
-        return f"{int(whole):,}".replace(",", ".") + comma + rest
-    return text
-
-
-def counted(count: int, one: str, many: str) -> str:
-    """„1 Ernte“, „1.200 Ernten“.
-
-    Args:
-        count: How many there are.
-        one: What is said of a single one.
-        many: What is said of none or several, with „{count}“.
-    """
-    return one if count == 1 else many.format(count=shown(count))
-
-
-def counted_hours(hours: float) -> str:
-    """„1 Stunde“, „26,5 Stunden“."""
-    one, many = words.HOURS
-    return one if hours == 1 else many.format(count=shown(hours))
-
-
-def listed(names: Iterable[str], most: int = 0) -> str:
-    """„A, B und C“; of more than so many the rest is counted.
-
-    Args:
-        names: The names.
-        most: How many are named; 0 for all.
-    """
-    every = [name for name in names if name]
-    if most and len(every) > most:
-        rest = len(every) - most
-        return ", ".join(every[:most]) + counted(rest, words.ONE_MORE, words.MORE)
-    head, last = every[:-1], every[-1:]
-    joint = words.AS_WELL_AS if any(words.AND in name for name in every) else words.AND
-    return joint.join(filter(None, [", ".join(head), *last]))
-
-
-def brief(text: Any, most: int = 0) -> str:
-    """A text on one line, cut where it is longer than so many characters."""
-    line = one_line(str(text or ""))
-    return shortened(line, most) if most else line
-
-
-def sentence(text: str) -> str:
-    """A text that ends like a sentence."""
-    return text if not text or text.endswith((".", "!", "?", "…", "“", ")")) else f"{text}."
 
 
 def figure_rows(figure: Figure) -> dict[int, tuple[int, ...]]:
@@ -192,7 +133,7 @@ class Told:
             year: The garden year.
             done: Whether only complete answers are wanted.
         """
-        if _is_closed(self.book.guide.prompts[prompt_id]):
+        if self.book.guide.prompts[prompt_id].guarded:
             return
         states = (AnswerState.ANSWERED,) if done else (AnswerState.ANSWERED, AnswerState.BEGUN)
         for voice in self.book.voices:
@@ -253,15 +194,14 @@ class Told:
         cards = self.book.cards
         for card in [*cards.of("contact"), *cards.deleted("contact")]:
             if card.value.get("name"):
-                yield from (_bare(cards.title(card)), _turned(_bare(cards.title(card))))
+                name = without_remark(cards.title(card))
+                yield from (name, turned(name))
         free = [voice.name for voice in self.book.voices]
         for kind, field, column in _NAMING:
             for card in self.of(kind):
                 part = card.value.get(field)
                 free += names_in(part) if not column else _column(part, column)
-        for name in map(_turned, map(_bare, dict.fromkeys(free))):
-            if _FULL_NAME.fullmatch(name) and all(w[0].isupper() for w in name.split()):
-                yield name
+        yield from filter(is_personal, map(turned, map(without_remark, dict.fromkeys(free))))
 
 
 def told(scope: Scope) -> Told:
@@ -313,6 +253,15 @@ class YearView:
         """The cards of a kind whose day lies in the year, the earlier first."""
         return self.told.within(kind, self.scope.first_day, self.scope.next_year)
 
+    def decisions(self) -> Iterator[tuple[date, Card, dict[str, Any]]]:
+        """What was decided in the year about partnerships: day, partnership, entry of the list."""
+        field = self.scope.cards.forms["partnership"].fields["entscheidungen"]
+        for card in self.told.of("partnership"):
+            for entry in history(field, card.value):
+                day = day_of(entry.get("am"))
+                if day and self.scope.within(day):
+                    yield day, card, entry
+
     def _stood(self, kind: str) -> tuple[Stood, ...]:
         book, first, end = self.scope.book, self.scope.first_day, self.scope.next_year
         found = ((card, states_before(book, card, end)) for card in book.cards.of(kind))
@@ -362,23 +311,8 @@ def _column(part: Any, column: str) -> list[str]:
     return [str(entry[column]) for entry in entries_in(part) if entry.get(column)]
 
 
-def _bare(name: str) -> str:
-    """A name without what stands behind it in brackets."""
-    return _ADDITION.sub("", one_line(name))
-
-
-def _turned(name: str) -> str:
-    """„Muster, Anna“ as „Anna Muster“."""
-    family, _, given = name.partition(", ")
-    return f"{given} {family}".strip()
-
-
 def _closed(form: CardForm) -> Iterator[str]:
     """Ids of the fields that stay in the house."""
     for prompt in form.prompts.values():
-        if form.confidential or _is_closed(prompt):
+        if prompt.guarded:
             yield from (field.id for field in prompt.fields)
-
-
-def _is_closed(prompt: Prompt) -> bool:
-    return prompt.confidential or prompt.personal or prompt.consent

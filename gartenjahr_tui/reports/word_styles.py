@@ -224,8 +224,8 @@ NUMBERING = f"""<w:numbering>
 <w:num w:numId="{NUMBER}"><w:abstractNumId w:val="2"/></w:num>
 </w:numbering>"""
 
-SETTINGS = f"""<w:settings><w:zoom w:percent="100"/><w:defaultTabStop w:val="709"/><w:autoHyphenation/>
-<w:consecutiveHyphenLimit w:val="2"/><w:doNotHyphenateCaps/>
+SETTINGS = f"""<w:settings><w:zoom w:percent="100"/><w:defaultTabStop w:val="709"/>
+<w:autoHyphenation/><w:consecutiveHyphenLimit w:val="2"/><w:doNotHyphenateCaps/>
 <w:characterSpacingControl w:val="doNotCompress"/><w:compat>
 <w:compatSetting w:name="compatibilityMode"
  w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>

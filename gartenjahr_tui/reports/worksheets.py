@@ -1,45 +1,41 @@
-"""Worksheets: the guide's forms and the garden's cards on paper, blank or filled.
-
-Paper is the fourth face of a form. It knows the nine kinds of field and nothing else about a
-question, so a new question is on paper without a change here. Each question carries the number
-under which it is found again on the screen, see :mod:`gartenjahr_tui.guide.numbering`.
-"""
+"""Worksheets: the guide's forms and the garden's cards on paper, blank or filled."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from gartenjahr_tui.guide.model import CardForm, Chapter, Field, FieldKind, Guide, Option, Prompt
-from gartenjahr_tui.guide.numbering import Spot, spots
+from gartenjahr_tui.guide.model import CardForm, Chapter, Option, Prompt
+from gartenjahr_tui.guide.numbering import spots
 from gartenjahr_tui.guide.outside import View, read_views
-from gartenjahr_tui.guide.reader import read_guide
 from gartenjahr_tui.outlet import Ask
 from gartenjahr_tui.reports.asks import YEAR
 from gartenjahr_tui.reports.document import (
     Block,
-    Facts,
     Heading,
     Look,
     PageBreak,
     Paragraph,
-    ScaleLine,
     Table,
-    TickBoxes,
     WritingSpace,
 )
-from gartenjahr_tui.reports.markdown import former_texts
+from gartenjahr_tui.reports.paper import (
+    DESK,
+    LARGE,
+    Paper,
+    Values,
+    label_of,
+    question_blocks,
+    sheet,
+)
 from gartenjahr_tui.reports.report import Part, Report, Scope
-from gartenjahr_tui.text import clean
 from gartenjahr_tui.workbook.checkin import CheckIn
 from gartenjahr_tui.workbook.dates import german
 from gartenjahr_tui.workbook.overwintering import Overwintering
 from gartenjahr_tui.workbook.rounds import LATER, LINK
 from gartenjahr_tui.workbook.sheet import CardSheet
 from gartenjahr_tui.workbook.states import AnswerState
-from gartenjahr_tui.workbook.values import Names, field_text, normalise
 from gartenjahr_tui.worksheet_words import Sheet as words
 from gartenjahr_tui.worksheet_words import Views as view_words
 from gartenjahr_tui.worksheet_words import Worksheet as sheet_words
@@ -49,274 +45,8 @@ if TYPE_CHECKING:
     from gartenjahr_tui.workbook.book import Workbook
     from gartenjahr_tui.workbook.plain import Card
 
-Values = Mapping[str, Mapping[str, Any]]
-"""Id of a question → its answer; what is not in it is left blank."""
-
 _ROUNDS = {round.KIND: round.EACH for round in (CheckIn, Overwintering)}
 """Kind of a round → kind of what it says of each partnership."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Size:
-    """How much room there is to write.
-
-    Attributes:
-        alone: Lines of a question's only text.
-        shared: Lines that several texts of a question share.
-        most: The most of them for one text.
-        more: Lines below what stands there already, and the least for a text.
-        rows: Empty rows of a table.
-        columns: Columns that can be written in side by side on A4; more become lines.
-        blanks: Empty entries where an entry is made of lines.
-        whole: Whether a question is to find room on a single page.
-    """
-
-    alone: int
-    shared: int
-    most: int
-    more: int
-    rows: int
-    columns: int
-    blanks: int
-    whole: bool
-
-    def lines(self, prompt: Prompt) -> int:
-        """Lines for each text of a question."""
-        if len(prompt.fields) == 1:
-            return self.alone
-        texts = sum(field.kind is FieldKind.TEXT for field in prompt.fields)
-        shared = self.shared
-        if self.whole:
-            shared -= sum(map(_height, prompt.fields))
-        return max(self.more, min(shared // max(texts, 1), self.most))
-
-
-def _height(field: Field) -> int:
-    """How much of a page a field takes beside the lines of a text, roughly, in lines."""
-    match field.kind:
-        case FieldKind.TEXT:
-            return 1
-        case FieldKind.CHOICE | FieldKind.CHECKS:
-            return 1 + len(field.options)
-        case _:
-            return 3
-
-
-_DESK = _Size(alone=6, shared=9, most=4, more=2, rows=4, columns=4, blanks=2, whole=False)
-_LARGE = _Size(alone=8, shared=12, most=5, more=2, rows=4, columns=3, blanks=1, whole=True)
-
-
-@dataclass(frozen=True, slots=True)
-class _Paper:
-    """What all fields of a sheet have in common.
-
-    Attributes:
-        names: What cards are called.
-        size: How much room there is.
-        level: Level of the headings of single entries.
-    """
-
-    names: Names
-    size: _Size
-    level: int = 3
-
-    def field(self, field: Field, part: Any, lines: int) -> Iterator[Block]:
-        """A field to be written in.
-
-        Args:
-            field: The field.
-            part: What stands in it; None for nothing.
-            lines: Room for a text, in lines.
-        """
-        if field.kind is FieldKind.ENTRIES:
-            yield from self._entries(field, part)
-            return
-        if field.kind is FieldKind.TEXT or not _fits(field, part):
-            text = self._text(field, part)
-            yield WritingSpace(self.size.more if text else lines, _label(field), text)
-            return
-        options = tuple(option.label for option in field.options)
-        match field.kind:
-            case FieldKind.SCALE:
-                yield ScaleLine(field.low, field.high, part or 0, field.label)
-            case FieldKind.CHOICE:
-                yield TickBoxes(options, _ticked(field, [part]), field.label, only_one=True)
-            case FieldKind.CHECKS:
-                yield TickBoxes(options, _ticked(field, part or ()), field.label)
-            case _:
-                text = self._text(field, part)
-                yield WritingSpace(0, field.label, text) if text else WritingSpace(1, _label(field))
-
-    def _text(self, field: Field, part: Any) -> str:
-        return "" if part is None else clean(field_text(field, part, self.names))
-
-    def _entries(self, field: Field, part: Any) -> Iterator[Block]:
-        """A list: a table, or lines where it has too many columns or is a history."""
-        entries = part if isinstance(part, list) else [] if part is None else [part]
-        if field.current or len(field.columns) > self.size.columns:
-            yield from self._entries_in_lines(field, entries)
-            return
-        for column in field.columns:
-            if choice := _choice(column):
-                yield Paragraph(choice, Look.NOTE)
-        rows = [tuple(self._cells(field, entry)) for entry in entries]
-        empty = ("",) * len(field.columns)
-        rows += [empty] * self.size.rows
-        heads = tuple(column.label for column in field.columns)
-        yield Table(heads, tuple(rows), field.label, tall=True)
-
-    def _cells(self, field: Field, entry: Any) -> Iterator[str]:
-        if not isinstance(entry, Mapping):
-            entry = {field.columns[0].id: str(entry)}
-        for column in field.columns:
-            yield self._text(column, entry.get(column.id))
-
-    def _entries_in_lines(self, field: Field, entries: list[Any]) -> Iterator[Block]:
-        """Entries one below the other: what is noted, then empty ones, field by field.
-
-        A history gets one empty entry: it is added to once at a time.
-        """
-        heads = tuple(column.label for column in field.columns)
-        rows = [tuple(self._cells(field, entry)) for entry in entries]
-        if rows and len(heads) <= self.size.columns:
-            yield Table(heads, tuple(rows), field.label)
-        else:
-            for number, row in enumerate(rows, 1):
-                yield self._entry_head(field, number)
-                facts = ((head, text) for head, text in zip(heads, row, strict=True) if text)
-                yield Facts(tuple(facts))
-        blanks = 1 if field.current or entries else self.size.blanks
-        for number in range(len(entries) + 1, len(entries) + blanks + 1):
-            yield self._entry_head(field, number)
-            for column in field.columns:
-                yield from self.field(column, None, self.size.more)
-
-    def _entry_head(self, field: Field, number: int) -> Heading:
-        text = words.ENTRY.format(item=field.item, number=number)
-        if field.label not in ("", field.item):
-            text = words.ENTRY_OF.format(label=field.label, entry=text)
-        return Heading(text, self.level)
-
-
-def _fits(field: Field, part: Any) -> bool:
-    """Whether a value is one of this field as it is now, not of another time."""
-    return part is None or normalise([field], {field.id: part}).get(field.id) == part
-
-
-def _ticked(field: Field, chosen: Iterable[Any]) -> frozenset[int]:
-    ids = set(chosen)
-    return frozenset(n for n, option in enumerate(field.options) if option.id in ids)
-
-
-def _label(field: Field) -> str:
-    """What stands above a line: its label, and how it is filled in."""
-    what = {
-        FieldKind.DATE: words.DATE,
-        FieldKind.NUMBER: field.unit or words.NUMBER,
-        FieldKind.CARDS: words.NAME if field.one else words.NAMES,
-    }.get(field.kind, "")
-    known = what.casefold() in field.label.casefold()
-    return field.label if known else words.JOIN.join(filter(None, [field.label, what]))
-
-
-def _choice(column: Field) -> str:
-    """What may be written in a column, where that is laid down."""
-    if column.options:
-        options = words.OR.join(option.label for option in column.options)
-    elif column.kind is FieldKind.SCALE:
-        ends = column.low or column.high
-        sentence = words.SCALE if ends else words.SCALE_PLAIN
-        options = sentence.format(low=column.low, high=column.high)
-    else:
-        return ""
-    return words.ONE_OF.format(label=column.label, options=options)
-
-
-def is_guarded(prompt: Prompt) -> bool:
-    """Whether an answer is on paper only when it is asked for."""
-    return prompt.confidential or prompt.personal or prompt.consent
-
-
-def sheet(
-    prompts: Iterable[Prompt],
-    title: str = "",
-    values: Values | None = None,
-    *,
-    guide: Guide | None = None,
-    names: Names = str,
-    large: bool = False,
-    remarks: Mapping[str, str] | None = None,
-    prefix: str = "",
-) -> tuple[Block, ...]:
-    """Questions as a sheet of paper, each with its place and its number on the screen.
-
-    Args:
-        prompts: The questions, in the order they are to stand in.
-        title: What stands above them; empty for nothing.
-        values: What stands in them already, confidential or not; nothing for a blank sheet.
-        guide: Where they come from.
-        names: What cards are called.
-        large: Whether it is to be read by a whole team; each question has a page of its own.
-        remarks: Id of a question → what else is to be said with it.
-        prefix: Stands before each number, where several forms are on one sheet.
-    """
-    known = spots(guide or read_guide())
-    top = 2 if title else 1
-    paper = _Paper(names, _LARGE if large else _DESK, min(top + 2, 3))
-    blocks: list[Block] = []
-    for spot, group in groupby(prompts, lambda prompt: _section_spot(known.get(prompt.id))):
-        blocks += _section_head(spot, top, prefix) if spot else ()
-        for prompt in group:
-            number = f"{prefix}{known[prompt.id].number}" if spot else ""
-            value = (values or {}).get(prompt.id, {})
-            remark = (remarks or {}).get(prompt.id, "")
-            blocks += _question(paper, prompt, value, number, top + 1, remark)
-            blocks += [PageBreak()] if large else []
-    if large and blocks:
-        blocks.pop()
-    return (Heading(title), *blocks) if title else tuple(blocks)
-
-
-def _section_spot(spot: Spot | None) -> Spot | None:
-    """The same for all questions of a section."""
-    return replace(spot, number="", nth=0) if spot else None
-
-
-def _section_head(spot: Spot, level: int, prefix: str) -> Iterator[Block]:
-    """The place of the questions that follow, and what their section is about."""
-    number, title = f"{prefix}{spot.section_number}", spot.section.title
-    yield Heading(words.PLACE.format(holder=spot.holder, number=number, section=title), level)
-    if spot.section.lead:
-        yield Paragraph(spot.section.lead, Look.LEAD)
-
-
-def _question(
-    paper: _Paper,
-    prompt: Prompt,
-    value: Mapping[str, Any],
-    number: str,
-    level: int,
-    remark: str = "",
-) -> Iterator[Block]:
-    ask = words.ASK.format(number=number, ask=prompt.ask) if number else prompt.ask
-    yield Heading(ask, level)
-    marks = [
-        mark
-        for is_so, mark in (
-            (prompt.personal, words.PERSONAL),
-            (prompt.confidential or prompt.personal, words.CONFIDENTIAL),
-            (prompt.consent, words.VOLUNTARY),
-            (prompt.addition, words.ADDITION),
-        )
-        if is_so
-    ]
-    if notes := [*filter(None, [words.JOIN.join(marks), remark, prompt.help])]:
-        yield Paragraph("\n".join(notes), Look.NOTE)
-    lines = paper.size.lines(prompt)
-    for field in prompt.fields:
-        yield from paper.field(field, value.get(field.id), lines)
-    for text in former_texts(prompt, value):
-        yield WritingSpace(0, words.FORMER, text)
 
 
 # Steps, sections and cards
@@ -428,7 +158,7 @@ def _remarks(scope: Scope, form: _Form) -> dict[str, str]:
     """
     if not _is_filled(scope) or (form.kind and not form.card):
         return {}
-    remarks = {prompt.id: words.WITHHELD for prompt in form.prompts if is_guarded(prompt)}
+    remarks = {prompt.id: words.WITHHELD for prompt in form.prompts if prompt.guarded}
     if form.kind is None:
         marks = {AnswerState.NOT_HERE: words.NOT_HERE, AnswerState.LATER: words.LATER}
         for prompt in form.prompts:
@@ -440,7 +170,7 @@ def _remarks(scope: Scope, form: _Form) -> dict[str, str]:
 
 def _open(prompts: Iterable[Prompt], values: Values) -> Values:
     """What may stand on a sheet unasked."""
-    ids = {prompt.id for prompt in prompts if not is_guarded(prompt)}
+    ids = {prompt.id for prompt in prompts if not prompt.guarded}
     return {id: value for id, value in values.items() if id in ids}
 
 
@@ -502,7 +232,7 @@ def _for_each(scope: Scope, form: _Form, each: CardForm) -> Iterator[Block]:
         blank = _sheet_of(scope, _Form(title, "", prompts, each), prompts, title, letter)
         yield blank[0]
         yield Paragraph(sheet_words.COPY.format(letter=letter), Look.NOTE)
-        yield WritingSpace(1, _label(each.fields[LINK]))
+        yield WritingSpace(1, label_of(each.fields[LINK]))
         yield from blank[1:]
 
 
@@ -510,7 +240,7 @@ def _private(scope: Scope) -> Iterator[Block]:
     """A sheet of its own with the answers that the other one keeps back."""
     form = _form(scope)
     values = _values(scope, form)
-    prompts = [p for p in form.prompts if is_guarded(p) and p.id in values]
+    prompts = [p for p in form.prompts if p.guarded and p.id in values]
     if not prompts:
         return
     yield PageBreak()
@@ -587,12 +317,12 @@ def _handed_out(scope: Scope) -> Iterator[Block]:
     if card := scope.cards.get(scope.chosen.get("ueber", "")):
         yield Paragraph(view_words.SUBJECT.format(title=scope.cards.title(card)))
     yield WritingSpace(1, view.who)
-    paper = _Paper(str, _LARGE if large else _DESK, 2)
+    paper = Paper(str, LARGE if large else DESK, 2)
     for number, question in enumerate(view.questions, 1):
         if large:
             yield PageBreak()
         ask = view_words.ASK.format(number=number, ask=question.prompt.ask)
-        yield from _question(paper, replace(question.prompt, ask=ask), {}, "", 1)
+        yield from question_blocks(paper, replace(question.prompt, ask=ask), {}, "", 1)
     yield Paragraph(view.thanks)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -22,23 +22,19 @@ from gartenjahr_tui.reports.document import (
     Series,
     Table,
 )
-from gartenjahr_tui.reports.report import Part, Report, Scope
-from gartenjahr_tui.reports.telling import (
-    Step,
-    Stood,
-    YearView,
+from gartenjahr_tui.reports.phrases import (
     brief,
-    chart_years,
     counted,
     counted_hours,
-    figure_rows,
-    in_words,
+    first_of,
     listed,
     shown,
-    view,
+    whom,
 )
+from gartenjahr_tui.reports.report import Part, Report, Scope
+from gartenjahr_tui.reports.telling import Step, Stood, YearView, chart_years, figure_rows, view
 from gartenjahr_tui.workbook import figures
-from gartenjahr_tui.workbook.dates import day_of
+from gartenjahr_tui.workbook.dates import day_of, in_words
 from gartenjahr_tui.workbook.figures import Figure
 from gartenjahr_tui.workbook.partnerships import ENDING, lives
 from gartenjahr_tui.workbook.values import entries_in, history, names_in, shown_day
@@ -118,7 +114,8 @@ def _events(year: YearView) -> Iterator[tuple[date, str]]:
             yield day, sentence.format(title=told.title(feast), place=place)
     for partnership in told.of("partnership"):
         yield from _milestones(year, partnership)
-        yield from _decisions(year, partnership)
+    for day, partnership, entry in year.decisions():
+        yield day, _decision(year, partnership, entry)
 
 
 def _milestones(year: YearView, partnership: Card) -> Iterator[tuple[date, str]]:
@@ -129,14 +126,11 @@ def _milestones(year: YearView, partnership: Card) -> Iterator[tuple[date, str]]
             yield day, words.MILESTONE.format(what=brief(entry["was"]), title=title)
 
 
-def _decisions(year: YearView, partnership: Card) -> Iterator[tuple[date, str]]:
+def _decision(year: YearView, partnership: Card, entry: Mapping[str, Any]) -> str:
     field = year.scope.cards.forms["partnership"].fields["entscheidungen"]
-    for entry in history(field, partnership.value):
-        day = day_of(entry.get("am"))
-        if day and year.scope.within(day):
-            way, why = field.state_label(entry["weg"]), brief(entry.get("warum"))
-            sentence = words.DECISION_WHY if why else words.DECISION
-            yield day, sentence.format(title=year.told.title(partnership), way=way, why=why)
+    way, why = field.state_label(entry["weg"]), brief(entry.get("warum"))
+    sentence = words.DECISION_WHY if why else words.DECISION
+    return sentence.format(title=year.told.title(partnership), way=way, why=why)
 
 
 # Partners
@@ -164,13 +158,13 @@ def _about_partners(year: YearView, known: Sequence[Card]) -> Iterator[str]:
     yield counted(len(known), one.format(when=_when(year)), many.replace("{when}", _when(year)))
     met = {id for _, e in year.within("encounter") for id in names_in(e.value.get("partner"))}
     count = sum(card.id in met for card in known)
-    if count == len(known) > 1:
-        yield words.MET_ALL
+    if count == len(known):
+        yield words.MET_ALL if count > 1 else words.MET_ONLY
     elif count:
         yield counted(count, *words.MET_PARTNERS)
     new = [year.told.title(stood.card) for stood in year.partners if stood.before is None]
     if new and len(new) < len(known):
-        yield words.NEW_PARTNERS[len(new) > 1].format(names=listed(new, MOST_NAMES))
+        yield words.NEW_PARTNERS.format(names=listed(new, MOST_NAMES))
 
 
 # Then and now
@@ -196,7 +190,7 @@ def _stages(year: YearView) -> Iterator[Block]:
     yield from _moved(year, year.partnerships, "stufen", names.STAGE_NAMES, words.MOVED_STAGE)
     ended = list(_ended(year))
     if ended:
-        yield Paragraph(words.ENDED[len(ended) > 1].format(names=listed(ended, MOST_NAMES)))
+        yield Paragraph(words.ENDED.format(names=listed(ended, MOST_NAMES)))
 
 
 Count = Callable[[Any, Sequence[int]], Figure]
@@ -234,22 +228,17 @@ def _moved(
         if before in labels and after in labels and "" not in (before, after) and before != after:
             title = year.told.title(one.card)
             moved.append(words.MOVED.format(name=title, before=labels[before], after=labels[after]))
-    rest = len(moved) - MOST_MOVED
-    if rest > 0:
-        moved = [*moved[:MOST_MOVED], counted(rest, *words.MORE_MOVED)]
     if moved:
         yield Paragraph(lead)
-        yield Bullets(tuple(moved))
+        yield Bullets(first_of(moved, MOST_MOVED, words.MORE_MOVED))
 
 
 def _ended(year: YearView) -> Iterator[str]:
     """Names of the partnerships that ended in the year."""
-    field = year.scope.cards.forms["partnership"].fields["entscheidungen"]
     living = {stood.card.id for stood in year.partnerships}
+    ended = {card.id for _, card, entry in year.decisions() if entry["weg"] in ENDING} - living
     for card in year.told.of("partnership"):
-        ends = (e for e in history(field, card.value) if e["weg"] in ENDING)
-        days = [day_of(entry.get("am")) for entry in ends]
-        if card.id not in living and any(map(year.scope.within, days)):
+        if card.id in ended:
             yield year.told.title(card)
 
 
@@ -267,6 +256,8 @@ def _over_years(scope: Scope) -> Iterator[Block]:
         figure = make(scope.book, years)
         # A single year is no course of things; it stands in the tables already.
         if len(figure.grown) > 1:
+            if view(scope).present:
+                title = words.SO_FAR.format(title=title, year=scope.book.year_label(scope.year))
             yield _chart(scope, figure, title)
 
 
@@ -281,7 +272,7 @@ def _chart(scope: Scope, figure: Figure, title: str) -> Chart:
         for n, (year, _) in enumerate(rows)
     )
     alt = words.ALT.format(title=title, rows="; ".join(said))
-    return Chart(title, tuple(label(year) for year, _ in rows), series, alt)
+    return Chart(title, tuple(label(year) for year, _ in rows), series, alt, words.YEAR)
 
 
 def _in_alt(series: Iterable[Series], n: int) -> str:
@@ -324,11 +315,9 @@ def _year_in_figures(scope: Scope) -> Iterator[Block]:
         (words.TOGETHER, counts(figures.requests, figures.OUTCOMES.index("gemeinsam"))),
         (words.THANKED, counts(figures.thanks, 0)),
     )
-    said = tuple((name, shown(now), shown(was)) for name, (was, now) in rows if was or now)
-    if said:
-        label = book.year_label
-        columns = (words.FIGURE, label(number), words.BEFORE.format(year=label(number - 1)))
-        yield Table(columns, said, words.YEAR_IN_FIGURES, frozenset({1, 2}))
+    grown = [(name, was, now) for name, (was, now) in rows if was or now]
+    if grown:
+        yield council.beside_year_before(scope, grown, words.YEAR_IN_FIGURES)
 
 
 def _harvest(year: YearView, day: date, card: Card) -> str:
@@ -440,7 +429,7 @@ def _thanks(scope: Scope) -> Iterator[Block]:
     rows = tuple(
         (
             in_words(day),
-            listed(told.names(card, "personen", "organisation")) or words.SOMEBODY,
+            whom(told.names(card, "personen"), told.names(card, "organisation")) or words.SOMEBODY,
             told.text(card, "wofuer"),
         )
         for day, card in view(scope).within("thanks")

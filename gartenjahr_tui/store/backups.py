@@ -7,7 +7,6 @@ its name last: what bears the name of a copy is one. Only the daily ones are eve
 from __future__ import annotations
 
 import contextlib
-import os
 import re
 import sqlite3
 from collections.abc import Callable, Hashable, Iterable
@@ -17,20 +16,20 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from itertools import islice
 from pathlib import Path
-from typing import NamedTuple
 from uuid import uuid4
 
 from gartenjahr_tui.store import atomic, glance, marker
+from gartenjahr_tui.store.copying import State, Step, check, copy_to, is_sound, state_of
 from gartenjahr_tui.store.errors import (
     CopyFailed,
-    CopyUnfit,
     DamagedFile,
     FolderUnwritable,
     GardenGone,
     GardenInUse,
     NewerFile,
     NotAWorkbook,
-    PlaceUnfit,
+    PlaceGone,
+    PlaceTaken,
     ReturnFailed,
     SecondPlaceMissing,
     StoreError,
@@ -38,12 +37,6 @@ from gartenjahr_tui.store.errors import (
 from gartenjahr_tui.store.lock import GardenLock
 from gartenjahr_tui.store.paths import Paths, find, make_folder
 from gartenjahr_tui.store.patience import PATIENCE, within
-
-STEP_PAGES = 256
-"""Pages copied at a time, a megabyte: between two steps others write, and a stop is heeded."""
-
-MOST_RESTARTS = 3
-"""How often copying begins anew, where there is no WAL, before it keeps others from writing."""
 
 CHECK_SECONDS = 30.0
 """How long opening a copy may take; more, and the drive it lies on does not answer."""
@@ -63,9 +56,6 @@ _STAMP = "%Y-%m-%d-%H%M%S"
 _SHORT = 8
 """Digits of a garden's id in the name of a copy: several gardens may share one stick."""
 
-Step = Callable[[float], None]
-"""Told how far copying has come, 0 to 1; may raise to stop it."""
-
 
 class Kind(StrEnum):
     """Why a copy was made; begins its name."""
@@ -74,21 +64,6 @@ class Kind(StrEnum):
     BY_HAND = "von-hand"
     BEFORE_MIGRATION = "vor-umstellung"
     BEFORE_RETURN = "vor-zurueckholen"
-
-
-class State(NamedTuple):
-    """What tells two states of a garden apart.
-
-    Attributes:
-        garden: Its id, hex.
-        changes: Its change counter.
-        changed: When it was changed last: after an older copy has been brought back the counter
-            alone may come to the same number twice.
-    """
-
-    garden: str
-    changes: int
-    changed: str
 
 
 @dataclass(frozen=True)
@@ -170,35 +145,6 @@ def copies_elsewhere(paths: Paths) -> list[Copy]:
     return [copy for copy in copies_in(elsewhere) if not own or copy.garden == own]
 
 
-def check(file: Path) -> tuple[str, int]:
-    """Open a copy and prove it sound.
-
-    Returns:
-        Id of the garden, hex, and its change counter.
-
-    Raises:
-        CopyUnfit: It is damaged, or no copy of a garden.
-        NewerFile: A newer program wrote it.
-    """
-    try:
-        if glance.schema_of(file) is None:
-            raise CopyUnfit(file)
-        return glance.examine(file)
-    except NewerFile:
-        raise
-    except StoreError as error:
-        raise CopyUnfit(file) from error
-
-
-def is_sound(file: Path) -> bool:
-    """Whether a copy can be opened and nothing is wrong with it."""
-    try:
-        check(file)
-    except StoreError:
-        return False
-    return True
-
-
 # Which are kept
 
 _KEPT: tuple[tuple[Callable[[date], Hashable], int | None], ...] = (
@@ -258,7 +204,7 @@ def make(
         folder: Where the copy is to lie; made if missing.
         kind: Why it is made.
         now: The instant.
-        step: See :data:`Step`.
+        step: Told how far copying has come, 0 to 1; may raise to stop it.
 
     Raises:
         CopyFailed: It could not be written; nothing is left of it.
@@ -281,95 +227,6 @@ def make(
     copy = read_name(target)
     assert copy is not None
     return copy
-
-
-def copy_to(file: Path, fresh: Path, step: Step) -> State:
-    """Copy a garden into a file, and verify it there.
-
-    Raises:
-        OSError: It could not be written.
-        sqlite3.Error: It could not be written or read.
-        StoreError: It is not what was to be copied.
-    """
-    fresh.unlink(missing_ok=True)
-    fresh.touch(mode=0o600)
-    with closing(_source(file)) as source:
-        if source.execute("PRAGMA journal_mode").fetchone()[0] == "wal":
-            # One state from the first page to the last while others go on writing. Without WAL
-            # this would hold them up: there SQLite begins anew when the file was changed.
-            source.execute("BEGIN")
-        before = _state(source)
-        with closing(sqlite3.connect(fresh, isolation_level=None)) as copy:
-            # Nobody needs to undo anything in a file that has no name yet.
-            copy.execute("PRAGMA journal_mode=OFF")
-            copy.execute("PRAGMA synchronous=OFF")
-
-            tell = _Watch(source, step)
-            source.backup(copy, pages=STEP_PAGES, progress=tell, sleep=0.05)
-    with closing(sqlite3.connect(fresh, isolation_level=None)) as copy:
-        # A copy shall be one file, wherever it is carried.
-        copy.execute("PRAGMA journal_mode=DELETE")
-    with fresh.open("rb+") as stream:
-        os.fsync(stream.fileno())
-    garden, changes = check(fresh)
-    if garden != before.garden or changes < before.changes:
-        raise CopyUnfit(fresh)
-    return before
-
-
-class _Watch:
-    """Hears from SQLite after each step, and sees to it that copying comes to an end."""
-
-    def __init__(self, source: sqlite3.Connection, step: Step) -> None:
-        self._source, self._step = source, step
-        self._least, self._restarts = -1, 0
-
-    def __call__(self, _status: int, rest: int, total: int) -> None:
-        """Called by SQLite with the pages that are left and those there are."""
-        if 0 <= self._least <= rest:
-            self._restarts += 1
-            if self._restarts == MOST_RESTARTS:
-                # Whoever saves now waits until the copy is done; typing never waits for saving.
-                self._source.execute("BEGIN")
-                _state(self._source)
-        self._least = rest
-        self._step(1 - rest / total if total else 0.0)
-
-
-def state_of(file: Path) -> State | None:
-    """The state of a garden or copy; None when it cannot be read."""
-    try:
-        with closing(_source(file)) as connection:
-            return _state(connection)
-    except (OSError, sqlite3.Error, TypeError):
-        return None
-
-
-def _source(file: Path) -> sqlite3.Connection:
-    """A connection to read with.
-
-    The file is never opened past SQLite here: closing it would, as the system counts locks, take
-    those of the open garden away.
-    """
-    alone = not any(path.exists() for path in glance.beside(file))
-    # Where nothing can be written beside it, a WAL file opens only as one that never changes.
-    options = ["mode=rw", *(["mode=ro&immutable=1"] if alone else [])]
-    for option in options:
-        connection = sqlite3.connect(glance.address(file, option), uri=True, isolation_level=None)
-        try:
-            connection.execute("SELECT count(*) FROM sqlite_master")
-        except sqlite3.Error as error:
-            connection.close()
-            if option == options[-1] or not isinstance(error, sqlite3.OperationalError):
-                raise
-        else:
-            return connection
-    raise AssertionError
-
-
-def _state(connection: sqlite3.Connection) -> State:
-    found = connection.execute("SELECT id, changes, changed_at FROM garden").fetchone()
-    return State(str(found[0]), int(found[1]), str(found[2]))
 
 
 def _free_name(target: Path) -> Path:
@@ -428,7 +285,8 @@ def set_second_place(paths: Paths, folder: Path | None) -> None:
     Kept beside the copies and not in the garden: it is needed when the garden cannot be read.
 
     Raises:
-        PlaceUnfit: It is not there, or is no second place.
+        PlaceGone: It is not there.
+        PlaceTaken: It is the first place.
         FolderUnwritable: It cannot be written.
         CopyFailed: The choice could not be kept.
     """
@@ -445,13 +303,10 @@ def set_second_place(paths: Paths, folder: Path | None) -> None:
 
 
 def _prove_place(paths: Paths, folder: Path) -> None:
-    from gartenjahr_tui.exchange_words import Backups
-
     if not folder.is_dir():
-        # Where a stick is missing, no folder is made in its place.
-        raise PlaceUnfit(Backups.PLACE_GONE.format(folder=folder))
+        raise PlaceGone(folder)
     if folder.resolve() in (paths.copies.resolve(), paths.folder.resolve()):
-        raise PlaceUnfit(Backups.PLACE_SAME.format(folder=folder))
+        raise PlaceTaken(folder)
     make_folder(folder)
 
 
@@ -474,7 +329,7 @@ def daily(paths: Paths, now: datetime, step: Step = lambda share: None) -> str:
     Args:
         paths: Where the garden lies; it may be open.
         now: The instant.
-        step: See :data:`Step`.
+        step: Told how far copying has come, 0 to 1; may raise to stop it.
 
     Returns:
         What a person should know, in German; empty when all is well.
@@ -496,7 +351,7 @@ def carry(paths: Paths, now: datetime, step: Step = lambda share: None) -> str:
     Args:
         paths: Where the garden lies; it may be open.
         now: The instant.
-        step: See :data:`Step`.
+        step: Told how far copying has come, 0 to 1; may raise to stop it.
 
     Returns:
         What a person should know, in German, and what has not been said today; or nothing.
@@ -543,7 +398,7 @@ def by_hand(
         paths: Where the garden lies.
         folder: Where to; None for beside the garden and the second place.
         now: The instant.
-        step: See :data:`Step`.
+        step: Told how far copying has come, 0 to 1; may raise to stop it.
 
     Returns:
         The copies, and what a person should know, in German.
@@ -578,7 +433,7 @@ def bring_back(
         paths: Where the garden lies, or is to lie.
         copy: The copy, of any schema this program knows.
         now: The instant.
-        step: See :data:`Step`.
+        step: Told how far copying has come, 0 to 1; may raise to stop it.
 
     Raises:
         CopyUnfit: The copy is damaged; nothing was touched.

@@ -182,7 +182,27 @@ class SecondPlaceMissing(StoreError):
 
 
 class PlaceUnfit(StoreError):
-    """A folder cannot be the second place for copies; it comes with its sentence."""
+    """A folder cannot take copies."""
+
+
+class PlaceTaken(PlaceUnfit):
+    """A folder cannot be the second place for copies: it is the first."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(
+            f"„{folder}“ ist schon der erste Ort. Als zweiter hilft nur ein anderer, etwa ein "
+            "Stick oder ein Netzlaufwerk."
+        )
+
+
+class PlaceGone(PlaceUnfit):
+    """A folder that is to take copies is not there; none is made in its place."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(
+            f"Den Ordner „{folder}“ gibt es nicht. Bitte Stick oder Laufwerk verbinden oder den "
+            "Ordner anlegen und es dann noch einmal versuchen."
+        )
 
 
 class SearchFailed(StoreError):

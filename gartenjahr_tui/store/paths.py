@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 from dataclasses import dataclass
@@ -108,5 +109,18 @@ def make_folder(folder: Path) -> None:
         raise FolderUnwritable(folder) from error
 
 
+def typed(text: str) -> Path:
+    """The file or folder a person means, absolute.
+
+    Args:
+        text: What was typed or pasted; Windows copies a path in quotation marks.
+    """
+    path = Path(text.strip().strip("\"'").strip())
+    # „~jemand“ may be nobody's home.
+    with contextlib.suppress(RuntimeError):
+        path = path.expanduser()
+    return path.absolute()
+
+
 def _absolute(text: str) -> Path:
-    return Path(os.path.expandvars(text)).expanduser().absolute()
+    return typed(os.path.expandvars(text))

@@ -9,6 +9,8 @@ from contextvars import copy_context
 from threading import Thread
 from typing import Generic, TypeVar
 
+from textual._context import active_app
+
 from gartenjahr_tui.store.patience import Stopped
 
 Outcome = TypeVar("Outcome")
@@ -64,8 +66,18 @@ class Job(Generic[Outcome]):
 
     def _tell(self, callback: Callable[[], None]) -> None:
         def heard() -> None:
-            if not self.stopped:
+            if self.stopped:
+                return
+            try:
                 callback()
+            except Exception as error:
+                # The event loop would only log it, and the screen would wait for ever.
+                active_app.get().call_later(_raise, error)
 
         with contextlib.suppress(RuntimeError):  # the program has ended
             self._loop.call_soon_threadsafe(heard, context=self._context)
+
+
+def _raise(error: Exception) -> None:
+    """Let a fault end the program as any other does."""
+    raise error

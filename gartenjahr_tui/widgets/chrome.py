@@ -172,6 +172,11 @@ class BookScreen(Screen[None]):
         """The title line."""
         return self.query_one(TitleBar)
 
+    @property
+    def is_left(self) -> bool:
+        """Whether somebody has gone elsewhere, and nothing can be shown here any more."""
+        return self not in self.app.screen_stack
+
     def show_status(self, text: str) -> None:
         """Show how saving stands; called by the app."""
         if self.is_mounted:

@@ -83,6 +83,11 @@ def plain_option(text: str | Content, id: str | None = None) -> Option:
     return Option(Content(text) if isinstance(text, str) else text, id=id)
 
 
+def heading_option(text: str) -> Option:
+    """A heading among options: never markup, and the cursor passes over it."""
+    return Option(Content.styled(text, "bold"), disabled=True)
+
+
 class Choices(OptionList):
     """A list whose cursor is seen without colours too."""
 

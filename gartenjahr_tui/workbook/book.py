@@ -274,12 +274,17 @@ class Workbook(Memory):
         self.use_voice(voice)
         return voice
 
+    def voice_called(self, name: str) -> Voice | None:
+        """The person of that name in any case; None when nobody is called so."""
+        wanted = one_line(name).casefold()
+        return next((voice for voice in self.voices if voice.name.casefold() == wanted), None)
+
     def ensure_voice(self, name: str) -> Voice:
         """The person of that name, added if there is none; see :meth:`add_voice`."""
         name = one_line(name)
         if not name:
             raise ValueError("Bitte einen Namen oder ein Kürzel eingeben.")
-        known = next((v for v in self.voices if v.name.casefold() == name.casefold()), None)
+        known = self.voice_called(name)
         if known is None:
             self._refuse_when_read_only()
             known = self._rows.add_voice(name, position=len(self.voices))

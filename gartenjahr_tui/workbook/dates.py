@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from gartenjahr_tui.text import one_line
-from gartenjahr_tui.workbook.years import FIRST_YEAR, LAST_YEAR
+from gartenjahr_tui.workbook.years import FIRST_YEAR, LAST_YEAR, MONTHS
 
 WORDS = {"heute": 0, "gestern": -1, "vorgestern": -2, "morgen": 1, "übermorgen": 2}
 """Words for days, counted from today."""
@@ -76,6 +76,11 @@ def day_of(part: Any) -> date | None:
 def german(day: date) -> str:
     """„22.11.2026“."""
     return f"{day.day:02d}.{day.month:02d}.{day.year:04d}"
+
+
+def in_words(day: date) -> str:
+    """„22. November 2026“."""
+    return f"{day.day}. {MONTHS[day.month - 1]} {day.year}"
 
 
 def shown_date(part: Any) -> str:

@@ -182,7 +182,7 @@ class Documents:
             where=words.DOT.join(where),
             place=prompt.chapter,
             year=key.year,
-            owner=key.voice if prompt.personal or prompt.confidential else "",
+            owner=key.voice if prompt.own else "",
             plain=not prompt.confidential,
             subject=key.voice,
         )

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from gartenjahr_tui.cli_words import Inspection as words
 from gartenjahr_tui.exchange_words import Backups as copy_words
 from gartenjahr_tui.guide.model import Field, FieldKind
-from gartenjahr_tui.store import backups
+from gartenjahr_tui.store import backups, copying
 from gartenjahr_tui.store.errors import SecondPlaceMissing
 from gartenjahr_tui.store.glance import APPLICATION_ID, SCHEMA, faults
 from gartenjahr_tui.store.search import BATCH, Index
@@ -204,7 +204,7 @@ def _copies(book: Workbook, step: Step) -> Iterator[Finding]:
     damaged = []
     for number, copy in enumerate(copies):
         step(number / len(copies))
-        if not backups.is_sound(copy.file):
+        if not copying.is_sound(copy.file):
             damaged.append(copy.file.name)
     elsewhere = backups.second_place(book.paths)
     if damaged:

@@ -115,7 +115,7 @@ class Memory:
 
     def state(self, prompt: Prompt, year: int | None = None) -> AnswerState:
         """How far a question is: one's own answer, or the furthest of the team's."""
-        if prompt.personal or prompt.confidential:
+        if prompt.own:
             return self.answer(prompt.id, year).state
         answers = (self.answer(prompt.id, year, voice) for voice in self.voices)
         return best_state(answer.state for answer in answers)
@@ -126,7 +126,7 @@ class Memory:
 
     def other_voices(self, prompt: Prompt) -> list[tuple[Voice, Answer]]:
         """What the others of the team answered; nothing for personal or confidential questions."""
-        if prompt.personal or prompt.confidential:
+        if prompt.own:
             return []
         answers = ((v, self.answer(prompt.id, voice=v)) for v in self.voices if v != self.voice)
         return [(voice, answer) for voice, answer in answers if answer.value]

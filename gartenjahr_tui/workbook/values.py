@@ -321,6 +321,17 @@ def value_text(prompt: Prompt, value: Mapping[str, Any], names: Names = _as_it_i
     return "\n".join(blocks)
 
 
+def former_texts(prompt: Prompt | None, value: Mapping[str, Any]) -> list[str]:
+    """What stands in fields that this version of the guide does not have; it is text all the same.
+
+    Args:
+        prompt: The question; None when the guide does not have it either.
+        value: The answer.
+    """
+    known = {field.id for field in prompt.fields} if prompt else set()
+    return [str(part) for id, part in value.items() if id not in known]
+
+
 def announced(label: str) -> str:
     """A label before its value: with a colon, unless it asks."""
     return label if label.endswith(("?", ":")) else f"{label}:"

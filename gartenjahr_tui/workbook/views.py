@@ -104,11 +104,9 @@ def _places(book: Workbook, year: int) -> Iterator[tuple[Prompt, str]]:
 
 def _heard(book: Workbook, prompt: Prompt, year: int, card: str) -> Heard:
     """Who answered, if at least two did so differently."""
-    if prompt.personal or prompt.confidential:
+    if prompt.own:
         return []
     heard = list(_card_itself(book, prompt, year, card)) if card else []
-    if card and book.cards.form(book.cards[card]).confidential:
-        return []
     for voice in book.voices:
         answer = book.find_answer(AnswerKey(prompt.id, year, voice.id, card))
         if answer and (answer.value or answer.state is AnswerState.NOT_HERE):

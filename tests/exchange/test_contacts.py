@@ -103,23 +103,6 @@ def test_a_card_with_a_name_alone_can_be_read(book: Workbook) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "family", "given", "titles"),
-    [
-        ("Anna Müller", "Müller", "Anna", ""),
-        ("Müller, Anna Lena", "Müller", "Anna Lena", ""),
-        ("Prof. Dr. Anna Müller-Lüdenscheidt", "Müller-Lüdenscheidt", "Anna", "Prof. Dr."),
-        ("Frau Müller", "Müller", "", "Frau"),
-        ("Otto von der Heide", "von der Heide", "Otto", ""),
-        ("Ö", "Ö", "", ""),
-        ("Dr.", "Dr.", "", ""),
-        (",", "", "", ""),
-    ],
-)
-def test_names_are_taken_apart(name: str, family: str, given: str, titles: str) -> None:
-    assert contacts.name_parts(name) == (family, given, "", titles, "")
-
-
-@pytest.mark.parametrize(
     ("address", "parts"),
     [
         ("Gasse 3\n53604 Bad Honnef", ("Gasse 3", "53604", "Bad Honnef")),

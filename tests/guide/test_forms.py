@@ -316,3 +316,19 @@ def test_texts_are_clean_and_address_everybody(form: CardForm) -> None:
 @forms
 def test_an_empty_form_holds_nothing(form: CardForm) -> None:
     assert normalise(form.fields.values(), {}) == {}
+
+
+@pytest.mark.parametrize(
+    ("marks", "own", "guarded"),
+    [
+        ({}, False, False),
+        ({"personal": True}, True, True),
+        ({"confidential": True}, True, True),
+        ({"consent": True}, False, True),
+    ],
+)
+def test_what_is_personal_confidential_or_voluntary_leaves_the_house_only_on_request(
+    marks: dict[str, bool], own: bool, guarded: bool
+) -> None:
+    prompt = Prompt("boden.frage", "Wozu?", "", (Field("text", FieldKind.TEXT),), (), **marks)
+    assert (prompt.own, prompt.guarded) == (own, guarded)

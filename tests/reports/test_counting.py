@@ -272,3 +272,9 @@ def test_a_table_that_is_no_table_is_refused(book: Workbook) -> None:
     (book.paths.folder / "dbs-fragen.toml").unlink()
     (book.paths.folder / "dbs-fragen.toml").mkdir()
     assert questions(book.paths.folder).trouble == ""
+
+
+def test_a_year_that_is_not_over_says_so(book: Workbook) -> None:
+    running = "Das Berichtsjahr läuft noch"
+    assert f"Stand: 22. November 2026. {running}" in read(book, SHEET, jahr="2026")
+    assert running not in read(book, SHEET, jahr="2025")

@@ -125,3 +125,14 @@ def test_an_empty_garden_makes_a_short_folder(book: Workbook) -> None:
     assert "Die Kooperationen" not in text
     assert "None" not in text
     assert "Wo alles liegt" in text
+
+
+def test_a_milestone_that_was_put_off_is_not_handed_over(book: Workbook) -> None:
+    entries = [
+        {"was": "Erste Genehmigung", "am": "2026-06-30", "stand": "verschoben"},
+        {"was": "Beete", "am": "2026-11-01", "stand": "offen"},
+    ]
+    book.cards.add("partnership", {"titel": "Lesegarten", "meilensteine": entries})
+    text = said(document_of(HANDOVER, book))
+    assert "Beete, 1. November 2026" in text
+    assert "Erste Genehmigung" not in text

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from gartenjahr_tui.reports.document import Look, Paragraph, Signatures, Table, WritingSpace
-from gartenjahr_tui.reports.phrases import bare, is_personal, spelled
+from gartenjahr_tui.reports.phrases import spelled
 from gartenjahr_tui.reports.sharing import INTENT, MINUTES, PITCH, PROFILE
 from tests.reports.garden_of_secrets import document_of, plant_all, said
 
@@ -218,24 +218,7 @@ def test_the_pitch_card_has_room_for_words_that_are_not_there_yet(book: Workbook
     assert Paragraph("Wir sind da.\nUnd ihr?", Look.QUOTE) in document.blocks
 
 
-@pytest.mark.parametrize(
-    ("name", "personal"),
-    [
-        ("Erna Erfunden", True),
-        ("Erna von der Heide", True),
-        ("Dr. Erna Erfunden-Beispiel", True),
-        ("Kuchengruppe vom Förderverein", False),
-        ("drei Jugendliche aus der Gruppe", False),
-        ("Trainerin", False),
-    ],
-)
-def test_names_are_told_from_groups(name: str, personal: bool) -> None:
-    assert is_personal(name) is personal
-
-
-def test_names_and_days_read_well() -> None:
-    assert bare("Erfunden, Erna (Vertretung)") == "Erna Erfunden"
-    assert bare("M. Lavendel (erfunden)") == "M. Lavendel"
+def test_days_read_well() -> None:
     assert spelled("2026-03-12") == "12. März 2026"
     assert spelled("Mitte März") == "Mitte März"
     assert spelled(None) == ""
@@ -245,3 +228,19 @@ def test_every_document_says_what_stays(book: Workbook) -> None:
     reports: Mapping[str, object] = REPORTS
     assert all(report.stays for report in REPORTS.values())
     assert set(reports) == {"steckbrief", "pitch", "absichtserklaerung", "protokoll"}
+
+
+def test_a_milestone_that_was_put_off_is_not_promised_again(
+    book: Workbook, partnership: Card
+) -> None:
+    entries = [
+        {"was": "Erste Genehmigung", "am": "2026-06-30", "stand": "verschoben"},
+        {"was": "Zweite Genehmigung", "am": "2027-02-01", "stand": "verschoben"},
+        {"was": "Beete", "am": "2026-11-01", "stand": "offen"},
+    ]
+    book.cards.set(partnership.id, meilensteine=entries)
+    text = said(document_of(INTENT, book, partnership.id))
+    assert "Erste Genehmigung" not in text
+    assert "Zweite Genehmigung" in text and "Beete" in text
+    # Partners may see what became of it.
+    assert "Erste Genehmigung" in said(document_of(PROFILE, book, partnership.id))

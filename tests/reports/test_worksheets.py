@@ -33,8 +33,9 @@ from gartenjahr_tui.reports.document import (
     TickBoxes,
     WritingSpace,
 )
+from gartenjahr_tui.reports.paper import sheet
 from gartenjahr_tui.reports.report import Scope, compose
-from gartenjahr_tui.reports.worksheets import REPORTS, is_guarded, sheet
+from gartenjahr_tui.reports.worksheets import REPORTS
 from gartenjahr_tui.store.paths import Paths
 from gartenjahr_tui.text import clean, one_line
 from gartenjahr_tui.worksheet_words import Sheet as words
@@ -385,8 +386,8 @@ def test_nothing_guarded_is_on_paper_unless_asked_for(book: Workbook, step: Chap
     for prompt in step.prompts:
         answer = f"Antwort {prompt.id}."
         if answer in told:
-            assert (answer in shown) is not is_guarded(prompt), prompt.id
-    guarded = [prompt for prompt in step.prompts if is_guarded(prompt)]
+            assert (answer in shown) is not prompt.guarded, prompt.id
+    guarded = [prompt for prompt in step.prompts if prompt.guarded]
     assert all(f"Antwort {prompt.id}." in told for prompt in guarded)
     assert shown.count(words.WITHHELD) == len(guarded)
 
@@ -408,7 +409,9 @@ def test_the_guarded_answers_have_a_sheet_of_their_own(book: Workbook) -> None:
     assert "noch scheu" not in texts(filled(book, card.id).blocks)
     page = filled(book, card.id, "vertrauliches")
     told = texts(page.blocks)
-    assert told.index("noch scheu") > told.index("Beiblatt: vertrauliche und persönliche Antworten")
+    assert told.index("noch scheu") > told.index(
+        "Beiblatt mit vertraulichen und persönlichen Antworten"
+    )
     scales = [block.value for block in page.blocks if isinstance(block, ScaleLine)]
     assert scales[0] == 0
     assert scales[-1] == 2

@@ -119,7 +119,15 @@ def test_partners_are_named_by_category_and_new_ones_are_told(book: Workbook, cl
     assert by_category["Schule"] == ("1", "Schule Erfunden")
     text = read(book, YEARLY)
     assert "Zurzeit: 3 Partner. Mit einem davon gab es" in text
-    assert "Neu dazugekommen ist Schule Erfunden." in text
+    assert "Neu dazugekommen: Schule Erfunden." in text
+
+
+def test_a_single_partner_is_not_one_of_many(book: Workbook) -> None:
+    partner = lesegarten(book)
+    add(book, "encounter", am="2026-05-05", partner=[partner], anlass="Besuch")
+    text = read(book, YEARLY)
+    assert "Zurzeit: eine lebende Kooperation mit einem Partner." in text
+    assert "Zurzeit: 1 Partner. Mit ihm gab es" in text
 
 
 # Then and now
@@ -144,7 +152,7 @@ def test_phases_and_stages_are_told_then_and_now(book: Workbook) -> None:
 def test_what_has_ended_is_named(book: Workbook) -> None:
     ended = [{"am": "2026-06-01", "weg": "beenden"}]
     lesegarten(book, entscheidungen=ended, stufen=[{"am": "2025-03-01", "stufe": "ziele"}])
-    assert "Zu Ende gegangen ist Lesegarten." in read(book, YEARLY)
+    assert "Zu Ende gegangen: Lesegarten." in read(book, YEARLY)
     assert "Zu Ende gegangen" not in read(book, YEARLY, jahr="2025")
 
 
@@ -164,8 +172,8 @@ def test_the_counts_are_those_of_the_figures(book: Workbook) -> None:
         picked = (sum(rows[y]) if column is None else rows[y][column] for y in reversed(years))
         return tuple(str(number) for number in picked)
 
-    assert shown["Lebende Kooperationen am Jahresende"] == count(figures.stages) == ("1", "1")
-    assert shown["Partner am Jahresende"] == count(figures.phases)
+    assert shown["Lebende Kooperationen"] == count(figures.stages) == ("1", "1")
+    assert shown["Partner"] == count(figures.phases)
     assert shown["Begegnungen"] == count(figures.encounters) == ("2", "1")
     assert shown["Ernten"] == count(figures.harvests) == ("2", "1")
     assert shown["Gesäte Samenkörner"] == count(figures.seeds, 1) == ("1", "0")
@@ -181,7 +189,9 @@ def test_the_charts_show_what_the_figures_count(book: Workbook) -> None:
     harvests = next(chart for chart in charts if "Ernten" in chart.title)
     assert harvests.groups == ("2025", "2026")
     assert [series.values for series in harvests.series] == [(1, 2)]
-    assert harvests.alt == "Ernten im Gartenjahr. 2025: eingebracht 1; 2026: eingebracht 2."
+    assert harvests.title == "Ernten im Gartenjahr; 2026 bis heute"
+    assert harvests.alt == f"{harvests.title}. 2025: eingebracht 1; 2026: eingebracht 2."
+    assert harvests.table.columns[0] == "Gartenjahr"
     for chart in charts:
         assert all(len(series.values) == len(chart.groups) for series in chart.series)
 
@@ -233,7 +243,7 @@ def test_what_was_gained_stands_kind_by_kind(book: Workbook, guide: Guide) -> No
     begin = text.index("Geld | 600 Euro | Lesenacht")
     assert begin < text.index("Geld | 5 Euro | Lesetag") < text.index("Raum | Ein Keller")
     assert "Personal und Zeit | Eine halbe Stelle | Einschätzung des Teams" in text
-    assert "etwa 2,5 Stunden Arbeitszeit im Quartal. Zu 1 Kooperation fehlt" in text
+    assert "etwa 2,5 Stunden Arbeitszeit im Quartal. Zu einer Kooperation fehlt" in text
     assert "Arbeitszeit" not in read(book, YEARLY, jahr="2025")
 
 
@@ -254,11 +264,11 @@ def test_only_spoken_thanks_are_told(book: Workbook) -> None:
     add(book, "thanks", wofuer="Hat gespült", stand="erledigt", am="2026-03-12", **told)
     add(book, "thanks", wofuer="Hat noch nichts gehört", stand="offen", **told)
     text = read(book, YEARLY)
-    whom = "E. Erfunden, Küchengruppe sowie Rat und Tat (erfunden)"
+    whom = "E. Erfunden und Küchengruppe, Rat und Tat (erfunden)"
     assert f"12. März 2026 | {whom} | Hat gespült" in text
     assert "Hat noch nichts gehört" not in text
     book.cards.delete(person.id)
-    assert "12. März 2026 | Küchengruppe sowie Rat und Tat" in read(book, YEARLY)
+    assert "12. März 2026 | Küchengruppe, Rat und Tat" in read(book, YEARLY)
 
 
 # Outlook
@@ -376,13 +386,14 @@ def test_the_committee_reads_no_name_of_a_private_person(book: Workbook) -> None
         "harvest",
         titel="Wacholders Beet",
         am="2026-03-12",
-        was="Nora Nirgends und T. Wacholder (erfunden); Kim Ringelblume, Ringelblume, Kim.",
-        personen=["Nora Nirgends", "Küchengruppe"],
+        was="Nora Nirgends und T. Wacholder (erfunden); Kim Ringelblume, Ringelblume, Kim; "
+        "Otto von der Heide.",
+        personen=["Nora Nirgends", "Küchengruppe", "Otto von der Heide"],
         partner=[partner],
         geld="5 Euro von Nora Nirgends",
     )
     text = read(book, COUNCIL)
-    for name in ("Wacholder", "Nirgends", "Ringelblume"):
+    for name in ("Wacholder", "Nirgends", "Ringelblume", "Heide"):
         assert name not in text
     assert "Frau [Name] erfindet Beete." in text
     assert "5 Euro von [Name] (durch" in text
@@ -398,7 +409,7 @@ def test_the_committee_reads_what_it_is_about(book: Workbook) -> None:
     )
     add(book, "harvest", titel="Lesenacht!", am="2026-03-12", was="Bis zum Schluss.", raum="Keller")
     text = read(book, COUNCIL)
-    assert "Die Bibliothek pflegt 1 Kooperation mit 1 Partner." in text
+    assert "Die Bibliothek pflegt eine Kooperation mit einem Partner." in text
     assert "Lesegarten (mit Kita Erfunden): Beete und Leseplätze." in text
     assert "12. März 2026: Lesenacht! Bis zum Schluss." in text
     assert "Arbeitszeit: etwa 10 Stunden im Quartal" in text

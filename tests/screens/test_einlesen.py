@@ -198,3 +198,17 @@ async def test_where_only_reading_is_possible_nothing_opens(paths: Paths, file: 
         async with at_the_desk(paths) as second:
             await second.do("app.take_in")
             assert second.screen is second.app.garden
+
+
+async def test_lines_of_the_preview_that_run_on_are_indented(paths: Paths, file: Path) -> None:
+    async with at_the_desk(paths, size=SMALL) as desk:
+        await read(desk, file)
+        whole = "Partner Kita Probe · kommt mit der Ansprechperson in Zeile 2"
+        assert whole in desk.text
+        await desk.pilot.resize_terminal(60, 30)
+        await desk.settle()
+        assert whole not in desk.text
+        lines = [line.rstrip() for line in desk.text.splitlines()]
+        (first,) = (n for n, line in enumerate(lines) if line.startswith(" Partner Kita Probe"))
+        assert lines[first + 1].startswith("   ")
+        assert " ".join(" ".join(lines[first : first + 2]).split()).startswith(whole)

@@ -71,6 +71,21 @@ async def test_a_packet_is_shown_taken_and_compared(
         assert desk.prompt == "partnership.handschlag"
 
 
+async def test_what_runs_on_in_a_view_is_indented_further_than_it_begins(
+    paths: Paths, file: Path, prompt: Prompt
+) -> None:
+    async with at_the_desk(paths, size=SMALL) as desk:
+        desk.book.put(prompt, {"text": "erste\n" + "Bohnenstange " * 12})
+        await show(desk, file)
+        await desk.press("enter")
+        await desk.until(lambda: isinstance(desk.screen, ViewsScreen))
+        lines = [line.partition("│ ")[2] for line in desk.text.splitlines()]
+        told = [line for line in lines if "Bohnenstange" in line]
+        assert told[0].startswith("    Bohnenstange")
+        assert all(line.startswith("      Bohnenstange") for line in told[1:])
+        assert len(told) > 1
+
+
 async def test_escape_takes_nothing(paths: Paths, file: Path) -> None:
     async with at_the_desk(paths) as desk:
         await show(desk, file)

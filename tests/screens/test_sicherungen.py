@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from gartenjahr_tui.guide.model import Prompt
-from gartenjahr_tui.store import backups
+from gartenjahr_tui.store import backups, copying
 from gartenjahr_tui.store.paths import Paths
 from gartenjahr_tui.widgets.chrome import KeyBar
 from screens.garten import GartenScreen
@@ -58,9 +58,9 @@ class Gate:
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.reached, self.opened = threading.Event(), threading.Event()
-        real = backups.copy_to
+        real = copying.copy_to
 
-        def slowly(file: Path, fresh: Path, step: backups.Step) -> backups.State:
+        def slowly(file: Path, fresh: Path, step: copying.Step) -> copying.State:
             def wait(share: float) -> None:
                 self.reached.set()
                 assert self.opened.wait(20)
@@ -123,6 +123,21 @@ async def test_esc_stops_a_copy_and_leaves_nothing_half(paths: Paths, gate: Gate
         await desk.until(lambda: not list(paths.copies.glob("von-hand*.neu")))
         assert kinds(paths).count("von-hand") == before.count("von-hand")
         await desk.press("escape")
+        assert isinstance(desk.screen, GartenScreen)
+
+
+async def test_who_goes_home_meanwhile_keeps_the_copy_and_the_program(
+    paths: Paths, gate: Gate
+) -> None:
+    before = len(kinds(paths))
+    async with at_the_desk(paths) as desk:
+        await to_the_copies(desk)
+        await desk.press("n")
+        await desk.until(gate.reached.is_set)
+        await desk.press("f2")
+        gate.opened.set()
+        await desk.until(lambda: len(kinds(paths)) > before)
+        await desk.settle()
         assert isinstance(desk.screen, GartenScreen)
 
 

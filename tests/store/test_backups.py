@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from gartenjahr_tui.guide.model import Prompt
 from gartenjahr_tui.models import Setting
-from gartenjahr_tui.store import backups, glance, marker
+from gartenjahr_tui.store import backups, copying, glance, marker
 from gartenjahr_tui.store.backups import Kind
 from gartenjahr_tui.store.errors import (
     CopyFailed,
@@ -75,7 +75,7 @@ def test_once_a_day_the_garden_is_copied_whole(paths: Paths) -> None:
     assert copy.kind is Kind.DAILY
     assert copy.taken.date() == date(2026, 11, 22)
     assert words(copy.file) == ["da"]
-    assert backups.state_of(copy.file) == backups.state_of(paths.file)
+    assert copying.state_of(copy.file) == copying.state_of(paths.file)
     assert names(paths.copies) == [copy.file.name], "nothing lies beside it"
     if os.name == "posix":
         assert copy.file.stat().st_mode & 0o077 == 0
@@ -133,7 +133,7 @@ def test_typing_goes_on_while_a_copy_is_made(
     for number in range(50):
         book.cards.add("partner", {"name": f"Zoo {number}"})
     book.flush()
-    monkeypatch.setattr(backups, "STEP_PAGES", 1)
+    monkeypatch.setattr(copying, "STEP_PAGES", 1)
     texts = iter(range(10_000))
     saved = []
 
@@ -142,17 +142,17 @@ def test_typing_goes_on_while_a_copy_is_made(
             book.put(prompt, {"text": f"Wort {next(texts)}"})
             saved.append(book.flush(5))
 
-    before = backups.state_of(paths.file)
+    before = copying.state_of(paths.file)
     backups.daily(paths, clock.now(), type_and_save)
     assert saved == [True] * 5
     (copy,) = backups.copies_in(paths.copies)
-    assert backups.state_of(copy.file) == before, "one moment, from the first page to the last"
+    assert copying.state_of(copy.file) == before, "one moment, from the first page to the last"
 
 
 def test_without_wal_others_may_write_between_two_steps(paths: Paths, monkeypatch: Any) -> None:
     """So it is on sticks and network drives; the copy then holds the newer state."""
     monkeypatch.setattr("gartenjahr_tui.store.store.is_local_disk", lambda folder: False)
-    monkeypatch.setattr(backups, "STEP_PAGES", 1)
+    monkeypatch.setattr(copying, "STEP_PAGES", 1)
     word(paths, "zuvor")
     written: list[str] = []
 
@@ -170,7 +170,7 @@ def test_who_never_stops_saving_does_not_keep_the_copy_from_its_end(
     paths: Paths, monkeypatch: Any
 ) -> None:
     monkeypatch.setattr("gartenjahr_tui.store.store.is_local_disk", lambda folder: False)
-    monkeypatch.setattr(backups, "STEP_PAGES", 1)
+    monkeypatch.setattr(copying, "STEP_PAGES", 1)
     plant(paths)
     tried: list[bool] = []
 
@@ -200,7 +200,7 @@ def test_the_end_stops_a_copy_and_leaves_nothing_of_it(
     begun, ending = threading.Event(), threading.Event()
     real = backups.daily
 
-    def slow(paths: Paths, now: datetime, step: backups.Step) -> str:
+    def slow(paths: Paths, now: datetime, step: copying.Step) -> str:
         def wait(share: float) -> None:
             begun.set()
             ending.wait(10)
@@ -345,9 +345,9 @@ def test_a_full_stick_does_not_stop_the_copy_at_home(
 ) -> None:
     word(paths, "da")
     backups.set_second_place(paths, stick)
-    real = backups.copy_to
+    real = copying.copy_to
 
-    def full(file: Path, fresh: Path, step: backups.Step) -> backups.State:
+    def full(file: Path, fresh: Path, step: copying.Step) -> copying.State:
         if fresh.parent == stick:
             fresh.write_bytes(b"halb")
             raise OSError(errno.ENOSPC, "voll")
@@ -540,13 +540,13 @@ def test_bringing_back_keeps_the_present_state_and_opens_without_a_question(
     paths: Paths,
 ) -> None:
     copy = copied(paths)
-    before = backups.state_of(paths.file)
+    before = copying.state_of(paths.file)
     done = backups.bring_back(paths, copy, NOON)
     assert words(paths.file) == ["alt"]
     assert done.kept is not None
     assert done.kept.kind is Kind.BEFORE_RETURN
     assert words(done.kept.file) == ["alt", "neu"]
-    assert backups.state_of(done.kept.file) == before
+    assert copying.state_of(done.kept.file) == before
     assert done.aside is None
     assert copy.exists()
     open_store(paths).close()

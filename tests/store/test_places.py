@@ -126,3 +126,15 @@ def test_a_small_file_that_makes_no_sense_is_as_good_as_none(tmp_path: Path) -> 
         assert atomic.read_json(file) is None
     file.write_text(json.dumps([1]))
     assert atomic.read_json(file) == [1]
+
+
+def test_a_typed_place_is_understood_as_people_paste_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HOME" if sys.platform != "win32" else "USERPROFILE", str(tmp_path))
+    file = tmp_path / "Liste 1.csv"
+    for text in (str(file), f' "{file}" ', f"'{file}'", "Liste 1.csv", "~/Liste 1.csv"):
+        assert paths.typed(text) == file
+    # Nobody of that name has a home here.
+    assert paths.typed("~niemand/Liste 1.csv") == tmp_path / "~niemand" / "Liste 1.csv"

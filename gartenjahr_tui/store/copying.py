@@ -1,0 +1,155 @@
+"""Copies a garden into another file with SQLite's own means, while others may be writing to it."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+from typing import NamedTuple
+
+from gartenjahr_tui.store import glance
+from gartenjahr_tui.store.errors import CopyUnfit, NewerFile, StoreError
+
+STEP_PAGES = 256
+"""Pages copied at a time, a megabyte: between two steps others write, and a stop is heeded."""
+
+MOST_RESTARTS = 3
+"""How often copying begins anew, where there is no WAL, before it keeps others from writing."""
+
+Step = Callable[[float], None]
+"""Told how far copying has come, 0 to 1; may raise to stop it."""
+
+
+class State(NamedTuple):
+    """What tells two states of a garden apart.
+
+    Attributes:
+        garden: Its id, hex.
+        changes: Its change counter.
+        changed: When it was changed last: after an older copy has been brought back the counter
+            alone may come to the same number twice.
+    """
+
+    garden: str
+    changes: int
+    changed: str
+
+
+def check(file: Path) -> tuple[str, int]:
+    """Open a copy and prove it sound.
+
+    Returns:
+        Id of the garden, hex, and its change counter.
+
+    Raises:
+        CopyUnfit: It is damaged, or no copy of a garden.
+        NewerFile: A newer program wrote it.
+    """
+    try:
+        if glance.schema_of(file) is None:
+            raise CopyUnfit(file)
+        return glance.examine(file)
+    except NewerFile:
+        raise
+    except StoreError as error:
+        raise CopyUnfit(file) from error
+
+
+def is_sound(file: Path) -> bool:
+    """Whether a copy can be opened and nothing is wrong with it."""
+    try:
+        check(file)
+    except StoreError:
+        return False
+    return True
+
+
+def copy_to(file: Path, fresh: Path, step: Step) -> State:
+    """Copy a garden into a file, and verify it there.
+
+    Raises:
+        OSError: It could not be written.
+        sqlite3.Error: It could not be written or read.
+        StoreError: It is not what was to be copied.
+    """
+    fresh.unlink(missing_ok=True)
+    fresh.touch(mode=0o600)
+    with closing(_source(file)) as source:
+        if source.execute("PRAGMA journal_mode").fetchone()[0] == "wal":
+            # One state from the first page to the last while others go on writing. Without WAL
+            # this would hold them up: there SQLite begins anew when the file was changed.
+            source.execute("BEGIN")
+        before = _state(source)
+        with closing(sqlite3.connect(fresh, isolation_level=None)) as copy:
+            # Nobody needs to undo anything in a file that has no name yet.
+            copy.execute("PRAGMA journal_mode=OFF")
+            copy.execute("PRAGMA synchronous=OFF")
+
+            tell = _Watch(source, step)
+            source.backup(copy, pages=STEP_PAGES, progress=tell, sleep=0.05)
+    with closing(sqlite3.connect(fresh, isolation_level=None)) as copy:
+        # A copy shall be one file, wherever it is carried.
+        copy.execute("PRAGMA journal_mode=DELETE")
+    with fresh.open("rb+") as stream:
+        os.fsync(stream.fileno())
+    garden, changes = check(fresh)
+    if garden != before.garden or changes < before.changes:
+        raise CopyUnfit(fresh)
+    return before
+
+
+class _Watch:
+    """Hears from SQLite after each step, and sees to it that copying comes to an end."""
+
+    def __init__(self, source: sqlite3.Connection, step: Step) -> None:
+        self._source, self._step = source, step
+        self._least, self._restarts = -1, 0
+
+    def __call__(self, _status: int, rest: int, total: int) -> None:
+        """Called by SQLite with the pages that are left and those there are."""
+        if 0 <= self._least <= rest:
+            self._restarts += 1
+            if self._restarts == MOST_RESTARTS:
+                # Whoever saves now waits until the copy is done; typing never waits for saving.
+                self._source.execute("BEGIN")
+                _state(self._source)
+        self._least = rest
+        self._step(1 - rest / total if total else 0.0)
+
+
+def state_of(file: Path) -> State | None:
+    """The state of a garden or copy; None when it cannot be read."""
+    try:
+        with closing(_source(file)) as connection:
+            return _state(connection)
+    except (OSError, sqlite3.Error, TypeError):
+        return None
+
+
+def _source(file: Path) -> sqlite3.Connection:
+    """A connection to read with.
+
+    The file is never opened past SQLite here: closing it would, as the system counts locks, take
+    those of the open garden away.
+    """
+    alone = not any(path.exists() for path in glance.beside(file))
+    # Where nothing can be written beside it, a WAL file opens only as one that never changes.
+    options = ["mode=rw", *(["mode=ro&immutable=1"] if alone else [])]
+    for option in options:
+        connection = sqlite3.connect(glance.address(file, option), uri=True, isolation_level=None)
+        try:
+            connection.execute("SELECT count(*) FROM sqlite_master")
+        except sqlite3.Error as error:
+            connection.close()
+            if option == options[-1] or not isinstance(error, sqlite3.OperationalError):
+                raise
+        else:
+            return connection
+    raise AssertionError
+
+
+def _state(connection: sqlite3.Connection) -> State:
+    found = connection.execute("SELECT id, changes, changed_at FROM garden").fetchone()
+    return State(str(found[0]), int(found[1]), str(found[2]))
