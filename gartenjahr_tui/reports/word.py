@@ -206,7 +206,7 @@ class _Writer:
         """Widths of the columns, together as wide as the text."""
         least = 12 if tall else 4
         wanted = [
-            round((max(signs, least) + 2) * _SIGN * self.scale) for signs in natural(head, rows)
+            round((max(signs, least) + 3) * _SIGN * self.scale) for signs in natural(head, rows)
         ]
         widths = shared_out(wanted, TEXT_WIDTH)
         spare = TEXT_WIDTH - sum(widths)
