@@ -19,6 +19,7 @@ from gartenjahr_tui.cli_words import Help, Wrong
 
 TYPE_CHECKING = False  # typing would cost a tenth of the time --help takes
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
     from typing import Any, NoReturn
 
 FORMATS = ("text", "md", "json")
@@ -118,7 +119,7 @@ def parse(arguments: list[str]) -> Options:
         WrongCall: They cannot be understood.
         SystemExit: Help or version was asked for and printed.
     """
-    parser = make_parser()
+    parser = make_parser([word for word in arguments if word in _COMMANDS])
     for word in arguments:
         # argparse would take the value of a mistyped option for a command and complain about that.
         name = word.partition("=")[0]
@@ -127,8 +128,12 @@ def parse(arguments: list[str]) -> Options:
     return parser.parse_args(arguments, Options())
 
 
-def make_parser() -> Parser:
-    """Return the grammar of the whole command line."""
+def make_parser(names: Iterable[str] = _COMMANDS) -> Parser:
+    """Return the grammar of the command line.
+
+    Args:
+        names: The commands that matter; making them all would cost most of the time a call takes.
+    """
     parser = Parser(
         prog="gartenjahr",
         description=Help.MAIN,
@@ -137,62 +142,100 @@ def make_parser() -> Parser:
     commands = parser.add_subparsers(
         prog=parser.prog, metavar="BEFEHL", dest="command", parser_class=Parser
     )
-    made = {
-        name: commands.add_parser(name, description=text, parents=[_common(main=False)])
-        for name, text in _COMMANDS.items()
-    }
-    made["leitfaden"].add_argument("section", nargs="*")
-    made["leitfaden"].add_argument("--abdeckung", action="store_true")
-    answers = made["antworten"]
-    answers.add_argument("--jahr", type=year)
-    answers.add_argument("--schritt")
-    answers.add_argument("--format", type=format_name, default="text")
-    answers.add_argument("--vertrauliche", action="store_true")
-    made["sicherung"].add_argument("words", nargs="*")
-    made["sicherung"].add_argument("--nach")
-    made["sicherung"].add_argument("--pruefen", action="store_true")
-    made["archiv"].add_argument("words", nargs="*")
-    made["archiv"].add_argument("--ueberschreiben", action="store_true")
-    _add_exchange(made)
+    for name in dict.fromkeys(names):
+        made = commands.add_parser(name, description=_COMMANDS[name], parents=[_common(main=False)])
+        if name in _ADD:
+            _ADD[name](made)
     parser.add_argument("--paket")
-    _add_packet(made["paket"])
     return parser
 
 
-def _add_exchange(made: dict[str, Parser]) -> None:
-    """The options of the commands that write files for other programs."""
-    reports = made["bericht"]
-    reports.add_argument("report", nargs="?")
-    reports.add_argument("place", nargs="?")
+def _add_guide(made: Parser) -> None:
+    made.add_argument("section", nargs="*")
+    made.add_argument("--abdeckung", action="store_true")
+
+
+def _add_answers(made: Parser) -> None:
+    made.add_argument("--jahr", type=year)
+    made.add_argument("--schritt")
+    made.add_argument("--format", type=format_name, default="text")
+    made.add_argument("--vertrauliche", action="store_true")
+
+
+def _add_copies(made: Parser) -> None:
+    made.add_argument("words", nargs="*")
+    made.add_argument("--nach")
+    made.add_argument("--pruefen", action="store_true")
+
+
+def _add_archive(made: Parser) -> None:
+    made.add_argument("words", nargs="*")
+    made.add_argument("--ueberschreiben", action="store_true")
+
+
+def _add_report(made: Parser) -> None:
+    made.add_argument("report", nargs="?")
+    made.add_argument("place", nargs="?")
     for name in ("ueber", "form", "fuellung", "sicht", "groesse", "nur", "mit", "ohne"):
-        reports.add_argument(f"--{name}")
-    for name in ("tabellen", "kumu", "kalender", "kontakte"):
-        made[name].add_argument("place")
-    for name in ("bericht", "tabellen", "kumu", "kalender", "kontakte"):
-        made[name].add_argument("--ueberschreiben", action="store_true")
-    for name in ("bericht", "tabellen"):
-        made[name].add_argument("--jahr", type=year)
-    made["tabellen"].add_argument("--art")
-    made["tabellen"].add_argument("--vertrauliche", action="store_true")
-    made["kumu"].add_argument("--personen", action="store_true")
-    made["kalender"].add_argument("--land")
-    taking = made["einlesen"]
-    taking.add_argument("place", nargs="?", default="")
-    taking.add_argument("--als", default="kontakte")
-    taking.add_argument("--spalten", default="")
-    taking.add_argument("--doppelte", default="auslassen")
-    taking.add_argument("--ja", action="store_true")
-    taking.add_argument("--zuruecknehmen", action="store_true")
+        made.add_argument(f"--{name}")
+    made.add_argument("--jahr", type=year)
+    made.add_argument("--ueberschreiben", action="store_true")
 
 
-def _add_packet(packet: Parser) -> None:
-    """The options of the command that gives questions to others."""
-    packet.add_argument("words", nargs="*")
+def _add_exchange(made: Parser) -> None:
+    made.add_argument("place")
+    made.add_argument("--ueberschreiben", action="store_true")
+
+
+def _add_tables(made: Parser) -> None:
+    _add_exchange(made)
+    made.add_argument("--art")
+    made.add_argument("--jahr", type=year)
+    made.add_argument("--vertrauliche", action="store_true")
+
+
+def _add_map(made: Parser) -> None:
+    _add_exchange(made)
+    made.add_argument("--personen", action="store_true")
+
+
+def _add_calendar(made: Parser) -> None:
+    _add_exchange(made)
+    made.add_argument("--land")
+
+
+def _add_taking(made: Parser) -> None:
+    made.add_argument("place", nargs="?", default="")
+    made.add_argument("--als", default="kontakte")
+    made.add_argument("--spalten", default="")
+    made.add_argument("--doppelte", default="auslassen")
+    made.add_argument("--ja", action="store_true")
+    made.add_argument("--zuruecknehmen", action="store_true")
+
+
+def _add_packet(made: Parser) -> None:
+    made.add_argument("words", nargs="*")
     for name in ("--fragen", "--abschnitt", "--karte", "--fuer", "--als"):
-        packet.add_argument(name)
-    packet.add_argument("--jahr", type=year)
+        made.add_argument(name)
+    made.add_argument("--jahr", type=year)
     for name in ("--ja", "--ueberschreiben"):
-        packet.add_argument(name, action="store_true")
+        made.add_argument(name, action="store_true")
+
+
+_ADD: dict[str, Callable[[Parser], None]] = {
+    "leitfaden": _add_guide,
+    "antworten": _add_answers,
+    "sicherung": _add_copies,
+    "archiv": _add_archive,
+    "bericht": _add_report,
+    "tabellen": _add_tables,
+    "kumu": _add_map,
+    "kalender": _add_calendar,
+    "kontakte": _add_exchange,
+    "einlesen": _add_taking,
+    "paket": _add_packet,
+}
+"""What a command takes besides the options all of them have."""
 
 
 def _common(*, main: bool) -> Parser:

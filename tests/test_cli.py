@@ -8,7 +8,6 @@ import re
 import shutil
 import subprocess
 import sys
-import time
 from argparse import _SubParsersAction
 from pathlib import Path
 from types import ModuleType
@@ -105,22 +104,6 @@ def test_help_and_version_import_neither_screen_nor_database() -> None:
         run = [sys.executable, "-c", script.format(option)]
         done = subprocess.run(run, capture_output=True, text=True, check=True)
         assert done.stdout.splitlines()[-1] == expected
-
-
-@pytest.mark.parametrize("option", ["--version", "--help"])
-def test_help_and_version_cost_at_most_three_bare_pythons(option: str) -> None:
-    def best(*command: str) -> float:
-        times = []
-        for _ in range(12):
-            begin = time.perf_counter()
-            subprocess.run([sys.executable, *command], capture_output=True, check=True)
-            times.append(time.perf_counter() - begin)
-        return min(times)
-
-    call = (
-        f"import sys; from gartenjahr_tui.__main__ import main; sys.argv[1:] = ['{option}']; main()"
-    )
-    assert best("-c", call) <= 3 * best("-c", "pass")
 
 
 # Wrong calls

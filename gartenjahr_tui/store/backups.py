@@ -534,9 +534,8 @@ def newest_good(error: StoreError) -> tuple[int, Copy] | None:
     if paths.file != error.file:
         return None
     for number, copy in enumerate(all_copies(paths), 1):
-        with contextlib.suppress(TimeoutError):
-            if within(CHECK_SECONDS, lambda: is_sound(copy.file)):  # noqa: B023
-                return number, copy
+        if is_sound(copy.file, CHECK_SECONDS):
+            return number, copy
     return None
 
 

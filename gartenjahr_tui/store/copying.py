@@ -11,12 +11,16 @@ from typing import NamedTuple
 
 from gartenjahr_tui.store import glance
 from gartenjahr_tui.store.errors import CopyUnfit, NewerFile, StoreError
+from gartenjahr_tui.store.patience import within
 
 STEP_PAGES = 256
 """Pages copied at a time, a megabyte: between two steps others write, and a stop is heeded."""
 
 MOST_RESTARTS = 3
 """How often copying begins anew, where there is no WAL, before it keeps others from writing."""
+
+PROOF_SECONDS = 600.0
+"""How long proving a copy may take: even a slow stick has read the largest garden by then."""
 
 Step = Callable[[float], None]
 """Told how far copying has come, 0 to 1; may raise to stop it."""
@@ -57,11 +61,18 @@ def check(file: Path) -> tuple[str, int]:
         raise CopyUnfit(file) from error
 
 
-def is_sound(file: Path) -> bool:
-    """Whether a copy can be opened and nothing is wrong with it."""
+def is_sound(file: Path, seconds: float = PROOF_SECONDS) -> bool:
+    """Whether a copy can be opened and nothing is wrong with it.
+
+    A drive that does not answer would hold up even Ctrl+C, so it is looked at in a thread.
+
+    Args:
+        file: The copy.
+        seconds: How long to wait; what cannot be read in that time is no help.
+    """
     try:
-        check(file)
-    except StoreError:
+        within(seconds, lambda: check(file))
+    except (StoreError, TimeoutError):
         return False
     return True
 
