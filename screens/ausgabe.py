@@ -254,8 +254,15 @@ class OutletScreen(BookScreen):
             self._options.clear()
         selection = self._selection
 
-        def work(step: object) -> Draft:
-            return self.outlet.draft(self.book, selection.chosen, selection.pieces)
+        def work(_: object) -> Draft:
+            while True:
+                seen = self._garden
+                try:
+                    return self.outlet.draft(self.book, selection.chosen, selection.pieces)
+                except Exception:
+                    # A quick entry may change a list while it is being read; then once more.
+                    if self._garden is seen:
+                        raise
 
         self._ready = False
         self._gathering = job = Job(work, self._show, self._not_gathered)

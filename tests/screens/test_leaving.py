@@ -248,3 +248,25 @@ async def test_nothing_is_asked_over_another_page_or_the_curtain(garden: Paths, 
         assert "Ersetzen?" not in desk.text
         await desk.press("escape")
         await desk.until(lambda: "Ersetzen?" in desk.text)
+
+
+async def test_a_quick_entry_while_the_page_is_put_together_harms_nothing(
+    garden: Paths, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = OUTLETS["kumu"]
+    began, noted = Event(), Event()
+
+    def disturbed(book: Workbook, chosen: Chosen, wanted: frozenset[str]) -> Draft:
+        if not noted.is_set():
+            began.set()
+            noted.wait(20)
+            raise RuntimeError("dictionary changed size during iteration")
+        return whole.draft(book, chosen, wanted)
+
+    monkeypatch.setitem(OUTLETS, "kumu", replace(whole, draft=disturbed))
+    async with at_the_desk(garden) as desk:
+        await desk.do("app.outlet('kumu')")
+        await desk.until(began.is_set)
+        desk.book.cards.add("partner", {"name": "Neuer Nachbar"})
+        noted.set()
+        await desk.until(lambda: "Neuer Nachbar" in preview(desk))
