@@ -21,7 +21,7 @@ from gartenjahr_tui.outlet import Ask, Draft, Outlet, Progress, Selection
 from gartenjahr_tui.report_words import Leaving as words
 from gartenjahr_tui.store.errors import StoreError
 from gartenjahr_tui.store.paths import documents_folder, typed
-from gartenjahr_tui.widgets.background import Job
+from gartenjahr_tui.widgets.background import Job, undisturbed
 from gartenjahr_tui.widgets.chrome import BookScreen
 from gartenjahr_tui.widgets.commands import bindings
 from gartenjahr_tui.widgets.dialog import Choices, heading_option, option_list, plain_option
@@ -105,7 +105,7 @@ class OutletScreen(BookScreen):
 
     def on_screen_resume(self) -> None:
         """What was changed meanwhile, by a quick entry for instance, belongs in it."""
-        if self._gathering is None or self._seen is not self._garden:
+        if self._gathering is None or self._seen is not self.book.cards.mark():
             self._gather()
         elif self._wish and self._ready:
             self.action_write()
@@ -114,11 +114,6 @@ class OutletScreen(BookScreen):
         """Nobody waits for the preview any more; what is being written is finished."""
         if self._gathering:
             self._gathering.stop()
-
-    @property
-    def _garden(self) -> object:
-        """Another one as soon as any card has changed."""
-        return self.book.cards.once(__name__, object)
 
     @property
     def _choices(self) -> Choices:
@@ -249,20 +244,16 @@ class OutletScreen(BookScreen):
         """Put it together behind the screen; what is chosen meanwhile ends it and begins anew."""
         if self._gathering:
             self._gathering.stop()
-        if self._seen is not self._garden:
-            self._seen = self._garden
+        if self._seen is not self.book.cards.mark():
+            self._seen = self.book.cards.mark()
             self._options.clear()
         selection = self._selection
 
+        def draft() -> Draft:
+            return self.outlet.draft(self.book, selection.chosen, selection.pieces)
+
         def work(_: object) -> Draft:
-            while True:
-                seen = self._garden
-                try:
-                    return self.outlet.draft(self.book, selection.chosen, selection.pieces)
-                except Exception:
-                    # A quick entry may change a list while it is being read; then once more.
-                    if self._garden is seen:
-                        raise
+            return undisturbed(self.book.cards.mark, draft)
 
         self._ready = False
         self._gathering = job = Job(work, self._show, self._not_gathered)

@@ -23,7 +23,7 @@ from gartenjahr_tui.outlet import Progress
 from gartenjahr_tui.store.errors import StoreError
 from gartenjahr_tui.store.paths import typed
 from gartenjahr_tui.widgets.areas import LineArea
-from gartenjahr_tui.widgets.background import Job
+from gartenjahr_tui.widgets.background import Job, undisturbed
 from gartenjahr_tui.widgets.choice import Choice
 from gartenjahr_tui.widgets.chrome import BookScreen
 from gartenjahr_tui.widgets.commands import bindings
@@ -222,9 +222,12 @@ class ImportScreen(BookScreen):
             return
 
         def work(progress: Progress) -> Plan:
-            return importing.plan(
-                self.book, file, fields, only_partners=only_partners, progress=progress
-            )
+            def compare() -> Plan:
+                return importing.plan(
+                    self.book, file, fields, only_partners=only_partners, progress=progress
+                )
+
+            return undisturbed(self.book.cards.mark, compare)
 
         self._begin(work, self._was_compared, Import.COMPARING)
 

@@ -16,6 +16,27 @@ from gartenjahr_tui.store.patience import Stopped
 Outcome = TypeVar("Outcome")
 
 
+def undisturbed(mark: Callable[[], object], work: Callable[[], Outcome]) -> Outcome:
+    """Read what may be changed meanwhile, by a quick entry for instance; then once more.
+
+    Args:
+        mark: Gives another object as soon as anything has changed.
+        work: What reads.
+
+    Raises:
+        Exception: What the work raised although nothing had changed.
+    """
+    while True:
+        seen = mark()
+        try:
+            return work()
+        except Stopped:
+            raise
+        except Exception:
+            if mark() is seen:
+                raise
+
+
 class Job(Generic[Outcome]):
     """Work in a thread of its own, which nobody waits for: a drive may never answer.
 

@@ -235,6 +235,10 @@ class Cards:
         figure: Figure = self._figures[what]
         return figure
 
+    def mark(self) -> object:
+        """Another object as soon as any card has changed."""
+        return self.once("mark", object)
+
     # Changing
 
     def blank(self, kind: str, value: Mapping[str, Any] | None = None) -> Card:
