@@ -141,7 +141,9 @@ def confidential_prompt(guide: Guide) -> Prompt:
 
 
 @pytest.fixture(autouse=True, scope="session")
-def heed_the_hang_up() -> None:
-    """A closing window is heeded by the tests even where they run under ``nohup``."""
+def heed_signals() -> None:
+    """A closing window is heeded even under ``nohup``, and Ctrl+C in the background of a shell."""
     if hasattr(signal, "SIGHUP"):
         signal.signal(signal.SIGHUP, signal.SIG_DFL)
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)

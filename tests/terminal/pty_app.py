@@ -27,9 +27,10 @@ _PRIVATE: Final = re.compile(r"\x1b\[[<>=][\d;:]*[A-Za-z~]|\x1b\[\?[\d;]*\$[a-z]
 _INCOMPLETE: Final = re.compile(r"\x1b(?:\[[<>=?]?[\d;:]*\$?)?\Z")
 
 
-def _heed_hang_up() -> None:
-    """A terminal heeds the hang-up, even where the tests run under ``nohup``."""
+def _heed_signals() -> None:
+    """A terminal heeds hang-up and Ctrl+C, even where the tests run in the background."""
     signal.signal(signal.SIGHUP, signal.SIG_DFL)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 class RealTerminal:
@@ -77,7 +78,7 @@ class RealTerminal:
             env={**variables, **(env or {})},
             cwd=None if cwd is None else str(cwd),
             timeout=TIMEOUT,
-            preexec_fn=_heed_hang_up,
+            preexec_fn=_heed_signals,
         )
         self._file: int = self._child.child_fd
         os.set_blocking(self._file, False)
