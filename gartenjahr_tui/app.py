@@ -396,12 +396,17 @@ class GartenjahrApp(App[None]):
             elif section:
                 await screen.go_to_section(section)
 
+    def _may_write(self, book: Workbook) -> bool:
+        """Whether this window may write; says so when it may not."""
+        if book.read_only:
+            self.notify(Common.READ_ONLY, severity="warning", markup=False)
+        return not book.read_only
+
     def _blank(self, book: Workbook, kind: str, about: str) -> Card | None:
         """A card to begin, linked to the one it stands with; None where nothing can be written."""
         from gartenjahr_tui.workbook.lists import link_to  # the first frame needs no forms
 
-        if book.read_only:
-            self.notify(Common.READ_ONLY, severity="warning", markup=False)
+        if not self._may_write(book):
             return None
         return book.cards.blank(kind, link_to(book.cards, kind, about))
 
@@ -450,8 +455,7 @@ class GartenjahrApp(App[None]):
     async def action_undo(self) -> None:
         """Take back what was deleted last, or the last change of a state."""
         book = await self.the_book()
-        if book.read_only:
-            self.notify(Common.READ_ONLY, severity="warning", markup=False)
+        if not self._may_write(book):
             return
         try:
             await self._done(book.undoing.take_back() or Undo.NOTHING)
@@ -508,8 +512,7 @@ class GartenjahrApp(App[None]):
     async def _round(self, begin: Callable[[Workbook], Round]) -> Any:
         """The screen of the round under way: the one that is open already, or a new one."""
         book = await self.the_book()
-        if book.read_only:
-            self.notify(Common.READ_ONLY, severity="warning", markup=False)
+        if not self._may_write(book):
             return None
         round = begin(book)
         opened = self.screen_stack
@@ -518,8 +521,7 @@ class GartenjahrApp(App[None]):
     async def action_take_in(self) -> None:
         """Take partners and contacts from a file."""
         book = await self.the_book()
-        if book.read_only:
-            self.notify(Common.READ_ONLY, severity="warning", markup=False)
+        if not self._may_write(book):
             return
         self._note_place()
         await self.push_screen(factories.take_in(book), self._done)
@@ -610,8 +612,7 @@ class GartenjahrApp(App[None]):
     async def action_packet(self) -> None:
         """Read a packet back, and show where views differ now."""
         book = await self.the_book()
-        if book.read_only:
-            self.notify(Common.READ_ONLY, severity="warning", markup=False)
+        if not self._may_write(book):
             return
         self._note_place()
         await self.push_screen(factories.packet(book), self._packet_read)
@@ -650,10 +651,7 @@ class GartenjahrApp(App[None]):
 
     async def action_reports(self) -> None:
         """Choose what is to leave the garden."""
-        book = await self.the_book()
-        self._note_place()
-        await asyncio.to_thread(book.flush)
-        await self._push(factories.reports(book))
+        await self._push(factories.reports(await self.the_book()))
 
     async def action_outlet(self, id: str) -> None:
         """Choose, look at and write one thing that leaves the garden.
@@ -661,10 +659,12 @@ class GartenjahrApp(App[None]):
         Args:
             id: Which one.
         """
+        from gartenjahr_tui.outlet import Unavailable
+
         book = await self.the_book()
         try:
             screen = factories.outlet(book, id)
-        except LookupError as error:
+        except Unavailable as error:
             self.notify(str(error), severity="warning", timeout=12, markup=False)
             return
         await self._push(screen)

@@ -29,9 +29,6 @@ if TYPE_CHECKING:
     from gartenjahr_tui.outlet import Ask, Draft, Format, Outlet
     from gartenjahr_tui.workbook.book import Workbook
 
-SWITCHES = ("vertrauliche", "personen")
-"""Options without a value; each says yes to a question."""
-
 _ENDING = re.compile(r"\.[a-z][a-z0-9]{1,4}")
 """An ending by which a file is meant, not a folder."""
 
@@ -64,12 +61,15 @@ def bericht(options: Options, output: Output) -> int:
 
 
 def _leave(outlet: Outlet, options: Options, output: Output) -> int:
+    from gartenjahr_tui.outlet import Unavailable
+
     place, format = _place(outlet, options)
     with opened(options, words.NO_GARDEN, look_only=True) as book:
-        chosen = _chosen(outlet, options, book)
+        given = _given(outlet, options, book)
         try:
+            chosen = outlet.choices(book, given)
             draft = outlet.draft(book, chosen, _pieces(outlet, options))
-        except LookupError as error:
+        except Unavailable as error:
             raise CouldNot(str(error)) from error
     return _write(draft, place, format, options, output)
 
@@ -134,26 +134,25 @@ def _place(outlet: Outlet, options: Options) -> tuple[Path, Format]:
     raise WrongCall(Leaving.ENDING.format(given=place.name, known=known))
 
 
-def _chosen(outlet: Outlet, options: Options, book: Workbook) -> dict[str, str]:
-    """What the options choose, and what is taken unasked.
+def _given(outlet: Outlet, options: Options, book: Workbook) -> dict[str, str]:
+    """What the options choose.
 
     Raises:
-        CouldNot: There is none of that name, or nothing to choose from.
+        CouldNot: There is none of that name, or it must be said.
     """
+    from gartenjahr_tui.outlet import YES
+
     given: dict[str, str] = {}
     for ask in outlet.asks:
         value = getattr(options, ask.id, None)
-        if ask.id in SWITCHES:
-            value = "ja" if value else None
+        if ask.switch:
+            value = YES if value else None
         if value is not None:
             given[ask.id] = _meant(ask, str(value), book).id
         elif ask.must and len(options_of := ask.options(book)) > 1:
             sentence = Leaving.SAY.format(ask=ask.label, option=f"--{ask.id}")
             raise CouldNot(f"{sentence} {_known_options(options_of)}")
-    try:
-        return outlet.choices(book, given)
-    except LookupError as error:
-        raise CouldNot(str(error)) from error
+    return given
 
 
 def _meant(ask: Ask, given: str, book: Workbook) -> Option:

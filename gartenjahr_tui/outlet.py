@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from gartenjahr_tui.guide.lookup import folded
@@ -24,6 +24,9 @@ Chosen = Mapping[str, str]
 Files = Mapping[str, bytes]
 """Name of a file within the folder → content; for a single file the name is empty."""
 
+
+YES, NO = "ja", "nein"
+"""Options of a switch."""
 
 LONGEST_STEM = 60
 """Characters of a proposed name; folders of some networks allow few for the whole path."""
@@ -41,6 +44,10 @@ def file_stem(*parts: str) -> str:
         whole, _, _ = stem[: LONGEST_STEM + 1].rpartition("-")
         stem = whole or stem[:LONGEST_STEM]
     return stem or "gartenjahr"
+
+
+class Unavailable(LookupError):
+    """A thing cannot leave as it is chosen; ``str()`` is a German sentence."""
 
 
 @dataclass(frozen=True)
@@ -75,6 +82,7 @@ class Ask:
         also: Other names by which a person may call an option → its id.
         free: Whether something may be said that is none of the options.
         must: Whether the command line wants it said, because no option is likelier than another.
+        switch: Whether it is YES or NO, and on the command line an option without a value.
     """
 
     id: str
@@ -84,6 +92,7 @@ class Ask:
     also: Callable[[Workbook], Mapping[str, str]] = lambda book: {}
     free: bool = False
     must: bool = False
+    switch: bool = False
 
 
 @dataclass(frozen=True)
@@ -170,10 +179,9 @@ class Outlet:
         lead: What it is for, one sentence.
         formats: What it comes as; the first is proposed.
         draft: Gathers it; does not change the garden. Takes the choices, and the ids of the pieces
-            that are wanted.
+            that are wanted; raises :class:`Unavailable` where they make no sense.
         asks: What one may choose, in this order.
         pieces: What can be left out.
-        usual: Ids of the pieces that are in unless they are left out.
     """
 
     id: str
@@ -183,12 +191,11 @@ class Outlet:
     draft: Callable[[Workbook, Chosen, frozenset[str]], Draft]
     asks: tuple[Ask, ...] = ()
     pieces: tuple[Piece, ...] = ()
-    usual: frozenset[str] = field(init=False)
 
-    def __post_init__(self) -> None:
-        """Note which pieces are in unless they are left out."""
-        wanted = frozenset(piece.id for piece in self.pieces if piece.wanted)
-        object.__setattr__(self, "usual", wanted)
+    @property
+    def usual(self) -> frozenset[str]:
+        """Ids of the pieces that are in unless they are left out."""
+        return frozenset(piece.id for piece in self.pieces if piece.wanted)
 
     def format(self, id: str) -> Format | None:
         """The format of this id; None when it does not come as that."""
@@ -202,7 +209,7 @@ class Outlet:
             given: What was said.
 
         Raises:
-            LookupError: There is nothing to choose from; ``str()`` is a German sentence.
+            Unavailable: There is nothing to choose from.
         """
         chosen = {}
         for ask in self.asks:
@@ -211,7 +218,7 @@ class Outlet:
                 continue
             options = ask.options(book)
             if not options:
-                raise LookupError(ask.nothing)
+                raise Unavailable(ask.nothing)
             chosen[ask.id] = options[0].id
         return chosen
 
@@ -223,7 +230,7 @@ class Outlet:
             kept: What :meth:`Selection.as_setting` gave once; anything else counts as nothing.
 
         Raises:
-            LookupError: There is nothing to choose from; ``str()`` is a German sentence.
+            Unavailable: There is nothing to choose from.
         """
         kept = kept if isinstance(kept, dict) else {}
         chosen = kept.get("chosen")

@@ -17,7 +17,7 @@ from textual.widgets.option_list import Option
 
 from gartenjahr_tui.exchange import files
 from gartenjahr_tui.guide.model import Option as Offered
-from gartenjahr_tui.outlet import Ask, Draft, Outlet, Progress, Selection
+from gartenjahr_tui.outlet import Ask, Draft, Outlet, Progress, Selection, Unavailable
 from gartenjahr_tui.report_words import Leaving as words
 from gartenjahr_tui.store.errors import StoreError
 from gartenjahr_tui.store.paths import documents_folder, typed
@@ -66,7 +66,7 @@ class OutletScreen(BookScreen):
             outlet: What leaves.
 
         Raises:
-            LookupError: There is nothing to choose from; ``str()`` is a German sentence.
+            Unavailable: There is nothing to choose from; ``str()`` is a German sentence.
         """
         super().__init__()
         self.book, self.outlet = book, outlet
@@ -303,8 +303,7 @@ class OutletScreen(BookScreen):
         Raises:
             Exception: It is a fault of the program.
         """
-        # A wrong key or place is a LookupError, too.
-        if not isinstance(error, StoreError) and type(error) is not LookupError:
+        if not isinstance(error, StoreError | Unavailable):
             raise error
         self._say(str(error))
 

@@ -227,7 +227,7 @@ def outlet(book: Workbook, id: str) -> Screen[Any]:
     """One thing that leaves the garden.
 
     Raises:
-        LookupError: There is nothing to choose from; ``str()`` is a German sentence.
+        Unavailable: There is nothing to choose from; ``str()`` is a German sentence.
     """
     from gartenjahr_tui.catalog import OUTLETS
     from screens.ausgabe import OutletScreen

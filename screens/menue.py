@@ -10,21 +10,15 @@ from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from gartenjahr_tui.widgets.commands import Command, command
-from gartenjahr_tui.widgets.dialog import Dialog, option_list, plain_option
+from gartenjahr_tui.widgets.dialog import ListDialog, option_list, plain_option
 from gartenjahr_tui.words import Menu as words
 
 
-class MenuScreen(Dialog[Command]):
+class MenuScreen(ListDialog[Command]):
     """Returns the command chosen, or None."""
 
     CSS_PATH = "../styles/menue.tcss"
-    BINDINGS = [
-        Binding("down", "move('cursor_down')", show=False),
-        Binding("up", "move('cursor_up')", show=False),
-        Binding("pagedown", "move('page_down')", show=False),
-        Binding("pageup", "move('page_up')", show=False),
-        Binding("f10", "close", show=False),
-    ]
+    BINDINGS = [Binding("f10", "close", show=False)]
 
     def __init__(self, commands: list[Command]) -> None:
         super().__init__(words.TITLE, words.HINT)
@@ -65,10 +59,6 @@ class MenuScreen(Dialog[Command]):
         options.highlighted = 0 if self._shown else None
         if not self._shown:
             self.show_hint(f"{words.NOTHING}\n{words.HINT}")
-
-    def action_move(self, how: str) -> None:
-        """Move in the list while the cursor stays in the search field."""
-        getattr(self.query_one(OptionList), f"action_{how}")()
 
     @on(Input.Submitted)
     def choose(self) -> None:

@@ -7,7 +7,6 @@ from functools import cached_property
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.content import Content
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
@@ -15,7 +14,7 @@ from textual.widgets.option_list import Option
 from gartenjahr_tui.guide.lookup import folded
 from gartenjahr_tui.report_words import Pick as words
 from gartenjahr_tui.text import one_line
-from gartenjahr_tui.widgets.dialog import Dialog, option_list, plain_option
+from gartenjahr_tui.widgets.dialog import Dialog, ListDialog, option_list, plain_option
 from gartenjahr_tui.widgets.hanging import hanging
 
 FILTERED = 12
@@ -25,16 +24,10 @@ MOST_SHOWN = 200
 """Options shown at once; typing looks through all there are."""
 
 
-class PickScreen(Dialog[str]):
+class PickScreen(ListDialog[str]):
     """Returns the id of what was picked, or None."""
 
     CSS_PATH = "../styles/wahl.tcss"
-    BINDINGS = [
-        Binding("down", "move('cursor_down')", show=False),
-        Binding("up", "move('cursor_up')", show=False),
-        Binding("pagedown", "move('page_down')", show=False),
-        Binding("pageup", "move('page_up')", show=False),
-    ]
 
     def __init__(
         self,
@@ -115,10 +108,6 @@ class PickScreen(Dialog[str]):
         """Show what holds all the words typed."""
         self._find(event.value)
         self._show(0)
-
-    def action_move(self, how: str) -> None:
-        """Move in the list while the cursor stays in the filter."""
-        getattr(self.query_one(OptionList), f"action_{how}")()
 
     @on(Input.Submitted)
     def take_first(self) -> None:

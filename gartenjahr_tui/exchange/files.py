@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import re
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from gartenjahr_tui.exchange_words import Files as words
-from gartenjahr_tui.store.atomic import sync_folder
+from gartenjahr_tui.store import atomic
 from gartenjahr_tui.store.errors import DiskFull, StoreError, write_error
 from gartenjahr_tui.text import one_line
 
@@ -81,11 +80,10 @@ def write(
     check(files, overwrite=overwrite)
     if folder:
         _make(folder)
-    beside: dict[Path, Path] = {}
+    beside = {file: atomic.beside(file) for file in files}
     try:
         for file, data in files.items():
-            beside[file] = file.with_name(f"{file.name}.{os.getpid()}.neu")
-            _write(beside[file], data, private=private)
+            atomic.put(beside[file], data, private=private)
         for file, written in beside.items():
             written.replace(file)
     except OSError as error:
@@ -95,7 +93,7 @@ def write(
             with contextlib.suppress(OSError):
                 left.unlink(missing_ok=True)
     for parent in {file.parent for file in files}:
-        sync_folder(parent)
+        atomic.sync_folder(parent)
 
 
 def _make(folder: Path) -> None:
@@ -103,14 +101,6 @@ def _make(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise NotWritten(words.NO_FOLDER.format(folder=folder)) from error
-
-
-def _write(file: Path, data: bytes, *, private: bool) -> None:
-    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
-    with os.fdopen(os.open(file, flags, 0o600 if private else 0o666), "wb") as opened:
-        opened.write(data)
-        opened.flush()
-        os.fsync(opened.fileno())
 
 
 def not_written(file: Path, error: OSError) -> NotWritten:

@@ -10,14 +10,24 @@ from gartenjahr_tui.exchange_words import Calendar, Contacts, Kumu, Tables
 from gartenjahr_tui.exchange_words import Files as words
 from gartenjahr_tui.exchange_words import Outlets as names
 from gartenjahr_tui.guide.model import Option
-from gartenjahr_tui.outlet import Ask, Chosen, Draft, Files, Format, Outlet, Progress, file_stem
+from gartenjahr_tui.outlet import (
+    NO,
+    YES,
+    Ask,
+    Chosen,
+    Draft,
+    Files,
+    Format,
+    Outlet,
+    Progress,
+    Unavailable,
+    file_stem,
+)
 from gartenjahr_tui.workbook.dates import german
 from gartenjahr_tui.workbook.figures import years_of
 
 if TYPE_CHECKING:
     from gartenjahr_tui.workbook.book import Workbook
-
-YES, NO = "ja", "nein"
 
 PREVIEWED = 500
 """Lines of a preview."""
@@ -26,7 +36,7 @@ PREVIEWED = 500
 def _switch(id: str, label: str) -> Ask:
     """A question that is answered with no unless somebody says yes."""
     options = [Option(NO, names.NO), Option(YES, names.YES)]
-    return Ask(id, label, lambda book: options)
+    return Ask(id, label, lambda book: options, switch=True)
 
 
 def _years(book: Workbook) -> Sequence[Option]:
@@ -71,7 +81,7 @@ def _tables(book: Workbook, chosen: Chosen, wanted: frozenset[str]) -> Draft:
     found = list(tables.gather(book, only=chosen["art"], year=year, confidential=asked))
     if not found:
         title = book.guide.forms[chosen["art"]].items
-        raise LookupError(Tables.ALL_CONFIDENTIAL.format(given=title))
+        raise Unavailable(Tables.ALL_CONFIDENTIAL.format(given=title))
     notes = [Tables.CONFIDENTIAL] if asked else []
     notes += [Tables.WERE_CUT] if any(map(tables.is_cut, found)) else []
 

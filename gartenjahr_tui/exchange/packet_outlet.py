@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING
 
 from gartenjahr_tui.exchange import packet
 from gartenjahr_tui.guide.model import CardForm, Option, Prompt, Section
-from gartenjahr_tui.outlet import Ask, Chosen, Draft, Files, Format, Outlet, Progress, file_stem
+from gartenjahr_tui.outlet import (
+    Ask,
+    Chosen,
+    Draft,
+    Files,
+    Format,
+    Outlet,
+    Progress,
+    Unavailable,
+    file_stem,
+)
 from gartenjahr_tui.packet_words import Outlet as words
 
 if TYPE_CHECKING:
@@ -49,7 +59,7 @@ def _draft(book: Workbook, chosen: Chosen, wanted: frozenset[str]) -> Draft:
     )
     card = book.cards[chosen["ueber"]] if form and chosen["ueber"] else None
     if form and card is None:
-        raise LookupError(words.WHICH_CARD)
+        raise Unavailable(words.WHICH_CARD)
     of_card = (card.id, packet.name(book.cards.title(card))) if card else ("", "")
     questions = [packet.Question(prompt.id, *of_card) for prompt in _fit(section)]
     made = packet.make(book, questions, chosen["fuer"])

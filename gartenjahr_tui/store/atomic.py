@@ -15,19 +15,38 @@ def write_bytes(path: Path, data: bytes) -> None:
     Raises:
         OSError: It could not be written; the former file is unharmed.
     """
-    beside = path.with_name(f"{path.name}.{os.getpid()}.neu")
-    descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    written = beside(path)
     try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(path)
+        put(written, data)
+        written.replace(path)
     except OSError:
         with contextlib.suppress(OSError):
-            beside.unlink(missing_ok=True)
+            written.unlink(missing_ok=True)
         raise
     sync_folder(path.parent)
+
+
+def beside(path: Path) -> Path:
+    """Where a file is written before it takes its place."""
+    return path.with_name(f"{path.name}.{os.getpid()}.neu")
+
+
+def put(path: Path, data: bytes, *, private: bool = True) -> None:
+    """Write a file onto the disk; what is written beside may be half when this fails.
+
+    Args:
+        path: The file.
+        data: What it holds.
+        private: Whether only its owner may read it.
+
+    Raises:
+        OSError: It could not be written.
+    """
+    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
+    with os.fdopen(os.open(path, flags, 0o600 if private else 0o666), "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def sync_folder(folder: Path) -> None:

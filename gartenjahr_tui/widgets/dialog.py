@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
@@ -81,6 +82,21 @@ class Dialog(ModalScreen[Result]):
 def plain_option(text: str | Content, id: str | None = None) -> Option:
     """An option whose text is text: never markup."""
     return Option(Content(text) if isinstance(text, str) else text, id=id)
+
+
+class ListDialog(Dialog[Result]):
+    """A list under a line to type in: the arrows move in the list while one types."""
+
+    BINDINGS = [
+        Binding("down", "move('cursor_down')", show=False),
+        Binding("up", "move('cursor_up')", show=False),
+        Binding("pagedown", "move('page_down')", show=False),
+        Binding("pageup", "move('page_up')", show=False),
+    ]
+
+    def action_move(self, how: str) -> None:
+        """Move in the list; the cursor stays in the line."""
+        getattr(self.query_one(OptionList), f"action_{how}")()
 
 
 def heading_option(text: str) -> Option:

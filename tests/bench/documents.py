@@ -13,7 +13,7 @@ from resource import RUSAGE_SELF, getrusage
 
 from gartenjahr_tui.catalog import OUTLETS
 from gartenjahr_tui.guide.reader import read_guide
-from gartenjahr_tui.outlet import UNHEARD, Draft, Outlet
+from gartenjahr_tui.outlet import UNHEARD, Draft, Outlet, Unavailable
 from gartenjahr_tui.store.paths import Paths
 from gartenjahr_tui.workbook.book import Workbook, open_workbook
 from tests.bench.big_garden import make
@@ -28,7 +28,7 @@ def measure(outlet: Outlet, book: Workbook) -> str:
     try:
         selection = outlet.selection(book)
         draft = outlet.draft(book, selection.chosen, selection.pieces)
-    except LookupError:
+    except Unavailable:
         return "–"
     draft.preview(WIDTH)
     parts = [f"Seite {_milliseconds(started)}"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import os
 import re
 from datetime import date, datetime
 from pathlib import Path
@@ -323,7 +324,7 @@ def test_nothing_is_replaced_unasked(tmp_path: Path) -> None:
 def test_a_full_disk_or_a_stop_leaves_no_half_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, trouble: BaseException
 ) -> None:
-    real = files.os.fsync
+    real = os.fsync
     calls: list[int] = []
 
     def fails(number: int) -> None:
@@ -332,7 +333,7 @@ def test_a_full_disk_or_a_stop_leaves_no_half_file(
             raise trouble
         real(number)
 
-    monkeypatch.setattr(files.os, "fsync", fails)
+    monkeypatch.setattr(os, "fsync", fails)
     with pytest.raises((files.NotWritten, KeyboardInterrupt)):
         files.write({tmp_path / "a.csv": b"1", tmp_path / "b.csv": b"2"})
     assert list(tmp_path.iterdir()) == []
