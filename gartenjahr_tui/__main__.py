@@ -16,7 +16,7 @@ def main() -> None:
     # Loading makes many lasting objects and no garbage, yet the collector would go through them
     # again and again: a quarter of the time to the first frame. Who runs on switches it on.
     gc.disable()
-    from gartenjahr_tui.cli import main as run
+    from gartenjahr_tui.cli.main import main as run
 
     sys.exit(run(sys.argv[1:]))
 

@@ -15,30 +15,30 @@ from textual.app import App
 from textual.screen import ModalScreen, Screen
 
 from gartenjahr_tui import themes
-from gartenjahr_tui.ending import INPUT_SECONDS, fault_report, take_keys
-from gartenjahr_tui.keys import KeyOrder
-from gartenjahr_tui.rhythm_words import Undo
+from gartenjahr_tui.garden import home
 from gartenjahr_tui.store.errors import StoreError
 from gartenjahr_tui.terminal.driver import driver_class
+from gartenjahr_tui.terminal.ending import INPUT_SECONDS, fault_report, take_keys
+from gartenjahr_tui.terminal.keys import KeyOrder
 from gartenjahr_tui.terminal.signals import on_terminate
 from gartenjahr_tui.widgets.chrome import BookScreen, saving_words
 from gartenjahr_tui.widgets.commands import Command, bindings, offered
-from gartenjahr_tui.words import Common, Saving, Theme
-from gartenjahr_tui.workbook import home
+from gartenjahr_tui.words.rhythm import UndoWords
+from gartenjahr_tui.words.screens import CommonWords, SavingWords, ThemeWords
 from screens import factories
 from screens.garten import GartenScreen
 
 if TYPE_CHECKING:
     from textual.notifications import SeverityLevel
 
+    from gartenjahr_tui.garden.rounds import Round
+    from gartenjahr_tui.garden.sheet import Sheet
     from gartenjahr_tui.guide.model import Guide
     from gartenjahr_tui.store.backups import Returned
     from gartenjahr_tui.store.glance import Glance
     from gartenjahr_tui.store.paths import Paths
     from gartenjahr_tui.workbook.book import Workbook
     from gartenjahr_tui.workbook.plain import Card
-    from gartenjahr_tui.workbook.rounds import Round
-    from gartenjahr_tui.workbook.sheet import Sheet
 
 STEPS = ("boden", "saeen", "pflegen", "ernten", "ruhen")
 SEARCH, RINGS = "search", "rings"
@@ -155,10 +155,10 @@ class GartenjahrApp(App[None]):
         # A thread the end does not wait for; closing the book stops what it does.
         Thread(target=self._copy_daily, args=(self.book,), daemon=True).start()
         if self.book.read_only:
-            note = Saving.SECOND.format(holder=self.book.holder)
+            note = SavingWords.SECOND.format(holder=self.book.holder)
             self.notify(note, severity="warning", timeout=12, markup=False)
         elif self.book.rescued:
-            self.notify(Saving.RESCUED, timeout=12, markup=False)
+            self.notify(SavingWords.RESCUED, timeout=12, markup=False)
         elif self._look is None and self.book.untouched:
             await self._uncovered.wait()
             await self._push(factories.welcome(self.book, first=True))
@@ -176,9 +176,9 @@ class GartenjahrApp(App[None]):
             self._copy_note = ""
 
     def _open_book(self) -> Workbook:
-        from gartenjahr_tui.workbook.book import open_workbook
+        from gartenjahr_tui.garden.opening import open_garden
 
-        return open_workbook(self.guide, self.paths, accept=self._accept, today=self._today)
+        return open_garden(self.guide, self.paths, accept=self._accept, today=self._today)
 
     async def the_book(self) -> Workbook:
         """The open workbook; waits for it in the first moment."""
@@ -221,7 +221,7 @@ class GartenjahrApp(App[None]):
         await take_keys(self)
         self._note_place()
         if self.book and not await asyncio.to_thread(self.book.flush, QUIT_SECONDS):
-            problem = self.book.save_status.problem or Common.NOT_SAVED
+            problem = self.book.save_status.problem or CommonWords.NOT_SAVED
             self.push_screen(factories.farewell(problem), self._leave_nevertheless)
             return
         if self.book:
@@ -260,7 +260,7 @@ class GartenjahrApp(App[None]):
         book = await self.the_book()
         if await asyncio.to_thread(book.flush):
             time = (book.save_status.saved_at or datetime.now().astimezone()).strftime("%H:%M")
-            self.notify(Saving.NOW.format(time=time), markup=False)
+            self.notify(SavingWords.NOW.format(time=time), markup=False)
 
     # Going from screen to screen
 
@@ -333,7 +333,7 @@ class GartenjahrApp(App[None]):
         book = await self.the_book()
         if year not in (None, book.year):
             book.look_at(year)
-            self.notify(Common.IN_YEAR.format(year=book.year_label()), markup=False)
+            self.notify(CommonWords.IN_YEAR.format(year=book.year_label()), markup=False)
         screen = await self._step(self.guide.prompts[prompt_id].chapter)
         await screen.go_to_prompt(prompt_id)
 
@@ -356,7 +356,7 @@ class GartenjahrApp(App[None]):
 
     async def _round_or_card(self, card: Card) -> Any:
         """The screen on which a card was written: a round under way, or its own."""
-        from gartenjahr_tui.workbook.begun import round_of
+        from gartenjahr_tui.garden.begun import round_of
 
         round = round_of(await self.the_book(), card)
         if round is not None and not round.book.read_only:
@@ -387,7 +387,7 @@ class GartenjahrApp(App[None]):
         """Open a card, at a page or a question if one is named."""
         card = (await self.the_book()).cards.get(id)
         if card is not None:
-            from gartenjahr_tui.workbook.begun import is_under_way
+            from gartenjahr_tui.garden.begun import is_under_way
 
             whole = is_under_way(card) and not (section or prompt)
             screen = await (self._round_or_card if whole else self._card_screen)(card)
@@ -399,12 +399,12 @@ class GartenjahrApp(App[None]):
     def _may_write(self, book: Workbook) -> bool:
         """Whether this window may write; says so when it may not."""
         if book.read_only:
-            self.notify(Common.READ_ONLY, severity="warning", markup=False)
+            self.notify(CommonWords.READ_ONLY, severity="warning", markup=False)
         return not book.read_only
 
     def _blank(self, book: Workbook, kind: str, about: str) -> Card | None:
         """A card to begin, linked to the one it stands with; None where nothing can be written."""
-        from gartenjahr_tui.workbook.lists import link_to  # the first frame needs no forms
+        from gartenjahr_tui.garden.lists import link_to  # the first frame needs no forms
 
         if not self._may_write(book):
             return None
@@ -458,7 +458,7 @@ class GartenjahrApp(App[None]):
         if not self._may_write(book):
             return
         try:
-            await self._done(book.undoing.take_back() or Undo.NOTHING)
+            await self._done(book.undoing.take_back() or UndoWords.NOTHING)
         except PermissionError as error:
             self.notify(str(error), severity="warning", timeout=12, markup=False)
 
@@ -499,13 +499,13 @@ class GartenjahrApp(App[None]):
 
     async def action_checkin(self) -> None:
         """Begin the check-in of the quarter, or go on with it."""
-        from gartenjahr_tui.workbook.checkin import checkin
+        from gartenjahr_tui.garden.checkin import checkin
 
         await self._round(checkin)
 
     async def action_overwinter(self) -> None:
         """Begin the change of the year, or go on with it."""
-        from gartenjahr_tui.workbook.overwintering import overwintering
+        from gartenjahr_tui.garden.overwintering import overwintering
 
         await self._round(overwintering)
 
@@ -552,13 +552,15 @@ class GartenjahrApp(App[None]):
 
     async def _bring_back(self, copy: Path, day: str) -> None:
         """Close the garden – no file is replaced while it is open –, replace it, open it again."""
-        from gartenjahr_tui.exchange_words import Backups, Copies
         from gartenjahr_tui.store.patience import Stopped
+        from gartenjahr_tui.words.exchange import BackupsWords, CopiesWords
 
         book = await self.the_book()
         if not await asyncio.to_thread(book.flush, QUIT_SECONDS):
-            problem = book.save_status.problem or Common.NOT_SAVED
-            self.notify(Copies.NOT_SAVED.format(problem=problem), severity="error", markup=False)
+            problem = book.save_status.problem or CommonWords.NOT_SAVED
+            self.notify(
+                CopiesWords.NOT_SAVED.format(problem=problem), severity="error", markup=False
+            )
             return
         waiting = factories.returning(day)
         await self._leave_all()
@@ -569,13 +571,13 @@ class GartenjahrApp(App[None]):
         try:
             done = await asyncio.to_thread(self._replace_garden, copy, waiting.step)
         except Stopped:
-            said = Copies.RETURN_STOPPED
+            said = CopiesWords.RETURN_STOPPED
         except StoreError as error:
             said, severity = str(error), "error"
         else:
-            said = Backups.RETURNED.format(day=day)
+            said = BackupsWords.RETURNED.format(day=day)
             if done.kept:
-                said += " " + Backups.KEPT.format(file=done.kept.file.name)
+                said += " " + BackupsWords.KEPT.format(file=done.kept.file.name)
         if self.book is None:
             await self._open()
         if self.fault:
@@ -587,16 +589,16 @@ class GartenjahrApp(App[None]):
 
     def _replace_garden(self, copy: Path, step: Callable[[float], None]) -> Returned:
         """Called in a thread."""
-        from gartenjahr_tui.exchange_words import Copies
         from gartenjahr_tui.store import backups
         from gartenjahr_tui.store.copying import check
         from gartenjahr_tui.store.patience import within
+        from gartenjahr_tui.words.exchange import CopiesWords
 
         try:
             # The garden is not closed for a copy that is damaged, or a drive that says nothing.
             within(backups.CHECK_SECONDS, lambda: check(copy))
         except TimeoutError as error:
-            raise StoreError(Copies.NO_ANSWER.format(file=copy)) from error
+            raise StoreError(CopiesWords.NO_ANSWER.format(file=copy)) from error
         step(0)
         self.close_book()
         return backups.bring_back(self.paths, copy, datetime.now().astimezone(), step)
@@ -745,7 +747,7 @@ class GartenjahrApp(App[None]):
             subject: Id of the card it was asked about; empty for the guide's own questions.
         """
         book = await self.the_book()
-        from gartenjahr_tui.workbook.sheet import CardSheet
+        from gartenjahr_tui.garden.sheet import CardSheet
 
         sheet: Sheet = CardSheet(book, book.cards[subject]) if subject else book
         prompts = book.cards.form(book.cards[subject]).prompts if subject else self.guide.prompts
@@ -774,7 +776,7 @@ class GartenjahrApp(App[None]):
         self.theme = themes.following(self.theme)
         if self.book:
             self.book.remember("theme", self.theme, common=True)
-        self.notify(Theme.CHANGED.format(name=Theme.NAMES[self.theme]), markup=False)
+        self.notify(ThemeWords.CHANGED.format(name=ThemeWords.NAMES[self.theme]), markup=False)
 
 
 def run(

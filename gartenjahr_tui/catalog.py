@@ -6,7 +6,6 @@ from gartenjahr_tui.exchange.outlets import ARCHIVE
 from gartenjahr_tui.exchange.outlets import OUTLETS as EXCHANGED
 from gartenjahr_tui.exchange.packet_outlet import OUTLET as PACKET
 from gartenjahr_tui.outlet import Outlet
-from gartenjahr_tui.report_words import Catalog as words
 from gartenjahr_tui.reports import (
     counting,
     disclosure,
@@ -18,6 +17,7 @@ from gartenjahr_tui.reports import (
     yearly,
 )
 from gartenjahr_tui.reports.outlets import outlet_of
+from gartenjahr_tui.words.reports import CatalogWords as words
 
 _MODULES = (yearly, quarterly, counting, sharing, letters, handover, disclosure, worksheets)
 

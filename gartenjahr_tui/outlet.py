@@ -12,8 +12,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from gartenjahr_tui.guide.lookup import folded
 from gartenjahr_tui.guide.model import Option
+from gartenjahr_tui.text import folded
 
 if TYPE_CHECKING:
     from gartenjahr_tui.workbook.book import Workbook
@@ -51,7 +51,7 @@ class Unavailable(LookupError):
 
 
 @dataclass(frozen=True)
-class Progress:
+class WorkProgress:
     """Tells how far long work is, and notices that it is no longer wanted.
 
     Attributes:
@@ -66,7 +66,7 @@ class Progress:
         self.tell(done / total if total else 1.0)
 
 
-UNHEARD = Progress()
+UNHEARD = WorkProgress()
 """For work nobody waits for."""
 
 
@@ -142,7 +142,7 @@ class Draft:
     inside: Sequence[str]
     stays: Sequence[str]
     preview: Callable[[int], str]
-    make: Callable[[str, Progress], Files]
+    make: Callable[[str, WorkProgress], Files]
     private: bool = False
 
 

@@ -17,6 +17,7 @@ Right-to-left letters carry their direction themselves and are kept.
 _NEWLINES: Final = re.compile("\r\n?|[\u2028\u2029]")
 _SURROGATES: Final = re.compile("[\ud800-\udfff]")
 _BLANKS: Final = re.compile("[ \t\n]+")
+_UMLAUTS: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 
 
 def clean(text: str) -> str:
@@ -85,3 +86,15 @@ def sort_key(text: str) -> tuple[str, str]:
         return plain, text
     parts = unicodedata.normalize("NFD", plain)
     return "".join(c for c in parts if not unicodedata.combining(c)), text
+
+
+def folded(text: str) -> str:
+    """Return the text so that „säen“, „saeen“, „SÄEN“ and a decomposed „säen“ are the same.
+
+    Other letters lose their accents: „Café“ is found by „cafe“.
+    """
+    text = unicodedata.normalize("NFC", text).casefold().translate(_UMLAUTS)
+    if not text.isascii():
+        parts = unicodedata.normalize("NFD", text)
+        text = "".join(sign for sign in parts if not unicodedata.combining(sign))
+    return " ".join(text.lstrip("#").split())

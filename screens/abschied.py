@@ -7,7 +7,7 @@ from textual.widgets import Static
 
 from gartenjahr_tui.widgets.commands import bindings
 from gartenjahr_tui.widgets.dialog import Dialog
-from gartenjahr_tui.words import Saving as words
+from gartenjahr_tui.words.screens import SavingWords as words
 
 
 class FarewellScreen(Dialog[bool]):

@@ -10,11 +10,11 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from gartenjahr_tui.packet_words import Views as words
+from gartenjahr_tui.garden import views
 from gartenjahr_tui.text import shortened
 from gartenjahr_tui.widgets.dialog import Dialog, option_list, plain_option
 from gartenjahr_tui.widgets.hanging import hanging
-from gartenjahr_tui.workbook import views
+from gartenjahr_tui.words.packets import ViewsWords as words
 from gartenjahr_tui.workbook.book import Workbook
 from gartenjahr_tui.workbook.plain import action
 

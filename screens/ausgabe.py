@@ -17,8 +17,7 @@ from textual.widgets.option_list import Option
 
 from gartenjahr_tui.exchange import files
 from gartenjahr_tui.guide.model import Option as Offered
-from gartenjahr_tui.outlet import Ask, Draft, Outlet, Progress, Selection, Unavailable
-from gartenjahr_tui.report_words import Leaving as words
+from gartenjahr_tui.outlet import Ask, Draft, Outlet, Selection, Unavailable, WorkProgress
 from gartenjahr_tui.store.errors import StoreError
 from gartenjahr_tui.store.paths import documents_folder, typed
 from gartenjahr_tui.widgets.background import Job, undisturbed
@@ -26,6 +25,7 @@ from gartenjahr_tui.widgets.chrome import BookScreen
 from gartenjahr_tui.widgets.commands import bindings
 from gartenjahr_tui.widgets.dialog import Choices, heading_option, option_list, plain_option
 from gartenjahr_tui.widgets.hanging import hanging
+from gartenjahr_tui.words.reports import DocumentLeavingWords as words
 from gartenjahr_tui.workbook.book import Workbook
 from screens.wahl import EnterScreen, PickScreen
 
@@ -359,7 +359,7 @@ class OutletScreen(BookScreen):
 
     def _write(self, draft: Draft, place: Path, format: str, *, overwrite: bool) -> None:
         def work(tell: Callable[[float], None]) -> Path:
-            made = files.placed(draft.make(format, Progress(tell)), place)
+            made = files.placed(draft.make(format, WorkProgress(tell)), place)
             tell(1.0)
             folder = place.parent if place in made else place
             files.write(made, folder=folder, overwrite=overwrite, private=draft.private)

@@ -13,10 +13,10 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from gartenjahr_tui.catalog import GROUPS, OUTLETS
-from gartenjahr_tui.report_words import Reports as words
 from gartenjahr_tui.widgets.chrome import BookScreen
 from gartenjahr_tui.widgets.commands import bindings
 from gartenjahr_tui.widgets.dialog import heading_option, option_list, plain_option
+from gartenjahr_tui.words.reports import ReportsWords as words
 from gartenjahr_tui.workbook.book import Workbook
 
 TITLE_WIDTH = 32

@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.widgets import Input, Static
 
 from gartenjahr_tui.widgets.dialog import Dialog
-from gartenjahr_tui.words import Years as words
+from gartenjahr_tui.words.screens import YearsWords as words
 from gartenjahr_tui.workbook.book import Workbook
 from gartenjahr_tui.workbook.dates import shown_date
 

@@ -15,11 +15,9 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from gartenjahr_tui.exchange import import_preview, importing, incoming, matching
-from gartenjahr_tui.exchange.importing import Deed, Plan, Treatment
+from gartenjahr_tui.exchange.importing import Plan, TakenCard, Treatment
 from gartenjahr_tui.exchange.rows import Incoming
-from gartenjahr_tui.import_words import Import
-from gartenjahr_tui.import_words import Screen as words
-from gartenjahr_tui.outlet import Progress
+from gartenjahr_tui.outlet import WorkProgress
 from gartenjahr_tui.store.errors import StoreError
 from gartenjahr_tui.store.paths import typed
 from gartenjahr_tui.widgets.areas import LineArea
@@ -30,6 +28,8 @@ from gartenjahr_tui.widgets.commands import bindings
 from gartenjahr_tui.widgets.dialog import Choices, heading_option, plain_option
 from gartenjahr_tui.widgets.hanging import hanging
 from gartenjahr_tui.widgets.next_link import NextLink
+from gartenjahr_tui.words.imports import ImportScreenWords as words
+from gartenjahr_tui.words.imports import ImportWords
 from gartenjahr_tui.workbook.book import Workbook
 
 MOST_SHOWN = 200
@@ -60,7 +60,7 @@ class Columns(Choices):
             self.post_message(self.Changed(self.highlighted, by))
 
 
-class Setting(Choice):
+class ImportSetting(Choice):
     """Up and down lead to what stands above and below."""
 
     BINDINGS = [
@@ -88,7 +88,7 @@ class ImportScreen(BookScreen):
         self._file: Incoming | None = None
         self._fields: list[str] = []
         self._plan: Plan | None = None
-        self._deeds: list[Deed] = []
+        self._deeds: list[TakenCard] = []
         self._single: dict[int, Treatment] = {}
 
     def compose_body(self) -> ComposeResult:
@@ -101,8 +101,8 @@ class ImportScreen(BookScreen):
             yield Static(words.COLUMNS, markup=False, classes="head")
             yield Columns(markup=False, id="columns")
             with Horizontal(id="choices"):
-                yield Setting("kind", _named(words.KIND), words.KINDS)
-                yield Setting("twins", _named(words.TWINS), words.TREATMENTS)
+                yield ImportSetting("kind", _named(words.KIND), words.KINDS)
+                yield ImportSetting("twins", _named(words.TWINS), words.TREATMENTS)
             yield Static(words.PREVIEW, markup=False, classes="head")
             yield Choices(markup=False, id="preview")
             yield NextLink(words.YES, id="yes")
@@ -134,10 +134,12 @@ class ImportScreen(BookScreen):
             return
         file = typed(event.area.text)
         self._forget()
-        self._begin(lambda progress: incoming.read(file, progress), self._was_read, Import.READING)
+        self._begin(
+            lambda progress: incoming.read(file, progress), self._was_read, ImportWords.READING
+        )
 
     def _begin(
-        self, work: Callable[[Progress], Any], done: Callable[[Any], None], saying: str
+        self, work: Callable[[WorkProgress], Any], done: Callable[[Any], None], saying: str
     ) -> None:
         """Do something long beside the screen."""
         self._stop()
@@ -146,7 +148,7 @@ class ImportScreen(BookScreen):
             self._say(words.BUSY.format(what=saying.format(percent=int(100 * share))))
 
         tell(0)
-        self._job = Job(lambda step: work(Progress(step)), done, self._failed, tell)
+        self._job = Job(lambda step: work(WorkProgress(step)), done, self._failed, tell)
 
     def _stop(self) -> bool:
         """Stop what is going on; return whether anything was."""
@@ -203,7 +205,7 @@ class ImportScreen(BookScreen):
         columns.replace_option_prompt_at_index(event.place, prompt)
         self.compare()
 
-    @on(Setting.Changed, "#kind")
+    @on(ImportSetting.Changed, "#kind")
     def change_kind(self) -> None:
         """Read persons as persons, or as their organisations."""
         self.compare()
@@ -212,7 +214,7 @@ class ImportScreen(BookScreen):
         """Compare the file with the garden, as the columns are matched now."""
         file, fields = self._file, tuple(self._fields)
         assert file
-        only_partners = self.query_one("#kind", Setting).value == importing.PARTNER
+        only_partners = self.query_one("#kind", ImportSetting).value == importing.PARTNER
         self._plan, self._deeds = None, []
         self.query_one("#preview", Choices).clear_options()
         if not matching.has_name(fields):
@@ -221,7 +223,7 @@ class ImportScreen(BookScreen):
             self._say(words.NO_NAME)
             return
 
-        def work(progress: Progress) -> Plan:
+        def work(progress: WorkProgress) -> Plan:
             def compare() -> Plan:
                 return importing.plan(
                     self.book, file, fields, only_partners=only_partners, progress=progress
@@ -229,7 +231,7 @@ class ImportScreen(BookScreen):
 
             return undisturbed(self.book.cards.mark, compare)
 
-        self._begin(work, self._was_compared, Import.COMPARING)
+        self._begin(work, self._was_compared, ImportWords.COMPARING)
 
     def _was_compared(self, plan: Plan) -> None:
         self._job, self._plan = None, plan
@@ -240,7 +242,7 @@ class ImportScreen(BookScreen):
 
     # The preview
 
-    @on(Setting.Changed, "#twins")
+    @on(ImportSetting.Changed, "#twins")
     def change_twins(self) -> None:
         """Treat all that is there already in another way."""
         self._single.clear()
@@ -248,7 +250,7 @@ class ImportScreen(BookScreen):
 
     @property
     def _treatment(self) -> Treatment:
-        return Treatment(self.query_one("#twins", Setting).value)
+        return Treatment(self.query_one("#twins", ImportSetting).value)
 
     def show_preview(self) -> None:
         """Say what would come in."""
@@ -312,7 +314,7 @@ class ImportScreen(BookScreen):
 
     def _show_yes(self) -> None:
         what = import_preview.counted(self._deeds)
-        text = words.YES_COUNT.format(what=what) if what else Import.NOTHING_NEW
+        text = words.YES_COUNT.format(what=what) if what else ImportWords.NOTHING_NEW
         self.query_one("#yes", NextLink).update(Content(text))
 
     @on(NextLink.Chosen)

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from textual.screen import ModalScreen, Screen
 
+    from gartenjahr_tui.garden.rounds import Round
+    from gartenjahr_tui.garden.sheet import Sheet
     from gartenjahr_tui.guide.model import Guide, Prompt
     from gartenjahr_tui.store.paths import Paths
     from gartenjahr_tui.widgets.commands import Command
     from gartenjahr_tui.workbook.book import Workbook
     from gartenjahr_tui.workbook.plain import Card, Version
-    from gartenjahr_tui.workbook.rounds import Round
-    from gartenjahr_tui.workbook.sheet import Sheet
     from screens.sicherungen import ReturningScreen
 
 
@@ -69,7 +69,7 @@ def versions(sheet: Sheet, prompt: Prompt, found: list[Version]) -> ModalScreen[
 
 def card(book: Workbook, card: Card) -> Screen[Any]:
     """A card of the garden, or one that is being begun."""
-    from gartenjahr_tui.workbook.sheet import CardSheet
+    from gartenjahr_tui.garden.sheet import CardSheet
     from screens.karte import CardScreen
 
     return CardScreen(book, CardSheet(book, card))
@@ -84,7 +84,7 @@ def round(book: Workbook, round: Round) -> Screen[Any]:
 
 def quick(book: Workbook, card: Card) -> ModalScreen[Any]:
     """A quick entry for a card that is being begun."""
-    from gartenjahr_tui.workbook.sheet import CardSheet
+    from gartenjahr_tui.garden.sheet import CardSheet
     from screens.schnell import QuickScreen
 
     return QuickScreen(CardSheet(book, card))

@@ -8,18 +8,18 @@ from textual import on
 from textual.app import ComposeResult
 from textual.widgets import OptionList
 
-from gartenjahr_tui.rhythm_words import Due as words
-from gartenjahr_tui.rhythm_words import Snooze as snooze_words
+from gartenjahr_tui.garden import due, home
 from gartenjahr_tui.widgets.commands import bindings
 from gartenjahr_tui.widgets.dialog import Dialog, heading_option, option_list, plain_option
-from gartenjahr_tui.workbook import due, home
+from gartenjahr_tui.words.rhythm import DueWords as words
+from gartenjahr_tui.words.rhythm import SnoozeWords as snooze_words
 from gartenjahr_tui.workbook.book import Workbook
 from gartenjahr_tui.workbook.dates import german
 from screens import factories
 
 
 @dataclass(frozen=True)
-class Line:
+class DueLine:
     """A line of the list.
 
     Attributes:
@@ -42,7 +42,7 @@ class DueScreen(Dialog[str]):
     def __init__(self, book: Workbook) -> None:
         super().__init__(words.TITLE, words.KEYS)
         self._book = book
-        self._lines: list[Line] = []
+        self._lines: list[DueLine] = []
         self._told = ""
 
     def compose_body(self) -> ComposeResult:
@@ -63,7 +63,7 @@ class DueScreen(Dialog[str]):
         groups = (("", self._due()), (words.WAITING, self._waiting()), (words.ASIDE, self._aside()))
         for title, lines in groups:
             if lines and title:
-                self._lines.append(Line(title))
+                self._lines.append(DueLine(title))
                 options.add_option(heading_option(f"\n{title}"))
             self._lines += lines
             options.add_options([plain_option(line.text) for line in lines])
@@ -71,22 +71,22 @@ class DueScreen(Dialog[str]):
             self._say(words.NOTHING)
         options.highlighted = min(before, len(self._lines) - 1) if self._lines else None
 
-    def _due(self) -> list[Line]:
+    def _due(self) -> list[DueLine]:
         lines = due.due(self._book)
-        return [Line(f"{line.sign} {line.full}", line.action, line.key) for line in lines]
+        return [DueLine(f"{line.sign} {line.full}", line.action, line.key) for line in lines]
 
-    def _waiting(self) -> list[Line]:
+    def _waiting(self) -> list[DueLine]:
         places = home.waiting(self._book.guide, self._book.state)
-        return [Line(f"{place.sign} {place.text}", place.action) for place in places]
+        return [DueLine(f"{place.sign} {place.text}", place.action) for place in places]
 
-    def _aside(self) -> list[Line]:
+    def _aside(self) -> list[DueLine]:
         return [
-            Line(words.BACK_ON.format(text=line.full, day=german(day)), key=line.key)
+            DueLine(words.BACK_ON.format(text=line.full, day=german(day)), key=line.key)
             for line, day in due.snoozed(self._book)
         ]
 
     @property
-    def _line(self) -> Line | None:
+    def _line(self) -> DueLine | None:
         """The line under the cursor."""
         place = self.query_one(OptionList).highlighted
         return self._lines[place] if place is not None else None

@@ -10,12 +10,12 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import OptionList, Static
 
+from gartenjahr_tui.garden.sheet import Sheet
 from gartenjahr_tui.guide.model import Prompt
 from gartenjahr_tui.widgets.dialog import Dialog, option_list, plain_option
-from gartenjahr_tui.words import Common
-from gartenjahr_tui.words import Versions as words
+from gartenjahr_tui.words.screens import CommonWords
+from gartenjahr_tui.words.screens import VersionsWords as words
 from gartenjahr_tui.workbook.plain import Version
-from gartenjahr_tui.workbook.sheet import Sheet
 from gartenjahr_tui.workbook.values import Value, summary, value_text
 
 TIME = "%d.%m.%Y, %H:%M Uhr"
@@ -47,7 +47,7 @@ class VersionsScreen(Dialog[str]):
 
     def __init__(self, sheet: Sheet, prompt: Prompt, versions: list[Version]) -> None:
         hint = words.KEYS if sheet.writable() else words.KEYS_READ
-        super().__init__(words.TITLE, hint if versions else Common.BACK)
+        super().__init__(words.TITLE, hint if versions else CommonWords.BACK)
         self._sheet, self._prompt, self._versions = sheet, prompt, versions
 
     def compose_body(self) -> ComposeResult:

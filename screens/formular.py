@@ -8,7 +8,10 @@ from textual.containers import Horizontal, Vertical
 from textual.timer import Timer
 from textual.widgets import TextArea
 
-from gartenjahr_tui.garden_words import Form as words
+from gartenjahr_tui.garden import growing, overview
+from gartenjahr_tui.garden.growing import Deed
+from gartenjahr_tui.garden.lists import CardList
+from gartenjahr_tui.garden.sheet import CardSheet, Sheet
 from gartenjahr_tui.guide.model import Section
 from gartenjahr_tui.widgets.card_list import ListPage
 from gartenjahr_tui.widgets.chrome import BookScreen
@@ -19,19 +22,16 @@ from gartenjahr_tui.widgets.next_link import NextLink
 from gartenjahr_tui.widgets.outline import Outline
 from gartenjahr_tui.widgets.prompt_view import PromptView
 from gartenjahr_tui.widgets.section_page import SectionPage
-from gartenjahr_tui.words import Common, Versions
-from gartenjahr_tui.words import Step as step_words
-from gartenjahr_tui.workbook import growing, overview
+from gartenjahr_tui.words.garden import FormWords as words
+from gartenjahr_tui.words.screens import CommonWords, VersionsWords
+from gartenjahr_tui.words.screens import StepWords as step_words
 from gartenjahr_tui.workbook.book import Workbook
-from gartenjahr_tui.workbook.growing import Deed
-from gartenjahr_tui.workbook.lists import CardList
 from gartenjahr_tui.workbook.plain import Bookmark
-from gartenjahr_tui.workbook.sheet import CardSheet, Sheet
 
 FOLLOW_SECONDS = 0.1
 """How long the place of the cursor may stay unnoted while somebody types."""
 
-Place = Section | CardList | Deed
+FormPlace = Section | CardList | Deed
 """A line of the outline: a page of questions, a list of cards, or something to do."""
 
 
@@ -70,7 +70,7 @@ class FormScreen(BookScreen):
         return ()
 
     @property
-    def places(self) -> tuple[Place, ...]:
+    def places(self) -> tuple[FormPlace, ...]:
         """Everything the outline shows."""
         return (*self.sections, *self.lists, *self.deeds)
 
@@ -148,7 +148,7 @@ class FormScreen(BookScreen):
         """The page shown."""
         return next((page for page in self._pages.values() if page.display), None)
 
-    def _key(self, place: Place) -> str:
+    def _key(self, place: FormPlace) -> str:
         return place.id if isinstance(place, Section | Deed) else f"{place.kind}/{place.section}"
 
     async def show_page(self, number: int) -> SectionPage | ListPage:
@@ -172,7 +172,7 @@ class FormScreen(BookScreen):
         self.page_shown()
         return page
 
-    def _make_page(self, place: Place, number: int) -> SectionPage | ListPage:
+    def _make_page(self, place: FormPlace, number: int) -> SectionPage | ListPage:
         if isinstance(place, CardList):
             if place.about or place.id:
                 return ListPage(self.book.cards, place)
@@ -270,7 +270,7 @@ class FormScreen(BookScreen):
     def grow(self, event: PromptView.Grow) -> None:
         """Make a card of an answer."""
         if self.book.read_only:
-            self.app.notify(Common.READ_ONLY, markup=False)
+            self.app.notify(CommonWords.READ_ONLY, markup=False)
             return
         card = growing.grow(self.book, event.prompt, event.text, event.entry)
         form = self.book.guide.forms[card.kind]
@@ -404,7 +404,7 @@ class FormScreen(BookScreen):
         """Show what the answer said before; nothing for a card that has only been begun."""
         sheet = self.prompt_in_hand.sheet if self.prompt_in_hand else None
         if isinstance(sheet, CardSheet) and not sheet.planted:
-            self.app.notify(Versions.NONE, markup=False)
+            self.app.notify(VersionsWords.NONE, markup=False)
             return
         await self.with_prompt("versions", sheet.id if isinstance(sheet, CardSheet) else "")
 

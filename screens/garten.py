@@ -7,13 +7,13 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from gartenjahr_tui.rhythm_words import Snooze as snooze_words
+from gartenjahr_tui.garden.home import Home
 from gartenjahr_tui.widgets.chrome import BookScreen
 from gartenjahr_tui.widgets.commands import bindings
 from gartenjahr_tui.widgets.home_panel import HomePanel
-from gartenjahr_tui.words import Common
-from gartenjahr_tui.words import Home as words
-from gartenjahr_tui.workbook.home import Home
+from gartenjahr_tui.words.rhythm import SnoozeWords as snooze_words
+from gartenjahr_tui.words.screens import CommonWords
+from gartenjahr_tui.words.screens import HomeWords as words
 
 
 class GartenScreen(BookScreen):
@@ -38,7 +38,7 @@ class GartenScreen(BookScreen):
         """The page and the place of the data."""
         with VerticalScroll(can_focus=False):
             yield HomePanel(self._home)
-        yield Static(self._place(Common.OPENING), markup=False, id="place")
+        yield Static(self._place(CommonWords.OPENING), markup=False, id="place")
 
     def on_mount(self) -> None:
         """Enter goes on at once."""
@@ -56,7 +56,7 @@ class GartenScreen(BookScreen):
     def first_title(self) -> tuple[str, str]:
         """Whose garden it is; season and quarter on the right."""
         home = self._home
-        parts = [f"{Common.GARDEN_YEAR} {home.year}", home.library or words.NO_LIBRARY]
+        parts = [f"{CommonWords.GARDEN_YEAR} {home.year}", home.library or words.NO_LIBRARY]
         parts = [self._note, *parts] if self._note else parts
         return " · ".join(parts), home.season
 

@@ -8,7 +8,7 @@ from textual.widgets import Input, OptionList
 
 from gartenjahr_tui.widgets.commands import bindings
 from gartenjahr_tui.widgets.dialog import Dialog, option_list, plain_option
-from gartenjahr_tui.words import Years as words
+from gartenjahr_tui.words.screens import YearsWords as words
 from gartenjahr_tui.workbook.book import Workbook
 from gartenjahr_tui.workbook.states import AnswerState
 

@@ -6,16 +6,16 @@ import asyncio
 
 from textual import on
 
-from gartenjahr_tui.garden_words import Form as words
+from gartenjahr_tui.garden.growing import Deed, deeds_with, said
+from gartenjahr_tui.garden.lists import CardList, lists_with
+from gartenjahr_tui.garden.sheet import CardSheet
 from gartenjahr_tui.guide.model import Section
 from gartenjahr_tui.store.errors import StoreError
 from gartenjahr_tui.widgets.commands import bindings
 from gartenjahr_tui.widgets.prompt_view import PromptView
+from gartenjahr_tui.words.garden import FormWords as words
 from gartenjahr_tui.workbook.book import Workbook
-from gartenjahr_tui.workbook.growing import Deed, deeds_with, said
-from gartenjahr_tui.workbook.lists import CardList, lists_with
 from gartenjahr_tui.workbook.plain import Card
-from gartenjahr_tui.workbook.sheet import CardSheet
 from screens.formular import FormScreen
 
 PRACTICE = Deed("practice", words.PRACTICE, words.PRACTICE_HELP, lambda book, card: [], "")

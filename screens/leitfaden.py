@@ -13,12 +13,12 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from gartenjahr_tui.guide.model import BlockKind, Guide, Section
-from gartenjahr_tui.guide.render import Line, Role, glossary_lines, section_lines
+from gartenjahr_tui.guide.render import Role, TextLine, glossary_lines, section_lines
 from gartenjahr_tui.widgets.chrome import BookScreen
 from gartenjahr_tui.widgets.commands import bindings
 from gartenjahr_tui.widgets.dialog import option_list, plain_option
 from gartenjahr_tui.widgets.passage import PassageView
-from gartenjahr_tui.words import Guide as words
+from gartenjahr_tui.words.screens import GuideWords as words
 
 GLOSSARY = "glossar"
 """Target of the glossary in jumps and in the contents."""
@@ -111,10 +111,10 @@ class GuideScreen(BookScreen):
         """The section shown; None for the glossary."""
         return None if self._target == GLOSSARY else self.guide.place(self._target)
 
-    def _lines(self, width: int) -> Iterable[Line]:
+    def _lines(self, width: int) -> Iterable[TextLine]:
         if section := self._section:
             return section_lines(self.guide, section, width)
-        return [Line(words.GLOSSARY, Role.HEADING), *glossary_lines(self.guide.glossary, width)]
+        return [TextLine(words.GLOSSARY, Role.HEADING), *glossary_lines(self.guide.glossary, width)]
 
     def _jumps(self, section: Section) -> list[Option]:
         """Cross references first, then the questions of its tips and of the section."""

@@ -11,7 +11,7 @@ from textual.widgets.option_list import Option
 
 from gartenjahr_tui.widgets.commands import Command, command
 from gartenjahr_tui.widgets.dialog import ListDialog, option_list, plain_option
-from gartenjahr_tui.words import Menu as words
+from gartenjahr_tui.words.screens import MenuWords as words
 
 
 class MenuScreen(ListDialog[Command]):

@@ -13,13 +13,13 @@ from textual.widgets import Input, Static
 from gartenjahr_tui.exchange import packet
 from gartenjahr_tui.exchange.packet_merge import merge, plan
 from gartenjahr_tui.exchange.packet_preview import news, preview, taken
-from gartenjahr_tui.packet_words import Command
-from gartenjahr_tui.packet_words import Screen as words
 from gartenjahr_tui.store.errors import StoreError
 from gartenjahr_tui.store.paths import typed
 from gartenjahr_tui.text import clean
 from gartenjahr_tui.widgets.dialog import Dialog
 from gartenjahr_tui.widgets.hanging import hanging
+from gartenjahr_tui.words.packets import CommandWords
+from gartenjahr_tui.words.packets import PacketScreenWords as words
 from gartenjahr_tui.workbook.book import Workbook
 
 
@@ -100,7 +100,7 @@ class PacketScreen(Dialog[str]):
             self.show_hint(words.KEYS_NAME)
             return
         steps = plan(self._book, found, self._person)
-        lines = preview(self._book, found, self._person, steps) if steps else [Command.NOTHING]
+        lines = preview(self._book, found, self._person, steps) if steps else [CommandWords.NOTHING]
         self._inside = clean("\n".join(lines))
         self._lay_out()
         if news(steps):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from gartenjahr_tui.garden_words import Partners as words
+from gartenjahr_tui.garden.lists import PARTNER, CardList, lists_of
+from gartenjahr_tui.words.garden import PartnersWords as words
 from gartenjahr_tui.workbook.book import Workbook
-from gartenjahr_tui.workbook.lists import PARTNER, CardList, lists_of
 from screens.formular import FormScreen
 
 

@@ -8,7 +8,7 @@ from textual.widgets import Input, OptionList
 
 from gartenjahr_tui.widgets.commands import bindings
 from gartenjahr_tui.widgets.dialog import Dialog, option_list, plain_option
-from gartenjahr_tui.words import Voices as words
+from gartenjahr_tui.words.screens import VoicesWords as words
 from gartenjahr_tui.workbook.book import Workbook
 
 

@@ -9,9 +9,9 @@ from textual.app import ComposeResult
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from gartenjahr_tui.rhythm_words import Log as words
+from gartenjahr_tui.garden import changes
 from gartenjahr_tui.widgets.dialog import Dialog, heading_option, option_list, plain_option
-from gartenjahr_tui.workbook import changes
+from gartenjahr_tui.words.rhythm import LogWords as words
 from gartenjahr_tui.workbook.book import Workbook
 from gartenjahr_tui.workbook.plain import action
 
@@ -42,7 +42,7 @@ class LogScreen(Dialog[str]):
             options += [self._option(number, entry) for number, entry in found]
         return options
 
-    def _option(self, number: int, entry: changes.Entry) -> Option:
+    def _option(self, number: int, entry: changes.LoggedChange) -> Option:
         text = words.ENTRY.format(time=f"{entry.when:%H:%M}", what=entry.text)
         return plain_option(text, str(number))
 

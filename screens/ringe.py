@@ -10,16 +10,17 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal
 
+from gartenjahr_tui.garden import figures, rings
+from gartenjahr_tui.garden.figures import Figure
+from gartenjahr_tui.garden.rings import Trunk
 from gartenjahr_tui.guide.model import Chapter, Prompt
-from gartenjahr_tui.rhythm_words import Figures as figure_words
-from gartenjahr_tui.rhythm_words import Rings as words
 from gartenjahr_tui.widgets.chrome import BookScreen, KeyBar
 from gartenjahr_tui.widgets.commands import bindings
 from gartenjahr_tui.widgets.outline import Outline
 from gartenjahr_tui.widgets.ring_rows import (
     GAP,
     QUIET,
-    Row,
+    RingRow,
     column_width,
     figure_rows,
     fitting,
@@ -27,12 +28,11 @@ from gartenjahr_tui.widgets.ring_rows import (
     padded,
     side_by_side,
 )
-from gartenjahr_tui.widgets.ring_view import Block, RingView
-from gartenjahr_tui.workbook import figures, rings
+from gartenjahr_tui.widgets.ring_view import RingBlock, RingView
+from gartenjahr_tui.words.rhythm import FiguresWords as figure_words
+from gartenjahr_tui.words.rhythm import RingsWords as words
 from gartenjahr_tui.workbook.book import Workbook
-from gartenjahr_tui.workbook.figures import Figure
 from gartenjahr_tui.workbook.plain import action as action_of
-from gartenjahr_tui.workbook.rings import Trunk
 
 FIGURES = "figures"
 ALL = "all"
@@ -179,12 +179,12 @@ class RingsScreen(BookScreen):
         blocks = [self._figure_block(figure) for figure in self._figures]
         self._view.show(blocks, "" if blocks else figure_words.NONE, in_hand=in_hand)
 
-    def _figure_block(self, figure: Figure) -> Block:
-        def rows(width: int) -> Iterator[Row]:
+    def _figure_block(self, figure: Figure) -> RingBlock:
+        def rows(width: int) -> Iterator[RingRow]:
             yield []
             yield from figure_rows(figure, self.book.year_label, width, bars=not self._as_table)
 
-        return Block(figure.id, figure.title, rows)
+        return RingBlock(figure.id, figure.title, rows)
 
     def action_table(self) -> None:
         """Show the figures as a table, or as bars again."""
@@ -211,15 +211,15 @@ class RingsScreen(BookScreen):
         heads = (lambda width: self._heads(times, width)) if columns else None
         self._view.show(blocks, lead, heads, in_hand)
 
-    def _ring_block(self, trunk: Trunk, times: Sequence[str], *, columns: bool) -> Block:
-        def rows(width: int) -> Iterable[Row]:
+    def _ring_block(self, trunk: Trunk, times: Sequence[str], *, columns: bool) -> RingBlock:
+        def rows(width: int) -> Iterable[RingRow]:
             if not trunk.rings:
                 return [[(words.NEVER, QUIET)]]
             if columns:
                 return side_by_side(trunk, self._in_sight(times, width), width)
             return one_below_the_other(trunk, width)
 
-        return Block(trunk.id, trunk.title, rows)
+        return RingBlock(trunk.id, trunk.title, rows)
 
     def _in_sight(self, times: Sequence[str], width: int) -> Sequence[str]:
         """The years in the columns: as many as fit, up to the one one has turned to."""
@@ -228,11 +228,11 @@ class RingsScreen(BookScreen):
         end = max(end, min(count, len(times)))
         return times[max(0, end - count) : end]
 
-    def _heads(self, times: Sequence[str], width: int) -> Row:
+    def _heads(self, times: Sequence[str], width: int) -> RingRow:
         """The years above the columns, with arrows where there are more."""
         shown = self._in_sight(times, width)
         column = column_width(len(shown), width)
-        row: Row = []
+        row: RingRow = []
         for time in shown:
             more_left = time == shown[0] != times[0]
             more_right = time == shown[-1] != times[-1]

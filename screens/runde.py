@@ -9,20 +9,20 @@ from textual import on
 from textual.content import Content
 from textual.widgets import Static
 
+from gartenjahr_tui.garden.rounds import Round, Station
+from gartenjahr_tui.garden.sheet import Sheet
 from gartenjahr_tui.guide.model import Section
-from gartenjahr_tui.rhythm_words import Rounds as words
 from gartenjahr_tui.store.errors import StoreError
 from gartenjahr_tui.widgets.card_list import ListPage
 from gartenjahr_tui.widgets.next_link import NextLink
 from gartenjahr_tui.widgets.outline import Outline
 from gartenjahr_tui.widgets.prompt_view import PromptView
 from gartenjahr_tui.widgets.section_page import SectionPage
-from gartenjahr_tui.words import Step as step_words
+from gartenjahr_tui.words.rhythm import RoundsWords as words
+from gartenjahr_tui.words.screens import StepWords as step_words
 from gartenjahr_tui.workbook.book import Workbook
 from gartenjahr_tui.workbook.plain import Bookmark
-from gartenjahr_tui.workbook.rounds import Round, Station
-from gartenjahr_tui.workbook.sheet import Sheet
-from screens.formular import FormScreen, Place
+from screens.formular import FormPlace, FormScreen
 
 
 class RoundScreen(FormScreen):
@@ -86,7 +86,7 @@ class RoundScreen(FormScreen):
             return step_words.WAY.format(text=text)
         return super().way_on(number)
 
-    def _make_page(self, place: Place, number: int) -> SectionPage | ListPage:
+    def _make_page(self, place: FormPlace, number: int) -> SectionPage | ListPage:
         if isinstance(place, Section):
             place = replace(place, lead=self.round.lead(self._stations[number]))
         page = super()._make_page(place, number)

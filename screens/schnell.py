@@ -6,14 +6,14 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 
-from gartenjahr_tui.garden_words import Quick as words
+from gartenjahr_tui.garden.sheet import CardSheet
 from gartenjahr_tui.widgets.dialog import Dialog
 from gartenjahr_tui.widgets.form import FormPage
 from gartenjahr_tui.widgets.next_link import NextLink
 from gartenjahr_tui.widgets.prompt_view import PromptView
+from gartenjahr_tui.words.garden import QuickWords as words
 from gartenjahr_tui.workbook.dates import shown_date
 from gartenjahr_tui.workbook.plain import Bookmark
-from gartenjahr_tui.workbook.sheet import CardSheet
 
 
 class QuickScreen(Dialog[str]):

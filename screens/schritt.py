@@ -8,14 +8,14 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 
+from gartenjahr_tui.garden.lists import CardList, lists_of
 from gartenjahr_tui.guide.model import Chapter, Section
-from gartenjahr_tui.guide.render import Line, section_lines
+from gartenjahr_tui.guide.render import TextLine, section_lines
 from gartenjahr_tui.widgets.commands import bindings
 from gartenjahr_tui.widgets.passage import PassageView
-from gartenjahr_tui.words import Common
-from gartenjahr_tui.words import Step as words
+from gartenjahr_tui.words.screens import CommonWords
+from gartenjahr_tui.words.screens import StepWords as words
 from gartenjahr_tui.workbook.book import Workbook
-from gartenjahr_tui.workbook.lists import CardList, lists_of
 from gartenjahr_tui.workbook.states import AnswerState
 from screens.formular import FormScreen
 
@@ -62,13 +62,13 @@ class StepScreen(FormScreen):
         book = self.book
         parts = [
             f"{self.chapter.number} {self.chapter.title}",
-            f"{Common.GARDEN_YEAR} {book.year_label()}",
+            f"{CommonWords.GARDEN_YEAR} {book.year_label()}",
         ]
         parts += [book.voice.name] if len(book.voices) > 1 else []
         if book.read_only:
-            parts.append(Common.READ_ONLY)
+            parts.append(CommonWords.READ_ONLY)
         elif not book.writable():
-            parts.append(Common.CLOSED)
+            parts.append(CommonWords.CLOSED)
         self.title_bar.show(left=" · ".join(parts))
 
     def way_on(self, number: int) -> str:
@@ -105,7 +105,7 @@ class StepScreen(FormScreen):
             self.query_one("#reading PassageView", PassageView).show(self._passage)
             self.query_one("#reading").scroll_home(animate=False)
 
-    def _passage(self, width: int) -> Iterable[Line]:
+    def _passage(self, width: int) -> Iterable[TextLine]:
         section = self._section
         return section_lines(self.book.guide, section, width, numbers=False) if section else ()
 

@@ -11,10 +11,9 @@ from textual import on
 from textual.app import ComposeResult
 from textual.widgets import Input, OptionList, Static
 
-from gartenjahr_tui.exchange_words import Backups as copy_words
-from gartenjahr_tui.exchange_words import Copies as words
 from gartenjahr_tui.store import backups, copying
 from gartenjahr_tui.store.backups import Copy
+from gartenjahr_tui.store.copying import OnShare
 from gartenjahr_tui.store.errors import StoreError
 from gartenjahr_tui.store.paths import typed
 from gartenjahr_tui.store.patience import Stopped
@@ -23,14 +22,15 @@ from gartenjahr_tui.widgets.background import Job
 from gartenjahr_tui.widgets.chrome import BookScreen
 from gartenjahr_tui.widgets.commands import bindings
 from gartenjahr_tui.widgets.dialog import Dialog, option_list, plain_option
+from gartenjahr_tui.words.exchange import BackupsWords as copy_words
+from gartenjahr_tui.words.exchange import CopiesWords as words
 from gartenjahr_tui.workbook.book import Workbook
 
 Made = tuple[list[Copy], str]
-Step = Callable[[float], None]
 
 
 @dataclass(frozen=True)
-class Line:
+class CopyLine:
     """A line of the list.
 
     Attributes:
@@ -70,12 +70,12 @@ def megabytes(size: int) -> str:
     return copy_words.MEGABYTES.format(size=f"{size / 1e6:.1f}".replace(".", ","))
 
 
-def _line(copy: Copy, *, elsewhere: bool) -> Line:
+def _line(copy: Copy, *, elsewhere: bool) -> CopyLine:
     try:
         size = copy.file.stat().st_size
     except OSError:
         size = 0
-    return Line(copy, size, elsewhere)
+    return CopyLine(copy, size, elsewhere)
 
 
 class CopiesScreen(BookScreen):
@@ -92,8 +92,8 @@ class CopiesScreen(BookScreen):
     def __init__(self, book: Workbook) -> None:
         super().__init__()
         self.book = book
-        self._here: list[Line] = []
-        self._there: list[Line] = []
+        self._here: list[CopyLine] = []
+        self._there: list[CopyLine] = []
         self._checked: dict[Path, bool] = {}
         self._looks: list[Job[Any]] = []
         self._job: Job[Any] | None = None
@@ -125,7 +125,7 @@ class CopiesScreen(BookScreen):
     # The list
 
     @property
-    def _lines(self) -> list[Line]:
+    def _lines(self) -> list[CopyLine]:
         lines = [replace(n, sound=self._checked.get(n.copy.file)) for n in self._here + self._there]
         return sorted(lines, key=lambda line: line.copy.taken, reverse=True)
 
@@ -136,10 +136,10 @@ class CopiesScreen(BookScreen):
             look.stop()
         self._there = []
 
-        def here(_step: Step) -> list[Line]:
+        def here(_step: OnShare) -> list[CopyLine]:
             return [_line(copy, elsewhere=False) for copy in backups.copies_here(paths)]
 
-        def there(_step: Step) -> list[Line] | None:
+        def there(_step: OnShare) -> list[CopyLine] | None:
             if folder is None or not folder.is_dir():
                 return None
             return [_line(copy, elsewhere=True) for copy in backups.copies_elsewhere(paths)]
@@ -151,13 +151,13 @@ class CopiesScreen(BookScreen):
             self._say_second(words.PLACE_ASKED.format(folder=folder))
             self._looks.append(Job(there, self._found_there, self._failed))
 
-    def _found_here(self, lines: list[Line]) -> None:
+    def _found_here(self, lines: list[CopyLine]) -> None:
         self._here = lines
         self._show()
         if self._going_on == words.LOOKING:
             self._say("")
 
-    def _found_there(self, lines: list[Line] | None) -> None:
+    def _found_there(self, lines: list[CopyLine] | None) -> None:
         self._there = lines or []
         sentence = words.PLACE_MISSING if lines is None else copy_words.PLACE
         self._say_second(sentence.format(folder=backups.second_place(self.book.paths)))
@@ -200,7 +200,9 @@ class CopiesScreen(BookScreen):
     def _say_second(self, sentence: str) -> None:
         self.query_one("#second", Static).update(sentence)
 
-    def _begin(self, what: str, work: Callable[[Step], Any], done: Callable[[Any], None]) -> None:
+    def _begin(
+        self, what: str, work: Callable[[OnShare], Any], done: Callable[[Any], None]
+    ) -> None:
         """Do something that takes long; one thing at a time."""
         if self._job is not None:
             self._say(words.BUSY)
@@ -254,7 +256,7 @@ class CopiesScreen(BookScreen):
             self._say(words.EMPTY)
             return
 
-        def check(step: Step) -> dict[Path, bool]:
+        def check(step: OnShare) -> dict[Path, bool]:
             found = {}
             for number, file in enumerate(files):
                 step(number / len(files))

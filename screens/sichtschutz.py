@@ -9,7 +9,7 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Static
 
-from gartenjahr_tui.rhythm_words import Curtain as words
+from gartenjahr_tui.words.rhythm import CurtainWords as words
 
 REST_SECONDS = 0.7
 """For so long no key counts: the end of the word that was being typed, a key held down."""

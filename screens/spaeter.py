@@ -9,9 +9,9 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 
-from gartenjahr_tui.rhythm_words import Snooze as words
+from gartenjahr_tui.garden import due
 from gartenjahr_tui.widgets.dialog import Dialog, option_list, plain_option
-from gartenjahr_tui.workbook import due
+from gartenjahr_tui.words.rhythm import SnoozeWords as words
 from gartenjahr_tui.workbook.book import Workbook
 from gartenjahr_tui.workbook.dates import german
 

@@ -9,7 +9,7 @@ from textual.widgets import Static
 
 from gartenjahr_tui.guide.model import Prompt
 from gartenjahr_tui.widgets.dialog import Dialog
-from gartenjahr_tui.words import Common, Voices
+from gartenjahr_tui.words.screens import CommonWords, VoicesWords
 from gartenjahr_tui.workbook.book import Workbook
 from gartenjahr_tui.workbook.values import value_text
 
@@ -20,7 +20,7 @@ class AllVoicesScreen(Dialog[None]):
     CSS_PATH = "../styles/stimmen.tcss"
 
     def __init__(self, book: Workbook, prompt: Prompt) -> None:
-        super().__init__(Voices.ALL, Common.BACK)
+        super().__init__(VoicesWords.ALL, CommonWords.BACK)
         self._book, self._prompt = book, prompt
 
     def compose_body(self) -> ComposeResult:
@@ -31,7 +31,7 @@ class AllVoicesScreen(Dialog[None]):
 
     def _text(self) -> Content:
         if self._prompt.own:
-            return Content(Voices.PRIVATE)
+            return Content(VoicesWords.PRIVATE)
         own = (self._book.voice, self._book.answer(self._prompt.id))
         heard = [own, *self._book.other_voices(self._prompt)]
         parts = [
@@ -43,4 +43,4 @@ class AllVoicesScreen(Dialog[None]):
             for voice, answer in heard
             if answer.value
         ]
-        return Content("\n\n").join(parts) if parts else Content(Voices.NONE)
+        return Content("\n\n").join(parts) if parts else Content(VoicesWords.NONE)

@@ -16,17 +16,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import OptionList, Static, TextArea
 
-from gartenjahr_tui.guide.render import glossary_lines
-from gartenjahr_tui.rhythm_words import Search as words
-from gartenjahr_tui.store.errors import StoreError
-from gartenjahr_tui.widgets.areas import LineArea
-from gartenjahr_tui.widgets.choice import Choice
-from gartenjahr_tui.widgets.chrome import BookScreen
-from gartenjahr_tui.widgets.commands import bindings
-from gartenjahr_tui.widgets.dialog import Choices, plain_option
-from gartenjahr_tui.workbook.book import Workbook
-from gartenjahr_tui.workbook.plain import action
-from gartenjahr_tui.workbook.search import (
+from gartenjahr_tui.garden.search import (
     ANSWER,
     CARD,
     Found,
@@ -35,6 +25,16 @@ from gartenjahr_tui.workbook.search import (
     marks_in,
     words_in,
 )
+from gartenjahr_tui.guide.render import glossary_lines
+from gartenjahr_tui.store.errors import StoreError
+from gartenjahr_tui.widgets.areas import LineArea
+from gartenjahr_tui.widgets.choice import Choice
+from gartenjahr_tui.widgets.chrome import BookScreen
+from gartenjahr_tui.widgets.commands import bindings
+from gartenjahr_tui.widgets.dialog import Choices, plain_option
+from gartenjahr_tui.words.rhythm import SearchWords as words
+from gartenjahr_tui.workbook.book import Workbook
+from gartenjahr_tui.workbook.plain import action
 
 LONGEST = 200
 """Characters of a query that are looked for."""

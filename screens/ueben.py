@@ -11,8 +11,8 @@ from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Static
 
-from gartenjahr_tui.garden_words import Practice as words
 from gartenjahr_tui.widgets.dialog import Dialog
+from gartenjahr_tui.words.garden import PracticeWords as words
 from gartenjahr_tui.workbook.plain import Card
 
 SECONDS = 60

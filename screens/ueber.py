@@ -7,12 +7,12 @@ from textual.containers import VerticalScroll
 
 from gartenjahr_tui import __version__
 from gartenjahr_tui.guide.model import Guide
-from gartenjahr_tui.guide.render import BLANK, Line, Role, section_lines
+from gartenjahr_tui.guide.render import BLANK, Role, TextLine, section_lines
 from gartenjahr_tui.store.paths import Paths
 from gartenjahr_tui.widgets.chrome import BookScreen
 from gartenjahr_tui.widgets.commands import bindings
 from gartenjahr_tui.widgets.passage import PassageView
-from gartenjahr_tui.words import About as words
+from gartenjahr_tui.words.screens import AboutWords as words
 
 ORIGIN = "einstieg.herkunft"
 
@@ -38,12 +38,12 @@ class AboutScreen(BookScreen):
         self.title_bar.show(left=words.TITLE)
         self.query_one("#about").focus()
 
-    def _lines(self, width: int) -> list[Line]:
+    def _lines(self, width: int) -> list[TextLine]:
         import textwrap
 
-        def part(head: str, text: str) -> list[Line]:
-            wrapped = [Line(line, Role.TEXT) for line in textwrap.wrap(text, width)]
-            return [BLANK, Line(head, Role.HEADING), *wrapped]
+        def part(head: str, text: str) -> list[TextLine]:
+            wrapped = [TextLine(line, Role.TEXT) for line in textwrap.wrap(text, width)]
+            return [BLANK, TextLine(head, Role.HEADING), *wrapped]
 
         terms = ", ".join(term.name for term in self._guide.glossary if term.addition)
         place = f"{self._paths.folder} ({self._paths.origin})"

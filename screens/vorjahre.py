@@ -11,8 +11,8 @@ from textual.widgets import OptionList, Static
 
 from gartenjahr_tui.guide.model import Prompt
 from gartenjahr_tui.widgets.dialog import Dialog, option_list, plain_option
-from gartenjahr_tui.words import Common
-from gartenjahr_tui.words import Earlier as words
+from gartenjahr_tui.words.screens import CommonWords
+from gartenjahr_tui.words.screens import EarlierWords as words
 from gartenjahr_tui.workbook.book import Workbook
 from gartenjahr_tui.workbook.values import value_text
 
@@ -27,7 +27,7 @@ class EarlierScreen(Dialog[str]):
         self._book, self._prompt = book, prompt
         self._answers = book.other_years(prompt.id)
         hint = words.KEYS if book.writable() else words.KEYS_READ
-        super().__init__(words.TITLE, hint if self._answers else Common.BACK)
+        super().__init__(words.TITLE, hint if self._answers else CommonWords.BACK)
 
     def compose_body(self) -> ComposeResult:
         """The question, the years, both texts."""

@@ -11,11 +11,10 @@ from textual.content import Content
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
-from gartenjahr_tui.guide.lookup import folded
-from gartenjahr_tui.report_words import Pick as words
-from gartenjahr_tui.text import one_line
+from gartenjahr_tui.text import folded, one_line
 from gartenjahr_tui.widgets.dialog import Dialog, ListDialog, option_list, plain_option
 from gartenjahr_tui.widgets.hanging import hanging
+from gartenjahr_tui.words.reports import PickWords as words
 
 FILTERED = 12
 """From so many options on, a line to filter them stands above."""

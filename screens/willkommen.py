@@ -19,7 +19,7 @@ from gartenjahr_tui.widgets.form import FormPage
 from gartenjahr_tui.widgets.next_link import NextLink
 from gartenjahr_tui.widgets.options import OptionsField
 from gartenjahr_tui.widgets.prompt_view import PromptView
-from gartenjahr_tui.words import Welcome as words
+from gartenjahr_tui.words.screens import WelcomeWords as words
 from gartenjahr_tui.workbook.book import DEFAULT_VOICE, Workbook
 from gartenjahr_tui.workbook.plain import Profile
 from gartenjahr_tui.workbook.years import MONTHS

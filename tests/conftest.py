@@ -82,13 +82,13 @@ OpenBook = Callable[..., "Workbook"]
 @pytest.fixture
 def open_book(guide: Guide, paths: Paths, clock: Clock) -> Iterator[OpenBook]:
     """Opens the workbook as often as one likes; everything is closed at the end."""
-    from gartenjahr_tui.workbook.book import open_workbook
+    from gartenjahr_tui.garden.opening import open_garden
 
     books: list[Workbook] = []
 
     def open_it(where: Paths = paths, **options: Any) -> Workbook:
         options = {"today": clock.today, "now": clock.now, **options}
-        book = open_workbook(guide, where, **options)
+        book = open_garden(guide, where, **options)
         books.append(book)
         return book
 

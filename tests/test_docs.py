@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from gartenjahr_tui.cli_words import Help
 from gartenjahr_tui.store.paths import ENVIRONMENT
 from gartenjahr_tui.widgets.commands import COMMANDS, Command
+from gartenjahr_tui.words.cli import HelpWords
 from gartenjahr_tui.workbook.states import AnswerState
 
 ROOT = Path(__file__).parents[1]
@@ -18,7 +18,7 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 DOCS = README + "".join(
     path.read_text(encoding="utf-8") for path in sorted((ROOT / "docs").glob("*.md"))
 )
-HELP = "".join(text for name, text in vars(Help).items() if name.isupper())
+HELP = "".join(text for name, text in vars(HelpWords).items() if name.isupper())
 
 
 @pytest.mark.parametrize("option", sorted(set(re.findall(r"--[a-z]+", HELP))))

@@ -48,7 +48,7 @@ def files_below(folder: Path) -> set[Path]:
 def test_importing_the_program_makes_nothing_and_loads_nothing_heavy(tmp_path: Path) -> None:
     home = Path(os.environ["HOME"]).parent
     before = files_below(home)
-    modules = "gartenjahr_tui.__main__,gartenjahr_tui.guide.reader,gartenjahr_tui.words"
+    modules = "gartenjahr_tui.__main__,gartenjahr_tui.guide.reader,gartenjahr_tui.words.screens"
     assert imported_with(modules, "textual", "rich", "filelock", "platformdirs", *ORM) == ""
     assert files_below(home) == before
     assert files_below(tmp_path) == set()
@@ -61,7 +61,7 @@ def test_importing_the_program_makes_nothing_and_loads_nothing_heavy(tmp_path: P
         "gartenjahr_tui.store.errors",
         "gartenjahr_tui.store.glance",
         "gartenjahr_tui.store.marker",
-        "gartenjahr_tui.workbook.home",
+        "gartenjahr_tui.garden.home",
         "gartenjahr_tui.workbook.plain",
         "gartenjahr_tui.workbook.values",
         "gartenjahr_tui.workbook.progress",

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from gartenjahr_tui.exchange.outlets import OUTLETS
 from gartenjahr_tui.guide.model import Option
-from gartenjahr_tui.outlet import Ask, Draft, Format, Outlet, Piece, Progress, file_stem
+from gartenjahr_tui.outlet import Ask, Draft, Format, Outlet, Piece, WorkProgress, file_stem
 from gartenjahr_tui.workbook.book import Workbook
 
 
@@ -88,7 +88,7 @@ def test_an_empty_garden_can_be_written_all_the_same(book: Workbook, outlet: Out
     draft = outlet.draft(book, selection.chosen, selection.pieces)
     told: list[float] = []
     for format in outlet.formats:
-        made = draft.make(format.id, Progress(told.append))
+        made = draft.make(format.id, WorkProgress(told.append))
         assert all(isinstance(data, bytes) for data in made.values())
         assert bool("" in made) is not format.folder
     assert draft.inside

@@ -15,20 +15,22 @@ from typing import Any
 import pytest
 
 from gartenjahr_tui import sample
-from gartenjahr_tui.garden_words import Advice as words
+from gartenjahr_tui.garden import advice, home
+from gartenjahr_tui.garden.checkin import checkin_due
+from gartenjahr_tui.garden.due import COMING, due
+from gartenjahr_tui.garden.happened import STEP_KINDS
+from gartenjahr_tui.garden.opening import open_garden
+from gartenjahr_tui.garden.round_advice import STATES
+from gartenjahr_tui.garden.sheet import CardSheet
 from gartenjahr_tui.guide.model import Field, FieldKind, Guide
 from gartenjahr_tui.guide.reader import read_guide
 from gartenjahr_tui.sample import make_sample, read_sample
 from gartenjahr_tui.store.paths import Paths
-from gartenjahr_tui.workbook import advice, home, years
-from gartenjahr_tui.workbook.book import Workbook, open_workbook
-from gartenjahr_tui.workbook.checkin import checkin_due
+from gartenjahr_tui.words.garden import AdviceWords as words
+from gartenjahr_tui.workbook import years
+from gartenjahr_tui.workbook.book import Workbook
 from gartenjahr_tui.workbook.dates import day_of
-from gartenjahr_tui.workbook.due import COMING, due
-from gartenjahr_tui.workbook.happened import STEP_KINDS
 from gartenjahr_tui.workbook.plain import Card
-from gartenjahr_tui.workbook.round_advice import STATES
-from gartenjahr_tui.workbook.sheet import CardSheet
 from gartenjahr_tui.workbook.states import AnswerState
 from gartenjahr_tui.workbook.values import history, links_of, normalise
 
@@ -59,7 +61,7 @@ def paths(guide: Guide, tmp_path_factory: pytest.TempPathFactory) -> Paths:
 
 @pytest.fixture
 def book(guide: Guide, paths: Paths) -> Iterator[Workbook]:
-    book = open_workbook(guide, paths, today=lambda: TODAY)
+    book = open_garden(guide, paths, today=lambda: TODAY)
     yield book
     book.close()
 
@@ -431,7 +433,7 @@ class TestRounds:
         today = date(2026, month, day)
         paths = Paths(tmp_path, "Test")
         make_sample(guide, paths, today=lambda: today)
-        book = open_workbook(guide, paths, today=lambda: today)
+        book = open_garden(guide, paths, today=lambda: today)
         try:
             lines = due(book)
             assert least <= len(lines) <= 8
@@ -545,7 +547,7 @@ class TestMaking:
         paths = Paths(tmp_path / "neujahr", "Test")
         day = date(2027, 1, 1)
         make_sample(guide, paths, today=lambda: day)
-        book = open_workbook(guide, paths, today=lambda: day)
+        book = open_garden(guide, paths, today=lambda: day)
         try:
             assert book.years == (2025, 2026, 2027)
             end = datetime(2027, 1, 1, tzinfo=UTC)
@@ -560,7 +562,7 @@ class TestMaking:
         paths = Paths(tmp_path / "fruehling", "Test")
         day = date(2027, 3, 10)
         make_sample(guide, paths, today=lambda: day)
-        book = open_workbook(guide, paths, today=lambda: day)
+        book = open_garden(guide, paths, today=lambda: day)
         try:
             assert {card.kind for card in book.cards.all()} == set(guide.forms)
             changed = [card.changed_at for card in book.cards.all()]
@@ -573,7 +575,7 @@ class TestMaking:
     ) -> None:
         paths = Paths(tmp_path / "noch einmal", "Test")
         make_sample(guide, paths, today=lambda: TODAY)
-        again = open_workbook(guide, paths, today=lambda: TODAY)
+        again = open_garden(guide, paths, today=lambda: TODAY)
         try:
             assert {c.id: c for c in again.cards.all()} == {c.id: c for c in book.cards.all()}
         finally:

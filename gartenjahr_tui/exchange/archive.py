@@ -22,8 +22,8 @@ from typing import Any
 
 from gartenjahr_tui.clock import utc_now
 from gartenjahr_tui.exchange import plainjson
-from gartenjahr_tui.exchange_words import Archive as words
-from gartenjahr_tui.outlet import UNHEARD, Progress
+from gartenjahr_tui.garden.home import KEPT as KEPT_HOME
+from gartenjahr_tui.outlet import UNHEARD, WorkProgress
 from gartenjahr_tui.store.errors import (
     DiskFull,
     GardenInUse,
@@ -34,7 +34,7 @@ from gartenjahr_tui.store.errors import (
 from gartenjahr_tui.store.paths import Paths
 from gartenjahr_tui.store.store import Store, Transaction
 from gartenjahr_tui.text import shortened
-from gartenjahr_tui.workbook.home import KEPT as KEPT_HOME
+from gartenjahr_tui.words.exchange import ArchiveWords as words
 from gartenjahr_tui.workbook.rows import Tables, fill_whole, has_entries, whole_tables
 
 FORMAT = "gartenjahr-archiv"
@@ -506,7 +506,7 @@ def take_over(
     *,
     accept: bool = False,
     now: Callable[[], datetime] = utc_now,
-    progress: Progress = UNHEARD,
+    progress: WorkProgress = UNHEARD,
 ) -> None:
     """Make the garden of a checked archive, in one transaction.
 

@@ -15,16 +15,15 @@ from typing import TYPE_CHECKING
 from uuid import UUID, uuid5
 
 from gartenjahr_tui import __version__
-from gartenjahr_tui.exchange_words import Calendar as words
-from gartenjahr_tui.guide.lookup import folded
-from gartenjahr_tui.text import one_line
-from gartenjahr_tui.workbook.advice import rest_around
-from gartenjahr_tui.workbook.checkin import last_finished, next_day
+from gartenjahr_tui.garden.advice import rest_around
+from gartenjahr_tui.garden.checkin import last_finished, next_day
+from gartenjahr_tui.garden.due import RUN_OUT
+from gartenjahr_tui.garden.happened import STEP_KINDS
+from gartenjahr_tui.garden.overwintering import left_behind
+from gartenjahr_tui.garden.partnerships import lives
+from gartenjahr_tui.text import folded, one_line
+from gartenjahr_tui.words.exchange import CalendarWords as words
 from gartenjahr_tui.workbook.dates import day_of, german
-from gartenjahr_tui.workbook.due import RUN_OUT
-from gartenjahr_tui.workbook.happened import STEP_KINDS
-from gartenjahr_tui.workbook.overwintering import left_behind
-from gartenjahr_tui.workbook.partnerships import lives
 from gartenjahr_tui.workbook.values import entries_in
 
 if TYPE_CHECKING:
@@ -45,7 +44,7 @@ STAYS, BEFORE, AFTER = 0, -1, 1
 
 
 @dataclass(frozen=True)
-class Event:
+class CalendarEvent:
     """Something on one day, or from one day to another.
 
     Attributes:
@@ -73,21 +72,21 @@ class Event:
     last: date | None = None
 
 
-def gather(book: Workbook, state: str = "") -> list[Event]:
+def gather(book: Workbook, state: str = "") -> list[CalendarEvent]:
     """All events of a garden, the earliest first.
 
     Args:
         book: The workbook.
         state: Code of the German state off whose holidays, and off weekends, events move.
     """
-    events = list(_Finder(book).events())
+    events = list(_EventFinder(book).events())
     if state:
         free = _free_days(state, events)
         events = [_moved(event, free) for event in events]
     return sorted(events, key=lambda event: (event.day, event.summary, event.uid))
 
 
-class _Finder:
+class _EventFinder:
     """Looks for the days in one garden."""
 
     def __init__(self, book: Workbook) -> None:
@@ -96,7 +95,7 @@ class _Finder:
         self._garden = UUID(book.garden_id)
         self._uids = Counter[str]()
 
-    def events(self) -> Iterator[Event]:
+    def events(self) -> Iterator[CalendarEvent]:
         """All events, in no order."""
         living = [card for card in self._cards.of("partnership") if lives(self._cards, card)]
         if living:
@@ -116,7 +115,7 @@ class _Finder:
                 card, "aufgaben", "bis", "aufgabe", words.FEAST_TASK, _is_not_done
             )
 
-    def _check_in(self) -> Event:
+    def _check_in(self) -> CalendarEvent:
         today = self._book.today
         begin, last = next_day(self._book), last_finished(self._book)
         key = f"{last.id}/naechster" if last else f"checkin/{begin.isoformat()}"
@@ -125,7 +124,7 @@ class _Finder:
             # A reminder of a missed one is of use today only.
             begin, changed = today, None
         changed = changed or datetime.combine(min(begin, today), time(), UTC)
-        return Event(
+        return CalendarEvent(
             self._uid(key),
             begin,
             words.CHECK_IN,
@@ -135,12 +134,12 @@ class _Finder:
             gives_way=AFTER,
         )
 
-    def _rest(self) -> Event:
+    def _rest(self) -> CalendarEvent:
         """The time of rest it is, or the next one."""
         begin, last = rest_around(self._book.today)
         changed = datetime.combine(date(begin.year, 1, 1), time(), UTC)
         key = f"rest/{begin.isoformat()}"
-        return Event(
+        return CalendarEvent(
             self._uid(key),
             begin,
             words.REST,
@@ -151,7 +150,7 @@ class _Finder:
             last=last,
         )
 
-    def _partnership(self, card: Card) -> Iterator[Event]:
+    def _partnership(self, card: Card) -> Iterator[CalendarEvent]:
         yield from self._milestones(card)
         yield from self._entries(card, "rollen", "bis", "aufgabe", words.TASK)
         yield from self._entries(card, "absprachen", "bis", "was", words.AGREEMENT, way=STAYS)
@@ -159,7 +158,7 @@ class _Finder:
         yield from self._entries(card, "rueckblick", "wann", "", words.NEXT_LEVEL)
         yield from self._on_card(card, "ende", words.END, gives_way=STAYS)
 
-    def _milestones(self, card: Card) -> Iterator[Event]:
+    def _milestones(self, card: Card) -> Iterator[CalendarEvent]:
         """All of them: one that is reached says so where it had been read before."""
         found = self._with_entries(card, "meilensteine", "am", "was", words.MILESTONE, BEFORE)
         for entry, event in found:
@@ -167,7 +166,7 @@ class _Finder:
             summary = words.REACHED.format(summary=event.summary) if reached else event.summary
             yield replace(event, summary=summary)
 
-    def _step(self, card: Card) -> Iterator[Event]:
+    def _step(self, card: Card) -> Iterator[CalendarEvent]:
         cards = self._cards
         if card.value.get("schritt_stand", "offen") != "offen" or left_behind(self._book, card):
             return
@@ -189,13 +188,15 @@ class _Finder:
         *,
         place: str = "",
         gives_way: int = BEFORE,
-    ) -> Iterator[Event]:
+    ) -> Iterator[CalendarEvent]:
         """The event of a date of a card."""
         day = self._cards.day(card, field_id)
         if day and day >= self._first:
             uid = self._uid(f"{card.id}/{field_id}")
             summary = words.SUMMARY.format(what=category, name=name or self._cards.title(card))
-            yield Event(uid, day, summary, about, category, _changed(card), place, gives_way)
+            yield CalendarEvent(
+                uid, day, summary, about, category, _changed(card), place, gives_way
+            )
 
     def _entries(
         self,
@@ -206,7 +207,7 @@ class _Finder:
         category: str,
         wanted: Callable[[dict[str, object]], bool] = lambda entry: True,
         way: int = BEFORE,
-    ) -> Iterator[Event]:
+    ) -> Iterator[CalendarEvent]:
         """The events of the dated entries of a list."""
         for entry, event in self._with_entries(card, field_id, day_id, name_id, category, way):
             if wanted(entry):
@@ -214,7 +215,7 @@ class _Finder:
 
     def _with_entries(
         self, card: Card, field_id: str, day_id: str, name_id: str, category: str, way: int
-    ) -> Iterator[tuple[dict[str, object], Event]]:
+    ) -> Iterator[tuple[dict[str, object], CalendarEvent]]:
         title = self._cards.title(card)
         for entry in entries_in(card.value.get(field_id)):
             day = day_of(entry.get(day_id))
@@ -227,7 +228,10 @@ class _Finder:
             if day >= self._first:
                 summary = words.SUMMARY.format(what=category, name=name or title)
                 about = self._about(card)
-                yield entry, Event(uid, day, summary, about, category, _changed(card), "", way)
+                yield (
+                    entry,
+                    CalendarEvent(uid, day, summary, about, category, _changed(card), "", way),
+                )
 
     def _about(self, card: Card) -> str:
         """The card an entry stands on, and its partners."""
@@ -255,7 +259,7 @@ FreeDays = dict[date, str]
 """Day → name of the holiday."""
 
 
-def _free_days(state: str, events: list[Event]) -> FreeDays:
+def _free_days(state: str, events: list[CalendarEvent]) -> FreeDays:
     """The public holidays of a German state in the years of some events."""
     from holidays import country_holidays
 
@@ -263,7 +267,7 @@ def _free_days(state: str, events: list[Event]) -> FreeDays:
     return dict(country_holidays("DE", subdiv=state, years=years, language="de", expand=False))
 
 
-def _moved(event: Event, free: FreeDays) -> Event:
+def _moved(event: CalendarEvent, free: FreeDays) -> CalendarEvent:
     """An event on a working day; what it was moved for stands in it."""
     day = event.day
     if event.gives_way == STAYS:
@@ -281,7 +285,7 @@ def _moved(event: Event, free: FreeDays) -> Event:
 # Writing
 
 
-def as_ics(events: list[Event], library: str = "") -> bytes:
+def as_ics(events: list[CalendarEvent], library: str = "") -> bytes:
     """The events as a calendar file.
 
     Args:

@@ -7,10 +7,10 @@ import re
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
-from gartenjahr_tui.exchange_words import Files as words
 from gartenjahr_tui.store import atomic
 from gartenjahr_tui.store.errors import DiskFull, StoreError, write_error
 from gartenjahr_tui.text import one_line
+from gartenjahr_tui.words.exchange import FilesWords as words
 
 
 class NotWritten(StoreError):

@@ -9,10 +9,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from gartenjahr_tui.exchange.importing import CONTACT, Deed, Entry, Plan, Treatment
+from gartenjahr_tui.exchange.importing import CONTACT, IncomingCard, Plan, TakenCard, Treatment
 from gartenjahr_tui.exchange.matching import OUT, label_of
-from gartenjahr_tui.import_words import Import as words
 from gartenjahr_tui.text import one_line, shortened
+from gartenjahr_tui.words.imports import ImportWords as words
 
 if TYPE_CHECKING:
     from gartenjahr_tui.exchange.matching import Matching
@@ -72,7 +72,7 @@ def preview(
     incoming: Incoming,
     fields: Matching,
     plan: Plan,
-    wanted: Sequence[Deed],
+    wanted: Sequence[TakenCard],
     treatment: Treatment,
     single: Mapping[int, Treatment] | None = None,
 ) -> Preview:
@@ -130,7 +130,7 @@ def stays_out(incoming: Incoming, fields: Matching) -> str:
     return words.STAYS_OUT.format(what=what) if what else ""
 
 
-def new_line(book: Workbook, deed: Deed) -> str:
+def new_line(book: Workbook, deed: TakenCard) -> str:
     """A card that would be made."""
     entry = deed.entry
     item = book.guide.forms[entry.kind].item
@@ -144,7 +144,7 @@ def new_line(book: Workbook, deed: Deed) -> str:
     return words.LINE.format(line=entry.line, what=_joined(said))
 
 
-def twin_line(book: Workbook, entry: Entry, treatment: Treatment) -> str:
+def twin_line(book: Workbook, entry: IncomingCard, treatment: Treatment) -> str:
     """A row that is there already, of what it is the same, and what becomes of it."""
     assert entry.twin
     why = words.SAME_MAIL if entry.twin.by_mail else words.SAME_NAME
@@ -158,7 +158,7 @@ def twin_line(book: Workbook, entry: Entry, treatment: Treatment) -> str:
     )
 
 
-def counted(wanted: Sequence[Deed]) -> str:
+def counted(wanted: Sequence[TakenCard]) -> str:
     """How many cards would be made and filled; empty for none."""
     filled = sum(bool(deed.card) for deed in wanted)
     new = len(wanted) - filled
@@ -167,7 +167,7 @@ def counted(wanted: Sequence[Deed]) -> str:
     return ", ".join(parts)
 
 
-def taken(wanted: Sequence[Deed]) -> str:
+def taken(wanted: Sequence[TakenCard]) -> str:
     """What was taken in."""
     return words.TAKEN.format(what=counted(wanted))
 

@@ -14,16 +14,16 @@ from typing import TYPE_CHECKING, Any
 
 from gartenjahr_tui.exchange import last_import, matching
 from gartenjahr_tui.exchange.rows import Incoming, Unreadable
-from gartenjahr_tui.guide.lookup import folded
-from gartenjahr_tui.import_words import Import as words
-from gartenjahr_tui.import_words import Reading
-from gartenjahr_tui.outlet import Progress
+from gartenjahr_tui.outlet import WorkProgress
+from gartenjahr_tui.text import folded
+from gartenjahr_tui.words.imports import ImportWords as words
+from gartenjahr_tui.words.imports import ReadingWords
 from gartenjahr_tui.workbook.dates import shown_date
 from gartenjahr_tui.workbook.names import name_parts
 from gartenjahr_tui.workbook.undo import CardState, Creation
 
 if TYPE_CHECKING:
-    from gartenjahr_tui.exchange.matching import Matching, Record
+    from gartenjahr_tui.exchange.matching import Matching, Understood
     from gartenjahr_tui.workbook.book import Workbook
     from gartenjahr_tui.workbook.plain import Card
 
@@ -56,7 +56,7 @@ class Twin:
 
 
 @dataclass(frozen=True)
-class Entry:
+class IncomingCard:
     """A card that may come into the garden.
 
     Attributes:
@@ -90,18 +90,18 @@ class Plan:
     """
 
     file: str
-    entries: tuple[Entry, ...]
+    entries: tuple[IncomingCard, ...]
     unreadable: tuple[Unreadable, ...]
-    organisations: Mapping[str, Entry] = field(default_factory=dict)
+    organisations: Mapping[str, IncomingCard] = field(default_factory=dict)
 
     @property
-    def twins(self) -> list[Entry]:
+    def twins(self) -> list[IncomingCard]:
         """Those that are there already."""
         return [entry for entry in self.entries if entry.twin]
 
 
 @dataclass
-class Deed:
+class TakenCard:
     """A card that is made, or one whose empty fields are filled.
 
     Attributes:
@@ -111,7 +111,7 @@ class Deed:
         card: Id of the card that is filled; empty for a new one.
     """
 
-    entry: Entry
+    entry: IncomingCard
     value: dict[str, str]
     organisation: str = ""
     card: str = ""
@@ -126,7 +126,7 @@ def plan(
     fields: Matching,
     *,
     only_partners: bool = False,
-    progress: Progress | None = None,
+    progress: WorkProgress | None = None,
 ) -> Plan:
     """Compare a file with the garden and with itself; nothing is changed.
 
@@ -141,17 +141,17 @@ def plan(
     Raises:
         what ``progress`` raises: The person does not want to wait any longer.
     """
-    progress = progress or Progress()
+    progress = progress or WorkProgress()
     known = {kind: _Known(book, kind) for kind in (PARTNER, CONTACT)}
-    entries: list[Entry] = []
+    entries: list[IncomingCard] = []
     unreadable = list(incoming.unreadable)
-    along: dict[str, Entry] = {}
+    along: dict[str, IncomingCard] = {}
     for number, record in enumerate(matching.records(incoming, fields)):
         if number % STEP_ROWS == 0:
             progress.part(number, len(incoming.rows))
         entry = _entry(record, only_partners=only_partners)
         if not entry.name:
-            unreadable.append(Unreadable(record.line, Reading.NO_NAME))
+            unreadable.append(Unreadable(record.line, ReadingWords.NO_NAME))
             continue
         entries.append(known[entry.kind].compared(entry))
         if entry.organisation:
@@ -160,25 +160,25 @@ def plan(
     return Plan(incoming.name, tuple(entries), tuple(unreadable), along)
 
 
-def _entry(record: Record, *, only_partners: bool) -> Entry:
+def _entry(record: Understood, *, only_partners: bool) -> IncomingCard:
     if record.name and not only_partners:
         value = {"funktion": record.funktion, "telefon": record.telefon, "mail": record.mail}
-        return Entry(record.line, CONTACT, record.name, _filled(value), record.organisation)
+        return IncomingCard(record.line, CONTACT, record.name, _filled(value), record.organisation)
     reach = {"telefon": record.telefon, "mail": record.mail}
     value = {"anschrift": record.anschrift, "web": record.web, **reach}
-    return Entry(record.line, PARTNER, record.organisation or record.name, _filled(value))
+    return IncomingCard(record.line, PARTNER, record.organisation or record.name, _filled(value))
 
 
-def _note_along(along: dict[str, Entry], record: Record) -> None:
+def _note_along(along: dict[str, IncomingCard], record: Understood) -> None:
     """Gather what the rows of its persons say about an organisation."""
     key = folded(record.organisation)
     value = _filled({"anschrift": record.anschrift, "web": record.web})
     before = along.get(key)
     if before is None:
-        along[key] = Entry(record.line, PARTNER, record.organisation, value, along=True)
+        along[key] = IncomingCard(record.line, PARTNER, record.organisation, value, along=True)
     elif value.keys() - before.value.keys():
         merged = {**value, **before.value}
-        along[key] = Entry(before.line, PARTNER, before.name, merged, along=True)
+        along[key] = IncomingCard(before.line, PARTNER, before.name, merged, along=True)
 
 
 def _filled(value: Mapping[str, str]) -> dict[str, str]:
@@ -196,7 +196,7 @@ class _Known:
             name, mail = card.value.get("name", ""), card.value.get("mail", "")
             self._note(str(name), str(mail), card=card.id)
 
-    def compared(self, entry: Entry) -> Entry:
+    def compared(self, entry: IncomingCard) -> IncomingCard:
         """An entry and what it is the same as; it counts itself from now on."""
         mail = entry.value.get("mail", "")
         twin = self._names.get(self._name_key(entry.name)) or self._mails.get(mail.casefold())
@@ -205,7 +205,9 @@ class _Known:
             return entry
         # What is the same as this row is the same as that one.
         self._note(entry.name, mail, card=twin.card, line=twin.line)
-        return Entry(entry.line, entry.kind, entry.name, entry.value, entry.organisation, twin)
+        return IncomingCard(
+            entry.line, entry.kind, entry.name, entry.value, entry.organisation, twin
+        )
 
     def _note(self, name: str, mail: str, *, card: str = "", line: int = 0) -> None:
         if name:
@@ -229,7 +231,7 @@ def deeds(
     plan: Plan,
     treatment: Treatment = Treatment.SKIP,
     single: Mapping[int, Treatment] | None = None,
-) -> list[Deed]:
+) -> list[TakenCard]:
     """What would be done, partners first; nothing is done yet.
 
     Args:
@@ -239,12 +241,12 @@ def deeds(
         single: Line → what becomes of that row, where the person said so.
     """
     single = single or {}
-    made: dict[int, Deed] = {}
-    filled: dict[str, Deed] = {}
+    made: dict[int, TakenCard] = {}
+    filled: dict[str, TakenCard] = {}
     for entry in plan.entries:
         how = single.get(entry.line, treatment)
         if entry.twin is None or how is Treatment.ADD:
-            made[entry.line] = Deed(entry, dict(entry.value), entry.organisation)
+            made[entry.line] = TakenCard(entry, dict(entry.value), entry.organisation)
         elif how is Treatment.FILL:
             _fill(book, entry, entry.twin, made, filled)
     found = [*made.values(), *filled.values()]
@@ -254,13 +256,17 @@ def deeds(
 
 
 def _fill(
-    book: Workbook, entry: Entry, twin: Twin, made: dict[int, Deed], filled: dict[str, Deed]
+    book: Workbook,
+    entry: IncomingCard,
+    twin: Twin,
+    made: dict[int, TakenCard],
+    filled: dict[str, TakenCard],
 ) -> None:
     """Put what a row adds to a card, or to an earlier row, where that says nothing."""
     if not twin.card:
         before = made[twin.line]
     else:
-        before = filled.get(twin.card) or Deed(entry, {}, card=twin.card)
+        before = filled.get(twin.card) or TakenCard(entry, {}, card=twin.card)
     card = book.cards.get(twin.card)
     there: Mapping[str, Any] = card.value if card else {}
     new = {id: text for id, text in entry.value.items() if not there.get(id)}
@@ -272,23 +278,23 @@ def _fill(
 
 
 def _along(
-    book: Workbook, plan: Plan, partners: Iterable[Deed], contacts: Iterable[Deed]
-) -> list[Deed]:
+    book: Workbook, plan: Plan, partners: Iterable[TakenCard], contacts: Iterable[TakenCard]
+) -> list[TakenCard]:
     """The partners that contacts name and that are neither in the garden nor in the file."""
     coming = {folded(deed.entry.name) for deed in partners if not deed.card}
-    missing: dict[str, Deed] = {}
+    missing: dict[str, TakenCard] = {}
     for deed in contacts:
         key = folded(deed.organisation)
         if key and key not in coming and not book.cards.same_name(PARTNER, deed.organisation):
             entry = plan.organisations[key]
-            missing.setdefault(key, Deed(entry, dict(entry.value)))
+            missing.setdefault(key, TakenCard(entry, dict(entry.value)))
     return list(missing.values())
 
 
 # Taking
 
 
-def take(book: Workbook, plan: Plan, wanted: Iterable[Deed]) -> None:
+def take(book: Workbook, plan: Plan, wanted: Iterable[TakenCard]) -> None:
     """Put everything into the garden; ``u`` takes it back as a whole.
 
     Args:
@@ -324,7 +330,7 @@ def take(book: Workbook, plan: Plan, wanted: Iterable[Deed]) -> None:
         raise
 
 
-def _add_card(book: Workbook, deed: Deed, partners: Mapping[str, str], source: str) -> Card:
+def _add_card(book: Workbook, deed: TakenCard, partners: Mapping[str, str], source: str) -> Card:
     value: dict[str, Any] = {"name": deed.entry.name, **deed.value}
     if deed.entry.kind == CONTACT:
         value |= {"quelle": source, "partner": _links(book, deed, partners)}
@@ -335,7 +341,7 @@ def _add_card(book: Workbook, deed: Deed, partners: Mapping[str, str], source: s
 
 
 def _fill_card(
-    book: Workbook, deed: Deed, partners: Mapping[str, str], source: str
+    book: Workbook, deed: TakenCard, partners: Mapping[str, str], source: str
 ) -> tuple[Card, list[str]]:
     """The card as it is now, and the fields that were empty before."""
     card = book.cards[deed.card]
@@ -352,7 +358,7 @@ def _fill_card(
     return filled, list(value)
 
 
-def _links(book: Workbook, deed: Deed, partners: Mapping[str, str]) -> list[str]:
+def _links(book: Workbook, deed: TakenCard, partners: Mapping[str, str]) -> list[str]:
     """The partner a contact is linked to."""
     if not deed.organisation:
         return []

@@ -12,11 +12,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 
-from gartenjahr_tui.exchange.rows import Incoming, NotRead, Row, Unreadable, refuse_many
-from gartenjahr_tui.guide.lookup import folded
-from gartenjahr_tui.import_words import Reading as words
-from gartenjahr_tui.outlet import Progress
-from gartenjahr_tui.text import clean, one_line
+from gartenjahr_tui.exchange.rows import Incoming, NotRead, SourceRow, Unreadable, refuse_many
+from gartenjahr_tui.outlet import WorkProgress
+from gartenjahr_tui.text import clean, folded, one_line
+from gartenjahr_tui.words.imports import ReadingWords as words
 
 MOST_BYTES = 50_000_000
 """Size up to which a file is read."""
@@ -56,7 +55,7 @@ _VCARD_BYTES = re.compile(rb"BEGIN:VCARD", re.IGNORECASE)
 _LOST = "\ufffd"
 
 
-def read(file: Path, progress: Progress | None = None) -> Incoming:
+def read(file: Path, progress: WorkProgress | None = None) -> Incoming:
     """Read a file; nothing is changed.
 
     Args:
@@ -68,10 +67,10 @@ def read(file: Path, progress: Progress | None = None) -> Incoming:
         what ``progress`` raises: The person does not want to wait any longer.
     """
     data = _bytes_of(file)
-    return parsed(data, file.name, progress or Progress())
+    return parsed(data, file.name, progress or WorkProgress())
 
 
-def parsed(data: bytes, name: str, progress: Progress) -> Incoming:
+def parsed(data: bytes, name: str, progress: WorkProgress) -> Incoming:
     """What stands in the bytes of a file; see :func:`read`."""
     from gartenjahr_tui.exchange import vcards
 
@@ -173,7 +172,7 @@ def _umlauts(data: bytes, encoding: str) -> int:
 class _Table:
     """Reads a table row by row; a broken one does not take the rest with it."""
 
-    def __init__(self, text: str, name: str, progress: Progress) -> None:
+    def __init__(self, text: str, name: str, progress: WorkProgress) -> None:
         self._name, self._progress = name, progress
         self._unreadable: list[Unreadable] = []
         separator = _SEPARATOR_LINE.match(text)
@@ -197,7 +196,7 @@ class _Table:
         found = sorted(self._unreadable, key=lambda one: one.line)
         return Incoming(self._name, encoding, heads, tuple(rows), tuple(found))
 
-    def _records(self) -> Iterator[Row]:
+    def _records(self) -> Iterator[SourceRow]:
         """The rows of the table, empty ones left out."""
         place, told, lines = self._start, 0, self._lines
         count = 0
@@ -222,16 +221,16 @@ class _Table:
             texts = tuple(cell.strip() for cell in cells)
             if any(texts):
                 count += 1
-                yield Row(place + 1, texts)
+                yield SourceRow(place + 1, texts)
             place += reader.line_num
 
-    def _fitting(self, rows: list[Row], width: int) -> list[Row]:
+    def _fitting(self, rows: list[SourceRow], width: int) -> list[SourceRow]:
         """The rows that have as many cells as there are heads, or as Excel leaves them."""
-        found: list[Row] = []
+        found: list[SourceRow] = []
         torn = _torn(rows, width)
         for row in rows:
             while len(row.cells) > width and not row.cells[-1]:
-                row = Row(row.line, row.cells[:-1])
+                row = SourceRow(row.line, row.cells[:-1])
             reason = ""
             if row.line in torn:
                 reason = words.TORN
@@ -243,11 +242,11 @@ class _Table:
                 self._unreadable.append(Unreadable(row.line, reason))
             else:
                 # Excel leaves out what is empty at the end of a line.
-                found.append(Row(row.line, row.cells + ("",) * (width - len(row.cells))))
+                found.append(SourceRow(row.line, row.cells + ("",) * (width - len(row.cells))))
         return found
 
 
-def _is_damaged(row: Row) -> bool:
+def _is_damaged(row: SourceRow) -> bool:
     return any(_LOST in cell for cell in row.cells)
 
 
@@ -275,7 +274,7 @@ def _heads(cells: Sequence[str]) -> tuple[str, ...]:
     return tuple(heads)
 
 
-def _torn(rows: Sequence[Row], width: int) -> set[int]:
+def _torn(rows: Sequence[SourceRow], width: int) -> set[int]:
     """Lines of rows that are two halves of one, torn by a line end that was not quoted."""
     torn: set[int] = set()
     for row, after in pairwise(rows):

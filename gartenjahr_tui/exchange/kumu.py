@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from gartenjahr_tui.exchange.tables import harmless, quoted
-from gartenjahr_tui.exchange_words import Kumu as words
+from gartenjahr_tui.garden.partnerships import lives
 from gartenjahr_tui.text import clean, one_line
-from gartenjahr_tui.workbook.partnerships import lives
+from gartenjahr_tui.words.exchange import KumuWords as words
 from gartenjahr_tui.workbook.values import is_card_id, names_in
 
 if TYPE_CHECKING:

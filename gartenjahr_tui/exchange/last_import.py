@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
-from gartenjahr_tui.import_words import Import as words
+from gartenjahr_tui.words.imports import ImportWords as words
 
 if TYPE_CHECKING:
     from gartenjahr_tui.workbook.book import Workbook

@@ -14,10 +14,9 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from gartenjahr_tui.exchange.incoming import VCARD
-from gartenjahr_tui.exchange.rows import Incoming, Row, is_private
-from gartenjahr_tui.guide.lookup import folded
-from gartenjahr_tui.import_words import Fields, Heads
-from gartenjahr_tui.text import one_line
+from gartenjahr_tui.exchange.rows import Incoming, SourceRow, is_private
+from gartenjahr_tui.text import folded, one_line
+from gartenjahr_tui.words.imports import FieldsWords, HeadsWords
 
 if TYPE_CHECKING:
     from gartenjahr_tui.workbook.book import Workbook
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
 OUT = ""
 """Stands for a column that stays out."""
 
-FIELDS = tuple(Fields.LABELS)
+FIELDS = tuple(FieldsWords.LABELS)
 """Where a column can go."""
 
 NAMING = frozenset({"name", "vorname", "nachname", "organisation"})
@@ -45,7 +44,7 @@ Matching = tuple[str, ...]
 
 
 @dataclass(frozen=True)
-class Record:
+class Understood:
     """What a row says, understood.
 
     Attributes:
@@ -83,7 +82,7 @@ def proposal(heads: Sequence[str]) -> Matching:
         fields[fields.index("name")] = "nachname"  # „Name; Vorname“
     if "vorname" in fields and "nachname" in fields:
         fields = [OUT if field == "name" else field for field in fields]
-    title = _key(Heads.ENGLISH_TITLE)
+    title = _key(HeadsWords.ENGLISH_TITLE)
     meant = "titel" if "vorname" in fields else "funktion"
     return tuple(
         meant if _key(head) == title else field for head, field in zip(heads, fields, strict=True)
@@ -92,7 +91,7 @@ def proposal(heads: Sequence[str]) -> Matching:
 
 @cache
 def _known() -> dict[str, str]:
-    return {_key(name): field for field, names in Heads.KNOWN.items() for name in names}
+    return {_key(name): field for field, names in HeadsWords.KNOWN.items() for name in names}
 
 
 def _key(head: str) -> str:
@@ -108,15 +107,15 @@ def has_name(matching: Matching) -> bool:
 def field_of(text: str) -> str | None:
     """The field that is meant by its label or id; None when there is none of that name."""
     wanted = folded(text)
-    if wanted in map(folded, Fields.OUT_WORDS):
+    if wanted in map(folded, FieldsWords.OUT_WORDS):
         return OUT
-    named = {folded(label): id for id, label in Fields.LABELS.items()}
+    named = {folded(label): id for id, label in FieldsWords.LABELS.items()}
     return named.get(wanted) or (wanted if wanted in FIELDS else None)
 
 
 def label_of(field: str) -> str:
     """What a field is called."""
-    return Fields.LABELS.get(field, Fields.OUT)
+    return FieldsWords.LABELS.get(field, FieldsWords.OUT)
 
 
 # Remembering
@@ -150,7 +149,7 @@ def _fingerprint(heads: Sequence[str]) -> str:
 # Understanding
 
 
-def records(incoming: Incoming, matching: Matching) -> Iterator[Record]:
+def records(incoming: Incoming, matching: Matching) -> Iterator[Understood]:
     """What the rows of a file say."""
     columns = {field: [i for i, given in enumerate(matching) if given == field] for field in FIELDS}
     labels = _label_columns(incoming) if incoming.encoding != VCARD else {}
@@ -163,7 +162,7 @@ def records(incoming: Incoming, matching: Matching) -> Iterator[Record]:
         yield _record(row.line, said)
 
 
-def _texts(row: Row, columns: list[int], labels: Mapping[int, int], field: str) -> list[str]:
+def _texts(row: SourceRow, columns: list[int], labels: Mapping[int, int], field: str) -> list[str]:
     """What a row says for a field; the numbers that are marked as private are left out."""
     texts = []
     for column in columns:
@@ -179,21 +178,21 @@ def _label_columns(incoming: Incoming) -> dict[int, int]:
     places = {head: column for column, head in enumerate(incoming.heads)}
     found = {}
     for head, column in places.items():
-        stem, ending, _ = head.rpartition(Heads.LABEL_BREAK)
-        names = (f"{stem}{Heads.LABEL_BREAK}{label}" for label in Heads.LABELS)
+        stem, ending, _ = head.rpartition(HeadsWords.LABEL_BREAK)
+        names = (f"{stem}{HeadsWords.LABEL_BREAK}{label}" for label in HeadsWords.LABELS)
         label = next((places[name] for name in names if name in places), None)
         if ending and label is not None and label != column:
             found[column] = label
     return found
 
 
-def _record(line: int, said: Mapping[str, str]) -> Record:
+def _record(line: int, said: Mapping[str, str]) -> Understood:
     parts = (said.get(field, "") for field in ("titel", "vorname", "nachname"))
     composed = said.get("vorname") or said.get("nachname")
     name = " ".join(filter(None, parts)) if composed else said.get("name", "")
     town = " ".join(filter(None, (said.get("plz"), said.get("ort"))))
     address = said.get("anschrift") or "\n".join(filter(None, (said.get("strasse"), town)))
-    return Record(
+    return Understood(
         line,
         one_line(name),
         one_line(said.get("organisation", "")),

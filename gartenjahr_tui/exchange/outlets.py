@@ -6,9 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from gartenjahr_tui.exchange_words import Calendar, Contacts, Kumu, Tables
-from gartenjahr_tui.exchange_words import Files as words
-from gartenjahr_tui.exchange_words import Outlets as names
+from gartenjahr_tui.garden.figures import years_of
 from gartenjahr_tui.guide.model import Option
 from gartenjahr_tui.outlet import (
     NO,
@@ -19,12 +17,14 @@ from gartenjahr_tui.outlet import (
     Files,
     Format,
     Outlet,
-    Progress,
     Unavailable,
+    WorkProgress,
     file_stem,
 )
+from gartenjahr_tui.words.exchange import CalendarWords, ContactsWords, KumuWords, TablesWords
+from gartenjahr_tui.words.exchange import FilesWords as words
+from gartenjahr_tui.words.exchange import OutletsWords as names
 from gartenjahr_tui.workbook.dates import german
-from gartenjahr_tui.workbook.figures import years_of
 
 if TYPE_CHECKING:
     from gartenjahr_tui.workbook.book import Workbook
@@ -64,7 +64,7 @@ def _preview(lines: Iterable[str]) -> Callable[[int], str]:
 
 def _kinds(book: Workbook) -> Sequence[Option]:
     forms = [Option(form.id, form.items) for form in book.guide.forms.values()]
-    others = [Option(id, title) for id, title in Tables.TITLES.items()]
+    others = [Option(id, title) for id, title in TablesWords.TITLES.items()]
     return [Option("", names.ALL_TABLES), *forms, *others]
 
 
@@ -81,11 +81,11 @@ def _tables(book: Workbook, chosen: Chosen, wanted: frozenset[str]) -> Draft:
     found = list(tables.gather(book, only=chosen["art"], year=year, confidential=asked))
     if not found:
         title = book.guide.forms[chosen["art"]].items
-        raise Unavailable(Tables.ALL_CONFIDENTIAL.format(given=title))
-    notes = [Tables.CONFIDENTIAL] if asked else []
-    notes += [Tables.WERE_CUT] if any(map(tables.is_cut, found)) else []
+        raise Unavailable(TablesWords.ALL_CONFIDENTIAL.format(given=title))
+    notes = [TablesWords.CONFIDENTIAL] if asked else []
+    notes += [TablesWords.WERE_CUT] if any(map(tables.is_cut, found)) else []
 
-    def make(format: str, progress: Progress) -> Files:
+    def make(format: str, progress: WorkProgress) -> Files:
         if format == "xlsx":
             return {"": tables.as_xlsx(found, progress)}
         files = {}
@@ -106,7 +106,7 @@ def _tables(book: Workbook, chosen: Chosen, wanted: frozenset[str]) -> Draft:
     return Draft(
         file_stem(names.TABLES_STEM, chosen["art"], chosen["jahr"]),
         [_counted({table.title: len(table.rows) for table in found}), *notes],
-        [Tables.STAYS_LITTLE if asked else Tables.STAYS],
+        [TablesWords.STAYS_LITTLE if asked else TablesWords.STAYS],
         _preview(lines),
         make,
         private=asked,
@@ -122,19 +122,19 @@ def _kumu(book: Workbook, chosen: Chosen, wanted: frozenset[str]) -> Draft:
     people = chosen["personen"] == YES
     found = kumu.gather(book, people=people)
     kinds = Counter(element.type for element in found.elements)
-    inside = [_counted(kinds), Kumu.CONNECTIONS.format(count=len(found.connections))]
+    inside = [_counted(kinds), KumuWords.CONNECTIONS.format(count=len(found.connections))]
 
-    def make(format: str, progress: Progress) -> Files:
+    def make(format: str, progress: WorkProgress) -> Files:
         return {
-            Kumu.ELEMENTS_FILE: kumu.elements_csv(found),
-            Kumu.CONNECTIONS_FILE: kumu.connections_csv(found),
+            KumuWords.ELEMENTS_FILE: kumu.elements_csv(found),
+            KumuWords.CONNECTIONS_FILE: kumu.connections_csv(found),
         }
 
     lines = (
         words.COUNTED.format(name=element.label, count=element.type) for element in found.elements
     )
-    stays = Kumu.STAYS_LITTLE if people else Kumu.STAYS
-    notes = [Kumu.PERSONS] if people else []
+    stays = KumuWords.STAYS_LITTLE if people else KumuWords.STAYS
+    notes = [KumuWords.PERSONS] if people else []
     return Draft(names.KUMU_STEM, [*inside, *notes], [stays], _preview(lines), make)
 
 
@@ -142,7 +142,7 @@ def _kumu(book: Workbook, chosen: Chosen, wanted: frozenset[str]) -> Draft:
 
 
 def _states(book: Workbook) -> Sequence[Option]:
-    known = (Option(code, title) for code, title in Calendar.STATES.items())
+    known = (Option(code, title) for code, title in CalendarWords.STATES.items())
     return [Option("", names.NO_SHIFT), *known]
 
 
@@ -151,14 +151,14 @@ def _calendar(book: Workbook, chosen: Chosen, wanted: frozenset[str]) -> Draft:
 
     events = calendar.gather(book, chosen["land"])
     moved = sum(event.moved for event in events)
-    notes = [Calendar.MOVED_COUNT[moved > 1].format(count=moved)] if moved else []
+    notes = [CalendarWords.MOVED_COUNT[moved > 1].format(count=moved)] if moved else []
 
-    def make(format: str, progress: Progress) -> Files:
+    def make(format: str, progress: WorkProgress) -> Files:
         return {"": calendar.as_ics(events, book.profile.library)}
 
     lines = (names.EVENT.format(day=german(event.day), what=event.summary) for event in events)
     inside = [_counted(Counter(event.category for event in events)), *notes]
-    return Draft(names.CALENDAR_STEM, inside, [Calendar.STAYS], _preview(lines), make)
+    return Draft(names.CALENDAR_STEM, inside, [CalendarWords.STAYS], _preview(lines), make)
 
 
 # Address book
@@ -171,18 +171,18 @@ def _contacts(book: Workbook, chosen: Chosen, wanted: frozenset[str]) -> Draft:
     kinds = Counter(book.guide.forms[card.kind].items for card in cards)
     vcf = contacts.as_vcf(book)
 
-    def make(format: str, progress: Progress) -> Files:
+    def make(format: str, progress: WorkProgress) -> Files:
         return {"": vcf}
 
     lines = (
         words.COUNTED.format(name=book.cards.title(card), count=book.guide.forms[card.kind].item)
         for card in cards
     )
-    notes = [Contacts.INSIDE] if cards else []
+    notes = [ContactsWords.INSIDE] if cards else []
     return Draft(
         names.CONTACTS_STEM,
         [_counted(kinds), *notes],
-        [Contacts.STAYS],
+        [ContactsWords.STAYS],
         _preview(lines),
         make,
     )
@@ -194,7 +194,7 @@ def _contacts(book: Workbook, chosen: Chosen, wanted: frozenset[str]) -> Draft:
 def _archive(book: Workbook, chosen: Chosen, wanted: frozenset[str]) -> Draft:
     from gartenjahr_tui.exchange import archive
 
-    def make(format: str, progress: Progress) -> Files:
+    def make(format: str, progress: WorkProgress) -> Files:
         progress.tell(0.0)
         book.flush()
         found = archive.gather(book.store)

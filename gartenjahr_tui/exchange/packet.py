@@ -18,9 +18,9 @@ from uuid import uuid4
 
 from gartenjahr_tui.exchange import archive, plainjson
 from gartenjahr_tui.guide.model import FieldKind, Guide, Prompt, Section
-from gartenjahr_tui.packet_words import Format as words
 from gartenjahr_tui.store.errors import StoreError
 from gartenjahr_tui.text import one_line, shortened
+from gartenjahr_tui.words.packets import FormatWords as words
 from gartenjahr_tui.workbook.states import AnswerState
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ class PacketUnfit(StoreError):
 
 
 @dataclass(frozen=True)
-class Question:
+class PacketQuestion:
     """A question of a packet.
 
     Attributes:
@@ -115,7 +115,7 @@ class Packet:
     made: datetime
     recipient: str
     writer: str
-    questions: tuple[Question, ...]
+    questions: tuple[PacketQuestion, ...]
     answers: Mapping[str, Given] = field(default_factory=dict)
 
     @property
@@ -142,7 +142,7 @@ def may_ask(prompt: Prompt) -> bool:
     return not any(part.kind is FieldKind.CARDS for part in fields)
 
 
-def asked(guide: Guide, question: Question) -> Prompt | None:
+def asked(guide: Guide, question: PacketQuestion) -> Prompt | None:
     """The question as the packet asks it; None where this program has none such."""
     found = place(guide, question)
     if found is None or not may_ask(found[0]):
@@ -150,7 +150,7 @@ def asked(guide: Guide, question: Question) -> Prompt | None:
     return replace(found[0], id=question.key, grows="", advice="", recall="")
 
 
-def place(guide: Guide, question: Question) -> tuple[Prompt, Section] | None:
+def place(guide: Guide, question: PacketQuestion) -> tuple[Prompt, Section] | None:
     """A question as it stands in the guide or in a form, and its section."""
     id = question.prompt
     if not question.card:
@@ -162,7 +162,7 @@ def place(guide: Guide, question: Question) -> tuple[Prompt, Section] | None:
     return form.prompts[id], form.section_of(id)
 
 
-def make(book: Workbook, questions: Sequence[Question], recipient: str = "") -> Packet:
+def make(book: Workbook, questions: Sequence[PacketQuestion], recipient: str = "") -> Packet:
     """A blank packet for the year looked at.
 
     Args:
@@ -208,7 +208,7 @@ def as_bytes(packet: Packet) -> bytes:
     return f"{text}\n".encode(errors="backslashreplace")
 
 
-def _written(packet: Packet, question: Question) -> dict[str, Any]:
+def _written(packet: Packet, question: PacketQuestion) -> dict[str, Any]:
     given = packet.answers.get(question.key)
     card = {"id": question.card, "name": question.title} if question.card else None
     answer = given and {
@@ -292,14 +292,14 @@ def _packet(content: dict[str, Any]) -> Packet:
     )
 
 
-def _entry(entry: Any) -> tuple[Question, Given | None]:
+def _entry(entry: Any) -> tuple[PacketQuestion, Given | None]:
     _see(isinstance(entry, dict) and entry.keys() == {"frage", "karte", "antwort"})
     id, card, answer = entry["frage"], entry["karte"], entry["antwort"]
     _see(isinstance(id, str) and _QUESTION_ID.fullmatch(id))
-    question = Question(id)
+    question = PacketQuestion(id)
     if card is not None:
         _see(isinstance(card, dict) and card.keys() == {"id", "name"})
-        question = Question(id, _id(card["id"]), _name(card["name"]))
+        question = PacketQuestion(id, _id(card["id"]), _name(card["name"]))
     if answer is None:
         return question, None
     _see(isinstance(answer, dict) and answer.keys() == {"stand", "wert", "geaendert"})

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Any
 
 from gartenjahr_tui.exchange import packet as packets
 from gartenjahr_tui.exchange import plainjson
-from gartenjahr_tui.exchange.packet import Given, Packet, PacketUnfit, Question
+from gartenjahr_tui.exchange.packet import Given, Packet, PacketQuestion, PacketUnfit
 from gartenjahr_tui.guide.model import Prompt
-from gartenjahr_tui.packet_words import Merge as words
+from gartenjahr_tui.words.packets import MergeWords as words
 from gartenjahr_tui.workbook.plain import Answer, AnswerKey, Voice
 from gartenjahr_tui.workbook.states import AnswerState
 from gartenjahr_tui.workbook.values import Value, normalise, state_of
@@ -45,7 +45,7 @@ class Fate(Enum):
 
 
 @dataclass(frozen=True)
-class Step:
+class MergeStep:
     """What becomes of one answer of a packet.
 
     Attributes:
@@ -55,7 +55,7 @@ class Step:
         answer: What the person would have said in the garden; None when nothing is taken.
     """
 
-    question: Question
+    question: PacketQuestion
     fate: Fate
     prompt: Prompt | None = None
     answer: Answer | None = None
@@ -66,7 +66,7 @@ def voice_of(book: Workbook, person: str) -> Voice | None:
     return book.voice_called(packets.name(person))
 
 
-def plan(book: Workbook, packet: Packet, person: str) -> list[Step]:
+def plan(book: Workbook, packet: Packet, person: str) -> list[MergeStep]:
     """What reading a packet would do; nothing is done yet.
 
     Args:
@@ -100,30 +100,30 @@ def _step(
     book: Workbook,
     packet: Packet,
     voice: Voice | None,
-    question: Question,
+    question: PacketQuestion,
     given: Given,
     taken: dict[str, str],
-) -> Step | None:
+) -> MergeStep | None:
     """What becomes of one answer; None where nothing was said."""
     prompt = packets.asked(book.guide, question)
     card = book.cards.get(question.card) if question.card else None
     kind = question.prompt.partition(".")[0]
     if prompt is None or (question.card and (card is None or card.kind != kind)):
-        return Step(question, Fate.UNKNOWN)
+        return MergeStep(question, Fate.UNKNOWN)
     value = normalise(prompt.fields, given.value)
     if not value and given.state is not AnswerState.NOT_HERE:
         return None
     if (last := taken.get(question.key)) and given.at <= plainjson.instant(last):
-        return Step(question, Fate.SAME, prompt)
+        return MergeStep(question, Fate.SAME, prompt)
     key = AnswerKey(question.prompt, packet.year, voice.id if voice else "", question.card)
     before = (voice and book.find_answer(key)) or Answer(key)
     answer = _answer(book, prompt, before, given, value)
     if (answer.value, answer.state) == (before.value, before.state):
-        return Step(question, Fate.SAME, prompt)
+        return MergeStep(question, Fate.SAME, prompt)
     if not before.value:
-        return Step(question, Fate.NEW, prompt, answer)
+        return MergeStep(question, Fate.NEW, prompt, answer)
     older = _changed_here(before, taken if last else {}) > given.at
-    return Step(question, Fate.OLDER if older else Fate.REPLACES, prompt, answer)
+    return MergeStep(question, Fate.OLDER if older else Fate.REPLACES, prompt, answer)
 
 
 def _changed_here(before: Answer, taken: dict[str, str]) -> datetime:
@@ -140,7 +140,7 @@ def _answer(book: Workbook, prompt: Prompt, before: Answer, given: Given, value:
     return Answer(before.key, state_of(prompt, value, left=True), value, at)
 
 
-def merge(book: Workbook, packet: Packet, person: str) -> list[Step]:
+def merge(book: Workbook, packet: Packet, person: str) -> list[MergeStep]:
     """Take the answers of a packet as those of a person, who is added if there is none so called.
 
     Args:
@@ -171,7 +171,7 @@ def merge(book: Workbook, packet: Packet, person: str) -> list[Step]:
     return steps
 
 
-def _remember(book: Workbook, packet: Packet, voice: Voice, steps: list[Step]) -> None:
+def _remember(book: Workbook, packet: Packet, voice: Voice, steps: list[MergeStep]) -> None:
     """Note which answers were taken, so that they are not taken again."""
     known: dict[str, Any] = book.common(TAKEN) or {}
     people = known.get(packet.id, {})

@@ -14,11 +14,11 @@ from gartenjahr_tui.outlet import (
     Files,
     Format,
     Outlet,
-    Progress,
     Unavailable,
+    WorkProgress,
     file_stem,
 )
-from gartenjahr_tui.packet_words import Outlet as words
+from gartenjahr_tui.words.packets import OutletWords as words
 
 if TYPE_CHECKING:
     from gartenjahr_tui.workbook.book import Workbook
@@ -61,10 +61,10 @@ def _draft(book: Workbook, chosen: Chosen, wanted: frozenset[str]) -> Draft:
     if form and card is None:
         raise Unavailable(words.WHICH_CARD)
     of_card = (card.id, packet.name(book.cards.title(card))) if card else ("", "")
-    questions = [packet.Question(prompt.id, *of_card) for prompt in _fit(section)]
+    questions = [packet.PacketQuestion(prompt.id, *of_card) for prompt in _fit(section)]
     made = packet.make(book, questions, chosen["fuer"])
 
-    def make(format: str, progress: Progress) -> Files:
+    def make(format: str, progress: WorkProgress) -> Files:
         return {"": packet.as_bytes(made)}
 
     asks = "\n\n".join(f"- {prompt.ask}" for prompt in _fit(section))

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from textwrap import indent
 from typing import TYPE_CHECKING
 
-from gartenjahr_tui.exchange.packet import Packet, Question, place
-from gartenjahr_tui.exchange.packet_merge import Fate, Step, voice_of
-from gartenjahr_tui.packet_words import Command as words
+from gartenjahr_tui.exchange.packet import Packet, PacketQuestion, place
+from gartenjahr_tui.exchange.packet_merge import Fate, MergeStep, voice_of
+from gartenjahr_tui.words.packets import CommandWords as words
 from gartenjahr_tui.workbook.states import AnswerState
 from gartenjahr_tui.workbook.values import value_text
 
@@ -17,14 +17,16 @@ if TYPE_CHECKING:
     from gartenjahr_tui.workbook.book import Workbook
 
 
-def ask_of(guide: Guide, question: Question) -> str:
+def ask_of(guide: Guide, question: PacketQuestion) -> str:
     """A question in words, with the card it is about; its id where this program has none such."""
     found = place(guide, question)
     ask = found[0].ask if found else question.prompt
     return words.ABOUT.format(ask=ask, name=question.title) if question.card else ask
 
 
-def preview(book: Workbook, packet: Packet, person: str, steps: Sequence[Step]) -> Iterator[str]:
+def preview(
+    book: Workbook, packet: Packet, person: str, steps: Sequence[MergeStep]
+) -> Iterator[str]:
     """Whose packet it is and what becomes of each answer, as lines.
 
     Args:
@@ -47,7 +49,7 @@ def preview(book: Workbook, packet: Packet, person: str, steps: Sequence[Step]) 
                 yield indent(text, "  ")
 
 
-def news(steps: Sequence[Step]) -> int:
+def news(steps: Sequence[MergeStep]) -> int:
     """How many answers would come into the garden."""
     return sum(step.fate not in (Fate.SAME, Fate.UNKNOWN) for step in steps)
 

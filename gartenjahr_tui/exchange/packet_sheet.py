@@ -14,10 +14,10 @@ from typing import Any
 
 from gartenjahr_tui.clock import utc_now
 from gartenjahr_tui.exchange import files, packet
-from gartenjahr_tui.exchange.packet import Given, Packet, Question
+from gartenjahr_tui.exchange.packet import Given, Packet, PacketQuestion
 from gartenjahr_tui.guide.model import Guide, Prompt, Section
-from gartenjahr_tui.packet_words import Fill as words
 from gartenjahr_tui.store.errors import WriteFailed
+from gartenjahr_tui.words.packets import FillWords as words
 from gartenjahr_tui.workbook.cards import Cards
 from gartenjahr_tui.workbook.checks import complaint
 from gartenjahr_tui.workbook.plain import Answer, AnswerKey, Bookmark, Card, Version, Voice
@@ -28,7 +28,7 @@ from gartenjahr_tui.workbook.values import Value, normalise, state_of
 
 
 class PacketSheet:
-    """The questions of a packet; see :class:`gartenjahr_tui.workbook.sheet.Sheet`.
+    """The questions of a packet; see :class:`gartenjahr_tui.garden.sheet.Sheet`.
 
     Attributes:
         packet: The packet as it stands.
@@ -63,7 +63,7 @@ class PacketSheet:
         self.file = file
         self._guide, self._today, self._now = guide, today, now
         self._cards = Cards(guide, (), _refuse, today=today, now=now)
-        self._questions: dict[str, Question] = {}
+        self._questions: dict[str, PacketQuestion] = {}
         prompts: list[Prompt] = []
         for question in self.packet.questions:
             if prompt := packet.asked(guide, question):

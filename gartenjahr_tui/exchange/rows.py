@@ -7,11 +7,10 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
 
-from gartenjahr_tui.guide.lookup import folded
-from gartenjahr_tui.import_words import Heads
-from gartenjahr_tui.import_words import Reading as words
 from gartenjahr_tui.store.errors import StoreError
-from gartenjahr_tui.text import one_line
+from gartenjahr_tui.text import folded, one_line
+from gartenjahr_tui.words.imports import HeadsWords
+from gartenjahr_tui.words.imports import ReadingWords as words
 
 MOST_ROWS = 20_000
 """Rows a file may have, those that cannot be read included."""
@@ -32,7 +31,7 @@ def refuse_many(count: int, name: str) -> None:
 
 
 @dataclass(frozen=True)
-class Row:
+class SourceRow:
     """What one person or organisation is said to be.
 
     Attributes:
@@ -73,7 +72,7 @@ class Incoming:
     name: str
     encoding: str
     heads: tuple[str, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[SourceRow, ...]
     unreadable: tuple[Unreadable, ...] = ()
     left: tuple[str, ...] = ()
 
@@ -101,4 +100,4 @@ def _begins(words: Collection[str], beginnings: tuple[str, ...]) -> bool:
     return any(word.startswith(beginnings) for word in words)
 
 
-_PRIVATE = frozenset(Heads.PRIVATE)
+_PRIVATE = frozenset(HeadsWords.PRIVATE)

@@ -14,12 +14,12 @@ from datetime import date, datetime
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from gartenjahr_tui.exchange_words import Tables as words
+from gartenjahr_tui.garden.figures import figures
 from gartenjahr_tui.guide.model import CardForm, Field, FieldKind, Prompt
-from gartenjahr_tui.outlet import UNHEARD, Progress
+from gartenjahr_tui.outlet import UNHEARD, WorkProgress
 from gartenjahr_tui.text import clean, shortened
+from gartenjahr_tui.words.exchange import TablesWords as words
 from gartenjahr_tui.workbook.dates import day_of, german, shown_number
-from gartenjahr_tui.workbook.figures import figures
 from gartenjahr_tui.workbook.values import (
     entries_in,
     entry_text,
@@ -55,7 +55,7 @@ _SAME_DAY = datetime(1980, 1, 1)  # noqa: DTZ001 - what a ZIP file begins with
 
 
 @dataclass(frozen=True)
-class Table:
+class DataSheet:
     """A table with a head.
 
     Attributes:
@@ -73,7 +73,7 @@ class Table:
 
 def gather(
     book: Workbook, *, only: str = "", year: int | None = None, confidential: bool = False
-) -> Iterator[Table]:
+) -> Iterator[DataSheet]:
     """The tables of a garden, one after the other: each kind of card, then what goes across them.
 
     Args:
@@ -129,7 +129,7 @@ class _Gatherer:
 
     # Cards
 
-    def cards(self, form: CardForm) -> Table:
+    def cards(self, form: CardForm) -> DataSheet:
         """All cards of a kind."""
         fields = self._fields(form)
         heads = list(chain.from_iterable(_heads(prompt, field) for prompt, field in fields))
@@ -179,7 +179,7 @@ class _Gatherer:
 
     # Histories
 
-    def histories(self) -> Table:
+    def histories(self) -> DataSheet:
         """Every entry of every history: how things came to be as they are."""
         rows = (
             row
@@ -208,7 +208,7 @@ class _Gatherer:
 
     # Answers and figures
 
-    def answers(self) -> Table:
+    def answers(self) -> DataSheet:
         """The answers to the guide's questions."""
         people = {voice.id: voice.name for voice in self._book.voices}
         rows = (
@@ -242,7 +242,7 @@ class _Gatherer:
         text = value_text(prompt, answer.value, self._cards.name) if prompt else ""
         return "\n".join(filter(None, (text, *former_texts(prompt, answer.value))))
 
-    def figures(self) -> Table:
+    def figures(self) -> DataSheet:
         """The garden's figures, one to a row."""
         rows = (
             (self._book.year_label(year), figure.title, name, count)
@@ -264,8 +264,10 @@ def _heads(prompt: Prompt, field: Field) -> tuple[str, ...]:
     return (words.UNIT.format(label=label, unit=field.unit) if field.unit else label,)
 
 
-def _table(id: str, title: str, columns: Sequence[str], rows: Iterable[tuple[Cell, ...]]) -> Table:
-    return Table(id, title, tuple(_unique(columns)), tuple(rows))
+def _table(
+    id: str, title: str, columns: Sequence[str], rows: Iterable[tuple[Cell, ...]]
+) -> DataSheet:
+    return DataSheet(id, title, tuple(_unique(columns)), tuple(rows))
 
 
 def _unique(labels: Sequence[str]) -> Iterator[str]:
@@ -283,7 +285,7 @@ def _day(instant: datetime | None) -> date | None:
 # CSV
 
 
-def as_csv(table: Table) -> bytes:
+def as_csv(table: DataSheet) -> bytes:
     """A table as German Excel opens it with a double click."""
     lines = (_csv_line(row) for row in (table.columns, *table.rows))
     return (BOM + "".join(lines)).encode("utf-8", "replace")
@@ -328,7 +330,7 @@ def _text(cell: str) -> str:
     return f"{text[:LONGEST_CELL]}{words.CUT}"
 
 
-def is_cut(table: Table) -> bool:
+def is_cut(table: DataSheet) -> bool:
     """Whether a text of the table is longer than a cell can hold."""
     return any(
         isinstance(cell, str) and len(cell) > LONGEST_CELL for row in table.rows for cell in row
@@ -347,7 +349,7 @@ SAMPLE_ROWS = 200
 """Rows that are looked at for the width of a column."""
 
 
-def as_xlsx(tables: Sequence[Table], progress: Progress = UNHEARD) -> bytes:
+def as_xlsx(tables: Sequence[DataSheet], progress: WorkProgress = UNHEARD) -> bytes:
     """Tables as a workbook of Excel, a sheet each: real days and numbers, filters, a fixed head.
 
     Args:
@@ -384,7 +386,7 @@ def as_xlsx(tables: Sequence[Table], progress: Progress = UNHEARD) -> bytes:
     return target.getvalue()
 
 
-def _fill(sheet: Any, table: Table, formats: Mapping[str, Any]) -> None:
+def _fill(sheet: Any, table: DataSheet, formats: Mapping[str, Any]) -> None:
     for column, name in enumerate(table.columns):
         sheet.write_string(0, column, _text(name), formats["head"])
         sheet.set_column(column, column, _width(table, column))
@@ -414,7 +416,7 @@ def _sheet_text(cell: str) -> str:
     return f" {text}" if text.startswith("<r>") else text
 
 
-def _width(table: Table, column: int) -> int:
+def _width(table: DataSheet, column: int) -> int:
     """About as wide as the longest line in a column."""
     longest = NARROWEST
     for row in table.rows[:SAMPLE_ROWS]:

@@ -11,11 +11,11 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from gartenjahr_tui.exchange.rows import Row, Unreadable, is_private, refuse_many
-from gartenjahr_tui.import_words import Card as heads
-from gartenjahr_tui.import_words import Reading as words
-from gartenjahr_tui.outlet import Progress
+from gartenjahr_tui.exchange.rows import SourceRow, Unreadable, is_private, refuse_many
+from gartenjahr_tui.outlet import WorkProgress
 from gartenjahr_tui.text import clean, one_line
+from gartenjahr_tui.words.imports import CardWords as heads
+from gartenjahr_tui.words.imports import ReadingWords as words
 
 HEADS = (
     *(heads.NAME, heads.ORGANISATION, heads.FUNCTION, heads.MAIL, heads.PHONE),
@@ -96,8 +96,8 @@ class _Card:
 
 
 def cards_in(
-    text: str, file: str, progress: Progress
-) -> tuple[list[Row], list[Unreadable], tuple[str, ...]]:
+    text: str, file: str, progress: WorkProgress
+) -> tuple[list[SourceRow], list[Unreadable], tuple[str, ...]]:
     """The cards of a file, what could not be read, and what kinds of things stay out.
 
     Args:
@@ -108,7 +108,7 @@ def cards_in(
     Raises:
         NotRead: It has too many cards.
     """
-    rows: list[Row] = []
+    rows: list[SourceRow] = []
     unreadable: list[Unreadable] = []
     out: dict[str, None] = {}
     card: _Card | None = None
@@ -143,7 +143,7 @@ def cards_in(
 
 
 def _properties(
-    text: str, progress: Progress, unreadable: list[Unreadable]
+    text: str, progress: WorkProgress, unreadable: list[Unreadable]
 ) -> Iterator[tuple[int, _Property]]:
     """Line and property, one after another; what is none is listed."""
     for line, logical in _logical_lines(text, progress):
@@ -154,7 +154,7 @@ def _properties(
             unreadable.append(Unreadable(line, words.NO_PROPERTY))
 
 
-def _logical_lines(text: str, progress: Progress) -> Iterator[tuple[int, str]]:
+def _logical_lines(text: str, progress: WorkProgress) -> Iterator[tuple[int, str]]:
     """The lines of a file with those joined that go on in the next one, and their numbers."""
     lines = text.split("\n")
     place = told = 0
@@ -212,7 +212,7 @@ def _unescaped(text: str) -> str:
 # Cards
 
 
-def _row(card: _Card) -> Row:
+def _row(card: _Card) -> SourceRow:
     organisation, *departments = [part for part in card.first("ORG").parts if part] or [""]
     name = _name(card)
     if _is_organisation(card):
@@ -234,7 +234,7 @@ def _row(card: _Card) -> Row:
         found = card.best(property_name, private=True)
         parts = _address(found) if property_name == "ADR" else (_bare(found.text),)
         known[head] = one_line(" ".join(parts))
-    return Row(card.line, tuple(known[head] for head in HEADS))
+    return SourceRow(card.line, tuple(known[head] for head in HEADS))
 
 
 def _name(card: _Card) -> str:

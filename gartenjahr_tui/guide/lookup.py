@@ -2,33 +2,19 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 
 from gartenjahr_tui.guide.model import Chapter, Exhibit, Guide, Section, Term
+from gartenjahr_tui.text import folded
 
 GLOSSARY = "glossar"
 """The name by which the glossary as a whole is asked for."""
 
-Place = Chapter | Section | Exhibit | Term
+GuidePlace = Chapter | Section | Exhibit | Term
 """What a name can mean."""
 
-_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 
-
-def folded(text: str) -> str:
-    """Return the text so that „säen“, „saeen“, „SÄEN“ and a decomposed „säen“ are the same.
-
-    Other letters lose their accents: „Café“ is found by „cafe“.
-    """
-    text = unicodedata.normalize("NFC", text).casefold().translate(_UMLAUTS)
-    if not text.isascii():
-        parts = unicodedata.normalize("NFD", text)
-        text = "".join(sign for sign in parts if not unicodedata.combining(sign))
-    return " ".join(text.lstrip("#").split())
-
-
-def find(guide: Guide, wanted: str) -> list[Place]:
+def find(guide: Guide, wanted: str) -> list[GuidePlace]:
     """Find what a name means: an id, a title, a term, or the beginning of one.
 
     An id comes before a title and a whole name before a beginning. Among beginnings, chapters come
@@ -64,7 +50,7 @@ def find(guide: Guide, wanted: str) -> list[Place]:
     return begins
 
 
-def _named(guide: Guide) -> Iterator[tuple[Place, list[str]]]:
+def _named(guide: Guide) -> Iterator[tuple[GuidePlace, list[str]]]:
     """Every place with its folded names; the first is its id, empty when it has none."""
     for chapter in guide.chapters:
         number = "" if chapter.number is None else str(chapter.number)
@@ -78,6 +64,6 @@ def _named(guide: Guide) -> Iterator[tuple[Place, list[str]]]:
         yield term, ["", folded(term.name)]
 
 
-def name_of(place: Place) -> str:
+def name_of(place: GuidePlace) -> str:
     """What a person can type to get exactly this place."""
     return place.name if isinstance(place, Term) else place.id

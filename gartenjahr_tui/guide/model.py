@@ -172,7 +172,7 @@ class BlockKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class PassageBlock:
     """One block of a passage for reading.
 
     Attributes:
@@ -200,7 +200,7 @@ class Section:
     title: str
     short: str
     lead: str
-    blocks: tuple[Block, ...]
+    blocks: tuple[PassageBlock, ...]
     prompts: tuple[Prompt, ...]
     quelle: tuple[int, ...] = ()
 
@@ -430,7 +430,11 @@ class Guide:
         """Return the section that carries most of some inventory numbers; the first for none."""
 
         def shared(section: Section) -> int:
-            parts: list[Section | Block | Prompt] = [section, *section.blocks, *section.prompts]
+            parts: list[Section | PassageBlock | Prompt] = [
+                section,
+                *section.blocks,
+                *section.prompts,
+            ]
             return len({n for part in parts for n in part.quelle} & set(numbers))
 
         return max(self.sections.values(), key=shared)

@@ -14,7 +14,7 @@ from gartenjahr_tui.guide.model import Guide, Section
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class Position:
     """Where a question stands.
 
     Attributes:
@@ -34,9 +34,9 @@ class Spot:
     total: int
 
 
-def spots(guide: Guide) -> dict[str, Spot]:
+def spots(guide: Guide) -> dict[str, Position]:
     """Id of a question → where it stands, for the guide's questions and those of all cards."""
-    found: dict[str, Spot] = {}
+    found: dict[str, Position] = {}
     for chapter in guide.chapters:
         known = chapter.number is not None
         holder = f"{chapter.number} {chapter.title}" if known else chapter.title
@@ -46,9 +46,9 @@ def spots(guide: Guide) -> dict[str, Spot]:
     return found
 
 
-def _of(sections: tuple[Section, ...], holder: str, prefix: str) -> Iterator[tuple[str, Spot]]:
+def _of(sections: tuple[Section, ...], holder: str, prefix: str) -> Iterator[tuple[str, Position]]:
     for place, section in enumerate(sections, 1):
         total = len(section.prompts)
         for nth, prompt in enumerate(section.prompts, 1):
             within = f"{prefix}{place}"
-            yield prompt.id, Spot(f"{within}.{nth}", holder, section, within, nth, total)
+            yield prompt.id, Position(f"{within}.{nth}", holder, section, within, nth, total)

@@ -17,7 +17,7 @@ from gartenjahr_tui.guide.reader import CONTENT, ContentError
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class OutsideQuestion:
     """A question to somebody outside.
 
     Attributes:
@@ -51,7 +51,7 @@ class View:
     lead: str
     who: str
     thanks: str
-    questions: tuple[Question, ...]
+    questions: tuple[OutsideQuestion, ...]
 
 
 @cache
@@ -77,7 +77,7 @@ def _view(table: Mapping[str, Any]) -> View:
     return View(**texts, questions=questions)
 
 
-def _question(id: str, table: Mapping[str, Any]) -> Question:
+def _question(id: str, table: Mapping[str, Any]) -> OutsideQuestion:
     prompt = Prompt(
         id=id,
         ask=table["ask"],
@@ -85,7 +85,7 @@ def _question(id: str, table: Mapping[str, Any]) -> Question:
         fields=tuple(_field(field) for field in table["fields"]),
         quelle=tuple(table["quelle"]),
     )
-    return Question(prompt, tuple(table["into"]), table["how"])
+    return OutsideQuestion(prompt, tuple(table["into"]), table["how"])
 
 
 def _field(table: Mapping[str, Any]) -> Field:

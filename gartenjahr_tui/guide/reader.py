@@ -18,7 +18,6 @@ from gartenjahr_tui.guide.model import (
     ASSESS_OPTIONS,
     CONSENT_OPTIONS,
     HORIZONS,
-    Block,
     BlockKind,
     CardForm,
     Chapter,
@@ -29,6 +28,7 @@ from gartenjahr_tui.guide.model import (
     Guide,
     Level,
     Option,
+    PassageBlock,
     Prompt,
     Section,
     Term,
@@ -50,7 +50,7 @@ FORMS = (
 )
 """The files of the garden's records, in the order of the year."""
 
-Table = Mapping[str, Any]
+TomlTable = Mapping[str, Any]
 
 
 class ContentError(Exception):
@@ -95,11 +95,11 @@ def _fold(text: str) -> str:
     return re.sub(r"\s+", " ", text).strip()
 
 
-def _numbers(table: Table) -> tuple[int, ...]:
+def _numbers(table: TomlTable) -> tuple[int, ...]:
     return tuple(table.get("quelle", ()))
 
 
-def _chapter(table: Table) -> Chapter:
+def _chapter(table: TomlTable) -> Chapter:
     return Chapter(
         id=table["id"],
         number=table.get("number"),
@@ -130,7 +130,7 @@ def _options_at(path: str, known: Mapping[str, CardForm]) -> tuple[Option, ...]:
     return {c.id: c for c in field.columns}[column[0]].options if column else field.options
 
 
-def _card_form(table: Table) -> CardForm:
+def _card_form(table: TomlTable) -> CardForm:
     confidential = table.get("confidential", False)
     sections = [_section(section) for section in table["section"]]
     if confidential:
@@ -157,7 +157,7 @@ def _in_confidence(prompt: Prompt) -> Prompt:
     return replace(prompt, confidential=True)
 
 
-def _section(table: Table) -> Section:
+def _section(table: TomlTable) -> Section:
     return Section(
         id=table["id"],
         title=table["title"],
@@ -169,9 +169,9 @@ def _section(table: Table) -> Section:
     )
 
 
-def _block(table: Table) -> Block:
+def _block(table: TomlTable) -> PassageBlock:
     kind = next((k for k in (BlockKind.SHOW, BlockKind.SEE, BlockKind.LIST) if k in table), None)
-    return Block(
+    return PassageBlock(
         kind=kind or BlockKind.TEXT,
         text=_fold(table.get("text", "")),
         items=tuple(_fold(item) for item in table.get("list", ())),
@@ -181,7 +181,7 @@ def _block(table: Table) -> Block:
     )
 
 
-def _prompt(table: Table) -> Prompt:
+def _prompt(table: TomlTable) -> Prompt:
     return Prompt(
         id=table["id"],
         ask=_fold(table["ask"]),
@@ -199,7 +199,7 @@ def _prompt(table: Table) -> Prompt:
     )
 
 
-def _fields(table: Table) -> Iterable[Field]:
+def _fields(table: TomlTable) -> Iterable[Field]:
     """Expand the kind of a prompt into its fields."""
     if "fields" in table:
         yield from (_field(field, field["id"]) for field in table["fields"])
@@ -220,7 +220,7 @@ def _fields(table: Table) -> Iterable[Field]:
                 yield Field("notiz", FieldKind.TEXT, note)
 
 
-def _consent(table: Table) -> Iterable[Field]:
+def _consent(table: TomlTable) -> Iterable[Field]:
     """The note of consent of a voluntary question, unless each of its entries has its own."""
     noted = any(column["id"] == CONSENT for column in table.get("columns", ()))
     if table.get("consent", False) and not noted:
@@ -228,7 +228,7 @@ def _consent(table: Table) -> Iterable[Field]:
         yield Field(CONSENT, FieldKind.CHOICE, "Einwilligung", options)
 
 
-def _field(table: Table, id: str) -> Field:
+def _field(table: TomlTable, id: str) -> Field:
     try:
         kind = FieldKind(table["kind"])
     except ValueError as error:
@@ -254,7 +254,7 @@ def _field(table: Table, id: str) -> Field:
     )
 
 
-def _exhibit(table: Table) -> Exhibit:
+def _exhibit(table: TomlTable) -> Exhibit:
     return Exhibit(
         id=table["id"],
         kind=ExhibitKind(table["kind"]),
@@ -275,7 +275,7 @@ def _exhibit(table: Table) -> Exhibit:
     )
 
 
-def _levels(table: Table) -> Iterable[Level]:
+def _levels(table: TomlTable) -> Iterable[Level]:
     for level in table.get("levels", ()):
         yield Level(
             name=level["name"],
@@ -290,7 +290,7 @@ def _levels(table: Table) -> Iterable[Level]:
         yield Level(row["topic"], _fold(row["left"]), right=_fold(row["right"]))
 
 
-def _term(table: Table) -> Term:
+def _term(table: TomlTable) -> Term:
     return Term(
         name=table["name"],
         text=_fold(table["text"]),

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from gartenjahr_tui.guide.model import (
-    Block,
     BlockKind,
     Chapter,
     Exhibit,
     ExhibitKind,
     Guide,
+    PassageBlock,
     Prompt,
     Section,
     Term,
@@ -39,28 +39,28 @@ class Role(Enum):
 
 
 @dataclass(frozen=True)
-class Line:
+class TextLine:
     """One line of text, already wrapped."""
 
     text: str
     role: Role
 
 
-BLANK = Line("", Role.BLANK)
+BLANK = TextLine("", Role.BLANK)
 
 
-def _wrap(text: str, width: int, role: Role, first: str = "", rest: str = "") -> Iterator[Line]:
+def _wrap(text: str, width: int, role: Role, first: str = "", rest: str = "") -> Iterator[TextLine]:
     lines = textwrap.wrap(
         text, max(width, 20), initial_indent=first, subsequent_indent=rest, break_on_hyphens=False
     )
-    yield from (Line(line, role) for line in lines)
+    yield from (TextLine(line, role) for line in lines)
 
 
 def _numbers(quelle: Iterable[int]) -> str:
     return ", ".join(map(str, sorted(set(quelle))))
 
 
-def chapter_lines(guide: Guide, chapter: Chapter, width: int = 76) -> Iterator[Line]:
+def chapter_lines(guide: Guide, chapter: Chapter, width: int = 76) -> Iterator[TextLine]:
     """A whole chapter with its questions."""
     yield from _wrap(chapter.heading, width, Role.HEADING)
     yield from _wrap(chapter.lead, width, Role.LEAD)
@@ -72,7 +72,7 @@ def chapter_lines(guide: Guide, chapter: Chapter, width: int = 76) -> Iterator[L
 
 def section_lines(
     guide: Guide, section: Section, width: int = 76, *, numbers: bool = True
-) -> Iterator[Line]:
+) -> Iterator[TextLine]:
     """A section's passage.
 
     Args:
@@ -93,7 +93,7 @@ def section_lines(
         yield from _wrap(f"Leitfaden, Nr. {_numbers(quelle)}", width, Role.NOTE)
 
 
-def _block_lines(guide: Guide, block: Block, width: int) -> Iterator[Line]:
+def _block_lines(guide: Guide, block: PassageBlock, width: int) -> Iterator[TextLine]:
     match block.kind:
         case BlockKind.TEXT:
             yield from _wrap(block.text, width, Role.TEXT)
@@ -106,14 +106,14 @@ def _block_lines(guide: Guide, block: Block, width: int) -> Iterator[Line]:
             yield from exhibit_lines(guide.exhibits[block.target], width)
 
 
-def question_lines(prompts: Iterable[Prompt], width: int = 76) -> Iterator[Line]:
+def question_lines(prompts: Iterable[Prompt], width: int = 76) -> Iterator[TextLine]:
     """The questions of a section, without their fields."""
     for prompt in prompts:
         yield BLANK
         yield from _wrap(prompt.ask, width, Role.SUBHEADING, "? ", "  ")
 
 
-def exhibit_lines(exhibit: Exhibit, width: int = 76) -> Iterator[Line]:
+def exhibit_lines(exhibit: Exhibit, width: int = 76) -> Iterator[TextLine]:
     """A figure, model, comparison, fact, tip or set of rules."""
     yield from _wrap(exhibit.title, width, Role.SUBHEADING)
     if exhibit.text:
@@ -141,13 +141,13 @@ def exhibit_lines(exhibit: Exhibit, width: int = 76) -> Iterator[Line]:
                     yield from _wrap(criterion, width, Role.ITEM, "  - ", "    ")
 
 
-def _figure_lines(exhibit: Exhibit, width: int) -> Iterator[Line]:
+def _figure_lines(exhibit: Exhibit, width: int) -> Iterator[TextLine]:
     if width >= ART_WIDTH:
-        yield from (Line(line.rstrip(), Role.ART) for line in exhibit.art.splitlines())
+        yield from (TextLine(line.rstrip(), Role.ART) for line in exhibit.art.splitlines())
     yield from _wrap(exhibit.alt, width, Role.NOTE)
 
 
-def _comparison_lines(exhibit: Exhibit, width: int) -> Iterator[Line]:
+def _comparison_lines(exhibit: Exhibit, width: int) -> Iterator[TextLine]:
     if width < ART_WIDTH:
         for row in exhibit.levels:
             yield from _wrap(row.name, width, Role.SUBHEADING)
@@ -157,12 +157,12 @@ def _comparison_lines(exhibit: Exhibit, width: int) -> Iterator[Line]:
     names = max(len(row.name) for row in exhibit.levels) + 2
     half = (width - names - 3) // 2
 
-    def line(name: str, left: str, right: str, role: Role) -> Line:
-        return Line(f"{name:<{names}}{left:<{half}} │ {right}".rstrip(), role)
+    def line(name: str, left: str, right: str, role: Role) -> TextLine:
+        return TextLine(f"{name:<{names}}{left:<{half}} │ {right}".rstrip(), role)
 
     yield line("", exhibit.left, exhibit.right, Role.SUBHEADING)
     for row in exhibit.levels:
-        yield Line("─" * names + "─" * (half + 1) + "┼" + "─" * (half + 1), Role.ART)
+        yield TextLine("─" * names + "─" * (half + 1) + "┼" + "─" * (half + 1), Role.ART)
         left = textwrap.wrap(row.text, half)
         right = textwrap.wrap(row.right, half)
         for place in range(max(len(left), len(right), 1)):
@@ -174,14 +174,14 @@ def _comparison_lines(exhibit: Exhibit, width: int) -> Iterator[Line]:
             )
 
 
-def _fact_lines(exhibit: Exhibit, width: int) -> Iterator[Line]:
+def _fact_lines(exhibit: Exhibit, width: int) -> Iterator[TextLine]:
     value = f"{exhibit.value} – {exhibit.provenance}" if exhibit.value else exhibit.provenance
     yield from _wrap(value, width, Role.QUOTE, "  ", "  ")
     if exhibit.note:
         yield from _wrap(exhibit.note, width, Role.NOTE, "  ", "  ")
 
 
-def glossary_lines(terms: Iterable[Term], width: int = 76) -> Iterator[Line]:
+def glossary_lines(terms: Iterable[Term], width: int = 76) -> Iterator[TextLine]:
     """The glossary, or a part of it."""
     for term in terms:
         yield BLANK
@@ -190,7 +190,7 @@ def glossary_lines(terms: Iterable[Term], width: int = 76) -> Iterator[Line]:
         yield from _wrap(term.text, width, Role.TEXT, "  ", "  ")
 
 
-def plain(lines: Iterable[Line]) -> str:
+def plain(lines: Iterable[TextLine]) -> str:
     """The lines as plain text; headings are underlined."""
     out: list[str] = []
     for line in lines:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, TextIO
 
 from gartenjahr_tui.linear.console import Console, End
 from gartenjahr_tui.linear.menus import Menus
-from gartenjahr_tui.linear_words import Talk as words
+from gartenjahr_tui.words.linear import LinearTalkWords as words
 
 if TYPE_CHECKING:
-    from gartenjahr_tui.console import Output
+    from gartenjahr_tui.terminal.console import Output
     from gartenjahr_tui.workbook.book import Workbook
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from gartenjahr_tui.garden import changes
 from gartenjahr_tui.linear.console import Console
-from gartenjahr_tui.linear_words import Talk
-from gartenjahr_tui.rhythm_words import Log, Undo
-from gartenjahr_tui.workbook import changes
+from gartenjahr_tui.words.linear import LinearTalkWords
+from gartenjahr_tui.words.rhythm import LogWords, UndoWords
 from gartenjahr_tui.workbook.book import ReadOnly, Workbook
 
 AT_ONCE = 20
@@ -15,14 +15,14 @@ AT_ONCE = 20
 def take_back(console: Console, book: Workbook) -> None:
     """Take the last deletion or change of a state back."""
     if book.read_only:
-        console.say(Talk.READ_ONLY.format(holder=book.holder))
+        console.say(LinearTalkWords.READ_ONLY.format(holder=book.holder))
         return
     try:
         done = book.undoing.take_back()
     except ReadOnly as error:
         console.say(str(error))
         return
-    say_saved(console, book, done or Undo.NOTHING)
+    say_saved(console, book, done or UndoWords.NOTHING)
 
 
 def say_saved(console: Console, book: Workbook, sentence: str) -> None:
@@ -34,4 +34,4 @@ def say_saved(console: Console, book: Workbook, sentence: str) -> None:
 def read_log(console: Console, book: Workbook) -> None:
     """Read out what was changed last, the latest first."""
     entries = changes.log(book, AT_ONCE)
-    console.say(*[entry.spoken for entry in entries] or [Log.EMPTY])
+    console.say(*[entry.spoken for entry in entries] or [LogWords.EMPTY])

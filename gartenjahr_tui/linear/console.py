@@ -8,12 +8,11 @@ from collections.abc import Iterable
 from enum import Enum
 from typing import TYPE_CHECKING, TextIO
 
-from gartenjahr_tui.guide.lookup import folded
-from gartenjahr_tui.linear_words import Talk as words
-from gartenjahr_tui.text import clean
+from gartenjahr_tui.text import clean, folded
+from gartenjahr_tui.words.linear import LinearTalkWords as words
 
 if TYPE_CHECKING:
-    from gartenjahr_tui.console import Output
+    from gartenjahr_tui.terminal.console import Output
 
 WIDEST = 78
 """Columns of a line where the terminal has them."""
@@ -28,7 +27,7 @@ DOT = "."
 """Alone on a line it ends a text of several lines."""
 
 
-class Command(Enum):
+class Keyword(Enum):
     """A word that is no answer; the value holds its spellings, folded."""
 
     LATER = ("spaeter",)
@@ -59,40 +58,40 @@ class Command(Enum):
     END = ("ende", "beenden")
 
 
-QUESTION = frozenset(Command) - {
-    Command.PERSON,
-    Command.YEAR,
-    Command.SETUP,
-    Command.UNDO,
-    Command.LOG,
-    Command.CHECKIN,
-    Command.OVERWINTER,
-    Command.DUE,
-    Command.RINGS,
-    Command.TAKE_IN,
+QUESTION = frozenset(Keyword) - {
+    Keyword.PERSON,
+    Keyword.YEAR,
+    Keyword.SETUP,
+    Keyword.UNDO,
+    Keyword.LOG,
+    Keyword.CHECKIN,
+    Keyword.OVERWINTER,
+    Keyword.DUE,
+    Keyword.RINGS,
+    Keyword.TAKE_IN,
 }
 """What is a command while a question is asked."""
 
 MENU = frozenset(
     {
-        Command.BACK,
-        Command.HELP,
-        Command.GUIDE,
-        Command.PERSON,
-        Command.YEAR,
-        Command.CORRECT,
-        Command.SETUP,
-        Command.ENCOUNTER,
-        Command.HARVEST,
-        Command.SEARCH,
-        Command.UNDO,
-        Command.LOG,
-        Command.CHECKIN,
-        Command.OVERWINTER,
-        Command.DUE,
-        Command.RINGS,
-        Command.TAKE_IN,
-        Command.END,
+        Keyword.BACK,
+        Keyword.HELP,
+        Keyword.GUIDE,
+        Keyword.PERSON,
+        Keyword.YEAR,
+        Keyword.CORRECT,
+        Keyword.SETUP,
+        Keyword.ENCOUNTER,
+        Keyword.HARVEST,
+        Keyword.SEARCH,
+        Keyword.UNDO,
+        Keyword.LOG,
+        Keyword.CHECKIN,
+        Keyword.OVERWINTER,
+        Keyword.DUE,
+        Keyword.RINGS,
+        Keyword.TAKE_IN,
+        Keyword.END,
     }
 )
 """What is a command while something is chosen."""
@@ -105,7 +104,7 @@ class End(Exception):
 class Said(Exception):
     """A command was given in place of an answer."""
 
-    def __init__(self, command: Command) -> None:
+    def __init__(self, command: Keyword) -> None:
         super().__init__(command.name)
         self.command = command
 
@@ -166,9 +165,9 @@ class Console:
 
     def reply(
         self,
-        known: Iterable[Command] = QUESTION,
-        local: Iterable[Command] = (),
-    ) -> str | Command:
+        known: Iterable[Keyword] = QUESTION,
+        local: Iterable[Keyword] = (),
+    ) -> str | Keyword:
         """Read a line that may be a command.
 
         Args:
@@ -188,7 +187,7 @@ class Console:
         command = next((c for c in known if word in c.value), None)
         if command is None:
             return line
-        if command is Command.END:
+        if command is Keyword.END:
             raise End
         if command in local:
             return command

@@ -6,12 +6,12 @@ import re
 from collections.abc import Callable
 from datetime import date
 
-from gartenjahr_tui.guide.lookup import folded
+from gartenjahr_tui.garden import due
 from gartenjahr_tui.linear.changes import say_saved
-from gartenjahr_tui.linear.console import Command, Console, Said
-from gartenjahr_tui.rhythm_words import Due as words
-from gartenjahr_tui.rhythm_words import Snooze as snooze_words
-from gartenjahr_tui.workbook import due
+from gartenjahr_tui.linear.console import Console, Keyword, Said
+from gartenjahr_tui.text import folded
+from gartenjahr_tui.words.rhythm import DueWords as words
+from gartenjahr_tui.words.rhythm import SnoozeWords as snooze_words
 from gartenjahr_tui.workbook.book import Workbook
 from gartenjahr_tui.workbook.dates import german
 
@@ -44,9 +44,9 @@ class DueMenu:
             if not (self._lines or self._aside):
                 return
             try:
-                reply = str(self._console.reply({Command.BACK, Command.HELP, Command.END})).strip()
+                reply = str(self._console.reply({Keyword.BACK, Keyword.HELP, Keyword.END})).strip()
             except Said as said:
-                if said.command is Command.BACK:
+                if said.command is Keyword.BACK:
                     return
                 self._console.say(words.HELP)
                 continue

@@ -8,12 +8,10 @@ from typing import Any
 
 from gartenjahr_tui.guide.model import Field, FieldKind
 from gartenjahr_tui.linear.console import Console
-from gartenjahr_tui.linear.fields import Draft, ask_field
-from gartenjahr_tui.linear_words import Entries as words
+from gartenjahr_tui.linear.fields import KeepsDraft, ask_field
+from gartenjahr_tui.words.linear import LinearEntriesWords as words
 from gartenjahr_tui.workbook.cards import Cards
-from gartenjahr_tui.workbook.values import entry_text, short_text
-
-Entry = dict[str, Any]
+from gartenjahr_tui.workbook.values import Entry, entry_text, short_text
 
 _ORDER = re.compile(r"(?P<verb>[^\W\d_]+)\.?\s*(?P<first>\d{1,4})?\s*(?P<second>\d{1,4})?")
 _EMPTY: tuple[Any, ...] = (None, "", [])
@@ -21,7 +19,7 @@ _VERBS = ("neu", "bearbeiten", "löschen", "loeschen", "verschieben")
 
 
 def ask_entries(
-    console: Console, cards: Cards, field: Field, part: list[Entry], draft: Draft
+    console: Console, cards: Cards, field: Field, part: list[Entry], draft: KeepsDraft
 ) -> list[Entry]:
     """Let the person change the list until an empty line; every change goes to ``draft`` at once.
 
@@ -43,7 +41,7 @@ class _List:
     """A list of entries in hand."""
 
     def __init__(
-        self, console: Console, cards: Cards, field: Field, part: list[Entry], draft: Draft
+        self, console: Console, cards: Cards, field: Field, part: list[Entry], draft: KeepsDraft
     ) -> None:
         self._console = console
         self._cards = cards

@@ -10,16 +10,16 @@ from collections.abc import Callable
 from time import monotonic
 from typing import Any
 
-from gartenjahr_tui.guide.lookup import folded
 from gartenjahr_tui.guide.model import SCALE_STEPS, Field, FieldKind
-from gartenjahr_tui.linear.console import DOT, Command, Console, End
-from gartenjahr_tui.linear_words import Ask as words
+from gartenjahr_tui.linear.console import DOT, Console, End, Keyword
+from gartenjahr_tui.text import folded
+from gartenjahr_tui.words.linear import AskWords as words
 from gartenjahr_tui.workbook.cards import Cards
 from gartenjahr_tui.workbook.checks import complaint
 from gartenjahr_tui.workbook.dates import kept_date, kept_number
 from gartenjahr_tui.workbook.values import field_text
 
-Draft = Callable[[Any], None]
+KeepsDraft = Callable[[Any], None]
 """Takes what stands in the field now, while it is still being written."""
 
 EVERY_LINE = 50_000
@@ -47,7 +47,13 @@ class Unfit(Exception):
 
 
 def ask_field(
-    console: Console, cards: Cards, field: Field, part: Any, draft: Draft, *, brief: bool = False
+    console: Console,
+    cards: Cards,
+    field: Field,
+    part: Any,
+    draft: KeepsDraft,
+    *,
+    brief: bool = False,
 ) -> Any:
     """Ask for a field.
 
@@ -95,7 +101,9 @@ def say_now(console: Console, cards: Cards, field: Field, part: Any) -> None:
         console.say(words.NOW.format(text=text))
 
 
-def ask_until(console: Console, part: Any, draft: Draft, read: Callable[[str, Any], Any]) -> Any:
+def ask_until(
+    console: Console, part: Any, draft: KeepsDraft, read: Callable[[str, Any], Any]
+) -> Any:
     """Ask until a line fits; an empty line keeps what stands there, „leeren“ takes it away.
 
     Args:
@@ -105,8 +113,8 @@ def ask_until(console: Console, part: Any, draft: Draft, read: Callable[[str, An
         read: Makes the value of a line and what stands there; raises :class:`Unfit`.
     """
     while True:
-        reply = console.reply(local=(Command.CLEAR,))
-        if reply is Command.CLEAR:
+        reply = console.reply(local=(Keyword.CLEAR,))
+        if reply is Keyword.CLEAR:
             return None
         if not isinstance(reply, str) or not reply.strip():
             return part
@@ -119,13 +127,13 @@ def ask_until(console: Console, part: Any, draft: Draft, read: Callable[[str, An
             console.say(unfit.sentence)
 
 
-def ask_text(console: Console, field: Field, part: Any, draft: Draft) -> Any:
+def ask_text(console: Console, field: Field, part: Any, draft: KeepsDraft) -> Any:
     """Ask for text of several lines, closed by a line with a single dot."""
     console.say(words.TEXT_AGAIN if part else words.TEXT)
-    reply = console.reply(local=(Command.CLEAR, Command.APPEND))
-    if reply is Command.CLEAR:
+    reply = console.reply(local=(Keyword.CLEAR, Keyword.APPEND))
+    if reply is Keyword.CLEAR:
         return None
-    if reply is Command.APPEND:
+    if reply is Keyword.APPEND:
         console.say(words.APPEND)
         return _read_lines(console, [part] if part else [], draft)
     if not isinstance(reply, str) or not reply.strip() or reply == DOT:
@@ -133,7 +141,7 @@ def ask_text(console: Console, field: Field, part: Any, draft: Draft) -> Any:
     return _read_lines(console, [_without_guard(reply)], draft)
 
 
-def _read_lines(console: Console, lines: list[str], draft: Draft) -> str:
+def _read_lines(console: Console, lines: list[str], draft: KeepsDraft) -> str:
     size, handed = 0, 0.0
 
     def hand_over() -> None:
@@ -159,12 +167,12 @@ def _without_guard(line: str) -> str:
     return DOT if line == 2 * DOT else line
 
 
-def ask_line(console: Console, field: Field, part: Any, draft: Draft) -> Any:
+def ask_line(console: Console, field: Field, part: Any, draft: KeepsDraft) -> Any:
     """Ask for a single line."""
     return ask_until(console, part, draft, lambda line, _: line)
 
 
-def ask_scale(console: Console, field: Field, part: Any, draft: Draft) -> Any:
+def ask_scale(console: Console, field: Field, part: Any, draft: KeepsDraft) -> Any:
     """Ask for a number from 1 to 5."""
 
     def read(line: str, _: Any) -> int:
@@ -178,7 +186,7 @@ def ask_scale(console: Console, field: Field, part: Any, draft: Draft) -> Any:
     return ask_until(console, part, draft, read)
 
 
-def ask_choice(console: Console, field: Field, part: Any, draft: Draft) -> Any:
+def ask_choice(console: Console, field: Field, part: Any, draft: KeepsDraft) -> Any:
     """Ask for one of the options, by number or by its words."""
     ids = {folded(option.label): option.id for option in field.options}
 
@@ -195,7 +203,7 @@ def ask_choice(console: Console, field: Field, part: Any, draft: Draft) -> Any:
     return ask_until(console, part, draft, read)
 
 
-def ask_checks(console: Console, field: Field, part: Any, draft: Draft) -> Any:
+def ask_checks(console: Console, field: Field, part: Any, draft: KeepsDraft) -> Any:
     """Ask for any number of options, by their numbers."""
 
     def read(line: str, _: Any) -> list[str]:
@@ -209,14 +217,14 @@ def ask_checks(console: Console, field: Field, part: Any, draft: Draft) -> Any:
     return ask_until(console, part, draft, read)
 
 
-def ask_date(console: Console, field: Field, part: Any, draft: Draft, cards: Cards) -> Any:
+def ask_date(console: Console, field: Field, part: Any, draft: KeepsDraft, cards: Cards) -> Any:
     """Ask for a day."""
     console.say(words.DATE)
     read = _reading(field, lambda line: kept_date(line, cards.today()))
     return ask_until(console, part, draft, read)
 
 
-def ask_number(console: Console, field: Field, part: Any, draft: Draft) -> Any:
+def ask_number(console: Console, field: Field, part: Any, draft: KeepsDraft) -> Any:
     """Ask for a number."""
     console.say(words.NUMBER_OF.format(unit=field.unit) if field.unit else words.NUMBER)
     return ask_until(console, part, draft, _reading(field, kept_number))
@@ -249,7 +257,7 @@ def _numbers(line: str) -> list[int]:
     return [int(part) for part in parts]
 
 
-_ASK: dict[FieldKind, Callable[[Console, Field, Any, Draft], Any]] = {
+_ASK: dict[FieldKind, Callable[[Console, Field, Any, KeepsDraft], Any]] = {
     FieldKind.TEXT: ask_text,
     FieldKind.LINE: ask_line,
     FieldKind.SCALE: ask_scale,

@@ -5,21 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from gartenjahr_tui.guide.lookup import folded
+from gartenjahr_tui.garden import growing, overview
+from gartenjahr_tui.garden.growing import Deed
+from gartenjahr_tui.garden.lists import CardList, lists_with
+from gartenjahr_tui.garden.sheet import CardSheet
 from gartenjahr_tui.guide.model import Section
 from gartenjahr_tui.linear.changes import say_saved
-from gartenjahr_tui.linear.console import MENU, Command, Console, Said
+from gartenjahr_tui.linear.console import MENU, Console, Keyword, Said
 from gartenjahr_tui.linear.questions import Questions, do_between, note_card
-from gartenjahr_tui.linear_words import Garden as words
-from gartenjahr_tui.linear_words import Talk
 from gartenjahr_tui.store.errors import StoreError
-from gartenjahr_tui.workbook import growing, overview
+from gartenjahr_tui.text import folded
+from gartenjahr_tui.words.linear import LinearGardenWords as words
+from gartenjahr_tui.words.linear import LinearTalkWords
 from gartenjahr_tui.workbook.book import Workbook
 from gartenjahr_tui.workbook.dates import shown_date
-from gartenjahr_tui.workbook.growing import Deed
-from gartenjahr_tui.workbook.lists import CardList, lists_with
 from gartenjahr_tui.workbook.plain import Card
-from gartenjahr_tui.workbook.sheet import CardSheet
 
 AT_ONCE = 20
 """Cards of a list that are read out before one asks for more."""
@@ -60,7 +60,7 @@ class GardenMenus:
         if form.confidential:
             console.say(words.CONFIDENTIAL)
         if self._book.read_only:
-            console.say(Talk.READ_ONLY.format(holder=self._book.holder))
+            console.say(LinearTalkWords.READ_ONLY.format(holder=self._book.holder))
         if not cards.about and cards.keep is None:
             for line in overview.lines(self._book, cards.kind):
                 console.say(line)
@@ -72,7 +72,7 @@ class GardenMenus:
             try:
                 reply = str(console.reply(MENU)).strip()
             except Said as said:
-                if said.command is Command.BACK:
+                if said.command is Keyword.BACK:
                     return
                 self._obey(said.command, words.HELP)
                 continue
@@ -141,10 +141,10 @@ class GardenMenus:
         """Ask, then put a card away."""
         console, name = self._console, self._cards.title(card)
         if self._book.read_only:
-            console.say(Talk.READ_ONLY.format(holder=self._book.holder))
+            console.say(LinearTalkWords.READ_ONLY.format(holder=self._book.holder))
             return
         console.say(words.DELETE_SURE.format(name=name))
-        if folded(str(console.reply({Command.END}))[:40]) not in words.YES:
+        if folded(str(console.reply({Keyword.END}))[:40]) not in words.YES:
             console.say(words.NOT_DELETED)
             return
         self._cards.delete(card.id)
@@ -173,7 +173,7 @@ class GardenMenus:
             try:
                 reply = folded(str(self._console.reply(MENU))[:40])
             except Said as said:
-                if said.command is Command.BACK:
+                if said.command is Keyword.BACK:
                     return
                 self._obey(said.command, words.HELP_CARD)
                 continue
@@ -201,7 +201,7 @@ class GardenMenus:
         if form.confidential:
             say(words.CONFIDENTIAL)
         if self._book.read_only:
-            say(Talk.READ_ONLY.format(holder=self._book.holder))
+            say(LinearTalkWords.READ_ONLY.format(holder=self._book.holder))
         elif sheet.card.deleted:
             say(words.IS_DELETED)
 
@@ -232,9 +232,9 @@ class GardenMenus:
             else:
                 say_saved(self._console, self._book, growing.said(place, result))
 
-    def _obey(self, command: Command, help: str) -> None:
+    def _obey(self, command: Keyword, help: str) -> None:
         """Do what a command says that counts in lists and on cards."""
-        if command is Command.HELP:
+        if command is Keyword.HELP:
             self._console.say(help)
         elif not do_between(self._console, self._book, command):
             self._console.say(words.NOT_NOW)

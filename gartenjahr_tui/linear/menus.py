@@ -5,23 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from gartenjahr_tui.guide.lookup import folded
+from gartenjahr_tui.garden.checkin import checkin
+from gartenjahr_tui.garden.due import Due
+from gartenjahr_tui.garden.lists import PARTNER, lists_of
+from gartenjahr_tui.garden.overwintering import overwintering
 from gartenjahr_tui.guide.model import Chapter, Section
-from gartenjahr_tui.linear.console import MENU, Command, Console, Said
+from gartenjahr_tui.linear.console import MENU, Console, Keyword, Said
 from gartenjahr_tui.linear.due import DueMenu
 from gartenjahr_tui.linear.garden import GardenMenus
 from gartenjahr_tui.linear.questions import Questions, correct, do_between, say_passage
 from gartenjahr_tui.linear.rings import read_rings
 from gartenjahr_tui.linear.rounds import RoundMenu
 from gartenjahr_tui.linear.setup import set_up
-from gartenjahr_tui.linear_words import Ask, Talk
-from gartenjahr_tui.linear_words import Menu as words
 from gartenjahr_tui.store.errors import StoreError
+from gartenjahr_tui.text import folded
+from gartenjahr_tui.words.linear import AskWords, LinearTalkWords
+from gartenjahr_tui.words.linear import LinearMenuWords as words
 from gartenjahr_tui.workbook.book import ReadOnly, Workbook
-from gartenjahr_tui.workbook.checkin import checkin
-from gartenjahr_tui.workbook.due import Due
-from gartenjahr_tui.workbook.lists import PARTNER, lists_of
-from gartenjahr_tui.workbook.overwintering import overwintering
 from gartenjahr_tui.workbook.plain import Card
 from gartenjahr_tui.workbook.years import YearError
 
@@ -98,7 +98,7 @@ class Menus:
             try:
                 chosen = self._choose(_up_to(len(lists)), words.BACK)
             except Said as said:
-                if said.command is Command.BACK:
+                if said.command is Keyword.BACK:
                     return
                 self._obey(said.command, None)
                 continue
@@ -126,7 +126,7 @@ class Menus:
             try:
                 chosen = self._choose(_up_to(len(sections) + len(lists)), proposal)
             except Said as said:
-                if said.command is Command.BACK:
+                if said.command is Keyword.BACK:
                     return
                 self._obey(said.command, sections[place])
                 continue
@@ -141,7 +141,7 @@ class Menus:
         if section.prompts:
             self._say_closed()
             if not self._explained:
-                self._console.say(Ask.HELP, "")
+                self._console.say(AskWords.HELP, "")
                 self._explained = True
             return Questions(self._console, self._book, self._book, section).ask(start)
         say_passage(self._console, self._book, section)
@@ -151,9 +151,9 @@ class Menus:
         """Say why nothing can be written, where that is so."""
         book = self._book
         if book.read_only:
-            self._console.say(Talk.READ_ONLY.format(holder=book.holder))
+            self._console.say(LinearTalkWords.READ_ONLY.format(holder=book.holder))
         elif not book.writable():
-            self._console.say(Talk.CLOSED.format(year=book.year_label()))
+            self._console.say(LinearTalkWords.CLOSED.format(year=book.year_label()))
 
     def _choose(self, keys: Sequence[str], proposal: str, wrong: str = "") -> str | None:
         """Read one of the keys; None takes the proposal.
@@ -180,33 +180,33 @@ class Menus:
                 return key
             console.say(wrong or words.NO_SUCH.format(first=keys[0], last=keys[-1]))
 
-    def _obey(self, command: Command, section: Section | None) -> None:
+    def _obey(self, command: Keyword, section: Section | None) -> None:
         if do_between(self._console, self._book, command):
             return
         match command:
-            case Command.HELP:
+            case Keyword.HELP:
                 self._console.say(words.HELP)
-            case Command.GUIDE if section:
+            case Keyword.GUIDE if section:
                 say_passage(self._console, self._book, section)
-            case Command.PERSON:
+            case Keyword.PERSON:
                 self.person()
-            case Command.YEAR:
+            case Keyword.YEAR:
                 self._year()
-            case Command.CORRECT:
+            case Keyword.CORRECT:
                 self._correct()
-            case Command.SETUP:
+            case Keyword.SETUP:
                 set_up(self._console, self._book)
-            case Command.CHECKIN:
+            case Keyword.CHECKIN:
                 RoundMenu(self._console, self._book, checkin(self._book)).go()
-            case Command.OVERWINTER:
+            case Keyword.OVERWINTER:
                 RoundMenu(self._console, self._book, overwintering(self._book)).go()
-            case Command.RINGS:
+            case Keyword.RINGS:
                 read_rings(self._console, self._book)
-            case Command.TAKE_IN:
+            case Keyword.TAKE_IN:
                 from gartenjahr_tui.linear.taking import take_in  # seldom, and it needs much
 
                 take_in(self._console, self._book)
-            case Command.DUE:
+            case Keyword.DUE:
                 DueMenu(self._console, self._book, self._open_due).run()
             case _:
                 pass  # „zurück“ at the top: the list is said again
@@ -216,9 +216,9 @@ class Menus:
         book, cards = self._book, self._book.cards
         match line.target:
             case ("checkin",):
-                self._obey(Command.CHECKIN, None)
+                self._obey(Keyword.CHECKIN, None)
             case ("overwinter",):
-                self._obey(Command.OVERWINTER, None)
+                self._obey(Keyword.OVERWINTER, None)
             case ("card", str(id), *place):
                 self._garden.open_card(cards[id], *place)
             case ("list", str(place), str(name)):
@@ -236,7 +236,7 @@ class Menus:
             console.say(sentence.format(number=number, name=voice.name))
         console.say(words.VOICE_CHOOSE.format(name=book.voice.name))
         try:
-            name = str(console.reply({Command.BACK, Command.HELP, Command.END})).strip()
+            name = str(console.reply({Keyword.BACK, Keyword.HELP, Keyword.END})).strip()
             voices = {str(number): voice for number, voice in enumerate(book.voices, 1)}
             voices |= {voice.name.casefold(): voice for voice in book.voices}
             if known := voices.get(name.casefold()):
@@ -246,7 +246,7 @@ class Menus:
         except (ReadOnly, StoreError, ValueError) as error:
             console.say(str(error))
         except Said as said:
-            if said.command is Command.HELP:
+            if said.command is Keyword.HELP:
                 console.say(words.VOICE_HELP)
                 self.person()
             return
@@ -261,7 +261,7 @@ class Menus:
         proposal = book.year_due or book.newest_year
         console.say(words.YEAR_CHOOSE.format(year=book.year_label(proposal)))
         try:
-            reply = str(console.reply({Command.BACK, Command.END})).strip()
+            reply = str(console.reply({Keyword.BACK, Keyword.END})).strip()
             labels = {book.year_label(number): number for number in book.years}
             if not re.fullmatch(r"|\d{1,4}", reply) and reply not in labels:
                 console.say(words.YEAR_WRONG.format(given=reply[:60], year=book.newest_year))
@@ -283,7 +283,7 @@ class Menus:
     def _sure(self, question: str) -> bool:
         """Ask whether something new is meant; an empty line agrees."""
         self._console.say(question)
-        return not str(self._console.reply({Command.BACK, Command.END})).strip()
+        return not str(self._console.reply({Keyword.BACK, Keyword.END})).strip()
 
     def _correct(self) -> None:
         book, console = self._book, self._console

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from gartenjahr_tui.guide.lookup import folded
 from gartenjahr_tui.guide.model import Field
-from gartenjahr_tui.linear.console import Command, Console
-from gartenjahr_tui.linear.fields import Draft, Unfit, ask_until
-from gartenjahr_tui.linear_words import Names as words
-from gartenjahr_tui.text import one_line
+from gartenjahr_tui.linear.console import Console, Keyword
+from gartenjahr_tui.linear.fields import KeepsDraft, Unfit, ask_until
+from gartenjahr_tui.text import folded, one_line
+from gartenjahr_tui.words.linear import NamesWords as words
 from gartenjahr_tui.workbook.cards import Cards
 from gartenjahr_tui.workbook.plain import Card
 
@@ -20,7 +19,7 @@ LONGEST = 200
 """Characters of a name that is looked for; a longer one is only kept."""
 
 
-def ask_cards(console: Console, cards: Cards, field: Field, part: Any, draft: Draft) -> Any:
+def ask_cards(console: Console, cards: Cards, field: Field, part: Any, draft: KeepsDraft) -> Any:
     """Ask for names, separated by semicolons; each becomes the card that is meant.
 
     Args:
@@ -59,7 +58,7 @@ def _meant(console: Console, cards: Cards, field: Field, name: str) -> str:
         _say_found(console, cards, found, name, form.item)
         choose = [words.CHOOSE] if found else []
         console.say(" ".join([*choose, words.KEEP_FREE if field.free else words.KEEP]))
-        reply = console.reply(local=(Command.CLEAR,))
+        reply = console.reply(local=(Keyword.CLEAR,))
         if not isinstance(reply, str):
             return ""
         word = one_line(reply)

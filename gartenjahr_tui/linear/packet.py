@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any, TextIO
 from gartenjahr_tui.exchange.packet_sheet import PacketSheet
 from gartenjahr_tui.guide.model import Field, Prompt
 from gartenjahr_tui.guide.render import section_lines
-from gartenjahr_tui.linear.console import Command, Console, End
+from gartenjahr_tui.linear.console import Console, End, Keyword
 from gartenjahr_tui.linear.questions import READING_WIDTH, Questions
-from gartenjahr_tui.linear_words import Ask
-from gartenjahr_tui.packet_words import Fill as words
+from gartenjahr_tui.words.linear import AskWords
+from gartenjahr_tui.words.packets import FillWords as words
 from gartenjahr_tui.workbook.states import AnswerState
 
 if TYPE_CHECKING:
-    from gartenjahr_tui.console import Output
+    from gartenjahr_tui.terminal.console import Output
 
 
 def run(sheet: PacketSheet, stdin: TextIO, stdout: Output) -> int:
@@ -63,7 +63,7 @@ def _ask_name(console: Console, sheet: PacketSheet) -> None:
     if sheet.packet.person:
         return
     console.say(words.NAME)
-    name = str(console.reply({Command.END})).strip()
+    name = str(console.reply({Keyword.END})).strip()
     if name:
         sheet.sign(name)
         sheet.flush()
@@ -104,17 +104,17 @@ class PacketQuestions(Questions):
     def _mark(self, prompt: Prompt, state: AnswerState) -> None:
         answer = self._packet.mark(prompt, state)
         gone = state is AnswerState.OPEN
-        self._saved(Ask.MARK_GONE if gone else Ask.MARKED, answer.state)
+        self._saved(AskWords.MARK_GONE if gone else AskWords.MARKED, answer.state)
 
     def _saved(self, sentence: str, state: AnswerState) -> None:
         saved = self._packet.flush()
         problem = self._packet.save_status.problem or ""
         self._console.say(sentence.format(state=state.word) if saved else problem)
 
-    def _show(self, prompt: Prompt, command: Command) -> None:
-        if command is Command.HELP:
+    def _show(self, prompt: Prompt, command: Keyword) -> None:
+        if command is Keyword.HELP:
             self._console.say(words.HELP, "")
-        elif command is Command.GUIDE:
+        elif command is Keyword.GUIDE:
             section = self._packet.passage(prompt)
             lines = section_lines(self._packet.guide, section, READING_WIDTH, numbers=False)
             self._console.say(*(line.text for line in lines), "")

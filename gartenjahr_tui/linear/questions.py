@@ -5,17 +5,17 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
+from gartenjahr_tui.garden.growing import grow
+from gartenjahr_tui.garden.sheet import CardSheet, Sheet
 from gartenjahr_tui.guide.model import Field, FieldKind, Prompt, Section
 from gartenjahr_tui.guide.render import section_lines
 from gartenjahr_tui.linear.changes import read_log, say_saved, take_back
-from gartenjahr_tui.linear.console import QUESTION, Command, Console, Said
+from gartenjahr_tui.linear.console import QUESTION, Console, Keyword, Said
 from gartenjahr_tui.linear.fields import ask_field
-from gartenjahr_tui.linear_words import Ask as words
-from gartenjahr_tui.linear_words import Talk
+from gartenjahr_tui.words.linear import AskWords as words
+from gartenjahr_tui.words.linear import LinearTalkWords
 from gartenjahr_tui.workbook.book import Workbook
-from gartenjahr_tui.workbook.growing import grow
 from gartenjahr_tui.workbook.plain import Bookmark
-from gartenjahr_tui.workbook.sheet import CardSheet, Sheet
 from gartenjahr_tui.workbook.states import AnswerState
 from gartenjahr_tui.workbook.values import entry_text, summary, value_text
 
@@ -23,15 +23,15 @@ READING_WIDTH = 69
 """Columns of a passage; one too few for drawings, so that their words are read instead."""
 
 _MARKS = {
-    Command.LATER: AnswerState.LATER,
-    Command.NOT_HERE: AnswerState.NOT_HERE,
-    Command.OPEN: AnswerState.OPEN,
+    Keyword.LATER: AnswerState.LATER,
+    Keyword.NOT_HERE: AnswerState.NOT_HERE,
+    Keyword.OPEN: AnswerState.OPEN,
 }
 
-_QUICK = {Command.ENCOUNTER: "encounter", Command.HARVEST: "harvest"}
+_QUICK = {Keyword.ENCOUNTER: "encounter", Keyword.HARVEST: "harvest"}
 """Kinds of card that are noted in between, with the questions of their first page."""
 
-_GUIDE_ONLY = frozenset({*_MARKS, Command.EARLIER, Command.VOICES, Command.CORRECT})
+_GUIDE_ONLY = frozenset({*_MARKS, Keyword.EARLIER, Keyword.VOICES, Keyword.CORRECT})
 """What means nothing to a card: it belongs to no year and to nobody alone."""
 
 
@@ -41,7 +41,7 @@ def say_passage(console: Console, book: Workbook, section: Section) -> None:
     console.say(*(line.text for line in lines), "")
 
 
-def note_quickly(console: Console, book: Workbook, command: Command) -> bool:
+def note_quickly(console: Console, book: Workbook, command: Keyword) -> bool:
     """Note an encounter or a harvest, if that is what the command says."""
     if command not in _QUICK:
         return False
@@ -52,17 +52,17 @@ def note_quickly(console: Console, book: Workbook, command: Command) -> bool:
     return True
 
 
-def do_between(console: Console, book: Workbook, command: Command) -> bool:
+def do_between(console: Console, book: Workbook, command: Keyword) -> bool:
     """Note something, look for words, take back or read out what was done: as the command says."""
-    if command is Command.SEARCH:
+    if command is Keyword.SEARCH:
         from gartenjahr_tui.linear.search import search  # what is found is asked in turn
 
         search(console, book)
         return True
-    if command is Command.UNDO:
+    if command is Keyword.UNDO:
         take_back(console, book)
         return True
-    if command is Command.LOG:
+    if command is Keyword.LOG:
         read_log(console, book)
         return True
     return note_quickly(console, book, command)
@@ -70,15 +70,15 @@ def do_between(console: Console, book: Workbook, command: Command) -> bool:
 
 def correct(console: Console, book: Workbook) -> bool:
     """Ask what is corrected and why, and allow it; return whether it is allowed now."""
-    console.say(Talk.CORRECT_ASK.format(year=book.year_label()))
+    console.say(LinearTalkWords.CORRECT_ASK.format(year=book.year_label()))
     try:
-        note = str(console.reply({Command.BACK, Command.END})).strip()
+        note = str(console.reply({Keyword.BACK, Keyword.END})).strip()
     except Said:
         return False
     if not note:
         return False
     book.correct(book.year, note)
-    console.say(Talk.CORRECTING.format(year=book.year_label()))
+    console.say(LinearTalkWords.CORRECTING.format(year=book.year_label()))
     return True
 
 
@@ -94,7 +94,7 @@ def note_card(
         value: What it begins with.
     """
     if book.read_only:
-        console.say(Talk.READ_ONLY.format(holder=book.holder))
+        console.say(LinearTalkWords.READ_ONLY.format(holder=book.holder))
         return
     sheet = CardSheet(book, book.cards.blank(kind, value))
     console.say("", words.NEW_CARD.format(item=sheet.form.item))
@@ -205,7 +205,7 @@ class Questions:
                 if said.command in _MARKS and sheet.counted:
                     self._mark(prompt, _MARKS[said.command])
                     return True
-                if said.command is Command.BACK:
+                if said.command is Keyword.BACK:
                     if place == 0:
                         return False
                     place -= 1
@@ -262,9 +262,9 @@ class Questions:
                     continue
                 return True
             except Said as said:
-                if said.command is Command.BACK:
+                if said.command is Keyword.BACK:
                     return False
-                if said.command is Command.CORRECT and sheet.counted:
+                if said.command is Keyword.CORRECT and sheet.counted:
                     if self._correct():
                         return self._answer(prompt)
                     continue
@@ -274,25 +274,25 @@ class Questions:
     def _correct(self) -> bool:
         book = self._book
         if book.read_only:
-            self._console.say(Talk.READ_ONLY.format(holder=book.holder))
+            self._console.say(LinearTalkWords.READ_ONLY.format(holder=book.holder))
             return False
         return correct(self._console, book)
 
-    def _show(self, prompt: Prompt, command: Command) -> None:
+    def _show(self, prompt: Prompt, command: Keyword) -> None:
         """Do what a command says that does not answer the question."""
         if command in _GUIDE_ONLY and not self._sheet.counted:
             self._console.say(words.NOT_NOW)
             return
         match command:
-            case Command.HELP:
+            case Keyword.HELP:
                 self._console.say(words.HELP if self._sheet.counted else words.HELP_CARD, "")
-            case Command.GUIDE:
+            case Keyword.GUIDE:
                 say_passage(self._console, self._book, self._section)
-            case Command.EARLIER:
+            case Keyword.EARLIER:
                 self._earlier(prompt)
-            case Command.VOICES:
+            case Keyword.VOICES:
                 self._voices(prompt)
-            case Command.GROW if prompt.grows and self._sheet.answer(prompt.id).value:
+            case Keyword.GROW if prompt.grows and self._sheet.answer(prompt.id).value:
                 self._grow(prompt)
             case _:
                 if not do_between(self._console, self._book, command):
@@ -304,8 +304,8 @@ class Questions:
         item = self._book.guide.forms[prompt.grows].item
         console.say((words.GROW_SEED if prompt.grows == "seed" else words.GROW).format(item=item))
         while True:
-            reply = console.reply({Command.GROW, Command.END}, local=(Command.GROW,))
-            if reply is Command.GROW:
+            reply = console.reply({Keyword.GROW, Keyword.END}, local=(Keyword.GROW,))
+            if reply is Keyword.GROW:
                 self._grow(prompt)
                 return
             if not str(reply).strip():
@@ -316,7 +316,7 @@ class Questions:
         """Make a card of an answer, or of one of its entries."""
         book, value = self._book, self._sheet.answer(prompt.id).value
         if book.read_only:
-            self._console.say(Talk.READ_ONLY.format(holder=book.holder))
+            self._console.say(LinearTalkWords.READ_ONLY.format(holder=book.holder))
             return
         text, entry = value_text(prompt, value), None
         field = prompt.fields[0]
@@ -340,7 +340,7 @@ class Questions:
             text = entry_text(field, entry, self._sheet.cards.name)
             console.say(words.OPTION.format(number=number, label=text))
         while True:
-            reply = str(console.reply({Command.END})).strip()
+            reply = str(console.reply({Keyword.END})).strip()
             if not reply:
                 return None
             if reply.isdecimal() and len(reply) < 5 and 1 <= int(reply) <= len(entries):
@@ -371,7 +371,7 @@ class Questions:
         if not book.writable():
             return
         console.say(words.TAKE.format(year=book.year_label()))
-        wanted = str(console.reply({Command.END})).strip()
+        wanted = str(console.reply({Keyword.END})).strip()
         answers = {str(answer.key.year): answer for answer in earlier}
         answers |= {book.year_label(answer.key.year): answer for answer in earlier}
         if taken := answers.get(wanted):

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from gartenjahr_tui.guide.lookup import folded
+from gartenjahr_tui.garden import figures, rings
+from gartenjahr_tui.garden.rings import Trunk
 from gartenjahr_tui.guide.model import Chapter
-from gartenjahr_tui.linear.console import Command, Console, Said
-from gartenjahr_tui.rhythm_words import Figures as figure_words
-from gartenjahr_tui.rhythm_words import Rings as words
-from gartenjahr_tui.workbook import figures, rings
+from gartenjahr_tui.linear.console import Console, Keyword, Said
+from gartenjahr_tui.text import folded
+from gartenjahr_tui.words.rhythm import FiguresWords as figure_words
+from gartenjahr_tui.words.rhythm import RingsWords as words
 from gartenjahr_tui.workbook.book import Workbook
-from gartenjahr_tui.workbook.rings import Trunk
 
-Part = tuple[str, list[str]]
+RingLines = tuple[str, list[str]]
 """A heading and what is read under it."""
 
 
@@ -74,12 +74,12 @@ def _key(console: Console, keys: Sequence[str]) -> str | None:
 def _reply(console: Console) -> str | None:
     """A word; None for „zurück“."""
     try:
-        return folded(str(console.reply({Command.BACK, Command.END})).strip()[:40])
+        return folded(str(console.reply({Keyword.BACK, Keyword.END})).strip()[:40])
     except Said:
         return None
 
 
-def _read(console: Console, parts: list[Part], nothing: str) -> None:
+def _read(console: Console, parts: list[RingLines], nothing: str) -> None:
     """Read part after part, until the person goes back or has heard the last."""
     if not parts:
         console.say("", nothing)
@@ -95,13 +95,13 @@ def _read(console: Console, parts: list[Part], nothing: str) -> None:
             return
 
 
-def _figures(book: Workbook) -> Iterator[Part]:
+def _figures(book: Workbook) -> Iterator[RingLines]:
     for figure in figures.figures(book):
         if figure.grown:
             yield figure.title, list(figure.sentences(book.year_label))
 
 
-def _rings(trunks: Sequence[Trunk]) -> Iterator[Part]:
+def _rings(trunks: Sequence[Trunk]) -> Iterator[RingLines]:
     """Every question with its years, the newest first."""
     for trunk in trunks:
         lines: list[str] = []

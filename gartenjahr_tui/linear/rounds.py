@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from gartenjahr_tui.guide.lookup import folded
-from gartenjahr_tui.linear.console import MENU, Command, Console, Said
+from gartenjahr_tui.garden.rounds import Round, Station
+from gartenjahr_tui.linear.console import MENU, Console, Keyword, Said
 from gartenjahr_tui.linear.questions import Questions, do_between, say_passage
-from gartenjahr_tui.linear_words import Rounds as words
-from gartenjahr_tui.linear_words import Talk
 from gartenjahr_tui.store.errors import StoreError
+from gartenjahr_tui.text import folded
+from gartenjahr_tui.words.linear import LinearRoundsWords as words
+from gartenjahr_tui.words.linear import LinearTalkWords
 from gartenjahr_tui.workbook.book import Workbook
-from gartenjahr_tui.workbook.rounds import Round, Station
 
 
 class RoundMenu:
@@ -29,7 +29,7 @@ class RoundMenu:
         """
         console, round = self._console, self._round
         if self._book.read_only:
-            console.say(Talk.READ_ONLY.format(holder=self._book.holder))
+            console.say(LinearTalkWords.READ_ONLY.format(holder=self._book.holder))
             return
         item = round.sheet.form.item
         console.say("", words.HEAD.format(item=item, title=round.title), words.EXPLAIN)
@@ -58,7 +58,7 @@ class RoundMenu:
             try:
                 reply = folded(str(console.reply(MENU))[:40])
             except Said as said:
-                if said.command is Command.BACK:
+                if said.command is Keyword.BACK:
                     return False
                 self._obey(said.command)
                 continue
@@ -69,8 +69,8 @@ class RoundMenu:
                 return Questions(console, self._book, station.sheet, section).ask()
             console.say(words.WRONG)
 
-    def _obey(self, command: Command) -> None:
-        if command is Command.HELP:
+    def _obey(self, command: Keyword) -> None:
+        if command is Keyword.HELP:
             self._console.say(words.HELP)
         elif not do_between(self._console, self._book, command):
             self._console.say(words.NOT_NOW)
@@ -83,7 +83,7 @@ class RoundMenu:
                 console.say(line)
         console.say(words.FINISH.format(what=round.end_words))
         try:
-            if str(console.reply({Command.BACK, Command.END})).strip():
+            if str(console.reply({Keyword.BACK, Keyword.END})).strip():
                 return False
         except Said:
             return False

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 
-from gartenjahr_tui.guide.lookup import folded
+from gartenjahr_tui.garden.search import ANSWER, CARD, Found, Hit, Search
 from gartenjahr_tui.guide.render import glossary_lines
-from gartenjahr_tui.linear.console import Command, Console, Said
+from gartenjahr_tui.linear.console import Console, Keyword, Said
 from gartenjahr_tui.linear.garden import GardenMenus
 from gartenjahr_tui.linear.questions import READING_WIDTH, Questions, say_passage
-from gartenjahr_tui.linear_words import Ask
-from gartenjahr_tui.rhythm_words import Search as search_words
-from gartenjahr_tui.rhythm_words import SearchTalk as words
 from gartenjahr_tui.store.errors import StoreError
+from gartenjahr_tui.text import folded
+from gartenjahr_tui.words.linear import AskWords
+from gartenjahr_tui.words.rhythm import SearchTalkWords as words
+from gartenjahr_tui.words.rhythm import SearchWords as search_words
 from gartenjahr_tui.workbook.book import Workbook
-from gartenjahr_tui.workbook.search import ANSWER, CARD, Found, Hit, Search
 from gartenjahr_tui.workbook.values import value_text
 
 AT_ONCE = 10
@@ -23,7 +23,7 @@ AT_ONCE = 10
 MOST = 50
 """Hits that can be read out at all."""
 
-_KNOWN = frozenset({Command.BACK, Command.HELP, Command.END})
+_KNOWN = frozenset({Keyword.BACK, Keyword.HELP, Keyword.END})
 _NUMBER = re.compile(r"[0-9]{1,2}")
 _YEAR = re.compile(rf"{words.YEAR_WORD} ([0-9/]+|{search_words.ALL})")
 
@@ -35,7 +35,7 @@ def search(console: Console, book: Workbook) -> None:
         End: They stop.
     """
     place, year = book.bookmark, book.year
-    talk = _Talk(console, book)
+    talk = _SearchTalk(console, book)
     try:
         talk.lead()
     except StoreError as error:
@@ -47,7 +47,7 @@ def search(console: Console, book: Workbook) -> None:
         book.set_bookmark(place)
 
 
-class _Talk:
+class _SearchTalk:
     """One search: the words, the filters, what was found."""
 
     def __init__(self, console: Console, book: Workbook) -> None:
@@ -73,7 +73,7 @@ class _Talk:
             try:
                 reply = str(console.reply(_KNOWN)).strip()
             except Said as said:
-                if said.command is Command.BACK:
+                if said.command is Keyword.BACK:
                     return
                 console.say(words.HELP)
                 continue
@@ -196,7 +196,7 @@ class _Talk:
         prompt = book.guide.prompts[hit.prompt]
         voice = next(voice for voice in book.voices if voice.id == hit.voice)
         answer = book.answer(prompt.id, voice=voice)
-        head = Ask.VOICE.format(name=voice.name, state=answer.state.word)
+        head = AskWords.VOICE.format(name=voice.name, state=answer.state.word)
         self._console.say(prompt.ask, head, value_text(prompt, answer.value, book.cards.name))
 
     def _open_card(self, hit: Hit) -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from gartenjahr_tui.guide.lookup import folded
-from gartenjahr_tui.linear.console import Command, Console, Said
-from gartenjahr_tui.linear_words import Setup as words
+from gartenjahr_tui.linear.console import Console, Keyword, Said
 from gartenjahr_tui.store.errors import StoreError
+from gartenjahr_tui.text import folded
+from gartenjahr_tui.words.linear import SetupWords as words
 from gartenjahr_tui.workbook.book import ReadOnly, Workbook
 from gartenjahr_tui.workbook.years import MONTHS
 
@@ -36,8 +36,8 @@ def _ask(console: Console, question: str, now: str) -> str:
     """
     while True:
         console.say(question, words.NOW.format(now=now) if now else words.EMPTY)
-        reply = console.reply({Command.BACK, Command.HELP, Command.END}, local=(Command.HELP,))
-        if reply is not Command.HELP:
+        reply = console.reply({Keyword.BACK, Keyword.HELP, Keyword.END}, local=(Keyword.HELP,))
+        if reply is not Keyword.HELP:
             return str(reply).strip() or now
         console.say(words.HELP)
 

@@ -7,18 +7,18 @@ from collections.abc import Sequence
 
 from gartenjahr_tui.exchange import import_preview, importing, incoming, matching
 from gartenjahr_tui.exchange.rows import Incoming
-from gartenjahr_tui.guide.lookup import folded
-from gartenjahr_tui.import_words import Import
-from gartenjahr_tui.import_words import Screen as choices
-from gartenjahr_tui.import_words import Talk as words
 from gartenjahr_tui.linear.changes import say_saved
-from gartenjahr_tui.linear.console import Command, Console, Said
-from gartenjahr_tui.linear_words import Talk
+from gartenjahr_tui.linear.console import Console, Keyword, Said
 from gartenjahr_tui.store import paths
 from gartenjahr_tui.store.errors import StoreError
+from gartenjahr_tui.text import folded
+from gartenjahr_tui.words.imports import ImportScreenWords as choices
+from gartenjahr_tui.words.imports import ImportTalkWords as words
+from gartenjahr_tui.words.imports import ImportWords
+from gartenjahr_tui.words.linear import LinearTalkWords
 from gartenjahr_tui.workbook.book import ReadOnly, Workbook
 
-_KNOWN = frozenset({Command.BACK, Command.HELP, Command.END})
+_KNOWN = frozenset({Keyword.BACK, Keyword.HELP, Keyword.END})
 _PAIR = re.compile(r"([0-9]{1,4})\s+(\S.*)")
 
 
@@ -29,17 +29,17 @@ def take_in(console: Console, book: Workbook) -> None:
         End: The person stops; nothing was taken in.
     """
     if book.read_only:
-        console.say(Talk.READ_ONLY.format(holder=book.holder))
+        console.say(LinearTalkWords.READ_ONLY.format(holder=book.holder))
         return
     try:
-        _Talk(console, book).lead()
+        _TakingTalk(console, book).lead()
     except Said:
-        console.say(Import.NOTHING_TAKEN)
+        console.say(ImportWords.NOTHING_TAKEN)
     except ReadOnly as error:
         console.say(str(error))
 
 
-class _Talk:
+class _TakingTalk:
     """One import: the file, the columns, the decision."""
 
     def __init__(self, console: Console, book: Workbook) -> None:
@@ -59,20 +59,20 @@ class _Talk:
         plan = importing.plan(self._book, found, fields, only_partners=only_partners)
         treatment = importing.Treatment.SKIP
         if plan.twins:
-            twins = Import.DUPLICATES[len(plan.twins) != 1].format(count=len(plan.twins))
+            twins = ImportWords.DUPLICATES[len(plan.twins) != 1].format(count=len(plan.twins))
             treatment = importing.Treatment(self._choose(twins, choices.TREATMENTS))
         wanted = importing.deeds(self._book, plan, treatment)
         preview = import_preview.preview(self._book, found, fields, plan, wanted, treatment)
         self._console.say("", *preview.lines(columns=False))
         if not wanted:
-            self._console.say(Import.NOTHING_NEW)
+            self._console.say(ImportWords.NOTHING_NEW)
         elif self._agrees():
             matching.remember(self._book, found.heads, fields)
             importing.take(self._book, plan, wanted)
             taken = import_preview.taken(wanted)
             say_saved(self._console, self._book, words.DONE.format(taken=taken))
         else:
-            self._console.say(Import.NOTHING_TAKEN)
+            self._console.say(ImportWords.NOTHING_TAKEN)
 
     def _reply(self) -> str:
         """What was typed; help is said and asked again."""
@@ -80,7 +80,7 @@ class _Talk:
             try:
                 return str(self._console.reply(_KNOWN)).strip()
             except Said as said:
-                if said.command is not Command.HELP:
+                if said.command is not Keyword.HELP:
                     raise
                 self._console.say(words.HELP)
 
@@ -89,7 +89,7 @@ class _Talk:
         while True:
             typed = self._reply()
             if not typed:
-                raise Said(Command.BACK)
+                raise Said(Keyword.BACK)
             try:
                 return incoming.read(paths.typed(typed))
             except StoreError as error:
@@ -137,5 +137,5 @@ class _Talk:
             self._console.say(words.NO_OPTION.format(last=len(options)))
 
     def _agrees(self) -> bool:
-        self._console.say(Import.QUESTION)
-        return folded(self._reply()[:10]) in Import.YES
+        self._console.say(ImportWords.QUESTION)
+        return folded(self._reply()[:10]) in ImportWords.YES

@@ -4,21 +4,21 @@ Rows stay below the workbook: what goes up from there are frozen dataclasses or 
 portable types are used; what SQLite alone can do lives in :mod:`gartenjahr_tui.store`.
 """
 
-from gartenjahr_tui.models.answer import Answer, AnswerVersion
-from gartenjahr_tui.models.base import Record
-from gartenjahr_tui.models.card import Card, CardVersion
-from gartenjahr_tui.models.change import Change
-from gartenjahr_tui.models.garden import Garden, GardenYear, Setting, Voice
+from gartenjahr_tui.models.answer import AnswerRow, AnswerVersionRow
+from gartenjahr_tui.models.base import TableRow
+from gartenjahr_tui.models.card import CardRow, CardVersionRow
+from gartenjahr_tui.models.change import ChangeRow
+from gartenjahr_tui.models.garden import GardenRow, GardenYearRow, SettingRow, VoiceRow
 
 __all__ = [
-    "Answer",
-    "AnswerVersion",
-    "Card",
-    "CardVersion",
-    "Change",
-    "Garden",
-    "GardenYear",
-    "Record",
-    "Setting",
-    "Voice",
+    "AnswerRow",
+    "AnswerVersionRow",
+    "CardRow",
+    "CardVersionRow",
+    "ChangeRow",
+    "GardenRow",
+    "GardenYearRow",
+    "SettingRow",
+    "TableRow",
+    "VoiceRow",
 ]

@@ -8,10 +8,10 @@ from uuid import UUID
 
 from sqlmodel import JSON, Column, Field, UniqueConstraint
 
-from gartenjahr_tui.models.base import Record
+from gartenjahr_tui.models.base import TableRow
 
 
-class Answer(Record, table=True):
+class AnswerRow(TableRow, table=True):
     """The answer to one prompt, for one year, by one voice, about one subject.
 
     Attributes:
@@ -36,7 +36,7 @@ class Answer(Record, table=True):
     sitting: UUID
 
 
-class AnswerVersion(Record, table=True):
+class AnswerVersionRow(TableRow, table=True):
     """What an answer said before it was changed.
 
     Attributes:

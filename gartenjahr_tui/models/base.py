@@ -10,7 +10,7 @@ from sqlmodel import Field, SQLModel
 from gartenjahr_tui.clock import utc_now
 
 
-class Record(SQLModel):
+class TableRow(SQLModel):
     """Base of every table.
 
     Attributes:

@@ -8,10 +8,10 @@ from uuid import UUID
 
 from sqlmodel import JSON, Column, Field
 
-from gartenjahr_tui.models.base import Record
+from gartenjahr_tui.models.base import TableRow
 
 
-class Card(Record, table=True):
+class CardRow(TableRow, table=True):
     """One record of the garden; its form is data, so a new field needs no new column.
 
     Attributes:
@@ -30,7 +30,7 @@ class Card(Record, table=True):
     sitting: UUID
 
 
-class CardVersion(Record, table=True):
+class CardVersionRow(TableRow, table=True):
     """What a card said before it was changed.
 
     Attributes:

@@ -6,10 +6,10 @@ from uuid import UUID
 
 from sqlmodel import Field
 
-from gartenjahr_tui.models.base import Record
+from gartenjahr_tui.models.base import TableRow
 
 
-class Change(Record, table=True):
+class ChangeRow(TableRow, table=True):
     """One change as the log shows it; ``changed_at`` says when.
 
     Attributes:

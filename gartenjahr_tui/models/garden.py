@@ -8,10 +8,10 @@ from uuid import UUID
 
 from sqlmodel import JSON, Column, Field, UniqueConstraint
 
-from gartenjahr_tui.models.base import Record
+from gartenjahr_tui.models.base import TableRow
 
 
-class Garden(Record, table=True):
+class GardenRow(TableRow, table=True):
     """The one row that makes a file a garden.
 
     Attributes:
@@ -27,7 +27,7 @@ class Garden(Record, table=True):
     changes: int = 0
 
 
-class Voice(Record, table=True):
+class VoiceRow(TableRow, table=True):
     """A person who writes, without login.
 
     Attributes:
@@ -41,7 +41,7 @@ class Voice(Record, table=True):
     position: int = 0
 
 
-class GardenYear(Record, table=True):
+class GardenYearRow(TableRow, table=True):
     """One garden year.
 
     Attributes:
@@ -55,7 +55,7 @@ class GardenYear(Record, table=True):
     starts_on: date
 
 
-class Setting(Record, table=True):
+class SettingRow(TableRow, table=True):
     """A small thing to remember, such as where one stopped.
 
     Attributes:

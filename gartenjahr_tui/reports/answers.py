@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from gartenjahr_tui.cli_words import Report as words
 from gartenjahr_tui.guide.model import Chapter, Guide, Prompt
 from gartenjahr_tui.guide.source import SOURCE_LINE
 from gartenjahr_tui.reports.markdown import answer_blocks, escaped
+from gartenjahr_tui.words.cli import ReportWords as words
 from gartenjahr_tui.workbook.plain import Answer
 from gartenjahr_tui.workbook.values import former_texts, value_text
 

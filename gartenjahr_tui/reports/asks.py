@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from gartenjahr_tui.garden.figures import years_of
 from gartenjahr_tui.guide.model import Option
 from gartenjahr_tui.outlet import Ask
-from gartenjahr_tui.report_words import Asks as words
-from gartenjahr_tui.workbook.figures import years_of
+from gartenjahr_tui.words.reports import AsksWords as words
 
 if TYPE_CHECKING:
     from gartenjahr_tui.workbook.book import Workbook

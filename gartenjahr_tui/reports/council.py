@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from gartenjahr_tui.garden import figures
 from gartenjahr_tui.reports.asks import YEAR
 from gartenjahr_tui.reports.document import Block, Bullets, Look, Paragraph, Table
 from gartenjahr_tui.reports.phrases import brief, counted, counted_hours, listed, sentence, shown
 from gartenjahr_tui.reports.report import Part, Report, Scope
 from gartenjahr_tui.reports.telling import figure_rows, view
-from gartenjahr_tui.workbook import figures
+from gartenjahr_tui.words.yearly import CouncilWords as words
+from gartenjahr_tui.words.yearly import TellingWords, YearlyWords
 from gartenjahr_tui.workbook.dates import in_words
-from gartenjahr_tui.yearly_words import Council as words
-from gartenjahr_tui.yearly_words import Telling, Yearly
 
 if TYPE_CHECKING:
     from gartenjahr_tui.reports.telling import YearView
@@ -46,12 +46,12 @@ def _about(scope: Scope) -> Iterator[Block]:
     living = [stood.card for stood in year.partnerships]
     if not living:
         empty = not any(year.within(kind) for kind in ("harvest", "encounter"))
-        yield Paragraph(Telling.NOTHING if empty else words.INTRO_NONE)
+        yield Paragraph(TellingWords.NOTHING if empty else words.INTRO_NONE)
         return
     yield Paragraph(
         words.INTRO.format(
             partnerships=counted(len(living), *words.PARTNERSHIPS),
-            partners=counted(len(year.partners_at_work), *Telling.WITH_PARTNERS),
+            partners=counted(len(year.partners_at_work), *TellingWords.WITH_PARTNERS),
         )
     )
     # A line that speaks of a single one more could as well name it.
@@ -103,7 +103,7 @@ def _gains(year: YearView) -> Iterator[str]:
     for field in RESOURCES:
         for _, card in year.within("harvest"):
             if text := year.told.text(card, field, LONGEST):
-                kind, title = Yearly.RESOURCE_NAMES[field], year.told.title(card)
+                kind, title = YearlyWords.RESOURCE_NAMES[field], year.told.title(card)
                 yield _open(year, words.GAIN.format(kind=kind, what=text, through=title))
 
 
@@ -133,9 +133,9 @@ def beside_year_before(scope: Scope, rows: Iterable[tuple[str, int, int]], capti
         caption: What the table is called.
     """
     label = scope.book.year_label
-    before = Yearly.BEFORE.format(year=label(scope.year - 1))
+    before = YearlyWords.BEFORE.format(year=label(scope.year - 1))
     said = tuple((name, shown(now), shown(was)) for name, was, now in rows)
-    return Table((Yearly.FIGURE, label(scope.year), before), said, caption, frozenset({1, 2}))
+    return Table((YearlyWords.FIGURE, label(scope.year), before), said, caption, frozenset({1, 2}))
 
 
 def _decisions(scope: Scope) -> Iterator[Block]:
@@ -169,6 +169,6 @@ COUNCIL = Report(
     ),
     _naming,
     (YEAR,),
-    (*words.STAYS, *Telling.STAYS),
+    (*words.STAYS, *TellingWords.STAYS),
     guide=True,
 )

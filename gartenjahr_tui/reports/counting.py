@@ -13,6 +13,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from gartenjahr_tui.garden.figures import states_before, years_of
 from gartenjahr_tui.guide.model import Option
 from gartenjahr_tui.outlet import Ask
 from gartenjahr_tui.reports.document import Block, Look, Paragraph, Table
@@ -20,11 +21,10 @@ from gartenjahr_tui.reports.phrases import brief, shown
 from gartenjahr_tui.reports.questions import questions
 from gartenjahr_tui.reports.report import Part, Report, Scope
 from gartenjahr_tui.reports.telling import told
+from gartenjahr_tui.words.yearly import CountingWords as words
+from gartenjahr_tui.words.yearly import QuestionsWords as question_words
 from gartenjahr_tui.workbook.dates import day_of, in_words
-from gartenjahr_tui.workbook.figures import states_before, years_of
 from gartenjahr_tui.workbook.values import entries_in, names_in
-from gartenjahr_tui.yearly_words import Counting as words
-from gartenjahr_tui.yearly_words import Questions as question_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -69,7 +69,7 @@ _SCHOOL_LIBRARY = re.compile(
 
 
 @dataclass(frozen=True)
-class Record:
+class Evidence:
     """A record of the garden behind a figure.
 
     Attributes:
@@ -91,7 +91,7 @@ class Record:
 
 
 @dataclass
-class Found:
+class Counted:
     """What was found for one figure.
 
     Attributes:
@@ -101,8 +101,8 @@ class Found:
     """
 
     known: bool = False
-    counted: list[Record] = field(default_factory=list)
-    unsure: list[Record] = field(default_factory=list)
+    counted: list[Evidence] = field(default_factory=list)
+    unsure: list[Evidence] = field(default_factory=list)
 
     @property
     def value(self) -> str:
@@ -121,15 +121,15 @@ class Happened:
         by_day: Day → the cards that stand for an event on it.
     """
 
-    events: Found
-    introductions: Found
+    events: Counted
+    introductions: Counted
     by_day: defaultdict[date, list[Card]] = field(default_factory=lambda: defaultdict(list))
 
     def introduces(self, day: date, title: str) -> bool:
         """Count an introduction, which is an event too, if a title speaks of one."""
         named = _INTRODUCTION.search(title)
         if named:
-            record = Record(day, title, words.INTRODUCTION.format(word=named[0]))
+            record = Evidence(day, title, words.INTRODUCTION.format(word=named[0]))
             self.introductions.counted.append(record)
             self.events.counted.append(record)
         return bool(named)
@@ -143,9 +143,9 @@ class YearCount:
         self.year = _year(scope)
         self._first, self._end = date(self.year, 1, 1), date(self.year + 1, 1, 1)
 
-    def found(self, field_id: str) -> Found:
+    def found(self, field_id: str) -> Counted:
         """What was found for a figure."""
-        makers: dict[str, Callable[[], Found]] = {
+        makers: dict[str, Callable[[], Counted]] = {
             "vereinbarungen": self._agreements,
             "veranstaltungen": lambda: self._happened.events,
             "einfuehrungen": lambda: self._happened.introductions,
@@ -173,15 +173,17 @@ class YearCount:
     def _lived(self, card: Card, before: date) -> bool:
         return states_before(self._book, card, before) is not None
 
-    def _agreements(self) -> Found:
-        found = Found(known=bool(self._lived_in_year))
+    def _agreements(self) -> Counted:
+        found = Counted(known=bool(self._lived_in_year))
         alive = {card.id for card in self._living}
         counted: dict[str, str] = {}
         for card in self._lived_in_year:
             self._agreement(found, card, counted, alive=card.id in alive)
         return found
 
-    def _agreement(self, found: Found, card: Card, counted: dict[str, str], *, alive: bool) -> None:
+    def _agreement(
+        self, found: Counted, card: Card, counted: dict[str, str], *, alive: bool
+    ) -> None:
         """Count a partnership once if one of its agreements holds; else say what is unclear.
 
         Args:
@@ -196,29 +198,29 @@ class YearCount:
             what = brief(entry.get("was")) or words.UNNAMED_AGREEMENT
             start, end = day_of(entry.get("von")), day_of(entry.get("bis"))
             if not start and not end:
-                unsure.append(Record(None, title, words.CHECK_DATES.format(what=what)))
+                unsure.append(Evidence(None, title, words.CHECK_DATES.format(what=what)))
             elif (end and end < self._first) or (start and start >= self._end):
                 continue
             elif not alive or (end and end < date(self.year, 12, 31)):
                 text = words.CHECK_ENDED.format(what=what, span=_span(start, end))
-                unsure.append(Record(start, title, text))
+                unsure.append(Evidence(start, title, text))
             elif not entry.get("ort"):
-                unsure.append(Record(start, title, words.CHECK_PLACE.format(what=what)))
+                unsure.append(Evidence(start, title, words.CHECK_PLACE.format(what=what)))
             else:
                 if partners and all(partner in counted for partner in partners):
                     text = words.CHECK_PARTNER.format(other=counted[partners[0]])
-                    found.unsure.append(Record(start, title, text))
+                    found.unsure.append(Evidence(start, title, text))
                 else:
                     text = words.AGREED.format(what=what, span=_span(start, end))
-                    found.counted.append(Record(start, title, text))
+                    found.counted.append(Evidence(start, title, text))
                     counted.update(dict.fromkeys(partners, title))
                 return
         found.unsure += unsure
 
-    def _school_libraries(self) -> Found:
-        found = Found(known=bool(self._lived_in_year))
-        schools: dict[str, Record] = {}
-        others: dict[str, Record] = {}
+    def _school_libraries(self) -> Counted:
+        found = Counted(known=bool(self._lived_in_year))
+        schools: dict[str, Evidence] = {}
+        others: dict[str, Evidence] = {}
         for card in self._lived_in_year:
             named = _SCHOOL_LIBRARY.search(_about(card))
             title, word = self._told.title(card), named[0] if named else ""
@@ -227,12 +229,12 @@ class YearCount:
                 name = self._told.title(school)
                 if word:
                     why = words.SCHOOL_LIBRARY.format(title=title, word=word)
-                    schools.setdefault(school.id, Record(None, name, why))
+                    schools.setdefault(school.id, Evidence(None, name, why))
                 else:
-                    others.setdefault(school.id, Record(None, name, words.CHECK_SCHOOL))
+                    others.setdefault(school.id, Evidence(None, name, words.CHECK_SCHOOL))
             if word and not of_card:
                 text = words.CHECK_LIBRARY.format(word=word)
-                found.unsure.append(Record(None, title, text))
+                found.unsure.append(Evidence(None, title, text))
         found.counted += schools.values()
         found.unsure += (record for id, record in others.items() if id not in schools)
         return found
@@ -249,14 +251,14 @@ class YearCount:
         harvested = self._told.within("harvest", self._first, self._end)
         feasts = self._told.within("feast", self._first, self._end)
         known = bool(met or harvested or feasts)
-        found = Happened(Found(known), Found(known))
+        found = Happened(Counted(known), Counted(known))
         for day, card in met:
             self._encounter(day, card, found)
         for day, card in harvested:
             self._harvest(day, card, found)
         for day, card in feasts:
             if day <= self._book.today and not self._same(card, found.by_day[day]):
-                record = Record(day, self._told.title(card), words.CHECK_FEAST)
+                record = Evidence(day, self._told.title(card), words.CHECK_FEAST)
                 found.events.unsure.append(record)
         self._without_day(found.events)
         return found
@@ -267,12 +269,12 @@ class YearCount:
             found.by_day[day].append(card)
         elif value.get("art") == EVENT:
             if value.get("richtung") == AWAY:
-                found.events.unsure.append(Record(day, title, words.CHECK_AWAY))
+                found.events.unsure.append(Evidence(day, title, words.CHECK_AWAY))
             else:
-                found.events.counted.append(Record(day, title, words.EVENT))
+                found.events.counted.append(Evidence(day, title, words.EVENT))
             found.by_day[day].append(card)
         elif value.get("art") == VISIT and value.get("richtung") == TO_US and self._school(card):
-            found.introductions.unsure.append(Record(day, title, words.CHECK_VISIT))
+            found.introductions.unsure.append(Evidence(day, title, words.CHECK_VISIT))
 
     def _school(self, card: Card) -> bool:
         """Whether it names a school or a day care centre."""
@@ -291,19 +293,19 @@ class YearCount:
             self._times(day, title, times, events)
         elif people and people[1] not in (None, "", 0):
             why = words.PEOPLE.format(what=people[0], number=shown(people[1]))
-            events.counted.append(Record(day, title, why))
+            events.counted.append(Evidence(day, title, why))
         else:
-            events.unsure.append(Record(day, title, words.CHECK_HARVEST))
+            events.unsure.append(Evidence(day, title, words.CHECK_HARVEST))
 
-    def _times(self, day: date, title: str, counted: tuple[str, Any], events: Found) -> None:
+    def _times(self, day: date, title: str, counted: tuple[str, Any], events: Counted) -> None:
         """A harvest that stands for several events."""
         what, number = counted
         if isinstance(number, int) and 0 < number < 1000:
             why = words.PEOPLE.format(what=what, number=shown(number))
-            events.counted.append(Record(day, title, why, number))
+            events.counted.append(Evidence(day, title, why, number))
         else:
             why = words.CHECK_TIMES.format(what=what, number=shown(number) if number else "–")
-            events.unsure.append(Record(day, title, why))
+            events.unsure.append(Evidence(day, title, why))
 
     def _same(self, card: Card, others: Sequence[Card]) -> bool:
         """Whether it is about an event of the same day that was found already."""
@@ -314,7 +316,7 @@ class YearCount:
             for other in others
         )
 
-    def _without_day(self, events: Found) -> None:
+    def _without_day(self, events: Counted) -> None:
         """What names the year in words, but no day of the calendar."""
         for kind in ("encounter", "harvest"):
             for card in self._told.of(kind):
@@ -322,7 +324,7 @@ class YearCount:
                 is_event = kind == "harvest" or card.value.get("art") == EVENT
                 if is_event and isinstance(day, str) and not day_of(day) and str(self.year) in day:
                     text = words.CHECK_DAY.format(day=brief(day))
-                    events.unsure.append(Record(None, self._told.title(card), text))
+                    events.unsure.append(Evidence(None, self._told.title(card), text))
                     events.known = True
 
 
@@ -411,7 +413,7 @@ def _details(id: str) -> Callable[[Scope], Iterator[Block]]:
     return gather
 
 
-def _counted_table(records: Sequence[Record]) -> Table:
+def _counted_table(records: Sequence[Evidence]) -> Table:
     rows = tuple((r.when, r.what, r.why, shown(r.times)) for r in records)
     columns = (words.DAY, words.WHAT, words.WHY, words.NUMBER_TIMES)
     return Table(columns, rows, words.COUNTED, frozenset({3}))

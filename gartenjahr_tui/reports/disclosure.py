@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from gartenjahr_tui.clock import local_day
-from gartenjahr_tui.guide.lookup import folded
 from gartenjahr_tui.guide.model import Option
 from gartenjahr_tui.outlet import Ask
 from gartenjahr_tui.reports.document import (
@@ -27,8 +26,8 @@ from gartenjahr_tui.reports.person_search import (
     Findings,
     Former,
     Person,
-    Place,
-    Search,
+    PersonPlace,
+    PersonSearch,
     answers_in,
     called,
     contacts_in,
@@ -38,8 +37,8 @@ from gartenjahr_tui.reports.person_search import (
 )
 from gartenjahr_tui.reports.phrases import line_of, named, spelled
 from gartenjahr_tui.reports.report import Part, Report, Scope
-from gartenjahr_tui.sharing_words import Disclosure as words
-from gartenjahr_tui.text import one_line, sort_key
+from gartenjahr_tui.text import folded, one_line, sort_key
+from gartenjahr_tui.words.sharing import DisclosureWords as words
 from gartenjahr_tui.workbook.names import bare
 from gartenjahr_tui.workbook.plain import AnswerKey, CardKey, Version
 from gartenjahr_tui.workbook.values import value_text
@@ -116,7 +115,9 @@ def former_of(scope: Scope) -> Former:
 def findings(scope: Scope) -> Findings:
     """What was found, looked for once for all parts."""
     if "findings" not in scope.shared:
-        scope.shared["findings"] = Search(scope.book, person_of(scope), former_of(scope)).run()
+        scope.shared["findings"] = PersonSearch(
+            scope.book, person_of(scope), former_of(scope)
+        ).run()
     found: Findings = scope.shared["findings"]
     return found
 
@@ -160,7 +161,7 @@ def _sheets(scope: Scope) -> Iterator[Block]:
         yield Facts(sheet.rows)
 
 
-def _table(places: Iterable[Place]) -> Iterator[Block]:
+def _table(places: Iterable[PersonPlace]) -> Iterator[Block]:
     rows = tuple((p.where, p.day, p.found.label, p.found.text) for p in places)
     if rows:
         yield Table((words.WHERE, words.DAY, words.FIELD, words.TEXT), rows)

@@ -6,6 +6,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from gartenjahr_tui.garden.advice import all_seen
+from gartenjahr_tui.garden.due import due, snoozed
+from gartenjahr_tui.garden.happened import STEP_KINDS, step_open
+from gartenjahr_tui.garden.overwintering import left_behind
+from gartenjahr_tui.garden.partnerships import lives
+from gartenjahr_tui.garden.watering import by_thirst, tell
 from gartenjahr_tui.reports.document import (
     Block,
     Bullets,
@@ -27,21 +33,15 @@ from gartenjahr_tui.reports.phrases import (
 )
 from gartenjahr_tui.reports.report import Part, Report, Scope
 from gartenjahr_tui.reports.sharing import put_off, role_rows
-from gartenjahr_tui.sharing_words import Common, Phrases
-from gartenjahr_tui.sharing_words import Handover as words
 from gartenjahr_tui.text import one_line, sort_key
-from gartenjahr_tui.workbook.advice import all_seen
-from gartenjahr_tui.workbook.due import due, snoozed
-from gartenjahr_tui.workbook.happened import STEP_KINDS, step_open
-from gartenjahr_tui.workbook.overwintering import left_behind
-from gartenjahr_tui.workbook.partnerships import lives
+from gartenjahr_tui.words.sharing import HandoverWords as words
+from gartenjahr_tui.words.sharing import PhrasesWords, SharingWords
 from gartenjahr_tui.workbook.values import entries_in, field_text, history
-from gartenjahr_tui.workbook.watering import by_thirst, tell
 
 if TYPE_CHECKING:
     from gartenjahr_tui.workbook.plain import Card
 
-Rows = tuple[tuple[str, ...], ...]
+TableRows = tuple[tuple[str, ...], ...]
 
 
 def _welcome(scope: Scope) -> Iterator[Block]:
@@ -69,7 +69,7 @@ def _partnerships(scope: Scope) -> Iterator[Block]:
 def _partnership(scope: Scope, card: Card) -> Iterator[Block]:
     value = card.value
     carers = (
-        Phrases.NAMED.format(name=line_of(entry, "name"), what=line_of(entry, "aufgabe"))
+        PhrasesWords.NAMED.format(name=line_of(entry, "name"), what=line_of(entry, "aufgabe"))
         if line_of(entry, "aufgabe")
         else line_of(entry, "name")
         for entry in entries_in(value.get("verantwortlich"))
@@ -80,7 +80,7 @@ def _partnership(scope: Scope, card: Card) -> Iterator[Block]:
         (words.STAGE, _state(scope, card, "stufen", words.SINCE)),
         (words.GROWTH, _state(scope, card, "wachstum", words.SINCE)),
         (words.DECISION, _state(scope, card, "entscheidungen", words.ON)),
-        (Common.WHO, "\n".join(filter(None, carers))),
+        (SharingWords.WHO, "\n".join(filter(None, carers))),
         (words.STAND_IN, line_of(value, "vertretung")),
         (words.LAST_MET, _last_met(scope, card)),
         (words.STEPS, "\n".join(_steps(scope, card))),
@@ -88,9 +88,11 @@ def _partnership(scope: Scope, card: Card) -> Iterator[Block]:
     )
     if facts := tuple(row for row in rows if row[1]):
         yield Facts(facts)
-    if roles := table_of((Common.TASK, Common.WHO, Common.UNTIL), role_rows(scope, card)):
+    if roles := table_of(
+        (SharingWords.TASK, SharingWords.WHO, SharingWords.UNTIL), role_rows(scope, card)
+    ):
         yield replace(roles, caption=words.ROLES)
-    columns = (Common.WHAT, Common.FROM, Common.TO, words.WHERE)
+    columns = (SharingWords.WHAT, SharingWords.FROM, SharingWords.TO, words.WHERE)
     if agreements := table_of(columns, _agreements(card)):
         yield replace(agreements, caption=words.AGREEMENTS)
 
@@ -129,7 +131,7 @@ def _milestones(scope: Scope, card: Card) -> Iterator[str]:
             yield words.MILESTONE.format(what=what, day=day) if what and day else what or day
 
 
-def _agreements(card: Card) -> Rows:
+def _agreements(card: Card) -> TableRows:
     return tuple(
         (
             line_of(entry, "was"),
@@ -154,7 +156,13 @@ def _contacts(scope: Scope) -> Iterator[Block]:
         at = cards.named(contact, "partner")
         place = cards.title(at[0]) if at else cards.title(contact)
         rows.append((sort_key(place), _contact_row(scope, contact)))
-    columns = (Common.NAME, Common.FUNCTION, Common.PHONE, Common.MAIL, words.NOTE)
+    columns = (
+        SharingWords.NAME,
+        SharingWords.FUNCTION,
+        SharingWords.PHONE,
+        SharingWords.MAIL,
+        words.NOTE,
+    )
     # People stand below the partner they belong to.
     shown = [row for _, row in sorted(rows, key=lambda row: row[0]) if any(row[1:])]
     if table := table_of(columns, shown):
@@ -185,7 +193,7 @@ def _watering(scope: Scope) -> Iterator[Block]:
     wanted = ("ideal_tage", "hoechst_tage", "winter_tage")
     partners = [p for p in cards.of("partner") if any(cards.number(p, id) > 0 for id in wanted)]
     rows = tuple(
-        (cards.title(partner), Phrases.DOT.join(tell(cards, partner)))
+        (cards.title(partner), PhrasesWords.DOT.join(tell(cards, partner)))
         for partner in by_thirst(cards, partners)
     )
     if rows:
@@ -202,7 +210,7 @@ def _requests(scope: Scope) -> Iterator[Block]:
         for card in scope.cards.of("request")
         if card.value.get("ausgang", "offen") == "offen"
     )
-    if table := table_of((Common.WHEN, words.ASKED_BY, words.REQUEST), rows):
+    if table := table_of((SharingWords.WHEN, words.ASKED_BY, words.REQUEST), rows):
         yield table
 
 
@@ -292,7 +300,7 @@ def _encouragement(scope: Scope) -> Iterator[Block]:
     )
     if rows:
         yield Heading(words.ENCOURAGEMENT, 2)
-        yield Table((words.TO_WHOM, words.WHY, words.WORDS, Common.UNTIL), rows)
+        yield Table((words.TO_WHOM, words.WHY, words.WORDS, SharingWords.UNTIL), rows)
 
 
 def _naming(scope: Scope) -> tuple[str, str]:

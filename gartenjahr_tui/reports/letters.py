@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from gartenjahr_tui.garden.figures import present_year
 from gartenjahr_tui.guide.model import Option
 from gartenjahr_tui.outlet import Ask
 from gartenjahr_tui.reports.document import (
@@ -23,9 +24,8 @@ from gartenjahr_tui.reports.document import (
 )
 from gartenjahr_tui.reports.phrases import library, line_of, named, option_of, spelled, text_of
 from gartenjahr_tui.reports.report import Part, Report, Scope
-from gartenjahr_tui.sharing_words import Common, Feast, Letters, Phrases
 from gartenjahr_tui.text import one_line
-from gartenjahr_tui.workbook.figures import present_year
+from gartenjahr_tui.words.sharing import FeastWords, LettersWords, PhrasesWords, SharingWords
 from gartenjahr_tui.workbook.names import bare, is_personal
 from gartenjahr_tui.workbook.values import entries_in, is_card_id, names_in
 
@@ -66,17 +66,17 @@ def _choices(book: Workbook) -> list[Option]:
     every = book.cards.of("thanks")
     found = []
     if open_ones := _open_ones(book):
-        found.append(Option(OPEN, Letters.OPEN.format(count=len(open_ones))))
+        found.append(Option(OPEN, LettersWords.OPEN.format(count=len(open_ones))))
     if of_year := _of_year(book):
         year = book.year_label(present_year(book))
-        found.append(Option(OF_YEAR, Letters.OF_YEAR.format(year=year, count=len(of_year))))
+        found.append(Option(OF_YEAR, LettersWords.OF_YEAR.format(year=year, count=len(of_year))))
     return [*found, *(Option(card.id, _thanks_name(book, card)) for card in every)]
 
 
 def _thanks_name(book: Workbook, card: Card) -> str:
     to = ", ".join([*named(book.cards, card, "personen"), *named(book.cards, card, "organisation")])
     title = book.cards.title(card)
-    return Phrases.DAY.format(name=title, day=to) if to else title
+    return PhrasesWords.DAY.format(name=title, day=to) if to else title
 
 
 def _chosen(scope: Scope) -> list[Card]:
@@ -94,7 +94,7 @@ def _thank_you(scope: Scope) -> Iterator[Block]:
             # Head and subject of the first one are those of the document.
             yield PageBreak()
             yield Paragraph(_head(scope, card))
-            yield Heading(Letters.SUBJECT)
+            yield Heading(LettersWords.SUBJECT)
         yield from _letter(scope, card)
 
 
@@ -103,11 +103,11 @@ def _letter(scope: Scope, card: Card) -> Iterator[Block]:
     yield from _reason(scope, card)
     if words := text_of(card.value, "worte"):
         yield Paragraph(words)
-    yield Paragraph(Letters.WARM)
+    yield Paragraph(LettersWords.WARM)
     if not words:
         # Words of one's own, by hand where none are noted.
         yield WritingSpace(2)
-    yield Paragraph(Letters.GREETING)
+    yield Paragraph(LettersWords.GREETING)
     yield Signatures((library(scope.book),))
 
 
@@ -138,29 +138,33 @@ def _salutation(scope: Scope, card: Card) -> str:
     if len(names) < len(named(scope.cards, card, "personen")):
         # Whom a line would leave out must not feel forgotten.
         names = []
-    return "\n".join(Letters.HELLO_NAME.format(name=name) for name in names) or Letters.HELLO
+    return (
+        "\n".join(LettersWords.HELLO_NAME.format(name=name) for name in names) or LettersWords.HELLO
+    )
 
 
 def _reason(scope: Scope, card: Card) -> Iterator[Block]:
     harvests = scope.cards.named(card, "ernte")
     reason = one_line(text_of(card.value, "wofuer"))
     if not reason:
-        yield Paragraph(Letters.NO_REASON)
+        yield Paragraph(LettersWords.NO_REASON)
         yield WritingSpace(2)
         return
     title = scope.cards.title(harvests[0]) if harvests else ""
-    yield Paragraph(Letters.REASON_HARVEST.format(harvest=title) if title else Letters.REASON)
+    yield Paragraph(
+        LettersWords.REASON_HARVEST.format(harvest=title) if title else LettersWords.REASON
+    )
     yield Paragraph(reason, Look.QUOTE)
 
 
 THANKS = Report(
     "dank",
-    Letters.TITLE,
-    Letters.LEAD,
-    (Part("briefe", Letters.LETTERS, _thank_you, fixed=True, heading=False),),
-    lambda scope: (Letters.SUBJECT, _head(scope, next(iter(_chosen(scope)), None))),
-    (Ask("ueber", Letters.ASK, _choices, Letters.NONE),),
-    Letters.STAYS,
+    LettersWords.TITLE,
+    LettersWords.LEAD,
+    (Part("briefe", LettersWords.LETTERS, _thank_you, fixed=True, heading=False),),
+    lambda scope: (LettersWords.SUBJECT, _head(scope, next(iter(_chosen(scope)), None))),
+    (Ask("ueber", LettersWords.ASK, _choices, LettersWords.NONE),),
+    LettersWords.STAYS,
     letter=True,
 )
 
@@ -169,13 +173,13 @@ THANKS = Report(
 
 def _invitation(scope: Scope) -> Iterator[Block]:
     value = scope.about.value
-    yield Paragraph(Letters.HELLO)
-    yield Paragraph(Feast.OPENING)
+    yield Paragraph(LettersWords.HELLO)
+    yield Paragraph(FeastWords.OPENING)
     yield Facts(
         (
-            (Feast.WHEN, spelled(value.get("am")) or Feast.BLANK),
-            (Feast.TIME, Feast.BLANK),
-            (Feast.WHERE, line_of(value, "ort") or Feast.BLANK),
+            (FeastWords.WHEN, spelled(value.get("am")) or FeastWords.BLANK),
+            (FeastWords.TIME, FeastWords.BLANK),
+            (FeastWords.WHERE, line_of(value, "ort") or FeastWords.BLANK),
         )
     )
 
@@ -194,17 +198,17 @@ def _closing(scope: Scope) -> Iterator[Block]:
     day = scope.cards.day(scope.about, "am")
     by = day - ANSWER_AHEAD if day else None
     if by and by > scope.book.today:
-        yield Paragraph(Feast.ANSWER_BY.format(day=spelled(by)))
+        yield Paragraph(FeastWords.ANSWER_BY.format(day=spelled(by)))
     else:
-        yield Paragraph(Feast.ANSWER_BLANK)
-    yield Paragraph(Feast.CLOSING)
-    yield Paragraph(Feast.GREETING)
+        yield Paragraph(FeastWords.ANSWER_BLANK)
+    yield Paragraph(FeastWords.CLOSING)
+    yield Paragraph(FeastWords.GREETING)
     yield Signatures((library(scope.book),))
 
 
 def _slip(scope: Scope) -> Iterator[Block]:
-    yield TickBoxes(Feast.SLIP_LINES, only_one=True)
-    yield WritingSpace(1, Feast.SLIP_NAME)
+    yield TickBoxes(FeastWords.SLIP_LINES, only_one=True)
+    yield WritingSpace(1, FeastWords.SLIP_NAME)
 
 
 def _guests(scope: Scope) -> Iterator[Block]:
@@ -214,11 +218,11 @@ def _guests(scope: Scope) -> Iterator[Block]:
         return
     replies = [str(guest.get("zusage", "offen")) for guest in guests]
     count = len(guests)
-    said = Feast.COUNT[count > 1].format(count=count)
+    said = FeastWords.COUNT[count > 1].format(count=count)
     yes, no = replies.count("ja"), replies.count("nein")
     yield PageBreak()
-    yield Heading(Feast.GUESTS)
-    yield Paragraph(Feast.REPLIES.format(guests=said, yes=yes, no=no, open=count - yes - no))
+    yield Heading(FeastWords.GUESTS)
+    yield Paragraph(FeastWords.REPLIES.format(guests=said, yes=yes, no=no, open=count - yes - no))
     rows = tuple(
         (
             line_of(guest, "wer"),
@@ -227,18 +231,18 @@ def _guests(scope: Scope) -> Iterator[Block]:
         )
         for guest in guests
     )
-    yield Table((Feast.GUEST, Common.ORGANISATION, Feast.REPLY), rows)
+    yield Table((FeastWords.GUEST, SharingWords.ORGANISATION, FeastWords.REPLY), rows)
 
 
 def _subject(scope: Scope) -> tuple[str, str]:
     name = line_of(scope.about.value, "titel")
-    subject = Feast.SUBJECT.format(name=name) if name else Feast.SUBJECT_PLAIN
+    subject = FeastWords.SUBJECT.format(name=name) if name else FeastWords.SUBJECT_PLAIN
     return subject, _head(scope)
 
 
 def _dated(book: Workbook, card: Card) -> str:
     title, day = book.cards.title(card), spelled(card.value.get("am"))
-    return Phrases.DAY.format(name=title, day=day) if day else title
+    return PhrasesWords.DAY.format(name=title, day=day) if day else title
 
 
 def _upcoming_first(book: Workbook) -> Sequence[Option]:
@@ -255,19 +259,19 @@ def _upcoming_first(book: Workbook) -> Sequence[Option]:
 
 INVITATION = Report(
     "einladung",
-    Feast.TITLE,
-    Feast.LEAD,
+    FeastWords.TITLE,
+    FeastWords.LEAD,
     (
-        Part("brief", Feast.LETTER, _invitation, fixed=True, heading=False),
-        Part("ernten", Feast.HARVESTS, _harvests),
-        Part("programm", Feast.PROGRAMME, _programme),
-        Part("schluss", Feast.ANSWER, _closing, fixed=True, heading=False),
-        Part("antwort", Feast.SLIP, _slip),
-        Part("gaeste", Feast.GUESTS, _guests, wanted=False, heading=False),
+        Part("brief", FeastWords.LETTER, _invitation, fixed=True, heading=False),
+        Part("ernten", FeastWords.HARVESTS, _harvests),
+        Part("programm", FeastWords.PROGRAMME, _programme),
+        Part("schluss", FeastWords.ANSWER, _closing, fixed=True, heading=False),
+        Part("antwort", FeastWords.SLIP, _slip),
+        Part("gaeste", FeastWords.GUESTS, _guests, wanted=False, heading=False),
     ),
     _subject,
-    (Ask("ueber", Feast.ASK, _upcoming_first, Feast.NONE),),
-    Feast.STAYS,
+    (Ask("ueber", FeastWords.ASK, _upcoming_first, FeastWords.NONE),),
+    FeastWords.STAYS,
     letter=True,
 )
 

@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from gartenjahr_tui.cli_words import Report as words
-from gartenjahr_tui.document_words import Chart as chart_words
 from gartenjahr_tui.guide.model import Field, FieldKind, Prompt
 from gartenjahr_tui.reports.columns import tidy
 from gartenjahr_tui.reports.document import (
@@ -27,6 +25,8 @@ from gartenjahr_tui.reports.document import (
     WritingSpace,
 )
 from gartenjahr_tui.reports.signs import on_one_line, paragraphs, printable
+from gartenjahr_tui.words.cli import ReportWords as words
+from gartenjahr_tui.words.documents import ChartWords as chart_words
 from gartenjahr_tui.workbook.values import announced, entry_text, field_text, former_texts
 
 _INLINE = re.compile(r"([\\`*_\[\]<>|~&$])")

@@ -6,9 +6,18 @@ from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
-from gartenjahr_tui.outlet import Chosen, Draft, Files, Format, Outlet, Piece, Progress, file_stem
-from gartenjahr_tui.report_words import Outlets as words
+from gartenjahr_tui.outlet import (
+    Chosen,
+    Draft,
+    Files,
+    Format,
+    Outlet,
+    Piece,
+    WorkProgress,
+    file_stem,
+)
 from gartenjahr_tui.reports.report import Report, Scope, compose
+from gartenjahr_tui.words.reports import DocumentOutletsWords as words
 
 if TYPE_CHECKING:
     from gartenjahr_tui.reports.document import Document
@@ -67,7 +76,7 @@ def _subjects(report: Report, book: Workbook, chosen: Chosen) -> Iterator[str]:
         yield from (o.label for o in ask.options(book) if o.id == chosen.get(ask.id))
 
 
-def _make(document: Document, format: str, progress: Progress) -> Files:
+def _make(document: Document, format: str, progress: WorkProgress) -> Files:
     """Write a document in a format; each writer is loaded when it is wanted."""
     progress.tell(0.0)
     match format:

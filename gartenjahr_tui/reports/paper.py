@@ -13,7 +13,7 @@ from itertools import groupby
 from typing import Any
 
 from gartenjahr_tui.guide.model import Field, FieldKind, Guide, Prompt
-from gartenjahr_tui.guide.numbering import Spot, spots
+from gartenjahr_tui.guide.numbering import Position, spots
 from gartenjahr_tui.guide.reader import read_guide
 from gartenjahr_tui.reports.document import (
     Block,
@@ -28,8 +28,8 @@ from gartenjahr_tui.reports.document import (
     WritingSpace,
 )
 from gartenjahr_tui.text import clean
+from gartenjahr_tui.words.worksheets import SheetWords as words
 from gartenjahr_tui.workbook.values import Names, field_text, former_texts, normalise
-from gartenjahr_tui.worksheet_words import Sheet as words
 
 Values = Mapping[str, Mapping[str, Any]]
 """Id of a question → its answer; what is not in it is left blank."""
@@ -254,12 +254,12 @@ def sheet(
     return (Heading(title), *blocks) if title else tuple(blocks)
 
 
-def _section_spot(spot: Spot | None) -> Spot | None:
+def _section_spot(spot: Position | None) -> Position | None:
     """The same for all questions of a section."""
     return replace(spot, number="", nth=0) if spot else None
 
 
-def _section_head(spot: Spot, level: int, prefix: str) -> Iterator[Block]:
+def _section_head(spot: Position, level: int, prefix: str) -> Iterator[Block]:
     """The place of the questions that follow, and what their section is about."""
     number, title = f"{prefix}{spot.section_number}", spot.section.title
     yield Heading(words.PLACE.format(holder=spot.holder, number=number, section=title), level)

@@ -15,9 +15,7 @@ from importlib.resources import files
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
-from gartenjahr_tui.document_words import Page
-from gartenjahr_tui.document_words import Pdf as words
-from gartenjahr_tui.outlet import UNHEARD, Progress
+from gartenjahr_tui.outlet import UNHEARD, WorkProgress
 from gartenjahr_tui.reports.document import (
     Block,
     Bullets,
@@ -36,6 +34,8 @@ from gartenjahr_tui.reports.document import (
 from gartenjahr_tui.reports.drawing import as_svg
 from gartenjahr_tui.reports.signs import printable
 from gartenjahr_tui.text import clean, one_line, shortened
+from gartenjahr_tui.words.documents import PageWords
+from gartenjahr_tui.words.documents import PdfWords as words
 
 if TYPE_CHECKING:
     from typst import Fonts
@@ -69,7 +69,7 @@ _BLAMED: Final = re.compile(
 _ESCAPED: Final = re.compile(r"\\(?:u\{([0-9a-f]+)\}|(.))")
 
 
-def as_pdf(document: Document, progress: Progress = UNHEARD) -> bytes:
+def as_pdf(document: Document, progress: WorkProgress = UNHEARD) -> bytes:
     """Write the document as PDF.
 
     Args:
@@ -107,7 +107,7 @@ def picture_of(svg: str) -> bytes:
 
 def _data(document: Document, tell: Callable[[float], None]) -> Data:
     """The document as the template reads it."""
-    title = one_line(document.title) or Page.UNTITLED
+    title = one_line(document.title) or PageWords.UNTITLED
     room = 26 if document.large else 44
     blocks = []
     level = 0
@@ -130,7 +130,7 @@ def _data(document: Document, tell: Callable[[float], None]) -> Data:
         "foot": _said(shortened(document.foot.strip(), _FOOT_MOST), room),
         "large": document.large,
         "letter": document.letter,
-        "page": (Page.PAGE, Page.OF),
+        "page": (PageWords.PAGE, PageWords.OF),
         "missing": "",
         "blocks": blocks,
     }
@@ -332,7 +332,7 @@ class _NotSetError(Exception):
         self.blamed = blamed
 
 
-def _written(data: Data, progress: Progress) -> bytes:
+def _written(data: Data, progress: WorkProgress) -> bytes:
     """Set the pages; characters that cannot be shown are replaced until they can."""
     from typst import Fonts
 

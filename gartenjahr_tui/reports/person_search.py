@@ -15,11 +15,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from gartenjahr_tui.clock import local_day
-from gartenjahr_tui.guide.lookup import folded
 from gartenjahr_tui.guide.model import Field, FieldKind
 from gartenjahr_tui.reports.phrases import line_of, spelled
-from gartenjahr_tui.sharing_words import Disclosure as words
-from gartenjahr_tui.text import one_line
+from gartenjahr_tui.text import folded, one_line
+from gartenjahr_tui.words.sharing import DisclosureWords as words
 from gartenjahr_tui.workbook.book import CORRECTIONS, DEFAULT_VOICE
 from gartenjahr_tui.workbook.names import bare
 from gartenjahr_tui.workbook.plain import AnswerKey, CardKey, Version
@@ -125,7 +124,7 @@ class Person:
 
 
 @dataclass(frozen=True)
-class Found:
+class PersonHit:
     """A place where a person stands.
 
     Attributes:
@@ -140,7 +139,7 @@ class Found:
 
 
 @dataclass(frozen=True)
-class Place:
+class PersonPlace:
     """A found place with where it is.
 
     Attributes:
@@ -151,11 +150,11 @@ class Place:
 
     where: str
     day: str
-    found: Found
+    found: PersonHit
 
 
 @dataclass(frozen=True)
-class Sheet:
+class PersonCard:
     """A card that is about the person, as a whole.
 
     Attributes:
@@ -178,8 +177,8 @@ class Findings:
         first: The first day anything of it was noted; None when nobody knows.
     """
 
-    sheets: list[Sheet] = field(default_factory=list)
-    places: list[Place] = field(default_factory=list)
+    sheets: list[PersonCard] = field(default_factory=list)
+    places: list[PersonPlace] = field(default_factory=list)
     other_name: bool = False
     first: date | None = None
 
@@ -240,7 +239,7 @@ def _prompt_of(book: Workbook, key: AnswerKey) -> Prompt | None:
 
 def find_in(
     person: Person, fields: Iterable[Field], value: Mapping[str, Any], kind: str = ""
-) -> Iterator[Found]:
+) -> Iterator[PersonHit]:
     """Where a person stands in the value of a card or answer.
 
     Args:
@@ -261,25 +260,25 @@ def find_in(
             yield from _find_in_text(person, id, part)
 
 
-def _find_in_field(person: Person, place: Field, part: Any, kind: str) -> Iterator[Found]:
+def _find_in_field(person: Person, place: Field, part: Any, kind: str) -> Iterator[PersonHit]:
     label = place.label or place.id.capitalize()
     if place.kind is FieldKind.CARDS and isinstance(part, list):
         for name in names_in(part):
             if name in person.cards:
-                yield Found(label, person.name, direct=True)
+                yield PersonHit(label, person.name, direct=True)
             elif not is_card_id(name) and person.is_called(name):
-                yield Found(label, name, direct=True)
+                yield PersonHit(label, name, direct=True)
     elif place.kind is FieldKind.ENTRIES and isinstance(part, list):
         for entry in part:
             yield from _find_in_entry(person, place, entry)
     elif isinstance(part, str) and _is_for_names(place, kind):
         if person.is_called(part):
-            yield Found(label, part, direct=True)
+            yield PersonHit(label, part, direct=True)
     elif place.kind not in (FieldKind.CHOICE, FieldKind.CHECKS, FieldKind.SCALE):
         yield from _find_in_text(person, label, part)
 
 
-def _find_in_entry(person: Person, place: Field, entry: Any) -> Iterator[Found]:
+def _find_in_entry(person: Person, place: Field, entry: Any) -> Iterator[PersonHit]:
     """An entry that names the person as a whole; of others the sentence alone."""
     label = place.label or place.item
     if not isinstance(entry, Mapping):
@@ -287,7 +286,7 @@ def _find_in_entry(person: Person, place: Field, entry: Any) -> Iterator[Found]:
         return
     found = [*find_in(person, place.columns, entry)]
     if any(one.direct for one in found):
-        yield Found(label, _whole(person, place.columns, entry), direct=True)
+        yield PersonHit(label, _whole(person, place.columns, entry), direct=True)
     else:
         yield from (
             replace(one, label=words.FIELD_OF.format(field=label, column=one.label))
@@ -310,13 +309,13 @@ def _whole(person: Person, fields: Iterable[Field], value: Mapping[str, Any]) ->
     return "\n".join(lines)
 
 
-def _find_in_text(person: Person, label: str, part: Any) -> Iterator[Found]:
+def _find_in_text(person: Person, label: str, part: Any) -> Iterator[PersonHit]:
     """The sentences of running text that tell of the person."""
     for text in _strings(part):
         if person.is_told_of(text):
             sentences = [s for s in _SENTENCES.split(text) if s and person.is_told_of(s)]
             # A name that goes over the end of a line stands in no single sentence.
-            yield Found(label, "\n".join(map(str.strip, sentences or [text])), direct=False)
+            yield PersonHit(label, "\n".join(map(str.strip, sentences or [text])), direct=False)
 
 
 def _strings(part: Any) -> Iterator[str]:
@@ -350,7 +349,7 @@ def is_own(person: Person, key: AnswerKey, prompt: Prompt | None) -> bool:
     return prompt is not None and prompt.own and key.voice in person.voices
 
 
-class Search:
+class PersonSearch:
     """Looks for one person in everything that is stored."""
 
     def __init__(self, book: Workbook, person: Person, former: Former) -> None:
@@ -419,13 +418,13 @@ class Search:
             self._note(card.id, where, day, found, card.made_on)
 
     def _note(
-        self, subject: str, where: str, day: str, found: Found, since: date | None = None
+        self, subject: str, where: str, day: str, found: PersonHit, since: date | None = None
     ) -> None:
         """Keep a place; the same text of a former version is told once."""
         key = (subject, found.label, found.text)
         if key not in self._seen:
             self._seen.add(key)
-            self._findings.places.append(Place(where, day, found))
+            self._findings.places.append(PersonPlace(where, day, found))
             self._begin(since)
 
     def _begin(self, day: date | None) -> None:
@@ -479,14 +478,14 @@ class Search:
             rows.append((words.MADE, spelled(card.made_on)))
         if card.changed_at:
             rows.append((words.CHANGED, spelled(local_day(card.changed_at))))
-        self._findings.sheets.append(Sheet(self._title(card), tuple(rows)))
+        self._findings.sheets.append(PersonCard(self._title(card), tuple(rows)))
         self._begin(card.made_on)
 
     def _former_sheet(self, card: Card, day: str, rows: tuple[tuple[str, str], ...]) -> None:
         if rows:
             where = self._title(card) if self._is_about(card, card.value) else self._where(card)
             title = words.FORMER_TITLE.format(where=where, day=day)
-            self._findings.sheets.append(Sheet(title, rows))
+            self._findings.sheets.append(PersonCard(title, rows))
             self._begin(card.made_on)
 
     def _title(self, card: Card) -> str:
@@ -553,7 +552,7 @@ class Search:
             for note in notes:
                 if any(self._person.is_called(text) for text in _strings(note)):
                     text = ", ".join(filter(None, (line_of(note, "wer"), line_of(note, "warum"))))
-                    found = Found(words.CORRECTION, text, direct=True)
+                    found = PersonHit(words.CORRECTION, text, direct=True)
                     self._note(f"{year}", words.CORRECTION, spelled(note.get("am")), found)
 
 

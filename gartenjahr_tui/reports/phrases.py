@@ -8,8 +8,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from gartenjahr_tui.reports.document import Table
-from gartenjahr_tui.sharing_words import Phrases as words
 from gartenjahr_tui.text import one_line, shortened
+from gartenjahr_tui.words.sharing import PhrasesWords as words
 from gartenjahr_tui.workbook.dates import day_of, in_words, shown_number
 from gartenjahr_tui.workbook.values import is_card_id, names_in
 

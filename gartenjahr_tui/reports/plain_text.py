@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from gartenjahr_tui.document_words import Chart as chart_words
 from gartenjahr_tui.reports.columns import natural, shared_out, tidy
 from gartenjahr_tui.reports.document import (
     Block,
@@ -24,6 +23,7 @@ from gartenjahr_tui.reports.document import (
     WritingSpace,
 )
 from gartenjahr_tui.reports.signs import cells, cut, on_one_line, paragraphs, printable
+from gartenjahr_tui.words.documents import ChartWords as chart_words
 
 _GAP: Final = "  "
 _NARROWEST: Final = 7

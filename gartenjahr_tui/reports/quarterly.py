@@ -8,20 +8,21 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from gartenjahr_tui.garden_words import Overview as names
+from gartenjahr_tui.garden import happened
+from gartenjahr_tui.garden.checkin import KIND
+from gartenjahr_tui.garden.figures import states_before
+from gartenjahr_tui.garden.happened import STEP_KINDS, step_open
+from gartenjahr_tui.garden.rounds import is_finished
 from gartenjahr_tui.reports.asks import about
 from gartenjahr_tui.reports.document import Block, Bullets, Facts, Look, Paragraph
 from gartenjahr_tui.reports.phrases import first_of, shown
 from gartenjahr_tui.reports.report import Part, Report, Scope
-from gartenjahr_tui.reports.telling import Step, told
-from gartenjahr_tui.workbook import happened, years
-from gartenjahr_tui.workbook.checkin import KIND
+from gartenjahr_tui.reports.telling import NextStep, told
+from gartenjahr_tui.words.garden import OverviewWords as names
+from gartenjahr_tui.words.yearly import QuarterlyWords as words
+from gartenjahr_tui.words.yearly import TellingWords
+from gartenjahr_tui.workbook import years
 from gartenjahr_tui.workbook.dates import day_of, in_words
-from gartenjahr_tui.workbook.figures import states_before
-from gartenjahr_tui.workbook.happened import STEP_KINDS, step_open
-from gartenjahr_tui.workbook.rounds import is_finished
-from gartenjahr_tui.yearly_words import Quarterly as words
-from gartenjahr_tui.yearly_words import Telling
 
 if TYPE_CHECKING:
     from gartenjahr_tui.workbook.plain import Card
@@ -189,7 +190,7 @@ def _step_lines(scope: Scope, card: Card) -> Iterator[str]:
         yield line if is_open else words.DONE.format(step=line)
 
 
-def _step(step: Step) -> str:
+def _step(step: NextStep) -> str:
     day = in_words(step.day) if step.day else words.NO_DAY
     form = words.STEP_ABOUT if step.about else words.STEP
     return form.format(day=day, what=step.what, about=step.about)
@@ -218,7 +219,7 @@ REPORTS = (
         ),
         _naming,
         (about(KIND, words.ABOUT, words.NONE, lambda _book, card: is_finished(card)),),
-        Telling.STAYS,
+        TellingWords.STAYS,
         guide=True,
     ),
 )

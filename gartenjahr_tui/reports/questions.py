@@ -9,14 +9,14 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from gartenjahr_tui.text import one_line
+from gartenjahr_tui.words.yearly import CountingWords
+from gartenjahr_tui.words.yearly import QuestionsWords as words
 from gartenjahr_tui.workbook.years import FIRST_YEAR, LAST_YEAR
-from gartenjahr_tui.yearly_words import Counting
-from gartenjahr_tui.yearly_words import Questions as words
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-FIELDS = tuple(Counting.FIELDS)
+FIELDS = tuple(CountingWords.FIELDS)
 """What is counted, by id."""
 
 UNDATED = "zuletzt"
@@ -32,7 +32,7 @@ _WHERE = re.compile(r"at line (\d+)")
 
 
 @dataclass(frozen=True)
-class Question:
+class StatisticsQuestion:
     """A question of the statistics.
 
     Attributes:
@@ -49,7 +49,7 @@ class Question:
 Key = tuple[str, str]
 """Year, or :data:`UNDATED`, and field."""
 
-Entries = dict[Key, dict[str, str]]
+QuestionEntries = dict[Key, dict[str, str]]
 """What a table says: ``nummer`` and ``titel``."""
 
 
@@ -58,7 +58,7 @@ class Damaged(ValueError):
 
 
 @dataclass(frozen=True)
-class Questions:
+class QuestionTable:
     """The table in use.
 
     Attributes:
@@ -66,36 +66,36 @@ class Questions:
         trouble: What is wrong with one's own table, in German; empty when all is well.
     """
 
-    entries: Entries
+    entries: QuestionEntries
     trouble: str = ""
 
-    def of(self, field: str, year: int) -> Question:
+    def of(self, field: str, year: int) -> StatisticsQuestion:
         """The question about a field in a year."""
         entry = self.entries.get((str(year), field), {})
         last = self.entries.get((UNDATED, field), {})
-        title = entry.get("titel") or last.get("titel") or Counting.FIELDS[field]
-        return Question(entry.get("nummer", ""), title, last.get("nummer", ""))
+        title = entry.get("titel") or last.get("titel") or CountingWords.FIELDS[field]
+        return StatisticsQuestion(entry.get("nummer", ""), title, last.get("nummer", ""))
 
 
-def questions(folder: Path) -> Questions:
+def questions(folder: Path) -> QuestionTable:
     """The table of a garden: one's own entries win, ours stand where it says nothing.
 
     Args:
         folder: The data folder.
     """
     try:
-        return Questions({**_ours(), **_own(folder / words.FILE)})
+        return QuestionTable({**_ours(), **_own(folder / words.FILE)})
     except Damaged as damaged:
-        return Questions(_ours(), str(damaged))
+        return QuestionTable(_ours(), str(damaged))
 
 
 @cache
-def _ours() -> Entries:
+def _ours() -> QuestionEntries:
     text = files("gartenjahr_tui.reports").joinpath("dbs.toml").read_text("utf-8")
     return _read(text, "dbs.toml")
 
 
-def _own(path: Path) -> Entries:
+def _own(path: Path) -> QuestionEntries:
     said = {"file": words.FILE, "kept": words.KEPT}
     try:
         if not path.is_file():
@@ -113,7 +113,7 @@ def _own(path: Path) -> Entries:
         raise Damaged(words.NOT_UTF8.format(line=line, **said)) from error
 
 
-def _read(text: str, name: str) -> Entries:
+def _read(text: str, name: str) -> QuestionEntries:
     """What a table says.
 
     Raises:
@@ -128,7 +128,7 @@ def _read(text: str, name: str) -> Entries:
         found = _WHERE.search(str(error))
         line = int(found[1]) if found else max(1, len(text.splitlines()))
         raise Damaged(words.DAMAGED.format(file=name, line=line, kept=words.KEPT)) from error
-    entries: Entries = {}
+    entries: QuestionEntries = {}
     for year, fields in table.items():
         if not _is_year(year) or not isinstance(fields, dict):
             raise _wrong(text, name, year)

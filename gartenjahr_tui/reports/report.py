@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from gartenjahr_tui.garden.figures import present_year
 from gartenjahr_tui.guide.source import SOURCE_LINE
 from gartenjahr_tui.outlet import Ask, Chosen
 from gartenjahr_tui.reports.document import Block, Document, Facts, Heading
-from gartenjahr_tui.workbook.figures import present_year
 from gartenjahr_tui.workbook.years import first_day
 
 if TYPE_CHECKING:

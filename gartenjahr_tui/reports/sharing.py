@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
+from gartenjahr_tui.garden.due import PAST
+from gartenjahr_tui.garden.partnerships import lives
 from gartenjahr_tui.reports import asks
 from gartenjahr_tui.reports.document import (
     Block,
@@ -33,10 +35,15 @@ from gartenjahr_tui.reports.phrases import (
     text_of,
 )
 from gartenjahr_tui.reports.report import Part, Report, Scope
-from gartenjahr_tui.sharing_words import Common, Intent, Minutes, Phrases, Pitch, Profile
+from gartenjahr_tui.words.sharing import (
+    IntentWords,
+    MinutesWords,
+    PhrasesWords,
+    PitchWords,
+    ProfileWords,
+    SharingWords,
+)
 from gartenjahr_tui.workbook.dates import day_of
-from gartenjahr_tui.workbook.due import PAST
-from gartenjahr_tui.workbook.partnerships import lives
 from gartenjahr_tui.workbook.values import entries_in
 
 if TYPE_CHECKING:
@@ -51,8 +58,8 @@ OTHER = "sonst"
 
 _PARTNERSHIP = asks.about(
     "partnership",
-    Common.PARTNERSHIP,
-    Common.NO_PARTNERSHIP,
+    SharingWords.PARTNERSHIP,
+    SharingWords.NO_PARTNERSHIP,
     only=lambda book, card: lives(book.cards, card),
     must=True,
 )
@@ -70,14 +77,14 @@ def role_rows(scope: Scope, card: Card) -> tuple[tuple[str, ...], ...]:
     partners = listed(scope.cards.title(p) for p in scope.cards.named(card, "partner"))
     sides = {
         "wir": library(scope.book),
-        "partner": partners or Common.PARTNERS,
-        "gemeinsam": Common.TOGETHER,
+        "partner": partners or SharingWords.PARTNERS,
+        "gemeinsam": SharingWords.TOGETHER,
     }
     rows = []
     for entry in entries_in(card.value.get("rollen")):
         who, person = sides.get(str(entry.get("wer")), ""), line_of(entry, "person")
         if who and person:
-            who = Common.AND_PERSON.format(who=who, person=person)
+            who = SharingWords.AND_PERSON.format(who=who, person=person)
         rows.append((line_of(entry, "aufgabe"), who or person, spelled(entry.get("bis"))))
     return tuple(rows)
 
@@ -111,7 +118,7 @@ def _by_day(entry: Mapping[str, Any]) -> tuple[bool, str]:
 def _ways(card: Card) -> tuple[str, ...]:
     """How one keeps in touch; that trust is one of the ways is not said to others."""
     chosen = card.value.get("methoden") or ()
-    return tuple(way for id, way in Profile.WAYS.items() if id in chosen)
+    return tuple(way for id, way in ProfileWords.WAYS.items() if id in chosen)
 
 
 def _blank_table(columns: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> Table:
@@ -126,9 +133,9 @@ def _blank_table(columns: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) ->
 def _profile_head(scope: Scope) -> Iterator[Block]:
     names = [library(scope.book), *(scope.cards.title(p) for p in partners_of(scope))]
     rows = [
-        (Profile.PARTICIPANTS, listed(names)),
-        (Profile.FIELD, _field(scope)),
-        (Profile.SPAN, _span(scope)),
+        (ProfileWords.PARTICIPANTS, listed(names)),
+        (ProfileWords.FIELD, _field(scope)),
+        (ProfileWords.SPAN, _span(scope)),
     ]
     yield Facts(tuple(row for row in rows if row[1]))
 
@@ -144,38 +151,43 @@ def _span(scope: Scope) -> str:
     begin, end = spelled(value.get("beginn")), spelled(value.get("ende"))
     first = day_of(value.get("beginn"))
     if first and first <= scope.book.today and not end:
-        return Profile.SPAN_BEGIN.format(begin=begin)
+        return ProfileWords.SPAN_BEGIN.format(begin=begin)
     return _between(begin, end)
 
 
 def _about(scope: Scope) -> Iterator[Block]:
     if text := text_of(scope.about.value, "worum"):
-        yield Facts(((Profile.ABOUT, text),))
+        yield Facts(((ProfileWords.ABOUT, text),))
 
 
 def _goals(scope: Scope) -> Iterator[Block]:
     if text := text_of(scope.about.value, "ziele"):
-        yield Facts(((Profile.GOALS, text),))
+        yield Facts(((ProfileWords.GOALS, text),))
 
 
 def _profile_touch(scope: Scope) -> Iterator[Block]:
     if text := _touch_text(scope):
-        yield Facts(((Profile.TOUCH, text),))
+        yield Facts(((ProfileWords.TOUCH, text),))
 
 
 def _roles(scope: Scope) -> Iterator[Block]:
     card = scope.about
-    if table := table_of((Common.TASK, Common.WHO, Common.UNTIL), role_rows(scope, card)):
+    if table := table_of(
+        (SharingWords.TASK, SharingWords.WHO, SharingWords.UNTIL), role_rows(scope, card)
+    ):
         yield table
     carers = listed(_carer(entry) for entry in entries_in(card.value.get("verantwortlich")))
-    facts = [(Profile.CARERS, carers), (Profile.STAND_IN, line_of(card.value, "vertretung"))]
+    facts = [
+        (ProfileWords.CARERS, carers),
+        (ProfileWords.STAND_IN, line_of(card.value, "vertretung")),
+    ]
     if shown := tuple(fact for fact in facts if fact[1]):
         yield Facts(shown)
 
 
 def _carer(entry: Mapping[str, Any]) -> str:
     name, task = line_of(entry, "name"), line_of(entry, "aufgabe")
-    return Common.AND_PERSON.format(who=name, person=task) if name and task else name or task
+    return SharingWords.AND_PERSON.format(who=name, person=task) if name and task else name or task
 
 
 def _circle(scope: Scope) -> Iterator[Block]:
@@ -191,7 +203,7 @@ def _touch_text(scope: Scope) -> str:
 
 
 def _milestones(scope: Scope) -> Iterator[Block]:
-    columns = (Common.WHEN, Common.WHAT, Common.STATE)
+    columns = (SharingWords.WHEN, SharingWords.WHAT, SharingWords.STATE)
     since = scope.book.today - timedelta(days=PAST)
 
     def wanted(entry: Mapping[str, Any]) -> bool:
@@ -204,26 +216,32 @@ def _milestones(scope: Scope) -> Iterator[Block]:
 def _agreements(scope: Scope) -> Iterator[Block]:
     entries = entries_in(scope.about.value.get("absprachen"))
     if text := "\n".join(filter(None, map(_agreement, entries))):
-        yield Facts(((Profile.AGREEMENTS, text),))
+        yield Facts(((ProfileWords.AGREEMENTS, text),))
 
 
 def _agreement(entry: Mapping[str, Any]) -> str:
     what, begin, end = line_of(entry, "was"), entry.get("von"), entry.get("bis")
     span = _between(spelled(begin), spelled(end))
-    return Common.AND_PERSON.format(who=what, person=span) if what and span else what or span
+    return SharingWords.AND_PERSON.format(who=what, person=span) if what and span else what or span
 
 
 def _between(begin: str, end: str) -> str:
     if begin and end:
-        return Profile.SPAN_BOTH.format(begin=begin, end=end)
+        return ProfileWords.SPAN_BOTH.format(begin=begin, end=end)
     if begin:
-        return Profile.SPAN_AHEAD.format(begin=begin)
-    return Profile.SPAN_END.format(end=end) if end else ""
+        return ProfileWords.SPAN_AHEAD.format(begin=begin)
+    return ProfileWords.SPAN_END.format(end=end) if end else ""
 
 
 def _contacts(scope: Scope) -> Iterator[Block]:
     rows = [row for partner in partners_of(scope) for row in _reach(scope, partner)]
-    columns = (Common.NAME, Common.FUNCTION, Common.PHONE, Common.MAIL, Common.WEB)
+    columns = (
+        SharingWords.NAME,
+        SharingWords.FUNCTION,
+        SharingWords.PHONE,
+        SharingWords.MAIL,
+        SharingWords.WEB,
+    )
     if table := table_of(columns, rows):
         yield table
 
@@ -241,7 +259,7 @@ def _reach(scope: Scope, partner: Card) -> Iterator[tuple[str, ...]]:
         function = line_of(person.value, "funktion")
         what = function
         if len(partners_of(scope)) > 1:
-            what = Phrases.NAMED.format(name=function, what=title) if function else title
+            what = PhrasesWords.NAMED.format(name=function, what=title) if function else title
         reach = (line_of(person.value, id) for id in ("telefon", "mail"))
         yield cards.title(person), what, *reach, ""
 
@@ -249,44 +267,44 @@ def _reach(scope: Scope, partner: Card) -> Iterator[tuple[str, ...]]:
 def _evaluation(scope: Scope) -> Iterator[Block]:
     entries = entries_in(scope.about.value.get("plan"))
     if text := "\n".join(filter(None, map(_goal, entries))):
-        yield Facts(((Profile.EVALUATION, text),))
+        yield Facts(((ProfileWords.EVALUATION, text),))
 
 
 def _goal(entry: Mapping[str, Any]) -> str:
     """A goal, what tells that it is reached, and who looks when."""
     what = ": ".join(filter(None, (line_of(entry, "ziel"), line_of(entry, "woran"))))
     who = ", ".join(filter(None, (line_of(entry, "wer"), spelled(entry.get("wann")))))
-    return Common.AND_PERSON.format(who=what, person=who) if what and who else what or who
+    return SharingWords.AND_PERSON.format(who=what, person=who) if what and who else what or who
 
 
 def _as_of(scope: Scope) -> Iterator[Block]:
-    yield Paragraph(Profile.AS_OF.format(day=spelled(scope.book.today)), Look.NOTE)
+    yield Paragraph(ProfileWords.AS_OF.format(day=spelled(scope.book.today)), Look.NOTE)
 
 
 def _profile_naming(scope: Scope) -> tuple[str, str]:
-    return Profile.HEADING, scope.cards.title(scope.about)
+    return ProfileWords.HEADING, scope.cards.title(scope.about)
 
 
 PROFILE = Report(
     "steckbrief",
-    Profile.TITLE,
-    Profile.LEAD,
+    ProfileWords.TITLE,
+    ProfileWords.LEAD,
     (
-        Part("kopf", Profile.HEAD, _profile_head, fixed=True, heading=False),
-        Part("worum", Profile.ABOUT, _about, heading=False),
-        Part("ziele", Profile.GOALS, _goals, heading=False),
-        Part("verbindung", Profile.TOUCH, _profile_touch, heading=False),
-        Part("rollen", Profile.ROLES, _roles),
-        Part("absprachen", Profile.AGREEMENTS, _agreements, heading=False),
-        Part("auswertung", Profile.EVALUATION, _evaluation, heading=False),
-        Part("kreis", Profile.CIRCLE, _circle, wanted=False),
-        Part("meilensteine", Profile.MILESTONES, _milestones),
-        Part("kontakt", Profile.CONTACTS, _contacts),
-        Part("stand", Profile.FOOT, _as_of, fixed=True, heading=False),
+        Part("kopf", ProfileWords.HEAD, _profile_head, fixed=True, heading=False),
+        Part("worum", ProfileWords.ABOUT, _about, heading=False),
+        Part("ziele", ProfileWords.GOALS, _goals, heading=False),
+        Part("verbindung", ProfileWords.TOUCH, _profile_touch, heading=False),
+        Part("rollen", ProfileWords.ROLES, _roles),
+        Part("absprachen", ProfileWords.AGREEMENTS, _agreements, heading=False),
+        Part("auswertung", ProfileWords.EVALUATION, _evaluation, heading=False),
+        Part("kreis", ProfileWords.CIRCLE, _circle, wanted=False),
+        Part("meilensteine", ProfileWords.MILESTONES, _milestones),
+        Part("kontakt", ProfileWords.CONTACTS, _contacts),
+        Part("stand", ProfileWords.FOOT, _as_of, fixed=True, heading=False),
     ),
     _profile_naming,
     (_PARTNERSHIP,),
-    Profile.STAYS,
+    ProfileWords.STAYS,
 )
 
 # Pitch card
@@ -295,15 +313,17 @@ PROFILE = Report(
 def _wording(scope: Scope) -> Iterator[Block]:
     card = scope.about
     facts = (
-        (Pitch.FOR, "audience", chosen_of(scope.book, card, "publikum")),
-        (Pitch.LENGTH, "length", chosen_of(scope.book, card, "dauer")),
+        (PitchWords.FOR, "audience", chosen_of(scope.book, card, "publikum")),
+        (PitchWords.LENGTH, "length", chosen_of(scope.book, card, "dauer")),
     )
-    if line := Phrases.DOT.join(text.format(**{key: what}) for text, key, what in facts if what):
+    if line := PhrasesWords.DOT.join(
+        text.format(**{key: what}) for text, key, what in facts if what
+    ):
         yield Paragraph(line, Look.LEAD)
     if text := text_of(card.value, "wortlaut"):
         yield Paragraph(text, Look.QUOTE)
     else:
-        yield WritingSpace(8, Pitch.WORDING)
+        yield WritingSpace(8, PitchWords.WORDING)
 
 
 def _why(scope: Scope) -> Iterator[Block]:
@@ -326,50 +346,50 @@ def _fact(entry: Mapping[str, Any]) -> str:
     fact, own = line_of(entry, "fakt"), line_of(entry, "eigene")
     source = ", ".join(filter(None, (line_of(entry, "jahr"), line_of(entry, "quelle"))))
     if fact and source:
-        fact = Pitch.FACT.format(fact=fact, source=source)
+        fact = PitchWords.FACT.format(fact=fact, source=source)
     if not own:
         return fact
     if not fact:
-        return Pitch.ONLY_OWN.format(own=own)
-    return Pitch.OWN.format(fact=sentence(fact), own=own)
+        return PitchWords.ONLY_OWN.format(own=own)
+    return PitchWords.OWN.format(fact=sentence(fact), own=own)
 
 
 PITCH = Report(
     "pitch",
-    Pitch.TITLE,
-    Pitch.LEAD,
+    PitchWords.TITLE,
+    PitchWords.LEAD,
     (
-        Part("wortlaut", Pitch.WORDING, _wording, fixed=True, heading=False),
-        Part("warum", Pitch.WHY, _why),
-        Part("geschichte", Pitch.STORY, _story),
-        Part("fakten", Pitch.FACTS, _facts),
+        Part("wortlaut", PitchWords.WORDING, _wording, fixed=True, heading=False),
+        Part("warum", PitchWords.WHY, _why),
+        Part("geschichte", PitchWords.STORY, _story),
+        Part("fakten", PitchWords.FACTS, _facts),
     ),
     lambda scope: (scope.cards.title(scope.about), scope.book.profile.library),
-    (asks.about("pitch", Pitch.ASK, Pitch.NONE, must=True),),
-    Pitch.STAYS,
+    (asks.about("pitch", PitchWords.ASK, PitchWords.NONE, must=True),),
+    PitchWords.STAYS,
 )
 
 # Letter of intent
 
 
 def _note(scope: Scope) -> Iterator[Block]:
-    yield Paragraph(Intent.NOTE, Look.NOTE)
+    yield Paragraph(IntentWords.NOTE, Look.NOTE)
 
 
 def _parties(scope: Scope) -> Iterator[Block]:
-    yield Paragraph(Intent.OPENING)
-    rows = [(Intent.LIBRARY, scope.book.profile.library)] if scope.book.profile.library else []
+    yield Paragraph(IntentWords.OPENING)
+    rows = [(IntentWords.LIBRARY, scope.book.profile.library)] if scope.book.profile.library else []
     for partner in partners_of(scope):
         address = text_of(partner.value, "anschrift")
         rows.append(
-            (Intent.PARTNER, "\n".join(filter(None, (scope.cards.title(partner), address))))
+            (IntentWords.PARTNER, "\n".join(filter(None, (scope.cards.title(partner), address))))
         )
     if rows:
         yield Facts(tuple(rows))
     if not scope.book.profile.library:
-        yield WritingSpace(1, Intent.LIBRARY)
+        yield WritingSpace(1, IntentWords.LIBRARY)
     if not partners_of(scope):
-        yield WritingSpace(2, Intent.PARTNER)
+        yield WritingSpace(2, IntentWords.PARTNER)
 
 
 def _written(scope: Scope, field_id: str, label: str, lines: int) -> Block:
@@ -379,25 +399,28 @@ def _written(scope: Scope, field_id: str, label: str, lines: int) -> Block:
 
 
 def _cause(scope: Scope) -> Iterator[Block]:
-    yield _written(scope, "worum", Intent.CAUSE_LINES, 3)
+    yield _written(scope, "worum", IntentWords.CAUSE_LINES, 3)
 
 
 def _intent_goals(scope: Scope) -> Iterator[Block]:
-    yield _written(scope, "ziele", Intent.GOALS_LINES, 3)
+    yield _written(scope, "ziele", IntentWords.GOALS_LINES, 3)
 
 
 def _shares(scope: Scope) -> Iterator[Block]:
-    columns, rows = (Common.TASK, Common.WHO, Common.UNTIL), role_rows(scope, scope.about)
+    columns, rows = (
+        (SharingWords.TASK, SharingWords.WHO, SharingWords.UNTIL),
+        role_rows(scope, scope.about),
+    )
     yield Table(columns, rows) if rows else _blank_table(columns, ())
 
 
 def _intent_touch(scope: Scope) -> Iterator[Block]:
     text = _touch_text(scope)
-    yield Paragraph(text) if text else WritingSpace(2, Intent.TOUCH_LINES)
+    yield Paragraph(text) if text else WritingSpace(2, IntentWords.TOUCH_LINES)
 
 
 def _plan(scope: Scope) -> Iterator[Block]:
-    columns = (Common.WHEN, Common.WHAT)
+    columns = (SharingWords.WHEN, SharingWords.WHAT)
 
     def wanted(entry: Mapping[str, Any]) -> bool:
         return entry.get("stand") != "erreicht" and not put_off(scope, entry)
@@ -408,42 +431,45 @@ def _plan(scope: Scope) -> Iterator[Block]:
 
 def _duration(scope: Scope) -> Iterator[Block]:
     value = scope.about.value
-    known = [(Intent.BEGIN, spelled(value.get("beginn"))), (Intent.END, spelled(value.get("ende")))]
+    known = [
+        (IntentWords.BEGIN, spelled(value.get("beginn"))),
+        (IntentWords.END, spelled(value.get("ende"))),
+    ]
     if facts := tuple(row for row in known if row[1]):
         yield Facts(facts)
     yield from (WritingSpace(1, label) for label, day in known if not day)
 
 
 def _change(scope: Scope) -> Iterator[Block]:
-    yield Paragraph(Intent.CHANGE_TEXT)
-    yield WritingSpace(1, Intent.CHANGE_LINES)
+    yield Paragraph(IntentWords.CHANGE_TEXT)
+    yield WritingSpace(1, IntentWords.CHANGE_LINES)
 
 
 def _signed(scope: Scope) -> Iterator[Block]:
-    names = [scope.cards.title(partner) for partner in partners_of(scope)] or [Intent.PARTNER]
-    yield WritingSpace(1, Intent.PLACE_AND_DAY)
-    yield Signatures((scope.book.profile.library or Intent.LIBRARY, *names))
+    names = [scope.cards.title(partner) for partner in partners_of(scope)] or [IntentWords.PARTNER]
+    yield WritingSpace(1, IntentWords.PLACE_AND_DAY)
+    yield Signatures((scope.book.profile.library or IntentWords.LIBRARY, *names))
 
 
 INTENT = Report(
     "absichtserklaerung",
-    Intent.TITLE,
-    Intent.LEAD,
+    IntentWords.TITLE,
+    IntentWords.LEAD,
     (
-        Part("hinweis", Intent.NOTE_TITLE, _note, fixed=True, heading=False),
-        Part("beteiligte", Intent.PARTIES, _parties, fixed=True),
-        Part("vorhaben", Intent.CAUSE, _cause),
-        Part("ziele", Intent.GOALS, _intent_goals),
-        Part("beitraege", Intent.SHARES, _shares),
-        Part("verbindung", Intent.TOUCH, _intent_touch),
-        Part("zeitplan", Intent.MILESTONES, _plan),
-        Part("dauer", Intent.SPAN, _duration),
-        Part("aenderungen", Intent.CHANGE, _change),
-        Part("unterschriften", Intent.SIGNED, _signed, fixed=True),
+        Part("hinweis", IntentWords.NOTE_TITLE, _note, fixed=True, heading=False),
+        Part("beteiligte", IntentWords.PARTIES, _parties, fixed=True),
+        Part("vorhaben", IntentWords.CAUSE, _cause),
+        Part("ziele", IntentWords.GOALS, _intent_goals),
+        Part("beitraege", IntentWords.SHARES, _shares),
+        Part("verbindung", IntentWords.TOUCH, _intent_touch),
+        Part("zeitplan", IntentWords.MILESTONES, _plan),
+        Part("dauer", IntentWords.SPAN, _duration),
+        Part("aenderungen", IntentWords.CHANGE, _change),
+        Part("unterschriften", IntentWords.SIGNED, _signed, fixed=True),
     ),
-    lambda scope: (Intent.TITLE, scope.cards.title(scope.about)),
+    lambda scope: (IntentWords.TITLE, scope.cards.title(scope.about)),
     (_PARTNERSHIP,),
-    Intent.STAYS,
+    IntentWords.STAYS,
 )
 
 # Minutes
@@ -455,21 +481,21 @@ def encounter_name(book: Workbook, card: Card) -> str:
     parts = (spelled(card.value.get("am")), with_whom)
     more = ", ".join(part for part in parts if part)
     title = book.cards.title(card)
-    return Phrases.DAY.format(name=title, day=more) if more else title
+    return PhrasesWords.DAY.format(name=title, day=more) if more else title
 
 
 def _frame(scope: Scope) -> Iterator[Block]:
     card = scope.about
     rows = {
-        Minutes.OCCASION: line_of(card.value, "anlass"),
-        Minutes.DAY: spelled(card.value.get("am")),
-        Minutes.PLACE: _place(scope),
-        Minutes.KIND: chosen_of(scope.book, card, "art"),
-        Minutes.FOR: listed(named(scope.cards, card, "kooperation")),
+        MinutesWords.OCCASION: line_of(card.value, "anlass"),
+        MinutesWords.DAY: spelled(card.value.get("am")),
+        MinutesWords.PLACE: _place(scope),
+        MinutesWords.KIND: chosen_of(scope.book, card, "art"),
+        MinutesWords.FOR: listed(named(scope.cards, card, "kooperation")),
     }
     if facts := tuple((label, text) for label, text in rows.items() if text):
         yield Facts(facts)
-    missing = (Minutes.OCCASION, Minutes.DAY, Minutes.PLACE)
+    missing = (MinutesWords.OCCASION, MinutesWords.DAY, MinutesWords.PLACE)
     yield from (WritingSpace(1, label) for label in missing if not rows[label])
 
 
@@ -478,40 +504,40 @@ def _place(scope: Scope) -> str:
     match scope.about.value.get("richtung"):
         case "wir-hin":
             names = [scope.cards.title(partner) for partner in partners_of(scope)]
-            return Minutes.AT_PARTNER.format(name=listed(names)) if names else ""
+            return MinutesWords.AT_PARTNER.format(name=listed(names)) if names else ""
         case "zu-uns":
             return library(scope.book)
         case "fern":
-            return Minutes.FAR
+            return MinutesWords.FAR
     return ""
 
 
 def _present(scope: Scope) -> Iterator[Block]:
     partners = listed(scope.cards.title(partner) for partner in partners_of(scope))
     people = listed(named(scope.cards, scope.about, "personen"))
-    rows = ((Common.PARTNERS, partners), (Minutes.PEOPLE, people))
+    rows = ((SharingWords.PARTNERS, partners), (MinutesWords.PEOPLE, people))
     if facts := tuple(row for row in rows if row[1]):
         yield Facts(facts)
     if not people:
-        yield WritingSpace(2, Minutes.PEOPLE)
-    yield WritingSpace(1, Minutes.FOR_LIBRARY)
+        yield WritingSpace(2, MinutesWords.PEOPLE)
+    yield WritingSpace(1, MinutesWords.FOR_LIBRARY)
 
 
 def _topics(scope: Scope) -> Iterator[Block]:
     value = scope.about.value
     chosen = value.get("wobei") or ()
-    if items := tuple(text for id, text in Minutes.WHAT_HAPPENED.items() if id in chosen):
+    if items := tuple(text for id, text in MinutesWords.WHAT_HAPPENED.items() if id in chosen):
         yield Bullets(items)
     told = text_of(value, "erzaehlt")
     if told:
-        yield Facts(((Minutes.FROM_LIBRARY, told),))
-    yield WritingSpace(2 if told or items else 5, Minutes.MORE_TOPICS if told or items else "")
+        yield Facts(((MinutesWords.FROM_LIBRARY, told),))
+    yield WritingSpace(2 if told or items else 5, MinutesWords.MORE_TOPICS if told or items else "")
 
 
 def _results(scope: Scope) -> Iterator[Block]:
     value = scope.about.value
     text = text_of(value, "ergebnis_text")
-    if result := Minutes.RESULT.get(text_of(value, "ergebnis")):
+    if result := MinutesWords.RESULT.get(text_of(value, "ergebnis")):
         yield Paragraph(result)
     yield Paragraph(text) if text else WritingSpace(3)
 
@@ -520,37 +546,37 @@ def _steps(scope: Scope) -> Iterator[Block]:
     value = scope.about.value
     step = line_of(value, "schritt")
     if step and value.get("schritt_stand") == "erledigt":
-        step = Minutes.DONE.format(step=step)
+        step = MinutesWords.DONE.format(step=step)
     rows = ((step, "", spelled(value.get("schritt_am"))),) if step else ()
-    yield _blank_table((Common.WHAT, Common.WHO, Common.UNTIL), rows)
+    yield _blank_table((SharingWords.WHAT, SharingWords.WHO, SharingWords.UNTIL), rows)
 
 
 def _end(scope: Scope) -> Iterator[Block]:
-    yield WritingSpace(1, Minutes.NEXT)
-    yield WritingSpace(1, Minutes.WRITTEN_BY)
+    yield WritingSpace(1, MinutesWords.NEXT)
+    yield WritingSpace(1, MinutesWords.WRITTEN_BY)
 
 
 def _minutes_naming(scope: Scope) -> tuple[str, str]:
     card = scope.about
     parts = (scope.cards.title(card), spelled(card.value.get("am")))
-    return Minutes.TITLE, ", ".join(part for part in parts if part)
+    return MinutesWords.TITLE, ", ".join(part for part in parts if part)
 
 
 MINUTES = Report(
     "protokoll",
-    Minutes.TITLE,
-    Minutes.LEAD,
+    MinutesWords.TITLE,
+    MinutesWords.LEAD,
     (
-        Part("rahmen", Minutes.FRAME, _frame, fixed=True, heading=False),
-        Part("dabei", Minutes.PRESENT, _present),
-        Part("themen", Minutes.TOPICS, _topics),
-        Part("ergebnisse", Minutes.RESULTS, _results),
-        Part("schritte", Minutes.STEPS, _steps),
-        Part("ende", Minutes.END, _end),
+        Part("rahmen", MinutesWords.FRAME, _frame, fixed=True, heading=False),
+        Part("dabei", MinutesWords.PRESENT, _present),
+        Part("themen", MinutesWords.TOPICS, _topics),
+        Part("ergebnisse", MinutesWords.RESULTS, _results),
+        Part("schritte", MinutesWords.STEPS, _steps),
+        Part("ende", MinutesWords.END, _end),
     ),
     _minutes_naming,
-    (asks.about("encounter", Minutes.ASK, Minutes.NONE, name=encounter_name),),
-    Minutes.STAYS,
+    (asks.about("encounter", MinutesWords.ASK, MinutesWords.NONE, name=encounter_name),),
+    MinutesWords.STAYS,
 )
 
 REPORTS: tuple[Report, ...] = (PROFILE, PITCH, INTENT, MINUTES)

@@ -9,16 +9,16 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from gartenjahr_tui.garden.due import PAST, RUN_OUT
+from gartenjahr_tui.garden.figures import Figure, present_year, states_before, years_of
+from gartenjahr_tui.garden.happened import STEP_KINDS, step_open
 from gartenjahr_tui.reports.phrases import brief, listed
 from gartenjahr_tui.text import sort_key
+from gartenjahr_tui.words.yearly import TellingWords as words
 from gartenjahr_tui.workbook.dates import day_of
-from gartenjahr_tui.workbook.due import PAST, RUN_OUT
-from gartenjahr_tui.workbook.figures import Figure, present_year, states_before, years_of
-from gartenjahr_tui.workbook.happened import STEP_KINDS, step_open
 from gartenjahr_tui.workbook.names import is_personal, turned, without_remark
 from gartenjahr_tui.workbook.states import AnswerState
 from gartenjahr_tui.workbook.values import entries_in, history, is_card_id, names_in
-from gartenjahr_tui.yearly_words import Telling as words
 
 if TYPE_CHECKING:
     from gartenjahr_tui.guide.model import CardForm
@@ -45,7 +45,7 @@ def chart_years(book: Workbook, year: int) -> range:
 
 
 @dataclass(frozen=True)
-class Step:
+class NextStep:
     """Something to be done.
 
     Attributes:
@@ -143,7 +143,7 @@ class Told:
 
     # What is still ahead
 
-    def steps(self) -> list[Step]:
+    def steps(self) -> list[NextStep]:
         """Next steps that are neither done nor history, the earliest day first."""
         oldest = self.book.today - timedelta(days=PAST)
         found = []
@@ -154,15 +154,15 @@ class Told:
                 found.append(self.step(card))
         return sorted(found, key=lambda step: (step.day or date.max, step.what))
 
-    def step(self, card: Card) -> Step:
+    def step(self, card: Card) -> NextStep:
         """The step that was agreed on."""
         day = day_of(card.value.get("schritt_am"))
         about = self.titles(card, "kooperation")
         if not about and "partner" in self.book.guide.forms[card.kind].fields:
             about = self.titles(card, "partner")
-        return Step(day, self.text(card, "schritt"), listed(about))
+        return NextStep(day, self.text(card, "schritt"), listed(about))
 
-    def milestones(self, partnership: Card) -> Iterator[Step]:
+    def milestones(self, partnership: Card) -> Iterator[NextStep]:
         """Milestones of a partnership that are still ahead, or overdue but not forgotten."""
         late = self.book.today - timedelta(days=RUN_OUT)
         for entry in entries_in(partnership.value.get("meilensteine")):
@@ -171,7 +171,7 @@ class Told:
                 continue
             # One that was put off stands there again with its new day.
             if day >= (self.book.today if state == "verschoben" else late):
-                yield Step(day, brief(entry["was"]), self.title(partnership))
+                yield NextStep(day, brief(entry["was"]), self.title(partnership))
 
     # Without the names of people
 

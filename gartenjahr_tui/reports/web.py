@@ -7,9 +7,6 @@ from html import escape
 from itertools import count
 from typing import Final
 
-from gartenjahr_tui.document_words import Chart as chart_words
-from gartenjahr_tui.document_words import Page as page_words
-from gartenjahr_tui.document_words import Scale as scale_words
 from gartenjahr_tui.reports.columns import tidy
 from gartenjahr_tui.reports.document import (
     Block,
@@ -28,6 +25,9 @@ from gartenjahr_tui.reports.document import (
     WritingSpace,
 )
 from gartenjahr_tui.reports.signs import on_one_line, paragraphs, printable
+from gartenjahr_tui.words.documents import ChartWords as chart_words
+from gartenjahr_tui.words.documents import PageWords as page_words
+from gartenjahr_tui.words.documents import ScaleWords as scale_words
 
 POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 """What a browser may do with the page: show it, with the style that stands in it."""

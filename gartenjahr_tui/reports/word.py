@@ -13,8 +13,6 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 from xml.sax.saxutils import escape, quoteattr
 
-from gartenjahr_tui.document_words import Chart as chart_words
-from gartenjahr_tui.document_words import Page as page_words
 from gartenjahr_tui.reports import word_styles as look
 from gartenjahr_tui.reports.columns import natural, shared_out, tidy
 from gartenjahr_tui.reports.document import (
@@ -35,6 +33,8 @@ from gartenjahr_tui.reports.document import (
 )
 from gartenjahr_tui.reports.signs import cells, on_one_line, paragraphs, printable
 from gartenjahr_tui.text import shortened
+from gartenjahr_tui.words.documents import ChartWords as chart_words
+from gartenjahr_tui.words.documents import PageWords as page_words
 
 if TYPE_CHECKING:
     from docx.document import Document as WordFile

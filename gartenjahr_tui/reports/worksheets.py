@@ -6,6 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from gartenjahr_tui.garden.checkin import CheckIn
+from gartenjahr_tui.garden.overwintering import Overwintering
+from gartenjahr_tui.garden.rounds import LATER, LINK
+from gartenjahr_tui.garden.sheet import CardSheet
 from gartenjahr_tui.guide.model import CardForm, Chapter, Option, Prompt
 from gartenjahr_tui.guide.numbering import spots
 from gartenjahr_tui.guide.outside import View, read_views
@@ -30,15 +34,11 @@ from gartenjahr_tui.reports.paper import (
     sheet,
 )
 from gartenjahr_tui.reports.report import Part, Report, Scope
-from gartenjahr_tui.workbook.checkin import CheckIn
+from gartenjahr_tui.words.worksheets import OutsideViewsWords as view_words
+from gartenjahr_tui.words.worksheets import SheetWords as words
+from gartenjahr_tui.words.worksheets import WorksheetWords as sheet_words
 from gartenjahr_tui.workbook.dates import german
-from gartenjahr_tui.workbook.overwintering import Overwintering
-from gartenjahr_tui.workbook.rounds import LATER, LINK
-from gartenjahr_tui.workbook.sheet import CardSheet
 from gartenjahr_tui.workbook.states import AnswerState
-from gartenjahr_tui.worksheet_words import Sheet as words
-from gartenjahr_tui.worksheet_words import Views as view_words
-from gartenjahr_tui.worksheet_words import Worksheet as sheet_words
 
 if TYPE_CHECKING:
     from gartenjahr_tui.outlet import Chosen

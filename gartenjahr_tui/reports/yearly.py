@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from gartenjahr_tui.garden_words import Overview as names
-from gartenjahr_tui.guide.lookup import folded
+from gartenjahr_tui.garden import figures
+from gartenjahr_tui.garden.figures import Figure
+from gartenjahr_tui.garden.partnerships import ENDING, lives
 from gartenjahr_tui.reports import council
 from gartenjahr_tui.reports.asks import YEAR
 from gartenjahr_tui.reports.document import (
@@ -32,14 +33,13 @@ from gartenjahr_tui.reports.phrases import (
     whom,
 )
 from gartenjahr_tui.reports.report import Part, Report, Scope
-from gartenjahr_tui.reports.telling import Step, Stood, YearView, chart_years, figure_rows, view
-from gartenjahr_tui.workbook import figures
+from gartenjahr_tui.reports.telling import NextStep, Stood, YearView, chart_years, figure_rows, view
+from gartenjahr_tui.text import folded
+from gartenjahr_tui.words.garden import OverviewWords as names
+from gartenjahr_tui.words.yearly import TellingWords
+from gartenjahr_tui.words.yearly import YearlyWords as words
 from gartenjahr_tui.workbook.dates import day_of, in_words
-from gartenjahr_tui.workbook.figures import Figure
-from gartenjahr_tui.workbook.partnerships import ENDING, lives
 from gartenjahr_tui.workbook.values import entries_in, history, names_in, shown_day
-from gartenjahr_tui.yearly_words import Telling
-from gartenjahr_tui.yearly_words import Yearly as words
 
 if TYPE_CHECKING:
     from gartenjahr_tui.workbook.plain import Card
@@ -68,13 +68,13 @@ def _naming(scope: Scope) -> tuple[str, str]:
 def _glance(scope: Scope) -> Iterator[Block]:
     year = view(scope)
     living, partners = len(year.partnerships), len(year.partners_at_work)
-    kinds = (("harvest", Telling.HARVESTS), ("encounter", Telling.ENCOUNTERS))
+    kinds = (("harvest", TellingWords.HARVESTS), ("encounter", TellingWords.ENCOUNTERS))
     found = ((len(year.within(kind)), sentences) for kind, sentences in kinds)
     done = listed(counted(count, *sentences) for count, sentences in found if count)
     standing = {
         "when": _when(year),
-        "partnerships": counted(living, *Telling.PARTNERSHIPS),
-        "partners": counted(partners, *Telling.WITH_PARTNERS),
+        "partnerships": counted(living, *TellingWords.PARTNERSHIPS),
+        "partners": counted(partners, *TellingWords.WITH_PARTNERS),
     }
     if living and done:
         yield Paragraph(words.SUMMARY.format(done=done, **standing), Look.LEAD)
@@ -83,7 +83,7 @@ def _glance(scope: Scope) -> Iterator[Block]:
     elif done:
         yield Paragraph(words.SUMMARY_DONE.format(done=done), Look.LEAD)
     elif not any(any(gather(scope)) for gather in (_highlights, _partners, _resources, _thanks)):
-        yield Paragraph(Telling.NOTHING, Look.LEAD)
+        yield Paragraph(TellingWords.NOTHING, Look.LEAD)
     if year.present:
         yield Paragraph(words.AS_OF.format(day=in_words(scope.book.today)), Look.NOTE)
 
@@ -456,14 +456,14 @@ def _plan(scope: Scope) -> Iterator[Block]:
         yield Table((words.UNTIL, words.STEP, words.ABOUT), rows, words.PLAN)
 
 
-def _until(scope: Scope, step: Step) -> str:
+def _until(scope: Scope, step: NextStep) -> str:
     if step.day is None:
-        return Telling.NO_DAY
+        return TellingWords.NO_DAY
     day = in_words(step.day)
     return words.LATE.format(day=day) if step.day < scope.book.today else day
 
 
-def _ahead(scope: Scope) -> Iterator[Step]:
+def _ahead(scope: Scope) -> Iterator[NextStep]:
     """Open steps, milestones, feasts and evaluations from today on."""
     told, today = view(scope).told, scope.book.today
     yield from told.steps()
@@ -475,11 +475,11 @@ def _ahead(scope: Scope) -> Iterator[Step]:
             day = day_of(entry.get("wann"))
             if day and day >= today and entry.get("ziel"):
                 what = words.EVALUATION.format(what=brief(entry["ziel"]))
-                yield Step(day, what, told.title(card))
+                yield NextStep(day, what, told.title(card))
     for card in told.of("feast"):
         day = day_of(card.value.get("am"))
         if day and day >= today:
-            yield Step(day, words.FEAST_STEP.format(title=told.title(card)))
+            yield NextStep(day, words.FEAST_STEP.format(title=told.title(card)))
 
 
 def _ways(scope: Scope) -> Iterator[Block]:
@@ -539,7 +539,7 @@ YEARLY = Report(
     ),
     _naming,
     (YEAR,),
-    Telling.STAYS,
+    TellingWords.STAYS,
     guide=True,
 )
 

@@ -226,8 +226,8 @@ def make_sample(guide: Guide, paths: Paths, *, today: Callable[[], date] = date.
         SampleExists: There is a garden already; it was not touched.
         StoreError: In one German sentence why not.
     """
+    from gartenjahr_tui.garden.opening import open_garden
     from gartenjahr_tui.workbook import years
-    from gartenjahr_tui.workbook.book import open_workbook
     from gartenjahr_tui.workbook.plain import Profile
 
     if paths.file.exists():
@@ -236,7 +236,7 @@ def make_sample(guide: Guide, paths: Paths, *, today: Callable[[], date] = date.
     sample = read_sample(current_year)
     instants = _instants(sample.sittings, today())
     clock = instants[0]
-    book = open_workbook(guide, paths, today=today, now=lambda: clock)
+    book = open_garden(guide, paths, today=today, now=lambda: clock)
     try:
         book.set_profile(Profile(library=sample.library))
         book.rename_voice(sample.voices[0])

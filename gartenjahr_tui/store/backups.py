@@ -19,7 +19,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from gartenjahr_tui.store import atomic, glance, marker
-from gartenjahr_tui.store.copying import State, Step, check, copy_to, is_sound, state_of
+from gartenjahr_tui.store.copying import OnShare, State, check, copy_to, is_sound, state_of
 from gartenjahr_tui.store.errors import (
     CopyFailed,
     DamagedFile,
@@ -35,7 +35,7 @@ from gartenjahr_tui.store.errors import (
     StoreError,
 )
 from gartenjahr_tui.store.lock import GardenLock
-from gartenjahr_tui.store.paths import Paths, find, make_folder
+from gartenjahr_tui.store.paths import Paths, make_folder
 from gartenjahr_tui.store.patience import PATIENCE, within
 
 CHECK_SECONDS = 30.0
@@ -57,7 +57,7 @@ _SHORT = 8
 """Digits of a garden's id in the name of a copy: several gardens may share one stick."""
 
 
-class Kind(StrEnum):
+class CopyKind(StrEnum):
     """Why a copy was made; begins its name."""
 
     DAILY = "sicherung"
@@ -78,7 +78,7 @@ class Copy:
     """
 
     file: Path
-    kind: Kind
+    kind: CopyKind
     taken: datetime
     garden: str
 
@@ -108,7 +108,7 @@ def read_name(file: Path) -> Copy | None:
         taken = datetime.strptime(match["taken"], _STAMP)  # noqa: DTZ007
     except ValueError:
         return None
-    return Copy(file, Kind(match["kind"]), taken, match["garden"] or "")
+    return Copy(file, CopyKind(match["kind"]), taken, match["garden"] or "")
 
 
 def copies_in(folder: Path) -> list[Copy]:
@@ -184,7 +184,7 @@ def thin_out(folder: Path, garden: str, today: date) -> None:
     daily = [
         (copy.taken.date(), copy.file.name)
         for copy in copies_in(folder)
-        if copy.kind is Kind.DAILY and copy.garden == garden[:_SHORT]
+        if copy.kind is CopyKind.DAILY and copy.garden == garden[:_SHORT]
     ]
     for name in outdated(daily, today):
         with contextlib.suppress(OSError):
@@ -195,7 +195,7 @@ def thin_out(folder: Path, garden: str, today: date) -> None:
 
 
 def make(
-    file: Path, folder: Path, kind: Kind, now: datetime, step: Step = lambda share: None
+    file: Path, folder: Path, kind: CopyKind, now: datetime, step: OnShare = lambda share: None
 ) -> Copy:
     """Copy a garden, which may be open, verify the copy, and give it its name last.
 
@@ -323,7 +323,7 @@ def _once_a_day(paths: Paths, error: StoreError, today: date) -> str:
 # Once a day
 
 
-def daily(paths: Paths, now: datetime, step: Step = lambda share: None) -> str:
+def daily(paths: Paths, now: datetime, step: OnShare = lambda share: None) -> str:
     """Make today's copy beside the garden where it is due.
 
     Args:
@@ -338,14 +338,14 @@ def daily(paths: Paths, now: datetime, step: Step = lambda share: None) -> str:
     if present is None or not _is_due(paths.copies, present, today):
         return ""
     try:
-        make(paths.file, paths.copies, Kind.DAILY, now, step)
+        make(paths.file, paths.copies, CopyKind.DAILY, now, step)
     except CopyFailed as error:
         return str(error)
     thin_out(paths.copies, present.garden, today)
     return ""
 
 
-def carry(paths: Paths, now: datetime, step: Step = lambda share: None) -> str:
+def carry(paths: Paths, now: datetime, step: OnShare = lambda share: None) -> str:
     """Make today's copy in the second place where it is due; nobody should wait for it.
 
     Args:
@@ -365,7 +365,7 @@ def carry(paths: Paths, now: datetime, step: Step = lambda share: None) -> str:
     if not _is_due(folder, present, today):
         return ""
     try:
-        make(_nearest(paths, present), folder, Kind.DAILY, now, step)
+        make(_nearest(paths, present), folder, CopyKind.DAILY, now, step)
     except CopyFailed as error:
         return _once_a_day(paths, error, today)
     thin_out(folder, present.garden, today)
@@ -384,13 +384,13 @@ def _is_due(folder: Path, present: State, today: date) -> bool:
         for copy in copies_in(folder)
         if copy.garden in ("", present.garden[:_SHORT]) and copy.taken.date() <= today
     ]
-    if any(copy.kind is Kind.DAILY and copy.taken.date() == today for copy in own):
+    if any(copy.kind is CopyKind.DAILY and copy.taken.date() == today for copy in own):
         return False
     return not own or state_of(own[0].file) != present
 
 
 def by_hand(
-    paths: Paths, folder: Path | None, now: datetime, step: Step = lambda share: None
+    paths: Paths, folder: Path | None, now: datetime, step: OnShare = lambda share: None
 ) -> tuple[list[Copy], str]:
     """Make a copy because somebody wants one.
 
@@ -407,15 +407,15 @@ def by_hand(
         CopyFailed: It could not be written.
     """
     if folder is not None:
-        return [make(paths.file, folder, Kind.BY_HAND, now, step)], ""
-    made = [make(paths.file, paths.copies, Kind.BY_HAND, now, step)]
+        return [make(paths.file, folder, CopyKind.BY_HAND, now, step)], ""
+    made = [make(paths.file, paths.copies, CopyKind.BY_HAND, now, step)]
     elsewhere = second_place(paths)
     if elsewhere is None:
         return made, ""
     if not is_there(elsewhere):
         return made, str(SecondPlaceMissing(elsewhere))
     try:
-        made.append(make(made[0].file, elsewhere, Kind.BY_HAND, now, step))
+        made.append(make(made[0].file, elsewhere, CopyKind.BY_HAND, now, step))
     except CopyFailed as error:
         return made, str(error)
     return made, ""
@@ -425,7 +425,7 @@ def by_hand(
 
 
 def bring_back(
-    paths: Paths, copy: Path, now: datetime, step: Step = lambda share: None
+    paths: Paths, copy: Path, now: datetime, step: OnShare = lambda share: None
 ) -> Returned:
     """Put a copy in the garden's place, whole; the present state is kept first.
 
@@ -456,13 +456,13 @@ def bring_back(
     return returned
 
 
-def _replace(paths: Paths, copy: Path, now: datetime, step: Step) -> Returned:
+def _replace(paths: Paths, copy: Path, now: datetime, step: OnShare) -> Returned:
     file, fresh = paths.file, paths.file.with_name(paths.file.name + _FRESH)
     try:
         copy_to(copy, fresh, lambda share: step(share / 2))
         if _readable(file):
             kept = make(
-                file, paths.copies, Kind.BEFORE_RETURN, now, lambda share: step((1 + share) / 2)
+                file, paths.copies, CopyKind.BEFORE_RETURN, now, lambda share: step((1 + share) / 2)
             )
             _settle(file)
             fresh.replace(file)
@@ -537,26 +537,3 @@ def newest_good(error: StoreError) -> tuple[int, Copy] | None:
         if is_sound(copy.file, CHECK_SECONDS):
             return number, copy
     return None
-
-
-def offer(error: StoreError) -> str:
-    """What to say of the newest good copy when a garden cannot be read; empty when nothing is.
-
-    Args:
-        error: Why it could not be opened.
-    """
-    found = newest_good(error)
-    if found is None:
-        return ""
-    from gartenjahr_tui.exchange_words import Backups
-
-    number, copy = found
-    file: Path = error.file  # type: ignore[attr-defined]
-    there = "" if find().folder == file.parent else f'--daten "{file.parent}" '
-    return Backups.OFFER.format(
-        day=copy.taken.strftime(Backups.DAY),
-        name=copy.file.name,
-        aside=Backups.OFFER_ASIDE if file.exists() else "",
-        there=there,
-        number=number,
-    )

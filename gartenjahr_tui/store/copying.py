@@ -22,7 +22,7 @@ MOST_RESTARTS = 3
 PROOF_SECONDS = 600.0
 """How long proving a copy may take: even a slow stick has read the largest garden by then."""
 
-Step = Callable[[float], None]
+OnShare = Callable[[float], None]
 """Told how far copying has come, 0 to 1; may raise to stop it."""
 
 
@@ -77,7 +77,7 @@ def is_sound(file: Path, seconds: float = PROOF_SECONDS) -> bool:
     return True
 
 
-def copy_to(file: Path, fresh: Path, step: Step) -> State:
+def copy_to(file: Path, fresh: Path, step: OnShare) -> State:
     """Copy a garden into a file, and verify it there.
 
     Raises:
@@ -114,7 +114,7 @@ def copy_to(file: Path, fresh: Path, step: Step) -> State:
 class _Watch:
     """Hears from SQLite after each step, and sees to it that copying comes to an end."""
 
-    def __init__(self, source: sqlite3.Connection, step: Step) -> None:
+    def __init__(self, source: sqlite3.Connection, step: OnShare) -> None:
         self._source, self._step = source, step
         self._least, self._restarts = -1, 0
 

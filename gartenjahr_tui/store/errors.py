@@ -270,13 +270,6 @@ class FileVanished(WriteFailed):
         )
 
 
-def told(error: StoreError) -> str:
-    """What the person reads: the fault, and the newest good copy where the garden is unreadable."""
-    from gartenjahr_tui.store.backups import offer
-
-    return f"{error}\n{offer(error)}".rstrip()
-
-
 def write_error(error: Exception) -> WriteFailed:
     """Turn what SQLite or the system says while writing into one of the errors above."""
     if isinstance(error, WriteFailed):

@@ -7,7 +7,7 @@ from queue import Empty, SimpleQueue
 from threading import Thread
 from typing import TypeVar
 
-Answer = TypeVar("Answer")
+Reply = TypeVar("Reply")
 
 PATIENCE = 3.0
 """Seconds a stick or a network drive has to say what lies on it."""
@@ -17,7 +17,7 @@ class Stopped(Exception):
     """Long work was to end."""
 
 
-def within(seconds: float, ask: Callable[[], Answer]) -> Answer:
+def within(seconds: float, ask: Callable[[], Reply]) -> Reply:
     """Do something that a network drive may keep from coming back for minutes, or for ever.
 
     Args:
@@ -28,7 +28,7 @@ def within(seconds: float, ask: Callable[[], Answer]) -> Answer:
     Raises:
         TimeoutError: Time is up; it is an ``OSError`` like other trouble with a drive.
     """
-    answers: SimpleQueue[tuple[Answer, None] | tuple[None, BaseException]] = SimpleQueue()
+    answers: SimpleQueue[tuple[Reply, None] | tuple[None, BaseException]] = SimpleQueue()
 
     def run() -> None:
         try:

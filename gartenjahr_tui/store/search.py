@@ -63,7 +63,7 @@ Connect = Callable[[], AbstractContextManager[sqlite3.Connection]]
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class SearchDocument:
     """One thing that can be found.
 
     Attributes:
@@ -90,7 +90,7 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class Query:
     """What is looked for.
 
     Attributes:
@@ -117,7 +117,7 @@ class Source(Protocol):
     def mark(self) -> str:
         """What all documents depend on besides the rows; another mark means other documents."""
 
-    def documents(self, keys: Collection[str] | None = None) -> Iterator[Document]:
+    def documents(self, keys: Collection[str] | None = None) -> Iterator[SearchDocument]:
         """The documents of these keys, or all, the oldest first."""
 
 
@@ -167,7 +167,7 @@ class Index:
         with self._connect() as connection:
             return self._renew(connection, source, f"{LAYOUT} {source.mark}", stopped)
 
-    def find(self, wanted: Wanted, most: int) -> tuple[list[str], int]:
+    def find(self, wanted: Query, most: int) -> tuple[list[str], int]:
         """Keys of what is found, the best first, and how many there are (counted to a limit).
 
         Raises:
@@ -288,7 +288,7 @@ def _remove(connection: sqlite3.Connection, keys: Iterable[str]) -> None:
         connection.executemany("DELETE FROM search_doc WHERE id = ?", ids)
 
 
-def _insert(connection: sqlite3.Connection, documents: Iterable[Document]) -> None:
+def _insert(connection: sqlite3.Connection, documents: Iterable[SearchDocument]) -> None:
     into_docs = (
         "INSERT INTO search_doc (key, kind, place, year, owner, plain, complete)"
         " VALUES (?, ?, ?, ?, ?, ?, ?)"
@@ -300,7 +300,7 @@ def _insert(connection: sqlite3.Connection, documents: Iterable[Document]) -> No
         connection.execute(into_text, (id, d.title, d.text))
 
 
-def _find(connection: sqlite3.Connection, wanted: Wanted, most: int) -> tuple[list[str], int]:
+def _find(connection: sqlite3.Connection, wanted: Query, most: int) -> tuple[list[str], int]:
     # Words are letters and digits only, so that nothing in them means anything to FTS5.
     match = " AND ".join(f'"{word}"*' for word in wanted.words[:MOST_WORDS])
     rule, values = _rule(wanted)
@@ -324,7 +324,7 @@ def _find(connection: sqlite3.Connection, wanted: Wanted, most: int) -> tuple[li
     return found[:most], count
 
 
-def _rule(wanted: Wanted) -> tuple[str, dict[str, object]]:
+def _rule(wanted: Query) -> tuple[str, dict[str, object]]:
     """What a document has to be, in SQL, and the values for it but the words."""
     rule = f"{_FOUND} AND owner IN ('', :owner) AND {'complete' if wanted.complete else 'plain'}"
     values: dict[str, object] = {"owner": wanted.owner}

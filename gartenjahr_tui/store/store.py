@@ -14,7 +14,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError, SQLAlchemyError
 from sqlmodel import Session, select
 
 from gartenjahr_tui.clock import utc_now
-from gartenjahr_tui.models import Garden, Record
+from gartenjahr_tui.models import GardenRow, TableRow
 from gartenjahr_tui.store import atomic, glance, marker
 from gartenjahr_tui.store.engine import make_engine
 from gartenjahr_tui.store.errors import (
@@ -30,7 +30,7 @@ from gartenjahr_tui.store.lock import GardenLock, Holder
 from gartenjahr_tui.store.paths import Paths, make_folder
 from gartenjahr_tui.store.place import is_local_disk
 
-AnyRecord = TypeVar("AnyRecord", bound=Record)
+AnyRecord = TypeVar("AnyRecord", bound=TableRow)
 
 MARK_EVERY = 60.0
 """Seconds between two notes in the marker while the garden is open."""
@@ -45,7 +45,7 @@ class Transaction:
         now: Instant of the change (UTC).
     """
 
-    def __init__(self, session: Session, garden: Garden, now: datetime) -> None:
+    def __init__(self, session: Session, garden: GardenRow, now: datetime) -> None:
         self.session = session
         self.garden = garden
         self.now = now
@@ -147,7 +147,7 @@ class Store:
                 self._migrate()
         try:
             with self.session() as session:
-                garden = session.exec(select(Garden)).one()
+                garden = session.exec(select(GardenRow)).one()
                 self._identity = self._look_up()
                 if not self.read_only:
                     self._mark(garden.id.hex, garden.changes)
@@ -169,7 +169,7 @@ class Store:
             fresh.touch(mode=0o600)
             upgrade(engine)
             with Session(engine) as session, session.begin():
-                new_garden(Transaction(session, Garden(), self.now()))
+                new_garden(Transaction(session, GardenRow(), self.now()))
             engine.dispose()
             fresh.replace(self.paths.file)
         except (SQLAlchemyError, OSError) as error:
@@ -213,7 +213,7 @@ class Store:
         """
         try:
             with Session(self.engine) as session, session.begin():
-                garden = session.exec(select(Garden)).one()
+                garden = session.exec(select(GardenRow)).one()
                 yield Transaction(session, garden, self.now())
                 session.flush()
                 self._see_that_file_is_there()
@@ -253,7 +253,7 @@ class Store:
         """Close the file, note in the marker how far it has come, release the lock."""
         if not self.read_only:
             with contextlib.suppress(SQLAlchemyError), self.session() as session:
-                garden = session.exec(select(Garden)).one()
+                garden = session.exec(select(GardenRow)).one()
                 if self._look_up() == self._identity:
                     self._mark(garden.id.hex, garden.changes)
         self.engine.dispose()

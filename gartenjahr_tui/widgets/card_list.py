@@ -19,12 +19,12 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widgets import Static, TextArea
 
-from gartenjahr_tui.garden_words import ListPage as words
+from gartenjahr_tui.garden.lists import CardList
 from gartenjahr_tui.widgets.areas import LineArea
 from gartenjahr_tui.widgets.commands import bindings, command
+from gartenjahr_tui.words.garden import ListPageWords as words
 from gartenjahr_tui.workbook.cards import Cards
 from gartenjahr_tui.workbook.dates import shown_date
-from gartenjahr_tui.workbook.lists import CardList
 from gartenjahr_tui.workbook.plain import Card
 
 LIST_COMMANDS = ("card-new", "card-open", "card-remove", "card-filter")

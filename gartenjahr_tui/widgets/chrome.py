@@ -13,7 +13,7 @@ from textual.widgets import Static
 
 from gartenjahr_tui.widgets.commands import Command, bindings, command
 from gartenjahr_tui.widgets.form import FormPage
-from gartenjahr_tui.words import Common
+from gartenjahr_tui.words.screens import CommonWords
 
 if TYPE_CHECKING:
     from gartenjahr_tui.workbook.saver import SaveStatus
@@ -22,14 +22,14 @@ if TYPE_CHECKING:
 def saving_words(status: SaveStatus, *, read_only: bool) -> str:
     """How saving stands, in words."""
     if read_only:
-        return Common.READ_ONLY
+        return CommonWords.READ_ONLY
     if status.problem:
-        return Common.NOT_SAVED
+        return CommonWords.NOT_SAVED
     if status.unsaved:
-        return Common.UNSAVED
+        return CommonWords.UNSAVED
     if status.saved_at:
-        return Common.SAVED.format(time=status.saved_at.strftime("%H:%M"))
-    return Common.ALL_SAVED
+        return CommonWords.SAVED.format(time=status.saved_at.strftime("%H:%M"))
+    return CommonWords.ALL_SAVED
 
 
 class TitleBar(Widget):
@@ -139,7 +139,7 @@ class BookScreen(Screen[None]):
         yield TitleBar(*self.first_title())
         yield from self.compose_body()
         yield KeyBar(self.KEYS)
-        yield Static(Common.TOO_SMALL, markup=False, classes="too-small")
+        yield Static(CommonWords.TOO_SMALL, markup=False, classes="too-small")
 
     def first_title(self) -> tuple[str, str]:
         """Left and right side of the title in the first frame."""

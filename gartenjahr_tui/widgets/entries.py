@@ -16,20 +16,18 @@ from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
-from gartenjahr_tui.garden_words import History as history_words
 from gartenjahr_tui.guide.model import Field, FieldKind
 from gartenjahr_tui.widgets.areas import LineArea
 from gartenjahr_tui.widgets.commands import bindings, command
 from gartenjahr_tui.widgets.links import CardsField, is_typing
 from gartenjahr_tui.widgets.options import OptionsField
-from gartenjahr_tui.words import Entries as words
+from gartenjahr_tui.words.garden import HistoryWords as history_words
+from gartenjahr_tui.words.screens import EntriesWords as words
 from gartenjahr_tui.workbook.cards import Cards
-from gartenjahr_tui.workbook.values import Names, entry_text, history, normalise, shown_day
+from gartenjahr_tui.workbook.values import Entry, Names, entry_text, history, normalise, shown_day
 
 if TYPE_CHECKING:
     from gartenjahr_tui.widgets.fields import FieldWidget
-
-Entry = dict[str, Any]
 
 MakeColumn = Callable[[Field, Any, Cards], "FieldWidget"]
 """Makes the widget for a column of the entry that is open."""

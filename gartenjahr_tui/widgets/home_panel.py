@@ -15,10 +15,10 @@ from textual.strip import Strip
 from textual.visual import Visual
 from textual.widget import Widget
 
-from gartenjahr_tui.garden_words import Picture as garden_words
-from gartenjahr_tui.words import Home as words
-from gartenjahr_tui.workbook.home import Home, Place
-from gartenjahr_tui.workbook.picture import Bed, Plant
+from gartenjahr_tui.garden.home import Home, Place
+from gartenjahr_tui.garden.picture import Bed, Plant
+from gartenjahr_tui.words.garden import PictureWords as garden_words
+from gartenjahr_tui.words.screens import HomeWords as words
 
 BAR, SHORT_BAR = 8, 4
 """Columns of the bar of a step, and where there is little room."""
@@ -45,10 +45,10 @@ AROUND = 3
 
 STYLES = {"keim": "$success", "gruen": "$success", "pflanze": "$primary", "frucht": "$accent"}
 
-Part = tuple[Content, int | None]
+PanelPart = tuple[Content, int | None]
 """A painted piece of a line and the number of the place it leads to."""
 
-Row = list[Part]
+PanelRow = list[PanelPart]
 """A painted line."""
 
 HEAD = "bold $primary"
@@ -80,7 +80,7 @@ class HomePanel(Widget, can_focus=True):
     def __init__(self, home: Home) -> None:
         super().__init__()
         self.home = home
-        self._painted: tuple[int, list[Row]] | None = None
+        self._painted: tuple[int, list[PanelRow]] | None = None
 
     def show(self, home: Home) -> None:
         """Show another state of the garden; the cursor stays where it leads."""
@@ -185,7 +185,7 @@ class HomePanel(Widget, can_focus=True):
         row = self._rows()[y] if y < len(self._rows()) else []
         return Content("").join(map(self._with_cursor, row))
 
-    def _with_cursor(self, part: Part) -> Content:
+    def _with_cursor(self, part: PanelPart) -> Content:
         text, place = part
         if place is None or place != self.cursor:
             return text
@@ -196,13 +196,13 @@ class HomePanel(Widget, can_focus=True):
         """As many lines as there are."""
         return len(self._rows(width))
 
-    def _rows(self, width: int = 0) -> list[Row]:
+    def _rows(self, width: int = 0) -> list[PanelRow]:
         width = max(width or self.content_size.width, 40)
         if self._painted is None or self._painted[0] != width:
             self._painted = (width, self._paint(width))
         return self._painted[1]
 
-    def _paint(self, width: int) -> list[Row]:
+    def _paint(self, width: int) -> list[PanelRow]:
         return [
             *self._resume(width),
             [],
@@ -213,7 +213,7 @@ class HomePanel(Widget, can_focus=True):
             *_quiet(self.home.proposal, min(width, 96)),
         ]
 
-    def _now_and_steps(self, width: int) -> Iterator[Row]:
+    def _now_and_steps(self, width: int) -> Iterator[PanelRow]:
         """What is due and the way through the year: side by side where there is room."""
         if width < BESIDE:
             yield from (*self._now(width), [], *self._steps(BAR))
@@ -222,11 +222,11 @@ class HomePanel(Widget, can_focus=True):
         bar = BAR if width >= NOW_WIDTH + STEP_WIDTH + BAR else SHORT_BAR
         rest = width - STEP_WIDTH - bar - (WHEEL_WIDTH if wide else 0)
         room = min(rest, MOST_NOW_WIDTH)
-        right: Row = [(line, None) for line in (self._wheel() if wide else ())]
-        nothing: Row = []
+        right: PanelRow = [(line, None) for line in (self._wheel() if wide else ())]
+        nothing: PanelRow = []
         columns = (self._now(room), self._steps(bar), ([part] for part in right))
         for now, step, ring in zip_longest(*columns, fillvalue=nothing):
-            row: Row = [*now, (_fitted("", room - _width(now)), None), *step]
+            row: PanelRow = [*now, (_fitted("", room - _width(now)), None), *step]
             gap = room + STEP_WIDTH + bar - _width(row)
             yield [*row, (_fitted("", gap), None), *ring]
 
@@ -259,7 +259,7 @@ class HomePanel(Widget, can_focus=True):
             Content.assemble(" " * 15, name(3)),
         ]
 
-    def _resume(self, width: int) -> Iterator[Row]:
+    def _resume(self, width: int) -> Iterator[PanelRow]:
         place, width = 0, min(width, 96)
         yield _head(words.BEGIN if self.home.fresh else words.CONTINUE)
         path = _fitted(f"  {self.home.resume.text}", width - 8)
@@ -267,7 +267,7 @@ class HomePanel(Widget, can_focus=True):
         if self.home.question:
             yield from islice(_quiet(self.home.question, width), 2)
 
-    def _steps(self, bar: int) -> Iterator[Row]:
+    def _steps(self, bar: int) -> Iterator[PanelRow]:
         yield _head(words.PATH)
         for place, step in enumerate(self.home.steps, 1 + len(self.home.now)):
             filled, empty = step.progress.bar(bar) if step.progress else (0, bar)
@@ -281,7 +281,7 @@ class HomePanel(Widget, can_focus=True):
             )
             yield [(_fitted(text, STEP_WIDTH + bar), place)]
 
-    def _now(self, width: int) -> Iterator[Row]:
+    def _now(self, width: int) -> Iterator[PanelRow]:
         yield _head(words.NOW)
         for place, item in enumerate(self.home.now, 1):
             row = min(width, 76)
@@ -292,14 +292,14 @@ class HomePanel(Widget, can_focus=True):
 
     # The garden
 
-    def _garden(self, width: int) -> Iterator[Row]:
+    def _garden(self, width: int) -> Iterator[PanelRow]:
         home = self.home
         place = 1 + len(home.now) + len(home.steps)
         turn = words.AS_PICTURE if home.as_list else words.AS_LIST
         head = f"  {words.GARDEN}"
         gap = " " * (width - 2 - len(head) - len(turn)) if home.picture.planted else ""
         yield [(Content.assemble((head, HEAD), gap, (turn, QUIET) if gap else ""), None)]
-        around: Row = []
+        around: PanelRow = []
         for item in home.around:
             around += [(Content(f"  {item.text} "), place), (Content("   "), None)]
             place += 1
@@ -311,7 +311,7 @@ class HomePanel(Widget, can_focus=True):
             yield from self._bed(bed, place, width)
             place += len(bed.plants)
 
-    def _bed(self, bed: Bed, place: int, width: int) -> Iterator[Row]:
+    def _bed(self, bed: Bed, place: int, width: int) -> Iterator[PanelRow]:
         if not bed.plants and not bed.more:
             name = Content.assemble("  ", bed.name, (f"  {garden_words.NOTHING}", QUIET))
             yield [(_fitted(name, width), None)]
@@ -323,14 +323,14 @@ class HomePanel(Widget, can_focus=True):
         if bed.more:
             yield from _quiet(garden_words.MORE.format(count=bed.more), width)
 
-    def _plant_cells(self, plants: list[tuple[int, Plant]], width: int) -> Iterator[Row]:
+    def _plant_cells(self, plants: list[tuple[int, Plant]], width: int) -> Iterator[PanelRow]:
         """The plants side by side: sign and name, and under them how they are doing."""
         columns = max(1, (width - 2) // CELL)
         cell = (width - 2) // columns
         for first in range(0, len(plants), columns):
             line = plants[first : first + columns]
-            names: Row = []
-            states: Row = []
+            names: PanelRow = []
+            states: PanelRow = []
             for place, plant in line:
                 sign = (plant.sign, f"bold {STYLES.get(plant.growth, QUIET)}")
                 name = Content.assemble("  ", sign, " ", plant.name)
@@ -341,7 +341,7 @@ class HomePanel(Widget, can_focus=True):
             yield names
             yield states
 
-    def _plant_lines(self, plants: Iterable[tuple[int, Plant]], width: int) -> Iterator[Row]:
+    def _plant_lines(self, plants: Iterable[tuple[int, Plant]], width: int) -> Iterator[PanelRow]:
         """The plants one below the other, each in a sentence."""
         for place, plant in plants:
             sentence = garden_words.WITH if plant.partners else garden_words.ALONE
@@ -350,11 +350,11 @@ class HomePanel(Widget, can_focus=True):
                 yield [(_fitted(line.pad_left(4 if number else 2), width), place)]
 
 
-def _head(text: str) -> Row:
+def _head(text: str) -> PanelRow:
     return [(Content.styled(f"  {text}", HEAD), None)]
 
 
-def _quiet(text: str, width: int) -> Iterator[Row]:
+def _quiet(text: str, width: int) -> Iterator[PanelRow]:
     """Lines that lead nowhere."""
     for line in Content.styled(text, QUIET).wrap(width - 4):
         yield [(line.pad_left(2), None)]
@@ -372,7 +372,7 @@ def _in_room(item: Place, room: int) -> str:
     return text.replace(item.name, Content(item.name).truncate(left, ellipsis=True).plain, 1)
 
 
-def _starts(row: Row) -> Iterator[tuple[int, int | None]]:
+def _starts(row: PanelRow) -> Iterator[tuple[int, int | None]]:
     """The column each part of a line begins at, and where it leads."""
     start = 0
     for text, place in row:
@@ -380,11 +380,11 @@ def _starts(row: Row) -> Iterator[tuple[int, int | None]]:
         start += text.cell_length
 
 
-def _width(row: Row) -> int:
+def _width(row: PanelRow) -> int:
     return sum(text.cell_length for text, _ in row)
 
 
-def _leads_nowhere(row: Row) -> bool:
+def _leads_nowhere(row: PanelRow) -> bool:
     return all(place is None for _, place in row)
 
 

@@ -17,10 +17,10 @@ from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import TextArea
 
-from gartenjahr_tui.garden_words import Links as words
 from gartenjahr_tui.guide.model import Field
 from gartenjahr_tui.text import one_line
 from gartenjahr_tui.widgets.areas import LineArea
+from gartenjahr_tui.words.garden import LinksWords as words
 from gartenjahr_tui.workbook.cards import Cards
 from gartenjahr_tui.workbook.values import Names, at_most_one, is_card_id
 
@@ -34,7 +34,7 @@ def is_typing(change: Message) -> bool:
 
 
 @dataclass(frozen=True)
-class Choice:
+class LinkChoice:
     """What Enter can make of the name typed.
 
     Attributes:
@@ -334,18 +334,18 @@ class CardsField(Vertical):
         name, place = self._aim
         return place if name == self._line.name_typed else 0
 
-    def _choices(self) -> list[Choice]:
+    def _choices(self) -> list[LinkChoice]:
         name = self._line.name_typed
         if not name or self.read_only:
             return []
         kind, cards = self.field.of, self._cards
         choices = [
-            Choice(" · ".join((cards.title(card), *cards.line(card))), card.id)
+            LinkChoice(" · ".join((cards.title(card), *cards.line(card))), card.id)
             for card in cards.search(kind, name, MOST_FOUND)
         ]
         if self.field.free:
-            choices.append(Choice(words.PLAIN.format(name=name), name))
-        choices.append(Choice(words.NEW.format(name=name, item=cards.forms[kind].item)))
+            choices.append(LinkChoice(words.PLAIN.format(name=name), name))
+        choices.append(LinkChoice(words.NEW.format(name=name, item=cards.forms[kind].item)))
         return choices
 
     def aim(self, by: int) -> None:

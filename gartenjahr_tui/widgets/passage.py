@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
 
-from gartenjahr_tui.guide.render import Line, Role
+from gartenjahr_tui.guide.render import Role, TextLine
 
 STYLES = {
     Role.HEADING: "bold $primary",
@@ -26,7 +26,7 @@ STYLES = {
 READING_WIDTH = 76
 """Columns beyond which lines are tiring to read."""
 
-LinesAt = Callable[[int], Iterable[Line]]
+LinesAt = Callable[[int], Iterable[TextLine]]
 """Gives the lines of a passage, wrapped to a number of columns."""
 
 

@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
-from gartenjahr_tui.garden_words import Form as form_words
+from gartenjahr_tui.garden.sheet import Sheet
 from gartenjahr_tui.guide.model import Prompt
 from gartenjahr_tui.widgets.areas import LineArea
 from gartenjahr_tui.widgets.entries import EntriesField, EntryRows
@@ -21,9 +21,9 @@ from gartenjahr_tui.widgets.fields import field_widget, fill, input_of, widget_v
 from gartenjahr_tui.widgets.links import CardsField, is_typing
 from gartenjahr_tui.widgets.next_link import NextLink
 from gartenjahr_tui.widgets.options import OptionsField
-from gartenjahr_tui.words import Step as words
+from gartenjahr_tui.words.garden import FormWords as form_words
+from gartenjahr_tui.words.screens import StepWords as words
 from gartenjahr_tui.workbook.plain import Bookmark
-from gartenjahr_tui.workbook.sheet import Sheet
 from gartenjahr_tui.workbook.states import AnswerState
 from gartenjahr_tui.workbook.values import summary, value_text
 

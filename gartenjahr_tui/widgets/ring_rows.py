@@ -8,11 +8,11 @@ from itertools import zip_longest
 from rich.cells import cell_len
 from textual.content import Content
 
-from gartenjahr_tui.rhythm_words import Figures as figure_words
-from gartenjahr_tui.rhythm_words import Rings as words
+from gartenjahr_tui.garden.figures import Figure
+from gartenjahr_tui.garden.rings import Ring, Trunk, latest_first
 from gartenjahr_tui.widgets.passage import READING_WIDTH
-from gartenjahr_tui.workbook.figures import Figure
-from gartenjahr_tui.workbook.rings import Ring, Trunk, latest_first
+from gartenjahr_tui.words.rhythm import FiguresWords as figure_words
+from gartenjahr_tui.words.rhythm import RingsWords as words
 
 HEAD = "bold $primary"
 QUIET = "$text-muted"
@@ -33,10 +33,10 @@ MOST_LINES = 3
 SHORTEST_BAR = 4
 LONGEST_BAR = 32
 
-Part = tuple[str, str]
+RingPart = tuple[str, str]
 """A text and its style."""
 
-Row = list[Part]
+RingRow = list[RingPart]
 """A line."""
 
 
@@ -66,7 +66,7 @@ def _broken(line: str, width: int) -> Iterator[str]:
     yield line[start:]
 
 
-def padded(text: str, width: int, style: str = "") -> Part:
+def padded(text: str, width: int, style: str = "") -> RingPart:
     """A text that fits, filled up to so many columns."""
     return text + " " * (width - cell_len(text)), style
 
@@ -79,7 +79,7 @@ def fitting(width: int) -> int:
     return max(1, (width + GAP) // (NARROWEST + GAP))
 
 
-def one_below_the_other(trunk: Trunk, width: int) -> Iterator[Row]:
+def one_below_the_other(trunk: Trunk, width: int) -> Iterator[RingRow]:
     """All years in one text, the newest first."""
     width = min(width, READING_WIDTH)
     for number, ring in enumerate(latest_first(trunk.rings)):
@@ -95,7 +95,7 @@ def one_below_the_other(trunk: Trunk, width: int) -> Iterator[Row]:
         yield from ([part] for part in _text(ring.text, trunk.labels, width))
 
 
-def side_by_side(trunk: Trunk, times: Sequence[str], width: int) -> Iterator[Row]:
+def side_by_side(trunk: Trunk, times: Sequence[str], width: int) -> Iterator[RingRow]:
     """Some years in columns.
 
     Args:
@@ -116,7 +116,7 @@ def column_width(count: int, width: int) -> int:
     return min((width + GAP) // max(count, 1) - GAP, READING_WIDTH)
 
 
-def _cell(trunk: Trunk, time: str, width: int) -> list[Part]:
+def _cell(trunk: Trunk, time: str, width: int) -> list[RingPart]:
     """What was said in a year, voice under voice."""
     rings = [ring for ring in trunk.rings if ring.when == time]
     lines = [padded(words.EMPTY, width, QUIET)] if not rings else []
@@ -129,7 +129,7 @@ def _cell(trunk: Trunk, time: str, width: int) -> list[Part]:
     return lines
 
 
-def _text(text: str, labels: Collection[str], width: int) -> Iterator[Part]:
+def _text(text: str, labels: Collection[str], width: int) -> Iterator[RingPart]:
     """The lines of an answer; what only names a part of it is quiet."""
     for line in text.split("\n"):
         style = QUIET if line in labels else ""
@@ -153,7 +153,7 @@ def _change(ring: Ring, width: int) -> list[str]:
 
 def figure_rows(
     figure: Figure, label: Callable[[int], str], width: int, *, bars: bool
-) -> Iterator[Row]:
+) -> Iterator[RingRow]:
     """A figure as bars with the numbers beside them, or as a plain table; the newest year first.
 
     What does not fit side by side stands in a second table below; the bars of both are measured
@@ -175,7 +175,7 @@ def figure_rows(
         chosen = slice(start, start + at_once)
         yield from _heads(figure.columns[chosen], first, column, right=not bars)
         for name, counts in years:
-            row: Row = [padded(name, first, YEAR)]
+            row: RingRow = [padded(name, first, YEAR)]
             for count in counts[chosen]:
                 row += _count(count, most, bar, column) if bars else _number(count, column)
             yield row
@@ -201,12 +201,12 @@ def _measures(names: Sequence[str], room: int, digits: int, *, bars: bool) -> tu
     return at_once, max(least, min(longest, room // at_once - GAP)), bar
 
 
-def _heads(names: Sequence[str], first: int, column: int, *, right: bool) -> Iterator[Row]:
+def _heads(names: Sequence[str], first: int, column: int, *, right: bool) -> Iterator[RingRow]:
     """The names of some columns, in as many lines as they need."""
     lines = [wrapped(name, column) for name in names]
     tall = max(map(len, lines))
     for y in range(tall):
-        row: Row = [padded(figure_words.YEAR if y == tall - 1 else "", first, QUIET)]
+        row: RingRow = [padded(figure_words.YEAR if y == tall - 1 else "", first, QUIET)]
         for name in lines:
             above = y - (tall - len(name))
             text = name[above] if above >= 0 else ""
@@ -215,7 +215,7 @@ def _heads(names: Sequence[str], first: int, column: int, *, right: bool) -> Ite
         yield row
 
 
-def _count(count: int, most: int, bar: int, column: int) -> Row:
+def _count(count: int, most: int, bar: int, column: int) -> RingRow:
     halves = max(1, round(2 * bar * count / most)) if count else 0
     drawn = "█" * (halves // 2) + "▌" * (halves % 2)
     number = f" {count}" if count else f"{count}"
@@ -223,5 +223,5 @@ def _count(count: int, most: int, bar: int, column: int) -> Row:
     return [(" " * GAP, ""), (drawn, BAR), (number, "" if count else QUIET), (rest, "")]
 
 
-def _number(count: int, column: int) -> Row:
+def _number(count: int, column: int) -> RingRow:
     return [(f"{count:>{column + GAP}}", "" if count else QUIET)]

@@ -16,7 +16,7 @@ from textual.strip import Strip
 from textual.visual import Visual
 
 from gartenjahr_tui.widgets.passage import READING_WIDTH
-from gartenjahr_tui.widgets.ring_rows import HEAD, QUIET, YEARS, Row, padded, wrapped
+from gartenjahr_tui.widgets.ring_rows import HEAD, QUIET, YEARS, RingRow, padded, wrapped
 
 MARK = "bold $accent"
 INDENT = 2
@@ -24,7 +24,7 @@ INDENT = 2
 
 
 @dataclass(frozen=True)
-class Block:
+class RingBlock:
     """A part of the page under a heading.
 
     Attributes:
@@ -35,7 +35,7 @@ class Block:
 
     id: str
     title: str
-    rows: Callable[[int], Iterable[Row]]
+    rows: Callable[[int], Iterable[RingRow]]
 
 
 class RingView(ScrollView, can_focus=True):
@@ -81,10 +81,10 @@ class RingView(ScrollView, can_focus=True):
 
     def __init__(self) -> None:
         super().__init__()
-        self._blocks: Sequence[Block] = ()
+        self._blocks: Sequence[RingBlock] = ()
         self._lead = ""
-        self._heads: Callable[[int], Row] | None = None
-        self._rows: list[Row] = []
+        self._heads: Callable[[int], RingRow] | None = None
+        self._rows: list[RingRow] = []
         self._starts: list[int] = []
         self._width = 0
         self._in_hand = 0
@@ -101,9 +101,9 @@ class RingView(ScrollView, can_focus=True):
 
     def show(
         self,
-        blocks: Sequence[Block],
+        blocks: Sequence[RingBlock],
         lead: str = "",
-        heads: Callable[[int], Row] | None = None,
+        heads: Callable[[int], RingRow] | None = None,
         in_hand: str = "",
     ) -> None:
         """Show a page.
@@ -128,7 +128,7 @@ class RingView(ScrollView, can_focus=True):
 
     def _lay_out(self) -> None:
         width = self._width = self.text_width
-        rows: list[Row] = []
+        rows: list[RingRow] = []
         self._starts = []
         if self._lead:
             lead = wrapped(self._lead, min(width, READING_WIDTH))
@@ -262,5 +262,5 @@ class RingView(ScrollView, can_focus=True):
             return self._content("▌" if marked and self.has_focus else " ", parts, width)
         return self._content(" ", parts, width)
 
-    def _content(self, mark: str, parts: Row, width: int) -> Content:
+    def _content(self, mark: str, parts: RingRow, width: int) -> Content:
         return Content.assemble(padded(mark, INDENT, MARK), *parts).truncate(width)

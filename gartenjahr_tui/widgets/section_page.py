@@ -8,13 +8,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.widgets import Static
 
+from gartenjahr_tui.garden.sheet import Sheet
 from gartenjahr_tui.guide.model import Section
-from gartenjahr_tui.guide.render import Line, section_lines
+from gartenjahr_tui.guide.render import TextLine, section_lines
 from gartenjahr_tui.widgets.form import FormPage
 from gartenjahr_tui.widgets.next_link import NextLink
 from gartenjahr_tui.widgets.passage import PassageView
 from gartenjahr_tui.widgets.prompt_view import PromptView
-from gartenjahr_tui.workbook.sheet import Sheet
 
 
 class SectionPage(FormPage):
@@ -48,7 +48,7 @@ class SectionPage(FormPage):
             yield PromptView(self.sheet, prompt, number, total)
         yield NextLink(self._way_on)
 
-    def _body(self, width: int) -> list[Line]:
+    def _body(self, width: int) -> list[TextLine]:
         """The passage of a section without questions; title and thought stand above already."""
         guide = self.sheet.guide
         head = section_lines(guide, replace(self.section, blocks=()), width, numbers=False)

@@ -22,7 +22,7 @@ from gartenjahr_tui.store.errors import open_error
 from gartenjahr_tui.store.paths import Paths
 from gartenjahr_tui.store.store import Store, Transaction
 from gartenjahr_tui.text import one_line
-from gartenjahr_tui.workbook import home, years
+from gartenjahr_tui.workbook import years
 from gartenjahr_tui.workbook.cards import Cards
 from gartenjahr_tui.workbook.checks import complaint
 from gartenjahr_tui.workbook.keeping import Kept, Shrinking
@@ -77,6 +77,7 @@ class Workbook(Memory):
         counted: Whether the state of each question is shown.
         rescued: How many texts that had been set aside came back at this start.
         taking_over: Whether they are coming back just now; nobody is writing then.
+        before_end: Called once before the file is closed; what it does may fail.
     """
 
     counted = True
@@ -99,6 +100,7 @@ class Workbook(Memory):
         self._shrinking = Shrinking()
         self._kept = 0
         self._closed = False
+        self.before_end: Callable[[Workbook], None] = lambda book: None
         self._copying, self._carrying, self._asked = Lock(), Lock(), Lock()
         self._saver: Saver[SaveKey, Any] = Saver(self._rows.write)
         # Text is safe even when the program ends by a fault of its own.
@@ -162,7 +164,7 @@ class Workbook(Memory):
         if not (self._closed or self.read_only):
             # The page for the next start is a convenience; no fault in it may hold up the end.
             with suppress(Exception):
-                home.keep(self)
+                self.before_end(self)
         lost = self._saver.close(timeout)
         texts = [v for key, v in lost.items() if isinstance(key, AnswerKey | CardKey)]
         kept = [value for key, value in lost.items() if isinstance(key, KeptKey)]
@@ -574,7 +576,7 @@ class Workbook(Memory):
         self._save(after.key, replace(after, voice="" if self.taking_over else self.voice.id))
 
     def changes(self, most: int) -> list[Noted]:
-        """The log of changes, the latest first; see :mod:`gartenjahr_tui.workbook.changes`."""
+        """The log of changes, the latest first; see :mod:`gartenjahr_tui.garden.changes`."""
         self.flush()
         return self._rows.changes(most)
 

@@ -13,10 +13,9 @@ from datetime import date, datetime
 from typing import Any, TypeVar
 from uuid import uuid4
 
-from gartenjahr_tui.garden_words import Cards as words
-from gartenjahr_tui.guide.lookup import folded
 from gartenjahr_tui.guide.model import CardForm, Field, FieldKind, Guide
-from gartenjahr_tui.text import one_line, sort_key
+from gartenjahr_tui.text import folded, one_line, sort_key
+from gartenjahr_tui.words.garden import CardsWords as words
 from gartenjahr_tui.workbook.dates import day_of, number_of
 from gartenjahr_tui.workbook.plain import Card
 from gartenjahr_tui.workbook.undo import CardState, Deletion, Undoing, state_fields, state_in
@@ -31,7 +30,7 @@ from gartenjahr_tui.workbook.values import (
     short_text,
 )
 
-Figure = TypeVar("Figure")
+WorkedOut = TypeVar("WorkedOut")
 
 Writes = Callable[[Card, Card], None]
 """Takes the card before and after a change, and sees that it is saved."""
@@ -223,7 +222,7 @@ class Cards:
         """A number of a card; 0 when there is none."""
         return number_of(card.value.get(field_id))
 
-    def once(self, what: Hashable, work_out: Callable[[], Figure]) -> Figure:
+    def once(self, what: Hashable, work_out: Callable[[], WorkedOut]) -> WorkedOut:
         """A figure, or several, worked out from the cards, kept until any of them changes.
 
         Args:
@@ -232,7 +231,7 @@ class Cards:
         """
         if what not in self._figures:
             self._figures[what] = work_out()
-        figure: Figure = self._figures[what]
+        figure: WorkedOut = self._figures[what]
         return figure
 
     def mark(self) -> object:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from gartenjahr_tui.garden_words import Complaint as words
 from gartenjahr_tui.guide.model import Field, FieldKind, Prompt
 from gartenjahr_tui.text import one_line, shortened
+from gartenjahr_tui.words.garden import ComplaintWords as words
 from gartenjahr_tui.workbook.dates import day_of, shown_date
 from gartenjahr_tui.workbook.values import entries_in, is_card_id, names_in
 

@@ -38,12 +38,12 @@ from gartenjahr_tui.workbook.values import Value
 from gartenjahr_tui.workbook.years import first_day
 
 _NEWEST_FIRST = (
-    col(models.AnswerVersion.counter).desc(),
-    col(models.AnswerVersion.written_at).desc(),
+    col(models.AnswerVersionRow.counter).desc(),
+    col(models.AnswerVersionRow.written_at).desc(),
 )
 _NEWEST_CARD_FIRST = (
-    col(models.CardVersion.counter).desc(),
-    col(models.CardVersion.written_at).desc(),
+    col(models.CardVersionRow.counter).desc(),
+    col(models.CardVersionRow.written_at).desc(),
 )
 
 
@@ -51,15 +51,15 @@ Tables = dict[str, list[dict[str, Any]]]
 """Name of a table → its rows, column → value."""
 
 _WHOLE = (
-    models.Garden,
-    models.GardenYear,
-    models.Voice,
-    models.Answer,
-    models.AnswerVersion,
-    models.Card,
-    models.CardVersion,
-    models.Change,
-    models.Setting,
+    models.GardenRow,
+    models.GardenYearRow,
+    models.VoiceRow,
+    models.AnswerRow,
+    models.AnswerVersionRow,
+    models.CardRow,
+    models.CardVersionRow,
+    models.ChangeRow,
+    models.SettingRow,
 )
 """All tables, each after those it refers to."""
 
@@ -69,8 +69,8 @@ _AT_ONCE = 2_000
 
 def fill_new(change: Transaction, year: int, voice: str) -> None:
     """Give a new garden its first year, beginning in January, and its first voice."""
-    change.stamp(models.GardenYear(number=year, starts_on=first_day(year, 1)))
-    change.stamp(models.Voice(name=voice))
+    change.stamp(models.GardenYearRow(number=year, starts_on=first_day(year, 1)))
+    change.stamp(models.VoiceRow(name=voice))
 
 
 class Rows:
@@ -100,10 +100,12 @@ class Rows:
     def load(self) -> Garden:
         """Everything but the versions."""
         with self._store.session() as session:
-            garden = session.exec(select(models.Garden)).one()
-            voices = session.exec(select(models.Voice).order_by(col(models.Voice.position))).all()
-            number_of = {row.id: row.number for row in session.exec(select(models.GardenYear))}
-            settings = session.exec(select(models.Setting)).all()
+            garden = session.exec(select(models.GardenRow)).one()
+            voices = session.exec(
+                select(models.VoiceRow).order_by(col(models.VoiceRow.position))
+            ).all()
+            number_of = {row.id: row.number for row in session.exec(select(models.GardenYearRow))}
+            settings = session.exec(select(models.SettingRow)).all()
             answers = [
                 Answer(
                     AnswerKey(
@@ -116,7 +118,7 @@ class Rows:
                     _value_of(row),
                     row.changed_at,
                 )
-                for row in session.exec(select(models.Answer))
+                for row in session.exec(select(models.AnswerRow))
             ]
             self._garden_id = garden.id
             self._year_ids = {number: id for id, number in number_of.items()}
@@ -136,7 +138,9 @@ class Rows:
             row = self._row(session, key)
             if row is None:
                 return []
-            query = select(models.AnswerVersion).where(models.AnswerVersion.answer_id == row.id)
+            query = select(models.AnswerVersionRow).where(
+                models.AnswerVersionRow.answer_id == row.id
+            )
             return [
                 Version(v.id.hex, AnswerState(v.state), _value_of(v), v.written_at)
                 for v in session.exec(query.order_by(*_NEWEST_FIRST))
@@ -144,7 +148,7 @@ class Rows:
 
     def card_versions(self, id: str) -> list[Version]:
         """What a card said before, the newest first; each holds the value of the whole card."""
-        query = select(models.CardVersion).where(models.CardVersion.card_id == UUID(id))
+        query = select(models.CardVersionRow).where(models.CardVersionRow.card_id == UUID(id))
         with self._store.session() as session:
             return [
                 Version(v.id.hex, AnswerState.BEGUN, _value_of(v), v.written_at)
@@ -153,7 +157,7 @@ class Rows:
 
     def former(self) -> Iterator[tuple[AnswerKey | CardKey, Version]]:
         """All that answers and cards said before, the newest first, and whose it is."""
-        cards, answers, of = models.CardVersion, models.AnswerVersion, models.Answer
+        cards, answers, of = models.CardVersionRow, models.AnswerVersionRow, models.AnswerRow
         number_of = {id: number for number, id in self._year_ids.items()}
         of_cards = select(cards.card_id, cards.id, cards.value, cards.written_at).order_by(
             *_NEWEST_CARD_FIRST
@@ -176,7 +180,7 @@ class Rows:
 
     def changes(self, most: int) -> list[Noted]:
         """The log of changes, the latest first."""
-        table = models.Change
+        table = models.ChangeRow
         newest_first = (col(table.counter).desc(), col(table.changed_at).desc())
         with self._store.session() as session:
             return [
@@ -200,7 +204,7 @@ class Rows:
             WriteFailed: It did not reach the disk.
         """
         with self._guard, self._store.transaction() as change:
-            row = change.stamp(models.Voice(name=name, position=position))
+            row = change.stamp(models.VoiceRow(name=name, position=position))
             return Voice(row.id.hex, row.name)
 
     def add_year(self, number: int, start_month: int, voice: str) -> None:
@@ -216,7 +220,7 @@ class Rows:
         """
         with self._guard, self._store.transaction() as change:
             starts_on = first_day(number, start_month)
-            id = change.stamp(models.GardenYear(number=number, starts_on=starts_on)).id
+            id = change.stamp(models.GardenYearRow(number=number, starts_on=starts_on)).id
             self._note(change, "year", str(number), "begun", voice, number)
         self._year_ids[number] = id
 
@@ -227,12 +231,16 @@ class Rows:
             WriteFailed: It did not reach the disk.
         """
         id = self._year_ids[number]
-        answers = select(models.Answer.id).where(models.Answer.year_id == id)
-        versions = delete(models.AnswerVersion)
+        answers = select(models.AnswerRow.id).where(models.AnswerRow.year_id == id)
+        versions = delete(models.AnswerVersionRow)
         with self._guard, self._store.transaction() as change:
-            change.session.execute(versions.where(col(models.AnswerVersion.answer_id).in_(answers)))
-            change.session.execute(delete(models.Answer).where(col(models.Answer.year_id) == id))
-            change.session.delete(change.session.get_one(models.GardenYear, id))
+            change.session.execute(
+                versions.where(col(models.AnswerVersionRow.answer_id).in_(answers))
+            )
+            change.session.execute(
+                delete(models.AnswerRow).where(col(models.AnswerRow.year_id) == id)
+            )
+            change.session.delete(change.session.get_one(models.GardenYearRow, id))
         del self._year_ids[number]
 
     def set_profile(self, profile: Profile, *, only_year: int | None = None) -> None:
@@ -251,7 +259,7 @@ class Rows:
             change.garden.library = profile.library
             change.garden.start_month = profile.start_month
             if only_year is not None:
-                row = change.session.exec(select(models.GardenYear)).one()
+                row = change.session.exec(select(models.GardenYearRow)).one()
                 row.number = only_year
                 row.starts_on = first_day(only_year, profile.start_month)
                 change.stamp(row)
@@ -284,20 +292,20 @@ class Rows:
                 elif not isinstance(key, KeptKey):
                     _write_setting(change, key, value)
 
-    def _row(self, session: Session, key: AnswerKey) -> models.Answer | None:
-        query = select(models.Answer).where(
-            models.Answer.prompt_id == key.prompt,
-            models.Answer.year_id == self._year_ids[key.year],
-            models.Answer.voice_id == UUID(key.voice),
-            models.Answer.subject_id == self._subject(key),
+    def _row(self, session: Session, key: AnswerKey) -> models.AnswerRow | None:
+        query = select(models.AnswerRow).where(
+            models.AnswerRow.prompt_id == key.prompt,
+            models.AnswerRow.year_id == self._year_ids[key.year],
+            models.AnswerRow.voice_id == UUID(key.voice),
+            models.AnswerRow.subject_id == self._subject(key),
         )
         return session.exec(query).one_or_none()
 
     def _subject(self, key: AnswerKey) -> UUID:
         return UUID(key.subject) if key.subject else self._garden_id
 
-    def _new_row(self, key: AnswerKey) -> models.Answer:
-        return models.Answer(
+    def _new_row(self, key: AnswerKey) -> models.AnswerRow:
+        return models.AnswerRow(
             prompt_id=key.prompt,
             year_id=self._year_ids[key.year],
             voice_id=UUID(key.voice),
@@ -306,7 +314,9 @@ class Rows:
             sitting=self._sitting,
         )
 
-    def _keeps_version(self, row: models.Answer | models.Card, value: Value, now: datetime) -> bool:
+    def _keeps_version(
+        self, row: models.AnswerRow | models.CardRow, value: Value, now: datetime
+    ) -> bool:
         """Whether what a row says becomes a version when a value is written over it."""
         return keeps_version(
             row.value,
@@ -340,9 +350,9 @@ class Rows:
         written_at = former.changed_at or change.now
         _add_version(change, row, str(former.state), former.value, written_at)
 
-    def _card_row(self, change: Transaction, card: Card) -> models.Card:
-        row = change.session.get(models.Card, UUID(card.id))
-        return row or models.Card(id=UUID(card.id), kind=card.kind, sitting=self._sitting)
+    def _card_row(self, change: Transaction, card: Card) -> models.CardRow:
+        row = change.session.get(models.CardRow, UUID(card.id))
+        return row or models.CardRow(id=UUID(card.id), kind=card.kind, sitting=self._sitting)
 
     def _write_card(self, change: Transaction, card: Card) -> None:
         row = self._card_row(change, card)
@@ -377,8 +387,8 @@ class Rows:
         what = (kind, subject, year, action, voice)
         known = self._noted.get(what)
         # A transaction that failed has taken the row back.
-        row = known and change.session.get(models.Change, known)
-        row = row or models.Change(
+        row = known and change.session.get(models.ChangeRow, known)
+        row = row or models.ChangeRow(
             subject_kind=kind,
             subject_id=subject,
             action=action,
@@ -388,7 +398,7 @@ class Rows:
         )
         self._noted[what] = change.stamp(row).id
 
-    def _action_on_answer(self, change: Transaction, row: models.Answer, answer: Answer) -> str:
+    def _action_on_answer(self, change: Transaction, row: models.AnswerRow, answer: Answer) -> str:
         """What is done to an answer by writing it over its row; empty for nothing."""
         same = _value_of(row) == answer.value
         if same and row.state == str(answer.state):
@@ -400,7 +410,7 @@ class Rows:
             return "state"
         return "created" if _is_new(change, row) else "changed"
 
-    def _action_on_card(self, change: Transaction, row: models.Card, card: Card) -> str:
+    def _action_on_card(self, change: Transaction, row: models.CardRow, card: Card) -> str:
         """What is done to a card by writing it over its row; empty for nothing."""
         if _is_new(change, row):
             return "created"
@@ -414,14 +424,14 @@ class Rows:
         return "" if former == card.value else "changed"
 
 
-def _is_new(change: Transaction, row: models.Answer | models.Card) -> bool:
+def _is_new(change: Transaction, row: models.AnswerRow | models.CardRow) -> bool:
     """Whether a row was not in the file before; a former value may have brought it just now."""
     return row.counter in (0, change.garden.changes)
 
 
 def _cards(session: Session) -> Iterator[Card]:
     """All cards; the columns alone, because making rows of thousands takes its time."""
-    table = models.Card
+    table = models.CardRow
     query = select(  # type: ignore[call-overload]
         table.id, table.kind, table.value, table.deleted, table.created_at, table.changed_at
     )
@@ -431,28 +441,30 @@ def _cards(session: Session) -> Iterator[Card]:
 
 
 def _add_card_version(
-    change: Transaction, row: models.Card, value: Any, written_at: datetime
+    change: Transaction, row: models.CardRow, value: Any, written_at: datetime
 ) -> None:
-    query = select(models.CardVersion).where(models.CardVersion.card_id == row.id)
+    query = select(models.CardVersionRow).where(models.CardVersionRow.card_id == row.id)
     newest = change.session.exec(query.order_by(*_NEWEST_CARD_FIRST).limit(1)).first()
     if newest is None or newest.value != value:
-        change.stamp(models.CardVersion(card_id=row.id, value=value, written_at=written_at))
+        change.stamp(models.CardVersionRow(card_id=row.id, value=value, written_at=written_at))
 
 
 def _add_version(
-    change: Transaction, row: models.Answer, state: str, value: Any, written_at: datetime
+    change: Transaction, row: models.AnswerRow, state: str, value: Any, written_at: datetime
 ) -> None:
-    query = select(models.AnswerVersion).where(models.AnswerVersion.answer_id == row.id)
+    query = select(models.AnswerVersionRow).where(models.AnswerVersionRow.answer_id == row.id)
     newest = change.session.exec(query.order_by(*_NEWEST_FIRST).limit(1)).first()
     if newest is None or newest.value != value:
         change.stamp(
-            models.AnswerVersion(answer_id=row.id, state=state, value=value, written_at=written_at)
+            models.AnswerVersionRow(
+                answer_id=row.id, state=state, value=value, written_at=written_at
+            )
         )
 
 
 def _write_name(change: Transaction, key: NameKey, name: str) -> None:
     if key.voice:
-        row = change.session.get_one(models.Voice, UUID(key.voice))
+        row = change.session.get_one(models.VoiceRow, UUID(key.voice))
         row.name = name
         change.stamp(row)
     else:
@@ -461,17 +473,17 @@ def _write_name(change: Transaction, key: NameKey, name: str) -> None:
 
 def _write_setting(change: Transaction, key: tuple[str, str], value: Any) -> None:
     owner, name = UUID(key[0]), key[1]
-    query = select(models.Setting).where(
-        models.Setting.voice_id == owner, models.Setting.key == name
+    query = select(models.SettingRow).where(
+        models.SettingRow.voice_id == owner, models.SettingRow.key == name
     )
     row = change.session.exec(query).one_or_none()
-    row = row or models.Setting(voice_id=owner, key=name)
+    row = row or models.SettingRow(voice_id=owner, key=name)
     row.value = value
     change.stamp(row)
 
 
 def _value_of(
-    row: models.Answer | models.AnswerVersion | models.Card | models.CardVersion,
+    row: models.AnswerRow | models.AnswerVersionRow | models.CardRow | models.CardVersionRow,
 ) -> Value:
     return dict(row.value) if isinstance(row.value, dict) else {}
 
@@ -488,7 +500,7 @@ def whole_tables(session: Session) -> Tables:
 
 def has_entries(session: Session) -> bool:
     """Whether anything stands in the garden, put away or former things included."""
-    tables = (models.Answer, models.AnswerVersion, models.Card, models.CardVersion)
+    tables = (models.AnswerRow, models.AnswerVersionRow, models.CardRow, models.CardVersionRow)
     return any(session.exec(select(table).limit(1)).first() for table in tables)
 
 
@@ -505,8 +517,8 @@ def fill_whole(change: Transaction, tables: Tables, tell: Callable[[float], None
     if inspect(change.session.connection()).has_table("search_state"):
         # The index counts the changes of the garden that was here.
         change.session.execute(text("DELETE FROM search_state"))
-    (garden,) = tables[models.Garden.__tablename__]
-    for column, value in _typed(models.Garden, garden).items():
+    (garden,) = tables[models.GardenRow.__tablename__]
+    for column, value in _typed(models.GardenRow, garden).items():
         setattr(change.garden, column, value)
     change.session.flush()
     count, done = sum(map(len, tables.values())), 0
@@ -519,14 +531,14 @@ def fill_whole(change: Transaction, tables: Tables, tell: Callable[[float], None
             tell(done / count)
 
 
-def _rows_of(session: Session, table: type[models.Record]) -> list[dict[str, Any]]:
+def _rows_of(session: Session, table: type[models.TableRow]) -> list[dict[str, Any]]:
     columns = inspect(table).columns
     # Where titles are the same, lists show what was made first.
     query = select(*columns).order_by(text("rowid"))
     return [dict(row._mapping) for row in session.execute(query)]
 
 
-def _typed(table: type[models.Record], row: Mapping[str, Any]) -> dict[str, Any]:
+def _typed(table: type[models.TableRow], row: Mapping[str, Any]) -> dict[str, Any]:
     columns = inspect(table).columns
     return {
         name: UUID(value) if isinstance(columns[name].type, Uuid) else value

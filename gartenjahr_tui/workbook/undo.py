@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
 from gartenjahr_tui.guide.model import CardForm, Field, FieldKind
-from gartenjahr_tui.rhythm_words import Undo as words
 from gartenjahr_tui.text import one_line, shortened
+from gartenjahr_tui.words.rhythm import UndoWords as words
 from gartenjahr_tui.workbook.plain import AnswerKey
 from gartenjahr_tui.workbook.states import AnswerState
 from gartenjahr_tui.workbook.values import current, short_text
@@ -192,7 +192,7 @@ class AnswerMark:
 
 
 @dataclass
-class Step:
+class UndoStep:
     """What is taken back at once.
 
     Attributes:
@@ -230,8 +230,8 @@ class Undoing:
 
     def __init__(self) -> None:
         """Begin with nothing to take back."""
-        self._steps: list[Step] = []
-        self._group: Step | None = None
+        self._steps: list[UndoStep] = []
+        self._group: UndoStep | None = None
         self._growing = False
         self._taking_back = False
 
@@ -258,7 +258,7 @@ class Undoing:
                 self._steps.pop()
                 self._growing = False
         elif begins:
-            step = Step()
+            step = UndoStep()
             step.take(spot, before, after)
             self._push(step)
             self._growing = spot.GROWS
@@ -273,7 +273,7 @@ class Undoing:
         if self._group is not None:
             yield
             return
-        group = self._group = Step(words)
+        group = self._group = UndoStep(words)
         try:
             yield
         finally:
@@ -282,7 +282,7 @@ class Undoing:
             if group.changes:
                 self._push(group)
 
-    def _push(self, step: Step) -> None:
+    def _push(self, step: UndoStep) -> None:
         self._steps = [*self._steps, step][-MOST_UNDONE:]
         self._growing = False
 

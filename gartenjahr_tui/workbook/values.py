@@ -37,6 +37,9 @@ from gartenjahr_tui.workbook.states import AnswerState
 Value = dict[str, Any]
 """Field id → field value."""
 
+Entry = dict[str, Any]
+"""An entry of a list: column id → value."""
+
 LONGEST_TEXT = 50_000_000
 """Characters a single text field may hold; a guard against a paste of a disk image."""
 

@@ -116,18 +116,18 @@ def main() -> None:
         # A program that is installed has its bytecode; without it each start would compile anew.
         os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
         os.environ["PYTHONPYCACHEPREFIX"] = f"{folder}/bytecode"
+        from gartenjahr_tui.garden import home
+        from gartenjahr_tui.garden.opening import open_garden
         from gartenjahr_tui.guide.reader import read_guide
         from gartenjahr_tui.sample import make_sample
         from gartenjahr_tui.store.paths import Paths
-        from gartenjahr_tui.workbook import home
-        from gartenjahr_tui.workbook.book import open_workbook
         from gartenjahr_tui.workbook.plain import Bookmark
 
         garden = f"{folder}/garten"
         Path(garden).mkdir()
         paths = Paths(Path(garden), "Messung")
         make_sample(read_guide(), paths)
-        book = open_workbook(read_guide(), paths)
+        book = open_garden(read_guide(), paths)
         book.set_bookmark(Bookmark("saeen", "saeen.themen", "text"))
         home.keep(book)  # as the app does whenever it goes home or ends
         book.close()

@@ -110,7 +110,7 @@ class Gardener:
         """Something in some of the fields, or in each."""
         return {f.id: self.part(f) for f in fields if self._random.random() < filled}
 
-    def card(self, kind: str) -> models.Card:
+    def card(self, kind: str) -> models.CardRow:
         """A card that names some of those there are already."""
         form, id = self.guide.forms[kind], uuid4()
         value = self.value(form.fields.values(), FILLED)
@@ -122,11 +122,11 @@ class Gardener:
             value[field] = self._random.sample(known, min(len(known), self._random.choice(counts)))
         self.made.setdefault(kind, []).append(id.hex)
         full = normalise(form.fields.values(), value)
-        return models.Card(id=id, kind=kind, value=full, sitting=UUID(int=0))
+        return models.CardRow(id=id, kind=kind, value=full, sitting=UUID(int=0))
 
-    def answer(self, prompt: Prompt, year: UUID, voice: UUID, subject: UUID) -> models.Answer:
+    def answer(self, prompt: Prompt, year: UUID, voice: UUID, subject: UUID) -> models.AnswerRow:
         """An answer to a question of the guide."""
-        return models.Answer(
+        return models.AnswerRow(
             prompt_id=prompt.id,
             year_id=year,
             voice_id=voice,
@@ -162,10 +162,10 @@ def make(paths: Paths, *, partners: int = PARTNERS, encounters: int = ENCOUNTERS
         first = LAST_YEAR - YEARS + 1
         fill_new(change, first, "ich")
         for number in range(first + 1, LAST_YEAR + 1):
-            change.stamp(models.GardenYear(number=number, starts_on=date(number, 1, 1)))
+            change.stamp(models.GardenYearRow(number=number, starts_on=date(number, 1, 1)))
         change.session.flush()
-        voice = change.session.exec(select(models.Voice)).one()
-        for year in change.session.exec(select(models.GardenYear)).all():
+        voice = change.session.exec(select(models.VoiceRow)).one()
+        for year in change.session.exec(select(models.GardenYearRow)).all():
             for prompt in guide.prompts.values():
                 change.stamp(gardener.answer(prompt, year.id, voice.id, change.garden.id))
         for kind, count in counts.items():

@@ -12,10 +12,11 @@ from pathlib import Path
 from resource import RUSAGE_SELF, getrusage
 
 from gartenjahr_tui.catalog import OUTLETS
+from gartenjahr_tui.garden.opening import open_garden
 from gartenjahr_tui.guide.reader import read_guide
 from gartenjahr_tui.outlet import UNHEARD, Draft, Outlet, Unavailable
 from gartenjahr_tui.store.paths import Paths
-from gartenjahr_tui.workbook.book import Workbook, open_workbook
+from gartenjahr_tui.workbook.book import Workbook
 from tests.bench.big_garden import make
 
 WIDTH = 76
@@ -57,7 +58,7 @@ def main() -> None:
         )
         make(big)
         for name, paths in (("leerer Garten", empty), ("30 Jahre, 300 Partner", big)):
-            book = open_workbook(guide, paths)
+            book = open_garden(guide, paths)
             print(f"\n{name}")
             for outlet in OUTLETS.values():
                 print(f"  {outlet.title:<44} {measure(outlet, book)}", flush=True)

@@ -11,12 +11,13 @@ from itertools import count
 from pathlib import Path
 from statistics import median
 
+from gartenjahr_tui.garden import home
+from gartenjahr_tui.garden.lists import PARTNER, lists_of, lists_with
+from gartenjahr_tui.garden.opening import open_garden
+from gartenjahr_tui.garden.sheet import CardSheet
 from gartenjahr_tui.guide.reader import read_guide
 from gartenjahr_tui.store.paths import Paths
-from gartenjahr_tui.workbook import home
-from gartenjahr_tui.workbook.book import Workbook, open_workbook
-from gartenjahr_tui.workbook.lists import PARTNER, lists_of, lists_with
-from gartenjahr_tui.workbook.sheet import CardSheet
+from gartenjahr_tui.workbook.book import Workbook
 from tests.bench.big_garden import make
 
 ROUNDS = 7
@@ -40,7 +41,7 @@ def opened(paths: Paths) -> Workbook:
     """Open a garden as the app does: the collector stands still meanwhile."""
     gc.collect()
     gc.disable()
-    book = open_workbook(read_guide(), paths)
+    book = open_garden(read_guide(), paths)
     gc.freeze()
     gc.enable()
     return book
@@ -126,7 +127,7 @@ def compare(folder: Path, title: str, **size: int) -> None:
     for place in places:
         place.folder.mkdir(parents=True)
     taken = seconds(lambda: make(places[0], **size))
-    book = open_workbook(read_guide(), places[1])
+    book = open_garden(read_guide(), places[1])
     book.close()
     megabytes = places[0].file.stat().st_size / 1e6
     print(f"\n{title} ({megabytes:.0f} MB, angelegt in {taken:.1f} s)")

@@ -17,10 +17,10 @@ from statistics import median, quantiles
 from textual.pilot import Pilot
 
 from gartenjahr_tui.app import GartenjahrApp
+from gartenjahr_tui.garden.opening import open_garden
 from gartenjahr_tui.guide.reader import read_guide
 from gartenjahr_tui.store import glance
 from gartenjahr_tui.store.paths import Paths
-from gartenjahr_tui.workbook.book import open_workbook
 from tests.bench.big_garden import make
 
 ROUNDS = 30
@@ -88,7 +88,7 @@ def main() -> None:
             paths.folder.mkdir()
             if name == "gross":
                 make(paths)
-            open_workbook(read_guide(), paths).close()
+            open_garden(read_guide(), paths).close()
             both.append(asyncio.run(figures(paths)))
     print(f"{'30 Jahre × 300 Partner, leer':<34} {'Median':>20} {'p95':>22}")
     for name, big in both[0].items():

@@ -12,15 +12,16 @@ from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 
+from gartenjahr_tui.garden import figures, home, rings
+from gartenjahr_tui.garden.checkin import checkin
+from gartenjahr_tui.garden.due import due as due_now
+from gartenjahr_tui.garden.lists import PARTNER, WATERING, lists_of
+from gartenjahr_tui.garden.opening import open_garden
+from gartenjahr_tui.garden.search import Search
 from gartenjahr_tui.guide.reader import read_guide
 from gartenjahr_tui.store.paths import Paths
 from gartenjahr_tui.widgets.ring_rows import figure_rows, one_below_the_other, side_by_side
-from gartenjahr_tui.workbook import figures, home, rings
-from gartenjahr_tui.workbook.book import Workbook, open_workbook
-from gartenjahr_tui.workbook.checkin import checkin
-from gartenjahr_tui.workbook.due import due as due_now
-from gartenjahr_tui.workbook.lists import PARTNER, WATERING, lists_of
-from gartenjahr_tui.workbook.search import Search
+from gartenjahr_tui.workbook.book import Workbook
 from tests.bench.big_garden import make
 from tests.bench.growth import ROUNDS, opened, seconds, show
 
@@ -131,7 +132,7 @@ def main() -> None:
         for place in places:
             place.folder.mkdir(parents=True)
         make(places[0])
-        open_workbook(read_guide(), places[1]).close()
+        open_garden(read_guide(), places[1]).close()
         books = [opened(place) for place in places]
         print(f"{'30 Jahre, 300 Partner, 18.000 Begegnungen':<52} {'groß':>12} {'leer':>12}")
         for part in PARTS:

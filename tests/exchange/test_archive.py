@@ -19,12 +19,13 @@ from hypothesis import strategies as st
 
 from gartenjahr_tui.exchange import archive
 from gartenjahr_tui.exchange.archive import ArchiveUnfit, Kind, NotEmpty, Section
+from gartenjahr_tui.garden.opening import open_garden
 from gartenjahr_tui.guide.model import Guide, Prompt
 from gartenjahr_tui.guide.reader import read_guide
-from gartenjahr_tui.outlet import Progress
+from gartenjahr_tui.outlet import WorkProgress
 from gartenjahr_tui.store.paths import Paths
 from gartenjahr_tui.store.store import Store
-from gartenjahr_tui.workbook.book import Workbook, open_workbook
+from gartenjahr_tui.workbook.book import Workbook
 from gartenjahr_tui.workbook.states import AnswerState
 from tests.bench import big_garden
 from tests.conftest import Clock, OpenBook
@@ -163,7 +164,7 @@ def test_a_garden_without_entries_gives_way(
 def test_what_was_read_into_a_garden_that_was_empty_is_found_by_searching(
     open_book: OpenBook, prompt: Prompt, clock: Clock, paths: Paths, other: Paths
 ) -> None:
-    from gartenjahr_tui.workbook.search import Search
+    from gartenjahr_tui.garden.search import Search
 
     fill(open_book(), prompt, clock)
     empty = open_book(other)
@@ -322,7 +323,7 @@ def test_whatever_people_do_in_a_garden_it_comes_back_the_same(
 
 def work(guide: Guide, prompt: Prompt, paths: Paths, deeds: list[tuple[str, Any]]) -> None:
     clock = Clock()
-    book = open_workbook(guide, paths, today=clock.today, now=clock.now)
+    book = open_garden(guide, paths, today=clock.today, now=clock.now)
     for deed, what in deeds:
         cards = [card.id for card in book.cards.all()]
         match deed:
@@ -348,7 +349,7 @@ def work(guide: Guide, prompt: Prompt, paths: Paths, deeds: list[tuple[str, Any]
                 clock.forward(hours=what)
             case "again":
                 book.close()
-                book = open_workbook(guide, paths, today=clock.today, now=clock.now)
+                book = open_garden(guide, paths, today=clock.today, now=clock.now)
     book.close()
 
 
@@ -491,7 +492,7 @@ def test_unknown_kinds_states_and_fields_are_kept(
     sample["karten"][0].update(art="spaeter_erfunden", wert={"neu": [1, {"tief": None}]})
     sample["antworten"][0].update(stand="neuer_stand", frage="gibt.es.nicht")
     read_into(other, archive.as_bytes(sample))
-    open_workbook(read_guide(), other).close()
+    open_garden(read_guide(), other).close()
     found = gathered(other)
     assert found["karten"][0] == sample["karten"][0]
     assert found["antworten"][0] == sample["antworten"][0]
@@ -537,7 +538,7 @@ def test_stopping_half_way_leaves_what_was_there(
 
     before = gathered(other) if planted else None
     with pytest.raises(KeyboardInterrupt):
-        archive.take_over(archive.read(file), other, progress=Progress(stop))
+        archive.take_over(archive.read(file), other, progress=WorkProgress(stop))
     if planted:
         assert gathered(other) == before
     else:

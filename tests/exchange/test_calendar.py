@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import vobject
 
-from gartenjahr_tui import cli
+from gartenjahr_tui.cli import main as cli
 from gartenjahr_tui.exchange import calendar
+from gartenjahr_tui.garden.advice import rest_around
+from gartenjahr_tui.garden.opening import open_garden
 from gartenjahr_tui.guide.model import Guide
 from gartenjahr_tui.store import paths as places
-from gartenjahr_tui.workbook.advice import rest_around
-from gartenjahr_tui.workbook.book import open_workbook
 from tests.conftest import Clock
 
 if TYPE_CHECKING:
@@ -267,7 +267,7 @@ def test_no_deadline_falls_on_christmas_in_any_state(
 def test_the_command_says_what_is_in_and_writes(
     tmp_path: Path, guide: Guide, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    book = open_workbook(guide, places.find(None))
+    book = open_garden(guide, places.find(None))
     book.cards.add("feast", {"titel": "Fest", "am": f"{date.today().year + 1}-06-06"})
     book.close()
     file = tmp_path / "garten.ics"

@@ -10,11 +10,11 @@ import vobject
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gartenjahr_tui import cli
+from gartenjahr_tui.cli import main as cli
 from gartenjahr_tui.exchange import contacts
+from gartenjahr_tui.garden.opening import open_garden
 from gartenjahr_tui.guide.model import Guide
 from gartenjahr_tui.store import paths as places
-from gartenjahr_tui.workbook.book import open_workbook
 
 if TYPE_CHECKING:
     from gartenjahr_tui.workbook.book import Workbook
@@ -130,7 +130,7 @@ def test_any_text_is_folded_and_escaped_so_that_it_comes_back(text: str) -> None
 def test_the_command_says_what_is_in_and_writes(
     tmp_path: Path, guide: Guide, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    book = open_workbook(guide, places.find(None))
+    book = open_garden(guide, places.find(None))
     book.cards.add("partner", {"name": "Kita Übermut"})
     book.close()
     file = tmp_path / "kontakte.vcf"

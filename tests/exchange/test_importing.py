@@ -10,9 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from gartenjahr_tui.exchange import importing, incoming, last_import, matching
-from gartenjahr_tui.exchange.importing import Deed, Plan, Treatment
+from gartenjahr_tui.exchange.importing import Plan, TakenCard, Treatment
 from gartenjahr_tui.exchange.rows import NotRead
-from gartenjahr_tui.outlet import Progress
+from gartenjahr_tui.outlet import WorkProgress
 from tests.conftest import OpenBook
 
 if TYPE_CHECKING:
@@ -22,11 +22,11 @@ HEAD = "Name;Firma;Funktion;Telefon;E-Mail;Straße;Ort;Website\n"
 
 
 def planned(book: Workbook, rows: str, **options: Any) -> Plan:
-    found = incoming.parsed((HEAD + rows).encode(), "liste.csv", Progress())
+    found = incoming.parsed((HEAD + rows).encode(), "liste.csv", WorkProgress())
     return importing.plan(book, found, matching.proposal(found.heads), **options)
 
 
-def take(book: Workbook, rows: str, treatment: Treatment = Treatment.SKIP) -> list[Deed]:
+def take(book: Workbook, rows: str, treatment: Treatment = Treatment.SKIP) -> list[TakenCard]:
     plan = planned(book, rows)
     wanted = importing.deeds(book, plan, treatment)
     importing.take(book, plan, wanted)

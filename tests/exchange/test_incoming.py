@@ -14,9 +14,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gartenjahr_tui.exchange import contacts, incoming, matching, vcards
-from gartenjahr_tui.exchange.matching import Record
+from gartenjahr_tui.exchange.matching import Understood
 from gartenjahr_tui.exchange.rows import MOST_ROWS, Incoming, NotRead
-from gartenjahr_tui.outlet import Progress
+from gartenjahr_tui.outlet import WorkProgress
 
 if TYPE_CHECKING:
     from gartenjahr_tui.workbook.book import Workbook
@@ -24,10 +24,10 @@ if TYPE_CHECKING:
 
 def parsed(data: bytes | str) -> Incoming:
     data = data.encode() if isinstance(data, str) else data
-    return incoming.parsed(data, "datei", Progress())
+    return incoming.parsed(data, "datei", WorkProgress())
 
 
-def understood(data: bytes | str) -> list[Record]:
+def understood(data: bytes | str) -> list[Understood]:
     """What the rows say when the proposal is taken."""
     found = parsed(data)
     return list(matching.records(found, matching.proposal(found.heads)))
@@ -122,7 +122,7 @@ def test_heads_of_one_name_are_told_apart() -> None:
 
 # What the columns mean
 
-ERIKA = Record(
+ERIKA = Understood(
     *(2, "Erika Erfunden", "Kita Probe", "Leitung", "e@probe.example", "0999 1"),
     "Weg 1\n12345 Musterort",
     "https://probe.example",
@@ -449,7 +449,7 @@ def test_what_this_program_writes_it_reads(book: Workbook) -> None:
     person = {"name": "Dr. Änne von der Mühle", "partner": [zoo.id], "funktion": "Leitung"}
     book.cards.add("contact", person)
     first, second = understood(contacts.as_vcf(book))
-    assert first == Record(
+    assert first == Understood(
         *(1, "", "Zoo; Übermut, e. V.", "", "zoo@probe.example", "0999"),
         *("Weg 1\n12345 Musterort", "https://zoo.example"),
     )

@@ -17,18 +17,18 @@ from hypothesis import strategies as st
 
 from gartenjahr_tui.exchange import archive, packet
 from gartenjahr_tui.exchange.files import NotWritten
-from gartenjahr_tui.exchange.packet import Packet, PacketUnfit, Question
+from gartenjahr_tui.exchange.packet import Packet, PacketQuestion, PacketUnfit
 from gartenjahr_tui.exchange.packet_merge import Fate, merge, plan, voice_of
 from gartenjahr_tui.exchange.packet_sheet import PacketSheet
+from gartenjahr_tui.garden import changes
+from gartenjahr_tui.garden.views import differences, views
 from gartenjahr_tui.guide.model import Guide, Prompt
 from gartenjahr_tui.linear import packet as dialogue
 from gartenjahr_tui.store import atomic
-from gartenjahr_tui.workbook import changes
 from gartenjahr_tui.workbook.book import ReadOnly, Workbook
 from gartenjahr_tui.workbook.plain import Answer, AnswerKey, Card
 from gartenjahr_tui.workbook.states import AnswerState
 from gartenjahr_tui.workbook.values import normalise
-from gartenjahr_tui.workbook.views import differences, views
 from tests.conftest import Clock, OpenBook
 
 SCALE = "pflegen.handschlag"
@@ -56,8 +56,8 @@ def garden_card(book: Workbook) -> Card:
 @pytest.fixture
 def blank(book: Workbook, file: Path, prompt: Prompt, garden_card: Card) -> Packet:
     """A packet with a text question, a scale, and a question about a card."""
-    about_card = Question("partnership.handschlag", garden_card.id, "Lesegarten [/]")
-    questions = [Question(prompt.id), Question(SCALE), about_card]
+    about_card = PacketQuestion("partnership.handschlag", garden_card.id, "Lesegarten [/]")
+    questions = [PacketQuestion(prompt.id), PacketQuestion(SCALE), about_card]
     made = packet.make(book, questions, "Kita Sonnenschein")
     file.write_bytes(packet.as_bytes(made))
     return made
@@ -317,8 +317,8 @@ def test_a_blank_packet_holds_nothing_but_its_questions(
     book.put(prompt, {"text": "Geheimnis"})
     book.rename_voice("Irmgard")
     book.cards.set(garden_card.id, worum="Geheimnis")
-    question = Question("partnership.worum", garden_card.id, "Lesegarten")
-    data = packet.as_bytes(packet.make(book, [Question(prompt.id), question]))
+    question = PacketQuestion("partnership.worum", garden_card.id, "Lesegarten")
+    data = packet.as_bytes(packet.make(book, [PacketQuestion(prompt.id), question]))
     assert b"Geheimnis" not in data
     assert b"Irmgard" not in data
     assert packet.as_bytes(packet.make(book, [question, question])).count(b'"frage"') == 1
@@ -376,7 +376,9 @@ def test_a_file_that_is_no_packet_is_refused_in_german(tmp_path: Path, blank: Pa
 @cache
 def a_filled_packet() -> bytes:
     at = Clock().now()
-    made = Packet("1" * 32, "2" * 32, "Bücherei", 2026, "2026", at, "Kita", "", (Question(SCALE),))
+    made = Packet(
+        "1" * 32, "2" * 32, "Bücherei", 2026, "2026", at, "Kita", "", (PacketQuestion(SCALE),)
+    )
     filled = packet.Given(AnswerState.ANSWERED, {"scale": 4, "notiz": "ä"}, at)
     return packet.as_bytes(made.answered(SCALE, filled))
 
@@ -451,7 +453,7 @@ def test_an_answer_of_any_shape_is_read_as_what_its_question_takes(
     prompt = data.draw(st.sampled_from(prompts))
     value = {field.id: data.draw(JSON) for field in prompt.fields}
     about = "3" * 32 if prompt.id.startswith("partnership") else ""
-    question = Question(prompt.id, about, "Karte" if about else "")
+    question = PacketQuestion(prompt.id, about, "Karte" if about else "")
     content = json.loads(a_filled_packet())
     entry = content["fragen"][0]
     entry["frage"], entry["antwort"]["wert"] = prompt.id, value
@@ -505,8 +507,8 @@ def test_every_question_that_may_go_out_can_be_asked(
 ) -> None:
     ids = [id for id, p in guide.prompts.items() if packet.may_ask(p)]
     ids_of_form = [p for p in guide.forms["partnership"].prompts.values() if packet.may_ask(p)]
-    questions = [Question(id) for id in ids]
-    questions += [Question(p.id, garden_card.id, "Lesegarten") for p in ids_of_form]
+    questions = [PacketQuestion(id) for id in ids]
+    questions += [PacketQuestion(p.id, garden_card.id, "Lesegarten") for p in ids_of_form]
     file.write_bytes(packet.as_bytes(packet.make(book, questions, "Kita")))
     said = fill(*["passt nicht"] * len(questions))
     assert f"{len(questions)} von {len(questions)}" in said

@@ -15,12 +15,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gartenjahr_tui import cli
+from gartenjahr_tui.cli import main as cli
 from gartenjahr_tui.exchange import files, kumu, tables
-from gartenjahr_tui.exchange.tables import Table, as_csv, as_xlsx
+from gartenjahr_tui.exchange.tables import DataSheet, as_csv, as_xlsx
+from gartenjahr_tui.garden.opening import open_garden
 from gartenjahr_tui.guide.model import Guide, Prompt
 from gartenjahr_tui.store import paths as places
-from gartenjahr_tui.workbook.book import open_workbook
 from tests.office import office
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ FORMULAS = (
 )
 HARMLESS = ("Ä ß „x“ €", 'sie sagt "ja"; =1+1', "zwei\nZeilen", "a\x00b\x1b[31m", "{=1+1}", "0228")
 
-NASTY = Table(
+NASTY = DataSheet(
     "x",
     "Was: [man] */\\? so schreibt und noch viel länger",
     ("Name", "Tag", "Zahl"),
@@ -46,11 +46,11 @@ def rows_of(data: bytes, delimiter: str = ";") -> list[list[str]]:
     return list(csv.reader(text, delimiter=delimiter))
 
 
-def table(book: Workbook, id: str, **options: object) -> Table:
+def table(book: Workbook, id: str, **options: object) -> DataSheet:
     return next(tables.gather(book, only=id, **options))  # type: ignore[arg-type]
 
 
-def cell(found: Table, column: str, row: int = 0) -> object:
+def cell(found: DataSheet, column: str, row: int = 0) -> object:
     return found.rows[row][found.columns.index(column)]
 
 
@@ -164,7 +164,7 @@ def test_every_kind_of_card_makes_a_table_with_columns_of_different_names(book: 
 
 
 def test_german_excel_finds_semicolons_a_mark_of_utf8_commas_and_german_days() -> None:
-    data = as_csv(Table("x", "X", ("Größe", "Tag"), ((2.5, date(2026, 11, 23)), (None, None))))
+    data = as_csv(DataSheet("x", "X", ("Größe", "Tag"), ((2.5, date(2026, 11, 23)), (None, None))))
     assert data == "\ufeffGröße;Tag\r\n2,5;23.11.2026\r\n;\r\n".encode()
 
 
@@ -180,13 +180,13 @@ def test_no_text_in_csv_begins_like_a_formula() -> None:
 @settings(max_examples=200)
 @given(st.text())
 def test_any_text_comes_back_from_csv_and_never_as_a_formula(text: str) -> None:
-    (_, (first, last)) = rows_of(as_csv(Table("x", "X", ("A", "B"), ((text, "Ende"),))))
+    (_, (first, last)) = rows_of(as_csv(DataSheet("x", "X", ("A", "B"), ((text, "Ende"),))))
     assert last == "Ende"
     assert not re.match(r"\s*[=+\-@]", first)
 
 
 def test_a_very_long_text_is_cut_and_says_so() -> None:
-    long = Table("x", "X", ("A",), (("ä" * 100_000,),))
+    long = DataSheet("x", "X", ("A",), (("ä" * 100_000,),))
     assert tables.is_cut(long)
     (_, (text,)) = rows_of(as_csv(long))
     assert len(text) < 32_767
@@ -217,14 +217,14 @@ def test_the_same_tables_give_the_same_bytes() -> None:
 
 
 def test_days_before_excel_counts_are_text() -> None:
-    data = as_xlsx([Table("x", "X", ("Tag",), ((date(1899, 5, 1),),))])
+    data = as_xlsx([DataSheet("x", "X", ("Tag",), ((date(1899, 5, 1),),))])
     assert openpyxl.load_workbook(io.BytesIO(data)).worksheets[0]["A2"].value == "01.05.1899"
 
 
 @settings(max_examples=50, deadline=None)
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs"])))
 def test_any_text_makes_a_whole_workbook(text: str) -> None:
-    data = as_xlsx([Table("x", "X", ("A",), ((text,),))])
+    data = as_xlsx([DataSheet("x", "X", ("A",), ((text,),))])
     found = openpyxl.load_workbook(io.BytesIO(data)).worksheets[0]["A2"]
     assert found.data_type in ("s", "n")  # an empty cell counts as a number
 
@@ -350,7 +350,7 @@ def test_a_missing_folder_is_said(tmp_path: Path) -> None:
 @pytest.fixture
 def command_garden(guide: Guide) -> None:
     """The garden the commands find."""
-    book = open_workbook(guide, places.find(None))
+    book = open_garden(guide, places.find(None))
     book.cards.add("partner", {"name": "Kita Übermut", "vertrauen": 1})
     book.cards.add("harvest", {"titel": "Fest", "am": "2026-05-01"})
     book.close()

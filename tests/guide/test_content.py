@@ -10,11 +10,11 @@ import pytest
 
 from gartenjahr_tui.guide import coverage
 from gartenjahr_tui.guide.model import (
-    Block,
     BlockKind,
     ExhibitKind,
     FieldKind,
     Guide,
+    PassageBlock,
     Prompt,
     Section,
 )
@@ -37,7 +37,7 @@ NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 STEPS = ("boden", "saeen", "pflegen", "ernten", "ruhen")
 
 
-def blocks(guide: Guide) -> list[tuple[Section, Block]]:
+def blocks(guide: Guide) -> list[tuple[Section, PassageBlock]]:
     return [(s, block) for s in guide.sections.values() for block in s.blocks]
 
 

@@ -170,7 +170,7 @@ def test_what_a_round_offers_is_what_the_history_of_the_partnership_offers(
 
 
 def test_a_check_in_knows_the_history_of_every_state_it_asks_for() -> None:
-    from gartenjahr_tui.workbook.round_advice import STATES
+    from gartenjahr_tui.garden.round_advice import STATES
 
     asked = {field: place[0] for (kind, field), place in BORROWED.items() if kind == "checkup"}
     assert asked == STATES
@@ -243,7 +243,7 @@ def test_whatever_offers_a_choice_offers_something(form: CardForm) -> None:
 def test_every_advice_a_question_asks_for_is_given_and_every_advice_is_asked_for(
     guide: Guide,
 ) -> None:
-    from gartenjahr_tui.workbook import advice
+    from gartenjahr_tui.garden import advice
 
     asked = {p for form in guide.forms.values() for p in prompts(form)}
     names = {p.advice for p in asked} | {p.recall for p in asked}

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from gartenjahr_tui.garden.due import due, snooze
 from gartenjahr_tui.guide.source import SOURCE_LINE
 from gartenjahr_tui.reports.document import Bullets, Heading, Paragraph
 from gartenjahr_tui.reports.handover import HANDOVER
 from gartenjahr_tui.store.backups import set_second_place
-from gartenjahr_tui.workbook.due import due, snooze
 from tests.reports.garden_of_secrets import document_of, plant_all, said
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from gartenjahr_tui.outlet import Progress
+from gartenjahr_tui.outlet import WorkProgress
 from gartenjahr_tui.reports.document import (
     Block,
     Bullets,
@@ -326,12 +326,12 @@ def test_who_does_not_want_to_wait_gets_no_document() -> None:
         raise NotWantedError
 
     with pytest.raises(NotWantedError):
-        as_pdf(REPORT, Progress(stop))
+        as_pdf(REPORT, WorkProgress(stop))
 
 
 def test_it_tells_how_far_it_is() -> None:
     shares: list[float] = []
-    as_pdf(REPORT, Progress(shares.append))
+    as_pdf(REPORT, WorkProgress(shares.append))
     assert shares == sorted(shares)
     assert shares[-1] == 1.0
 

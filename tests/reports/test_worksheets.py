@@ -38,7 +38,7 @@ from gartenjahr_tui.reports.report import Scope, compose
 from gartenjahr_tui.reports.worksheets import REPORTS
 from gartenjahr_tui.store.paths import Paths
 from gartenjahr_tui.text import clean, one_line
-from gartenjahr_tui.worksheet_words import Sheet as words
+from gartenjahr_tui.words.worksheets import SheetWords as words
 from tests.screens.helpers import at_the_desk
 
 from ..conftest import OpenBook

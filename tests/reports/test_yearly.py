@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from gartenjahr_tui.garden import figures
 from gartenjahr_tui.guide.model import Field, FieldKind
 from gartenjahr_tui.reports.document import Chart
-from gartenjahr_tui.workbook import figures
 from gartenjahr_tui.workbook.plain import Profile
 from tests.office import poppler
 from tests.reports.telling_helpers import REPORTS, add, composed, document, read, table, texts

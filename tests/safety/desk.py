@@ -12,9 +12,10 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, Final
 
+from gartenjahr_tui.garden.opening import open_garden
 from gartenjahr_tui.guide.model import Guide
 from gartenjahr_tui.store.paths import Paths
-from gartenjahr_tui.workbook.book import Workbook, open_workbook
+from gartenjahr_tui.workbook.book import Workbook
 from gartenjahr_tui.workbook.plain import Bookmark
 from tests.terminal.pty_app import TIMEOUT, RealTerminal
 
@@ -54,7 +55,7 @@ class Desk:
     @contextmanager
     def book(self, **options: Any) -> Iterator[Workbook]:
         """The workbook itself, while no program has it open."""
-        book = open_workbook(self.guide, self.paths, **options)
+        book = open_garden(self.guide, self.paths, **options)
         try:
             yield book
         finally:

@@ -75,7 +75,7 @@ def main(arguments: list[str]) -> int:
     for fault in arguments[:middle]:
         name, _, value = fault.partition("=")
         FAULTS[name](value)
-    from gartenjahr_tui.cli import main as program
+    from gartenjahr_tui.cli.main import main as program
 
     return program(arguments[middle + 1 :])
 

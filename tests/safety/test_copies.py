@@ -129,7 +129,7 @@ def silent(desk: Desk, tmp_path: Path) -> str:
 
 def is_copied(desk: Desk) -> bool:
     """Whether the copy of the day lies beside the garden."""
-    return any(copy.kind is backups.Kind.DAILY for copy in backups.copies_here(desk.paths))
+    return any(copy.kind is backups.CopyKind.DAILY for copy in backups.copies_here(desk.paths))
 
 
 def test_a_drive_that_never_answers_holds_up_neither_start_nor_typing_nor_the_end(

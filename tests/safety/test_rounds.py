@@ -5,7 +5,7 @@ from __future__ import annotations
 import signal
 from collections.abc import Callable
 
-from gartenjahr_tui.workbook.overwintering import overwintering
+from gartenjahr_tui.garden.overwintering import overwintering
 from gartenjahr_tui.workbook.plain import Bookmark
 from tests.safety.desk import ENTER, ESCAPE, TAB, Desk, cursor, type_in, wait_quiet, wait_saved
 from tests.safety.test_garden import HOME, cards

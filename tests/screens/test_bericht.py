@@ -11,7 +11,7 @@ import pytest
 from textual.widgets import OptionList, Static
 
 from gartenjahr_tui.catalog import OUTLETS
-from gartenjahr_tui.outlet import Files, Progress
+from gartenjahr_tui.outlet import Files, WorkProgress
 from gartenjahr_tui.store.paths import Paths
 
 from .helpers import SMALL, WIDE, Desk, at_the_desk
@@ -161,7 +161,7 @@ async def test_escape_stops_what_is_being_written_and_leaves_nothing(
         await open_outlet(desk, "kontakte")
         draft = desk.screen._draft
 
-        def make(format: str, progress: Progress) -> Files:
+        def make(format: str, progress: WorkProgress) -> Files:
             began.set()
             go_on.wait(20)
             progress.tell(0.5)

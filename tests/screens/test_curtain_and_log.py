@@ -8,8 +8,8 @@ import pytest
 from textual import events
 
 from gartenjahr_tui.guide.model import Prompt
-from gartenjahr_tui.rhythm_words import Curtain, Undo
 from gartenjahr_tui.store.paths import Paths
+from gartenjahr_tui.words.rhythm import CurtainWords, UndoWords
 from gartenjahr_tui.workbook.book import Workbook
 from gartenjahr_tui.workbook.states import AnswerState
 from screens import sichtschutz
@@ -36,7 +36,7 @@ def still_typing(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def is_hidden(desk: Desk) -> bool:
     """Whether nothing but the curtain is to be read."""
-    plant = {line.strip() for line in (*Curtain.PLANT, Curtain.LINE)}
+    plant = {line.strip() for line in (*CurtainWords.PLANT, CurtainWords.LINE)}
     lines = {line.strip() for line in desk.text.splitlines()} - {""}
     return isinstance(desk.screen, CurtainScreen) and lines <= plant
 
@@ -222,7 +222,7 @@ async def test_u_takes_states_and_marks_back_and_says_so(paths: Paths, prompt: P
         assert "später" not in desk.head
         await desk.press("escape", "u")
         # One note upon the other would hide what they are about.
-        assert desk.said == [Undo.NOTHING]
+        assert desk.said == [UndoWords.NOTHING]
 
 
 async def test_where_nothing_can_be_written_u_says_it_kindly(paths: Paths, book: Workbook) -> None:

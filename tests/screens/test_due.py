@@ -6,11 +6,11 @@ from datetime import timedelta
 
 import pytest
 
+from gartenjahr_tui.garden.due import due, snooze
+from gartenjahr_tui.garden.home import from_glance
 from gartenjahr_tui.store import glance
 from gartenjahr_tui.store.paths import Paths
 from gartenjahr_tui.widgets.home_panel import HomePanel
-from gartenjahr_tui.workbook.due import due, snooze
-from gartenjahr_tui.workbook.home import from_glance
 from screens.faellig import DueScreen
 from screens.garten import GartenScreen
 from screens.spaeter import SnoozeScreen

@@ -151,11 +151,11 @@ async def test_escape_stops_reading(
 ) -> None:
     from threading import Event
 
-    from gartenjahr_tui.outlet import Progress
+    from gartenjahr_tui.outlet import WorkProgress
 
     go_on, ended = Event(), Event()
 
-    def slow(_file: Path, progress: Progress) -> None:
+    def slow(_file: Path, progress: WorkProgress) -> None:
         progress.part(1, 4)
         go_on.wait(20)
         try:

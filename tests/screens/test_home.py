@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 from rich.cells import cell_len
 
+from gartenjahr_tui.garden.home import from_glance
 from gartenjahr_tui.guide.model import Guide, Prompt
 from gartenjahr_tui.guide.reader import read_guide
 from gartenjahr_tui.store import glance
 from gartenjahr_tui.store.paths import Paths
 from gartenjahr_tui.widgets.home_panel import HomePanel
-from gartenjahr_tui.workbook.home import from_glance
 from gartenjahr_tui.workbook.states import AnswerState
 from screens.garten import GartenScreen
 from screens.leitfaden import GuideScreen

@@ -12,7 +12,15 @@ from textual.app import App
 from textual.widgets import Input
 
 from gartenjahr_tui.catalog import OUTLETS
-from gartenjahr_tui.outlet import LONGEST_STEM, Chosen, Draft, Files, Outlet, Progress, file_stem
+from gartenjahr_tui.outlet import (
+    LONGEST_STEM,
+    Chosen,
+    Draft,
+    Files,
+    Outlet,
+    WorkProgress,
+    file_stem,
+)
 from gartenjahr_tui.store.paths import Paths
 from gartenjahr_tui.widgets.background import Job
 from gartenjahr_tui.workbook.book import Workbook
@@ -43,7 +51,7 @@ class Slow:
         self.began, self.go_on = Event(), Event()
         object.__setattr__(desk.screen._draft, "make", self.make)
 
-    def make(self, format: str, progress: Progress) -> Files:
+    def make(self, format: str, progress: WorkProgress) -> Files:
         progress.tell(0.5)
         self.began.set()
         self.go_on.wait(20)

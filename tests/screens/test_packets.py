@@ -8,7 +8,7 @@ import pytest
 from textual.widgets import Input
 
 from gartenjahr_tui.exchange import packet
-from gartenjahr_tui.exchange.packet import Given, Question
+from gartenjahr_tui.exchange.packet import Given, PacketQuestion
 from gartenjahr_tui.guide.model import Prompt
 from gartenjahr_tui.store.paths import Paths
 from gartenjahr_tui.workbook.states import AnswerState
@@ -32,7 +32,10 @@ def filled(open_book: OpenBook, file: Path, prompt: Prompt, clock: Clock) -> Non
     book = open_book()
     book.put(prompt, {"text": "unsere Sicht"}, left=True)
     card = book.cards.add("partnership", {"titel": "Lesegarten", "handschlag": 5})
-    questions = [Question(prompt.id), Question("partnership.handschlag", card.id, "Lesegarten")]
+    questions = [
+        PacketQuestion(prompt.id),
+        PacketQuestion("partnership.handschlag", card.id, "Lesegarten"),
+    ]
     made = packet.make(book, questions, "Kita")
     made = made.answered(prompt.id, Given(AnswerState.ANSWERED, {"text": TEXT}, clock.now()))
     made = made.answered(

@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING
 import pytest
 from rich.cells import cell_len
 
+from gartenjahr_tui.garden.figures import Figure
+from gartenjahr_tui.garden.rings import Ring, Trunk
 from gartenjahr_tui.guide.model import FieldKind, Prompt
 from gartenjahr_tui.store.paths import Paths
 from gartenjahr_tui.widgets.ring_rows import (
-    Row,
+    RingRow,
     figure_rows,
     one_below_the_other,
     side_by_side,
     wrapped,
 )
 from gartenjahr_tui.widgets.ring_view import RingView
-from gartenjahr_tui.workbook.figures import Figure
-from gartenjahr_tui.workbook.rings import Ring, Trunk
 from gartenjahr_tui.workbook.states import AnswerState
 
 from .helpers import SMALL, WIDE, at_the_desk
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from tests.conftest import OpenBook
 
 
-def text(rows: Iterator[Row]) -> list[str]:
+def text(rows: Iterator[RingRow]) -> list[str]:
     return ["".join(part for part, _ in row).rstrip() for row in rows]
 
 

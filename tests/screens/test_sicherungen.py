@@ -60,7 +60,7 @@ class Gate:
         self.reached, self.opened = threading.Event(), threading.Event()
         real = copying.copy_to
 
-        def slowly(file: Path, fresh: Path, step: copying.Step) -> copying.State:
+        def slowly(file: Path, fresh: Path, step: copying.OnShare) -> copying.State:
             def wait(share: float) -> None:
                 self.reached.set()
                 assert self.opened.wait(20)
@@ -157,7 +157,7 @@ async def test_p_opens_each_copy_and_marks_the_damaged_one(paths: Paths) -> None
         await to_the_copies(desk)
         await desk.press("p")
         await desk.until(lambda: "in Ordnung" in desk.text)
-        (copy,) = (c for c in backups.copies_here(paths) if c.kind is backups.Kind.BY_HAND)
+        (copy,) = (c for c in backups.copies_here(paths) if c.kind is backups.CopyKind.BY_HAND)
         copy.file.write_bytes(b"zerrieben")
         await desk.press("p")
         await desk.until(lambda: "beim Garten, beschädigt" in desk.text)

@@ -14,15 +14,15 @@ from datetime import date
 from pathlib import Path
 from typing import IO, Any
 
-from gartenjahr_tui.models import GardenYear, Voice
+from gartenjahr_tui.models import GardenYearRow, VoiceRow
 from gartenjahr_tui.store.paths import Paths
 from gartenjahr_tui.store.store import Store, Transaction
 
 
 def fill(change: Transaction) -> None:
     """The least a garden needs."""
-    change.stamp(GardenYear(number=2026, starts_on=date(2026, 1, 1)))
-    change.stamp(Voice(name="ich"))
+    change.stamp(GardenYearRow(number=2026, starts_on=date(2026, 1, 1)))
+    change.stamp(VoiceRow(name="ich"))
 
 
 def open_store(paths: Paths, **options: Any) -> Store:

@@ -15,10 +15,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gartenjahr_tui.cli.rescue import told
 from gartenjahr_tui.guide.model import Prompt
-from gartenjahr_tui.models import Setting
+from gartenjahr_tui.models import SettingRow
 from gartenjahr_tui.store import backups, copying, glance, marker
-from gartenjahr_tui.store.backups import Kind
+from gartenjahr_tui.store.backups import CopyKind
 from gartenjahr_tui.store.errors import (
     CopyFailed,
     CopyUnfit,
@@ -28,7 +29,6 @@ from gartenjahr_tui.store.errors import (
     PlaceUnfit,
     ReturnFailed,
     StoreError,
-    told,
 )
 from gartenjahr_tui.store.paths import Paths
 from tests.conftest import Clock, OpenBook
@@ -40,7 +40,7 @@ NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 def word(paths: Paths, text: str) -> None:
     """Write a word into the garden and close it."""
     with closing(open_store(paths)) as store, store.transaction() as change:
-        change.stamp(Setting(voice_id=change.garden.id, key=text, value=text))
+        change.stamp(SettingRow(voice_id=change.garden.id, key=text, value=text))
 
 
 def words(file: Path) -> list[str]:
@@ -72,7 +72,7 @@ def test_once_a_day_the_garden_is_copied_whole(paths: Paths) -> None:
     word(paths, "da")
     assert backups.daily(paths, NOON) == ""
     (copy,) = backups.copies_in(paths.copies)
-    assert copy.kind is Kind.DAILY
+    assert copy.kind is CopyKind.DAILY
     assert copy.taken.date() == date(2026, 11, 22)
     assert words(copy.file) == ["da"]
     assert copying.state_of(copy.file) == copying.state_of(paths.file)
@@ -98,7 +98,7 @@ def test_a_copy_by_hand_is_enough_while_nothing_changes(paths: Paths) -> None:
     plant(paths)
     backups.by_hand(paths, None, NOON)
     backups.daily(paths, NOON + timedelta(hours=1))
-    assert [copy.kind for copy in backups.copies_in(paths.copies)] == [Kind.BY_HAND]
+    assert [copy.kind for copy in backups.copies_in(paths.copies)] == [CopyKind.BY_HAND]
 
 
 def test_the_open_garden_is_copied_with_what_is_not_in_the_file_itself_yet(
@@ -200,7 +200,7 @@ def test_the_end_stops_a_copy_and_leaves_nothing_of_it(
     begun, ending = threading.Event(), threading.Event()
     real = backups.daily
 
-    def slow(paths: Paths, now: datetime, step: copying.Step) -> str:
+    def slow(paths: Paths, now: datetime, step: copying.OnShare) -> str:
         def wait(share: float) -> None:
             begun.set()
             ending.wait(10)
@@ -347,7 +347,7 @@ def test_a_full_stick_does_not_stop_the_copy_at_home(
     backups.set_second_place(paths, stick)
     real = copying.copy_to
 
-    def full(file: Path, fresh: Path, step: copying.Step) -> copying.State:
+    def full(file: Path, fresh: Path, step: copying.OnShare) -> copying.State:
         if fresh.parent == stick:
             fresh.write_bytes(b"halb")
             raise OSError(errno.ENOSPC, "voll")
@@ -480,9 +480,9 @@ def test_two_copies_of_the_same_second_leave_each_other_alone(paths: Paths) -> N
 
     def meanwhile(share: float) -> None:
         if not during:
-            during.append(backups.make(paths.file, paths.copies, Kind.DAILY, NOON))
+            during.append(backups.make(paths.file, paths.copies, CopyKind.DAILY, NOON))
 
-    backups.make(paths.file, paths.copies, Kind.DAILY, NOON, meanwhile)
+    backups.make(paths.file, paths.copies, CopyKind.DAILY, NOON, meanwhile)
     assert [words(copy.file) for copy in backups.copies_in(paths.copies)] == [["da"], ["da"]]
     assert not list(paths.copies.glob("*.neu"))
 
@@ -544,7 +544,7 @@ def test_bringing_back_keeps_the_present_state_and_opens_without_a_question(
     done = backups.bring_back(paths, copy, NOON)
     assert words(paths.file) == ["alt"]
     assert done.kept is not None
-    assert done.kept.kind is Kind.BEFORE_RETURN
+    assert done.kept.kind is CopyKind.BEFORE_RETURN
     assert words(done.kept.file) == ["alt", "neu"]
     assert copying.state_of(done.kept.file) == before
     assert done.aside is None
@@ -562,7 +562,7 @@ def test_after_bringing_back_the_next_day_is_copied_again(paths: Paths) -> None:
     word(paths, "anders")
     backups.daily(paths, NOON + timedelta(days=1))
     newest = backups.copies_in(paths.copies)[0]
-    assert newest.kind is Kind.DAILY
+    assert newest.kind is CopyKind.DAILY
     assert words(newest.file) == ["alt", "anders"]
 
 

@@ -18,7 +18,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlmodel import SQLModel, select
 
-from gartenjahr_tui.models import Garden, Setting
+from gartenjahr_tui.models import GardenRow, SettingRow
 from gartenjahr_tui.store import errors, glance, migrate
 from gartenjahr_tui.store.engine import make_engine
 from gartenjahr_tui.store.paths import Paths
@@ -45,7 +45,7 @@ def next_schema(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 def with_word(paths: Paths) -> bytes:
     with closing(open_store(paths)) as opened, opened.transaction() as change:
-        change.stamp(Setting(voice_id=change.garden.id, key="wort", value="da"))
+        change.stamp(SettingRow(voice_id=change.garden.id, key="wort", value="da"))
     return paths.file.read_bytes()
 
 
@@ -95,7 +95,7 @@ def test_an_older_file_is_copied_and_brought_up_to_date(paths: Paths, next_schem
         with_word(paths)
     assert glance.look(paths.file) is None, "the first glance leaves an old file alone"
     with closing(open_store(paths)) as opened, opened.session() as session:
-        assert session.exec(select(Setting)).one().value == "da"
+        assert session.exec(select(SettingRow)).one().value == "da"
     assert pragma(paths.file, "user_version") == glance.SCHEMA
     (copy,) = paths.copies.iterdir()
     assert pragma(copy, "user_version") == glance.SCHEMA - 1
@@ -114,7 +114,7 @@ def test_a_file_whose_header_forgot_its_number_keeps_its_text(paths: Paths) -> N
     with_word(paths)
     pragma(paths.file, "user_version", 0)
     with closing(open_store(paths)) as opened, opened.session() as session:
-        assert session.exec(select(Setting)).one().value == "da"
+        assert session.exec(select(SettingRow)).one().value == "da"
     assert pragma(paths.file, "user_version") == glance.SCHEMA
     assert len(list(paths.copies.iterdir())) == 1
 
@@ -157,7 +157,7 @@ def test_a_migration_that_breaks_off_leaves_the_old_file_whole(
     assert paths.file.read_bytes() == before
     assert not paths.file.with_name(paths.file.name + ".neu").exists()
     with closing(open_store(paths)) as opened, opened.session() as session:
-        assert session.exec(select(Setting)).one().value == "da"
+        assert session.exec(select(SettingRow)).one().value == "da"
 
 
 def test_what_a_killed_program_had_not_moved_into_the_file_is_migrated_too(paths: Paths) -> None:
@@ -188,7 +188,7 @@ def test_a_reader_of_an_older_file_is_asked_to_wait(paths: Paths, next_schema: N
             open_store(paths)
         assert state_of_folder(paths.folder)[paths.file.name] == before
         with first.session() as session:
-            assert session.exec(select(Garden)).one()
+            assert session.exec(select(GardenRow)).one()
 
 
 # Gardens of the first release, which knew no cards

@@ -11,10 +11,10 @@ from uuid import UUID, uuid4
 import pytest
 from sqlmodel import select
 
-from gartenjahr_tui.models import Card, Garden
+from gartenjahr_tui.models import CardRow, GardenRow
 from gartenjahr_tui.store import glance, search
 from gartenjahr_tui.store.paths import Paths
-from gartenjahr_tui.store.search import FULL, Document, Index, PassingIndex, Wanted
+from gartenjahr_tui.store.search import FULL, Index, PassingIndex, Query, SearchDocument
 from gartenjahr_tui.store.store import Store
 from tests.store.helpers import open_store
 
@@ -22,19 +22,19 @@ from tests.store.helpers import open_store
 class Shelf:
     """Documents by key; counts how often each was asked for."""
 
-    def __init__(self, *documents: Document) -> None:
+    def __init__(self, *documents: SearchDocument) -> None:
         self.mark = "erste"
         self.kept = {document.key: document for document in documents}
         self.asked: list[str] = []
 
-    def documents(self, keys: Collection[str] | None = None) -> Iterator[Document]:
+    def documents(self, keys: Collection[str] | None = None) -> Iterator[SearchDocument]:
         wanted = self.kept if keys is None else [k for k in keys if k in self.kept]
         self.asked += wanted
         return iter([self.kept[key] for key in wanted])
 
 
-def page(key: str, title: str, text: str = "") -> Document:
-    return Document(key, "guide", title, text)
+def page(key: str, title: str, text: str = "") -> SearchDocument:
+    return SearchDocument(key, "guide", title, text)
 
 
 @pytest.fixture
@@ -44,12 +44,12 @@ def store(paths: Paths) -> Iterator[Store]:
 
 
 def keys(index: Index, *words: str, most: int = 50, **wanted: object) -> list[str]:
-    return index.find(Wanted(words, **wanted), most)[0]  # type: ignore[arg-type]
+    return index.find(Query(words, **wanted), most)[0]  # type: ignore[arg-type]
 
 
 def put_card(store: Store, id: UUID) -> str:
     with store.transaction() as change:
-        card = change.session.get(Card, id) or Card(id=id, kind="seed", sitting=uuid4())
+        card = change.session.get(CardRow, id) or CardRow(id=id, kind="seed", sitting=uuid4())
         change.stamp(card)
     return f"card:{id.hex}"
 
@@ -72,7 +72,7 @@ def test_what_is_alike_comes_with_the_newest_first_and_all_are_counted(store: St
     shelf = Shelf(*(page(f"{n:02}", "garten", "gleich") for n in range(20)))
     index = Index(store.connection)
     index.bring_up(shelf)
-    found, count = index.find(Wanted(("garten",)), 5)
+    found, count = index.find(Query(("garten",)), 5)
     assert found == ["19", "18", "17", "16", "15"]
     assert count == 20
 
@@ -85,11 +85,11 @@ def test_too_many_hits_are_not_weighed_but_titles_still_come_first(
     pages[3] = replace(pages[3], title="garten")
     index = Index(store.connection)
     index.bring_up(Shelf(*pages))
-    assert index.find(Wanted(("gar",)), 4) == (["03", "19", "18", "17"], 10)
+    assert index.find(Query(("gar",)), 4) == (["03", "19", "18", "17"], 10)
 
 
 def test_filters_narrow_down_together(store: Store) -> None:
-    a = Document("a", "seed", "wort", "", place="saeen", year=2025)
+    a = SearchDocument("a", "seed", "wort", "", place="saeen", year=2025)
     b = replace(a, key="b", kind="partner", year=2026, owner="erika")
     c = replace(a, key="c", place="boden", year=None, plain=False)
     d = replace(a, key="d", complete=False)
@@ -143,7 +143,7 @@ def test_the_index_does_not_count_as_a_change_of_the_garden(store: Store) -> Non
 
 def counter(store: Store) -> int:
     with store.session() as session:
-        return session.exec(select(Garden)).one().changes
+        return session.exec(select(GardenRow)).one().changes
 
 
 def test_another_guide_makes_the_index_anew(store: Store) -> None:

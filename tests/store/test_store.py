@@ -17,7 +17,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import OperationalError
 from sqlmodel import select
 
-from gartenjahr_tui.models import Garden, Setting, Voice
+from gartenjahr_tui.models import GardenRow, SettingRow, VoiceRow
 from gartenjahr_tui.store import errors, glance, marker, store
 from gartenjahr_tui.store.lock import GardenLock
 from gartenjahr_tui.store.paths import Paths
@@ -38,7 +38,7 @@ def pragma_of(opened: Store, name: str) -> Any:
 
 def remember(opened: Store, key: str, value: Any) -> None:
     with opened.transaction() as change:
-        change.stamp(Setting(voice_id=change.garden.id, key=key, value=value))
+        change.stamp(SettingRow(voice_id=change.garden.id, key=key, value=value))
 
 
 # A new garden
@@ -77,10 +77,10 @@ def test_after_closing_one_file_holds_everything(paths: Paths) -> None:
 
 def test_a_garden_opens_again_and_is_the_same(paths: Paths) -> None:
     with closing(open_store(paths)) as opened, opened.session() as session:
-        first = session.exec(select(Garden)).one().id
+        first = session.exec(select(GardenRow)).one().id
     with closing(open_store(paths)) as opened, opened.session() as session:
-        assert session.exec(select(Garden)).one().id == first
-        assert len(session.exec(select(Voice)).all()) == 1
+        assert session.exec(select(GardenRow)).one().id == first
+        assert len(session.exec(select(VoiceRow)).all()) == 1
 
 
 def test_looking_at_a_place_without_a_garden_makes_nothing(paths: Paths) -> None:
@@ -115,7 +115,7 @@ def test_what_a_vanished_garden_left_is_not_mixed_into_a_new_one(paths: Paths) -
     paths.file.unlink()
     log.write_bytes(left)
     with closing(open_store(paths, accept=True)) as opened, opened.session() as session:
-        assert session.exec(select(Setting)).all() == []
+        assert session.exec(select(SettingRow)).all() == []
         assert pragma_of(opened, "integrity_check") == "ok"
     assert left in [path.read_bytes() for path in paths.copies.iterdir()]
 
@@ -146,7 +146,7 @@ def test_a_garden_carried_to_a_stick_and_back_stays_whole(
         with closing(open_store(paths)) as opened:
             remember(opened, f"wort{number}", number)
             with opened.session() as session:
-                assert len(session.exec(select(Setting)).all()) == number + 1
+                assert len(session.exec(select(SettingRow)).all()) == number + 1
 
 
 def test_every_change_counts_and_what_is_changed_together_counts_the_same(
@@ -154,8 +154,8 @@ def test_every_change_counts_and_what_is_changed_together_counts_the_same(
 ) -> None:
     with closing(open_store(paths, now=clock.now)) as opened:
         with opened.transaction() as change:
-            one = change.stamp(Setting(voice_id=change.garden.id, key="eins"))
-            two = change.stamp(Setting(voice_id=change.garden.id, key="zwei"))
+            one = change.stamp(SettingRow(voice_id=change.garden.id, key="eins"))
+            two = change.stamp(SettingRow(voice_id=change.garden.id, key="zwei"))
             assert one.counter == two.counter == change.garden.changes == 2
             assert one.created_at == one.changed_at == clock.instant
         clock.forward(days=-400)
@@ -166,12 +166,12 @@ def test_every_change_counts_and_what_is_changed_together_counts_the_same(
 def test_what_fails_half_way_leaves_nothing(paths: Paths) -> None:
     with closing(open_store(paths)) as opened:
         with pytest.raises(ZeroDivisionError), opened.transaction() as change:
-            change.stamp(Setting(voice_id=change.garden.id, key="halb"))
+            change.stamp(SettingRow(voice_id=change.garden.id, key="halb"))
             change.session.flush()
             raise ZeroDivisionError
         with opened.session() as session:
-            assert session.exec(select(Setting)).all() == []
-            assert session.exec(select(Garden)).one().changes == 1
+            assert session.exec(select(SettingRow)).all() == []
+            assert session.exec(select(GardenRow)).one().changes == 1
 
 
 def test_many_threads_may_read_while_one_writes(paths: Paths) -> None:
@@ -181,7 +181,7 @@ def test_many_threads_may_read_while_one_writes(paths: Paths) -> None:
 
         def read(_: int) -> int:
             with opened.session() as session:
-                return len(session.exec(select(Setting)).all())
+                return len(session.exec(select(SettingRow)).all())
 
         with ThreadPoolExecutor(12) as pool:
             for number in range(10):
@@ -202,7 +202,7 @@ def test_the_second_opening_reads_and_knows_who_and_since_when(paths: Paths) -> 
             assert "seit" in str(second.holder)
             assert "Uhr" in str(second.holder)
             with second.session() as session:
-                assert session.exec(select(Voice)).one().name == "ich"
+                assert session.exec(select(VoiceRow)).one().name == "ich"
             with pytest.raises(errors.WriteFailed), second.transaction():
                 pass
         remember(first, "wort", "geht noch")
@@ -269,7 +269,7 @@ def test_a_garden_made_by_another_in_the_same_moment_is_never_overwritten(
 
     monkeypatch.setattr(GardenLock, "take", late)
     with closing(open_store(paths)) as opened, opened.session() as session:
-        assert session.exec(select(Setting)).one().value == "vom anderen"
+        assert session.exec(select(SettingRow)).one().value == "vom anderen"
 
 
 # What is no garden
@@ -489,13 +489,13 @@ def test_a_program_killed_in_the_middle_of_a_save_on_a_stick(
     assert seen is not None
     assert seen.library == ""
     with closing(open_store(paths)) as opened, opened.session() as session:
-        assert session.exec(select(Setting)).one().value == "ganz"
+        assert session.exec(select(SettingRow)).one().value == "ganz"
 
 
 def test_a_first_glance_after_a_kill_sees_what_was_saved_last(paths: Paths) -> None:
     code = HOLD.replace(
         "sys.stdin.readline()",
-        "from gartenjahr_tui.models import Garden\n"
+        "from gartenjahr_tui.models import GardenRow\n"
         "with store.transaction() as change:\n"
         '    change.garden.library = "Stadtbücherei"\n'
         'print("gesichert", flush=True)\nsys.stdin.readline()',
@@ -615,7 +615,7 @@ def test_writing_into_a_file_that_was_taken_away_is_noticed(paths: Paths, replac
         aside.replace(paths.file)
         remember(opened, "wort", "wieder da")
         with opened.session() as session:
-            assert session.exec(select(Setting)).one().value == "wieder da"
+            assert session.exec(select(SettingRow)).one().value == "wieder da"
 
 
 def test_a_full_disk_is_told_in_german_and_over_when_there_is_room(paths: Paths) -> None:
@@ -673,7 +673,7 @@ def test_what_can_never_be_saved_is_told_apart_from_the_disk(paths: Paths) -> No
             remember(opened, "wort", object())
         with pytest.raises(errors.WriteRejected), opened.transaction() as change:
             for _ in range(2):
-                change.stamp(Voice(name="ich"))
+                change.stamp(VoiceRow(name="ich"))
         with opened.session() as session:
             assert session.execute(text("SELECT count(*) FROM setting")).scalar() == 0
 

@@ -13,10 +13,10 @@ from textual.app import App, ComposeResult
 from textual.message import Message
 from textual.pilot import Pilot
 
+from gartenjahr_tui.garden.lists import CardList
 from gartenjahr_tui.guide.model import Guide
 from gartenjahr_tui.widgets.card_list import KEYS, CardRows, FilterLine, ListPage
 from gartenjahr_tui.workbook.cards import Cards
-from gartenjahr_tui.workbook.lists import CardList
 
 NAMES = ("Zoo", "Bücherei", "Ärztehaus", "Ahrens")
 

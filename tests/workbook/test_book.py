@@ -10,10 +10,10 @@ from typing import Any
 
 import pytest
 
+from gartenjahr_tui.garden import home
 from gartenjahr_tui.guide.model import FieldKind, Guide, Prompt
 from gartenjahr_tui.store import errors, glance
 from gartenjahr_tui.store.paths import Paths
-from gartenjahr_tui.workbook import home
 from gartenjahr_tui.workbook.book import ReadOnly, Workbook
 from gartenjahr_tui.workbook.plain import Bookmark, Profile
 from gartenjahr_tui.workbook.progress import Progress, best_state

@@ -22,9 +22,9 @@ from datetime import date
 from pathlib import Path
 from gartenjahr_tui.guide.reader import read_guide
 from gartenjahr_tui.store.paths import Paths
-from gartenjahr_tui.workbook.book import open_workbook
+from gartenjahr_tui.garden.opening import open_garden
 guide = read_guide()
-book = open_workbook(guide, Paths(Path(sys.argv[1]), ""), today=lambda: date(2026, 11, 22))
+book = open_garden(guide, Paths(Path(sys.argv[1]), ""), today=lambda: date(2026, 11, 22))
 prompt = guide.prompts[sys.argv[2]]
 saved = threading.Event()
 book.on_status(lambda status: None if status.unsaved else saved.set())

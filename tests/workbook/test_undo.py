@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from gartenjahr_tui.guide.model import Guide, Prompt
 from gartenjahr_tui.guide.reader import read_guide
-from gartenjahr_tui.rhythm_words import Undo as words
+from gartenjahr_tui.words.rhythm import UndoWords as words
 from gartenjahr_tui.workbook.book import ReadOnly, Workbook
 from gartenjahr_tui.workbook.cards import Cards
 from gartenjahr_tui.workbook.plain import Card

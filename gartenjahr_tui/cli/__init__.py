@@ -1,0 +1,1 @@
+"""The command line; ``--help`` and ``--version`` load nothing else."""

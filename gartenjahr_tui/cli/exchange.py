@@ -1,0 +1,244 @@
+"""The commands by which something leaves the garden: reports, tables, map, calendar, address book.
+
+What there is stands in :mod:`gartenjahr_tui.catalog`. Each command says what goes out and what
+stays here, and only then writes.
+"""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from gartenjahr_tui.cli.errors import CouldNot, WrongCall
+from gartenjahr_tui.cli.garden import opened
+from gartenjahr_tui.cli.output import emit, width
+from gartenjahr_tui.cli.progress import now_and_then
+from gartenjahr_tui.store.paths import typed
+from gartenjahr_tui.words.cli import HelpWords, WrongWords
+from gartenjahr_tui.words.exchange import FilesWords as words
+from gartenjahr_tui.words.exchange import LeavingWords
+
+if TYPE_CHECKING:
+    from types import SimpleNamespace as Options
+
+    from gartenjahr_tui.guide.model import Option
+    from gartenjahr_tui.outlet import Ask, Draft, Format, Outlet
+    from gartenjahr_tui.terminal.console import Output
+    from gartenjahr_tui.workbook.book import Workbook
+
+_ENDING = re.compile(r"\.[a-z][a-z0-9]{1,4}")
+"""An ending by which a file is meant, not a folder."""
+
+MOST_NAMED = 30
+"""How many options an error names."""
+
+
+def exchange(options: Options, output: Output) -> int:
+    """Write what the command is named after."""
+    from gartenjahr_tui.exchange.outlets import OUTLETS
+
+    outlet = next(outlet for outlet in OUTLETS if outlet.id == options.command)
+    return _leave(outlet, options, output)
+
+
+def bericht(options: Options, output: Output) -> int:
+    """Write a document, or say which there are."""
+    from gartenjahr_tui.catalog import REPORTS
+
+    if not options.report:
+        emit(_known(), output)
+        return 0
+    outlet = REPORTS.get(options.report.casefold())
+    if outlet is None:
+        raise WrongCall(LeavingWords.UNKNOWN.format(given=options.report, known=", ".join(REPORTS)))
+    if options.place is None:
+        emit(_about(outlet), output)
+        return 0
+    return _leave(outlet, options, output)
+
+
+def _leave(outlet: Outlet, options: Options, output: Output) -> int:
+    from gartenjahr_tui.outlet import Unavailable
+
+    place, format = _place(outlet, options)
+    with opened(options, words.NO_GARDEN, look_only=True) as book:
+        given = _given(outlet, options, book)
+        try:
+            chosen = outlet.choices(book, given)
+            draft = outlet.draft(book, chosen, _pieces(outlet, options))
+        except Unavailable as error:
+            raise CouldNot(str(error)) from error
+    return _write(draft, place, format, options, output)
+
+
+# What there is
+
+
+def _known() -> str:
+    """Every document under its heading."""
+    from gartenjahr_tui.catalog import GROUPS, REPORTS
+
+    lines = [LeavingWords.REPORTS, ""]
+    for title, ids in GROUPS:
+        found = [REPORTS[id] for id in ids if id in REPORTS]
+        if found:
+            lines += [title, *(_line(outlet.id, outlet.lead) for outlet in found), ""]
+    return "\n".join([*lines, LeavingWords.HOW, ""])
+
+
+def _about(outlet: Outlet) -> str:
+    """One document: what it is for, what one may choose, what can be left out."""
+    lines = [outlet.title, textwrap.fill(outlet.lead, width()), ""]
+    lines += [_line(f"--{ask.id}", ask.label) for ask in outlet.asks]
+    lines += [_line(piece.id, _piece(piece.title, piece.wanted)) for piece in outlet.pieces]
+    names = ", ".join(f".{format.id}" for format in outlet.formats)
+    return "\n".join([*lines, "", LeavingWords.USAGE.format(id=outlet.id, formats=names), ""])
+
+
+def _piece(title: str, wanted: bool) -> str:
+    return (LeavingWords.PIECE if wanted else LeavingWords.EXTRA).format(title=title)
+
+
+def _line(name: str, text: str) -> str:
+    return textwrap.fill(
+        f"  {name:<20}{text}", width(), subsequent_indent=" " * 22, break_on_hyphens=False
+    )
+
+
+# What is meant
+
+
+def _place(outlet: Outlet, options: Options) -> tuple[Path, Format]:
+    """Where to, and as what: the ending of the name says it; none means a folder.
+
+    Raises:
+        WrongCall: It does not come as that.
+    """
+    if not options.place.strip():
+        raise WrongCall(f"{WrongWords.NO_PLACE}\n{HelpWords.HINT}")
+    place = typed(options.place)
+    ending = place.suffix.casefold()
+    is_folder = place.is_dir() or not _ENDING.fullmatch(ending)
+    for format in outlet.formats:
+        single = format.folder and ending == f".{format.id}" and getattr(options, "art", None)
+        if single or (is_folder if format.folder else ending == f".{format.id}"):
+            return place, format
+    endings = [f".{format.id}" for format in outlet.formats if not format.folder]
+    if any(format.folder for format in outlet.formats):
+        endings += [LeavingWords.FOLDER]
+        endings += [LeavingWords.SINGLE] if any(ask.id == "art" for ask in outlet.asks) else []
+    known = LeavingWords.OR.join(filter(None, [", ".join(endings[:-1]), endings[-1]]))
+    raise WrongCall(LeavingWords.ENDING.format(given=place.name, known=known))
+
+
+def _given(outlet: Outlet, options: Options, book: Workbook) -> dict[str, str]:
+    """What the options choose.
+
+    Raises:
+        CouldNot: There is none of that name, or it must be said.
+    """
+    from gartenjahr_tui.outlet import YES
+
+    given: dict[str, str] = {}
+    for ask in outlet.asks:
+        value = getattr(options, ask.id, None)
+        if ask.switch:
+            value = YES if value else None
+        if value is not None:
+            given[ask.id] = _meant(ask, str(value), book).id
+        elif ask.must and len(options_of := ask.options(book)) > 1:
+            sentence = LeavingWords.SAY.format(ask=ask.label, option=f"--{ask.id}")
+            raise CouldNot(f"{sentence} {_known_options(options_of)}")
+    return given
+
+
+def _meant(ask: Ask, given: str, book: Workbook) -> Option:
+    """The option a person names: by its id, its name, or a part of the name only it has.
+
+    Raises:
+        CouldNot: None is, or several are.
+    """
+    from gartenjahr_tui.text import folded
+
+    every, wanted = ask.options(book), folded(given)
+    if not every:
+        raise CouldNot(ask.nothing)
+    meant = {folded(name): id for name, id in ask.also(book).items()}.get(wanted, given)
+    exact = [o for o in every if o.id == meant or wanted in (folded(o.id), folded(o.label))]
+    if exact:
+        return exact[0]
+    found = [option for option in every if wanted and wanted in folded(option.label)]
+    if len(found) == 1:
+        return found[0]
+    if ask.free and not found:
+        from gartenjahr_tui.guide.model import Option
+
+        return Option(given, given)
+    sentence = (LeavingWords.SEVERAL if found else LeavingWords.NONE).format(
+        given=given, option=f"--{ask.id}"
+    )
+    raise CouldNot(f"{sentence} {_known_options(found or every)}")
+
+
+def _known_options(options: Sequence[Option]) -> str:
+    """What there is to choose from; not all of hundreds."""
+    named = [option.label for option in options if option.id]
+    more = [words.MORE] if len(named) > MOST_NAMED else []
+    return LeavingWords.KNOWN.format(known=", ".join([*named[:MOST_NAMED], *more]))
+
+
+def _pieces(outlet: Outlet, options: Options) -> frozenset[str]:
+    """Which pieces are wanted.
+
+    Raises:
+        WrongCall: There is none of that name.
+    """
+    ids = {piece.id for piece in outlet.pieces}
+    asked = {name: _words(getattr(options, name, None)) for name in ("nur", "mit", "ohne")}
+    for name in (name for names in asked.values() for name in names):
+        if name not in ids:
+            known = ", ".join(piece.id for piece in outlet.pieces) or LeavingWords.NO_PIECES
+            raise WrongCall(LeavingWords.NO_PIECE.format(given=name, known=known))
+    start = frozenset(asked["nur"]) or outlet.usual
+    return (start | set(asked["mit"])) - set(asked["ohne"])
+
+
+def _words(given: str | None) -> list[str]:
+    return [word.strip().casefold() for word in (given or "").split(",") if word.strip()]
+
+
+# Saying and writing
+
+
+def _write(draft: Draft, place: Path, format: Format, options: Options, output: Output) -> int:
+    """Say what goes out, and write it, unless something stands there already."""
+    from gartenjahr_tui.exchange import files as writer
+    from gartenjahr_tui.outlet import WorkProgress
+
+    overwrite = options.ueberschreiben
+    if not format.folder:
+        writer.check([place], overwrite=overwrite)
+    made = draft.make(format.id, WorkProgress(now_and_then(output)))
+    files = writer.placed(made, place)
+    writer.check(files, overwrite=overwrite)
+    emit("".join(f"{line}\n" for line in _said(draft)), output)
+    folder = place if place not in files else None
+    writer.write(files, folder=folder, overwrite=overwrite, private=draft.private)
+    emit("".join(f"{words.WRITTEN.format(file=file)}\n" for file in files), output)
+    return 0
+
+
+def _said(draft: Draft) -> Iterator[str]:
+    """What goes out and what stays here, as lines."""
+    for title, lines in ((words.INSIDE, draft.inside), (words.STAYS, draft.stays)):
+        if lines:
+            yield title
+            yield from _points(lines)
+
+
+def _points(lines: Iterable[str]) -> Iterator[str]:
+    for line in lines:
+        yield textwrap.fill(line, width(), initial_indent="  - ", subsequent_indent="    ")

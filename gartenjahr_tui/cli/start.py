@@ -1,0 +1,135 @@
+"""Opens the workbook from the command line: on the screen, line by line, or with the sample."""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from gartenjahr_tui.cli.errors import CouldNot
+from gartenjahr_tui.store import glance, marker, paths
+from gartenjahr_tui.store.errors import StoreError
+from gartenjahr_tui.terminal.console import standard_input
+from gartenjahr_tui.words.cli import CouldWords, SampleWords
+from gartenjahr_tui.words.screens import CommonWords
+
+if TYPE_CHECKING:
+    from types import SimpleNamespace as Options
+
+    from gartenjahr_tui.terminal.console import Output
+
+COPY_SECONDS = 4.0
+"""How long the end waits for today's safe copy."""
+
+
+def start(options: Options, output: Output) -> int:
+    """Open the workbook, on the screen or line by line, or a packet to fill in."""
+    if options.paket is not None:
+        from gartenjahr_tui.cli.packet import fill
+
+        gc.enable()
+        with _interruptible():
+            return fill(options, output)
+    place = paths.find(options.daten)
+    try:
+        return _open(place, options, output, note="")
+    except StoreError as error:
+        from gartenjahr_tui.cli.rescue import brought_back
+
+        if not brought_back(place, error, output):
+            raise
+    return _open(place, options, output, note="")
+
+
+def beispiel(options: Options, output: Output) -> int:
+    """Open an invented garden in a folder that vanishes afterwards."""
+    import tempfile
+
+    from gartenjahr_tui.guide.reader import read_guide
+    from gartenjahr_tui.sample import make_sample
+
+    # Windows does not remove a file that a virus scanner is just looking at.
+    with tempfile.TemporaryDirectory(
+        prefix="gartenjahr-beispiel-", ignore_cleanup_errors=True
+    ) as folder:
+        place = paths.Paths(Path(folder), SampleWords.ORIGIN)
+        make_sample(read_guide(), place)
+        return _open(place, options, output, note=CommonWords.SAMPLE)
+
+
+def _open(place: paths.Paths, options: Options, output: Output, note: str) -> int:
+    """Open a garden with the face that was asked for.
+
+    Raises:
+        StoreError: It cannot be opened; nothing was touched.
+        CouldNot: There is no terminal for the screens.
+    """
+    look = _look(place, accept=options.trotzdem)
+    if options.linear:
+        return _linear(place, output, accept=options.trotzdem, note=note)
+    if not (sys.stdin and sys.stdin.isatty() and sys.stderr and sys.stderr.isatty()):
+        raise CouldNot(CouldWords.NO_TERMINAL)
+
+    from gartenjahr_tui.app import run
+
+    return run(place, look, accept=options.trotzdem, note=note, ascii_only=options.ascii)
+
+
+def _look(place: paths.Paths, *, accept: bool) -> glance.Glance | None:
+    """Look at the garden before anything big is imported, so that a fault is told at once.
+
+    Whether it is older than its marker is checked when it is opened, behind the first frame.
+    """
+    if not accept and not place.folder.exists():
+        # The stick is not in: no folder is made in its place.
+        marker.check(place.file, None, 0)
+    paths.make_folder(place.folder)
+    look = glance.look(place.file)
+    if not accept and not place.file.exists():
+        marker.check(place.file, None, 0)
+    return look
+
+
+def _linear(place: paths.Paths, output: Output, *, accept: bool, note: str) -> int:
+    """Open a garden line by line."""
+    from gartenjahr_tui import linear
+    from gartenjahr_tui.garden.opening import open_garden
+    from gartenjahr_tui.guide.reader import read_guide
+
+    gc.enable()
+    book = open_garden(read_guide(), place, accept=accept)
+    code = 0
+    try:
+        with _interruptible():
+            if note:
+                print(note, file=output, flush=True)
+            code = linear.run(book, standard_input(), output)
+            if note := book.copy_daily(COPY_SECONDS):
+                print(note, file=output, flush=True)
+    finally:
+        saved = book.close()
+    if not saved:
+        raise CouldNot(CouldWords.PUT_ASIDE)
+    return code
+
+
+@contextmanager
+def _interruptible() -> Iterator[None]:
+    """Let the end of the terminal or a shutdown count as the end of input, so that all is saved."""
+
+    def interrupt(_number: int, _frame: object) -> None:
+        raise KeyboardInterrupt
+
+    names = [name for name in ("SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name)]
+    before = {name: signal.signal(getattr(signal, name), interrupt) for name in names}
+    try:
+        yield
+    finally:
+        for name, handler in before.items():
+            with contextlib.suppress(ValueError):
+                signal.signal(getattr(signal, name), handler)

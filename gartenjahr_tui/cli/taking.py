@@ -1,0 +1,157 @@
+"""The command ``einlesen``: partners and contacts from files of other programs.
+
+It says what would come in, what is there already and what cannot be read, and takes nothing before
+somebody has said „ja“.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from typing import TYPE_CHECKING
+
+from gartenjahr_tui.cli.errors import CouldNot, WrongCall
+from gartenjahr_tui.cli.garden import opened
+from gartenjahr_tui.cli.output import emit, width
+from gartenjahr_tui.cli.progress import now_and_then
+from gartenjahr_tui.store.paths import typed
+from gartenjahr_tui.terminal.console import standard_input
+from gartenjahr_tui.text import folded, shortened
+from gartenjahr_tui.words.cli import HelpWords
+from gartenjahr_tui.words.imports import ImportWords as words
+
+if TYPE_CHECKING:
+    from types import SimpleNamespace as Options
+
+    from gartenjahr_tui.exchange.matching import Matching
+    from gartenjahr_tui.exchange.rows import Incoming
+    from gartenjahr_tui.terminal.console import Output
+    from gartenjahr_tui.workbook.book import Workbook
+
+
+def einlesen(options: Options, output: Output) -> int:
+    """Show what a file would bring, ask, and take it in."""
+    if options.zuruecknehmen:
+        return _take_back(options, output)
+    if not options.place.strip():
+        raise WrongCall(f"{words.NO_FILE}\n{HelpWords.HINT}")
+    kind = _of(words.KINDS, options.als, words.NO_KIND)
+    treatment = _of(words.TREATMENTS, options.doppelte, words.NO_TREATMENT)
+    asks = not options.ja and standard_input().isatty()
+
+    from gartenjahr_tui.exchange import import_preview, importing, incoming, matching
+    from gartenjahr_tui.outlet import WorkProgress
+
+    progress = WorkProgress(now_and_then(output))
+    found = incoming.read(typed(options.place), progress)
+    look_only = not (options.ja or asks)
+    with opened(options, words.NO_GARDEN, look_only=look_only) as book:
+        fields = _matching(book, found, options.spalten)
+        only_partners = kind == importing.PARTNER
+        plan = importing.plan(book, found, fields, only_partners=only_partners, progress=progress)
+        treated = importing.Treatment(treatment)
+        wanted = importing.deeds(book, plan, treated)
+        preview = import_preview.preview(book, found, fields, plan, wanted, treated)
+        _say(preview.lines(), output)
+        if not wanted:
+            _say([words.NOTHING_NEW], output)
+            return 0
+        if not (options.ja or (asks and _agrees(output))):
+            _say([words.NOTHING_TAKEN if asks else words.ONLY_SHOWN], output)
+            return 0
+        if book.read_only:
+            raise CouldNot(words.READ_ONLY.format(holder=book.holder))
+        matching.remember(book, found.heads, fields)
+        importing.take(book, plan, wanted)
+        _see_saved(book)
+        _say([import_preview.taken(wanted), words.TAKE_BACK], output)
+    return 0
+
+
+def _take_back(options: Options, output: Output) -> int:
+    if options.place.strip():
+        raise WrongCall(words.BACK_ALONE)
+    with opened(options, words.NO_GARDEN) as book:
+        from gartenjahr_tui.exchange.last_import import take_back
+
+        if book.read_only:
+            raise CouldNot(words.READ_ONLY.format(holder=book.holder))
+        sentence = take_back(book)
+        _see_saved(book)
+    _say([sentence or words.NOTHING_BACK], output)
+    return 0
+
+
+def _see_saved(book: Workbook) -> None:
+    """Wait for the disk.
+
+    Raises:
+        CouldNot: It takes nothing just now.
+    """
+    if not book.flush():
+        problem = book.save_status.problem or ""
+        raise CouldNot(words.NOT_SAVED.format(problem=problem).rstrip())
+
+
+# Reading the call
+
+
+def _of(known: dict[str, str], given: str, wrong: str) -> str:
+    """What a word after an option means.
+
+    Raises:
+        WrongCall: Nothing.
+    """
+    found = known.get(folded(given))
+    if found is None:
+        raise WrongCall(wrong.format(given=shortened(given, 60), known=", ".join(known)))
+    return found
+
+
+def _matching(book: Workbook, found: Incoming, pairs: str) -> Matching:
+    """What the columns mean: as it was chosen before, and as the call says.
+
+    Raises:
+        WrongCall: The call names a column or a field there is none of.
+        CouldNot: Nobody knows where the names are.
+    """
+    from gartenjahr_tui.exchange import matching
+
+    fields = list(matching.chosen(book, found.heads))
+    for head, field in _pairs(pairs):
+        places = [i for i, known in enumerate(found.heads) if folded(known) == folded(head)]
+        if not places:
+            known = ", ".join(found.heads)
+            raise WrongCall(words.NO_COLUMN.format(given=shortened(head, 60), known=known))
+        meant = matching.field_of(field)
+        if meant is None:
+            known = ", ".join(map(matching.label_of, matching.FIELDS))
+            raise WrongCall(words.NO_FIELD.format(given=shortened(field, 60), known=known))
+        fields[places[0]] = meant
+    if not matching.has_name(tuple(fields)):
+        heads = ", ".join(found.heads[column] for column in found.used)
+        raise CouldNot(words.NO_NAME_COLUMN.format(example=found.heads[0], heads=heads))
+    return tuple(fields)
+
+
+def _pairs(given: str) -> list[tuple[str, str]]:
+    """„Firma=Organisation,Durchwahl=Telefon“."""
+    pairs = []
+    for part in filter(None, map(str.strip, given.split(","))):
+        head, sign, field = part.rpartition("=")
+        if not (sign and head.strip() and field.strip()):
+            raise WrongCall(words.NO_PAIR.format(given=shortened(part, 60)))
+        pairs.append((head, field))
+    return pairs
+
+
+# Talking
+
+
+def _agrees(output: Output) -> bool:
+    emit(f"{words.QUESTION} ", output)
+    return folded(standard_input().readline().strip()) in words.YES
+
+
+def _say(lines: list[str], output: Output) -> None:
+    filled = (textwrap.fill(line, width(), subsequent_indent="    ") for line in lines)
+    emit("".join(f"{line}\n" for line in filled), output)

@@ -1,0 +1,301 @@
+"""The check-in: four times a year one look at each living partnership, ten minutes in all."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+from gartenjahr_tui.garden import happened
+from gartenjahr_tui.garden.partnerships import lives
+from gartenjahr_tui.garden.round_advice import SHORT, STATES, begun_on, noted_since
+from gartenjahr_tui.garden.rounds import Round, Station, is_finished, unfinished
+from gartenjahr_tui.guide.model import BlockKind, FieldKind, PassageBlock, Section
+from gartenjahr_tui.words.rhythm import CheckInWords as words
+from gartenjahr_tui.words.rhythm import RoundsWords as round_words
+from gartenjahr_tui.workbook import years
+from gartenjahr_tui.workbook.dates import german
+from gartenjahr_tui.workbook.values import entries_in, shown_day
+
+if TYPE_CHECKING:
+    from gartenjahr_tui.workbook.book import Workbook
+    from gartenjahr_tui.workbook.cards import Cards
+    from gartenjahr_tui.workbook.plain import Card
+
+KIND = "checkin"
+
+PROPOSED = 3
+"""Questions of the season that are proposed in one check-in."""
+
+WHY = dict.fromkeys(("stufe", "wachstum"), "stand_beleg")
+WHY_TRANSPARENT = "transparenz_notiz"
+"""Fields of a look that say why a state is so."""
+
+FURTHEST = timedelta(days=366)
+"""A next check-in that is further ahead is a slip of the finger."""
+
+DONE = ("erledigt", "eruebrigt")
+"""What may be said of the step before so that it is open no more."""
+
+LIFESPANS = ("einjaehrig", "mehrjaehrig")
+"""Lifespans of a partnership that say something; „offen“ alone would be taken for a state."""
+
+IMPULSES = "checkin/impulse"
+"""Id of the station with the season's questions."""
+
+
+class CheckIn(Round):
+    """One check-in."""
+
+    KIND = KIND
+    EACH = "checkup"
+
+    def __init__(self, book: Workbook, card: Card) -> None:
+        super().__init__(book, card)
+        self._season: Station | None = None
+
+    @property
+    def short(self) -> bool:
+        """Whether it is the one of three questions."""
+        return self.card.value.get("umfang") == SHORT
+
+    @property
+    def since(self) -> date:
+        """The first day of what is told: the one after the check-in before, or of the quarter."""
+        if day := last_day(self.book, self.card):
+            return day + timedelta(days=1)
+        begun = min(self.book.cards.day(self.card, "am") or self.book.today, self.book.today)
+        return years.quarter_start(begun, self.book.profile.start_month)
+
+    def stations(self) -> tuple[Station, ...]:
+        """What has happened, the partnerships, the season's questions, the end."""
+        if self.short:
+            return (self._start(), self.own(1), self.own(2))
+        return (self._start(), *self.partnerships(), self._impulses(), self.own(2))
+
+    def _start(self) -> Station:
+        start = self.own(0)
+        title = words.START
+        return replace(start, section=replace(start.section, title=title, short=title))
+
+    def lead(self, station: Station) -> str:
+        """What has happened: in the whole garden at the start, then in each partnership."""
+        if station.partnership:
+            return self._about(station)
+        if station.section.id == self.sheet.form.sections[0].id:
+            return self._what_happened()
+        return super().lead(station)
+
+    def _what_happened(self) -> str:
+        found = happened.lines(self.book, self.since)
+        head = words.NOTHING if last_day(self.book, self.card) else words.BEGUN_FIRST
+        if not found:
+            return head
+        since = words.SINCE.format(day=german(self.since))
+        first = [head] if head is words.BEGUN_FIRST else []
+        return "\n".join([*first, since, *(round_words.BULLET.format(text=t) for t in found)])
+
+    def _about(self, station: Station) -> str:
+        cards = self.book.cards
+        card = cards[station.partnership]
+        planned = card.value.get("lebensdauer") in LIFESPANS
+        beside = cards.line(card, ("partner", "lebensdauer") if planned else ("partner",))
+        lines = [" · ".join([super().lead(station), *beside])]
+        if found := happened.with_partnership(self.book, card, self.since):
+            facts = " · ".join(found)
+            lines.append(f"{words.SINCE.format(day=german(self.since))} {facts}")
+        return "\n".join(lines)
+
+    def _impulses(self) -> Station:
+        """Questions that fit the season and wait for an answer; the same as long as it is open."""
+        if self._season is None:
+            book = self.book
+            step = book.guide.steps[years.quarter_of(book.today, book.profile.start_month)]
+            waiting = (prompt for prompt in step.prompts if not book.state(prompt).settled)
+            prompts = tuple(islice(waiting, PROPOSED))
+            text = "" if prompts else words.SEASON_DONE
+            section = Section(
+                id=IMPULSES,
+                title=words.SEASON_TITLE.format(step=step.title),
+                short=words.SEASON_TITLE.format(step=step.title),
+                lead=words.SEASON_LEAD.format(step=step.title),
+                blocks=(PassageBlock(BlockKind.TEXT, text),) if text else (),
+                prompts=prompts,
+            )
+            self._season = Station(section, book)
+        return self._season
+
+    @property
+    def end_words(self) -> str:
+        """What ends the check-in."""
+        return words.FINISH_LINK
+
+    def note_of(self, station: Station) -> str:
+        """Whether a partnership has been looked at."""
+        if station.partnership:
+            planted = self._sheets[station.partnership].planted
+            return round_words.LOOKED_AT if planted else ""
+        if not station.sheet.counted:
+            return ""
+        return station.sheet.progress(station.section.prompts).words
+
+    def leave(self, station: Station) -> None:
+        """What has changed goes into the histories of the partnership."""
+        super().leave(station)
+        if station.partnership and not self.book.read_only:
+            sheet = self._sheets[station.partnership]
+            self._take_over(sheet.card, sheet.changed)
+            sheet.changed.clear()
+
+    def _take_over(self, look: Card, changed: Collection[str] = ()) -> None:
+        """Add what a look says to the partnership.
+
+        Args:
+            look: The look.
+            changed: What was said in it just now; everything else may have been noted before, and
+                never replaces what is newer.
+        """
+        cards = self.book.cards
+        for partnership in cards.named(look, "kooperation"):
+            with self.book.undoing.together(cards.title(partnership)):
+                for id in STATES:
+                    _note(cards, look, partnership, id, changed)
+                _settle_step(cards, look, partnership, changed)
+
+    def finish(self) -> str:
+        """Add what has not been added, note the day and when to look again."""
+        book = self.book
+        card = self.plant()
+        for look in self.looked_at():
+            self._take_over(look)
+        wanted = book.cards.day(card, "naechster")
+        if wanted is None or wanted <= book.today:
+            wanted = years.next_quarter(book.today, book.profile.start_month)
+        book.cards.set(card.id, fertig_am=book.today.isoformat(), naechster=wanted.isoformat())
+        book.hasten()
+        return words.FINISHED.format(title=self.title, day=german(wanted))
+
+
+def _note(cards: Cards, look: Card, partnership: Card, id: str, changed: Collection[str]) -> None:
+    """Add a state that a look names to the history; said again on the same day, it stands once."""
+    history = cards.form(partnership).fields[STATES[id]]
+    state, why = look.value.get(id), WHY.get(id, WHY_TRANSPARENT)
+    if not cards.form(look).fields[id].option(str(state)):
+        return
+    text = next(column.id for column in history.columns if column.kind is FieldKind.TEXT)
+    today, reason = cards.today().isoformat(), str(look.value.get(why, ""))
+    entries = entries_in(partnership.value.get(history.id))
+    same = [e for e in entries if e.get("am") == today and e.get(history.current) == state]
+    if cards.state(partnership, history.id) == state:
+        # A reason may come after its state; one that stands there is replaced only on purpose.
+        if not (same and reason and (why in changed or not same[-1].get(text))):
+            return
+    elif id not in changed and (
+        noted_since(cards, look, partnership, id) or _overtaken(look, entries)
+    ):
+        return
+    reason = reason or next((e[text] for e in reversed(same) if e.get(text)), "")
+    entry = {"am": today, history.current: state, text: reason}
+    rest = [e for e in entries if e not in same]
+    cards.set(partnership.id, **{history.id: [*rest, entry]})
+
+
+def _overtaken(look: Card, entries: Collection[Mapping[str, Any]]) -> bool:
+    """Whether something was noted on a later day than the one a look was begun on."""
+    return any(shown_day(entry) > begun_on(look) for entry in entries)
+
+
+def _settle_step(cards: Cards, look: Card, partnership: Card, changed: Collection[str]) -> None:
+    """Close the step agreed on before, or open it again."""
+    step, said = happened.step_before(cards, look, partnership), look.value.get("schritt_vorher")
+    if step is None:
+        return
+    just_said = "schritt_vorher" in changed
+    if said not in DONE:
+        if just_said and not happened.step_open(step):
+            cards.set(step.id, schritt_stand="offen")
+    elif happened.step_open(step) and (just_said or not _later(step, look)):
+        cards.set(step.id, schritt_stand="erledigt")
+
+
+def _later(step: Card, look: Card) -> bool:
+    """Whether the card of a step was changed after a look was written."""
+    return bool(step.changed_at and look.changed_at and step.changed_at > look.changed_at)
+
+
+def checkin(book: Workbook) -> CheckIn:
+    """The check-in under way, or a new one."""
+    card = unfinished(book.cards, KIND)
+    return CheckIn(book, card or book.cards.blank(KIND, {"titel": season_title(book)}))
+
+
+def season_title(book: Workbook) -> str:
+    """„Herbst 2026“: the season in the middle of the quarter."""
+    middle = _middle(book)
+    return words.TITLE.format(season=years.season_of(middle), year=middle.year)
+
+
+def _middle(book: Workbook) -> date:
+    """A day in the middle of the quarter, which gives it its season."""
+    return years.month_after(years.quarter_start(book.today, book.profile.start_month))
+
+
+def last_day(book: Workbook, but: Card | None = None) -> date | None:
+    """The day of the last check-in that was brought to its end; None when there is none.
+
+    Args:
+        book: The workbook.
+        but: A check-in that does not count.
+    """
+    last = last_finished(book, but)
+    return book.cards.day(last, "fertig_am") if last else None
+
+
+def last_finished(book: Workbook, but: Card | None = None) -> Card | None:
+    """The last check-in that was brought to its end; None when there is none.
+
+    Args:
+        book: The workbook.
+        but: A check-in that does not count.
+    """
+    done = [c for c in book.cards.of(KIND) if is_finished(c) and (but is None or c.id != but.id)]
+    # One from a later quarter was dated while the clock was wrong.
+    end = years.next_quarter(book.today, book.profile.start_month)
+    days = [
+        (day, card) for card in done if (day := book.cards.day(card, "fertig_am")) and day < end
+    ]
+    return max(days, key=lambda one: one[0])[1] if days else None
+
+
+def checkin_due(book: Workbook) -> tuple[str, date] | None:
+    """What is to be said of a check-in now, and since when it waits; None when none does.
+
+    One check-in a quarter unless another day was chosen; a missed one is never asked for again.
+    """
+    cards = book.cards
+    if under_way := unfinished(cards, KIND):
+        title = cards.title(under_way)
+        return words.RESUME.format(title=title), cards.day(under_way, "am") or book.today
+    if not any(lives(cards, card) for card in cards.of("partnership")):
+        return None
+    begin = next_day(book)
+    season = years.season_of(_middle(book))
+    return (words.DUE.format(season=season), begin) if begin <= book.today else None
+
+
+def next_day(book: Workbook) -> date:
+    """The day from which the next check-in is due; it lies in the past while it is missed.
+
+    One a quarter unless another day was chosen.
+    """
+    month = book.profile.start_month
+    start = years.quarter_start(book.today, month)
+    if last := last_finished(book):
+        done, wanted = book.cards.day(last, "fertig_am"), book.cards.day(last, "naechster")
+        if done and wanted and done < wanted <= done + FURTHEST:
+            return max(start, wanted)
+        if done and done >= start:
+            return years.next_quarter(book.today, month)
+    return start

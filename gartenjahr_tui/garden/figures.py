@@ -1,0 +1,306 @@
+"""The garden's figures, garden year by garden year: pure functions of the book.
+
+ISO days are in order as text, so a big garden need not parse all of them: each different day is
+looked at once.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from gartenjahr_tui.garden.partnerships import ENDING
+from gartenjahr_tui.words.garden import OverviewWords as names
+from gartenjahr_tui.words.rhythm import FiguresWords as words
+from gartenjahr_tui.workbook.dates import day_of
+from gartenjahr_tui.workbook.values import entries_in, history, shown_day
+from gartenjahr_tui.workbook.years import FIRST_YEAR, first_day, year_of
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from gartenjahr_tui.workbook.book import Workbook
+    from gartenjahr_tui.workbook.plain import Card
+
+PHASES = ("1", "2", "3", "")
+"""Phases of the library's image, and none yet."""
+
+STAGES = tuple(names.STAGE_NAMES)
+GROWTHS = (*names.GROWTH_NAMES, "")
+SEED_STATES = ("gefunden", "gesaet", "gewachsen")
+OUTCOMES = ("erledigt", "gemeinsam", "offen")
+"""Answered alone, together, not yet."""
+
+DATED = ("encounter", "harvest", "request")
+"""Kinds with one day each, ``am``."""
+
+HISTORIES = {
+    "partner": ("bild",),
+    "partnership": ("stufen", "wachstum", "entscheidungen"),
+    "seed": ("verlauf",),
+}
+"""Kind → its histories that are counted here."""
+
+Counts = tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Figure:
+    """Some counts for each garden year.
+
+    Attributes:
+        id: Stable name.
+        title: What is counted.
+        columns: Names of the counts.
+        rows: Number of the year and its counts, ascending.
+    """
+
+    id: str
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[int, Counts], ...]
+
+    @property
+    def grown(self) -> tuple[tuple[int, Counts], ...]:
+        """The rows from the first year on in which there is something to count."""
+        first = next((n for n, (_, counts) in enumerate(self.rows) if any(counts)), len(self.rows))
+        return self.rows[first:]
+
+    def sentences(self, label: Callable[[int], str]) -> Iterator[str]:
+        """The same in sentences, the newest year first.
+
+        Args:
+            label: What a year is called.
+        """
+        for year, counts in reversed(self.grown):
+            named = zip(self.columns, counts, strict=True)
+            said = (words.COUNT.format(name=name, count=count) for name, count in named)
+            yield words.SENTENCE.format(year=label(year), counts=words.JOIN.join(said))
+
+
+class _Calendar:
+    """Tells in which of some garden years a kept day lies."""
+
+    def __init__(self, book: Workbook, years: Sequence[int]) -> None:
+        month = book.profile.start_month
+        self.years = years
+        self._starts = [first_day(year, month).isoformat() for year in years]
+        self._end = first_day(years[-1] + 1, month).isoformat()
+
+    def year(self, day: str) -> int | None:
+        """The year of a day; None when it is none, or lies in none of them."""
+        if not (self._starts[0] <= day < self._end) or day_of(day) is None:
+            return None
+        return self.years[bisect_right(self._starts, day) - 1]
+
+    def limits(self) -> list[tuple[int, str]]:
+        """Every year with the day on which the next one begins."""
+        return list(zip(self.years, (*self._starts[1:], self._end), strict=True))
+
+
+def figures(book: Workbook) -> list[Figure]:
+    """All figures of the garden from its first year to the present one."""
+    years = years_of(book)
+    return [make(book, years) for make in _ALL]
+
+
+def present_year(book: Workbook) -> int:
+    """The garden year it is by the calendar."""
+    return year_of(book.today, book.profile.start_month)
+
+
+def latest_years(book: Workbook, most: int) -> range:
+    """The present garden year and some before it."""
+    last = present_year(book)
+    return range(last - most + 1, last + 1)
+
+
+def years_of(book: Workbook) -> range:
+    """From the first year of the garden, or of its first dated thing, to the present one."""
+    month, last = book.profile.start_month, present_year(book)
+    first = min(book.years[0], last)
+    earlier = first_day(first, month).isoformat()
+    # Few days are earlier than the garden itself; only they need be understood.
+    oldest = first_day(FIRST_YEAR, month).isoformat()
+    days = (day for day in _all_days(book) if oldest <= day < earlier)
+    early = min(filter(day_of, days), default="")
+    if found := day_of(early):
+        first = year_of(found, month)
+    return range(first, last + 1)
+
+
+def _all_days(book: Workbook) -> Iterable[str]:
+    for kind in (*DATED, "thanks"):
+        yield from _days(book.cards.of(kind))
+    for kind, fields in HISTORIES.items():
+        for card in book.cards.of(kind):
+            for field in fields:
+                for entry in entries_in(card.value.get(field)):
+                    if isinstance(day := entry.get("am"), str):
+                        yield day
+
+
+def _days(cards: Iterable[Card]) -> Iterable[str]:
+    """The days of some cards, as they are kept."""
+    days = (card.value.get("am") for card in cards)
+    return (day for day in days if isinstance(day, str))
+
+
+# Counted by the day
+
+
+def encounters(book: Workbook, years: Sequence[int]) -> Figure:
+    """Encounters in each of some years."""
+    found = _by_day(book, years, "encounter")
+    return Figure("encounters", words.ENCOUNTERS, words.ENCOUNTER_COLUMNS, found)
+
+
+def harvests(book: Workbook, years: Sequence[int]) -> Figure:
+    """Harvests in each of some years."""
+    found = _by_day(book, years, "harvest")
+    return Figure("harvests", words.HARVESTS, words.HARVEST_COLUMNS, found)
+
+
+def _by_day(book: Workbook, years: Sequence[int], kind: str) -> tuple[tuple[int, Counts], ...]:
+    return _rows(book, years, {"": _days(book.cards.of(kind))})
+
+
+def requests(book: Workbook, years: Sequence[int]) -> Figure:
+    """Requests of each year: answered alone, together, not yet."""
+    found: dict[str, list[Card]] = {outcome: [] for outcome in OUTCOMES}
+    for card in book.cards.of("request"):
+        found.get(card.value.get("ausgang", "offen"), []).append(card)
+    rows = _rows(book, years, {outcome: _days(cards) for outcome, cards in found.items()})
+    return Figure("requests", words.REQUESTS, words.REQUEST_COLUMNS, rows)
+
+
+def thanks(book: Workbook, years: Sequence[int]) -> Figure:
+    """Thanks spoken in each year; and those noted in it that are still open."""
+    spoken, noted = [], []
+    for card in book.cards.of("thanks"):
+        if card.value.get("stand") == "erledigt":
+            spoken.append(card)
+        elif card.made_on:
+            noted.append(card.made_on.isoformat())
+    rows = _rows(book, years, {"spoken": _days(spoken), "open": noted})
+    return Figure("thanks", words.THANKS, words.THANKS_COLUMNS, rows)
+
+
+def seeds(book: Workbook, years: Sequence[int]) -> Figure:
+    """Seeds that were found, sown, grown in each year; each seed once in a year."""
+    calendar = _Calendar(book, years)
+    found = Counter[tuple[int | None, str]]()
+    for card in book.cards.of("seed"):
+        found.update(
+            {
+                (calendar.year(day), str(entry.get("stand")))
+                for entry in entries_in(card.value.get("verlauf"))
+                if isinstance(day := entry.get("am"), str)
+            }
+        )
+    rows = tuple((year, tuple(found[year, state] for state in SEED_STATES)) for year in years)
+    return Figure("seeds", words.SEEDS, words.SEED_COLUMNS, rows)
+
+
+def _rows(
+    book: Workbook, years: Sequence[int], days: Mapping[str, Iterable[str]]
+) -> tuple[tuple[int, Counts], ...]:
+    """How many days of each state lie in each year.
+
+    Args:
+        book: The workbook.
+        years: The years.
+        days: State → days, as they are kept.
+    """
+    calendar = _Calendar(book, years)
+    counted = Counter[tuple[int | None, str]]()
+    for state, found in days.items():
+        for day, count in Counter(found).items():
+            counted[calendar.year(day), state] += count
+    return tuple((year, tuple(counted[year, state] for state in days)) for year in years)
+
+
+# As of the end of each year
+
+
+def phases(book: Workbook, years: Sequence[int]) -> Figure:
+    """How many partners see the library in which phase at the end of each year."""
+    rows = _at_ends(book, years, "partner", "bild", PHASES)
+    return Figure("phases", words.PHASES, words.PHASE_COLUMNS, rows)
+
+
+def stages(book: Workbook, years: Sequence[int]) -> Figure:
+    """How many living partnerships are at which stage at the end of each year."""
+    rows = _at_ends(book, years, "partnership", "stufen", STAGES)
+    return Figure("stages", words.STAGES, tuple(names.STAGE_NAMES.values()), rows)
+
+
+def growth(book: Workbook, years: Sequence[int]) -> Figure:
+    """How far living partnerships have grown at the end of each year."""
+    rows = _at_ends(book, years, "partnership", "wachstum", GROWTHS)
+    columns = (*names.GROWTH_NAMES.values(), words.NO_GROWTH)
+    return Figure("growth", words.GROWTH, columns, rows)
+
+
+def _at_ends(
+    book: Workbook, years: Sequence[int], kind: str, field: str, states: Sequence[str]
+) -> tuple[tuple[int, Counts], ...]:
+    """How many cards of a kind are in which state as of the end of each year."""
+    limits = _Calendar(book, years).limits()
+    counted = {year: Counter[str]() for year in years}
+    decided = "entscheidungen" in HISTORIES[kind]
+    for card in book.cards.of(kind):
+        past = {id: _past(book, card, id) for id in HISTORIES[kind]}
+        first = _first_day(card, past.values())
+        for year, limit in limits:
+            if first < limit and not (decided and _at(past["entscheidungen"], limit) in ENDING):
+                counted[year][_at(past[field], limit)] += 1
+    return tuple((year, tuple(counted[year][state] for state in states)) for year in years)
+
+
+def states_before(book: Workbook, card: Card, day: date) -> dict[str, str] | None:
+    """Where a partner, a partnership or a seed stood on the eve of a day.
+
+    Returns:
+        Id of each history that is counted here and its state, empty when there was none; None when
+        the card was not there yet, or when the partnership had ended.
+    """
+    limit = day.isoformat()
+    past = {id: _past(book, card, id) for id in HISTORIES[card.kind]}
+    states = {id: _at(entries, limit) for id, entries in past.items()}
+    if _first_day(card, past.values()) >= limit or states.get("entscheidungen") in ENDING:
+        return None
+    return states
+
+
+Past = list[tuple[str, str]]
+"""Day and state, the latest first; an entry without a day comes last and has an empty one."""
+
+
+def _past(book: Workbook, card: Card, field_id: str) -> Past:
+    field = book.guide.forms[card.kind].fields[field_id]
+    return [(shown_day(e), str(e[field.current])) for e in history(field, card.value)]
+
+
+def _at(past: Past, limit: str) -> str:
+    """The state on the day before the limit; empty when there was none."""
+    return next((state for day, state in past if day < limit), "")
+
+
+def _first_day(card: Card, pasts: Iterable[Past]) -> str:
+    """Since when a card counts: since its first dated entry or its beginning, or it was made."""
+    days = [day for past in pasts for day, _ in past if day]
+    if begun := day_of(card.value.get("beginn")):
+        days.append(begun.isoformat())
+    if card.made_on:
+        days.append(card.made_on.isoformat())
+    return min(days, default="")
+
+
+_ALL: tuple[Callable[[Workbook, Sequence[int]], Figure], ...] = (
+    *(phases, stages, growth, seeds),
+    *(encounters, harvests, thanks, requests),
+)

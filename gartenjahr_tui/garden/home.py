@@ -1,0 +1,383 @@
+"""What the home screen shows, from a first glance at the file or from the open workbook.
+
+The workbook keeps a copy of its home page among the settings, so that the first frame needs neither
+the ORM nor the guide. Quarter, season and the year that is due are worked out from the copy each
+time; once the workbook is open the page is made anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from gartenjahr_tui import __version__
+from gartenjahr_tui.garden.picture import Picture, packed, picture, unpacked
+from gartenjahr_tui.words.garden import PictureWords as garden_words
+from gartenjahr_tui.words.rhythm import DueWords as due_words
+from gartenjahr_tui.words.screens import HomeWords as words
+from gartenjahr_tui.workbook import years
+from gartenjahr_tui.workbook.progress import Progress, progress
+from gartenjahr_tui.workbook.states import AnswerState
+
+if TYPE_CHECKING:
+    from gartenjahr_tui.garden.due import Due
+    from gartenjahr_tui.guide.model import Guide, Prompt
+    from gartenjahr_tui.store.glance import Glance
+    from gartenjahr_tui.workbook.book import Workbook
+    from gartenjahr_tui.workbook.cards import Cards
+    from gartenjahr_tui.workbook.plain import Bookmark
+
+StateOf = Callable[["Prompt"], AnswerState]
+
+KEPT = "home"
+"""Key of the setting that holds the copy."""
+
+AS_LIST = "garden_as_list"
+"""Key of the setting: whether the garden is shown as a list instead of a picture."""
+
+MOST_NOW = 7
+"""Lines under „Jetzt dran“: more than these nobody takes in."""
+
+OVERWINTER = "app.overwinter"
+"""The action that leads into a new year."""
+
+MOST_KEPT = 60
+"""Plants that are kept for the first frame."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """Somewhere a line of the home screen leads.
+
+    Attributes:
+        action: The app's action.
+        text: What the line says.
+        sign: The sign before it.
+        name: The part of the text that may be cut where there is little room.
+        short: Other words for little room; empty for the same ones.
+        key: Key of what is due, see :mod:`gartenjahr_tui.garden.due`; empty for anything else.
+        card: Id of the card it is about; empty for none.
+    """
+
+    action: str
+    text: str
+    sign: str = ""
+    name: str = ""
+    short: str = ""
+    key: str = ""
+    card: str = ""
+
+
+@dataclass(frozen=True)
+class StepLine:
+    """A step with how far it is.
+
+    Attributes:
+        id: Id of the chapter.
+        number: Its number, 0 to 4.
+        title: Its name.
+        lead: What it is for.
+        progress: How far it is; None as long as nobody has looked.
+    """
+
+    id: str
+    number: int
+    title: str
+    lead: str
+    progress: Progress | None = None
+
+
+@dataclass(frozen=True)
+class Home:
+    """Everything the home screen shows.
+
+    Attributes:
+        library: Name of the library, may be empty.
+        year_number: The garden year looked at.
+        newest_year: The newest garden year.
+        start_month: First month of the garden year.
+        resume: Where Enter goes on: the path of the question.
+        question: The question one stopped at, may be empty.
+        fresh: Whether nothing has been begun yet.
+        due: What is due, most urgent first, as much of it as can be shown.
+        due_beyond: How much more is due.
+        waiting: Questions that are begun or put off.
+        steps: The five steps.
+        picture: What grows in the garden.
+        as_list: Whether it is shown as a list.
+        today: The day it is.
+        folder: Where the data lies.
+    """
+
+    library: str
+    year_number: int
+    newest_year: int
+    start_month: int
+    resume: Place
+    question: str
+    fresh: bool
+    due: tuple[Place, ...]
+    due_beyond: int
+    waiting: tuple[Place, ...]
+    steps: tuple[StepLine, ...]
+    picture: Picture
+    as_list: bool
+    today: date
+    folder: str
+
+    @property
+    def year(self) -> str:
+        """„2026“ or „2026/27“."""
+        return years.year_label(self.year_number, self.start_month)
+
+    @property
+    def quarter(self) -> int:
+        """Quarter of the garden year, 1 to 4."""
+        return years.quarter_of(self.today, self.start_month)
+
+    @property
+    def season(self) -> str:
+        """„Herbst · 4. Quartal“."""
+        return words.QUARTER.format(season=years.season_of(self.today), quarter=self.quarter)
+
+    @property
+    def proposal(self) -> str:
+        """The step that fits the quarter, in a sentence."""
+        step = self.steps[self.quarter]
+        return words.PROPOSAL.format(number=step.number, step=step.title, lead=step.lead)
+
+    @property
+    def year_due(self) -> int | None:
+        """Number of the year that has begun by the calendar and not yet in the garden."""
+        by_calendar = years.year_of(self.today, self.start_month)
+        return by_calendar if by_calendar > self.newest_year else None
+
+    @property
+    def now(self) -> tuple[Place, ...]:
+        """What is due, then what is begun or waiting, and no more than one takes in."""
+        lines = (*self.due, *self.waiting)
+        beyond = len(lines) + self.due_beyond - MOST_NOW
+        if beyond <= 0:
+            return lines
+        text = due_words.MORE.format(count=beyond + 1)
+        return (*lines[: MOST_NOW - 1], Place("app.due", text))
+
+    @property
+    def around(self) -> tuple[Place, ...]:
+        """What belongs to the garden beside the plants: partners, seeds, compost."""
+        return tuple(_around(self.picture))
+
+
+def from_glance(
+    look: Glance | None, today: date, folder: str, read_guide: Callable[[], Guide]
+) -> Home:
+    """The home screen before the workbook is open.
+
+    Args:
+        look: The glance; None for a new garden.
+        today: The day it is.
+        folder: Where the data lies.
+        read_guide: Called only when there is no copy of the page to show.
+    """
+    facts: dict[str, Any] = {"today": today, "folder": folder}
+    if look is None:
+        year = years.year_of(today, 1)
+        facts |= {"library": "", "year_number": year, "newest_year": year, "start_month": 1}
+        facts |= {"picture": Picture(), "as_list": False, "due": (), "due_beyond": 0}
+        return _home(read_guide(), lambda _: AnswerState.OPEN, None, **facts)
+    facts |= {
+        "library": look.library,
+        "year_number": look.year,
+        "newest_year": look.year,
+        "start_month": look.start_month,
+        "as_list": bool(look.settings.get(AS_LIST)),
+    }
+    kept = look.settings.get(KEPT)
+    if isinstance(kept, dict) and kept.get("version") == __version__:
+        try:
+            return _unpacked(kept, **facts)
+        except (KeyError, TypeError):
+            pass
+    return _simple(read_guide(), **facts)
+
+
+def from_book(book: Workbook, year: int | None = None) -> Home:
+    """The home screen of the open workbook, for the year looked at or another one."""
+    from gartenjahr_tui.garden.due import due  # the first frame has no cards to look at
+
+    number = book.year if year is None else year
+    lines = due(book)
+    return _home(
+        book.guide,
+        lambda prompt: book.state(prompt, number),
+        _where(book.guide, book.cards, book.bookmark),
+        due=tuple(_place_of(line) for line in lines[:MOST_NOW]),
+        due_beyond=max(0, len(lines) - MOST_NOW),
+        picture=picture(book, number),
+        as_list=bool(book.setting(AS_LIST)),
+        library=book.profile.library,
+        year_number=number,
+        newest_year=book.newest_year,
+        start_month=book.profile.start_month,
+        today=book.today,
+        folder=str(book.paths.folder),
+    )
+
+
+def keep(book: Workbook) -> None:
+    """Keep a copy of the page for the next start; it shows the newest year."""
+    home = from_book(book, book.newest_year)
+    book.remember(KEPT, {"version": __version__, **_packed(home)})
+
+
+def turn(book: Workbook) -> None:
+    """Show the garden as a list from now on, or as a picture again."""
+    book.remember(AS_LIST, not book.setting(AS_LIST))
+
+
+def _packed(home: Home) -> dict[str, Any]:
+    return {
+        "path": home.resume.text,
+        "question": home.question,
+        "fresh": home.fresh,
+        "due": [asdict(place) for place in home.due],
+        "due_beyond": home.due_beyond,
+        "waiting": [asdict(place) for place in home.waiting],
+        "steps": [asdict(step) for step in home.steps],
+        "picture": packed(home.picture.first(MOST_KEPT)),
+    }
+
+
+def _unpacked(kept: dict[str, Any], **facts: Any) -> Home:
+    due = tuple(Place(**place) for place in kept["due"])
+    steps = ({**step, "progress": Progress(**step["progress"])} for step in kept["steps"])
+    return Home(
+        resume=Place("app.resume", kept["path"]),
+        question=kept["question"],
+        fresh=kept["fresh"],
+        due=_with_new_year(due, **facts),
+        due_beyond=kept["due_beyond"],
+        waiting=tuple(Place(**place) for place in kept["waiting"]),
+        steps=tuple(StepLine(**step) for step in steps),
+        picture=unpacked(kept["picture"]),
+        **facts,
+    )
+
+
+def _simple(guide: Guide, **facts: Any) -> Home:
+    """The page of a garden that has kept no copy: what was done in it shows in a moment."""
+    return Home(
+        resume=Place("app.resume", words.SOON),
+        question="",
+        fresh=False,
+        due=_with_new_year((), **facts),
+        due_beyond=0,
+        waiting=(),
+        steps=tuple(StepLine(c.id, c.number or 0, c.title, c.lead) for c in guide.steps),
+        picture=Picture(),
+        **facts,
+    )
+
+
+def _home(guide: Guide, state_of: StateOf, where: tuple[str, str] | None, **facts: Any) -> Home:
+    path, question = where or (words.FIRST_STEP, "")
+    return Home(
+        resume=Place("app.resume", path),
+        question=question,
+        fresh=where is None,
+        waiting=tuple(waiting(guide, state_of)),
+        steps=tuple(
+            StepLine(c.id, c.number or 0, c.title, c.lead, progress(c.prompts, state_of))
+            for c in guide.steps
+        ),
+        **facts,
+    )
+
+
+def _place_of(line: Due) -> Place:
+    """A line of what is due as the home screen shows it."""
+    named = {name: getattr(line, name) for name in ("sign", "name", "short", "key", "card")}
+    return Place(line.action, line.text, **named)
+
+
+def _with_new_year(
+    due: tuple[Place, ...], *, today: date, newest_year: int, start_month: int, **_: Any
+) -> tuple[Place, ...]:
+    """The lines kept, with the year that has begun since they were."""
+    year = years.year_of(today, start_month)
+    if year <= newest_year or any(place.action == OVERWINTER for place in due):
+        return due
+    label = years.year_label(year, start_month)
+    text, short = due_words.YEAR.format(year=label), due_words.YEAR_SHORT.format(year=label)
+    new = Place(OVERWINTER, text, "☼", short=short, key=f"year/{year}")
+    return (new, *due)[:MOST_NOW]
+
+
+def _where(guide: Guide, cards: Cards, bookmark: Bookmark | None) -> tuple[str, str] | None:
+    """Path and words of the question one stopped at; None when there is no way back to it."""
+    if bookmark is None:
+        return None
+    if bookmark.subject:
+        return _where_on_card(cards, bookmark)
+    prompt = guide.prompts.get(bookmark.prompt)
+    if prompt is None:
+        return None
+    section = guide.section_of(prompt.id)
+    path = words.QUESTION_PATH.format(
+        step=guide.chapter(prompt.chapter).title,
+        section=section.short,
+        number=section.prompts.index(prompt) + 1,
+        total=len(section.prompts),
+    )
+    return path, prompt.ask
+
+
+def _where_on_card(cards: Cards, bookmark: Bookmark) -> tuple[str, str] | None:
+    card = cards.get(bookmark.subject)
+    if card is None or card.deleted:
+        return None
+    form = cards.form(card)
+    if form.confidential:
+        # The home screen is seen by whoever passes by.
+        return form.item, ""
+    path = words.CARD.format(item=form.item, title=cards.title(card))
+    prompt = form.prompts.get(bookmark.prompt)
+    if prompt is None:
+        return path, ""
+    return f"{path} › {form.section_of(prompt.id).short}", prompt.ask
+
+
+def waiting(guide: Guide, state_of: StateOf) -> Iterable[Place]:
+    """Where questions are begun or put off, step by step.
+
+    Args:
+        guide: The guide.
+        state_of: How far a question is.
+    """
+    for state, sign, sentence in (
+        (AnswerState.BEGUN, "…", words.BEGUN),
+        (AnswerState.LATER, "→", words.LATER),
+    ):
+        for step in guide.steps:
+            found = [prompt for prompt in step.prompts if state_of(prompt) is state]
+            if found:
+                word = words.QUESTION[0 if len(found) == 1 else 1]
+                text = sentence.format(count=len(found), word=word, step=step.title)
+                yield Place(f"app.prompt('{found[0].id}')", text, sign)
+
+
+def _around(picture: Picture) -> Iterable[Place]:
+    count = picture.partners
+    partners = garden_words.PARTNERS.format(count=count) if count else garden_words.NO_PARTNERS
+    yield Place("app.partner", partners)
+    waiting = picture.seeds_waiting
+    parts = [garden_words.IN_BAG.format(count=picture.seeds_in_bag)] if picture.seeds_in_bag else []
+    parts += [garden_words.WAITING[waiting > 1].format(count=waiting)] if waiting else []
+    seeds = garden_words.SEEDS.format(parts=", ".join(parts)) if parts else garden_words.NO_SEEDS
+    yield Place("app.list('saeen', 'seed')", seeds)
+    if picture.compost:
+        # Discarded seeds stand in the list of seeds, ended partnerships in theirs.
+        where = "'pflegen', 'partnership'" if picture.ended else "'saeen', 'seed'"
+        yield Place(f"app.list({where})", garden_words.COMPOST.format(count=picture.compost))

@@ -1,0 +1,232 @@
+"""Looks through a whole garden and says what wants attention; it never takes anything away."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import count as count_up
+from typing import TYPE_CHECKING, Any
+
+from gartenjahr_tui.garden.documents import Documents
+from gartenjahr_tui.guide.model import Field, FieldKind
+from gartenjahr_tui.store import backups, copying
+from gartenjahr_tui.store.copying import OnShare
+from gartenjahr_tui.store.errors import SecondPlaceMissing
+from gartenjahr_tui.store.glance import APPLICATION_ID, SCHEMA, faults
+from gartenjahr_tui.store.search import BATCH, Index
+from gartenjahr_tui.words.cli import InspectionWords as words
+from gartenjahr_tui.words.exchange import BackupsWords as copy_words
+from gartenjahr_tui.workbook.dates import day_of
+from gartenjahr_tui.workbook.values import entries_in, links_of
+
+if TYPE_CHECKING:
+    from gartenjahr_tui.workbook.book import Workbook
+
+NAMED = 5
+"""Cards that are named; of the others only their number is said."""
+
+
+_COUNTED = ("answer", "answer_version", "card", "card_version", "garden_year", "setting", "voice")
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What a check says.
+
+    Attributes:
+        said: A German sentence.
+        attention: Whether a person should do something about it.
+    """
+
+    said: str
+    attention: bool = False
+
+
+@dataclass(frozen=True)
+class Check:
+    """One thing that is looked at.
+
+    Attributes:
+        name: What it is called, in German.
+        look: Looks, and yields what is to be said; nothing when all is well. What takes long says
+            how far it is.
+    """
+
+    name: str
+    look: Callable[[Workbook, OnShare], Iterable[Finding]]
+
+
+def inspect(
+    book: Workbook, tell: Callable[[str], None], step: OnShare = lambda share: None
+) -> bool:
+    """Make all checks.
+
+    Args:
+        book: The garden, open for writing.
+        tell: Takes the lines as they come.
+        step: Told how far a check is that takes long, 0 to 1; may raise to stop.
+
+    Returns:
+        Whether nothing wants attention.
+    """
+    book.flush()
+    well = True
+    for number, check in enumerate(CHECKS, 1):
+        tell(words.LINE.format(number=number, count=len(CHECKS), name=check.name))
+        findings = list(check.look(book, step)) or [Finding(words.WELL)]
+        well = well and not any(finding.attention for finding in findings)
+        for finding in findings:
+            sign = words.SIGN if finding.attention else words.NO_SIGN
+            tell(words.SAID.format(sign=sign, said=finding.said))
+    tell(words.ALL_WELL if well else words.ATTENTION)
+    return well
+
+
+def _count(sentences: tuple[str, str], count: int, **more: object) -> str:
+    """The sentence for one, or for many."""
+    return sentences[count != 1].format(count=count, **more)
+
+
+def _file(book: Workbook, _step: OnShare) -> Iterator[Finding]:
+    with book.store.connection() as connection:
+        damaged = len(faults(connection, "integrity_check"))
+        loose = len(connection.execute("PRAGMA foreign_key_check").fetchall())
+    if damaged:
+        yield Finding(_count(words.DAMAGED, damaged, file=book.paths.file), attention=True)
+    if loose:
+        yield Finding(_count(words.LOOSE, loose), attention=True)
+
+
+def _marks(book: Workbook, _step: OnShare) -> Iterator[Finding]:
+    def number(connection: sqlite3.Connection, query: str) -> int:
+        return int(connection.execute(query).fetchone()[0] or 0)
+
+    with book.store.connection() as connection:
+        marks = [
+            number(connection, "PRAGMA application_id"),
+            number(connection, "PRAGMA user_version"),
+            number(connection, "SELECT version_num FROM alembic_version"),
+        ]
+        highest = max(
+            number(connection, f"SELECT max(counter) FROM {table}")  # noqa: S608
+            for table in _COUNTED
+        )
+        changes = number(connection, "SELECT changes FROM garden")
+    if marks != [APPLICATION_ID, SCHEMA, SCHEMA]:
+        yield Finding(words.OTHER_MARKS, attention=True)
+    if highest > changes:
+        yield Finding(words.AHEAD, attention=True)
+
+
+def _links(book: Workbook, _step: OnShare) -> Iterator[Finding]:
+    cards, count, names = book.cards, 0, []
+    for card in cards.all():
+        form = cards.form(card)
+        gone = [id for id in links_of(form.links, card.value) if id not in cards]
+        if gone and not card.deleted:
+            count += len(gone)
+            title = words.CARD.format(item=form.item, title=cards.title(card))
+            names.append(form.item if form.confidential else title)
+    if count:
+        shown = names[:NAMED]
+        if len(names) > NAMED:
+            shown.append(words.MORE_CARDS.format(count=len(names) - NAMED))
+        yield Finding(_count(words.GONE, count, names=", ".join(shown)), attention=True)
+    with book.store.connection() as connection:
+        kinds = connection.execute("SELECT kind, count(*) FROM card GROUP BY kind").fetchall()
+    if unknown := sum(count for kind, count in kinds if kind not in book.guide.forms):
+        yield Finding(_count(words.KINDS, unknown), attention=True)
+
+
+def _questions(book: Workbook, _step: OnShare) -> Iterator[Finding]:
+    known = book.guide.prompts
+    former = sum(answer.key.prompt not in known for answer in book.all_answers())
+    if former:
+        yield Finding(_count(words.FORMER, former))
+
+
+def _values(book: Workbook, _step: OnShare) -> Iterator[Finding]:
+    odd = sum(
+        _odd(book.guide.prompts[answer.key.prompt].fields, answer.value)
+        for answer in book.all_answers()
+        if answer.key.prompt in book.guide.prompts
+    )
+    cards = (card for card in book.cards.all() if not card.deleted)
+    odd += sum(_odd(book.cards.form(card).fields.values(), card.value) for card in cards)
+    if odd:
+        yield Finding(_count(words.ODD, odd))
+
+
+def _odd(fields: Iterable[Field], value: Mapping[str, Any]) -> int:
+    """How many fields hold what they cannot mean: typed so, or from a former form."""
+    return sum(_odd_part(f, value[f.id]) for f in fields if value.get(f.id) is not None)
+
+
+def _odd_part(field: Field, part: Any) -> int:
+    match field.kind:
+        case FieldKind.ENTRIES if isinstance(part, list):
+            return sum(_odd(field.columns, entry) for entry in entries_in(part))
+        case FieldKind.CHECKS | FieldKind.ENTRIES | FieldKind.CARDS:
+            return not isinstance(part, list)
+        case FieldKind.DATE:
+            return day_of(part) is None
+        case FieldKind.NUMBER | FieldKind.SCALE:
+            return not isinstance(part, int | float)
+        case FieldKind.CHOICE:
+            return field.option(part) is None
+        case _:
+            return not isinstance(part, str)
+
+
+def _search(book: Workbook, step: OnShare) -> Iterator[Finding]:
+    index, documents = Index(book.store.connection), Documents(book)
+    # A little less than there is: long cards take two places, and the guide some.
+    expected = len(book.cards.all()) + sum(1 for _ in book.all_answers())
+    batches = count_up()
+
+    def goes_on() -> bool:
+        step(min(0.99, next(batches) * BATCH / (expected or 1)))
+        return False
+
+    try:
+        count = index.rebuild(documents, goes_on)
+        whole = index.is_whole(documents)
+    except sqlite3.Error:
+        whole = False
+    if whole:
+        yield Finding(words.REBUILT.format(count=count))
+    else:
+        yield Finding(words.NOT_WHOLE, attention=True)
+
+
+def _copies(book: Workbook, step: OnShare) -> Iterator[Finding]:
+    copies = backups.all_copies(book.paths)
+    damaged = []
+    for number, copy in enumerate(copies):
+        step(number / len(copies))
+        if not copying.is_sound(copy.file):
+            damaged.append(copy.file.name)
+    elsewhere = backups.second_place(book.paths)
+    if damaged:
+        names = ", ".join(damaged[:NAMED])
+        yield Finding(_count(copy_words.CHECK_DAMAGED, len(damaged), names=names), attention=True)
+    elif copies:
+        day = copies[0].taken.strftime(copy_words.DAY)
+        yield Finding(_count(copy_words.CHECK_NEWEST, len(copies), day=day))
+    else:
+        yield Finding(copy_words.CHECK_NONE)
+    if elsewhere is not None and not backups.is_there(elsewhere):
+        yield Finding(str(SecondPlaceMissing(elsewhere)))
+
+
+CHECKS = (
+    Check(words.FILE, _file),
+    Check(words.MARKS, _marks),
+    Check(words.LINKS, _links),
+    Check(words.QUESTIONS, _questions),
+    Check(words.VALUES, _values),
+    Check(words.SEARCH, _search),
+    Check(copy_words.CHECK, _copies),
+)
+"""All checks, in the order they are made."""

@@ -1,0 +1,29 @@
+"""Opens the garden for those who work in it: what is read out of the book stands ready, too."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from gartenjahr_tui.garden import home
+from gartenjahr_tui.workbook.book import open_workbook
+
+if TYPE_CHECKING:
+    from gartenjahr_tui.guide.model import Guide
+    from gartenjahr_tui.store.paths import Paths
+    from gartenjahr_tui.workbook.book import Workbook
+
+
+def open_garden(guide: Guide, paths: Paths, **options: Any) -> Workbook:
+    """Open the garden, or make one; its home page is kept for the next start when it is closed.
+
+    Args:
+        guide: The guide.
+        paths: Where it lies.
+        options: Those of :func:`~gartenjahr_tui.workbook.book.open_workbook`.
+
+    Raises:
+        StoreError: In one German sentence why not; nothing was touched.
+    """
+    book = open_workbook(guide, paths, **options)
+    book.before_end = home.keep
+    return book

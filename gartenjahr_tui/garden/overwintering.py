@@ -1,0 +1,242 @@
+"""Overwintering: the change of the garden year, partnership by partnership.
+
+Nothing in the garden changes before the end of the round. What the end has changed can be told from
+the round's own cards, so it can be taken back after any restart: until something has been written
+in the new year.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from gartenjahr_tui.clock import local_day
+from gartenjahr_tui.garden import round_advice as known
+from gartenjahr_tui.garden.rounds import Round, Station, is_finished, unfinished
+from gartenjahr_tui.guide.model import Section
+from gartenjahr_tui.words.rhythm import OverwinterWords as words
+from gartenjahr_tui.words.rhythm import RoundsWords as round_words
+from gartenjahr_tui.workbook.dates import number_of
+from gartenjahr_tui.workbook.undo import CardState
+from gartenjahr_tui.workbook.values import entries_in, summary
+from gartenjahr_tui.workbook.years import LAST_YEAR, year_of
+
+if TYPE_CHECKING:
+    from gartenjahr_tui.workbook.book import Workbook
+    from gartenjahr_tui.workbook.plain import Card
+
+KIND = "overwintering"
+
+BESIDE = ("boden.wuensche", "ruhen.horizonte")
+"""Questions that are laid beside what was said to them a year before."""
+
+WISHES = "overwintering/wishes"
+"""Id of the station with these questions."""
+
+LEFT = {"encounter": "schritte", "checkup": "schritte", "thanks": "dank"}
+"""Kind of card → the question of the round that decides whether it reminds in the new year."""
+
+LONGEST = 240
+"""Characters that are said again of an answer of last year."""
+
+
+class NotUndoable(PermissionError):
+    """The new year has entries already; ``str()`` is a German sentence."""
+
+
+class Overwintering(Round):
+    """One change of the year."""
+
+    KIND = KIND
+    EACH = "wintering"
+
+    @property
+    def old(self) -> int:
+        """Number of the year that ends."""
+        return known.old_year(self.book, self.card)
+
+    @property
+    def new(self) -> int:
+        """Number of the year that begins; what was noted counts as far as it can be."""
+        book = self.book
+        noted = int(number_of(self.card.value.get("neues")))
+        latest = max(year_of(book.today, book.profile.start_month), book.newest_year) + 1
+        possible = self.old < noted <= min(latest, LAST_YEAR)
+        return noted if possible else book.year_due or self.old + 1
+
+    def stations(self) -> tuple[Station, ...]:
+        """The beginning, the partnerships, what comes along, wishes and horizons, the end."""
+        return (self.own(0), *self.partnerships(), self.own(1), self._wishes(), self.own(2))
+
+    def start_value(self, partnership: Card) -> dict[str, Any]:
+        """The way that is proposed."""
+        way = known.proposal(self.book.cards, partnership)
+        return {"weg": way} if way else {}
+
+    def _wishes(self) -> Station:
+        book = self.book
+        prompts = tuple(book.guide.prompts[id] for id in BESIDE)
+        before = max((year for year in book.years if year < self.old), default=None)
+        lines = [words.WISHES_LEAD]
+        if before is not None:
+            for prompt in prompts:
+                text = summary(prompt, book.answer(prompt.id, before).value, LONGEST)
+                sentence = words.LAST_YEAR if text else words.LAST_YEAR_NONE
+                what = book.guide.section_of(prompt.id).short
+                year = book.year_label(before)
+                lines.append(sentence.format(year=year, what=what, text=text))
+        title = words.WISHES_TITLE
+        return Station(Section(WISHES, title, title, "\n".join(lines), (), prompts), book)
+
+    @property
+    def end_words(self) -> str:
+        """What ends the round."""
+        return words.FINISH_LINK
+
+    def note_of(self, station: Station) -> str:
+        """The way that was chosen for a partnership."""
+        if not station.partnership:
+            return ""
+        sheet = self._sheets[station.partnership]
+        if not sheet.planted:
+            return ""
+        option = sheet.form.fields["weg"].option(str(sheet.card.value.get("weg", "")))
+        return option.label if option else round_words.LOOKED_AT
+
+    # The end
+
+    def finish(self) -> str:
+        """Note the decisions, take along what was wanted, begin the new year.
+
+        Everything may be done twice: a run that was killed in between is taken up again.
+        """
+        book = self.book
+        self.plant()
+        today, old, new = book.today.isoformat(), self.old, self.new
+        book.cards.set(self.card.id, jahr=old, neues=new)
+        palm = book.answer(known.PALM, old)
+        # What may be refused comes first; everything after it reaches the disk at one stroke.
+        book.flush()
+        book.begin_year(new)
+        if self.card.value.get("palme") == "ja" and palm.value and book.writable(new):
+            book.take_over(book.guide.prompts[known.PALM], palm)
+        with book.undoing.together(words.UNDO_STEP.format(title=self.title)):
+            for decision in self._decided():
+                self._decide(decision, today)
+            for seed in known.seeds_along(book, self.card):
+                self._take_along(seed, today)
+        book.cards.set(self.card.id, fertig_am=today)
+        book.flush()
+        return words.FINISHED.format(old=book.year_label(old), new=book.year_label(new))
+
+    def _decided(self) -> list[Card]:
+        return [card for card in self.looked_at() if known.way_of(self.book.cards, card)]
+
+    def _decide(self, decision: Card, day: str) -> None:
+        cards = self.book.cards
+        for partnership in cards.named(decision, "kooperation"):
+            entries = entries_in(partnership.value.get("entscheidungen"))
+            entry = _entry(day, decision)
+            if entry not in entries:
+                cards.set(partnership.id, entscheidungen=[*entries, entry])
+
+    def _take_along(self, seed: Card, day: str) -> None:
+        entries = entries_in(seed.value.get("verlauf"))
+        entry = self._seed_entry(day)
+        if entry not in entries:
+            self.book.cards.set(seed.id, verlauf=[*entries, entry])
+
+    def _seed_entry(self, day: str) -> dict[str, str]:
+        reason = words.SEED_ALONG.format(year=self.book.year_label(self.new))
+        return {"am": day, "stand": "aufgehoben", "grund": reason}
+
+    # Taking it back
+
+    def why_not_undoable(self) -> str:
+        """Why the end cannot be taken back, in a German sentence; empty when it can."""
+        book = self.book
+        entries = [a for a in book.all_answers() if a.key.year == self.new]
+        carried = [a for a in entries if self._is_carried(a.key.prompt, a.value)]
+        if book.newest_year != self.new or len(carried) < len(entries):
+            return words.NOT_UNDOABLE.format(new=book.year_label(self.new))
+        return ""
+
+    def _is_carried(self, prompt_id: str, value: dict[str, Any]) -> bool:
+        """Whether an answer of the new year is only what came along."""
+        if prompt_id != known.PALM:
+            return False
+        book = self.book
+        return any(book.answer(prompt_id, self.old, who).value == value for who in book.voices)
+
+    def take_back(self) -> None:
+        """Undo the end: decisions, seeds, the new year; what was written in the round stays.
+
+        Raises:
+            NotUndoable: Something has been written in the new year.
+            ReadOnly: Another program is the one that writes.
+            StoreError: It did not reach the disk.
+        """
+        if reason := self.why_not_undoable():
+            raise NotUndoable(reason)
+        book, day, new = self.book, str(self.card.value.get("fertig_am", "")), self.new
+        for decision in self._decided():
+            for partnership in book.cards.named(decision, "kooperation"):
+                _remove(book, partnership, "entscheidungen", _entry(day, decision))
+        for seed in known.seeds_kept(book):
+            _remove(book, seed, "verlauf", self._seed_entry(day))
+        book.cards.set(self.card.id, fertig_am="")
+        book.flush()
+        book.remove_year(new)
+
+
+def _entry(day: str, decision: Card) -> dict[str, str]:
+    """The entry a decision adds to the history of its partnership."""
+    entry = {"am": day, "weg": decision.value["weg"]}
+    reason = str(decision.value.get("warum", ""))
+    return {**entry, "warum": reason} if reason else entry
+
+
+def _remove(book: Workbook, card: Card, field_id: str, entry: dict[str, str]) -> None:
+    entries = entries_in(card.value.get(field_id))
+    if entry in entries:
+        book.cards.set(card.id, **{field_id: [each for each in entries if each != entry]})
+        # „u“ shall not bring back a part of what has been taken back as a whole.
+        book.undoing.forget(CardState(book.cards, card.id, field_id))
+
+
+def overwintering(book: Workbook) -> Overwintering:
+    """The overwintering under way, or a new one."""
+    card = unfinished(book.cards, KIND)
+    if card is None:
+        old = book.newest_year
+        new = book.year_due or old + 1
+        title = words.TITLE.format(old=book.year_label(old), new=book.year_label(new))
+        card = book.cards.blank(KIND, {"titel": title, "jahr": old, "neues": new})
+    return Overwintering(book, card)
+
+
+def left_behind(book: Workbook, card: Card) -> bool:
+    """Whether a step or a thanks was left behind in a former year and reminds no more."""
+    question, changed = LEFT.get(card.kind), card.changed_at
+    if question is None or changed is None:
+        return False
+    # Whoever takes the card up again later means it; the round itself may be corrected later, too.
+    day = local_day(changed)
+    return any(
+        done.value.get(question) == "nein"
+        and (end := book.cards.day(done, "fertig_am"))
+        and day <= end
+        and done.changed_at
+        and changed <= done.changed_at
+        for done in book.cards.of(KIND)
+    )
+
+
+def can_be_taken_back(book: Workbook, card: Card) -> bool:
+    """Whether an overwintering has been brought to an end that can still be undone."""
+    return is_finished(card) and not Overwintering(book, card).why_not_undoable()
+
+
+def take_back(book: Workbook, card: Card) -> int:
+    """Undo the end of an overwintering; see :meth:`Overwintering.take_back`."""
+    Overwintering(book, card).take_back()
+    return 1

@@ -1,0 +1,377 @@
+"""What the workbook says under the questions of a check-in and of the overwintering.
+
+Pure functions of a card, like those of :mod:`gartenjahr_tui.garden.advice`, which lists them.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from gartenjahr_tui.garden import happened
+from gartenjahr_tui.garden.partnerships import lives
+from gartenjahr_tui.text import one_line, shortened
+from gartenjahr_tui.words.rhythm import CheckInWords as words
+from gartenjahr_tui.words.rhythm import HappenedWords as happened_words
+from gartenjahr_tui.words.rhythm import OverwinterWords as winter
+from gartenjahr_tui.words.rhythm import RoundsWords as round_words
+from gartenjahr_tui.workbook.dates import german, number_of, shown_date
+from gartenjahr_tui.workbook.values import entries_in, history, names_in, shown_day, summary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from gartenjahr_tui.workbook.book import Workbook
+    from gartenjahr_tui.workbook.cards import Cards
+    from gartenjahr_tui.workbook.plain import Card
+
+SHORT = "kurz"
+"""The check-in of three questions."""
+
+TOLD = {"gut": words.LAST_GOOD, "nicht": words.LAST_BAD, "aendern": words.LAST_CHANGE}
+"""What of the look before is said again."""
+
+STANDS = ("stufen", "wachstum")
+TRANSPARENCY = ("transparenz_a", "transparenz_b", "transparenz_c", "transparenz_d")
+
+STATES = {"stufe": "stufen", "wachstum": "wachstum", **{id: id for id in TRANSPARENCY}}
+"""Field of a look → the history of the partnership it adds to."""
+
+PALM = "saeen.palme"
+"""The question whose answer may come along into the new year."""
+
+PROPOSALS = {"mehrjaehrig": "weiter", "einjaehrig": "beenden"}
+"""Lifespan of a partnership → the way that is proposed for it."""
+
+MOST = 5
+"""Things that are named in a list."""
+
+LONGEST = 70
+"""Characters of a text that is named."""
+
+
+# One partnership in a check-in
+
+
+def last_look(book: Workbook, look: Card) -> list[str]:
+    """What was said of the partnership in the check-in before."""
+    before = _look_before(book.cards, look)
+    if before is None:
+        return []
+    told = [
+        sentence.format(text=_short(before.value[id]))
+        for id, sentence in TOLD.items()
+        if before.value.get(id)
+    ]
+    rounds = book.cards.named(before, "runde")
+    title = book.cards.title(rounds[0] if rounds else before)
+    return [words.LAST_LOOK.format(title=title, text=" · ".join(told))] if told else []
+
+
+def _look_before(cards: Cards, look: Card) -> Card | None:
+    """The look at the same partnership before this one; the latest that says something."""
+    day = str(look.value.get("am", ""))
+    for partnership in cards.named(look, "kooperation"):
+        for other in cards.naming(partnership.id, "checkup"):
+            earlier = other.id != look.id and str(other.value.get("am", "")) <= day
+            if earlier and any(other.value.get(id) for id in TOLD):
+                return other
+    return None
+
+
+def stands_now(book: Workbook, look: Card) -> list[str]:
+    """Stage and growth as they are noted."""
+    return _states(book.cards, look, STANDS)
+
+
+def transparency_now(book: Workbook, look: Card) -> list[str]:
+    """The four questions of transparency as they were answered last."""
+    return _states(book.cards, look, TRANSPARENCY)
+
+
+def _states(cards: Cards, look: Card, ids: Iterable[str]) -> list[str]:
+    found = []
+    for partnership in cards.named(look, "kooperation"):
+        for id in ids:
+            field = cards.form(partnership).fields[id]
+            if entries := history(field, partnership.value):
+                state, day = field.state_label(entries[0][field.current]), shown_day(entries[0])
+                sentence = words.NOW_OF if day else words.NOW_OF_NO_DAY
+                said = sentence.format(what=field.label, state=state, day=shown_date(day))
+                found.append(said)
+    return found
+
+
+def step_before(book: Workbook, look: Card) -> list[str]:
+    """The step that was agreed on before this look."""
+    for partnership in book.cards.named(look, "kooperation"):
+        if step := happened.step_before(book.cards, look, partnership):
+            return [_step(book.cards, step, words.STEP_BEFORE, words.STEP_BEFORE_NO_DAY)]
+    return [words.NO_STEP]
+
+
+def _step(cards: Cards, card: Card, until: str, without: str, name: str = "") -> str:
+    day = cards.day(card, "schritt_am")
+    sentence = until if day else without
+    step = _short(card.value.get("schritt", ""))
+    return sentence.format(step=step, day=german(day) if day else "", name=name)
+
+
+# The end of a check-in
+
+
+def checkin_summary(book: Workbook, card: Card) -> list[str]:
+    """The check-in in a few lines: what was looked at, what has changed, what was agreed on."""
+    cards = book.cards
+    if card.value.get("umfang") == SHORT:
+        return [words.SUMMARY_SHORT]
+    looks = cards.naming(card.id, "checkup")
+    total = sum(lives(cards, p) for p in cards.of("partnership"))
+    lines = [_looked_at(len(looks), max(total, len(looks)))] if total or looks else []
+    changed = [line for look in looks for line in _changes(cards, look)]
+    lines += [words.SUMMARY_CHANGED, *changed] if changed else [words.SUMMARY_SAME]
+    agreed = [look for look in looks if look.value.get("schritt")]
+    steps = (
+        _step(cards, look, words.SUMMARY_STEP, words.SUMMARY_STEP_NO_DAY, _of(cards, look))
+        for look in agreed
+    )
+    return [*lines, *([words.SUMMARY_STEPS, *_bullets(steps)] if agreed else [])]
+
+
+def _looked_at(count: int, total: int) -> str:
+    if count == total:
+        return words.SUMMARY_ONLY_ONE if total == 1 else words.SUMMARY_ALL.format(total=total)
+    return words.SUMMARY_LOOKS[count != 1].format(count=count, total=total)
+
+
+def _changes(cards: Cards, look: Card) -> Iterator[str]:
+    """The states a look has changed, in the words of the form; those it has confirmed are none."""
+    fields = cards.form(look).fields
+    for id in STATES:
+        option = fields[id].option(str(look.value.get(id, "")))
+        if option and not _confirmed(cards, look, id):
+            text = words.FIRST_STATE.format(name=fields[id].label, after=option.label)
+            yield round_words.BULLET.format(text=f"{_of(cards, look)}, {text}")
+
+
+def _confirmed(cards: Cards, look: Card, id: str) -> bool:
+    """Whether what a look says has stood there before."""
+    return any(
+        cards.state(partnership, STATES[id]) == look.value.get(id)
+        and not noted_since(cards, look, partnership, id)
+        for partnership in cards.named(look, "kooperation")
+    )
+
+
+def begun_on(look: Card) -> str:
+    """ISO day a look was begun on; empty when nobody knows."""
+    return look.made_on.isoformat() if look.made_on else ""
+
+
+def noted_since(cards: Cards, look: Card, partnership: Card, id: str) -> bool:
+    """Whether what a look says has been noted in a history since the look was begun."""
+    field, begun = cards.form(partnership).fields[STATES[id]], begun_on(look)
+    entries = entries_in(partnership.value.get(field.id))
+    said = (entry for entry in entries if entry.get(field.current) == look.value.get(id))
+    return any(shown_day(entry) >= begun for entry in said)
+
+
+def _of(cards: Cards, card: Card) -> str:
+    """The name of the partnership a card of a round is about."""
+    partnerships = names_in(card.value.get("kooperation")) or [""]
+    return cards.name(partnerships[0])
+
+
+# Overwintering
+
+
+def proposal(cards: Cards, partnership: Card) -> str:
+    """The way that is proposed for a partnership; empty when there is no reason for one."""
+    return PROPOSALS.get(str(partnership.value.get("lebensdauer", "")), "")
+
+
+def winter_proposal(book: Workbook, decision: Card) -> list[str]:
+    """What is proposed for a partnership, and what was decided last."""
+    cards, found = book.cards, []
+    for partnership in cards.named(decision, "kooperation"):
+        field = cards.form(partnership).fields["entscheidungen"]
+        if way := proposal(cards, partnership):
+            lifespan = cards.form(partnership).fields["lebensdauer"]
+            option = lifespan.option(partnership.value["lebensdauer"])
+            label = option.label if option else ""
+            found.append(winter.PROPOSAL.format(way=field.state_label(way), lifespan=label))
+            found += [] if decision.id in cards else [winter.TAKE_PROPOSAL]
+        else:
+            found.append(winter.PROPOSAL_OPEN)
+        if planned := cards.day(partnership, "ende"):
+            found.append(winter.PROPOSAL_PLANNED_END.format(day=german(planned)))
+        if entries := history(field, partnership.value):
+            label, day = field.state_label(entries[0]["weg"]), shown_date(shown_day(entries[0]))
+            found.append(winter.DECIDED_BEFORE.format(way=label, day=day))
+    return found
+
+
+def way_of(cards: Cards, decision: Card) -> str:
+    """The way that was chosen for a partnership; empty when it stays as it is."""
+    option = cards.form(decision).fields["weg"].option(str(decision.value.get("weg", "")))
+    return option.id if option else ""
+
+
+def steps_waiting(book: Workbook) -> list[Card]:
+    """The cards with a step that is not done, of living partnerships or of none."""
+    cards = book.cards
+    found = (c for kind in happened.STEP_KINDS for c in cards.of(kind) if happened.step_open(c))
+    return [c for c in found if all(lives(cards, p) for p in cards.named(c, "kooperation"))]
+
+
+def thanks_waiting(book: Workbook) -> list[Card]:
+    """The thanks that have not been spoken."""
+    return [card for card in book.cards.of("thanks") if card.value.get("stand") != "erledigt"]
+
+
+def seeds_kept(book: Workbook) -> list[Card]:
+    """The seeds in the bag."""
+    cards = book.cards
+    return [seed for seed in cards.of("seed") if cards.state(seed, "verlauf") == "aufgehoben"]
+
+
+def palm_said(book: Workbook, year: int) -> str:
+    """The palm of the one who writes, in one line; empty when there is none."""
+    prompt = book.guide.prompts[PALM]
+    return summary(prompt, book.answer(PALM, year).value, LONGEST, names=book.cards.name)
+
+
+def open_steps(book: Workbook, card: Card) -> list[str]:
+    """The steps that are open."""
+    cards, found = book.cards, steps_waiting(book)
+    lines = (
+        _step(cards, c, winter.OPEN_STEP, winter.OPEN_STEP_NO_DAY, _where(cards, c)) for c in found
+    )
+    return _listed(winter.OPEN_STEPS, winter.OPEN_STEPS_NONE, list(lines))
+
+
+def _where(cards: Cards, card: Card) -> str:
+    """What a step belongs to: the partnership, else the card itself."""
+    partnerships = cards.named(card, "kooperation")
+    return cards.title(partnerships[0] if partnerships else card)
+
+
+def open_thanks(book: Workbook, card: Card) -> list[str]:
+    """The thanks that are open."""
+    cards = book.cards
+    lines = [
+        winter.OPEN_THANK.format(who=_to_whom(cards, one), what=_short(cards.title(one)))
+        for one in thanks_waiting(book)
+    ]
+    return _listed(winter.OPEN_THANKS, winter.OPEN_THANKS_NONE, lines)
+
+
+def _to_whom(cards: Cards, thanks: Card) -> str:
+    names = [n for id in ("personen", "organisation") for n in names_in(thanks.value.get(id))]
+    return ", ".join(map(cards.name, names)) or "…"
+
+
+def seeds_in_bag(book: Workbook, card: Card) -> list[str]:
+    """The seeds that are kept."""
+    lines = [_short(book.cards.title(seed)) for seed in seeds_kept(book)]
+    return _listed(winter.SEEDS, winter.SEEDS_NONE, lines)
+
+
+def palms(book: Workbook, card: Card) -> list[str]:
+    """The palm of the one who writes in the year that ends."""
+    year = old_year(book, card)
+    said = palm_said(book, year)
+    label = book.year_label(year)
+    if not said:
+        return [winter.PALMS_NONE.format(year=label)]
+    return [winter.PALMS[0].format(year=label), round_words.BULLET.format(text=said)]
+
+
+def old_year(book: Workbook, card: Card) -> int:
+    """Number of the year an overwintering ends: the newest one, unless another one was noted."""
+    year = int(number_of(card.value.get("jahr")))
+    return year if year in book.years else book.newest_year
+
+
+def winter_summary(book: Workbook, card: Card) -> list[str]:
+    """What the end of the overwintering will do, before it is done."""
+    cards = book.cards
+    decisions = [d for d in cards.naming(card.id, "wintering") if way_of(cards, d)]
+    lines = [*_decided(book, decisions), *_along(book, card)]
+    old, new = (book.year_label(int(number_of(card.value.get(id)))) for id in ("jahr", "neues"))
+    lines.append(winter.SUMMARY_NEW_YEAR.format(new=new, old=old))
+    return lines if card.value.get("fertig_am") else [*lines, winter.SUMMARY_BEFORE]
+
+
+def _decided(book: Workbook, decisions: Sequence[Card]) -> list[str]:
+    cards = book.cards
+    decided = {_of(cards, card) for card in decisions}
+    living = [p for p in cards.of("partnership") if lives(cards, p)]
+    rest = [name for p in living if (name := cards.title(p)) not in decided]
+    total = max(len(living), len(decisions))
+    if not decisions:
+        return [winter.SUMMARY_NONE_DECIDED] if living else []
+    ways: dict[str, list[str]] = defaultdict(list)
+    for card in decisions:
+        ways[way_of(cards, card)].append(_of(cards, card))
+    field = cards.forms["wintering"].fields["weg"]
+    labels = {option.id: option.label for option in field.options}
+    count = len(decisions)
+    lines = [winter.SUMMARY_DECIDED[count != 1].format(count=count, total=total)]
+    lines += _bullets(
+        winter.SUMMARY_WAY.format(way=labels[way], names=_names(names))
+        for way, names in ways.items()
+    )
+    if rest:
+        sentence = winter.SUMMARY_UNDECIDED[len(rest) != 1]
+        lines.append(sentence.format(count=len(rest), names=_names(rest)))
+    return lines
+
+
+def _along(book: Workbook, card: Card) -> list[str]:
+    """What comes along into the new year."""
+    value = card.value
+    year = old_year(book, card)
+    parts = (
+        (winter.SUMMARY_STEPS, len(steps_waiting(book)) if value.get("schritte") == "ja" else 0),
+        (winter.SUMMARY_THANKS, len(thanks_waiting(book)) if value.get("dank") == "ja" else 0),
+        (winter.SUMMARY_SEEDS, len(seeds_along(book, card))),
+        (winter.SUMMARY_PALMS, int(value.get("palme") == "ja" and bool(palm_said(book, year)))),
+    )
+    found = [sentences[count != 1].format(count=count) for sentences, count in parts if count]
+    if not found:
+        return [winter.SUMMARY_NOTHING_ALONG]
+    return [winter.SUMMARY_ALONG, *_bullets(found)]
+
+
+def seeds_along(book: Workbook, card: Card) -> list[Card]:
+    """The seeds that come along: those chosen, as far as they are still in the bag."""
+    kept, how = seeds_kept(book), card.value.get("samen_wie")
+    if how == "einzelne":
+        return [seed for seed in kept if seed.id in names_in(card.value.get("samen"))]
+    return kept if how == "alle" else []
+
+
+def _listed(sentences: tuple[str, str], none: str, lines: list[str]) -> list[str]:
+    """How many there are, and the first of them."""
+    if not lines:
+        return [none]
+    more = [_and_more(lines)] if len(lines) > MOST else []
+    return [sentences[len(lines) != 1].format(count=len(lines)), *_bullets(lines[:MOST]), *more]
+
+
+def _names(names: Sequence[str]) -> str:
+    more = f" {_and_more(names)}" if len(names) > MOST else ""
+    return ", ".join(names[:MOST]) + more
+
+
+def _and_more(every: Sequence[str]) -> str:
+    return happened_words.AND_MORE.format(count=len(every) - MOST)
+
+
+def _bullets(lines: Iterable[str]) -> list[str]:
+    return [round_words.BULLET.format(text=line) for line in lines]
+
+
+def _short(text: object) -> str:
+    return shortened(one_line(str(text)), LONGEST)

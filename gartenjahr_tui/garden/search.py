@@ -1,0 +1,295 @@
+"""The search in an open garden: what is typed is looked up, what is found becomes a place to open.
+
+The index remembers only which words stand where; the passage a hit shows is looked for in the text
+as it is now.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from gartenjahr_tui.garden.documents import (
+    ANSWER,
+    CARD,
+    GLOSSARY,
+    GUIDE,
+    WORD,
+    Documents,
+    Findable,
+    QuestionText,
+    words_in,
+)
+from gartenjahr_tui.store.errors import SearchFailed
+from gartenjahr_tui.store.search import COUNTED, FULL, MOST_WORDS, Index, PassingIndex, Query
+from gartenjahr_tui.text import folded, one_line
+from gartenjahr_tui.words.rhythm import SearchWords as words
+
+if TYPE_CHECKING:
+    from gartenjahr_tui.guide.model import CardForm
+    from gartenjahr_tui.workbook.book import Workbook
+
+__all__ = ["ANSWER", "CARD", "GLOSSARY", "GUIDE", "Found", "Hit", "Search", "marks_in", "words_in"]
+
+AROUND = 100
+"""Characters of the passage that is shown."""
+
+BEFORE = 30
+"""Characters of it that stand before the first word found."""
+
+LONGEST_QUERY = 1_000
+"""Characters of a query that are looked at; the rest of a pasted page says nothing new."""
+
+Marks = tuple[tuple[int, int], ...]
+"""Start and end of words in a text."""
+
+
+@dataclass(frozen=True)
+class Hit:
+    """Something that was found, and the way to it.
+
+    Attributes:
+        key: Tells it from the other hits.
+        area: „answer“, „card“, „guide“ or „glossary“.
+        kind: The area, or of a card its kind.
+        title: Its name, or the question.
+        where: Where it stands, in German.
+        passage: The text around the first word that was found, on one line.
+        marks: The words found in the passage.
+        prompt: Id of the question to open; empty for guide and glossary.
+        year: Garden year of an answer; None for all else.
+        voice: Id of the voice that answered; empty for all else.
+        card: Id of the card; empty for all else.
+        section: Id of the page of the card's form; empty for all else.
+        target: What the reader opens for guide and glossary; empty for all else.
+        term: Name of the term of the glossary; empty for all else.
+    """
+
+    key: str
+    area: str
+    kind: str
+    title: str
+    where: str
+    passage: str
+    marks: Marks = ()
+    prompt: str = ""
+    year: int | None = None
+    voice: str = ""
+    card: str = ""
+    section: str = ""
+    target: str = ""
+    term: str = ""
+
+
+@dataclass(frozen=True)
+class Found:
+    """What was found.
+
+    Attributes:
+        hits: The best first.
+        total: How many there are.
+        more: Whether there are even more than that.
+    """
+
+    hits: tuple[Hit, ...] = ()
+    total: int = 0
+    more: bool = False
+
+    @property
+    def count(self) -> str:
+        """How many there are, in words."""
+        if self.more:
+            return words.MANY.format(total=self.total)
+        return words.ONE if self.total == 1 else words.COUNT.format(total=self.total)
+
+
+class Search:
+    """The search in one open garden; may be used from any thread.
+
+    Call :meth:`bring_up` in a worker when the search opens, :meth:`find` whenever what is typed
+    changes, :meth:`close` at the end.
+    """
+
+    def __init__(self, book: Workbook) -> None:
+        """Remember the garden; nothing is read yet."""
+        self._book = book
+        self._documents = Documents(book)
+        self._index: Index | None = None
+        self._guard = threading.Lock()
+        self._stopped = threading.Event()
+
+    def bring_up(self) -> int:
+        """Take up into the index what has changed, or everything the first time.
+
+        Returns:
+            How many things were taken up.
+
+        Raises:
+            SearchFailed: There is no way to search.
+        """
+        return self._bring_up(afresh=False)
+
+    def _bring_up(self, *, afresh: bool) -> int:
+        self._book.flush()
+        stopped = self._stopped.is_set
+        with self._guard:
+            if not self._book.read_only:
+                index = Index(self._book.store.connection)
+                ways = (index.rebuild,) if afresh else (index.bring_up, index.rebuild)
+                for way in ways:
+                    try:
+                        count = way(self._documents, stopped)
+                    except sqlite3.Error:
+                        continue
+                    self._index = index
+                    return count
+            elif self._index and not afresh:
+                # What this window shows does not change while another one writes.
+                return 0
+            # Another program writes, or the file takes no index: what is in memory is searched.
+            try:
+                passing = PassingIndex()
+                count = passing.bring_up(self._documents, stopped)
+            except sqlite3.Error as error:
+                raise SearchFailed from error
+            self._index = passing
+            return count
+
+    def find(
+        self,
+        text: str,
+        *,
+        year: int | None = None,
+        step: str = "",
+        kind: str = "",
+        confidential: bool = False,
+        most: int = 50,
+    ) -> Found:
+        """Find where every word typed begins a word.
+
+        Args:
+            text: What was typed; nothing in it means anything special.
+            year: Only what belongs to this garden year; the guide belongs to none.
+            step: Only what belongs to this chapter.
+            kind: Only answers, the guide, the glossary, or one kind of card.
+            confidential: Whether confidential entries are found as well.
+            most: How many hits are wanted.
+
+        Raises:
+            SearchFailed: There is no way to search.
+        """
+        typed = tuple(dict.fromkeys(words_in(text[:LONGEST_QUERY])))[:MOST_WORDS]
+        wanted = Query(
+            words=typed,
+            owner=self._book.voice.id,
+            kind=kind,
+            place=step,
+            year=year,
+            complete=confidential,
+        )
+        keys, total = self._find(wanted, most)
+        entries = filter(None, map(self._documents.entry, keys))
+        hits = tuple(self._hit(entry, typed) for entry in entries)
+        return Found(hits, total, more=total >= COUNTED)
+
+    def _find(self, wanted: Query, most: int) -> tuple[list[str], int]:
+        if self._index is None:
+            self.bring_up()
+        for second_try in (False, True):
+            try:
+                return self._index.find(wanted, most) if self._index else ([], 0)
+            except sqlite3.Error as error:
+                if self._stopped.is_set():
+                    break
+                if second_try:
+                    raise SearchFailed from error
+                self._bring_up(afresh=True)
+        return [], 0
+
+    def _hit(self, entry: Findable, typed: Sequence[str]) -> Hit:
+        part = _best(entry.parts, typed)
+        text, marks = passage(part.text, typed) if part else ("", ())
+        hit = Hit(
+            key=entry.key.removesuffix(FULL),
+            area=entry.area,
+            kind=entry.kind,
+            title=one_line(entry.title),
+            where=entry.where,
+            passage=text,
+            marks=marks,
+        )
+        if entry.area == ANSWER:
+            prompt = entry.parts[0].prompt
+            return replace(hit, prompt=prompt, year=entry.year, voice=entry.subject)
+        if entry.area == CARD:
+            form = self._book.guide.forms[entry.kind]
+            prompt = part.prompt if part and _holds(part.text, typed) else _named_in(form)
+            section = form.section_of(prompt).id
+            return replace(hit, prompt=prompt, card=entry.subject, section=section)
+        term = entry.title if entry.area == GLOSSARY else ""
+        return replace(hit, target=entry.subject, term=term)
+
+    def close(self) -> None:
+        """Leave off what is going on; the index in the file stays for the next time."""
+        self._stopped.set()
+        with self._guard:
+            if isinstance(self._index, PassingIndex):
+                self._index.close()
+
+
+def marks_in(text: str, typed: Iterable[str]) -> Marks:
+    """The words of a text that begin with one of those typed.
+
+    Args:
+        text: Any text.
+        typed: Folded, as :func:`words_in` gives them.
+    """
+    beginnings = tuple(typed)
+    return tuple(word.span() for word in WORD.finditer(text) if _begins(word[0], beginnings))
+
+
+def passage(text: str, typed: Iterable[str]) -> tuple[str, Marks]:
+    """A piece of a text on one line around the first word found, and the words found in it."""
+    beginnings = tuple(typed)
+    text = one_line(text)
+    words_there = (word.start() for word in WORD.finditer(text) if _begins(word[0], beginnings))
+    start = max(next(words_there, 0) - BEFORE, 0)
+    if start:
+        start = text.rfind(" ", 0, start + 1) + 1 or start
+    end = start + AROUND
+    if end < len(text):
+        end = max(text.rfind(" ", start + BEFORE + 1, end + 1), start) or end
+    piece = text[start:end]
+    piece = f"{words.CUT if start else ''}{piece}{words.CUT if end < len(text) else ''}"
+    return piece, marks_in(piece, beginnings)
+
+
+def _begins(word: str, beginnings: tuple[str, ...]) -> bool:
+    return folded(word).startswith(beginnings)
+
+
+def _holds(text: str, typed: Iterable[str]) -> int:
+    """How many of the words typed begin a word of a text."""
+    there = words_in(text)
+    return sum(any(word.startswith(beginning) for word in there) for beginning in typed)
+
+
+def _best(parts: Sequence[QuestionText], typed: Sequence[str]) -> QuestionText | None:
+    """The part that holds most of the words typed, the first of several."""
+    best, most = (parts[0] if parts else None), 0
+    for part in parts:
+        count = _holds(part.text, typed)
+        if count > most:
+            best, most = part, count
+        if most == len(typed):
+            break
+    return best
+
+
+def _named_in(form: CardForm) -> str:
+    """Id of the question that asks for the name of a card."""
+    asking = (p.id for p in form.prompts.values() if any(f.id == form.title for f in p.fields))
+    return next(asking)

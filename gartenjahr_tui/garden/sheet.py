@@ -1,0 +1,239 @@
+"""A sheet: the questions about one thing, and what stands in them.
+
+The guide's own questions are answered in the workbook itself; those about a seed, a partner or a
+partnership on the sheet of its card. Screens and the linear dialogue know only this one shape.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING, Any, Protocol
+
+from gartenjahr_tui.garden import advice
+from gartenjahr_tui.guide.model import Guide, Prompt
+from gartenjahr_tui.workbook.checks import complaints
+from gartenjahr_tui.workbook.plain import Answer, AnswerKey, Bookmark, Card, Version, Voice
+from gartenjahr_tui.workbook.progress import Progress, progress
+from gartenjahr_tui.workbook.states import AnswerState
+from gartenjahr_tui.workbook.values import Value, state_of
+
+if TYPE_CHECKING:
+    from gartenjahr_tui.workbook.book import Workbook
+    from gartenjahr_tui.workbook.cards import Cards
+
+
+class Sheet(Protocol):
+    """What a page of questions needs; see :class:`Workbook` and :class:`CardSheet`."""
+
+    @property
+    def counted(self) -> bool:
+        """Whether the state of each question is shown: „3 von 5“."""
+
+    @property
+    def guide(self) -> Guide:
+        """The guide."""
+
+    @property
+    def cards(self) -> Cards:
+        """The living garden, for fields that name cards."""
+
+    @property
+    def today(self) -> date:
+        """The day it is."""
+
+    def year_label(self, number: int | None = None) -> str:
+        """What a garden year is called."""
+
+    def answer(self, prompt_id: str) -> Answer:
+        """The answer as it stands."""
+
+    def state(self, prompt: Prompt) -> AnswerState:
+        """How far a question is."""
+
+    def progress(self, prompts: Iterable[Prompt]) -> Progress:
+        """How far some questions are."""
+
+    def writable(self) -> bool:
+        """Whether anything may be changed."""
+
+    def put(self, prompt: Prompt, raw: Mapping[str, Any], *, left: bool = False) -> Answer:
+        """Take what stands in the fields now; it is saved by itself."""
+
+    def leave(self, prompt: Prompt) -> Answer:
+        """Note that the person has gone on."""
+
+    def other_years(self, prompt_id: str) -> list[Answer]:
+        """Answers to the same question in other years."""
+
+    def other_voices(self, prompt: Prompt) -> list[tuple[Voice, Answer]]:
+        """What the others of the team answered."""
+
+    def complaints(self, prompt: Prompt) -> dict[str, str]:
+        """Field id → what is wrong with it, in a German sentence."""
+
+    def advice(self, prompt: Prompt) -> list[str]:
+        """What the workbook works out from the answers, as German lines."""
+
+    def recall(self, prompt: Prompt) -> list[str]:
+        """What was there before, to be said ahead of the fields, as German lines."""
+
+    def versions(self, prompt: Prompt) -> list[Version]:
+        """What the answer said before, the newest first."""
+
+    def bring_back(self, prompt: Prompt, value: Value) -> Answer:
+        """Put a former value in place of today's, which becomes a version itself."""
+
+    def set_bookmark(self, bookmark: Bookmark) -> None:
+        """Remember where one is."""
+
+
+class CardSheet:
+    """The questions of one card; a card that is not in the garden yet comes with its first text.
+
+    Attributes:
+        book: The workbook.
+        form: The form of the card.
+        id: Its id.
+        counted: No: a card is never finished.
+    """
+
+    counted = False
+
+    def __init__(self, book: Workbook, card: Card) -> None:
+        """Open a card.
+
+        Args:
+            book: The workbook.
+            card: A card of the garden, or one made by :meth:`Cards.blank`.
+        """
+        self.book = book
+        self.form = book.guide.forms[card.kind]
+        self.id = card.id
+        self._blank = card
+
+    @property
+    def card(self) -> Card:
+        """The card as it stands."""
+        return self.book.cards.get(self.id) or self._blank
+
+    @property
+    def planted(self) -> bool:
+        """Whether the card is in the garden."""
+        return self.id in self.book.cards
+
+    @property
+    def guide(self) -> Guide:
+        """The guide."""
+        return self.book.guide
+
+    @property
+    def cards(self) -> Cards:
+        """The living garden."""
+        return self.book.cards
+
+    @property
+    def today(self) -> date:
+        """The day it is."""
+        return self.book.today
+
+    def year_label(self, number: int | None = None) -> str:
+        """What a garden year is called."""
+        return self.book.year_label(number)
+
+    @property
+    def title(self) -> str:
+        """What the card is called."""
+        return self.cards.title(self.card)
+
+    def answer(self, prompt_id: str) -> Answer:
+        """The part of the card a question asks for."""
+        prompt = self.form.prompts[prompt_id]
+        card = self.card
+        value = {f.id: card.value[f.id] for f in prompt.fields if f.id in card.value}
+        key = AnswerKey(prompt_id, 0, self.id)
+        return Answer(key, state_of(prompt, value, left=True), value, card.changed_at)
+
+    def state(self, prompt: Prompt) -> AnswerState:
+        """How far a question is, by what stands in it."""
+        return self.answer(prompt.id).state
+
+    def progress(self, prompts: Iterable[Prompt]) -> Progress:
+        """How far some questions are."""
+        return progress(prompts, self.state)
+
+    def writable(self) -> bool:
+        """Whether the card may be changed: what lives in the garden belongs to no single year."""
+        return not self.book.read_only and not self.card.deleted
+
+    def put(self, prompt: Prompt, raw: Mapping[str, Any], *, left: bool = False) -> Answer:
+        """Take what stands in the fields now; see :meth:`Cards.put`."""
+        if not self.planted:
+            known = {field.id: raw.get(field.id) for field in prompt.fields}
+            card = self.cards.blank(self.form.id, {**self._blank.value, **known})
+            if card.value == self._blank.value:
+                return self.answer(prompt.id)
+            self.cards.plant(replace(card, id=self.id))
+        self.cards.put(self.id, prompt.fields, raw)
+        if left:
+            self.book.hasten()
+        return self.answer(prompt.id)
+
+    def leave(self, prompt: Prompt) -> Answer:
+        """Save soon: the person has gone on."""
+        self.book.hasten()
+        return self.answer(prompt.id)
+
+    def other_years(self, prompt_id: str) -> list[Answer]:
+        """Nothing: a card keeps its own history."""
+        return []
+
+    def other_voices(self, prompt: Prompt) -> list[tuple[Voice, Answer]]:
+        """Nothing: a card is the whole team's."""
+        return []
+
+    def complaints(self, prompt: Prompt) -> dict[str, str]:
+        """What is wrong in the fields of a question."""
+        return complaints(self.cards, prompt, self.card)
+
+    def advice(self, prompt: Prompt) -> list[str]:
+        """What follows from the card."""
+        return advice.lines(self.book, prompt.advice, self.card)
+
+    def recall(self, prompt: Prompt) -> list[str]:
+        """What was there before this card, or what it ends with."""
+        return advice.lines(self.book, prompt.recall, self.card)
+
+    def set_bookmark(self, bookmark: Bookmark) -> None:
+        """Remember where one is on this card."""
+        if self.planted:
+            self.book.set_bookmark(replace(bookmark, subject=self.id))
+
+    # Former versions
+
+    def versions(self, prompt: Prompt) -> list[Version]:
+        """What this part of the card said before, the newest first; each text once."""
+        if not self.planted:
+            return []
+        ids = [field.id for field in prompt.fields]
+        found: list[Version] = []
+        seen = [self.answer(prompt.id).value]
+        for version in self.book.card_versions(self.id):
+            value: Value = {id: version.value[id] for id in ids if id in version.value}
+            if value and value not in seen:
+                found.append(replace(version, value=value))
+                seen.append(value)
+        return found
+
+    def bring_back(self, prompt: Prompt, value: Value) -> Answer:
+        """Put a former value in place of today's, which becomes a version itself.
+
+        Raises:
+            ReadOnly: Another program is the one that writes.
+        """
+        before = self.card
+        answer = self.put(prompt, value)
+        if self.card.value != before.value:
+            self.book.keep_former(before)
+        return answer

@@ -1,0 +1,366 @@
+"""Every German sentence of the linear face.
+
+Sentences are short and say everything in words: a screen reader reads them aloud, line by line.
+"""
+
+from __future__ import annotations
+
+
+class LinearTalkWords:
+    """Beginning and end."""
+
+    HELLO = "Gartenjahr, Zeile für Zeile. {library}, Gartenjahr {year}. Es schreibt: {voice}."
+    NO_LIBRARY = "Ihre Bibliothek"
+    EXPLAIN = "Ein Fragezeichen allein auf einer Zeile zeigt überall die Hilfe."
+    PLACE = "Ihre Daten liegen in: {folder}"
+    NEW_YEAR = (
+        "Das Gartenjahr {year} hat begonnen. Mit „überwintern“ gehen Sie hinüber, mit „jahr“ legen "
+        "Sie es gleich an."
+    )
+    CUT = (
+        "Diese Zeile war sehr lang. Das Terminal nimmt nur rund 4000 Zeichen je Zeile an und lässt "
+        "den Rest weg. Bitte prüfen Sie das Ende und schreiben Sie gegebenenfalls weiter."
+    )
+    RESCUED = (
+        "Was beim letzten Mal nicht gespeichert werden konnte, lag beiseite und steht jetzt wieder "
+        "an seinem Platz."
+    )
+    READ_ONLY = "Nur lesen: Der Garten ist schon geöffnet ({holder})."
+    CLOSED = (
+        "Nur lesen: Das Gartenjahr {year} ist abgeschlossen. Mit „korrigieren“ dürfen Sie es "
+        "trotzdem ändern; frühere Fassungen bleiben erhalten."
+    )
+    CORRECT_ASK = (
+        "Was korrigieren Sie im Gartenjahr {year}, und warum? Ein paar Worte genügen. Leere Zeile: "
+        "doch nicht."
+    )
+    CORRECTING = "Das Gartenjahr {year} lässt sich jetzt ändern."
+    BYE = "Alles ist gespeichert. Bis bald!"
+    BYE_READ = "Bis bald!"
+
+
+class LinearMenuWords:
+    """Choosing step, section, person and year."""
+
+    STEPS = "Welcher Schritt? Gartenjahr {year}."
+    STEP = "{number}  {title}, {progress}"
+    SECTIONS = "{step}. Welcher Abschnitt?"
+    SECTION = "{number}  {title}, {progress}"
+    CHOOSE = "Zahl wählen. Leere Zeile: {proposal}."
+    PARTNERS = "{key}  Partner, Ansprechpersonen, Begegnungen"
+    LISTS = "Partner. Welche Liste?"
+    RESUME = "weiter mit {step}, {section}"
+    RESUME_CARD = "weiter mit {item} „{name}“"
+    BACK = "zurück"
+    NO_SUCH = "Das steht nicht zur Wahl. Bitte eine Zahl von {first} bis {last}, oder ? für Hilfe."
+    NO_STEP = (
+        "Das steht nicht zur Wahl. Bitte eine Zahl von {first} bis {last}, {partners} für Partner, "
+        "oder ? für Hilfe."
+    )
+    HELP = (
+        "Eine Zahl wählt aus, eine leere Zeile nimmt den Vorschlag. Außerdem gibt es diese Wörter, "
+        "jeweils allein auf einer Zeile:\n"
+        "zurück: einen Schritt zurück.\n"
+        "leitfaden: den Leitfaden dazu lesen.\n"
+        "einrichten: Bibliothek, Ihr Name oder Kürzel, Beginn des Gartenjahrs.\n"
+        "person: wer schreibt, und neue Namen.\n"
+        "jahr: ein anderes Gartenjahr ansehen oder ein neues anlegen.\n"
+        "korrigieren: ein abgeschlossenes Jahr ändern.\n"
+        "ringe: dieselbe Frage durch alle Jahre, und die Zahlen des Gartens.\n"
+        "fällig: was jetzt dran ist, das Dringendste zuerst.\n"
+        "begegnung: schnell eine Begegnung notieren.\n"
+        "ernte: schnell eine Ernte notieren.\n"
+        "suche: Wörter in allem suchen, was dasteht.\n"
+        "einlesen: Partner und Ansprechpersonen aus einer Datei holen.\n"
+        "rückgängig: die letzte Löschung oder Änderung eines Stands zurücknehmen.\n"
+        "protokoll: die letzten Änderungen, ohne ihren Inhalt.\n"
+        "ende: aufhören. Alles ist gespeichert, immer."
+    )
+    VOICES = "Wer schreibt?"
+    VOICE = "{number}  {name}"
+    VOICE_NOW = "{number}  {name}, schreibt gerade"
+    VOICE_CHOOSE = (
+        "Zahl wählen, oder einen neuen Namen oder ein Kürzel schreiben. Leere Zeile: {name}."
+    )
+    VOICE_HELP = (
+        "Hier steht, unter wessen Namen das Folgende vermerkt wird. Ein Passwort gibt es nicht. "
+        "„zurück“ lässt alles, wie es ist, „ende“ hört auf."
+    )
+    VOICE_SURE = "„{name}“ ist neu. Leere Zeile legt den Namen an, „zurück“ nicht."
+    VOICE_SET = "Es schreibt jetzt: {name}."
+    YEARS = "Welches Gartenjahr?"
+    YEAR = "{year}"
+    YEAR_CHOOSE = "Jahreszahl schreiben, eine neue legt das Jahr an. Leere Zeile: {year}."
+    YEAR_WRONG = (
+        "„{given}“ ist keine Jahreszahl. Bitte vier Ziffern schreiben, zum Beispiel {year}."
+    )
+    YEAR_SURE = (
+        "Das Gartenjahr {year} gibt es hier noch nicht. Leere Zeile legt es an, „zurück“ nicht."
+    )
+    YEAR_SET = "Sie sind im Gartenjahr {year}."
+    NO_EARLIER = "Das Gartenjahr {year} ist das laufende, Sie können einfach schreiben."
+
+
+class LinearRoundsWords:
+    """Check-in and overwintering."""
+
+    HEAD = "{item} {title}."
+    EXPLAIN = (
+        "Station für Station. Mit „weiter“ lassen Sie eine aus, mit „ende“ hören Sie auf; beim "
+        "nächsten Mal geht es dort weiter."
+    )
+    ASK = "Leere Zeile: die Fragen dazu. „weiter“: zur nächsten Station."
+    READ_ON = "Leere Zeile: zur nächsten Station."
+    ON_WORD = "weiter"
+    WRONG = "Bitte eine leere Zeile oder „weiter“, oder ? für Hilfe."
+    FINISH = "Das war die letzte Station. Leere Zeile: {what}. „zurück“: noch nicht."
+    WAITS = "{item} {title} wartet. Alles ist gespeichert, es geht dort weiter, wo Sie waren."
+    NOT_NOW = "Das geht hier nicht. Mit „zurück“ verlassen Sie die Runde, sie wartet dann."
+    HELP = (
+        "Eine leere Zeile stellt die Fragen dieser Station. Außerdem gibt es diese Wörter, jeweils "
+        "allein auf einer Zeile:\n"
+        "weiter: zur nächsten Station.\n"
+        "zurück: zur vorigen Station, vor der ersten verlassen Sie die Runde.\n"
+        "begegnung: schnell eine Begegnung notieren.\n"
+        "ende: aufhören. Alles ist gespeichert, immer."
+    )
+
+
+class AskWords:
+    """A question."""
+
+    HELP = (
+        "So antworten Sie: Schreiben Sie einfach. Eine leere Zeile lässt alles, wie es ist. Bei "
+        "längerem Text schließt eine Zeile mit nur einem Punkt ab; soll im Text selbst so eine "
+        "Zeile stehen, schreiben Sie zwei Punkte. Diese Wörter gelten allein auf einer Zeile:\n"
+        "später: Die Frage wartet.\n"
+        "passt nicht: Die Frage passt bei Ihnen nicht.\n"
+        "offen: Den Vermerk wieder wegnehmen.\n"
+        "leeren: Löschen, was im Feld steht.\n"
+        "anhängen: An einen Text weiterschreiben. Sonst ersetzt der neue den alten.\n"
+        "zurück: Zum vorigen Feld oder zur vorigen Frage.\n"
+        "leitfaden: Lesen, was der Leitfaden dazu sagt.\n"
+        "vorjahre: Was hier in anderen Jahren stand.\n"
+        "stimmen: Was andere aus dem Team geschrieben haben.\n"
+        "samenkorn oder anlegen: Aus dieser Antwort eine Karte im Garten machen, wo die Frage es "
+        "anbietet.\n"
+        "begegnung: Schnell eine Begegnung notieren, danach geht es hier weiter.\n"
+        "ernte: Schnell eine Ernte notieren, danach geht es hier weiter.\n"
+        "suche: Wörter in allem suchen, was dasteht, danach geht es hier weiter.\n"
+        "hilfe oder ?: Diese Hilfe.\n"
+        "ende: Aufhören. Alles ist gespeichert, immer.\n"
+        "Mitten in einem Text gelten diese Wörter nicht. "
+        "Soll so ein Wort selbst die Antwort sein, setzen Sie einen Punkt dahinter."
+    )
+    HELP_CARD = (
+        "So antworten Sie: Schreiben Sie einfach. Eine leere Zeile lässt alles, wie es ist. Bei "
+        "längerem Text schließt eine Zeile mit nur einem Punkt ab. Diese Wörter gelten allein auf "
+        "einer Zeile:\n"
+        "leeren: Löschen, was im Feld steht.\n"
+        "anhängen: An einen Text weiterschreiben. Sonst ersetzt der neue den alten.\n"
+        "zurück: Zum vorigen Feld, zur vorigen Frage oder zur Karte.\n"
+        "leitfaden: Lesen, worum es auf dieser Seite geht.\n"
+        "begegnung: Schnell eine Begegnung notieren, danach geht es hier weiter.\n"
+        "ernte: Schnell eine Ernte notieren, danach geht es hier weiter.\n"
+        "suche: Wörter in allem suchen, was dasteht, danach geht es hier weiter.\n"
+        "hilfe oder ?: Diese Hilfe.\n"
+        "ende: Aufhören. Alles ist gespeichert, immer.\n"
+        "Mitten in einem Text gelten diese Wörter nicht. "
+        "Soll so ein Wort selbst die Antwort sein, setzen Sie einen Punkt dahinter."
+    )
+    NOT_NOW = "Das geht an dieser Stelle nicht. Ein ? zeigt die Hilfe."
+    HEAD = "Frage {number} von {total}, Stand: {state}."
+    HEAD_CARD = "Frage {number} von {total}."
+    MARKS = {
+        "personal": "Persönlich.",
+        "confidential": "Vertraulich.",
+        "consent": "Freiwillig.",
+        "addition": "Zusatz des Programms.",
+    }
+    EARLIER = "Im Gartenjahr {year} stand hier: {text}"
+    VOICES = "Auch beantwortet von: {names}."
+    NOW = "Hier steht: {text}"
+    NOW_LONG = "Hier steht:"
+    EMPTY = "Noch leer."
+    TEXT = "Text schreiben, dann eine Zeile mit nur einem Punkt."
+    TEXT_AGAIN = (
+        "Leere Zeile behält den Text. Neuer ersetzt ihn, „anhängen“ schreibt weiter; am Ende eine "
+        "Zeile mit nur einem Punkt."
+    )
+    APPEND = "Weiterschreiben, dann eine Zeile mit nur einem Punkt."
+    LINE = "Eine Zeile schreiben."
+    SCALE = "Eine Zahl von 1 bis 5. 1: {low}. 5: {high}."
+    SCALE_PLAIN = "Eine Zahl von 1 bis 5."
+    SCALE_WRONG = "Bitte eine Zahl von 1 bis 5, oder eine leere Zeile."
+    CHOICE = "Eine Zahl wählen:"
+    CHOICE_WRONG = "Bitte eine Zahl von 1 bis {last}, oder eine leere Zeile."
+    CHECKS = "Alles wählen, was zutrifft, zum Beispiel „1 3“:"
+    CHECKS_WRONG = (
+        "Bitte Zahlen von 1 bis {last} mit Leerzeichen dazwischen, oder eine leere Zeile."
+    )
+    OPTION = "{number}  {label}"
+    CHOSEN = "{number}  {label}, gewählt"
+    DATE = "Einen Tag schreiben, zum Beispiel 24.12.2026, heute, gestern oder +14."
+    NUMBER = "Eine Zahl schreiben."
+    NUMBER_OF = "Eine Zahl schreiben ({unit})."
+    AGAIN = "Bitte noch einmal schreiben; eine leere Zeile lässt den Text so stehen."
+    SAVED = "Gespeichert, Stand: {state}."
+    SAVED_CARD = "Gespeichert."
+    STAYS = "Nichts geändert, Stand: {state}."
+    STAYS_CARD = "Nichts geändert."
+    NEW_CARD = "Neu: {item}."
+    NOTED = "{item} „{name}“ steht in Ihrem Garten."
+    NOT_NOTED = "Nichts geschrieben, nichts angelegt."
+    GROW_SEED = "samenkorn: aus dieser Antwort ein Samenkorn machen. Leere Zeile: weiter."
+    GROW = "anlegen: daraus eine Karte machen ({item}). Leere Zeile: weiter."
+    GROW_WRONG = "Bitte das Wort von eben schreiben, oder eine leere Zeile."
+    WHICH = "Aus welchem Eintrag ({item})? Eine Zahl wählen, leere Zeile: aus keinem."
+    MARKED = "Vermerkt: {state}."
+    MARK_GONE = "Vermerk weggenommen, Stand: {state}."
+    SECTION_DONE = "Ende des Abschnitts „{title}“: {progress}."
+    NO_EARLIER = "Zu dieser Frage gibt es keine Antwort aus anderen Jahren."
+    OTHER_YEAR = "Gartenjahr {year}:"
+    TAKE = "Eine Jahreszahl übernimmt diese Antwort ins Gartenjahr {year}. Leere Zeile: nichts tun."
+    TAKEN = "Aus {year} übernommen, Stand: {state}."
+    NO_VOICES = "Zu dieser Frage hat sonst niemand aus dem Team geschrieben."
+    PRIVATE = (
+        "Diese Frage ist persönlich oder vertraulich; Antworten anderer erscheinen hier nicht."
+    )
+    VOICE = "{name}, {state}:"
+    READ_ON = "Leere Zeile: weiter."
+    CANNOT = "Hier kann gerade nur gelesen werden."
+
+
+class SetupWords:
+    """Setting up the garden."""
+
+    LIBRARY = "Wie heißt Ihre Bibliothek?"
+    VOICE = "Wer gärtnert? Bitte Ihren Namen oder Ihr Kürzel schreiben."
+    MONTH = "In welchem Monat beginnt Ihr Gartenjahr?"
+    MONTH_WRONG = "Bitte einen Monat schreiben, zum Beispiel September oder 9."
+    NOW = "Leere Zeile behält: {now}."
+    EMPTY = "Leere Zeile lässt es offen."
+    HELP = (
+        "Schreiben Sie die Antwort in eine Zeile. „zurück“ lässt die übrigen Fragen aus; alles "
+        "lässt sich später ändern. „ende“ hört auf, und alles ist gespeichert."
+    )
+    DONE = "Eingerichtet. Mit „einrichten“ lässt sich alles wieder ändern."
+
+
+class LinearEntriesWords:
+    """Lists of entries."""
+
+    NONE = "Noch keine {items}."
+    CURRENT = "Jetzt gilt: {state}."
+    SOME = "{items}:"
+    ENTRY = "{number}  {text}"
+    KEYS = "neu: {item} hinzufügen. Leere Zeile: fertig."
+    KEYS_SOME = (
+        "neu: {item} hinzufügen. bearbeiten 1, löschen 1, verschieben 2 1: mit den Zahlen aus der "
+        "Liste. Leere Zeile: fertig. Es genügt jeweils der erste Buchstabe."
+    )
+    WRONG = "Das war nicht zu verstehen. Wer etwas hinzufügen möchte, schreibt zuerst: neu"
+    NO_SUCH = "Die Zahl {number} gibt es in der Liste nicht."
+    ADDED = "Hinzugefügt."
+    NOTHING = "Nichts geschrieben, nichts hinzugefügt."
+    CHANGED = "Geändert."
+    GONE = "Der Eintrag ist leer und fällt weg."
+    REMOVED = "Gelöscht: {text}"
+    MOVED = "Verschoben."
+
+
+class NamesWords:
+    """Fields that name cards."""
+
+    NEW = "neu"
+    ASK = (
+        "Namen dazuschreiben ({item}), mehrere mit Strichpunkt (;) dazwischen. leeren: alle "
+        "wegnehmen."
+    )
+    ASK_ONE = "Einen Namen schreiben ({item})."
+    ONE = "Hier ist nur Platz für einen Namen. Bitte nur einen schreiben."
+    FOUND = "Verbunden mit: {name} ({item})."
+    NONE = "Für „{name}“ gibt es noch keine Karte ({item})."
+    FITTING = "Zu „{name}“ passt:"
+    CARD = "{number}  {text}"
+    NO_SUCH = "Die Zahl {number} steht nicht zur Wahl."
+    MORE = "… und weitere. Mehr vom Namen grenzt die Auswahl ein."
+    CHOOSE = "Eine Zahl wählt aus."
+    KEEP_FREE = (
+        "neu: anlegen. Leere Zeile: nur den Namen notieren. Anderer Name: danach suchen. "
+        "leeren: weglassen."
+    )
+    KEEP = (
+        "neu: anlegen. Leere Zeile: der Name bleibt vorerst als Text stehen. Anderer Name: danach "
+        "suchen. leeren: weglassen."
+    )
+    MADE = "Angelegt: {name} ({item})."
+
+
+class LinearGardenWords:
+    """Lists of cards, and a card."""
+
+    MORE_WORD = "weiter"
+    NEW_WORD = "neu"
+    DELETE_WORD = "loeschen"
+    DELETED_WORD = "geloeschte"
+    YES = ("ja", "j")
+
+    LIST = "{number}  Liste {title}, {count}"
+    NO_CARDS = "noch leer"
+    ONE_CARD = "1 Karte"
+    CARDS = "{count} Karten"
+    NONE = "Noch steht nichts in dieser Liste."
+    FOUND = "Suche nach „{text}“: {count}."
+    NOT_FOUND = "Zu „{text}“ steht nichts in dieser Liste."
+    CARD = "{number}  {text}"
+    OPEN = "Eine Zahl öffnet, ein Wort sucht."
+    MORE = "weiter: noch {count}."
+    NEW = "neu: {item} anlegen."
+    DELETE = "löschen 3: mit der Zahl aus der Liste."
+    BACK = "Leere Zeile: zurück."
+    ALL = "Leere Zeile: wieder alle zeigen."
+    NO_SUCH = "Die Zahl {number} gibt es in der Liste nicht."
+    DELETE_WHICH = "Bitte die Zahl aus der Liste dazuschreiben, zum Beispiel: löschen 3"
+    DELETE_SURE = (
+        "„{name}“ wirklich löschen? ja löscht, eine leere Zeile nicht. Wo der Name vorkommt, "
+        "bleibt er lesbar."
+    )
+    NOT_DELETED = "Nichts gelöscht."
+    DELETED = "Gelöscht: {name}. „rückgängig“ holt die Karte zurück."
+    SHOWS_DELETED = "Hier steht, was gelöscht wurde. Auf jeder Karte gibt es „Wiederherstellen“."
+    HELP = (
+        "Eine Zahl öffnet eine Karte, eine leere Zeile führt zurück. Jedes andere Wort sucht in "
+        "der Liste. Außerdem gibt es diese Wörter, jeweils allein auf einer Zeile:\n"
+        "neu: etwas anlegen.\n"
+        "weiter: die nächsten Karten zeigen.\n"
+        "löschen 3: die Karte mit dieser Zahl löschen, nach einer Rückfrage.\n"
+        "rückgängig: die letzte Löschung oder Änderung eines Stands zurücknehmen.\n"
+        "gelöschte: zeigen, was aus der Liste gelöscht wurde.\n"
+        "begegnung: schnell eine Begegnung notieren.\n"
+        "ernte: schnell eine Ernte notieren.\n"
+        "suche: Wörter in allem suchen, was dasteht.\n"
+        "zurück: die Liste verlassen.\n"
+        "ende: aufhören. Alles ist gespeichert, immer."
+    )
+
+    HEAD = "{item}: {name}"
+    CONFIDENTIAL = "Vertraulich."
+    IS_DELETED = "Gelöscht, hier kann nur gelesen werden."
+    SECTION = "{number}  {title}, {progress}"
+    DEED = "{number}  {title}. {help}"
+    CHOOSE = "Zahl wählen."
+    DELETE_THIS = "löschen: diese Karte löschen."
+    CARD_WRONG = "Das steht nicht zur Wahl. Bitte eine Zahl von 1 bis {last}, oder ? für Hilfe."
+    HELP_CARD = (
+        "Eine Zahl öffnet eine Seite mit Fragen, eine Liste oder tut, was dort steht. Eine leere "
+        "Zeile führt zurück. Außerdem gibt es diese Wörter, jeweils allein auf einer Zeile:\n"
+        "löschen: diese Karte löschen, nach einer Rückfrage.\n"
+        "rückgängig: die letzte Löschung oder Änderung eines Stands zurücknehmen.\n"
+        "begegnung: schnell eine Begegnung notieren.\n"
+        "ernte: schnell eine Ernte notieren.\n"
+        "suche: Wörter in allem suchen, was dasteht.\n"
+        "zurück: die Karte verlassen.\n"
+        "ende: aufhören. Alles ist gespeichert, immer."
+    )
+    NOT_NOW = "Das geht an dieser Stelle nicht. Ein ? zeigt die Hilfe."

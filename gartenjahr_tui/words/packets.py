@@ -1,0 +1,270 @@
+"""Every German sentence about team packets and about views that differ."""
+
+from __future__ import annotations
+
+
+class FormatWords:
+    """The file."""
+
+    HINT = (
+        "Diese Datei enthält Fragen einer Bibliothek und wird mit dem Programm Gartenjahr "
+        "ausgefüllt: gartenjahr --linear --paket DATEI. Bitte nicht von Hand ändern."
+    )
+    MISSING = (
+        "Das Paket „{file}“ gibt es nicht. Es wurde nichts verändert. Bitte Ordner und Namen "
+        "prüfen, etwa ob der Stick steckt."
+    )
+    NO_FILE = (
+        "„{file}“ ist keine Datei, die sich lesen lässt. Es wurde nichts verändert. Bitte Ordner "
+        "und Namen prüfen."
+    )
+    UNREADABLE = (
+        "Das Paket „{file}“ lässt sich nicht lesen. Es wurde nichts verändert. Bitte Leserechte "
+        "und Laufwerk prüfen."
+    )
+    TOO_LARGE = (
+        "„{file}“ ist größer als jedes Paket (über 5 MB) und wurde nicht gelesen. Es wurde nichts "
+        "verändert. Bitte prüfen, ob es die richtige Datei ist."
+    )
+    FOREIGN = (
+        "„{file}“ ist kein Paket von Gartenjahr. Es wurde nichts verändert. Bitte prüfen, ob es "
+        "die richtige Datei ist."
+    )
+    NEWER = (
+        "„{file}“ stammt von einer neueren Fassung von Gartenjahr. Es wurde nichts verändert. "
+        "Bitte Gartenjahr aktualisieren."
+    )
+    DAMAGED = (
+        "Das Paket „{file}“ ist beschädigt, unvollständig oder von Hand geändert und wurde ganz "
+        "abgelehnt; es wurde nichts verändert. Bitte eine andere Kopie davon nehmen."
+    )
+
+
+class FillWords:
+    """Filling a packet in."""
+
+    TITLE = "Paket"
+    HELLO = "Gartenjahr, ein Paket mit Fragen. Von: {library}. Gartenjahr {year}."
+    FOR = "Für: {name}."
+    FROM = "Ausgefüllt von: {name}."
+    PLACE = "Ihre Antworten stehen nur in dieser Datei: {file}"
+    EXPLAIN = (
+        "{count} Fragen, eine nach der anderen. Jede Antwort ist sofort gespeichert; Sie können "
+        "jederzeit mit „ende“ aufhören und später weitermachen. Ein ? zeigt die Hilfe."
+    )
+    EXPLAIN_ONE = (
+        "Eine Frage. Die Antwort ist sofort gespeichert; Sie können jederzeit mit „ende“ aufhören "
+        "und später weitermachen. Ein ? zeigt die Hilfe."
+    )
+    NAME = "Wie heißen Sie? Name oder Kürzel; eine leere Zeile lässt es offen."
+    NO_LIBRARY = "eine Bibliothek ohne Namen"
+    UNKNOWN = (
+        "Eine Frage kennt diese Fassung von Gartenjahr nicht; sie bleibt im Paket, wie sie ist.",
+        "{count} Fragen kennt diese Fassung von Gartenjahr nicht; sie bleiben im Paket, wie sie "
+        "sind.",
+    )
+    NOTHING = "In diesem Paket steht keine Frage, die sich hier beantworten lässt."
+    ABOUT = "Es geht um: {item} „{name}“."
+    NO_GARDEN = "Ein Paket hat keinen Garten, in dem sich etwas anlegen ließe."
+    HELP = (
+        "So antworten Sie: Schreiben Sie einfach. Eine leere Zeile lässt alles, wie es ist. Einen "
+        "längeren Text beenden Sie mit einer Zeile, in der nur ein Punkt steht; brauchen Sie im "
+        "Text selbst so eine Zeile, schreiben Sie dort zwei Punkte. Diese Wörter gelten allein auf "
+        "einer Zeile:\n"
+        "später: Die Frage wartet.\n"
+        "passt nicht: Die Frage passt bei Ihnen nicht.\n"
+        "offen: Den Vermerk wieder wegnehmen.\n"
+        "leeren: Löschen, was im Feld steht.\n"
+        "anhängen: An einen Text weiterschreiben. Sonst ersetzt der neue den alten.\n"
+        "zurück: Zum vorigen Feld oder zur vorigen Frage.\n"
+        "leitfaden: Lesen, was der Leitfaden dazu sagt.\n"
+        "hilfe oder ?: Diese Hilfe.\n"
+        "ende: Aufhören. Alles ist gespeichert.\n"
+        "Soll so ein Wort selbst die Antwort sein, setzen Sie einen Punkt dahinter."
+    )
+    NOT_HERE = "Das geht in einem Paket nicht. Ein ? zeigt die Hilfe."
+    BYE = (
+        "Gespeichert: {progress}. Bitte geben Sie diese Datei an die Bibliothek zurück:\n{file}\n"
+        "Weitermachen oder ändern können Sie jederzeit mit demselben Aufruf."
+    )
+    FULL = (
+        "Das Paket „{file}“ ist voll: Mehr als 5 MB passen nicht hinein. Das Letzte ist noch nicht "
+        "gespeichert; bitte einen Text kürzen."
+    )
+    NOT_SAVED = "{why} Ihr Text ist noch da, das Speichern wird wiederholt."
+    ASIDE = (
+        "Das Paket ließ sich zuletzt nicht schreiben. Mit allen Antworten liegt es jetzt hier: "
+        "{file}"
+    )
+    LOST = (
+        "Das Paket ließ sich zuletzt nirgends schreiben. Was vorher gespeichert war, steht noch in "
+        "der Datei; bitte Datenträger und Platz prüfen."
+    )
+
+
+class MergeWords:
+    """Reading a packet back."""
+
+    NO_LIBRARY = "eine Bibliothek ohne Namen"
+    OTHER_GARDEN = (
+        "Dieses Paket gehört zu einem anderen Garten ({library}). Es wurde nichts verändert. Bitte "
+        "dort einlesen."
+    )
+    NO_YEAR = (
+        "Das Paket ist aus dem Gartenjahr {year}, und das gibt es hier nicht. Es wurde nichts "
+        "verändert. Bitte zuerst das Gartenjahr anlegen (Menü, „Gartenjahre“)."
+    )
+
+
+class ViewsWords:
+    """Views that differ."""
+
+    CARD = "Karte im Garten"
+    ABOUT = "{item} „{name}“: {ask}"
+    SAID = "{name}: {text}"
+    SAID_BELOW = "{name}:\n{text}"
+    SCALE = "{label}: {steps}{ends}"
+    SCALE_NAME = "Einschätzung"
+    ENDS = " (1 {low} – 5 {high})"
+    STEP = "{name} {step}"
+    BETWEEN = " | "
+    YEAR = "Wo Sichten auseinandergehen, Gartenjahr {year}"
+    NONE = (
+        "Im Gartenjahr {year} gehen nirgends Sichten auseinander: Wo mehrere geantwortet haben, "
+        "steht dasselbe."
+    )
+    NONE_HERE = "Bei den Fragen dieses Pakets gehen die Sichten nicht auseinander."
+    PRIVATE = "Persönliche und vertrauliche Fragen werden hier nie verglichen."
+    KEYS = "Enter öffnet die Frage · Esc zurück"
+    KEYS_EMPTY = "Esc zurück"
+
+
+class PacketScreenWords:
+    """Reading a packet back on the screen."""
+
+    TITLE = "Paket einlesen"
+    FILE = "Wo liegt die Datei? (….gartenpaket.json)"
+    NAME = "Wessen Antworten sind das? Name oder Kürzel"
+    KEYS = "Enter zeigt, was darin steht; es wird noch nichts übernommen · Esc zurück"
+    KEYS_NAME = "Bitte noch sagen, wessen Antworten das sind; dann Enter · Esc zurück"
+    KEYS_SURE = "Enter übernimmt diese Antworten · Tab zum Text und zur Datei · Esc lässt alles"
+    KEYS_NOTHING = "Daraus ist nichts zu übernehmen · Esc zurück"
+
+
+class CommandWords:
+    """The command ``paket``."""
+
+    USAGE = (
+        "So geht es: gartenjahr paket schreiben DATEI --fragen KENNUNG,… oder gartenjahr paket "
+        "lesen DATEI oder gartenjahr paket vergleich oder gartenjahr paket fragen"
+    )
+    UNKNOWN_WORD = (
+        "„{given}“ kennt der Befehl „paket“ nicht. Es gibt: schreiben, lesen, vergleich, fragen."
+    )
+    ENDING = (
+        "Der Name des Pakets soll auf {ending} enden, zum Beispiel: gartenjahr paket schreiben "
+        "kita{ending} --fragen ruhen.zusammenarbeit"
+    )
+    NO_QUESTIONS = (
+        "Es fehlt noch, welche Fragen ins Paket sollen: --fragen KENNUNG,… oder --abschnitt "
+        "ABSCHNITT,… Die Kennungen zeigt: gartenjahr paket fragen"
+    )
+    NO_QUESTION = "Die Frage „{given}“ gibt es nicht. Alle Kennungen zeigt: gartenjahr paket fragen"
+    NO_SECTION = "Den Abschnitt „{given}“ gibt es nicht, oder er hat keine Fragen für ein Paket."
+    NEEDS_CARD = (
+        "„{given}“ fragt nach einer Karte ({item}). Bitte ihren Namen dazusagen: --karte NAME"
+    )
+    NO_CARD = "Eine Karte ({item}) mit dem Namen „{given}“ gibt es hier nicht."
+    TWO_CARDS = (
+        "Mehrere Karten ({item}) heißen „{given}“. Bitte einer davon einen anderen Namen geben."
+    )
+    IDLE_CARD = "Zu der Karte „{given}“ gehört keine der Fragen. Bitte --karte weglassen."
+    NAMES_CARDS = (
+        "„{given}“ fragt nach Karten Ihres Gartens; das kann außerhalb niemand beantworten."
+    )
+    NO_YEAR = "Das Gartenjahr {year} gibt es hier nicht. Es gibt: {known}."
+    NO_GARDEN = (
+        "Hier gibt es noch keinen Garten, also auch keine Pakete dazu: „{folder}“. Es wurde nichts "
+        "angelegt."
+    )
+    INSIDE = "Das steht drin: {count}, der Name Ihrer Bibliothek, das Gartenjahr {year}{more}."
+    ONE = "eine Frage"
+    MANY = "{count} Fragen"
+    CARD_NAME = ", der Name der Karte „{name}“"
+    FOR_NAME = ", für wen es ist ({name})"
+    STAYS = (
+        "Das bleibt hier: alle Antworten, auch die anderer zu diesen Fragen, alles Übrige auf den "
+        "Karten, alle Namen von Menschen."
+    )
+    LEFT_OUT = (
+        "Eine vertrauliche oder persönliche Frage ist weggelassen; mit --fragen {ids} kommt sie "
+        "hinein.",
+        "{count} vertrauliche oder persönliche Fragen sind weggelassen; mit --fragen {ids} kommen "
+        "sie hinein.",
+    )
+    QUESTION = "- {ask}"
+    WRITTEN = (
+        "Geschrieben: {file}\n"
+        "Ausfüllen: gartenjahr --linear --paket DATEI\n"
+        "Zurücklesen: gartenjahr paket lesen DATEI"
+    )
+    LISTED = "{id}  {ask}"
+
+    WHOSE = "Wessen Antworten sind das? Name oder Kürzel:"
+    NO_NAME = "Im Paket steht kein Name. Bitte sagen, wessen Antworten es sind: --als NAME"
+    NOTHING = "In diesem Paket steht noch keine Antwort. Es wurde nichts verändert."
+    FROM = "Paket von {name}, Gartenjahr {year}, {count}."
+    ANSWERS = ("eine Antwort", "{count} Antworten")
+    KNOWN = "{name} schreibt in diesem Garten schon; die Antworten kommen dazu."
+    NEW_PERSON = "{name} ist neu in diesem Garten und wird als eigene Stimme angelegt."
+    FATES = {
+        "NEW": "neu",
+        "REPLACES": "neuer als das, was hier steht; das Bisherige bleibt als frühere Fassung",
+        "OLDER": "hier steht eine neuere Antwort; diese kommt zu den früheren Fassungen",
+        "SAME": "schon eingelesen, es bleibt dabei",
+        "UNKNOWN": "dazu gibt es hier keine Frage oder Karte; die Antwort bleibt im Paket",
+    }
+    STEP = "- {ask}\n  [{fate}]"
+    ABOUT = "{ask} ({name})"
+    NOT_HERE = "  passt nicht"
+    SURE = "Übernehmen? Bitte „ja“ schreiben; alles andere lässt den Garten, wie er ist."
+    YES = ("ja", "j")
+    NOT_TAKEN = "Nichts übernommen."
+    NEEDS_YES = "Nichts übernommen. Wer übernehmen will, ruft dasselbe noch einmal mit --ja auf."
+    TAKEN = ("Übernommen: eine Antwort von {name}.", "Übernommen: {count} Antworten von {name}.")
+    NO_NEWS = "Es war nichts Neues dabei. Im Garten wurde nichts verändert."
+    READ_ONLY = (
+        "Der Garten ist gerade anderswo offen ({holder}). Bitte ihn dort schließen und dann noch "
+        "einmal einlesen; es wurde nichts verändert."
+    )
+
+
+class OutletWords:
+    """A packet as it is offered on the screen *Bericht*."""
+
+    TITLE = "Fragen als Paket"
+    LEAD = (
+        "Eine kleine Datei mit ausgewählten Fragen für eine Kollegin, einen Kollegen oder einen "
+        "Partner. Ausgefüllt wird sie mit „gartenjahr --linear --paket DATEI“, zurück kommt sie "
+        "mit „Paket einlesen …“ im Menü."
+    )
+    FORMAT = "Paket (.gartenpaket.json)"
+    STEM = "fragen"
+    SECTION = "Welche Fragen?"
+    CARD = "Über welche Kooperation?"
+    FOR = "Für wen?"
+    NOBODY = "offen lassen"
+    NO_CARD = "über keine bestimmte"
+    PLACE = "{chapter} › {section}"
+    WHICH_CARD = (
+        "Diese Fragen gelten einer Kooperation. Bitte wählen Sie zuerst, welche gemeint ist; "
+        "geschrieben wurde nichts."
+    )
+    INSIDE = "die Fragen aus „{title}“, für das Gartenjahr {year}, unbeantwortet"
+    ABOUT = "der Name der Kooperation: {name}"
+    RECIPIENT = "für wen das Paket ist: {name}"
+    STAYS = (
+        "alle Antworten, die es schon gibt",
+        "vertrauliche und persönliche Fragen; einzeln gehen sie nur mit „gartenjahr paket "
+        "schreiben“ hinaus",
+    )

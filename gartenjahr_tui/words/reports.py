@@ -1,0 +1,81 @@
+"""German sentences of the documents that several of them share."""
+
+from __future__ import annotations
+
+
+class AsksWords:
+    """What is asked before a document is made."""
+
+    YEAR = "Welches Gartenjahr?"
+
+
+class DocumentOutletsWords:
+    """Every document as it is offered."""
+
+    WORD = "Word (.docx), zum Weiterschreiben"
+    PDF = "PDF, zum Verschicken und Drucken"
+    HTML = "Webseite (.html), eine Datei"
+    MARKDOWN = "Markdown (.md)"
+    NOTHING = "noch nichts; dazu ist im Garten nichts notiert"
+    EMPTY = "ohne Inhalt, weil dazu nichts notiert ist: {titles}"
+    LEFT_OUT = "weggelassen: {titles}"
+
+
+class CatalogWords:
+    """Headings of what can leave the garden."""
+
+    UPWARDS = "Für Leitung, Rat und Statistik"
+    PARTNERS = "Für Partner und Gäste"
+    HOUSE = "Für Vertretung und Auskunft"
+    PAPER = "Auf Papier"
+    PROGRAMS = "Für andere Programme"
+
+
+class ReportsWords:
+    """The screen *Bericht*."""
+
+    TITLE = "Bericht"
+    FORMATS = "Das gibt es als:"
+
+
+class DocumentLeavingWords:
+    """The screen on which one thing is chosen, looked at and written."""
+
+    TITLE = "Bericht › {title}"
+    CHOOSE = "Wählen"
+    PIECES = "Was hinein soll"
+    WHERE = "Wohin"
+    FORMAT = "Format"
+    FOLDER = "Ordner"
+    NAME = "Name"
+    WRITE = " Jetzt schreiben"
+    INSIDE = "Das steht drin"
+    STAYS = "Das bleibt hier"
+    PREVIEW = "So liest es sich"
+    WHICH_FOLDER = "In welchen Ordner?"
+    FOLDER_HINT = "Fehlt er, wird er angelegt. Enter: übernehmen · Esc: lassen, wie es war"
+    WHICH_NAME = "Wie soll die Datei heißen?"
+    NAME_HINT = "Die Endung kommt von selbst. Enter: übernehmen · Esc: lassen, wie es war"
+    THERE = "„{name}“ gibt es dort schon. Ersetzen?"
+    THERE_FOLDER = "Im Ordner „{name}“ liegt schon etwas. Gleichnamige Dateien darin ersetzen?"
+    KEEP = "Nein, die vorhandene Datei behalten"
+    KEEP_FOLDER = "Nein, alles lassen, wie es ist"
+    REPLACE = "Ja, ersetzen"
+    WRITING = "Wird geschrieben … Esc bricht ab."
+    SHARE = "Wird geschrieben … {percent} % · Esc bricht ab."
+    WRITTEN = "Geschrieben: {file}"
+    GATHERING = "Wird zusammengestellt …"
+    SOON = "Wird noch zusammengestellt und dann gleich geschrieben … Esc bricht ab."
+    ONE_FORMAT = "Das gibt es nur in diesem einen Format."
+    STOPPED = "Abgebrochen; es wurde nichts geschrieben."
+
+
+class PickWords:
+    """Small dialogs."""
+
+    FILTER = "Tippen, um zu suchen"
+    FREE = "nach „{text}“ suchen"
+    KEYS = "Enter: wählen · Esc: lassen, wie es war"
+    KEYS_FILTER = "Tippen filtert · Pfeile und Enter: wählen · Esc: lassen, wie es war"
+    NOTHING = "Dazu gibt es nichts. Bitte ändern, was Sie getippt haben · Esc: lassen, wie es war"
+    MORE = "… und {count} weitere; tippen Sie ein Wort daraus"

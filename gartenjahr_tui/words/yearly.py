@@ -1,0 +1,377 @@
+"""German sentences of the reports of a year, of the note of a quarter and of the DBS sheet."""
+
+from __future__ import annotations
+
+
+class TellingWords:
+    """What they have in common."""
+
+    NAME = "[Name]"
+    NOTHING = "In diesem Jahr ist noch nichts notiert."
+    NO_DAY = "ohne Termin"
+    PARTNERSHIPS = ("eine lebende Kooperation", "{count} lebende Kooperationen")
+    WITH_PARTNERS = ("einem Partner", "{count} Partnern")
+    HARVESTS = ("1 Ernte", "{count} Ernten")
+    ENCOUNTERS = ("1 Begegnung", "{count} Begegnungen")
+    STAYS = (
+        "Vertrauliches: feste Vorstellungen, Einschätzungen des Vertrauens, Zuspruch",
+        "persönliche Antworten einzelner Menschen",
+        "Anschriften, Telefonnummern und E-Mail-Adressen",
+    )
+
+
+class YearlyWords:
+    """The report of a year."""
+
+    TITLE = "Jahresbericht Kooperationen"
+    LEAD = "Was im Gartenjahr gewachsen ist, aus Bausteinen, zum Weiterschreiben."
+    HEAD = "Jahresbericht Kooperationen {year}"
+
+    # Parts
+
+    GLANCE = "Auf einen Blick"
+    HIGHLIGHTS = "Höhepunkte des Jahres"
+    PARTNERS = "Unsere Partner"
+    THEN_AND_NOW = "Damals und heute"
+    OVER_YEARS = "Über die Jahre"
+    PROGRAMMES = "Programme und Zahlen"
+    RESOURCES = "Wirkung auf die Ressourcen"
+    THANKS = "Dank"
+    OUTLOOK = "Ausblick und Arbeitsplan"
+
+    # At a glance
+
+    SUMMARY = "{when}: {partnerships} mit {partners}. Im Gartenjahr: {done}."
+    SUMMARY_QUIET = "{when}: {partnerships} mit {partners}."
+    SUMMARY_DONE = "Im Gartenjahr: {done}."
+    TODAY, AT_END = "Zurzeit", "Am Ende des Gartenjahres"
+    AS_OF = "Stand: {day}."
+
+    # Highlights
+
+    DAY, WHAT = "Tag", "Was geschah"
+    HARVEST = "Ernte: {title}"
+    MILESTONE = "Meilenstein erreicht: {what} ({title})"
+    FEAST = "Fest: {title}"
+    FEAST_AT = "Fest: {title}, {place}"
+    DECISION = "Entscheidung zu „{title}“: {way}"
+    DECISION_WHY = "Entscheidung zu „{title}“: {way} – {why}"
+
+    # Partners
+
+    CATEGORY, COUNT, NAMES = "Art", "Anzahl", "Partner"
+    NO_CATEGORY = "noch ohne Art"
+    ALL_PARTNERS = ("{when}: 1 Partner.", "{when}: {count} Partner.")
+    MET_ALL = "Mit jedem davon gab es im Gartenjahr mindestens eine Begegnung."
+    MET_ONLY = "Mit ihm gab es im Gartenjahr mindestens eine Begegnung."
+    MET_PARTNERS = (
+        "Mit einem davon gab es im Gartenjahr mindestens eine Begegnung.",
+        "Mit {count} davon gab es im Gartenjahr mindestens eine Begegnung.",
+    )
+    NEW_PARTNERS = "Neu dazugekommen: {names}."
+    PARTNERS_TABLE = "Partner nach ihrer Art"
+
+    # Then and now
+
+    IMAGE_TABLE = "Wie viele Partner die Bibliothek in welcher Phase sehen"
+    STAGE_TABLE = "Wie viele lebende Kooperationen auf welchem Stand sind"
+    PHASE, STAGE = "Phase", "Kooperationsstand"
+    BEGINNING, NOW, END = "Beginn des Jahres", "Jetzt", "Ende des Jahres"
+    NO_PHASE = "noch offen"
+    MOVED = "{name}: erst {before}, dann {after}"
+    MOVED_IMAGE = "Veränderungen im Bild der Bibliothek:"
+    MOVED_STAGE = "Veränderungen im Kooperationsstand:"
+    ENDED = "Zu Ende gegangen: {names}."
+    MORE_MOVED = ("und 1 weitere", "und {count} weitere")
+
+    # Over the years
+
+    PHASES_CHART = "Partner nach Phase, jeweils am Jahresende"
+    STAGES_CHART = "Lebende Kooperationen nach ihrem Stand, jeweils am Jahresende"
+    HARVESTS_CHART = "Ernten im Gartenjahr"
+    SO_FAR = "{title}; {year} bis heute"
+    YEAR = "Gartenjahr"
+    ALT = "{title}. {rows}."
+    ALT_ROW = "{year}: {counts}"
+    ALT_COUNT = "{name} {count}"
+
+    # Programmes and figures
+
+    YEAR_IN_FIGURES = "Das Gartenjahr in Zahlen"
+    FIGURE = "Zahl"
+    BEFORE = "Vorjahr ({year})"
+    LIVING = "Lebende Kooperationen"
+    KNOWN_PARTNERS = "Partner"
+    SOWN = "Gesäte Samenkörner"
+    MET = "Begegnungen"
+    HARVESTED = "Ernten"
+    TOGETHER = "Anfragen, gemeinsam weitergedacht"
+    THANKED = "Ausgesprochener Dank"
+    WHAT_GREW = "Was gereift ist"
+    WITH = "mit {partners}"
+    HARVEST_HEAD = "{title} ({facts})"
+    COUNTED = "Gezählt bei den Ernten"
+    COUNTED_WHAT, COUNTED_WHERE = "Was gezählt wurde", "Ernte"
+    SUMMED = "Zusammengezählt"
+    SUM_OF = "aus {count} Ernten"
+    VOICES = "Stimmen dazu"
+    VOICE = "„{quote}“ – {role}"
+    VOICE_ONLY = "„{quote}“"
+
+    # Effect on resources
+
+    RESOURCE, GAINED, THROUGH = "Ressource", "Was hinzugekommen ist", "Wodurch"
+    RESOURCE_NAMES = {
+        "geld": "Geld",
+        "raum": "Raum",
+        "personal": "Personal und Zeit",
+        "dinge": "Sachmittel",
+        "sachmittel": "Sachmittel",
+    }
+    BY_TEAM = "Einschätzung des Teams"
+    RESOURCES_TABLE = "Was die Bibliothek durch gemeinsame Erfolge gewonnen hat"
+    HOURS = "Die lebenden Kooperationen brauchen zurzeit etwa {hours} Arbeitszeit im Quartal."
+    HOURS_MISSING = (
+        "Zu einer Kooperation fehlt diese Angabe noch.",
+        "Zu {count} Kooperationen fehlt diese Angabe noch.",
+    )
+    ADVOCATES = "Fürsprache für die Bibliothek"
+    ADVOCACY = "{day}: {what}"
+    ADVOCACY_BY = "{day}, {partners}: {what}"
+    ADVOCACY_EFFECT = "{what} – {effect}"
+
+    # Thanks
+
+    WHOM, WHAT_FOR = "Wem", "Wofür"
+    THANKS_TABLE = "Ausgesprochener Dank im Gartenjahr"
+    SOMEBODY = "allen Beteiligten"
+
+    # Outlook
+
+    PLAN = "Arbeitsplan"
+    UNTIL, STEP, ABOUT = "Bis wann", "Was", "Gehört zu"
+    LATE = "offen seit {day}"
+    FEAST_STEP = "Fest: {title}"
+    EVALUATION = "Auswertung: {what}"
+    DECIDED = "Beschlossene Wege"
+    WAY = "{title}: {way}"
+    SEEDS = "Gesät ist"
+    SEED = "{title}: {about}"
+    OWN = "Aus der Rückschau des Teams"
+    OWN_ANSWERS = {
+        ("ruhen.richtung", "text"): "Richtung auf lange Sicht",
+        ("ruhen.weiterentwicklung", "text"): "Gemeinsam weiterwachsen",
+        ("ruhen.naechste-ebene", "wie"): "Nächste Ebene",
+        ("ruhen.noch-einmal", "text"): "Noch einmal säen",
+        ("ruhen.neue-impulse", "text"): "Neue Impulse",
+    }
+
+
+class CouncilWords:
+    """The paper for a committee."""
+
+    TITLE = "Ratsvorlage"
+    LEAD = "Höchstens zwei Seiten für Rat oder Ausschuss, ohne Namen von Privatpersonen."
+    HEAD = "Kooperationen der Bibliothek"
+    HEAD_OF = "Kooperationen: {library}"
+    SUBTITLE = "Vorlage zum Gartenjahr {year}"
+
+    ABOUT = "Worum es geht"
+    ACHIEVED = "Was erreicht wurde"
+    COSTS = "Was es kostet und was es bringt"
+    FIGURES = "Drei Zahlen"
+    DECISIONS = "Was entschieden ist"
+    REQUEST = "Worum wir bitten"
+
+    INTRO = (
+        "Die Bibliothek pflegt {partnerships} mit {partners}. Was daraus entsteht, tragen viele "
+        "gemeinsam."
+    )
+    PARTNERSHIPS = ("eine Kooperation", "{count} Kooperationen")
+    INTRO_NONE = "Lebende Kooperationen sind für diesen Zeitraum nicht notiert."
+    PARTNERSHIP = "{title} (mit {partners}): {about}"
+    PARTNERSHIP_SHORT = "{title} (mit {partners})"
+    PARTNERSHIP_ALONE = "{title}: {about}"
+    MORE_PARTNERSHIPS = "Dazu kommen {count} weitere Kooperationen."
+    HARVEST = "{day}: {title}"
+    HARVEST_WHAT = "{day}: {title} {what}"
+    HOURS = "Arbeitszeit: etwa {hours} im Quartal für alle Kooperationen zusammen."
+    HOURS_UNKNOWN = "Arbeitszeit: [bitte eintragen]"
+    MONEY = "Mittel aus dem Haushalt: [bitte eintragen oder streichen]"
+    GAIN = "{kind}: {what} (durch „{through}“)"
+    FIGURES_TABLE = "Drei Zahlen im Vergleich"
+    LIVING = "Lebende Kooperationen"
+    HARVESTED = "Ernten (gemeinsame Ergebnisse) im Gartenjahr"
+    RELIABLE = "Partner, die in der Bibliothek eine verlässliche Kooperationspartnerin sehen"
+    DECISION_DAY = "{title}: {way} ({day})"
+    REQUEST_TEXT = (
+        "[Bitte ersetzen: Worum bitten Sie den Ausschuss? Ein Satz genügt, zum Beispiel: „Der "
+        "Ausschuss nimmt den Bericht zur Kenntnis und unterstützt …“]"
+    )
+    STAYS = (
+        "Namen von Privatpersonen; wo ein bekannter Name in einem Text steht, steht nun [Name]. "
+        "Bitte lesen Sie freie Texte trotzdem noch einmal durch",
+        "Dank, Stimmen und Begründungen einzelner Menschen",
+    )
+
+
+class QuarterlyWords:
+    """The note of a quarter."""
+
+    TITLE = "Quartalsnotiz"
+    LEAD = "Eine halbe Seite aus einem Check-in: was war, wie es steht, was als Nächstes kommt."
+    HEAD = "Quartalsnotiz {title}"
+    ABOUT = "Aus welchem Check-in?"
+    NONE = (
+        "Es gibt noch keinen abgeschlossenen Check-in. Die Quartalsnotiz entsteht aus dem ersten, "
+        "den Sie zu Ende bringen."
+    )
+
+    HAPPENED = "Was geschehen ist"
+    STANDS = "Wie es steht"
+    STEPS = "Nächste Schritte"
+    ANSWERS = "Aus dem Check-in"
+
+    SINCE = "Vom {since} bis zum {until}:"
+    QUIET_TIME = "Vom {since} bis zum {until} ist nichts eingetragen. Das ist in Ordnung."
+    STAGE, GROWTH = "Stand", "Wachstum"
+    GROWN = "{title} ({growth})"
+    NOT_PLACED = "noch offen"
+    COUNTS = "{what}: {counts}."
+    COUNT = "{name} {count}"
+    STEP = "{day}: {what}"
+    STEP_ABOUT = "{day}: {what} ({about})"
+    DONE = "{step} – erledigt"
+    NO_DAY = "Ohne Termin"
+    NEXT = "Der nächste Check-in ist ab dem {day} vorgesehen."
+    MORE_STEPS = ("und 1 weiterer Schritt", "und {count} weitere Schritte")
+    JOY, THIRST, REST, NOTE = "Freude", "Braucht Wasser", "Darf liegen bleiben", "Fazit"
+
+
+class CountingWords:
+    """The sheet of figures for the German library statistics."""
+
+    TITLE = "DBS-Zählblatt"
+    LEAD = (
+        "Vorschläge für die Deutsche Bibliotheksstatistik, mit Zählregel und Belegen. Gezählt wird "
+        "nach Kalenderjahr."
+    )
+    HEAD = "DBS-Zählblatt, Berichtsjahr {year}"
+    YEAR = "Welches Kalenderjahr (Berichtsjahr)?"
+    PERIOD = "1. Januar bis 31. Dezember {year}"
+    SO_FAR = "Stand: {day}. Das Berichtsjahr läuft noch; was bis zum 31. Dezember geschieht, fehlt."
+
+    OVERVIEW = "Die Zahlen"
+    RULES = "Was 0 und N bedeuten"
+    OVERVIEW_LEAD = (
+        "Die Zahlen sind Vorschläge aus dem, was in diesem Garten notiert ist. Was ohne die "
+        "Kooperationen geschehen ist, kommt aus Ihren anderen Aufzeichnungen hinzu."
+    )
+    NUMBER, QUESTION, VALUE, TO_CHECK = "Nummer", "Frage", "Vorschlag", "Noch zu prüfen"
+    NO_NUMBER = "Nummer bitte eintragen"
+    LAST_KNOWN = "Nummer bitte eintragen (zuletzt {number})"
+    RULE_0_N = (
+        "0 heißt für die Statistik: Das gab es nicht. N heißt: Das gibt es, aber die Zahl ist "
+        "nicht bekannt."
+    )
+    RULE_HERE = (
+        "Hier steht N, wenn der Garten aus diesem Jahr keinerlei Einträge dieser Art hat; dann "
+        "lässt sich aus ihm nichts ablesen. 0 steht da, wenn es solche Einträge gibt, aber keiner "
+        "die Zählregel erfüllt. Wissen Sie, dass es das Gefragte bei Ihnen gar nicht gab, tragen "
+        "Sie auch statt N eine 0 ein."
+    )
+    SOURCES = (
+        "Die Fragenummern stehen in einer Tabelle, die Sie ändern können: die Datei {file} im "
+        "Ordner Ihres Gartens. Bitte vergleichen Sie sie mit dem Fragebogen des Berichtsjahrs."
+    )
+    RULE = "Zählregel: {rule}"
+    COUNTED, NOT_SURE = "Gezählt", "Zu prüfen (nicht mitgezählt)"
+    NONE_COUNTED = "Kein Eintrag erfüllt die Zählregel."
+    NO_RECORDS = "Aus diesem Jahr gibt es im Garten keine Einträge dieser Art."
+    DAY, WHAT, WHY, CHECK = "Tag", "Eintrag", "Warum gezählt", "Was zu klären ist"
+    NUMBER_TIMES = "Zahl"
+    NO_DAY = "ohne Tag"
+
+    FIELDS = {
+        "vereinbarungen": "Kooperationsvereinbarungen",
+        "veranstaltungen": "Veranstaltungen insgesamt",
+        "einfuehrungen": "Bibliothekseinführungen",
+        "schulbibliotheken": "Unterstützte Schulbibliotheken",
+    }
+    FIELD_RULES = {
+        "vereinbarungen": (
+            "eine Kooperation, die am 31. Dezember lebt und für die dann eine Absprache gilt, von "
+            "der notiert ist, wo sie liegt. Mehrere Absprachen einer Kooperation zählen einmal, "
+            "jeder Partner zählt einmal. Fragt Ihr Bogen nach schriftlichen Vereinbarungen, sehen "
+            "Sie die Belege bitte daraufhin durch."
+        ),
+        "veranstaltungen": (
+            "eine Begegnung der Art „Veranstaltung“, die nicht auswärts beim Partner war, oder "
+            "eine Ernte, bei der Menschen gezählt wurden (Gäste, Kinder, Teilnehmende …). Stehen "
+            "bei einer Ernte „Termine“ oder „Veranstaltungen“ als Zahl, zählt sie so oft. Ernte "
+            "und Begegnung am selben Tag mit demselben Partner zählen einmal. Einführungen sind "
+            "darin enthalten."
+        ),
+        "einfuehrungen": (
+            "eine Begegnung oder Ernte, in deren Namen von einer Bibliothekseinführung, "
+            "Klassenführung oder einer Führung durch die Bibliothek die Rede ist. Sie zählen auch "
+            "bei den Veranstaltungen."
+        ),
+        "schulbibliotheken": (
+            "eine Schule, mit der im Berichtsjahr eine Kooperation lebte, in deren Name, Anliegen, "
+            "Zielen, Aufgaben oder Absprachen von der Schulbibliothek die Rede ist. Jede Schule "
+            "zählt einmal."
+        ),
+    }
+
+    # Why counted
+
+    AGREED = "„{what}“, gilt {span}"
+    SPAN = "vom {start} bis zum {end}"
+    SPAN_FROM = "seit dem {start}, ohne Ende"
+    SPAN_TO = "bis zum {end}"
+    UNNAMED_AGREEMENT = "Absprache"
+    EVENT = "Begegnung der Art „Veranstaltung“"
+    PEOPLE = "Ernte mit {what}: {number}"
+    INTRODUCTION = "im Namen steht: „{word}“"
+    SCHOOL_LIBRARY = "Kooperation „{title}“ nennt: „{word}“"
+
+    # What is to be checked
+
+    CHECK_DATES = "„{what}“ hat keine Tage: Gilt sie am 31. Dezember?"
+    CHECK_PLACE = "„{what}“: Es steht nicht da, wo sie liegt. Ist sie schriftlich?"
+    CHECK_ENDED = "„{what}“ galt im Berichtsjahr nur {span}, nicht am 31. Dezember."
+    CHECK_PARTNER = "Der Partner zählt schon bei „{other}“. Ist es eine weitere Vereinbarung?"
+    CHECK_AWAY = "Fand beim Partner statt. War es eine Veranstaltung Ihrer Bibliothek?"
+    CHECK_HARVEST = "Bei dieser Ernte sind keine Menschen gezählt. War es eine Veranstaltung?"
+    CHECK_FEAST = "Erntefest. War es eine Veranstaltung Ihrer Bibliothek?"
+    CHECK_TIMES = "{what}: {number} ist keine ganze Zahl. Wie viele waren es?"
+    CHECK_DAY = "„{day}“ ist kein Tag im Kalender. Gehört der Eintrag in dieses Jahr?"
+    CHECK_VISIT = "Besuch einer Schule oder Kita bei Ihnen. War es eine Einführung?"
+    CHECK_SCHOOL = "Kooperation mit einer Schule. Unterstützen Sie dort die Schulbibliothek?"
+    CHECK_LIBRARY = (
+        "Kooperation nennt: „{word}“, aber kein Partner ist als Schule eingetragen. Welche Schule?"
+    )
+
+    STAYS = ("Namen von Ansprechpersonen und alles, was nicht gezählt wird",)
+
+
+class QuestionsWords:
+    """The table of question numbers."""
+
+    FILE = "dbs-fragen.toml"
+    KEPT = "Benutzt werden die mitgelieferten Nummern; Ihre Datei bleibt, wie sie ist."
+    DAMAGED = (
+        "In {file} ist Zeile {line} nicht zu lesen. {kept} Bitte die Zeile mit dem Muster in der "
+        "Anleitung vergleichen (docs/dbs.md)."
+    )
+    NOT_UTF8 = (
+        "In {file} steht in Zeile {line} ein Zeichen in einer fremden Kodierung. {kept} Bitte die "
+        "Datei als „UTF-8“ speichern."
+    )
+    UNREADABLE = "{file} lässt sich nicht öffnen. {kept} Bitte prüfen Sie, ob Sie sie lesen dürfen."
+    TOO_LARGE = "{file} ist zu groß für eine Tabelle mit Fragenummern. {kept}"
+    WRONG = (
+        "In {file} passt Zeile {line} nicht: „{what}“ ist hier unbekannt oder hat nicht die "
+        "erwartete Form. {kept} Bitte mit dem Muster in der Anleitung vergleichen (docs/dbs.md)."
+    )

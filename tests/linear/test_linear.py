@@ -1,0 +1,346 @@
+"""The linear face as somebody with a screen reader, or a script, meets it."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from dataclasses import replace
+from io import StringIO
+from typing import TYPE_CHECKING
+
+import pytest
+
+from gartenjahr_tui import linear
+from gartenjahr_tui.guide.model import Guide
+from gartenjahr_tui.workbook.states import AnswerState
+from tests.conftest import OpenBook
+
+if TYPE_CHECKING:
+    from gartenjahr_tui.workbook.book import Workbook
+
+WHY = "boden.einwand"
+"""The first question of all: two texts and a line."""
+
+
+def talk(book: Workbook, *lines: str) -> str:
+    """Type these lines and return everything that was said."""
+    said = StringIO()
+    assert linear.run(book, StringIO("".join(f"{line}\n" for line in lines)), said) == 0
+    return said.getvalue()
+
+
+def section_of(guide: Guide, prompt_id: str) -> tuple[str, str]:
+    """What to type to come to the section of a question."""
+    chapter = guide.chapter(guide.prompts[prompt_id].chapter)
+    place = chapter.sections.index(guide.section_of(prompt_id)) + 1
+    return str(chapter.number), str(place)
+
+
+def skip_to(guide: Guide, prompt_id: str) -> list[str]:
+    """What to type to come to a question, putting off those before it."""
+    prompts = guide.section_of(prompt_id).prompts
+    before = [prompt.id for prompt in prompts].index(prompt_id)
+    return [*section_of(guide, prompt_id), *["später"] * before]
+
+
+def test_an_answer_is_in_the_workbook_when_the_dialogue_ends(book: Workbook) -> None:
+    talk(book, "0", "1", "Der Schreibtisch ist voll.", ".", "Hilfe äöüß", ".", "2 Stunden")
+    answer = book.answer(WHY)
+    assert answer.value == {
+        "dagegen": "Der Schreibtisch ist voll.",
+        "hilft": "Hilfe äöüß",
+        "zeit": "2 Stunden",
+    }
+    assert answer.state is AnswerState.ANSWERED
+    assert not book.save_status.unsaved
+
+
+def test_every_question_of_the_guide_is_asked_and_no_other(book: Workbook, guide: Guide) -> None:
+    lines = []
+    for step in guide.steps:
+        lines.append(str(step.number))
+        for section in step.sections:
+            lines.append("")
+            for prompt in section.prompts:
+                lines += [""] * len(prompt.fields)
+    said = " ".join(talk(book, *lines).split())
+    asked = [prompt for step in guide.steps for prompt in step.prompts]
+    assert all(prompt.ask in said for prompt in asked)
+    assert said.count(", Stand: offen.") == 2 * len(asked)
+    assert book.all_answers() == []
+
+
+def test_a_text_of_several_lines_ends_with_a_dot_and_may_hold_one(book: Workbook) -> None:
+    talk(book, "0", "1", "eins", "", "  zwei", "..", "drei", ".")
+    assert book.answer(WHY).value["dagegen"] == "eins\n\n  zwei\n.\ndrei"
+
+
+def test_the_input_may_end_anywhere_and_nothing_is_lost(book: Workbook) -> None:
+    talk(book, "0", "1", "mitten im", "Satz")
+    assert book.answer(WHY).value == {"dagegen": "mitten im\nSatz"}
+    assert book.answer(WHY).state is AnswerState.BEGUN
+
+
+def test_an_empty_line_leaves_what_stands_there(book: Workbook) -> None:
+    talk(book, "0", "1", "bleibt", ".", "", "")
+    said = talk(book, "0", "1", "", "", "", "ende")
+    assert "Hier steht: bleibt" in said
+    assert book.answer(WHY).value == {"dagegen": "bleibt"}
+
+
+def test_text_can_be_replaced_continued_and_deleted(book: Workbook) -> None:
+    talk(book, "0", "1", "alt", ".")
+    talk(book, "0", "1", "neu", ".")
+    talk(book, "0", "1", "anhängen", "und mehr", ".")
+    assert book.answer(WHY).value["dagegen"] == "neu\nund mehr"
+    talk(book, "0", "1", "leeren")
+    assert book.answer(WHY).value == {}
+
+
+@pytest.mark.parametrize(
+    ("word", "state"),
+    [
+        ("später", AnswerState.LATER),
+        ("SPAETER", AnswerState.LATER),
+        (" passt nicht ", AnswerState.NOT_HERE),
+    ],
+)
+def test_a_question_can_be_put_off_or_set_aside(
+    book: Workbook, word: str, state: AnswerState
+) -> None:
+    assert f"Vermerkt: {state.word}." in talk(book, "0", "1", word)
+    assert book.answer(WHY).state is state
+    talk(book, "0", "1", "offen")
+    assert book.answer(WHY).state is AnswerState.OPEN
+
+
+def test_back_leads_to_the_field_and_the_question_before(book: Workbook) -> None:
+    said = talk(book, "0", "1", "eins", ".", "zurück", "", "später", "zurück", "zurück")
+    assert said.count("Frage 1 von 2") == 2
+    assert said.count("Was spricht dagegen?") == 3
+    assert "Leere Zeile: 1, Mit dem Warum beginnen." in said.split("Frage 1 von 2")[-1]
+
+
+def test_scale_choice_and_checks_take_numbers_and_refuse_others(
+    book: Workbook, guide: Guide
+) -> None:
+    said = talk(book, *skip_to(guide, "boden.wichtigkeit"), "7", "vier", "²", "9" * 5000, "4")
+    assert said.count("Bitte eine Zahl von 1 bis 5") == 4
+    assert book.answer("boden.wichtigkeit").value["scale"] == 4
+    said = talk(book, *skip_to(guide, "saeen.buendnis-familien"), "0", "9", "TEILS")
+    assert said.count("Bitte eine Zahl von 1 bis 4") == 2
+    assert book.answer("saeen.buendnis-familien").value["stand"] == "teils"
+    said = talk(book, *skip_to(guide, "boden.wuensche"), "1 99", "3, 1")
+    options = guide.prompts["boden.wuensche"].fields[0].options
+    assert book.answer("boden.wuensche").value["checks"] == [options[0].id, options[2].id]
+    assert "Bitte Zahlen von 1 bis" in said
+
+
+def test_entries_are_added_edited_moved_and_deleted(book: Workbook, guide: Guide) -> None:
+    prompt = guide.prompts["saeen.verbindungen"]
+    columns = [column.id for column in prompt.fields[0].columns]
+    assert all(column.kind == "line" for column in prompt.fields[0].columns)
+    rest = [""] * (len(columns) - 1)
+
+    def entries() -> list[str]:
+        value = book.answer(prompt.id).value.get("entries", [])
+        return [entry[columns[0]] for entry in value]
+
+    there = skip_to(guide, prompt.id)
+    talk(book, *there, "neu", "Verein", *rest, "n", "Schule", *rest, "n", "Kita", *rest, "")
+    assert entries() == ["Verein", "Schule", "Kita"]
+    assert book.answer(prompt.id).state is AnswerState.ANSWERED
+    talk(book, *there, "verschieben 3 1", "b 2", "Sportverein", *rest, "löschen 3", "")
+    assert entries() == ["Kita", "Sportverein"]
+    said = talk(book, *there, "l 9", "l", "quatsch", "")
+    assert "Die Zahl 9 gibt es in der Liste nicht." in said
+    assert entries() == ["Kita", "Sportverein"]
+
+
+def test_an_entry_half_written_is_kept(book: Workbook, guide: Guide) -> None:
+    talk(book, *skip_to(guide, "saeen.verbindungen"), "neu", "Nur der Anfang")
+    (entry,) = book.answer("saeen.verbindungen").value["entries"]
+    assert list(entry.values()) == ["Nur der Anfang"]
+
+
+def test_help_passage_and_earlier_years_are_read_out(book: Workbook, guide: Guide) -> None:
+    book.begin_year(2025)
+    book.correct(2025)
+    book.put(guide.prompts[WHY], {"dagegen": "Voriges Jahr."}, left=True)
+    book.look_at(2026)
+    said = talk(book, "0", "1", "?", "leitfaden", "vorjahre", "2025")
+    assert "passt nicht: Die Frage passt bei Ihnen nicht." in said
+    assert guide.section_of(WHY).lead[:40] in said
+    assert "Gartenjahr 2025:\nWas spricht dagegen?" in said
+    assert book.answer(WHY).value == {"dagegen": "Voriges Jahr."}
+
+
+def test_a_closed_year_can_be_read_and_with_a_word_corrected(book: Workbook) -> None:
+    book.begin_year(2025)
+    said = talk(book, "jahr", "2025", "0", "1", "darf ich?", "", "ende")
+    assert "Nur lesen: Das Gartenjahr 2025 ist abgeschlossen." in " ".join(said.split())
+    assert "Hier kann gerade nur gelesen werden." in said
+    assert book.all_answers() == []
+    talk(book, "jahr", "2025", "0", "1", "korrigieren", "Nachtrag", "doch noch", ".")
+    assert book.answer(WHY, 2025).value == {"dagegen": "doch noch"}
+
+
+def test_a_new_year_is_begun_only_when_meant(book: Workbook) -> None:
+    talk(book, "jahr", "2031", "zurück")
+    assert book.years == (2026,)
+    said = talk(book, "jahr", "0", "", "jahr", "9999", "", "jahr", "bald", "jahr", "2027", "")
+    assert "Das Jahr 0 kann kein Gartenjahr sein." in said
+    assert "Das Jahr 9999 kann kein Gartenjahr sein." in said
+    assert "„bald“ ist keine Jahreszahl" in said
+    assert book.years == (2026, 2027)
+
+
+def test_several_people_are_asked_who_writes(book: Workbook) -> None:
+    talk(book, "person", "MK", "", "0", "2", "3", "gut", ".", "Vorteile von MK", ".")
+    said = talk(book, "1", "0", "2", "", "", "stimmen")
+    assert "Wer schreibt?" in said
+    assert "Auch beantwortet von: MK." in said
+    assert "MK, beantwortet:\nVorteile von MK" in said
+    assert [voice.name for voice in book.voices] == ["ich", "MK"]
+
+
+def test_a_question_mark_helps_where_names_are_asked_for_too(book: Workbook) -> None:
+    book.set_profile(replace(book.profile, library="Stadtbücherei"))
+    said = talk(book, "person", "?", "?", "", "einrichten", "?", "", "", "")
+    assert [voice.name for voice in book.voices] == [book.voice.name]
+    assert book.profile.library == "Stadtbücherei"
+    assert said.count("Wer schreibt?") == 3
+    assert said.count("Wie heißt Ihre Bibliothek?") == 2
+
+
+def test_library_name_and_month_can_be_set_up(book: Workbook) -> None:
+    talk(book, "einrichten", "Stadtbücherei", "AB", "Oktober mal", "9")
+    assert (book.profile.library, book.profile.start_month) == ("Stadtbücherei", 9)
+    assert book.voice.name == "AB"
+
+
+def test_an_empty_line_goes_on_where_one_stopped(book: Workbook, guide: Guide) -> None:
+    talk(book, *skip_to(guide, "saeen.tragfaehig"), "ende")
+    said = talk(book, "", "Die Musikschule", ".")
+    assert f"weiter mit Säen, {guide.section_of('saeen.tragfaehig').title}" in " ".join(
+        said.split()
+    )
+    assert book.answer("saeen.tragfaehig").value == {"text": "Die Musikschule"}
+
+
+def test_a_second_window_may_only_read_and_says_who_writes(
+    book: Workbook, open_book: OpenBook
+) -> None:
+    talk(book, "0", "1", "vom ersten Fenster", ".")
+    second = open_book()
+    said = talk(second, "0", "1", "schreiben?", "korrigieren", "", "", "ende")
+    assert "Nur lesen: Der Garten ist schon geöffnet" in said
+    assert "vom ersten Fenster" in said
+    assert book.answer(WHY).value == {"dagegen": "vom ersten Fenster"}
+
+
+def test_markup_and_escape_sequences_are_only_text(book: Workbook) -> None:
+    said = talk(book, "0", "1", "[red]\x1b[2J\x00 [/] a\u0308 \u202e", ".", "zurück")
+    assert book.answer(WHY).value["dagegen"] == "[red][2J [/] ä "
+    assert not set(said) & set("\x1b\x00\u202e")
+
+
+# In a process of its own
+
+
+def run(stdin: bytes, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+    command = [sys.executable, "-m", "gartenjahr_tui", "--linear", *arguments]
+    return subprocess.run(command, input=stdin, capture_output=True, timeout=60, check=False)
+
+
+def test_through_a_pipe_it_answers_saves_and_uses_no_escape_sequence() -> None:
+    first = run("0\n1\nÄrger mit dem Schlüssel\n.\nende\n".encode())
+    assert (first.returncode, first.stderr) == (0, b"")
+    assert not set(first.stdout) - {10} & set(range(32))
+    second = run(b"0\n1\n")
+    assert "Hier steht: Ärger mit dem Schlüssel" in second.stdout.decode()
+
+
+def test_broken_bytes_and_endless_lines_do_no_harm() -> None:
+    answer = b"\xff\xfe kaputt \xc3\n" + b"x" * 3_000_000 + b"\n.\n"
+    result = run(b"\xef\xbb\xbf0\n1\n" + answer + b"\xff\nende\n")
+    assert (result.returncode, result.stderr) == (0, b"")
+    again = run(b"0\n1\n").stdout.decode()
+    assert "\ufffd\ufffd kaputt \ufffd" in again
+    assert "x" * 3_000_000 in again
+
+
+def test_no_input_at_all_ends_well() -> None:
+    result = run(b"")
+    assert (result.returncode, result.stderr) == (0, b"")
+    closed = f'"{sys.executable}" -m gartenjahr_tui --linear <&-'
+    assert subprocess.run(closed, shell=True, capture_output=True, check=False).returncode == 0
+
+
+def begin(typed: bytes, until: bytes) -> subprocess.Popen[bytes]:
+    """Start a dialogue, type, and wait until a line with these words has been said."""
+    dialogue = subprocess.Popen(
+        [sys.executable, "-m", "gartenjahr_tui", "--linear"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert dialogue.stdin
+    assert dialogue.stdout
+    dialogue.stdin.write(typed)
+    dialogue.stdin.flush()
+    while not dialogue.stdout.readline().startswith(until):
+        assert dialogue.poll() is None, "the dialogue ended early"
+    return dialogue
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT"])
+def test_a_shutdown_in_the_middle_of_a_text_keeps_it(name: str) -> None:
+    dialogue = begin(b"0\n1\nerste Zeile\nzweite Zeile\n", b"Text schreiben")
+    command = [sys.executable, "-m", "gartenjahr_tui", "antworten"]
+    while b"zweite Zeile" not in subprocess.run(command, capture_output=True, check=True).stdout:
+        assert dialogue.poll() is None, "the dialogue ended early"
+    dialogue.send_signal(getattr(signal, name))
+    _, complaint = dialogue.communicate(timeout=20)
+    assert (dialogue.returncode, complaint) == (0, b"")
+    assert "erste Zeile" in run(b"0\n1\n").stdout.decode()
+
+
+def test_a_reader_who_goes_away_loses_nothing() -> None:
+    typed = r"printf '0\n1\nbleibt erhalten\n.\n\n\n'"
+    command = f'{typed} | "{sys.executable}" -m gartenjahr_tui --linear | head -n 1'
+    result = subprocess.run(command, shell=True, capture_output=True, check=False)
+    assert result.stderr == b""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a pseudo-terminal of POSIX")
+def test_on_a_terminal_one_is_told_when_a_line_was_too_long_for_it() -> None:
+    import pexpect
+
+    dialogue = pexpect.spawn(
+        sys.executable, ["-m", "gartenjahr_tui", "--linear"], encoding="utf-8", timeout=20
+    )
+    for line in ("0", "1"):
+        dialogue.sendline(line)
+    dialogue.expect("dann eine Zeile mit nur einem Punkt")
+    dialogue.setecho(False)
+    dialogue.sendline("Ä" * 3000)
+    dialogue.expect("Bitte prüfen Sie das Ende")
+    dialogue.sendline(".")
+    dialogue.expect("Was würde helfen")
+    dialogue.sendeof()
+    dialogue.expect("Alles ist gespeichert")
+    dialogue.expect(pexpect.EOF)
+    dialogue.close()
+    assert dialogue.exitstatus == 0
+    assert "ÄÄÄ" in run(b"0\n1\n").stdout.decode()
+
+
+def test_an_answered_field_survives_the_hardest_end() -> None:
+    dialogue = begin(b"0\n1\nsteht schon\n.\n", "Was würde helfen?".encode())
+    dialogue.kill()
+    dialogue.communicate()
+    assert "Hier steht: steht schon" in run(b"0\n1\n").stdout.decode()
