@@ -9,11 +9,11 @@ from __future__ import annotations
 import atexit
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date, datetime
 from threading import Lock
 from time import monotonic
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 from uuid import uuid4
 
 from gartenjahr_tui.clock import utc_now
@@ -22,6 +22,7 @@ from gartenjahr_tui.store.errors import open_error
 from gartenjahr_tui.store.paths import Paths
 from gartenjahr_tui.store.store import Store, Transaction
 from gartenjahr_tui.text import one_line
+from gartenjahr_tui.words.rhythm import UndoWords
 from gartenjahr_tui.workbook import years
 from gartenjahr_tui.workbook.cards import Cards
 from gartenjahr_tui.workbook.checks import complaint
@@ -44,7 +45,7 @@ from gartenjahr_tui.workbook.plain import (
 from gartenjahr_tui.workbook.rows import Rows, fill_new
 from gartenjahr_tui.workbook.saver import Saver, SaveStatus
 from gartenjahr_tui.workbook.states import AnswerState
-from gartenjahr_tui.workbook.undo import AnswerMark
+from gartenjahr_tui.workbook.undo import short
 from gartenjahr_tui.workbook.values import Value, merged, normalise, normalise_known, state_of
 
 if TYPE_CHECKING:
@@ -62,6 +63,35 @@ DEFAULT_VOICE = "ich"
 
 class ReadOnly(PermissionError):
     """Somebody tried to write where it is not possible; ``str()`` is a German sentence."""
+
+
+@dataclass(frozen=True)
+class AnswerMark:
+    """The state of an answer that somebody set by hand."""
+
+    GROWS: ClassVar[bool] = False
+    book: Workbook = field(compare=False, repr=False)
+    key: AnswerKey
+
+    def now(self) -> tuple[Any, ...]:
+        """State and text: what was written since is not to be marked as if it had been there."""
+        return self.book.marked(self.key)
+
+    def put(self, former: tuple[Any, ...]) -> None:
+        """Put the mark back."""
+        self.book.unmark(self.key, former)
+
+    def _name(self) -> str:
+        return short(self.book.guide.prompts[self.key.prompt].ask)
+
+    def words(self, former: tuple[Any, ...]) -> str:
+        """Question, and the state it has again."""
+        state: AnswerState = former[0]
+        return UndoWords.MARK.format(name=self._name(), state=state.word)
+
+    def changed_since(self) -> str:
+        """That the answer has been changed since."""
+        return UndoWords.ANSWER_CHANGED_SINCE.format(name=self._name())
 
 
 class Workbook(Memory):

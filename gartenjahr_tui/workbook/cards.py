@@ -18,7 +18,7 @@ from gartenjahr_tui.text import folded, one_line, sort_key
 from gartenjahr_tui.words.garden import CardsWords as words
 from gartenjahr_tui.workbook.dates import day_of, number_of
 from gartenjahr_tui.workbook.plain import Card
-from gartenjahr_tui.workbook.undo import CardState, Deletion, Undoing, state_fields, state_in
+from gartenjahr_tui.workbook.undo import CardState, Deletion, Undoing
 from gartenjahr_tui.workbook.values import (
     Value,
     current,
@@ -28,6 +28,8 @@ from gartenjahr_tui.workbook.values import (
     normalise,
     normalise_known,
     short_text,
+    state_fields,
+    state_in,
 )
 
 WorkedOut = TypeVar("WorkedOut")

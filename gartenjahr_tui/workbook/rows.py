@@ -33,8 +33,7 @@ from gartenjahr_tui.workbook.plain import (
     Voice,
 )
 from gartenjahr_tui.workbook.states import AnswerState
-from gartenjahr_tui.workbook.undo import state_fields, state_in
-from gartenjahr_tui.workbook.values import Value
+from gartenjahr_tui.workbook.values import Value, state_fields, state_in
 from gartenjahr_tui.workbook.years import first_day
 
 _NEWEST_FIRST = (

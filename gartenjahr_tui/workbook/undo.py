@@ -1,26 +1,21 @@
 """What was done in this run and can be taken back: deletions, states, marks, imports.
 
-What a state is, is said here once: a field of a card is one when it is a history – its present
-state counts, not the words beside it –, a choice a new card begins with (``start``), or a choice
-called „stand“ or „…_stand“. Everything else is text, which has versions.
+Only states are (see :func:`~gartenjahr_tui.workbook.values.is_state`); text has versions.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
-from gartenjahr_tui.guide.model import CardForm, Field, FieldKind
+from gartenjahr_tui.guide.model import Field
 from gartenjahr_tui.text import one_line, shortened
 from gartenjahr_tui.words.rhythm import UndoWords as words
-from gartenjahr_tui.workbook.plain import AnswerKey
-from gartenjahr_tui.workbook.states import AnswerState
-from gartenjahr_tui.workbook.values import current, short_text
+from gartenjahr_tui.workbook.values import short_text
 
 if TYPE_CHECKING:
-    from gartenjahr_tui.workbook.book import Workbook
     from gartenjahr_tui.workbook.cards import Cards
 
 MOST_UNDONE = 20
@@ -28,24 +23,6 @@ MOST_UNDONE = 20
 
 LONGEST_NAME = 50
 """Characters of a question or a name that are said when something is taken back."""
-
-
-def is_state(field: Field) -> bool:
-    """Whether a field of a card holds a state; see the top of this module."""
-    if field.current:
-        return True
-    called_so = field.id == "stand" or field.id.endswith("_stand")
-    return field.kind is FieldKind.CHOICE and (bool(field.start) or called_so)
-
-
-def state_fields(form: CardForm) -> tuple[Field, ...]:
-    """The fields of a form that hold a state."""
-    return tuple(field for field in form.fields.values() if is_state(field))
-
-
-def state_in(field: Field, value: Mapping[str, Any]) -> str:
-    """What a state field says; empty for nothing."""
-    return current(field, value) if field.current else str(value.get(field.id, ""))
 
 
 class Spot(Protocol):
@@ -87,7 +64,7 @@ class Deletion:
         self.cards.restore(self.id)
 
     def _name(self) -> str:
-        return _short(self.cards.title(self.cards[self.id]))
+        return short(self.cards.title(self.cards[self.id]))
 
     def words(self, former: bool) -> str:
         """That the card is back."""
@@ -116,7 +93,7 @@ class Creation:
         self.cards.delete(self.id)
 
     def _name(self) -> str:
-        return _short(self.cards.title(self.cards[self.id]))
+        return short(self.cards.title(self.cards[self.id]))
 
     def words(self, former: None) -> str:
         """That the card has gone."""
@@ -148,7 +125,7 @@ class CardState:
         return self.cards.form(self.cards[self.id]).fields[self.field_id]
 
     def _name(self) -> str:
-        return _short(self.cards.title(self.cards[self.id]))
+        return short(self.cards.title(self.cards[self.id]))
 
     def words(self, former: Any) -> str:
         """Card, field, and the state it has again."""
@@ -160,35 +137,6 @@ class CardState:
     def changed_since(self) -> str:
         """That the field has been changed since."""
         return words.CHANGED_SINCE.format(name=self._name(), field=self._field().label)
-
-
-@dataclass(frozen=True)
-class AnswerMark:
-    """The state of an answer that somebody set by hand."""
-
-    GROWS: ClassVar[bool] = False
-    book: Workbook = field(compare=False, repr=False)
-    key: AnswerKey
-
-    def now(self) -> tuple[Any, ...]:
-        """State and text: what was written since is not to be marked as if it had been there."""
-        return self.book.marked(self.key)
-
-    def put(self, former: tuple[Any, ...]) -> None:
-        """Put the mark back."""
-        self.book.unmark(self.key, former)
-
-    def _name(self) -> str:
-        return _short(self.book.guide.prompts[self.key.prompt].ask)
-
-    def words(self, former: tuple[Any, ...]) -> str:
-        """Question, and the state it has again."""
-        state: AnswerState = former[0]
-        return words.MARK.format(name=self._name(), state=state.word)
-
-    def changed_since(self) -> str:
-        """That the answer has been changed since."""
-        return words.ANSWER_CHANGED_SINCE.format(name=self._name())
 
 
 @dataclass
@@ -322,5 +270,6 @@ class Undoing:
         return step.sentence(back, stayed)
 
 
-def _short(name: str) -> str:
+def short(name: str) -> str:
+    """The name of a question or a card, as long as it is said when something is taken back."""
     return shortened(one_line(name), LONGEST_NAME)

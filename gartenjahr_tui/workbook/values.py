@@ -23,7 +23,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from gartenjahr_tui.guide.model import SCALE_STEPS, Field, FieldKind, Prompt
+from gartenjahr_tui.guide.model import SCALE_STEPS, CardForm, Field, FieldKind, Prompt
 from gartenjahr_tui.text import clean, one_line, shortened
 from gartenjahr_tui.workbook.dates import (
     day_of,
@@ -168,6 +168,28 @@ def current(field: Field, value: Mapping[str, Any]) -> str:
     """Option id of the present state of a history; empty when there is none."""
     entries = history(field, value)
     return str(entries[0][field.current]) if entries else ""
+
+
+def is_state(field: Field) -> bool:
+    """Whether a field of a card holds a state, which can be taken back, and not text.
+
+    It does when it is a history – its present state counts, not the words beside it –, a choice a
+    new card begins with (``start``), or a choice called „stand“ or „…_stand“.
+    """
+    if field.current:
+        return True
+    called_so = field.id == "stand" or field.id.endswith("_stand")
+    return field.kind is FieldKind.CHOICE and (bool(field.start) or called_so)
+
+
+def state_fields(form: CardForm) -> tuple[Field, ...]:
+    """The fields of a form that hold a state."""
+    return tuple(field for field in form.fields.values() if is_state(field))
+
+
+def state_in(field: Field, value: Mapping[str, Any]) -> str:
+    """What a state field says; empty for nothing."""
+    return current(field, value) if field.current else str(value.get(field.id, ""))
 
 
 def _text(raw: Any) -> str:

@@ -16,7 +16,8 @@ from gartenjahr_tui.workbook.book import ReadOnly, Workbook
 from gartenjahr_tui.workbook.cards import Cards
 from gartenjahr_tui.workbook.plain import Card
 from gartenjahr_tui.workbook.states import AnswerState
-from gartenjahr_tui.workbook.undo import MOST_UNDONE, state_fields
+from gartenjahr_tui.workbook.undo import MOST_UNDONE
+from gartenjahr_tui.workbook.values import state_fields
 from tests.conftest import Clock, OpenBook
 
 
