@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[1]
         ("ruff", "check", "."),
         ("ruff", "format", "--check", "."),
         ("mypy",),
-        ("mypy", "--platform", "win32"),
+        ("mypy", "--platform", "win32", "-p", "gartenjahr_tui", "-p", "screens"),
     ],
     ids=" ".join,
 )

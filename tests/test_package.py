@@ -45,8 +45,9 @@ def test_package_holds_three_folders_and_every_screen_its_style(wheel: Path) -> 
 def test_fresh_machine_starts_the_package_from_another_folder(wheel: Path, tmp_path: Path) -> None:
     place = tmp_path / "umgebung"
     venv.create(place, with_pip=True)
-    install = [place / SCRIPTS / "pip", "install", "-q", "-c", ROOT / "requirements.lock", wheel]
-    done = subprocess.run(install, capture_output=True, text=True, check=False)
+    lock = ROOT / "requirements.lock"
+    install = map(str, [place / SCRIPTS / "pip", "install", "-q", "-c", lock, wheel])
+    done = subprocess.run([*install], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     # A folder with a module of the same name as one of ours must not get in the way.
     elsewhere = tmp_path / "anderswo"

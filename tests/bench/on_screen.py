@@ -11,6 +11,7 @@ import os
 import tempfile
 import time
 from collections.abc import Awaitable, Callable
+from functools import partial
 from pathlib import Path
 from statistics import median, quantiles
 
@@ -40,7 +41,7 @@ async def figures(paths: Paths) -> dict[str, list[float]]:
         found: dict[str, list[float]] = {}
         for step in "01234":
             found.setdefault("Wechsel zu einem Schritt", []).extend(
-                await timed(pilot, lambda step=step: pilot.press(step), ROUNDS // 5)
+                await timed(pilot, partial(pilot.press, step), ROUNDS // 5)
             )
         found["Partner öffnen"] = await timed(pilot, lambda: pilot.press("p"), ROUNDS)
         await pilot.press("f")

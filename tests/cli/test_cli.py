@@ -14,11 +14,11 @@ from types import ModuleType
 
 import pytest
 
-from gartenjahr_tui.cli import guide as cli_guide
 from gartenjahr_tui.cli import main as cli
 from gartenjahr_tui.cli.parser import make_parser
+from gartenjahr_tui.guide import coverage
 from gartenjahr_tui.guide.lookup import find, name_of
-from gartenjahr_tui.guide.model import Guide, Section, Term
+from gartenjahr_tui.guide.model import Chapter, Exhibit, Guide, Section, Term
 from gartenjahr_tui.guide.source import SOURCE_LINE
 from gartenjahr_tui.store.paths import Paths
 from gartenjahr_tui.words.cli import HelpWords
@@ -196,7 +196,11 @@ def test_a_distinct_beginning_of_a_title_or_term_is_enough(guide: Guide) -> None
 
 
 def test_every_place_of_the_guide_is_found_by_the_name_it_is_called(guide: Guide) -> None:
-    places = [*guide.chapters, *guide.sections.values(), *guide.exhibits.values()]
+    places: list[Chapter | Section | Exhibit] = [
+        *guide.chapters,
+        *guide.sections.values(),
+        *guide.exhibits.values(),
+    ]
     assert all(find(guide, name_of(place)) == [place] for place in places)
 
 
@@ -217,7 +221,7 @@ def test_coverage_names_a_place_for_every_element() -> None:
 def test_coverage_with_a_gap_ends_with_1(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(cli_guide.coverage, "missing", lambda guide: ["17", "F03"])
+    monkeypatch.setattr(coverage, "missing", lambda guide: ["17", "F03"])
     assert cli.main(["leitfaden", "--abdeckung"]) == 1
     assert "Ohne Ort: 17, F03" in capsys.readouterr().err
 

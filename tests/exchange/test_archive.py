@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from contextlib import closing
 from datetime import datetime
 from itertools import count
+from operator import itemgetter
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -257,7 +258,7 @@ def archives(draw: st.DrawFn) -> dict[str, Any]:
                 records(section, ids),
                 min_size=least,
                 max_size=4,
-                unique_by=(lambda r: r["id"], lambda r, m=members: tuple(r[n] for n in m)),
+                unique_by=(itemgetter("id"), itemgetter(*members)),
             )
         )
         found = [record["id"] for record in whole[section.name]]

@@ -13,6 +13,7 @@ from gartenjahr_tui.exchange import importing, incoming, last_import, matching
 from gartenjahr_tui.exchange.importing import Plan, TakenCard, Treatment
 from gartenjahr_tui.exchange.rows import NotRead
 from gartenjahr_tui.outlet import WorkProgress
+from gartenjahr_tui.workbook.plain import Card
 from tests.conftest import OpenBook
 
 if TYPE_CHECKING:
@@ -188,7 +189,8 @@ def test_what_breaks_off_half_way_leaves_nothing(
     garden: Workbook, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = said(garden, "contact"), said(garden, "partner")
-    add, added = importing._add_card, []
+    add = importing._add_card
+    added: list[Card] = []
 
     def once(*given: Any) -> Any:
         if added:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from gartenjahr_tui.garden.rounds import Round, Station
+from gartenjahr_tui.garden.sheet import CardSheet
 from gartenjahr_tui.guide.model import FieldKind
 from gartenjahr_tui.workbook.plain import Card
 
@@ -20,6 +21,13 @@ def partnership(book: Workbook, title: str, **value: Any) -> Card:
 def station_of(round: Round, part: str) -> Station:
     """The station of this title, or whose id ends so."""
     return next(s for s in round.stations() if part == s.section.title or s.section.id == part)
+
+
+def card_of(round: Round, part: str) -> Card:
+    """The card of a station, see :func:`station_of`."""
+    sheet = station_of(round, part).sheet
+    assert isinstance(sheet, CardSheet)
+    return sheet.card
 
 
 def say(station: Station, **value: Any) -> None:

@@ -344,7 +344,7 @@ def test_a_share_that_the_tasks_contradict_is_named(book: Workbook) -> None:
 def test_what_has_no_name_makes_no_trouble(book: Workbook) -> None:
     for name, kind in ADVISED:
         form = book.guide.forms[kind]
-        lists = {id: [{}] for id, field in form.fields.items() if field.columns}
+        lists: dict[str, Any] = {id: [{}] for id, field in form.fields.items() if field.columns}
         assert lines(book, name, Card("0" * 32, kind, lists)) is not None
 
 

@@ -16,6 +16,7 @@ from gartenjahr_tui.garden.rounds import unfinished
 from gartenjahr_tui.workbook.plain import Card, Profile
 from gartenjahr_tui.workbook.states import AnswerState
 from tests.garden.round_helpers import (
+    card_of,
     partnership,
     put_as_it_was_kept,
     say,
@@ -124,7 +125,7 @@ def test_left_at_any_moment_it_goes_on_at_the_same_station(
     round = checkin(book)
     assert round.title == "Herbst 2026"
     assert round.stations()[round.where()].section.title == "Vorlesen"
-    assert station_of(round, "Vorlesen").sheet.card.value["nicht"] == "mitten im Sa"
+    assert card_of(round, "Vorlesen").value["nicht"] == "mitten im Sa"
     found = checkin_due(book)
     assert found
     assert "weiterführen" in found[0]
@@ -478,11 +479,9 @@ def test_a_next_day_that_makes_no_sense_counts_for_nothing(
 def test_years_may_begin_in_march_or_august(book: Workbook, card: Card, clock: Clock) -> None:
     finished(book, "2026-11-22")
     book.set_profile(Profile(start_month=3))
-    days = ("2026-11-30", "2026-12-01", "2027-03-01")
-    assert due_days(book, clock, *days) == [False, True, True]
+    assert due_days(book, clock, "2026-11-30", "2026-12-01", "2027-03-01") == [False, True, True]
     book.set_profile(Profile(start_month=8))
-    days = ("2027-01-31", "2027-02-01")
-    assert due_days(book, clock, *days) == [False, True]
+    assert due_days(book, clock, "2027-01-31", "2027-02-01") == [False, True]
     finished(book, "2027-02-05")
     assert due_days(book, clock, "2027-02-06", "2027-04-30", "2027-05-01") == [False, False, True]
 

@@ -29,8 +29,8 @@ def write(book: Workbook, prompt: Prompt, *texts: str) -> None:
 def change(field: Field, before: Any, after: Any) -> str:
     """What changed in a question with this one field."""
     prompt = Prompt("x.y", "?", "", (field,), ())
-    values = ({} if part is None else {field.id: part} for part in (before, after))
-    return rings.changed(prompt, *values)
+    was, is_now = ({} if part is None else {field.id: part} for part in (before, after))
+    return rings.changed(prompt, was, is_now)
 
 
 # Rings

@@ -24,7 +24,7 @@ from gartenjahr_tui.garden.search import (
     passage,
     words_in,
 )
-from gartenjahr_tui.guide.model import FieldKind, Guide, Prompt
+from gartenjahr_tui.guide.model import Exhibit, FieldKind, Guide, Prompt, Section
 from gartenjahr_tui.store.errors import SearchFailed
 from gartenjahr_tui.store.search import Index, PassingIndex
 from gartenjahr_tui.workbook.book import Workbook
@@ -138,7 +138,8 @@ def test_the_guide_and_the_glossary_are_found(book: Workbook, look: Look, guide:
 
 
 def test_every_section_and_exhibit_of_the_guide_can_be_found(look: Look, guide: Guide) -> None:
-    for thing in (*guide.sections.values(), *guide.exhibits.values()):
+    things: list[Section | Exhibit] = [*guide.sections.values(), *guide.exhibits.values()]
+    for thing in things:
         assert thing.title in titles(look(thing.title, kind=GUIDE)), thing.id
 
 

@@ -34,9 +34,9 @@ def garden(in_germany: None, open_book: OpenBook, clock: Clock) -> Workbook:
     return open_book(today=lambda: clock.instant.astimezone().date())
 
 
-def at(clock: Clock, *instant: int) -> None:
+def at(clock: Clock, year: int, month: int, day: int, hour: int = 0, minute: int = 0) -> None:
     """Set the clock, UTC."""
-    clock.instant = datetime(*instant, tzinfo=UTC)  # type: ignore[misc]
+    clock.instant = datetime(year, month, day, hour, minute, tzinfo=UTC)
 
 
 def told(book: Workbook) -> list[str]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -328,7 +330,8 @@ def test_an_empty_form_holds_nothing(form: CardForm) -> None:
     ],
 )
 def test_what_is_personal_confidential_or_voluntary_leaves_the_house_only_on_request(
-    marks: dict[str, bool], own: bool, guarded: bool
+    marks: dict[str, Any], own: bool, guarded: bool
 ) -> None:
-    prompt = Prompt("boden.frage", "Wozu?", "", (Field("text", FieldKind.TEXT),), (), **marks)
+    plain = Prompt("boden.frage", "Wozu?", "", (Field("text", FieldKind.TEXT),), ())
+    prompt = replace(plain, **marks)
     assert (prompt.own, prompt.guarded) == (own, guarded)

@@ -189,12 +189,12 @@ def test_a_closed_year_can_be_read_and_with_a_word_corrected(book: Workbook) -> 
 
 def test_a_new_year_is_begun_only_when_meant(book: Workbook) -> None:
     talk(book, "jahr", "2031", "zurück")
-    assert book.years == (2026,)
+    assert [*book.years] == [2026]
     said = talk(book, "jahr", "0", "", "jahr", "9999", "", "jahr", "bald", "jahr", "2027", "")
     assert "Das Jahr 0 kann kein Gartenjahr sein." in said
     assert "Das Jahr 9999 kann kein Gartenjahr sein." in said
     assert "„bald“ ist keine Jahreszahl" in said
-    assert book.years == (2026, 2027)
+    assert [*book.years] == [2026, 2027]
 
 
 def test_several_people_are_asked_who_writes(book: Workbook) -> None:

@@ -70,5 +70,7 @@ def table(made: Document, caption: str) -> dict[str, tuple[str, ...]]:
 def add(book: Workbook, kind: str, **value: Any) -> Card:
     """A card with nothing in it but this."""
     form = book.guide.forms[kind]
-    start = {field.id: [] for field in form.fields.values() if field.current and field.start}
+    start: dict[str, Any] = {
+        field.id: [] for field in form.fields.values() if field.current and field.start
+    }
     return book.cards.add(kind, {**start, **value})

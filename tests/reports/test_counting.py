@@ -33,10 +33,10 @@ def book(open_book: OpenBook, clock: Clock) -> Workbook:
 
 def overview(book: Workbook, year: int = 2026) -> dict[str, tuple[str, str]]:
     """Question → figure, and how many records are to be checked."""
-    found: Table = next(
+    found = next(
         block
         for block in document(book, SHEET, jahr=str(year)).blocks
-        if getattr(block, "columns", ())[:1] == ("Nummer",)
+        if isinstance(block, Table) and block.columns[:1] == ("Nummer",)
     )
     return {title: (value, unsure) for _, title, value, unsure in found.rows}
 

@@ -158,7 +158,9 @@ def test_the_linear_menu_has_the_numbers_of_the_paper(book: Workbook, step: Chap
     assert f"{step.number} {step.title}," in heard
     for block in worksheet(book, form=step.id).blocks:
         if isinstance(block, Heading) and block.level == 1:
-            number, title = re.fullmatch(r".* › \d\.(\d+) (.*)", block.text).groups()
+            found = re.fullmatch(r".* › \d\.(\d+) (.*)", block.text)
+            assert found
+            number, title = found.groups()
             assert f" {number} {title}," in heard
 
 

@@ -58,7 +58,8 @@ def silent_drive(pipe: str) -> None:
         wait(path)
         return iterdir(path)
 
-    Path.is_dir, Path.iterdir = asked_is_dir, asked_iterdir  # type: ignore[method-assign]
+    setattr(Path, "is_dir", asked_is_dir)  # noqa: B010
+    setattr(Path, "iterdir", asked_iterdir)  # noqa: B010
 
 
 FAULTS: dict[str, Callable[[str], None]] = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,10 @@ def file(tmp_path: Path) -> Path:
     place = tmp_path / "liste.csv"
     place.write_bytes(LIST.encode("cp1252"))
     return place
+
+
+def is_shown(desk: Desk, text: str) -> bool:
+    return text in desk.text
 
 
 async def read(desk: Desk, file: Path) -> None:
@@ -68,7 +73,8 @@ async def test_the_menu_leads_here_and_escape_keeps_nothing(paths: Paths, file: 
         await desk.press("escape")
         await read(desk, file)
         await desk.press("escape")
-        assert desk.screen is desk.app.garden
+        garden: object = desk.app.garden
+        assert desk.screen is garden
         assert desk.book.untouched
 
 
@@ -142,7 +148,7 @@ async def test_what_is_no_list_is_refused_in_words(paths: Paths, tmp_path: Path)
             field.text = f'"{tmp_path / name}"'
             field.focus()
             await desk.press("enter")
-            await desk.until(lambda name=name: f"„{name}“" in desk.text)
+            await desk.until(partial(is_shown, desk, f"„{name}“"))
         assert "Speichern unter" in " ".join(desk.text.split())
 
 

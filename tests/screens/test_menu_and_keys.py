@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from textual.binding import BindingsMap
+from textual.color import Color
 from textual.dom import DOMNode
 from textual.screen import Screen
 
@@ -22,7 +23,7 @@ from gartenjahr_tui.widgets.commands import COMMANDS, command, offered
 from screens.garten import GartenScreen
 from screens.jahre import YearsScreen
 from screens.menue import MenuScreen
-from tests.screens.helpers import SMALL, at_the_desk
+from tests.screens.helpers import SMALL, Desk, at_the_desk
 
 
 def places(prompt: Prompt) -> tuple[str, ...]:
@@ -121,13 +122,13 @@ def test_words_can_be_read_in_every_theme(theme: object) -> None:
         assert contrast(Color.parse(name or ""), background) >= 4.5
 
 
-def contrast(one: object, other: object) -> float:
+def contrast(one: Color, other: Color) -> float:
     """Contrast as WCAG 2 defines it."""
 
-    def light(color: object) -> float:
-        parts = (getattr(color, part) / 255 for part in "rgb")
+    def light(color: Color) -> float:
+        parts = color.normalized
         r, g, b = (p / 12.92 if p <= 0.03928 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
-        return 0.2126 * r + 0.7152 * g + 0.0722 * b
+        return float(0.2126 * r + 0.7152 * g + 0.0722 * b)
 
     dark, bright = sorted((light(one), light(other)))
     return (bright + 0.05) / (dark + 0.05)
@@ -283,7 +284,7 @@ async def test_focus_is_seen_without_colours(paths: Paths, monkeypatch: pytest.M
         assert reversed_text(desk)
 
 
-def reversed_text(desk: object) -> str:
+def reversed_text(desk: Desk) -> str:
     """What is painted reversed; without colours that is where the cursor is."""
     strips = desk.screen._compositor.render_strips()
     return "".join(s.text for strip in strips for s in strip if s.style and s.style.reverse)

@@ -202,9 +202,10 @@ async def test_a_copy_brought_back_is_the_garden_and_the_state_before_is_kept(
         await desk.book_saved()
         assert "?" in text_in(paths.file)
         await to_the_copies(desk)
-        named = [line for line in desk.screen._lines if line.copy.file == kept]
+        copies: Any = desk.screen
+        named = [line for line in copies._lines if line.copy.file == kept]
         assert len(named) == 1
-        place = desk.screen._lines.index(named[0])
+        place = copies._lines.index(named[0])
         await desk.press("home", *["down"] * place)
         await bring_back(desk)
         assert desk.book.answer(prompt.id).value == written

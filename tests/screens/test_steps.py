@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
+from typing import Any
+
 import pytest
+from textual.widget import Widget
 
 from gartenjahr_tui.guide.model import Chapter, Guide, Prompt
 from gartenjahr_tui.store.paths import Paths
@@ -18,6 +22,7 @@ STEPS = ("boden", "saeen", "pflegen", "ernten", "ruhen")
 def hidden(desk: Desk) -> str:
     """What of the question in hand is out of sight although there would be room; empty if fine."""
     view, page = desk.view, desk.view.parent
+    assert isinstance(page, Widget)
     room = page.scrollable_content_region.height
     if view.region.height <= room:
         return "" if desk.is_seen(view) else f"{view.prompt.id}: {view.region}"
@@ -26,6 +31,10 @@ def hidden(desk: Desk) -> str:
     field_fits = desk.focused.region.bottom - view.region.y <= room
     ask = view.query_one(".ask")
     return f"{view.prompt.id}: its words" if field_fits and not desk.is_seen(ask) else ""
+
+
+def is_in_hand(desk: Desk, prompt: Prompt) -> bool:
+    return desk.prompt == prompt.id
 
 
 @pytest.mark.parametrize("size", [SMALL, WIDE])
@@ -37,7 +46,7 @@ async def test_a_question_is_in_sight_when_one_comes_to_it(
         await desk.do(f"app.step('{step}')")
         for prompt in reversed(guide.chapter(step).prompts):
             await desk.screen.go_to(Bookmark(step, prompt.id))
-            await desk.until(lambda id=prompt.id: desk.prompt == id)
+            await desk.until(partial(is_in_hand, desk, prompt))
             await desk.until(lambda: not hidden(desk))
 
 
@@ -146,7 +155,8 @@ async def test_what_is_marked_by_hand_keeps_its_text(paths: Paths, prompt: Promp
         await desk.open(prompt.id)
         await desk.type("Bleibt")
         await desk.menu("passt bei uns")
-        assert desk.focused.text == "Bleibt"
+        area: Any = desk.focused
+        assert area.text == "Bleibt"
         assert desk.book.answer(prompt.id).value == {"text": "Bleibt"}
 
 
@@ -159,7 +169,8 @@ async def test_escape_goes_to_the_outline_and_then_home(paths: Paths, prompt: Pr
         await desk.press("escape")
         assert isinstance(desk.screen, GartenScreen)
         await desk.press("enter")
-        assert desk.focused.text == "Bleibt"
+        area: Any = desk.focused
+        assert area.text == "Bleibt"
 
 
 async def test_a_confidential_question_says_what_that_means(paths: Paths) -> None:

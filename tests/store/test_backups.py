@@ -135,7 +135,7 @@ def test_typing_goes_on_while_a_copy_is_made(
     book.flush()
     monkeypatch.setattr(copying, "STEP_PAGES", 1)
     texts = iter(range(10_000))
-    saved = []
+    saved: list[bool] = []
 
     def type_and_save(share: float) -> None:
         if len(saved) < 5:

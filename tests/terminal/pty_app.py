@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final, Self
 
-import pexpect  # type: ignore[import-untyped]
+import pexpect
 import pyte
 
 TIMEOUT: Final = 15.0

@@ -60,6 +60,12 @@ def partners(cards: Cards) -> CardList:
     return card_list(cards, "partner")
 
 
+def host_of(pilot: Pilot[None]) -> Host:
+    """The app of a test."""
+    assert isinstance(pilot.app, Host)
+    return pilot.app
+
+
 @asynccontextmanager
 async def shown(
     cards: Cards,
@@ -162,7 +168,7 @@ class TestRows:
         async with shown(cards, partners) as pilot:
             assert row_lines(pilot) == ["(ohne Namen)"]
             await press(pilot, "enter")
-            assert pilot.app.asked == [("Opened", card.id)]
+            assert host_of(pilot).asked == [("Opened", card.id)]
 
     async def test_the_cursor_is_seen_without_colours(
         self, cards: Cards, partners: CardList
@@ -184,7 +190,7 @@ class TestKeys:
         ids = {name: cards.add("partner", {"name": name}).id for name in NAMES}
         async with shown(cards, partners) as pilot:
             await press(pilot, "n", "down", "enter", "down", "l", "delete")
-            assert pilot.app.asked == [
+            assert host_of(pilot).asked == [
                 ("New", partners),
                 ("Opened", ids["Ärztehaus"]),
                 ("Delete", ids["Bücherei"]),
@@ -195,7 +201,7 @@ class TestKeys:
         cards.add("partner", {"name": "Zoo"})
         async with shown(cards, partners) as pilot:
             await press(pilot, *"abcxyzäöü159", "left", "right", "space")
-            assert pilot.app.asked == []
+            assert host_of(pilot).asked == []
             assert isinstance(pilot.app.focused, CardRows)
 
     async def test_the_cursor_walks_and_stops_at_the_ends(
@@ -203,7 +209,7 @@ class TestKeys:
     ) -> None:
         ids = [cards.add("partner", {"name": f"{n:03}"}).id for n in range(300)]
         async with shown(cards, partners) as pilot:
-            page, rows = pilot.app.page, pilot.app.query_one(CardRows)
+            page, rows = host_of(pilot).page, pilot.app.query_one(CardRows)
             await press(pilot, "end")
             assert page.selected == ids[-1]
             assert row_lines(pilot)[-1].startswith("299")
@@ -226,7 +232,7 @@ class TestKeys:
             top = pilot.app.query_one(CardRows).scroll_offset.y
             await pilot.click(CardRows, offset=(3, 2))
             await pilot.pause()
-            assert pilot.app.asked == [("Opened", ids[top + 2])]
+            assert host_of(pilot).asked == [("Opened", ids[top + 2])]
 
     async def test_a_click_below_the_rows_does_nothing(
         self, cards: Cards, partners: CardList
@@ -235,7 +241,7 @@ class TestKeys:
         async with shown(cards, partners) as pilot:
             await pilot.click(CardRows, offset=(3, 3))
             await pilot.pause()
-            assert pilot.app.asked == []
+            assert host_of(pilot).asked == []
 
     async def test_the_keys_stand_below(self, cards: Cards, partners: CardList) -> None:
         async with shown(cards, partners) as pilot:
@@ -262,7 +268,7 @@ class TestFilter:
         async with shown(cards, partners) as pilot:
             await press(pilot, "f", *"nluf", "delete")
             assert pilot.app.query_one(FilterLine).text == "nluf"
-            assert pilot.app.asked == []
+            assert host_of(pilot).asked == []
 
     @pytest.mark.parametrize("key", ["down", "enter"])
     async def test_up_from_the_first_row_and_back(
@@ -273,8 +279,8 @@ class TestFilter:
             assert isinstance(pilot.app.focused, FilterLine)
             await press(pilot, "z", key)
             assert isinstance(pilot.app.focused, CardRows)
-            assert cards.title(cards[pilot.app.page.selected]) == "Zoo"
-            assert pilot.app.asked == []
+            assert cards.title(cards[host_of(pilot).page.selected]) == "Zoo"
+            assert host_of(pilot).asked == []
 
     async def test_escape_clears_goes_back_and_stays_on_the_hit(
         self, cards: Cards, partners: CardList
@@ -284,26 +290,26 @@ class TestFilter:
             assert isinstance(pilot.app.focused, CardRows)
             assert len(row_lines(pilot)) == len(NAMES)
             assert reversed_text(pilot).strip() == "Bücherei"
-            assert pilot.app.asked == []
+            assert host_of(pilot).asked == []
 
     async def test_escape_in_an_empty_filter_is_the_screens(
         self, cards: Cards, partners: CardList
     ) -> None:
         async with shown(cards, partners) as pilot:
             await press(pilot, "f", "escape")
-            assert pilot.app.asked == [("Left", "")]
+            assert host_of(pilot).asked == [("Left", "")]
 
     async def test_the_best_hit_comes_first(self, cards: Cards, partners: CardList) -> None:
         async with shown(cards, partners) as pilot:
             await press(pilot, "end", "f", "ä")
-            assert cards.title(cards[pilot.app.page.selected]) == "Ärztehaus"
+            assert cards.title(cards[host_of(pilot).page.selected]) == "Ärztehaus"
 
     async def test_no_hits_are_said(self, cards: Cards, partners: CardList) -> None:
         async with shown(cards, partners) as pilot:
             await press(pilot, "f", *"[/]", "enter")
             assert "Zu „[/]“ passt hier nichts" in " ".join(row_lines(pilot))
             await press(pilot, "enter", "l")
-            assert pilot.app.asked == []
+            assert host_of(pilot).asked == []
             await press(pilot, "f", "escape")
             assert len(row_lines(pilot)) == len(NAMES)
 
@@ -329,13 +335,13 @@ class TestEmpty:
             text = " ".join(row_lines(pilot))
             assert "Hier ist Platz für Partner. Die Taste n legt die erste Karte an." in text
             assert reversed_text(pilot).strip().startswith("Noch ist dieses Beet")
-            assert pilot.app.page.selected == ""
+            assert host_of(pilot).page.selected == ""
             assert not pilot.app.query_one(FilterLine).region
 
     async def test_only_a_new_card_can_be_asked_for(self, cards: Cards, partners: CardList) -> None:
         async with shown(cards, partners) as pilot:
             await press(pilot, "enter", "l", "up", "down", "pagedown", "end", "home", "f", "n")
-            assert pilot.app.asked == [("New", partners)]
+            assert host_of(pilot).asked == [("New", partners)]
             assert isinstance(pilot.app.focused, CardRows)
 
 
@@ -343,7 +349,7 @@ class TestReload:
     async def test_the_cursor_stays_on_its_card(self, cards: Cards, partners: CardList) -> None:
         ids = {name: cards.add("partner", {"name": name}).id for name in NAMES}
         async with shown(cards, partners) as pilot:
-            page = pilot.app.page
+            page = host_of(pilot).page
             await press(pilot, "down", "down")
             cards.add("partner", {"name": "Aal"})
             page.reload()
@@ -359,7 +365,7 @@ class TestReload:
     ) -> None:
         ids = {name: cards.add("partner", {"name": name}).id for name in NAMES}
         async with shown(cards, partners) as pilot:
-            page = pilot.app.page
+            page = host_of(pilot).page
             for gone, then in (
                 ("Ärztehaus", "Bücherei"),
                 ("Zoo", "Bücherei"),
@@ -381,7 +387,7 @@ class TestReload:
         lines: list[str] = []
         async with shown(cards, partners, overview=lambda: lines) as pilot:
             lines.append("2 Partner warten auf Post.")
-            pilot.app.page.reload()
+            host_of(pilot).page.reload()
             await pilot.pause()
             assert any("2 Partner warten auf Post." in line for line in painted(pilot))
 
@@ -397,7 +403,7 @@ class TestRoom:
         async with shown(cards, encounters, size=size) as pilot:
             for key in ("end", "home", "pagedown"):
                 await press(pilot, key)
-                name = cards.title(cards[pilot.app.page.selected])
+                name = cards.title(cards[host_of(pilot).page.selected])
                 assert f"01.11.2026  {name}" in reversed_text(pilot)
 
     async def test_a_smaller_window_keeps_the_cursor_in_sight(

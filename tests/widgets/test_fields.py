@@ -76,6 +76,12 @@ class Host(App[None]):
         self.opened.append(message.card_id)
 
 
+def host_of(pilot: Pilot[None]) -> Host:
+    """The app of a test."""
+    assert isinstance(pilot.app, Host)
+    return pilot.app
+
+
 @asynccontextmanager
 async def hosted(widget: Widget) -> AsyncIterator[Pilot[None]]:
     app = Host(widget)
@@ -132,16 +138,16 @@ class TestText:
         area = AnswerArea("eins\nzwei")
         async with hosted(area) as pilot:
             assert await press(pilot, "down") is area
-            assert await press(pilot, "end", "down") is pilot.app.after
+            assert await press(pilot, "end", "down") is host_of(pilot).after
             assert await press(pilot, "up") is area
-            assert await press(pilot, "home", "up", "up") is pilot.app.before
+            assert await press(pilot, "home", "up", "up") is host_of(pilot).before
 
     async def test_tab_leaves_it_in_both_directions(self) -> None:
         area = AnswerArea("Text")
         async with hosted(area) as pilot:
-            assert await press(pilot, "tab") is pilot.app.after
+            assert await press(pilot, "tab") is host_of(pilot).after
             assert await press(pilot, "shift+tab") is area
-            assert await press(pilot, "shift+tab") is pilot.app.before
+            assert await press(pilot, "shift+tab") is host_of(pilot).before
             assert area.text == "Text"
 
     async def test_undo_takes_typing_back(self) -> None:
@@ -170,7 +176,7 @@ class TestLine:
     async def test_it_stays_one_line(self) -> None:
         area = LineArea()
         async with hosted(area) as pilot:
-            assert await press(pilot, "a", "enter") is pilot.app.after
+            assert await press(pilot, "a", "enter") is host_of(pilot).after
             await press(pilot, "up", "b")
             assert area.text == "ab"
             assert area.region.height == 1
@@ -178,9 +184,9 @@ class TestLine:
     async def test_up_and_down_leave_it(self) -> None:
         area = LineArea("x")
         async with hosted(area) as pilot:
-            assert await press(pilot, "down") is pilot.app.after
+            assert await press(pilot, "down") is host_of(pilot).after
             await press(pilot, "up")
-            assert await press(pilot, "up") is pilot.app.before
+            assert await press(pilot, "up") is host_of(pilot).before
 
 
 class TestScale:
@@ -228,9 +234,9 @@ class TestChoiceAndChecks:
     async def test_arrows_leave_it_at_the_ends(self) -> None:
         field = OptionsField(Field("text", FieldKind.CHECKS, options=OPTIONS))
         async with hosted(field) as pilot:
-            assert await press(pilot, "down", "down", "down") is pilot.app.after
+            assert await press(pilot, "down", "down", "down") is host_of(pilot).after
             await press(pilot, "up")
-            assert await press(pilot, "up", "up", "up") is pilot.app.before
+            assert await press(pilot, "up", "up", "up") is host_of(pilot).before
 
     @pytest.mark.parametrize("width", range(24, 61, 6))
     async def test_nothing_is_clipped_at_any_width(self, width: int) -> None:
@@ -301,7 +307,7 @@ class TestEntries:
     async def test_arrows_leave_it_at_the_ends(self, cards: Cards) -> None:
         field = entries(cards, [{"wer": "a"}, {"wer": "b"}])
         async with hosted(field) as pilot:
-            assert await press(pilot, "down", "down") is pilot.app.after
+            assert await press(pilot, "down", "down") is host_of(pilot).after
             assert await press(pilot, "up") is field.rows
 
     async def test_nothing_changes_where_one_only_reads(self, cards: Cards) -> None:
@@ -397,7 +403,7 @@ class TestHistory:
             await press(pilot, "escape")
             assert field.value == self.PAST
             assert len(field.rows.entries) == 2
-            assert not pilot.app.told
+            assert not host_of(pilot).told
 
     async def test_a_day_that_is_none_stays_as_it_was_typed(self, cards: Cards) -> None:
         field = entries(cards, field=HISTORY)
@@ -577,7 +583,7 @@ class TestCards:
         field = partners(cards)
         async with hosted(field) as pilot:
             await press(pilot, "a", "enter")
-            assert [is_typing(message) for message in pilot.app.told] == [True, False]
+            assert [is_typing(message) for message in host_of(pilot).told] == [True, False]
 
     async def test_of_two_with_the_same_name_none_is_guessed(self, cards: Cards) -> None:
         for _ in range(2):
@@ -608,13 +614,13 @@ class TestCards:
             rows = field.query_one(LinkRows)
             assert await press(pilot, "up") is rows
             assert await press(pilot, "down") is input_of(field)
-            assert await press(pilot, "down") is pilot.app.after
+            assert await press(pilot, "down") is host_of(pilot).after
             await press(pilot, "up", "up", "up")
-            assert await press(pilot, "up") is pilot.app.before
+            assert await press(pilot, "up") is host_of(pilot).before
 
     async def test_enter_on_the_empty_line_goes_on(self, cards: Cards) -> None:
         async with hosted(partners(cards)) as pilot:
-            assert await press(pilot, "enter") is pilot.app.after
+            assert await press(pilot, "enter") is host_of(pilot).after
 
     async def test_up_comes_to_the_last_name_and_l_removes_it(self, cards: Cards) -> None:
         field = partners(cards, ["Anna", "Berta"], FREE)
@@ -624,20 +630,20 @@ class TestCards:
             await press(pilot, "l")
             assert field.value == []
             assert pilot.app.focused is input_of(field)
-            assert len(pilot.app.told) == 2
+            assert len(host_of(pilot).told) == 2
 
     async def test_enter_opens_a_card_that_is_named(self, cards: Cards) -> None:
         house = cards.add("partner", {"name": "Ärztehaus"})
         async with hosted(partners(cards, [house.id])) as pilot:
             await press(pilot, "up", "enter")
-            assert pilot.app.opened == [house.id]
+            assert host_of(pilot).opened == [house.id]
 
     async def test_enter_on_a_plain_name_lets_a_card_be_made_of_it(self, cards: Cards) -> None:
         field = partners(cards, ["Anna"])
         async with hosted(field) as pilot:
             await press(pilot, "up", "enter")
             assert field.value == ["Anna"]
-            assert not pilot.app.opened
+            assert not host_of(pilot).opened
             await press(pilot, "enter")
             assert [cards.title(card) for card in cards.all()] == ["Anna"]
             assert field.value == [cards.all()[0].id]
@@ -658,10 +664,10 @@ class TestCards:
         async with hosted(field) as pilot:
             await press(pilot, *"abc", "up", "l", "delete", "enter")
             assert field.value == [house.id]
-            assert pilot.app.opened == [house.id]
+            assert host_of(pilot).opened == [house.id]
             assert "tippen" not in painted(pilot)
             assert "neu anlegen" not in painted(pilot)
-            assert not pilot.app.told
+            assert not host_of(pilot).told
 
     async def test_showing_the_same_names_again_does_not_disturb_typing(self, cards: Cards) -> None:
         field = partners(cards, ["Anna"], FREE)
@@ -699,16 +705,16 @@ class TestEveryKind:
         widget = field_widget(field, value, cards, read_only=False)
         async with hosted(widget) as pilot:
             assert widget_value(widget) == value
-            assert not pilot.app.told
+            assert not host_of(pilot).told
             await press(pilot, *keys)
             assert widget_value(widget) != value
-            assert pilot.app.told
-            assert all(isinstance(message, CHANGED) for message in pilot.app.told)
-            pilot.app.told.clear()
+            assert host_of(pilot).told
+            assert all(isinstance(message, CHANGED) for message in host_of(pilot).told)
+            host_of(pilot).told.clear()
             fill(widget, value, read_only=False)
             await pilot.pause()
             assert widget_value(widget) == value
-            assert not pilot.app.told
+            assert not host_of(pilot).told
 
     async def test_reading_changes_nothing(
         self, cards: Cards, field: Field, value: Any, keys: list[str]
@@ -717,7 +723,7 @@ class TestEveryKind:
         async with hosted(widget) as pilot:
             await press(pilot, *keys, "tab")
             assert widget_value(widget) == value
-            assert not pilot.app.told
+            assert not host_of(pilot).told
 
 
 def names(field: EntriesField) -> str:

@@ -292,11 +292,11 @@ class Model:
         elif what == "undo" and self.steps:
             self.grows = False
             done, id, before, after = self.steps.pop()
-            place = 0 if done == "delete" else 1
-            pair = list(self.now[id])
-            if pair[place] == after:
-                pair[place] = before
-                self.now[id] = (pair[0], pair[1])
+            deleted, present = self.now[id]
+            if done == "delete" and deleted == after:
+                self.now[id] = (before, present)
+            elif done == "state" and present == after:
+                self.now[id] = (deleted, before)
 
     def _push(self, what: str, id: str, before: Any, after: Any) -> None:
         self.steps = [*self.steps, (what, id, before, after)][-MOST_UNDONE:]
