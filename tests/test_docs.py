@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from gartenjahr_tui.catalog import REPORTS
 from gartenjahr_tui.cli.parser import option_names
 from gartenjahr_tui.store.paths import ENVIRONMENT
 from gartenjahr_tui.widgets.commands import COMMANDS, Command
@@ -29,6 +30,11 @@ def test_every_option_stands_in_the_docs(option: str) -> None:
 @pytest.mark.parametrize("command", SUBCOMMANDS)
 def test_every_command_stands_in_the_docs(command: str) -> None:
     assert f"gartenjahr {command}" in DOCS
+
+
+@pytest.mark.parametrize("report", REPORTS)
+def test_every_document_is_explained(report: str) -> None:
+    assert f"`{report}`" in (ROOT / "docs" / "berichte.md").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("command", [c for c in COMMANDS if c.key], ids=lambda c: c.id)

@@ -16,6 +16,7 @@ import pytest
 
 from gartenjahr_tui.cli import guide as cli_guide
 from gartenjahr_tui.cli import main as cli
+from gartenjahr_tui.cli.common import WrongCall
 from gartenjahr_tui.cli.parser import help_of, make_parser, parse
 from gartenjahr_tui.guide.lookup import find, name_of
 from gartenjahr_tui.guide.model import Guide, Section, Term
@@ -161,6 +162,12 @@ def test_a_wrong_call_is_explained_in_german_and_ends_with_2(
     assert result.returncode == 2
     assert told in text
     assert not re.search(r"argument|invalid|usage|expected|Traceback", text)
+
+
+def test_an_option_of_another_command_is_strange_whatever_was_called_before() -> None:
+    make_parser()
+    with pytest.raises(WrongCall, match=r"nichts anfangen: --jahr\.\n"):
+        parse(["pfade", "--jahr", "2026"])
 
 
 def test_a_wrong_call_cannot_steer_the_terminal() -> None:
