@@ -118,11 +118,13 @@ class Format:
         id: What ends the name of the file, without the dot.
         title: What a person calls it.
         folder: Whether it is several files in a folder.
+        alone: Id of the choice that leaves a single file of them.
     """
 
     id: str
     title: str
     folder: bool = False
+    alone: str = ""
 
 
 @dataclass(frozen=True)

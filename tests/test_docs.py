@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from gartenjahr_tui.catalog import REPORTS
+from gartenjahr_tui.cli.parser import option_names
 from gartenjahr_tui.store.paths import ENVIRONMENT
 from gartenjahr_tui.widgets.commands import COMMANDS, Command
-from gartenjahr_tui.words.cli import HelpWords
+from gartenjahr_tui.words.commands import COMMANDS as SUBCOMMANDS
 from gartenjahr_tui.workbook.states import AnswerState
 
 ROOT = Path(__file__).parents[1]
@@ -18,35 +20,21 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 DOCS = README + "".join(
     path.read_text(encoding="utf-8") for path in sorted((ROOT / "docs").glob("*.md"))
 )
-HELP = "".join(text for name, text in vars(HelpWords).items() if name.isupper())
 
 
-@pytest.mark.parametrize("option", sorted(set(re.findall(r"--[a-z]+", HELP))))
+@pytest.mark.parametrize("option", sorted(option_names()))
 def test_every_option_stands_in_the_docs(option: str) -> None:
     assert option in DOCS
 
 
-@pytest.mark.parametrize(
-    "command",
-    [
-        "pfade",
-        "leitfaden",
-        "antworten",
-        "faellig",
-        "beispiel",
-        "pruefen",
-        "sicherung",
-        "archiv",
-        "bericht",
-        "tabellen",
-        "kumu",
-        "kalender",
-        "kontakte",
-        "paket",
-    ],
-)
+@pytest.mark.parametrize("command", SUBCOMMANDS)
 def test_every_command_stands_in_the_docs(command: str) -> None:
     assert f"gartenjahr {command}" in DOCS
+
+
+@pytest.mark.parametrize("report", REPORTS)
+def test_every_document_is_explained(report: str) -> None:
+    assert f"`{report}`" in (ROOT / "docs" / "berichte.md").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("command", [c for c in COMMANDS if c.key], ids=lambda c: c.id)

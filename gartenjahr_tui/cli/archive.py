@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from gartenjahr_tui.cli.errors import WrongCall
-from gartenjahr_tui.cli.garden import opened
-from gartenjahr_tui.cli.output import emit, width
-from gartenjahr_tui.cli.progress import now_and_then
+from gartenjahr_tui.cli.common import WrongCall, filled, no_such_word, now_and_then, opened, say
 from gartenjahr_tui.store import paths
-from gartenjahr_tui.text import shortened
 from gartenjahr_tui.words.exchange import ArchiveWords as words
-from gartenjahr_tui.words.exchange import FilesWords
 
 if TYPE_CHECKING:
     from types import SimpleNamespace as Options
@@ -26,7 +20,7 @@ def archiv(options: Options, output: Output) -> int:
     """Do what the first word says: write the archive, or read one."""
     word, *rest = options.words or [""]
     if word and word not in ("schreiben", "lesen"):
-        raise WrongCall(words.UNKNOWN_WORD.format(given=shortened(word, 60)))
+        raise no_such_word(options, word)
     if len(rest) != 1 or not rest[0].strip():
         raise WrongCall(words.USAGE)
     file = paths.typed(rest[0])
@@ -38,15 +32,14 @@ def _write(options: Options, file: Path, output: Output) -> int:
 
     overwrite = options.ueberschreiben
     files.check([file], overwrite=overwrite)
-    with opened(options, FilesWords.NO_GARDEN, look_only=True) as book:
-        emit(f"{textwrap.fill(words.ALL, width())}\n", output)
-        _say(words.GATHERING, output)
+    with opened(options, look_only=True) as book:
+        say(output, filled(words.ALL), words.GATHERING)
         found = archive.gather(book.store)
-    _say(words.WRITING, output)
+    say(output, words.WRITING)
     data = archive.as_bytes(found)
     files.write({file: data}, overwrite=overwrite, private=True)
     size = f"{len(data) / 1e6:.1f}".replace(".", ",")
-    _say(words.WRITTEN.format(file=file, size=size, counts=_counts(found)), output)
+    say(output, words.WRITTEN.format(file=file, size=size, counts=_counts(found)))
     return 0
 
 
@@ -56,13 +49,13 @@ def _read(options: Options, file: Path, output: Output) -> int:
 
     place = paths.find(options.daten)
     archive.refuse_entries(place, accept=options.trotzdem)
-    _say(words.CHECKING, output)
+    say(output, words.CHECKING)
     found = archive.read(file)
-    _say(words.TAKING, output)
+    say(output, words.TAKING)
     archive.take_over(
         found, place, accept=options.trotzdem, progress=WorkProgress(now_and_then(output))
     )
-    _say(words.TAKEN.format(folder=place.folder, counts=_counts(found)), output)
+    say(output, words.TAKEN.format(folder=place.folder, counts=_counts(found)))
     return 0
 
 
@@ -71,7 +64,3 @@ def _counts(found: Mapping[str, Any]) -> str:
         one if len(found[section]) == 1 else many.format(count=len(found[section]))
         for section, (one, many) in words.NAMES.items()
     )
-
-
-def _say(line: str, output: Output) -> None:
-    emit(f"{line}\n", output)

@@ -5,9 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gartenjahr_tui.cli.errors import CouldNot, WrongCall
-from gartenjahr_tui.cli.output import emit
-from gartenjahr_tui.cli.progress import now_and_then
+from gartenjahr_tui.cli.common import CouldNot, WrongCall, no_such_word, now_and_then, say
 from gartenjahr_tui.clock import utc_now
 from gartenjahr_tui.store import backups, copying, glance, paths
 from gartenjahr_tui.store.backups import Copy
@@ -28,8 +26,7 @@ def sicherung(options: Options, output: Output) -> int:
     word = word.replace("ü", "ue")
     most = {"anlegen": 0, "liste": 0, "zurueckholen": 1, "ort": 1}.get(word)
     if most is None or len(rest) > most:
-        given = word if most is None else rest[most]
-        raise WrongCall(words.UNKNOWN.format(given=shortened(given, 60)))
+        raise no_such_word(options, word if most is None else rest[most])
     _check_options(word, options)
     place = paths.find(options.daten)
     match word:
@@ -61,12 +58,12 @@ def _make(place: paths.Paths, folder: str | None, output: Output) -> int:
     if goal and not goal.is_dir():
         # Where a stick is missing, no folder is made in its place.
         raise PlaceGone(goal)
-    _say(words.MAKING, output)
+    say(output, words.MAKING)
     made, note = backups.by_hand(place, goal, utc_now(), now_and_then(output))
     for copy in made:
-        _say(words.MADE.format(file=copy.file), output)
+        say(output, words.MADE.format(file=copy.file))
     if note:
-        _say(note, output)
+        say(output, note)
     return 0
 
 
@@ -84,14 +81,14 @@ def _list(place: paths.Paths, output: Output, *, prove: bool) -> int:
         line = words.LINE.format(number=number, day=_day(copy), size=_megabytes(size), kind=kind)
         beside = copy.file.parent == place.copies
         where = words.WHERE.format(file=copy.file.name if beside else copy.file)
-        _say(f"{line}\n{where}", output)
+        say(output, f"{line}\n{where}")
     if copies:
         sentence = words.TOTAL[len(copies) != 1]
-        _say(sentence.format(count=len(copies), size=_megabytes(total)), output)
+        say(output, sentence.format(count=len(copies), size=_megabytes(total)))
     else:
-        _say(words.NO_COPIES, output)
-    _say(words.HOME.format(folder=place.copies), output)
-    _say(_about_place(place), output)
+        say(output, words.NO_COPIES)
+    say(output, words.HOME.format(folder=place.copies))
+    say(output, _about_place(place))
     return 0 if well else 1
 
 
@@ -115,14 +112,14 @@ def bring_back(place: paths.Paths, file: Path, output: Output) -> None:
     """
     copy = backups.read_name(file)
     if copy:
-        _say(words.RETURNING.format(day=_day(copy)), output)
+        say(output, words.RETURNING.format(day=_day(copy)))
     done = backups.bring_back(place, file, utc_now(), now_and_then(output))
     said = words.RETURNED.format(day=_day(copy)) if copy else ""
-    _say(said or words.RETURNED_FILE.format(name=file.name), output)
+    say(output, said or words.RETURNED_FILE.format(name=file.name))
     if done.kept:
-        _say(words.KEPT.format(file=done.kept.file), output)
+        say(output, words.KEPT.format(file=done.kept.file))
     if done.aside:
-        _say(words.ASIDE.format(file=done.aside), output)
+        say(output, words.ASIDE.format(file=done.aside))
 
 
 def _chosen(place: paths.Paths, given: str) -> Path:
@@ -139,18 +136,18 @@ def _chosen(place: paths.Paths, given: str) -> Path:
 
 def _second_place(place: paths.Paths, given: str, output: Output) -> int:
     if not given:
-        _say(_about_place(place), output)
+        say(output, _about_place(place))
         return 0
     if given.casefold() == words.NONE_WORD:
         if backups.second_place(place) is not None:
             backups.set_second_place(place, None)
-        _say(words.PLACE_REMOVED.format(folder=place.copies), output)
+        say(output, words.PLACE_REMOVED.format(folder=place.copies))
         return 0
     if glance.schema_of(place.file) is None:
         raise CouldNot(words.NO_GARDEN.format(folder=place.folder))
     folder = paths.typed(given)
     backups.set_second_place(place, folder)
-    _say(words.PLACE_SET.format(folder=folder), output)
+    say(output, words.PLACE_SET.format(folder=folder))
     return 0
 
 
@@ -175,7 +172,3 @@ def _size_of(file: Path) -> int:
 
 def _megabytes(size: int) -> str:
     return words.MEGABYTES.format(size=f"{size / 1e6:.1f}".replace(".", ","))
-
-
-def _say(line: str, output: Output) -> None:
-    emit(f"{line}\n", output)

@@ -7,17 +7,14 @@ stays here, and only then writes.
 from __future__ import annotations
 
 import re
-import textwrap
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gartenjahr_tui.cli.errors import CouldNot, WrongCall
-from gartenjahr_tui.cli.garden import opened
-from gartenjahr_tui.cli.output import emit, width
-from gartenjahr_tui.cli.progress import now_and_then
+from gartenjahr_tui.cli.common import CouldNot, WrongCall, emit, filled, now_and_then, opened, say
 from gartenjahr_tui.store.paths import typed
-from gartenjahr_tui.words.cli import HelpWords, WrongWords
+from gartenjahr_tui.words.cli import WrongWords
+from gartenjahr_tui.words.commands import HelpWords
 from gartenjahr_tui.words.exchange import FilesWords as words
 from gartenjahr_tui.words.exchange import LeavingWords
 
@@ -64,7 +61,7 @@ def _leave(outlet: Outlet, options: Options, output: Output) -> int:
     from gartenjahr_tui.outlet import Unavailable
 
     place, format = _place(outlet, options)
-    with opened(options, words.NO_GARDEN, look_only=True) as book:
+    with opened(options, look_only=True) as book:
         given = _given(outlet, options, book)
         try:
             chosen = outlet.choices(book, given)
@@ -91,7 +88,7 @@ def _known() -> str:
 
 def _about(outlet: Outlet) -> str:
     """One document: what it is for, what one may choose, what can be left out."""
-    lines = [outlet.title, textwrap.fill(outlet.lead, width()), ""]
+    lines = [outlet.title, filled(outlet.lead), ""]
     lines += [_line(f"--{ask.id}", ask.label) for ask in outlet.asks]
     lines += [_line(piece.id, _piece(piece.title, piece.wanted)) for piece in outlet.pieces]
     names = ", ".join(f".{format.id}" for format in outlet.formats)
@@ -103,9 +100,7 @@ def _piece(title: str, wanted: bool) -> str:
 
 
 def _line(name: str, text: str) -> str:
-    return textwrap.fill(
-        f"  {name:<20}{text}", width(), subsequent_indent=" " * 22, break_on_hyphens=False
-    )
+    return filled(f"  {name:<20}{text}", 22)
 
 
 # What is meant
@@ -123,13 +118,13 @@ def _place(outlet: Outlet, options: Options) -> tuple[Path, Format]:
     ending = place.suffix.casefold()
     is_folder = place.is_dir() or not _ENDING.fullmatch(ending)
     for format in outlet.formats:
-        single = format.folder and ending == f".{format.id}" and getattr(options, "art", None)
+        single = ending == f".{format.id}" and format.alone and getattr(options, format.alone, "")
         if single or (is_folder if format.folder else ending == f".{format.id}"):
             return place, format
     endings = [f".{format.id}" for format in outlet.formats if not format.folder]
     if any(format.folder for format in outlet.formats):
         endings += [LeavingWords.FOLDER]
-        endings += [LeavingWords.SINGLE] if any(ask.id == "art" for ask in outlet.asks) else []
+        endings += [LeavingWords.SINGLE for format in outlet.formats if format.alone]
     known = LeavingWords.OR.join(filter(None, [", ".join(endings[:-1]), endings[-1]]))
     raise WrongCall(LeavingWords.ENDING.format(given=place.name, known=known))
 
@@ -224,10 +219,10 @@ def _write(draft: Draft, place: Path, format: Format, options: Options, output: 
     made = draft.make(format.id, WorkProgress(now_and_then(output)))
     files = writer.placed(made, place)
     writer.check(files, overwrite=overwrite)
-    emit("".join(f"{line}\n" for line in _said(draft)), output)
+    say(output, *_said(draft))
     folder = place if place not in files else None
     writer.write(files, folder=folder, overwrite=overwrite, private=draft.private)
-    emit("".join(f"{words.WRITTEN.format(file=file)}\n" for file in files), output)
+    say(output, *(words.WRITTEN.format(file=file) for file in files))
     return 0
 
 
@@ -236,9 +231,4 @@ def _said(draft: Draft) -> Iterator[str]:
     for title, lines in ((words.INSIDE, draft.inside), (words.STAYS, draft.stays)):
         if lines:
             yield title
-            yield from _points(lines)
-
-
-def _points(lines: Iterable[str]) -> Iterator[str]:
-    for line in lines:
-        yield textwrap.fill(line, width(), initial_indent="  - ", subsequent_indent="    ")
+            yield from (filled(f"  - {line}") for line in lines)

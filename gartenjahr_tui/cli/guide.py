@@ -6,8 +6,7 @@ import textwrap
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from gartenjahr_tui.cli.errors import CouldNot, WrongCall
-from gartenjahr_tui.cli.output import emit, width
+from gartenjahr_tui.cli.common import CouldNot, WrongCall, emit, width
 from gartenjahr_tui.guide import coverage, lookup, render
 from gartenjahr_tui.guide.model import Chapter, Exhibit, Section, Term
 from gartenjahr_tui.guide.reader import read_guide

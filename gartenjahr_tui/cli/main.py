@@ -9,9 +9,10 @@ from __future__ import annotations
 import sys
 from types import SimpleNamespace as Options
 
-from gartenjahr_tui.cli.errors import CouldNot, WrongCall
+from gartenjahr_tui.cli.common import CouldNot, WrongCall
 from gartenjahr_tui.terminal.console import PlainSigns, flush_output, prepare_streams
 from gartenjahr_tui.words.cli import CouldWords
+from gartenjahr_tui.words.commands import COMMANDS, PROGRAM
 
 TYPE_CHECKING = False  # see gartenjahr_tui.terminal.console
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ def _perform(options: Options) -> int:
 
     output = PlainSigns(sys.stdout) if options.ascii else sys.stdout
     try:
-        return _command(options.command)(options, output)
+        return command(options.command)(options, output)
     except WrongCall as error:
         _complain(str(error))
         return WRONG
@@ -90,15 +91,18 @@ def _perform(options: Options) -> int:
         return COULD_NOT
 
 
-def _command(name: str | None) -> Callable[[Options, Output], int]:
-    """The function of a command; the usual start loads nothing of the others."""
-    if name is None:
-        from gartenjahr_tui.cli.start import start
+def command(name: str | None) -> Callable[[Options, Output], int]:
+    """The function of a command, or of the call without one; nothing of the others is loaded.
 
-        return start
-    from gartenjahr_tui.cli.commands import COMMANDS
+    Args:
+        name: What was typed.
+    """
+    from importlib import import_module
 
-    return COMMANDS[name]
+    module, _, function = (COMMANDS[name] if name else PROGRAM).run.partition(":")
+    run: Callable[[Options, Output], int]
+    run = getattr(import_module(f"gartenjahr_tui.cli.{module}"), function)
+    return run
 
 
 def _complain(sentence: str) -> None:

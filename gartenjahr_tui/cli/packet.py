@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-import sys
 import textwrap
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from gartenjahr_tui.cli.errors import CouldNot, WrongCall
-from gartenjahr_tui.cli.garden import opened
-from gartenjahr_tui.cli.output import emit, width
+from gartenjahr_tui.cli.common import (
+    CouldNot,
+    WrongCall,
+    ask_yes,
+    filled,
+    is_terminal,
+    no_such_word,
+    opened,
+    say,
+)
 from gartenjahr_tui.guide.lookup import find
 from gartenjahr_tui.guide.model import CardForm, Chapter, Guide, Prompt, Section
 from gartenjahr_tui.store.paths import typed
 from gartenjahr_tui.terminal.console import standard_input
-from gartenjahr_tui.text import clean, folded, one_line, shortened
+from gartenjahr_tui.text import clean, folded, shortened
 from gartenjahr_tui.words.packets import CommandWords as words
 from gartenjahr_tui.words.packets import ViewsWords
 
@@ -31,7 +37,7 @@ def paket(options: Options, output: Output) -> int:
     word, *rest = options.words or [""]
     deed = _DEEDS.get(word)
     if word and deed is None:
-        raise WrongCall(words.UNKNOWN_WORD.format(given=shortened(word, 60)))
+        raise no_such_word(options, word)
     if deed is None or len(rest) != (word in _WITH_FILE) or not all(map(str.strip, rest)):
         raise WrongCall(words.USAGE)
     return deed(options, output)
@@ -58,7 +64,7 @@ def _write(options: Options, output: Output) -> int:
     if not (options.fragen or options.abschnitt):
         raise WrongCall(words.NO_QUESTIONS)
     files.check([file], overwrite=options.ueberschreiben)
-    with opened(options, words.NO_GARDEN, look_only=True) as book:
+    with opened(options, look_only=True) as book:
         _look_at(book, options.jahr)
         questions = _Chosen(book, options.karte or "")
         questions.by_name(_split(options.fragen))
@@ -66,7 +72,7 @@ def _write(options: Options, output: Output) -> int:
         made = packet.make(book, questions.all(), options.fuer or "")
         _say(_inside(book.guide, made, questions.left_out), output)
     files.write({file: packet.as_bytes(made)}, overwrite=options.ueberschreiben)
-    emit(f"{words.WRITTEN.format(file=file)}\n", output)
+    say(output, words.WRITTEN.format(file=file))
     return 0
 
 
@@ -211,23 +217,23 @@ def _read(options: Options, output: Output) -> int:
     from gartenjahr_tui.exchange.packet_preview import news, preview, taken
 
     found = packet.read(typed(options.words[1]))
-    with opened(options, words.NO_GARDEN) as book:
+    with opened(options) as book:
         if book.read_only:
             raise CouldNot(words.READ_ONLY.format(holder=book.holder))
         person = _person(found, options.als, output)
         steps = plan(book, found, person)
         if not steps:
-            emit(f"{words.NOTHING}\n", output)
+            say(output, words.NOTHING)
             return 0
         _say(preview(book, found, person, steps), output)
         count = news(steps)
         if count and not options.ja and not _agreed(output):
-            emit(f"{words.NOT_TAKEN}\n", output)
+            say(output, words.NOT_TAKEN)
             return 0
         merge(book, found, person)
         if not book.flush():
             raise CouldNot(book.save_status.problem or "")
-        emit(f"{taken(count, person)}\n", output)
+        say(output, taken(count, person))
         book.look_at(found.year)
         _say(_compared(book, [(q.prompt, q.card) for q in found.questions]), output)
     return 0
@@ -238,8 +244,8 @@ def _person(found: Packet, given: str | None, output: Output) -> str:
     from gartenjahr_tui.exchange.packet import name
 
     person = name(given) if given else found.person
-    if not person and _is_terminal():
-        emit(f"{words.WHOSE}\n", output)
+    if not person and is_terminal():
+        say(output, words.WHOSE)
         person = name(standard_input().readline())
     if not person:
         raise CouldNot(words.NO_NAME)
@@ -252,21 +258,16 @@ def _agreed(output: Output) -> bool:
     Raises:
         CouldNot: Nobody is there to ask.
     """
-    if not _is_terminal():
+    if not is_terminal():
         raise CouldNot(words.NEEDS_YES)
-    emit(f"{words.SURE}\n", output)
-    return one_line(standard_input().readline()).casefold() in words.YES
-
-
-def _is_terminal() -> bool:
-    return bool(sys.stdin and sys.stdin.isatty())
+    return ask_yes(f"{words.SURE}\n", output)
 
 
 # Comparing
 
 
 def _compare(options: Options, output: Output) -> int:
-    with opened(options, words.NO_GARDEN, look_only=True) as book:
+    with opened(options, look_only=True) as book:
         _look_at(book, options.jahr)
         _say(_compared(book), output)
     return 0
@@ -293,18 +294,7 @@ def _compared(book: Workbook, only: Sequence[tuple[str, str]] | None = None) -> 
 
 def _say(lines: Iterator[str] | Sequence[str], output: Output) -> None:
     """Print lines, none wider than the terminal; text from outside is text."""
-    for text in lines:
-        for line in clean(text).split("\n"):
-            rest = line.lstrip(" ")
-            indent = " " * (len(line) - len(rest) + 2 * rest.startswith("- "))
-            filled = textwrap.fill(
-                line,
-                width(),
-                subsequent_indent=indent,
-                break_long_words=False,
-                break_on_hyphens=False,
-            )
-            emit(f"{filled}\n", output)
+    say(output, *(filled(line) for text in lines for line in clean(text).split("\n")))
 
 
 _DEEDS: dict[str, Callable[[Options, Output], int]] = {

@@ -1,9 +1,10 @@
-"""The command line's grammar: argparse with German words.
+"""The command line's grammar and help: argparse with German words.
 
-argparse takes its texts from gettext catalogues that Python does not ship, and composes its help
-from fragments that read as English even when translated. So the help is written as a whole (in
-:class:`~gartenjahr_tui.words.cli.HelpWords`), and the few errors that can happen are recognised and
-said anew; one that a later Python words differently still ends in a German sentence.
+Both are made from the declarations in :mod:`gartenjahr_tui.words.commands`. argparse takes its
+texts from gettext catalogues that Python does not ship, and composes its help from fragments that
+read as English even when translated. So the help is laid out here, and the few errors that can
+happen are recognised and said anew; one that a later Python words differently still ends in a
+German sentence.
 """
 
 from __future__ import annotations
@@ -14,34 +15,22 @@ from functools import partial
 from types import SimpleNamespace as Options
 
 from gartenjahr_tui import __version__
-from gartenjahr_tui.cli.errors import WrongCall
-from gartenjahr_tui.words.cli import HelpWords, WrongWords
+from gartenjahr_tui.cli.common import WIDEST, WrongCall
+from gartenjahr_tui.words.cli import WrongWords
+from gartenjahr_tui.words.commands import COMMANDS, COMMON, EVERYWHERE, HELP, PROGRAM, HelpWords
 
 TYPE_CHECKING = False  # typing would cost a tenth of the time --help takes
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from typing import Any, NoReturn
 
+    from gartenjahr_tui.words.commands import Subcommand
+
 FORMATS = ("text", "md", "json")
 """What ``--format`` takes."""
 
-_COMMANDS = {
-    "pfade": HelpWords.PFADE,
-    "leitfaden": HelpWords.LEITFADEN,
-    "antworten": HelpWords.ANTWORTEN,
-    "faellig": HelpWords.FAELLIG,
-    "beispiel": HelpWords.BEISPIEL,
-    "pruefen": HelpWords.PRUEFEN,
-    "sicherung": HelpWords.SICHERUNG,
-    "bericht": HelpWords.BERICHT,
-    "tabellen": HelpWords.TABELLEN,
-    "kumu": HelpWords.KUMU,
-    "kalender": HelpWords.KALENDER,
-    "kontakte": HelpWords.KONTAKTE,
-    "einlesen": HelpWords.EINLESEN,
-    "archiv": HelpWords.ARCHIV,
-    "paket": HelpWords.PAKET,
-}
+INDENT = 19
+"""Columns before an explanation."""
 
 _FAULTS = (
     (r"argument BEFEHL: invalid choice: '?(?P<given>.*?)'? \(.*", WrongWords.COMMAND),
@@ -51,44 +40,6 @@ _FAULTS = (
     (r"argument (?P<option>\S+): ignored explicit argument .*", WrongWords.NEEDS_NONE),
 )
 """What argparse says → what the person reads."""
-
-
-class Parser(argparse.ArgumentParser):
-    """A parser that speaks German and raises instead of ending the program."""
-
-    options: set[str] = set()
-    """Every option there is, before or after whatever command."""
-
-    def __init__(self, **settings: Any) -> None:
-        """Make a parser; the settings are those of argparse."""
-        # Without a width, argparse imports shutil to ask for it, and our help is laid out already.
-        formatter = partial(argparse.HelpFormatter, width=78)
-        super().__init__(formatter_class=formatter, add_help=False, allow_abbrev=False, **settings)
-
-    def add_argument(self, *names: Any, **settings: Any) -> argparse.Action:
-        """Add an option or argument."""
-        Parser.options.update(name for name in names if name.startswith("-"))
-        return super().add_argument(*names, **settings)
-
-    def format_help(self) -> str:
-        """The whole help text, written by hand."""
-        return self.description or ""
-
-    def error(self, message: str) -> NoReturn:
-        """Say in German what is wrong.
-
-        Raises:
-            WrongCall: Always.
-        """
-        raise WrongCall(f"{_german(message)}\n{HelpWords.HINT}")
-
-
-def _german(message: str) -> str:
-    known = ", ".join(_COMMANDS)
-    for pattern, words in _FAULTS:
-        if match := re.fullmatch(pattern, message, re.DOTALL):
-            return words.format(**match.groupdict(), known=known)
-    return WrongWords.OTHER
 
 
 def folder(text: str) -> str:
@@ -112,6 +63,77 @@ def format_name(text: str) -> str:
     return text.lower()
 
 
+READERS: dict[str, Callable[[str], Any]] = {
+    "--daten": folder,
+    "--jahr": year,
+    "--format": format_name,
+}
+"""How values are read, in every command alike; any other stays as it was typed."""
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that speaks German and raises instead of ending the program."""
+
+    def __init__(self, command: Subcommand = PROGRAM, **settings: Any) -> None:
+        """Make the parser of a command.
+
+        Args:
+            command: Its declaration.
+            settings: Those of argparse.
+        """
+        # Without a width, argparse imports shutil to ask for it, and our help is laid out already.
+        formatter = partial(argparse.HelpFormatter, width=WIDEST)
+        super().__init__(formatter_class=formatter, add_help=False, allow_abbrev=False, **settings)
+        self._command = command
+        for word in command.arguments.split():
+            self.add_argument(word.rstrip("?*"), nargs=word[-1] if word[-1] in "?*" else None)
+        for shown in {**EVERYWHERE, **dict.fromkeys(command.options)}:
+            self._add_option(shown)
+        self.set_defaults(**command.usual)
+
+    def _add_option(self, shown: str) -> None:
+        """Add an option as it is explained: „--jahr J“, „--ja“, „-h, --help“."""
+        name, _, value = shown.partition(" ")
+        # After the command, what may stand before it has no default, or else that were forgotten.
+        forget = self._command is not PROGRAM and shown in EVERYWHERE
+        default: Any = argparse.SUPPRESS if forget else None if value else False
+        if shown in HELP:
+            self.add_argument(*shown.split(", "), action="help")
+        elif name == "--version":
+            self.add_argument(name, action="version", version=f"Gartenjahr {__version__}")
+        elif value:
+            self.add_argument(name, type=READERS.get(name, str), default=default)
+        else:
+            self.add_argument(name, action="store_true", default=default)
+
+    def format_help(self) -> str:
+        """The whole help text."""
+        return help_of(self._command)
+
+    def error(self, message: str) -> NoReturn:
+        """Say in German what is wrong.
+
+        Raises:
+            WrongCall: Always.
+        """
+        raise WrongCall(f"{_german(message)}\n{HelpWords.HINT}")
+
+
+def _german(message: str) -> str:
+    known = ", ".join(COMMANDS)
+    for pattern, words in _FAULTS:
+        if match := re.fullmatch(pattern, message, re.DOTALL):
+            return words.format(**match.groupdict(), known=known)
+    return WrongWords.OTHER
+
+
+def option_names(names: Iterable[str] = COMMANDS) -> set[str]:
+    """Every option of the program and of these commands."""
+    shown = [*EVERYWHERE, *PROGRAM.options]
+    shown += [option for name in names for option in COMMANDS[name].options]
+    return {name for option in shown for name in re.findall(r"--?[a-z]+", option)}
+
+
 def parse(arguments: list[str]) -> Options:
     """Read the words of a call.
 
@@ -119,137 +141,74 @@ def parse(arguments: list[str]) -> Options:
         WrongCall: They cannot be understood.
         SystemExit: Help or version was asked for and printed.
     """
-    parser = make_parser([word for word in arguments if word in _COMMANDS])
+    named = [word for word in arguments if word in COMMANDS]
+    parser, known = make_parser(named), option_names(named)
     for word in arguments:
         # argparse would take the value of a mistyped option for a command and complain about that.
         name = word.partition("=")[0]
-        if name.startswith("--") and name != "--" and name not in Parser.options:
+        if name.startswith("--") and name != "--" and name not in known:
             parser.error(f"unrecognized arguments: {name}")
     return parser.parse_args(arguments, Options())
 
 
-def make_parser(names: Iterable[str] = _COMMANDS) -> Parser:
+def make_parser(names: Iterable[str] = COMMANDS) -> Parser:
     """Return the grammar of the command line.
 
     Args:
         names: The commands that matter; making them all would cost most of the time a call takes.
     """
-    parser = Parser(
-        prog="gartenjahr",
-        description=HelpWords.MAIN,
-        parents=[_common(main=True)],
-    )
+    parser = Parser(prog="gartenjahr")
     commands = parser.add_subparsers(
         prog=parser.prog, metavar="BEFEHL", dest="command", parser_class=Parser
     )
     for name in dict.fromkeys(names):
-        made = commands.add_parser(name, description=_COMMANDS[name], parents=[_common(main=False)])
-        if name in _ADD:
-            _ADD[name](made)
-    parser.add_argument("--paket")
+        commands.add_parser(name, command=COMMANDS[name])
     return parser
 
 
-def _add_guide(made: Parser) -> None:
-    made.add_argument("section", nargs="*")
-    made.add_argument("--abdeckung", action="store_true")
+# Help
 
 
-def _add_answers(made: Parser) -> None:
-    made.add_argument("--jahr", type=year)
-    made.add_argument("--schritt")
-    made.add_argument("--format", type=format_name, default="text")
-    made.add_argument("--vertrauliche", action="store_true")
+def help_of(command: Subcommand) -> str:
+    """The help of a command, or of the program."""
+    calls, options, blocks = command.calls, COMMON, [_rows(command.rows), command.notes]
+    if command is PROGRAM:
+        list_of = {name: each.summary for name, each in COMMANDS.items()}
+        blocks = [command.notes, f"{HelpWords.COMMANDS}\n{_rows(list_of)}", HelpWords.MORE]
+        options = command.rows
+    elif len(calls) == 1:
+        taken = (f"[{option}]" for option in command.options)
+        calls = (" ".join(filter(None, [*calls, *taken, HelpWords.TAKES_OPTIONS])),)
+    if command.examples:
+        heading = HelpWords.EXAMPLES[len(command.examples) > 1]
+        blocks.append("\n  gartenjahr ".join([heading, *command.examples]))
+    last = f"{HelpWords.OPTIONS}\n{_rows({**options, **HELP})}\n"
+    return "\n\n".join(filter(None, [command.about, _calls(command.name, calls), *blocks, last]))
 
 
-def _add_copies(made: Parser) -> None:
-    made.add_argument("words", nargs="*")
-    made.add_argument("--nach")
-    made.add_argument("--pruefen", action="store_true")
+def _calls(name: str, calls: Iterable[str]) -> str:
+    """The ways to call a command, one below the other."""
+    lines, lead = [], HelpWords.CALL
+    for call in calls:
+        start = f"{lead:<9}gartenjahr {name}".rstrip()
+        lines.append(_wrapped([start, *re.split(r" (?=\[)", call)], INDENT + 1))
+        lead = ""
+    return "\n".join(lines)
 
 
-def _add_archive(made: Parser) -> None:
-    made.add_argument("words", nargs="*")
-    made.add_argument("--ueberschreiben", action="store_true")
+def _rows(rows: dict[str, str]) -> str:
+    """Names with their explanations."""
+    lines = ([f"  {name:<{INDENT - 3}}", *text.split(" ")] for name, text in rows.items())
+    return "\n".join(_wrapped(line, INDENT) for line in lines)
 
 
-def _add_report(made: Parser) -> None:
-    made.add_argument("report", nargs="?")
-    made.add_argument("place", nargs="?")
-    for name in ("ueber", "form", "fuellung", "sicht", "groesse", "nur", "mit", "ohne"):
-        made.add_argument(f"--{name}")
-    made.add_argument("--jahr", type=year)
-    made.add_argument("--ueberschreiben", action="store_true")
-
-
-def _add_exchange(made: Parser) -> None:
-    made.add_argument("place")
-    made.add_argument("--ueberschreiben", action="store_true")
-
-
-def _add_tables(made: Parser) -> None:
-    _add_exchange(made)
-    made.add_argument("--art")
-    made.add_argument("--jahr", type=year)
-    made.add_argument("--vertrauliche", action="store_true")
-
-
-def _add_map(made: Parser) -> None:
-    _add_exchange(made)
-    made.add_argument("--personen", action="store_true")
-
-
-def _add_calendar(made: Parser) -> None:
-    _add_exchange(made)
-    made.add_argument("--land")
-
-
-def _add_taking(made: Parser) -> None:
-    made.add_argument("place", nargs="?", default="")
-    made.add_argument("--als", default="kontakte")
-    made.add_argument("--spalten", default="")
-    made.add_argument("--doppelte", default="auslassen")
-    made.add_argument("--ja", action="store_true")
-    made.add_argument("--zuruecknehmen", action="store_true")
-
-
-def _add_packet(made: Parser) -> None:
-    made.add_argument("words", nargs="*")
-    for name in ("--fragen", "--abschnitt", "--karte", "--fuer", "--als"):
-        made.add_argument(name)
-    made.add_argument("--jahr", type=year)
-    for name in ("--ja", "--ueberschreiben"):
-        made.add_argument(name, action="store_true")
-
-
-_ADD: dict[str, Callable[[Parser], None]] = {
-    "leitfaden": _add_guide,
-    "antworten": _add_answers,
-    "sicherung": _add_copies,
-    "archiv": _add_archive,
-    "bericht": _add_report,
-    "tabellen": _add_tables,
-    "kumu": _add_map,
-    "kalender": _add_calendar,
-    "kontakte": _add_exchange,
-    "einlesen": _add_taking,
-    "paket": _add_packet,
-}
-"""What a command takes besides the options all of them have."""
-
-
-def _common(*, main: bool) -> Parser:
-    """Options that may stand before and after the command.
-
-    Args:
-        main: Whether they stand before it. After it they have no default, or else what was given
-            before would be forgotten.
-    """
-    common = Parser()
-    no = False if main else argparse.SUPPRESS
-    common.add_argument("--daten", type=folder, default=None if main else argparse.SUPPRESS)
-    for name in ("--linear", "--trotzdem", "--ascii"):
-        common.add_argument(name, action="store_true", default=no)
-    common.add_argument("--version", action="version", version=f"Gartenjahr {__version__}")
-    common.add_argument("-h", "--help", action="help")
-    return common
+def _wrapped(pieces: Iterable[str], indent: int) -> str:
+    """Pieces that stay whole, as many on a line as fit; textwrap would tear „[--jahr J]“ apart."""
+    first, *rest = pieces
+    lines = [first]
+    for piece in rest:
+        if len(lines[-1]) + 1 + len(piece) <= WIDEST:
+            lines[-1] += f" {piece}"
+        else:
+            lines.append(f"{' ' * indent}{piece}")
+    return "\n".join(lines)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from gartenjahr_tui.cli.errors import CouldNot
+from gartenjahr_tui.cli.common import CouldNot, ask_yes
 from gartenjahr_tui.store import backups
 from gartenjahr_tui.store.paths import find
 from gartenjahr_tui.text import clean
@@ -70,27 +70,9 @@ def brought_back(place: Paths, error: StoreError, output: Output) -> bool:
     from gartenjahr_tui.cli.backups import bring_back
 
     _, copy = found
-    _say(f"{error}\n")
+    print(clean(str(error)), file=sys.stderr)
     day, aside = copy.taken.strftime(copy_words.DAY), words.ASK_ASIDE * place.file.exists()
-    if not _wanted(words.ASK.format(day=day, aside=aside)):
+    if not ask_yes(words.ASK.format(day=day, aside=aside), sys.stderr, words.ASK_AGAIN):
         raise CouldNot(f"{words.LEFT} {offer(error)}")
     bring_back(place, copy.file, output)
     return True
-
-
-def _wanted(question: str) -> bool:
-    """Ask until the answer is understood; the end of the input is a no."""
-    _say(question)
-    while line := sys.stdin.readline():
-        answer = line.strip().casefold()
-        if answer in words.YES:
-            return True
-        if answer in words.NO:
-            return False
-        _say(words.ASK_AGAIN)
-    _say("\n")
-    return False
-
-
-def _say(text: str) -> None:
-    print(clean(text), file=sys.stderr, end="", flush=True)

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gartenjahr_tui.cli.errors import CouldNot
+from gartenjahr_tui.cli.common import CouldNot
 from gartenjahr_tui.store import glance, marker, paths
 from gartenjahr_tui.store.errors import StoreError
 from gartenjahr_tui.terminal.console import standard_input

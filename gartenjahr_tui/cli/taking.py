@@ -6,17 +6,21 @@ somebody has said „ja“.
 
 from __future__ import annotations
 
-import textwrap
 from typing import TYPE_CHECKING
 
-from gartenjahr_tui.cli.errors import CouldNot, WrongCall
-from gartenjahr_tui.cli.garden import opened
-from gartenjahr_tui.cli.output import emit, width
-from gartenjahr_tui.cli.progress import now_and_then
+from gartenjahr_tui.cli.common import (
+    CouldNot,
+    WrongCall,
+    ask_yes,
+    filled,
+    is_terminal,
+    now_and_then,
+    opened,
+    say,
+)
 from gartenjahr_tui.store.paths import typed
-from gartenjahr_tui.terminal.console import standard_input
 from gartenjahr_tui.text import folded, shortened
-from gartenjahr_tui.words.cli import HelpWords
+from gartenjahr_tui.words.commands import HelpWords
 from gartenjahr_tui.words.imports import ImportWords as words
 
 if TYPE_CHECKING:
@@ -36,7 +40,7 @@ def einlesen(options: Options, output: Output) -> int:
         raise WrongCall(f"{words.NO_FILE}\n{HelpWords.HINT}")
     kind = _of(words.KINDS, options.als, words.NO_KIND)
     treatment = _of(words.TREATMENTS, options.doppelte, words.NO_TREATMENT)
-    asks = not options.ja and standard_input().isatty()
+    asks = not options.ja and is_terminal()
 
     from gartenjahr_tui.exchange import import_preview, importing, incoming, matching
     from gartenjahr_tui.outlet import WorkProgress
@@ -44,7 +48,7 @@ def einlesen(options: Options, output: Output) -> int:
     progress = WorkProgress(now_and_then(output))
     found = incoming.read(typed(options.place), progress)
     look_only = not (options.ja or asks)
-    with opened(options, words.NO_GARDEN, look_only=look_only) as book:
+    with opened(options, look_only=look_only) as book:
         fields = _matching(book, found, options.spalten)
         only_partners = kind == importing.PARTNER
         plan = importing.plan(book, found, fields, only_partners=only_partners, progress=progress)
@@ -55,7 +59,7 @@ def einlesen(options: Options, output: Output) -> int:
         if not wanted:
             _say([words.NOTHING_NEW], output)
             return 0
-        if not (options.ja or (asks and _agrees(output))):
+        if not (options.ja or (asks and ask_yes(f"{words.QUESTION} ", output))):
             _say([words.NOTHING_TAKEN if asks else words.ONLY_SHOWN], output)
             return 0
         if book.read_only:
@@ -70,7 +74,7 @@ def einlesen(options: Options, output: Output) -> int:
 def _take_back(options: Options, output: Output) -> int:
     if options.place.strip():
         raise WrongCall(words.BACK_ALONE)
-    with opened(options, words.NO_GARDEN) as book:
+    with opened(options) as book:
         from gartenjahr_tui.exchange.last_import import take_back
 
         if book.read_only:
@@ -144,14 +148,5 @@ def _pairs(given: str) -> list[tuple[str, str]]:
     return pairs
 
 
-# Talking
-
-
-def _agrees(output: Output) -> bool:
-    emit(f"{words.QUESTION} ", output)
-    return folded(standard_input().readline().strip()) in words.YES
-
-
 def _say(lines: list[str], output: Output) -> None:
-    filled = (textwrap.fill(line, width(), subsequent_indent="    ") for line in lines)
-    emit("".join(f"{line}\n" for line in filled), output)
+    say(output, *(filled(line, 4) for line in lines))

@@ -226,7 +226,7 @@ OUTLETS = (
         "tabellen",
         names.TABLES,
         names.TABLES_LEAD,
-        (Format("xlsx", names.XLSX), Format("csv", names.CSV, folder=True)),
+        (Format("xlsx", names.XLSX), Format("csv", names.CSV, folder=True, alone="art")),
         _tables,
         (
             Ask("art", names.WHICH_TABLES, _kinds, also=_singular),

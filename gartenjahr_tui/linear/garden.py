@@ -15,6 +15,7 @@ from gartenjahr_tui.linear.console import MENU, Console, Keyword, Said
 from gartenjahr_tui.linear.questions import Questions, do_between, note_card
 from gartenjahr_tui.store.errors import StoreError
 from gartenjahr_tui.text import folded
+from gartenjahr_tui.words.cli import ReplyWords
 from gartenjahr_tui.words.linear import LinearGardenWords as words
 from gartenjahr_tui.words.linear import LinearTalkWords
 from gartenjahr_tui.workbook.book import Workbook
@@ -144,7 +145,7 @@ class GardenMenus:
             console.say(LinearTalkWords.READ_ONLY.format(holder=self._book.holder))
             return
         console.say(words.DELETE_SURE.format(name=name))
-        if folded(str(console.reply({Keyword.END}))[:40]) not in words.YES:
+        if folded(str(console.reply({Keyword.END}))[:40]) not in ReplyWords.YES:
             console.say(words.NOT_DELETED)
             return
         self._cards.delete(card.id)

@@ -12,6 +12,7 @@ from gartenjahr_tui.linear.console import Console, Keyword, Said
 from gartenjahr_tui.store import paths
 from gartenjahr_tui.store.errors import StoreError
 from gartenjahr_tui.text import folded
+from gartenjahr_tui.words.cli import ReplyWords
 from gartenjahr_tui.words.imports import ImportScreenWords as choices
 from gartenjahr_tui.words.imports import ImportTalkWords as words
 from gartenjahr_tui.words.imports import ImportWords
@@ -138,4 +139,4 @@ class _TakingTalk:
 
     def _agrees(self) -> bool:
         self._console.say(ImportWords.QUESTION)
-        return folded(self._reply()[:10]) in ImportWords.YES
+        return folded(self._reply()[:10]) in ReplyWords.YES

@@ -19,9 +19,6 @@ class BackupsWords:
     OFFER_ASIDE = "; was jetzt da liegt, wird dabei beiseitegelegt"
     NO_GARDEN = "Hier gibt es noch keinen Garten, also auch nichts zu sichern: „{folder}“."
     NO_COPIES = "Es gibt noch keine Sicherung. Eine anlegen: gartenjahr sicherung anlegen"
-    UNKNOWN = (
-        "„{given}“ kennt der Befehl „sicherung“ nicht. Es gibt: anlegen, liste, zurueckholen, ort."
-    )
     WHICH = (
         "Bitte sagen, welche Sicherung: gartenjahr sicherung zurueckholen NAME oder NUMMER, wie "
         "sie in der Liste stehen (gartenjahr sicherung liste)."
@@ -142,8 +139,6 @@ class CopiesWords:
 
     ASK = "Die neueste gute Sicherung ist vom {day}.{aside}\nJetzt zurückholen? (ja/nein) "
     ASK_ASIDE = " Was jetzt da liegt, wird nicht überschrieben, sondern beiseitegelegt."
-    YES = ("ja", "j")
-    NO = ("nein", "n", "")
     ASK_AGAIN = "Bitte „ja“ oder „nein“ schreiben. "
     LEFT = "Es wurde nichts verändert."
 
@@ -175,10 +170,6 @@ class FilesWords:
         "„{file}“ ließ sich nicht schreiben. Ihr Garten ist davon unberührt. Bitte prüfen, ob die "
         "Datei noch in einem anderen Programm offen ist und ob dort geschrieben werden darf, oder "
         "einen anderen Ort wählen."
-    )
-    NO_GARDEN = (
-        "Hier gibt es noch keinen Garten, also auch nichts zu schreiben: „{folder}“. Es wurde "
-        "nichts angelegt."
     )
 
     INSIDE = "Das steht drin"
@@ -340,7 +331,6 @@ class ArchiveWords:
         "So geht es: gartenjahr archiv schreiben DATEI oder gartenjahr archiv lesen DATEI "
         "--daten ORDNER"
     )
-    UNKNOWN_WORD = "„{given}“ kennt der Befehl „archiv“ nicht. Es gibt: schreiben, lesen."
 
     NOT_EMPTY = (
         "In „{folder}“ liegt schon ein Garten mit Einträgen; er wurde nicht angerührt. Ein Archiv "

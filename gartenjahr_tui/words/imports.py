@@ -229,7 +229,6 @@ class ImportWords:
     }
 
     QUESTION = "Übernehmen? ja/nein"
-    YES = ("ja", "j")
     NOTHING_TAKEN = "Es wurde nichts übernommen."
     ONLY_SHOWN = "Das war nur die Vorschau, es wurde nichts übernommen. Übernommen wird mit: --ja"
     TAKEN = "Übernommen: {what}."
@@ -255,10 +254,6 @@ class ImportWords:
     TREATMENTS = {"auslassen": "skip", "ergaenzen": "fill", "anlegen": "add"}
     KINDS = {"kontakte": "contact", "partner": "partner"}
     NO_FILE = "Es fehlt noch, welche Datei eingelesen werden soll: gartenjahr einlesen DATEI"
-    NO_GARDEN = (
-        "Hier gibt es noch keinen Garten, in den etwas kommen könnte: „{folder}“. Es wurde nichts "
-        "angelegt."
-    )
     READ_ONLY = (
         "Der Garten ist gerade anderswo geöffnet ({holder}). Es wurde nichts übernommen. Bitte das "
         "andere Fenster schließen, oder dort im Menü (F10) „Kontakte einlesen“ wählen."

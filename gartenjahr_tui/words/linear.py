@@ -304,7 +304,6 @@ class LinearGardenWords:
     NEW_WORD = "neu"
     DELETE_WORD = "loeschen"
     DELETED_WORD = "geloeschte"
-    YES = ("ja", "j")
 
     LIST = "{number}  Liste {title}, {count}"
     NO_CARDS = "noch leer"

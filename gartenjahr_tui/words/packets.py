@@ -158,9 +158,6 @@ class CommandWords:
         "So geht es: gartenjahr paket schreiben DATEI --fragen KENNUNG,… oder gartenjahr paket "
         "lesen DATEI oder gartenjahr paket vergleich oder gartenjahr paket fragen"
     )
-    UNKNOWN_WORD = (
-        "„{given}“ kennt der Befehl „paket“ nicht. Es gibt: schreiben, lesen, vergleich, fragen."
-    )
     ENDING = (
         "Der Name des Pakets soll auf {ending} enden, zum Beispiel: gartenjahr paket schreiben "
         "kita{ending} --fragen ruhen.zusammenarbeit"
@@ -183,10 +180,6 @@ class CommandWords:
         "„{given}“ fragt nach Karten Ihres Gartens; das kann außerhalb niemand beantworten."
     )
     NO_YEAR = "Das Gartenjahr {year} gibt es hier nicht. Es gibt: {known}."
-    NO_GARDEN = (
-        "Hier gibt es noch keinen Garten, also auch keine Pakete dazu: „{folder}“. Es wurde nichts "
-        "angelegt."
-    )
     INSIDE = "Das steht drin: {count}, der Name Ihrer Bibliothek, das Gartenjahr {year}{more}."
     ONE = "eine Frage"
     MANY = "{count} Fragen"
@@ -228,7 +221,6 @@ class CommandWords:
     ABOUT = "{ask} ({name})"
     NOT_HERE = "  passt nicht"
     SURE = "Übernehmen? Bitte „ja“ schreiben; alles andere lässt den Garten, wie er ist."
-    YES = ("ja", "j")
     NOT_TAKEN = "Nichts übernommen."
     NEEDS_YES = "Nichts übernommen. Wer übernehmen will, ruft dasselbe noch einmal mit --ja auf."
     TAKEN = ("Übernommen: eine Antwort von {name}.", "Übernommen: {count} Antworten von {name}.")

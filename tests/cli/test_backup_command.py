@@ -193,7 +193,7 @@ def test_a_long_look_through_the_copies_says_how_far_it_is(
 ) -> None:
     call("sicherung", "anlegen")
     call("sicherung", "anlegen")
-    monkeypatch.setattr("gartenjahr_tui.cli.progress.TELL_SECONDS", 0)
+    monkeypatch.setattr("gartenjahr_tui.cli.common.TELL_SECONDS", 0)
     assert "7 von 7 Sicherungen … 0 % … 50 %" in call("pruefen")[1]
 
 
@@ -223,7 +223,7 @@ def test_ctrl_c_ends_it_with_a_word(
 
 
 def test_a_slow_copy_says_how_far_it_is(garden: None, call: Call, monkeypatch: Any) -> None:
-    monkeypatch.setattr("gartenjahr_tui.cli.progress.TELL_SECONDS", 0)
+    monkeypatch.setattr("gartenjahr_tui.cli.common.TELL_SECONDS", 0)
     assert "… 100 %" in call("sicherung", "anlegen")[1]
 
 

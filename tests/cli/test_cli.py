@@ -15,13 +15,14 @@ from types import ModuleType
 import pytest
 
 from gartenjahr_tui.cli import main as cli
-from gartenjahr_tui.cli.parser import make_parser
+from gartenjahr_tui.cli.common import WrongCall
+from gartenjahr_tui.cli.parser import help_of, make_parser, parse
 from gartenjahr_tui.guide import coverage
 from gartenjahr_tui.guide.lookup import find, name_of
 from gartenjahr_tui.guide.model import Chapter, Exhibit, Guide, Section, Term
 from gartenjahr_tui.guide.source import SOURCE_LINE
 from gartenjahr_tui.store.paths import Paths
-from gartenjahr_tui.words.cli import HelpWords
+from gartenjahr_tui.words.commands import COMMANDS, EVERYWHERE, PROGRAM, Subcommand
 
 Result = subprocess.CompletedProcess[bytes]
 
@@ -77,7 +78,7 @@ def test_help_is_german_and_fits_eighty_columns(command: tuple[str, ...]) -> Non
 
 
 def test_the_help_of_every_command_fits_a_narrow_window() -> None:
-    helps = [text for name, text in vars(HelpWords).items() if name.isupper()]
+    helps = [help_of(command) for command in (PROGRAM, *COMMANDS.values())]
     assert not [line for text in helps for line in text.splitlines() if len(line) > 78]
 
 
@@ -93,6 +94,27 @@ def test_every_option_and_command_stands_in_its_help() -> None:
     for action in parser._actions:
         for option in action.option_strings:
             assert option in parser.format_help()
+
+
+@pytest.mark.parametrize("command", COMMANDS.values(), ids=lambda command: command.name)
+def test_what_the_help_of_a_command_shows_can_be_typed(command: Subcommand) -> None:
+    known = re.findall(r"--[a-z]+", " ".join([*EVERYWHERE, *command.options]))
+    assert set(re.findall(r"--[a-z]+", help_of(command))) <= {*known, "--paket"}
+    for example in command.examples:
+        assert parse(example.partition(" >")[0].split()).command == command.name
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_a_command_loads_none_of_the_others(name: str) -> None:
+    script = (
+        "import sys; from gartenjahr_tui.cli.main import command; command(sys.argv[1])\n"
+        "print(*sorted(name for name in sys.modules if name.startswith('gartenjahr_tui.cli.')))"
+    )
+    run = [sys.executable, "-c", script, name]
+    done = subprocess.run(run, capture_output=True, text=True, check=True)
+    its_own = COMMANDS[name].run.partition(":")[0]
+    expected = {f"gartenjahr_tui.cli.{module}" for module in ("main", "common", its_own)}
+    assert set(done.stdout.split()) == expected
 
 
 def test_help_and_version_import_neither_screen_nor_database() -> None:
@@ -125,6 +147,11 @@ def test_help_and_version_import_neither_screen_nor_database() -> None:
         (["leitfaden", "Quark"], "saeen, pflegen"),
         (["leitfaden", "samen"], "„saeen.haus“"),
         (["pfade", "bitte"], "nichts anfangen: bitte"),
+        (["pfade", "--jahr", "2026"], "nichts anfangen: --jahr."),
+        (
+            ["archiv", "backen"],
+            "„backen“ kennt der Befehl „archiv“ nicht. Es gibt: schreiben, lesen.",
+        ),
     ],
 )
 def test_a_wrong_call_is_explained_in_german_and_ends_with_2(
@@ -135,6 +162,12 @@ def test_a_wrong_call_is_explained_in_german_and_ends_with_2(
     assert result.returncode == 2
     assert told in text
     assert not re.search(r"argument|invalid|usage|expected|Traceback", text)
+
+
+def test_an_option_of_another_command_is_strange_whatever_was_called_before() -> None:
+    make_parser()
+    with pytest.raises(WrongCall, match=r"nichts anfangen: --jahr\.\n"):
+        parse(["pfade", "--jahr", "2026"])
 
 
 def test_a_wrong_call_cannot_steer_the_terminal() -> None:
@@ -412,6 +445,5 @@ def test_answers_come_out_while_the_garden_is_open_elsewhere() -> None:
 
 def test_the_usual_call_means_the_same_with_and_without_the_parser() -> None:
     from gartenjahr_tui.cli.main import USUAL
-    from gartenjahr_tui.cli.parser import parse
 
     assert vars(parse([])) == USUAL

@@ -79,7 +79,10 @@ def test_without_a_terminal_it_only_shows(run: Run, file: Path, contacts: Names)
     assert contacts() == ["Max Muster"]
 
 
-@pytest.mark.parametrize(("typed", "taken"), [("ja\n", True), ("nein\n", False), ("", False)])
+@pytest.mark.parametrize(
+    ("typed", "taken"),
+    [("ja\n", True), ("J\n", True), ("nein\n", False), ("ja?\n", False), ("", False)],
+)
 def test_at_a_terminal_it_asks(
     run: Run, file: Path, contacts: Names, typed: str, taken: bool
 ) -> None:

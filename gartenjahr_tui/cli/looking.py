@@ -1,28 +1,26 @@
-"""The commands of the command line, each a function of its options."""
+"""The commands that look at the garden and print: places, answers, what is due, the inspection."""
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from gartenjahr_tui.cli.archive import archiv
-from gartenjahr_tui.cli.backups import sicherung
-from gartenjahr_tui.cli.errors import CouldNot, WrongCall
-from gartenjahr_tui.cli.exchange import bericht, exchange
-from gartenjahr_tui.cli.garden import opened
-from gartenjahr_tui.cli.guide import leitfaden
-from gartenjahr_tui.cli.output import emit, width
-from gartenjahr_tui.cli.packet import paket
-from gartenjahr_tui.cli.progress import now_and_then
-from gartenjahr_tui.cli.start import beispiel
-from gartenjahr_tui.cli.taking import einlesen
+from gartenjahr_tui.cli.common import (
+    CouldNot,
+    WrongCall,
+    emit,
+    filled,
+    now_and_then,
+    opened,
+    say,
+    width,
+)
 from gartenjahr_tui.guide.model import Chapter
 from gartenjahr_tui.guide.reader import read_guide
 from gartenjahr_tui.store import paths
 from gartenjahr_tui.text import folded
-from gartenjahr_tui.words.cli import CouldWords, InspectionWords, PfadeWords, WrongWords
+from gartenjahr_tui.words.cli import CouldWords, PfadeWords, WrongWords
 
 if TYPE_CHECKING:
     from types import SimpleNamespace as Options
@@ -50,14 +48,14 @@ def pfade(options: Options, output: Output) -> int:
     }
     longest = max(len(label) for label, _ in PfadeWords.LINES) + 1
     lines = (f"{label + ':':<{longest}} {what.format(**facts)}" for label, what in PfadeWords.LINES)
-    emit("\n".join(lines) + "\n", output)
+    say(output, *lines)
     return 0
 
 
 def antworten(options: Options, output: Output) -> int:
     """Print answers."""
     step = _step(options.schritt) if options.schritt else None
-    with opened(options, CouldWords.NO_GARDEN, look_only=True) as book:
+    with opened(options, look_only=True) as book:
         from gartenjahr_tui.reports import answers
 
         if options.jahr is not None:
@@ -78,36 +76,25 @@ def antworten(options: Options, output: Output) -> int:
 
 def faellig(options: Options, output: Output) -> int:
     """Print what is due; the exit code says whether anything is."""
-    with opened(options, CouldWords.NOTHING_DUE, look_only=True) as book:
+    with opened(options, look_only=True) as book:
         from gartenjahr_tui.garden.due import due
         from gartenjahr_tui.words.rhythm import DueWords
 
         lines = due(book)
-    texts = [f"{line.sign} {line.full}" for line in lines] or [DueWords.NOTHING]
-    emit("".join(f"{text}\n" for text in texts), output)
+    say(output, *([f"{line.sign} {line.full}" for line in lines] or [DueWords.NOTHING]))
     return SOMETHING_DUE if lines else 0
 
 
 def pruefen(options: Options, output: Output) -> int:
     """Look through the garden's file and make the search index anew."""
-    with opened(options, CouldWords.NOTHING_TO_CHECK) as book:
+    with opened(options) as book:
         from gartenjahr_tui.garden.inspection import inspect
 
         if book.read_only:
             raise CouldNot(CouldWords.CHECK_LATER.format(holder=book.holder))
         tell = now_and_then(output)
-        well = inspect(book, lambda line: emit(f"{_filled(line)}\n", output), tell)
+        well = inspect(book, lambda line: say(output, filled(line, 8)), tell)
     return 0 if well else 1
-
-
-def _filled(line: str) -> str:
-    """A line of the inspection, at most as wide as the terminal; a path is not torn apart."""
-    import textwrap
-
-    indent = " " * InspectionWords.INDENT
-    return textwrap.fill(
-        line, width(), subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
-    )
 
 
 def _step(name: str) -> Chapter:
@@ -125,23 +112,3 @@ def _check_year(book: Workbook, year: int) -> None:
     if year not in filled:
         words = CouldWords.NO_YEAR if filled else CouldWords.NO_YEARS
         raise CouldNot(words.format(year=year, known=", ".join(map(str, filled))))
-
-
-COMMANDS: dict[str, Callable[[Options, Output], int]] = {
-    "pfade": pfade,
-    "leitfaden": leitfaden,
-    "antworten": antworten,
-    "faellig": faellig,
-    "beispiel": beispiel,
-    "pruefen": pruefen,
-    "sicherung": sicherung,
-    "bericht": bericht,
-    "tabellen": exchange,
-    "kumu": exchange,
-    "kalender": exchange,
-    "kontakte": exchange,
-    "einlesen": einlesen,
-    "archiv": archiv,
-    "paket": paket,
-}
-"""Name on the command line → what it does."""
