@@ -145,6 +145,7 @@ class GartenjahrApp(App[None]):
             self.fault = error
             self.exit(return_code=1)
             return
+        self.book.own()
         self.book.on_status(lambda status: self._from_any_thread(self.show_status))
         # What is loaded by now stays: the collector need not look at it at every key stroke.
         gc.freeze()

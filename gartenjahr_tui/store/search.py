@@ -117,6 +117,10 @@ class Source(Protocol):
     def mark(self) -> str:
         """What all documents depend on besides the rows; another mark means other documents."""
 
+    @property
+    def upto(self) -> int:
+        """The last change in the file that the documents surely say."""
+
     def documents(self, keys: Collection[str] | None = None) -> Iterator[SearchDocument]:
         """The documents of these keys, or all, the oldest first."""
 
@@ -149,8 +153,8 @@ class Index:
             upto = self._state(connection, mark)
             if upto is None:
                 return self._renew(connection, source, mark, stopped)
-            now = _counter(connection)
-            if now == upto:
+            now = min(_counter(connection), source.upto)
+            if now <= upto:
                 return 0
             keys = [key for (key,) in connection.execute(_CHANGED, {"counter": upto})]
             documents = list(source.documents(keys))
@@ -219,7 +223,7 @@ class Index:
         mark: str,
         stopped: Callable[[], bool],
     ) -> int:
-        counter = _counter(connection) if self.lasting else 0
+        counter = min(_counter(connection), source.upto) if self.lasting else 0
         with _writing(connection):
             for name in _NAMES:
                 connection.execute(f"DROP TABLE IF EXISTS {name}")
