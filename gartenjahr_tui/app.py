@@ -12,24 +12,28 @@ from typing import TYPE_CHECKING, Any
 
 from textual import events
 from textual.app import App
+from textual.message import Message
 from textual.screen import ModalScreen, Screen
 
 from gartenjahr_tui import themes
 from gartenjahr_tui.garden import home
 from gartenjahr_tui.store.errors import StoreError
+from gartenjahr_tui.terminal.curtain import Curtain
 from gartenjahr_tui.terminal.driver import driver_class
 from gartenjahr_tui.terminal.ending import INPUT_SECONDS, fault_report, take_keys
 from gartenjahr_tui.terminal.keys import KeyOrder
 from gartenjahr_tui.terminal.signals import on_terminate
 from gartenjahr_tui.widgets.chrome import BookScreen, saving_words
-from gartenjahr_tui.widgets.commands import Command, bindings, offered
+from gartenjahr_tui.widgets.commands import Command, bindings, command, offered
 from gartenjahr_tui.words.rhythm import UndoWords
 from gartenjahr_tui.words.screens import CommonWords, SavingWords, ThemeWords
 from screens import factories
 from screens.garten import GartenScreen
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
     from textual.notifications import SeverityLevel
+    from textual.worker import Worker
 
     from gartenjahr_tui.garden.rounds import Round
     from gartenjahr_tui.garden.sheet import Sheet
@@ -90,9 +94,8 @@ class GartenjahrApp(App[None]):
         self.fault: StoreError | None = None
         self._look, self._accept, self._note, self._today = look, accept, note, today
         self._opened = asyncio.Event()
-        self._curtain: Screen[Any] | None = None
-        self._uncovered = asyncio.Event()
-        self._uncovered.set()
+        self._curtain = Curtain(self)
+        self._leaving: Worker[None] | None = None
         self._kept: dict[str, Screen[Any]] = {}
         self._told = self._copy_note = ""
         self._keys = KeyOrder(self, super().on_event)
@@ -120,6 +123,30 @@ class GartenjahrApp(App[None]):
         view = home.from_glance(self._look, self._today(), folder, self._read_guide)
         self.garden = GartenScreen(view, self._note)
         return self.garden
+
+    def post_message(self, message: Message) -> bool:
+        """F9 and Ctrl+Q wait for nothing; where the curtain hangs, no other key goes further."""
+        if not isinstance(message, events.InputEvent | events.Paste) or message.is_forwarded:
+            return super().post_message(message)
+        key = message.key if isinstance(message, events.Key) else ""
+        if key == command("quit").key:
+            self.action_leave()
+        elif self._curtain.drawn:
+            self._curtain.take(message, again=key == command("curtain").key)
+        elif key == command("curtain").key:
+            self.action_curtain()
+        else:
+            return super().post_message(message)
+        return True
+
+    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
+        if not self._curtain.drawn:
+            super()._display(screen, renderable)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """The curtain fills the window."""
+        if self._curtain.drawn:
+            self._curtain.paint(event.size)
 
     async def on_event(self, event: events.Event) -> None:
         """What is typed goes where the keys before it have led."""
@@ -161,7 +188,6 @@ class GartenjahrApp(App[None]):
         elif self.book.rescued:
             self.notify(SavingWords.RESCUED, timeout=12, markup=False)
         elif self._look is None and self.book.untouched:
-            await self._uncovered.wait()
             await self._push(factories.welcome(self.book, first=True))
 
     def _copy_daily(self, book: Workbook) -> None:
@@ -217,9 +243,17 @@ class GartenjahrApp(App[None]):
             if isinstance(screen, BookScreen):
                 screen.note_place()
 
-    async def action_leave(self) -> None:
+    def action_leave(self) -> None:
         """Save and leave; ask only when saving fails."""
-        await take_keys(self)
+        if self.book:
+            self.book.hasten()
+        if self._leaving is None or self._leaving.is_finished:
+            self._leaving = self.run_worker(self._leave())
+
+    async def _leave(self) -> None:
+        await take_keys(self, self)
+        await self._keys.all_taken()
+        await take_keys(self, self)
         self._note_place()
         if self.book and not await asyncio.to_thread(self.book.flush, QUIT_SECONDS):
             problem = self.book.save_status.problem or CommonWords.NOT_SAVED
@@ -256,8 +290,11 @@ class GartenjahrApp(App[None]):
             self.notify(status.problem, severity="error", timeout=15, markup=False)
         self._told = status.problem or ""
 
-    async def action_save(self) -> None:
-        """Write everything now and say so."""
+    def action_save(self) -> None:
+        """Write everything now and say so; typing goes on meanwhile."""
+        self.run_worker(self._save())
+
+    async def _save(self) -> None:
         book = await self.the_book()
         if await asyncio.to_thread(book.flush):
             time = (book.save_status.saved_at or datetime.now().astimezone()).strftime("%H:%M")
@@ -584,7 +621,7 @@ class GartenjahrApp(App[None]):
         if self.fault:
             return
         self._opened.set()
-        await self._uncovered.wait()
+        await self._curtain.away.wait()
         await self._leave_all()
         self.notify(said, severity=severity, timeout=15, markup=False)
 
@@ -643,14 +680,11 @@ class GartenjahrApp(App[None]):
         """Show all that is due, and what is put off."""
         await self._ask(factories.due(await self.the_book()))
 
-    async def action_curtain(self) -> None:
-        """Hide everything from whoever passes by; where it is hidden, this is a key like any."""
-        if self.screen is self._curtain:
-            await self.screen.run_action("knock")
-            return
-        self._curtain = factories.curtain()
-        self._uncovered.clear()
-        await self.push_screen(self._curtain, lambda _: self._uncovered.set())
+    def action_curtain(self) -> None:
+        """Hide everything from whoever passes by, and save: whoever does that goes away."""
+        self._curtain.draw()
+        if self.book:
+            self.book.hasten()
 
     async def action_reports(self) -> None:
         """Choose what is to leave the garden."""

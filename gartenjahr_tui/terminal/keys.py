@@ -64,9 +64,11 @@ class KeyOrder:
             self._following = asyncio.create_task(self._follow())
 
     async def all_taken(self) -> None:
-        """Wait until nothing is held any more."""
-        if self._following:
+        """Wait until nothing is held any more; then no key waits for one before it."""
+        if self._held and self._following:
             await asyncio.wait({self._following}, timeout=HOLD_SECONDS)
+        if self._following:
+            self._following.cancel()
 
     def _leads_on(self, event: KeyEvent) -> bool:
         from textual.widgets import Input, TextArea  # not before the first frame

@@ -682,6 +682,16 @@ def test_a_second_window_reads_and_says_who_has_the_garden(
     assert text_of(third, prompt) == "Wort für Wort"
 
 
+def test_going_on_from_a_question_saves_at_once(book: Workbook, prompt: Prompt) -> None:
+    book._saver._pause = book._saver._limit = 1_000.0
+    book.put(prompt, {"text": "Wort"})
+    assert book.save_status.unsaved
+    saved = threading.Event()
+    book.on_status(lambda status: None if status.unsaved else saved.set())
+    book.leave(prompt)
+    assert saved.wait(20)
+
+
 # Threads
 
 
