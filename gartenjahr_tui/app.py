@@ -220,10 +220,8 @@ class GartenjahrApp(App[None]):
     async def _end(self) -> None:
         # The thread that reads the keyboard may hold keys that were pressed before.
         await asyncio.sleep(INPUT_SECONDS)
-        await self._keys.all_taken()
-        await take_keys(self, self)
         try:
-            self._note_place()
+            await self._take_in()
         finally:
             self.close_book()
             self.exit(return_code=0)
@@ -250,11 +248,15 @@ class GartenjahrApp(App[None]):
         if self._leaving is None or self._leaving.is_finished:
             self._leaving = self.run_worker(self._leave())
 
-    async def _leave(self) -> None:
-        await take_keys(self, self)
+    async def _take_in(self) -> None:
+        """Whatever was typed before goes where it belongs."""
+        await take_keys(self)
         await self._keys.all_taken()
-        await take_keys(self, self)
+        await take_keys(self)
         self._note_place()
+
+    async def _leave(self) -> None:
+        await self._take_in()
         if self.book and not await asyncio.to_thread(self.book.flush, QUIT_SECONDS):
             problem = self.book.save_status.problem or CommonWords.NOT_SAVED
             self.push_screen(factories.farewell(problem), self._leave_nevertheless)
@@ -784,11 +786,13 @@ class GartenjahrApp(App[None]):
         book = await self.the_book()
         from gartenjahr_tui.garden.sheet import CardSheet
 
-        sheet: Sheet = CardSheet(book, book.cards[subject]) if subject else book
+        def sheet_of(book: Workbook) -> Sheet:
+            return CardSheet(book, book.cards[subject]) if subject else book
+
         prompts = book.cards.form(book.cards[subject]).prompts if subject else self.guide.prompts
         prompt = prompts[prompt_id]
-        versions = await asyncio.to_thread(sheet.versions, prompt)
-        await self._ask(factories.versions(sheet, prompt, versions))
+        versions = await asyncio.to_thread(sheet_of(book.snapshot()).versions, prompt)
+        await self._ask(factories.versions(sheet_of(book), prompt, versions))
 
     async def action_all_voices(self, prompt_id: str) -> None:
         """Show what everybody answered."""

@@ -141,11 +141,6 @@ def _answer(book: Workbook, prompt: Prompt, before: Answer, given: Given, value:
     return Answer(before.key, state_of(prompt, value, left=True), value, at)
 
 
-def merge(book: Workbook, packet: Packet, person: str) -> list[MergeStep]:
-    """Take the answers of a packet as those of a person; see :func:`merge_in_turns`."""
-    return at_once(merge_in_turns(book, packet, person))
-
-
 def merge_in_turns(book: Workbook, packet: Packet, person: str) -> Turns[list[MergeStep]]:
     """Take the answers of a packet as those of a person, who is added if there is none so called.
 
@@ -177,6 +172,9 @@ def merge_in_turns(book: Workbook, packet: Packet, person: str) -> Turns[list[Me
     yield book.flush
     _remember(book, packet, voice, steps)
     return steps
+
+
+merge = at_once(merge_in_turns)
 
 
 def _remember(book: Workbook, packet: Packet, voice: Voice, steps: list[MergeStep]) -> None:

@@ -112,12 +112,7 @@ class Documents:
 
     def look_at(self, seen: Workbook) -> None:
         """Go on with what the garden says now."""
-        self._book = seen
-
-    @property
-    def upto(self) -> int:
-        """The last change in the file that they surely say."""
-        return self._book.upto
+        self._book, self.upto = seen, seen.upto
 
     @cached_property
     def mark(self) -> str:

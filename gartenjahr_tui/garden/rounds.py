@@ -144,7 +144,7 @@ class Round(ABC):
 
     def finish(self) -> str:
         """Bring the round to its end; see :meth:`finish_in_turns`."""
-        return at_once(self.finish_in_turns())
+        return at_once(self.finish_in_turns)()
 
     @abstractmethod
     def finish_in_turns(self) -> Turns[str]:

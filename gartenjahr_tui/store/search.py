@@ -111,15 +111,17 @@ class Query:
 
 
 class Source(Protocol):
-    """Makes the documents."""
+    """Makes the documents.
+
+    Attributes:
+        upto: The last change in the file that they surely say.
+    """
+
+    upto: int
 
     @property
     def mark(self) -> str:
         """What all documents depend on besides the rows; another mark means other documents."""
-
-    @property
-    def upto(self) -> int:
-        """The last change in the file that the documents surely say."""
 
     def documents(self, keys: Collection[str] | None = None) -> Iterator[SearchDocument]:
         """The documents of these keys, or all, the oldest first."""

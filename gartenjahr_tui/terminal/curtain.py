@@ -75,17 +75,8 @@ class Curtain:
 
     def paint(self, size: Size) -> None:
         """Write it over whatever is to be seen."""
-        from rich.style import Style
-        from rich.text import Text
-
-        app, theme = self._app, self._app.current_theme
-        if app._driver is None:
-            return
-        style = (
-            Style.null() if app.no_color else Style(color=theme.primary, bgcolor=theme.background)
-        )
-        with app.console.capture() as painted:
-            app.console.print(Text("\n".join(self.rows(size)), style), soft_wrap=True, end="")
-        rows = painted.get().split("\n")
-        app._driver.write("".join(f"\x1b[{row};1H{text}" for row, text in enumerate(rows, 1)))
-        app._driver.flush()
+        driver, rows = self._app._driver, enumerate(self.rows(size), 1)
+        if driver is not None:
+            text = "".join(f"\x1b[{row};1H{text}" for row, text in rows if text.strip())
+            driver.write(f"\x1b[0m\x1b[2J{text}")
+            driver.flush()

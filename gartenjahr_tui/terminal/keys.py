@@ -2,7 +2,8 @@
 
 Textual hands a key to whatever has the cursor when the key arrives. A key that leads elsewhere –
 „n“ begins a card, Tab goes to the next field – takes a moment, and what is typed in that moment
-would still go to the place one has left: letters would vanish, digits open a step.
+would still go to the place one has left: letters would vanish, digits open a step. The keys that
+hide everything or end the program wait for none; the app takes them before they come here.
 """
 
 from __future__ import annotations

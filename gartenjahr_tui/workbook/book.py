@@ -305,10 +305,6 @@ class Workbook(Memory):
 
     # People
 
-    def add_voice(self, name: str) -> Voice:
-        """Add a person and let them write; see :meth:`add_voice_in_turns`."""
-        return at_once(self.add_voice_in_turns(name))
-
     def add_voice_in_turns(self, name: str) -> Turns[Voice]:
         """Add a person and let them write; an existing name is taken up again.
 
@@ -321,14 +317,12 @@ class Workbook(Memory):
         self.use_voice(voice)
         return voice
 
+    add_voice = at_once(add_voice_in_turns)
+
     def voice_called(self, name: str) -> Voice | None:
         """The person of that name in any case; None when nobody is called so."""
         wanted = one_line(name).casefold()
         return next((voice for voice in self.voices if voice.name.casefold() == wanted), None)
-
-    def ensure_voice(self, name: str) -> Voice:
-        """The person of that name, added if there is none; see :meth:`add_voice_in_turns`."""
-        return at_once(self.ensure_voice_in_turns(name))
 
     def ensure_voice_in_turns(self, name: str) -> Turns[Voice]:
         """The person of that name, added if there is none; see :meth:`add_voice_in_turns`."""
@@ -342,6 +336,8 @@ class Workbook(Memory):
             self.voices = (*self.voices, added)
             return added
         return known
+
+    ensure_voice = at_once(ensure_voice_in_turns)
 
     def rename_voice(self, name: str) -> None:
         """Give the one who writes another name; saved by itself, an empty one changes nothing.
@@ -368,10 +364,6 @@ class Workbook(Memory):
         self.voice = voice
         self.remember("voice", voice.id, common=True)
 
-    def set_profile(self, profile: Profile) -> None:
-        """Change the name of the library or the start month; see :meth:`set_profile_in_turns`."""
-        at_once(self.set_profile_in_turns(profile))
-
     def set_profile_in_turns(self, profile: Profile) -> Turns[None]:
         """Change the name of the library or the start month.
 
@@ -397,6 +389,8 @@ class Workbook(Memory):
             self.year = only_year
         self.profile = profile
 
+    set_profile = at_once(set_profile_in_turns)
+
     def name_library(self, name: str) -> None:
         """Give the library its name; saved by itself.
 
@@ -411,10 +405,6 @@ class Workbook(Memory):
 
     # Years
 
-    def begin_year(self, number: int) -> None:
-        """Begin a garden year and look at it; see :meth:`begin_year_in_turns`."""
-        at_once(self.begin_year_in_turns(number))
-
     def begin_year_in_turns(self, number: int) -> Turns[None]:
         """Begin a garden year, or note one of the past, and look at it.
 
@@ -426,9 +416,7 @@ class Workbook(Memory):
         yield from self.ensure_year_in_turns(number)
         self.year = number
 
-    def ensure_year(self, number: int) -> None:
-        """Begin a year unless there is one of that number; see :meth:`begin_year_in_turns`."""
-        at_once(self.ensure_year_in_turns(number))
+    begin_year = at_once(begin_year_in_turns)
 
     def ensure_year_in_turns(self, number: int) -> Turns[None]:
         """Begin a year unless there is one of that number; see :meth:`begin_year_in_turns`."""
@@ -440,6 +428,8 @@ class Workbook(Memory):
             yield self.flush
             yield partial(self._rows.add_year, number, self.profile.start_month, self.voice.id)
             self._years.add(number)
+
+    ensure_year = at_once(ensure_year_in_turns)
 
     def remove_year(self, number: int) -> None:
         """Take back that a year was begun, with whatever stands in it; saved by itself.

@@ -244,11 +244,11 @@ class Cards:
 
         def copied() -> Cards:
             seen = copy(self)
-            seen._write = write
-            seen._cards, seen._titles = dict(self._cards), {}
+            vars(seen).update(
+                {n: copy(kept) for n, kept in vars(self).items() if type(kept) is dict}
+            )
             seen._kinds, seen._naming = _copied(self._kinds), _copied(self._naming)
-            seen._sorted, seen._sort_keys = dict(self._sorted), dict(self._sort_keys)
-            seen._search_lines, seen._figures = dict(self._search_lines), dict(self._figures)
+            seen._write, seen._titles = write, {}
             return seen
 
         return self.once("snapshot", copied)

@@ -261,10 +261,9 @@ class Rows:
         gone = [key.number for key in batch if isinstance(key, GoneYearKey)]
         with self._guard, self._store.transaction() as change:
             for key, value in batch.items():
-                if isinstance(key, KeptKey) and isinstance(value, Card):
-                    self._write_kept_card(change, value)
-                elif isinstance(key, KeptKey):
-                    self._write_kept(change, value)
+                if isinstance(key, KeptKey):
+                    is_card = isinstance(value, Card)
+                    (self._write_kept_card if is_card else self._write_kept)(change, value)
             for key, value in batch.items():
                 if isinstance(key, AnswerKey):
                     self._write_answer(change, value)

@@ -5,22 +5,28 @@ drives it decides where that work is done: in the same thread here, beside the s
 :func:`gartenjahr_tui.widgets.background.in_turns`.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Generator
-from typing import Any, TypeVar
+from functools import wraps
+from typing import Any, ParamSpec, TypeVar
 
+P = ParamSpec("P")
 Outcome = TypeVar("Outcome")
 
 Turns = Generator[Callable[[], Any], Any, Outcome]
 
 
-def at_once(turns: Turns[Outcome]) -> Outcome:
-    """Do a deed and wait for the disk wherever it has to."""
-    try:
-        disk = next(turns)
-        while True:
-            disk = turns.send(disk())
-    except StopIteration as end:
-        outcome: Outcome = end.value
-        return outcome
+def at_once(deed: Callable[P, Turns[Outcome]]) -> Callable[P, Outcome]:
+    """The same deed for whoever waits for the disk wherever it has to."""
+
+    @wraps(deed)
+    def done(*given: P.args, **named: P.kwargs) -> Outcome:
+        turns = deed(*given, **named)
+        try:
+            disk = next(turns)
+            while True:
+                disk = turns.send(disk())
+        except StopIteration as end:
+            outcome: Outcome = end.value
+            return outcome
+
+    return done
