@@ -183,6 +183,7 @@ def disk(monkeypatch: pytest.MonkeyPatch) -> Iterator[Event]:
         really(self)
 
     monkeypatch.setattr(Store, "_see_that_file_is_there", slow)
+    monkeypatch.setattr("gartenjahr_tui.terminal.keys.HOLD_SECONDS", 600.0)
     ready.set()
     yield ready
     ready.set()
@@ -229,6 +230,7 @@ async def test_it_hides_while_the_program_itself_waits_for_the_disk(
         desk.app.call_later(desk.app.action_log)
         desk.app.post_message(events.Key("f9", None))
         await soon(lambda: is_hidden(desk))
+        assert not isinstance(desk.app.screen, LogScreen)
         disk.set()
         await desk.until(lambda: isinstance(desk.app.screen, LogScreen))
         assert is_hidden(desk)
