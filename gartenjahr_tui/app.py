@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 from threading import Thread
@@ -257,6 +258,9 @@ class GartenjahrApp(App[None]):
 
     async def _leave(self) -> None:
         await self._take_in()
+        with suppress(TimeoutError):
+            # A garden that is just being opened, or brought back, is not left half open.
+            await asyncio.wait_for(self._opened.wait(), QUIT_SECONDS)
         if self.book and not await asyncio.to_thread(self.book.flush, QUIT_SECONDS):
             problem = self.book.save_status.problem or CommonWords.NOT_SAVED
             self.push_screen(factories.farewell(problem), self._leave_nevertheless)
