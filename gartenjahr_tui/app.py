@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 from threading import Thread
@@ -12,24 +13,28 @@ from typing import TYPE_CHECKING, Any
 
 from textual import events
 from textual.app import App
+from textual.message import Message
 from textual.screen import ModalScreen, Screen
 
 from gartenjahr_tui import themes
 from gartenjahr_tui.garden import home
 from gartenjahr_tui.store.errors import StoreError
+from gartenjahr_tui.terminal.curtain import Curtain
 from gartenjahr_tui.terminal.driver import driver_class
 from gartenjahr_tui.terminal.ending import INPUT_SECONDS, fault_report, take_keys
 from gartenjahr_tui.terminal.keys import KeyOrder
 from gartenjahr_tui.terminal.signals import on_terminate
 from gartenjahr_tui.widgets.chrome import BookScreen, saving_words
-from gartenjahr_tui.widgets.commands import Command, bindings, offered
+from gartenjahr_tui.widgets.commands import Command, bindings, command, offered
 from gartenjahr_tui.words.rhythm import UndoWords
 from gartenjahr_tui.words.screens import CommonWords, SavingWords, ThemeWords
 from screens import factories
 from screens.garten import GartenScreen
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
     from textual.notifications import SeverityLevel
+    from textual.worker import Worker
 
     from gartenjahr_tui.garden.rounds import Round
     from gartenjahr_tui.garden.sheet import Sheet
@@ -90,9 +95,8 @@ class GartenjahrApp(App[None]):
         self.fault: StoreError | None = None
         self._look, self._accept, self._note, self._today = look, accept, note, today
         self._opened = asyncio.Event()
-        self._curtain: Screen[Any] | None = None
-        self._uncovered = asyncio.Event()
-        self._uncovered.set()
+        self._curtain = Curtain(self)
+        self._leaving: Worker[None] | None = None
         self._kept: dict[str, Screen[Any]] = {}
         self._told = self._copy_note = ""
         self._keys = KeyOrder(self, super().on_event)
@@ -121,6 +125,30 @@ class GartenjahrApp(App[None]):
         self.garden = GartenScreen(view, self._note)
         return self.garden
 
+    def post_message(self, message: Message) -> bool:
+        """F9 and Ctrl+Q wait for nothing; where the curtain hangs, no other key goes further."""
+        if not isinstance(message, events.InputEvent | events.Paste) or message.is_forwarded:
+            return super().post_message(message)
+        key = message.key if isinstance(message, events.Key) else ""
+        if key == command("quit").key:
+            self.action_leave()
+        elif self._curtain.drawn:
+            self._curtain.take(message, again=key == command("curtain").key)
+        elif key == command("curtain").key:
+            self.action_curtain()
+        else:
+            return super().post_message(message)
+        return True
+
+    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
+        if not self._curtain.drawn:
+            super()._display(screen, renderable)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """The curtain fills the window."""
+        if self._curtain.drawn:
+            self._curtain.paint(event.size)
+
     async def on_event(self, event: events.Event) -> None:
         """What is typed goes where the keys before it have led."""
         if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
@@ -145,6 +173,7 @@ class GartenjahrApp(App[None]):
             self.fault = error
             self.exit(return_code=1)
             return
+        self.book.own()
         self.book.on_status(lambda status: self._from_any_thread(self.show_status))
         # What is loaded by now stays: the collector need not look at it at every key stroke.
         gc.freeze()
@@ -160,7 +189,6 @@ class GartenjahrApp(App[None]):
         elif self.book.rescued:
             self.notify(SavingWords.RESCUED, timeout=12, markup=False)
         elif self._look is None and self.book.untouched:
-            await self._uncovered.wait()
             await self._push(factories.welcome(self.book, first=True))
 
     def _copy_daily(self, book: Workbook) -> None:
@@ -193,10 +221,8 @@ class GartenjahrApp(App[None]):
     async def _end(self) -> None:
         # The thread that reads the keyboard may hold keys that were pressed before.
         await asyncio.sleep(INPUT_SECONDS)
-        await self._keys.all_taken()
-        await take_keys(self, self)
         try:
-            self._note_place()
+            await self._take_in()
         finally:
             self.close_book()
             self.exit(return_code=0)
@@ -216,10 +242,25 @@ class GartenjahrApp(App[None]):
             if isinstance(screen, BookScreen):
                 screen.note_place()
 
-    async def action_leave(self) -> None:
+    def action_leave(self) -> None:
         """Save and leave; ask only when saving fails."""
+        if self.book:
+            self.book.hasten()
+        if self._leaving is None or self._leaving.is_finished:
+            self._leaving = self.run_worker(self._leave())
+
+    async def _take_in(self) -> None:
+        """Whatever was typed before goes where it belongs."""
+        await take_keys(self)
+        await self._keys.all_taken()
         await take_keys(self)
         self._note_place()
+
+    async def _leave(self) -> None:
+        await self._take_in()
+        with suppress(TimeoutError):
+            # A garden that is just being opened, or brought back, is not left half open.
+            await asyncio.wait_for(self._opened.wait(), QUIT_SECONDS)
         if self.book and not await asyncio.to_thread(self.book.flush, QUIT_SECONDS):
             problem = self.book.save_status.problem or CommonWords.NOT_SAVED
             self.push_screen(factories.farewell(problem), self._leave_nevertheless)
@@ -255,8 +296,11 @@ class GartenjahrApp(App[None]):
             self.notify(status.problem, severity="error", timeout=15, markup=False)
         self._told = status.problem or ""
 
-    async def action_save(self) -> None:
-        """Write everything now and say so."""
+    def action_save(self) -> None:
+        """Write everything now and say so; typing goes on meanwhile."""
+        self.run_worker(self._save())
+
+    async def _save(self) -> None:
         book = await self.the_book()
         if await asyncio.to_thread(book.flush):
             time = (book.save_status.saved_at or datetime.now().astimezone()).strftime("%H:%M")
@@ -583,7 +627,7 @@ class GartenjahrApp(App[None]):
         if self.fault:
             return
         self._opened.set()
-        await self._uncovered.wait()
+        await self._curtain.away.wait()
         await self._leave_all()
         self.notify(said, severity=severity, timeout=15, markup=False)
 
@@ -642,14 +686,11 @@ class GartenjahrApp(App[None]):
         """Show all that is due, and what is put off."""
         await self._ask(factories.due(await self.the_book()))
 
-    async def action_curtain(self) -> None:
-        """Hide everything from whoever passes by; where it is hidden, this is a key like any."""
-        if self.screen is self._curtain:
-            await self.screen.run_action("knock")
-            return
-        self._curtain = factories.curtain()
-        self._uncovered.clear()
-        await self.push_screen(self._curtain, lambda _: self._uncovered.set())
+    def action_curtain(self) -> None:
+        """Hide everything from whoever passes by, and save: whoever does that goes away."""
+        self._curtain.draw()
+        if self.book:
+            self.book.hasten()
 
     async def action_reports(self) -> None:
         """Choose what is to leave the garden."""
@@ -749,11 +790,13 @@ class GartenjahrApp(App[None]):
         book = await self.the_book()
         from gartenjahr_tui.garden.sheet import CardSheet
 
-        sheet: Sheet = CardSheet(book, book.cards[subject]) if subject else book
+        def sheet_of(book: Workbook) -> Sheet:
+            return CardSheet(book, book.cards[subject]) if subject else book
+
         prompts = book.cards.form(book.cards[subject]).prompts if subject else self.guide.prompts
         prompt = prompts[prompt_id]
-        versions = await asyncio.to_thread(sheet.versions, prompt)
-        await self._ask(factories.versions(sheet, prompt, versions))
+        versions = await asyncio.to_thread(sheet_of(book.snapshot()).versions, prompt)
+        await self._ask(factories.versions(sheet_of(book), prompt, versions))
 
     async def action_all_voices(self, prompt_id: str) -> None:
         """Show what everybody answered."""

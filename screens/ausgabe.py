@@ -20,7 +20,7 @@ from gartenjahr_tui.guide.model import Option as Offered
 from gartenjahr_tui.outlet import Ask, Draft, Outlet, Selection, Unavailable, WorkProgress
 from gartenjahr_tui.store.errors import StoreError
 from gartenjahr_tui.store.paths import documents_folder, typed
-from gartenjahr_tui.widgets.background import Job, undisturbed
+from gartenjahr_tui.widgets.background import Job
 from gartenjahr_tui.widgets.chrome import BookScreen
 from gartenjahr_tui.widgets.commands import bindings
 from gartenjahr_tui.widgets.dialog import Choices, heading_option, option_list, plain_option
@@ -247,13 +247,10 @@ class OutletScreen(BookScreen):
         if self._seen is not self.book.cards.mark():
             self._seen = self.book.cards.mark()
             self._options.clear()
-        selection = self._selection
-
-        def draft() -> Draft:
-            return self.outlet.draft(self.book, selection.chosen, selection.pieces)
+        seen, selection = self.book.snapshot(), self._selection
 
         def work(_: object) -> Draft:
-            return undisturbed(self.book.cards.mark, draft)
+            return self.outlet.draft(seen, selection.chosen, selection.pieces)
 
         self._ready = False
         self._gathering = job = Job(work, self._show, self._not_gathered)
@@ -268,6 +265,10 @@ class OutletScreen(BookScreen):
         return self.query_one("#draft Static", Static)
 
     def _show(self, draft: Draft) -> None:
+        if self._seen is not self.book.cards.mark():
+            # Something came into the garden meanwhile, by a quick entry for instance.
+            self._gather()
+            return
         self._draft, self._ready = draft, True
         self._show_rows()
         self._show_preview()

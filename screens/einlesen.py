@@ -21,7 +21,7 @@ from gartenjahr_tui.outlet import WorkProgress
 from gartenjahr_tui.store.errors import StoreError
 from gartenjahr_tui.store.paths import typed
 from gartenjahr_tui.widgets.areas import LineArea
-from gartenjahr_tui.widgets.background import Job, undisturbed
+from gartenjahr_tui.widgets.background import Job
 from gartenjahr_tui.widgets.choice import Choice
 from gartenjahr_tui.widgets.chrome import BookScreen
 from gartenjahr_tui.widgets.commands import bindings
@@ -223,13 +223,12 @@ class ImportScreen(BookScreen):
             self._say(words.NO_NAME)
             return
 
-        def work(progress: WorkProgress) -> Plan:
-            def compare() -> Plan:
-                return importing.plan(
-                    self.book, file, fields, only_partners=only_partners, progress=progress
-                )
+        seen = self.book.snapshot()
 
-            return undisturbed(self.book.cards.mark, compare)
+        def work(progress: WorkProgress) -> Plan:
+            return importing.plan(
+                seen, file, fields, only_partners=only_partners, progress=progress
+            )
 
         self._begin(work, self._was_compared, ImportWords.COMPARING)
 

@@ -209,13 +209,6 @@ def due(book: Workbook) -> ModalScreen[Any]:
     return DueScreen(book)
 
 
-def curtain() -> Screen[Any]:
-    """Hides the screen."""
-    from screens.sichtschutz import CurtainScreen
-
-    return CurtainScreen()
-
-
 def reports(book: Workbook) -> Screen[Any]:
     """All that can leave the garden."""
     from screens.bericht import ReportsScreen

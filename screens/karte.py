@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-
 from textual import on
 
 from gartenjahr_tui.garden.growing import Deed, deeds_with, said
@@ -73,7 +71,7 @@ class CardScreen(FormScreen):
             self.app.call_later(self.run_action, f"app.practice('{sheet.id}')")
             return
         try:
-            result = await asyncio.to_thread(deed.do, self.book, sheet.card)
+            result = deed.do(self.book, sheet.card)
         except (StoreError, ValueError, PermissionError) as error:
             self.app.notify(str(error), severity="warning", markup=False)
             return

@@ -11,11 +11,12 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from gartenjahr_tui.exchange import packet
-from gartenjahr_tui.exchange.packet_merge import merge, plan
+from gartenjahr_tui.exchange.packet_merge import merge_in_turns, plan
 from gartenjahr_tui.exchange.packet_preview import news, preview, taken
 from gartenjahr_tui.store.errors import StoreError
 from gartenjahr_tui.store.paths import typed
 from gartenjahr_tui.text import clean
+from gartenjahr_tui.widgets.background import in_turns
 from gartenjahr_tui.widgets.dialog import Dialog
 from gartenjahr_tui.widgets.hanging import hanging
 from gartenjahr_tui.words.packets import CommandWords
@@ -110,5 +111,5 @@ class PacketScreen(Dialog[str]):
             self.show_hint(words.KEYS_NOTHING)
 
     async def _take(self, found: packet.Packet, person: str) -> None:
-        steps = await asyncio.to_thread(merge, self._book, found, person)
+        steps = await in_turns(merge_in_turns(self._book, found, person))
         self.dismiss(taken(news(steps), person))

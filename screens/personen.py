@@ -6,6 +6,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.widgets import Input, OptionList
 
+from gartenjahr_tui.widgets.background import in_turns
 from gartenjahr_tui.widgets.commands import bindings
 from gartenjahr_tui.widgets.dialog import Dialog, option_list, plain_option
 from gartenjahr_tui.words.screens import VoicesWords as words
@@ -55,7 +56,8 @@ class VoicesScreen(Dialog[str]):
     @on(Input.Submitted)
     async def add(self, event: Input.Submitted) -> None:
         """Let a new person write."""
-        await self.do(lambda: self._book.add_voice(event.value), self._sentence)
+        book = self._book
+        await self.do(lambda: in_turns(book.add_voice_in_turns(event.value)), self._sentence)
 
     def _sentence(self) -> str:
         return words.NOW.format(name=self._book.voice.name)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from dataclasses import replace
 
 from textual import on
@@ -13,6 +12,7 @@ from gartenjahr_tui.garden.rounds import Round, Station
 from gartenjahr_tui.garden.sheet import Sheet
 from gartenjahr_tui.guide.model import Section
 from gartenjahr_tui.store.errors import StoreError
+from gartenjahr_tui.widgets.background import in_turns
 from gartenjahr_tui.widgets.card_list import ListPage
 from gartenjahr_tui.widgets.next_link import NextLink
 from gartenjahr_tui.widgets.outline import Outline
@@ -122,7 +122,7 @@ class RoundScreen(FormScreen):
     async def go_beyond(self) -> None:
         """The last station is done."""
         try:
-            sentence = await asyncio.to_thread(self.round.finish)
+            sentence = await in_turns(self.round.finish_in_turns())
         except (StoreError, ValueError, PermissionError) as error:
             self.app.notify(str(error), severity="warning", markup=False)
             return

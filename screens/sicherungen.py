@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -390,4 +392,5 @@ class PlaceScreen(Dialog[str]):
             said = copy_words.PLACE_REMOVED.format(folder=self._paths.copies)
         else:
             said = copy_words.PLACE_SET.format(folder=folder)
-        await self.do(lambda: backups.set_second_place(self._paths, folder), lambda: said)
+        set_place = partial(asyncio.to_thread, backups.set_second_place, self._paths, folder)
+        await self.do(set_place, lambda: said)

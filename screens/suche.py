@@ -248,7 +248,7 @@ class SearchScreen(BookScreen):
     def __init__(self, book: Workbook) -> None:
         super().__init__()
         self.book = book
-        self._search = Search(book)
+        self._search, self._seen = Search(book), book.snapshot()
         self._ready = False
         self._stale = True
         self._busy = False
@@ -359,7 +359,9 @@ class SearchScreen(BookScreen):
             self._status.left = words.PREPARING
         if self._stale:
             self._stale = False
-            await asyncio.to_thread(self._search.bring_up)
+            await asyncio.to_thread(self.book.flush)
+            self._seen = self.book.snapshot()
+            await asyncio.to_thread(self._search.bring_up, self._seen)
             self._ready = True
         if not wanted.text:
             return None
@@ -370,6 +372,7 @@ class SearchScreen(BookScreen):
             step=wanted.step,
             kind=wanted.kind,
             confidential=wanted.confidential,
+            seen=self._seen,
         )
 
     # Showing

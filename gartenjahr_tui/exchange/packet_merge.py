@@ -19,6 +19,7 @@ from gartenjahr_tui.guide.model import Prompt
 from gartenjahr_tui.words.packets import MergeWords as words
 from gartenjahr_tui.workbook.plain import Answer, AnswerKey, Voice
 from gartenjahr_tui.workbook.states import AnswerState
+from gartenjahr_tui.workbook.turns import Turns, at_once
 from gartenjahr_tui.workbook.values import Value, normalise, state_of
 
 if TYPE_CHECKING:
@@ -140,7 +141,7 @@ def _answer(book: Workbook, prompt: Prompt, before: Answer, given: Given, value:
     return Answer(before.key, state_of(prompt, value, left=True), value, at)
 
 
-def merge(book: Workbook, packet: Packet, person: str) -> list[MergeStep]:
+def merge_in_turns(book: Workbook, packet: Packet, person: str) -> Turns[list[MergeStep]]:
     """Take the answers of a packet as those of a person, who is added if there is none so called.
 
     Args:
@@ -160,15 +161,20 @@ def merge(book: Workbook, packet: Packet, person: str) -> list[MergeStep]:
     steps = plan(book, packet, person)
     if not any(step.fate not in (Fate.SAME, Fate.UNKNOWN) for step in steps):
         return steps
-    voice = book.ensure_voice(packets.name(person))
+    voice = yield from book.ensure_voice_in_turns(packets.name(person))
     steps = plan(book, packet, person)
     for step in steps:
         if step.answer and step.fate is Fate.OLDER:
             book.keep_former(step.answer)
         elif step.answer:
             book.take_from_outside(step.answer)
+    # What is written now carries an instant no later than the one that is remembered.
+    yield book.flush
     _remember(book, packet, voice, steps)
     return steps
+
+
+merge = at_once(merge_in_turns)
 
 
 def _remember(book: Workbook, packet: Packet, voice: Voice, steps: list[MergeStep]) -> None:
@@ -183,8 +189,6 @@ def _remember(book: Workbook, packet: Packet, voice: Voice, steps: list[MergeSte
             key not in taken or at > plainjson.instant(taken[key])
         ):
             taken[key] = plainjson.written(at)
-    # What is written now carries an instant no later than this one.
-    book.flush()
     taken[READ] = plainjson.written(book.store.now())
     after = {**known, packet.id: {**people, voice.id: taken}}
     book.remember(TAKEN, after, common=True)

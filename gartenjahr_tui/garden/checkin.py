@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from gartenjahr_tui.workbook.book import Workbook
     from gartenjahr_tui.workbook.cards import Cards
     from gartenjahr_tui.workbook.plain import Card
+    from gartenjahr_tui.workbook.turns import Turns
 
 KIND = "checkin"
 
@@ -164,7 +165,7 @@ class CheckIn(Round):
                     _note(cards, look, partnership, id, changed)
                 _settle_step(cards, look, partnership, changed)
 
-    def finish(self) -> str:
+    def finish_in_turns(self) -> Turns[str]:
         """Add what has not been added, note the day and when to look again."""
         book = self.book
         card = self.plant()
@@ -174,7 +175,7 @@ class CheckIn(Round):
         if wanted is None or wanted <= book.today:
             wanted = years.next_quarter(book.today, book.profile.start_month)
         book.cards.set(card.id, fertig_am=book.today.isoformat(), naechster=wanted.isoformat())
-        book.hasten()
+        yield book.hasten
         return words.FINISHED.format(title=self.title, day=german(wanted))
 
 

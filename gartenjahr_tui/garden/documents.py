@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from gartenjahr_tui import __version__
 from gartenjahr_tui.guide.lookup import GLOSSARY as GLOSSARY_TARGET
@@ -35,9 +35,6 @@ WORD = re.compile(r"[^\W_]+")
 """A word: letters and digits, so that nothing in it means anything to the index."""
 
 _SOFT_HYPHEN = "\u00ad"
-_TRIES = 100
-
-AnyRow = TypeVar("AnyRow")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +104,15 @@ def words_in(text: str) -> list[str]:
 
 
 class Documents:
-    """Everything of an open garden that can be found; may be read from any thread."""
+    """Everything of a garden that can be found, as a snapshot of it says."""
 
-    def __init__(self, book: Workbook) -> None:
+    def __init__(self, seen: Workbook) -> None:
         """Remember the garden; nothing is read yet."""
-        self._book = book
+        self.look_at(seen)
+
+    def look_at(self, seen: Workbook) -> None:
+        """Go on with what the garden says now."""
+        self._book, self.upto = seen, seen.upto
 
     @cached_property
     def mark(self) -> str:
@@ -131,7 +132,7 @@ class Documents:
 
     def _all(self) -> Iterator[Findable]:
         yield from self._guide.values()
-        for answer in _steady(self._book.all_answers):
+        for answer in self._book.all_answers():
             yield from self._of_answer(answer)
         cards = self._book.cards.all()
         for card in sorted(cards, key=lambda card: str(self._day(card) or "")):
@@ -145,7 +146,7 @@ class Documents:
     def _naming(self, key: str) -> list[str]:
         """Keys of the cards that name a card: they can be found by its name."""
         id = key.partition(":")[2]
-        return [card_key(card) for card in _steady(lambda: self._book.cards.naming(id))]
+        return [card_key(card) for card in self._book.cards.naming(id)]
 
     def _of_one(self, key: str) -> Iterator[Findable]:
         area, _, id = key.partition(":")
@@ -313,13 +314,3 @@ def _terms(guide: Guide) -> Iterator[Findable]:
         yield Findable(
             key, GLOSSARY, GLOSSARY, term.name, parts, words.GLOSSARY, subject=GLOSSARY_TARGET
         )
-
-
-def _steady(read: Callable[[], list[AnyRow]]) -> list[AnyRow]:
-    """Read a list that another thread may be adding to just then."""
-    for _ in range(_TRIES):
-        try:
-            return read()
-        except RuntimeError:
-            continue
-    return read()

@@ -180,7 +180,7 @@ def _odd_part(field: Field, part: Any) -> int:
 
 
 def _search(book: Workbook, step: OnShare) -> Iterator[Finding]:
-    index, documents = Index(book.store.connection), Documents(book)
+    index, documents = Index(book.store.connection), Documents(book.snapshot())
     # A little less than there is: long cards take two places, and the guide some.
     expected = len(book.cards.all()) + sum(1 for _ in book.all_answers())
     batches = count_up()

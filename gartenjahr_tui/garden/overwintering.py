@@ -23,6 +23,7 @@ from gartenjahr_tui.workbook.years import LAST_YEAR, year_of
 if TYPE_CHECKING:
     from gartenjahr_tui.workbook.book import Workbook
     from gartenjahr_tui.workbook.plain import Card
+    from gartenjahr_tui.workbook.turns import Turns
 
 KIND = "overwintering"
 
@@ -104,7 +105,7 @@ class Overwintering(Round):
 
     # The end
 
-    def finish(self) -> str:
+    def finish_in_turns(self) -> Turns[str]:
         """Note the decisions, take along what was wanted, begin the new year.
 
         Everything may be done twice: a run that was killed in between is taken up again.
@@ -115,8 +116,8 @@ class Overwintering(Round):
         book.cards.set(self.card.id, jahr=old, neues=new)
         palm = book.answer(known.PALM, old)
         # What may be refused comes first; everything after it reaches the disk at one stroke.
-        book.flush()
-        book.begin_year(new)
+        yield book.flush
+        yield from book.begin_year_in_turns(new)
         if self.card.value.get("palme") == "ja" and palm.value and book.writable(new):
             book.take_over(book.guide.prompts[known.PALM], palm)
         with book.undoing.together(words.UNDO_STEP.format(title=self.title)):
@@ -125,7 +126,7 @@ class Overwintering(Round):
             for seed in known.seeds_along(book, self.card):
                 self._take_along(seed, today)
         book.cards.set(self.card.id, fertig_am=today)
-        book.flush()
+        yield book.flush
         return words.FINISHED.format(old=book.year_label(old), new=book.year_label(new))
 
     def _decided(self) -> list[Card]:
@@ -173,7 +174,6 @@ class Overwintering(Round):
         Raises:
             NotUndoable: Something has been written in the new year.
             ReadOnly: Another program is the one that writes.
-            StoreError: It did not reach the disk.
         """
         if reason := self.why_not_undoable():
             raise NotUndoable(reason)
@@ -184,7 +184,6 @@ class Overwintering(Round):
         for seed in known.seeds_kept(book):
             _remove(book, seed, "verlauf", self._seed_entry(day))
         book.cards.set(self.card.id, fertig_am="")
-        book.flush()
         book.remove_year(new)
 
 

@@ -17,6 +17,7 @@ from gartenjahr_tui.garden.sheet import CardSheet, Sheet
 from gartenjahr_tui.guide.model import Prompt, Section
 from gartenjahr_tui.words.rhythm import RoundsWords as words
 from gartenjahr_tui.workbook.plain import Answer, Card
+from gartenjahr_tui.workbook.turns import Turns, at_once
 from gartenjahr_tui.workbook.values import names_in, normalise
 
 if TYPE_CHECKING:
@@ -141,8 +142,12 @@ class Round(ABC):
     def note_of(self, station: Station) -> str:
         """How far a station is, in a word."""
 
-    @abstractmethod
     def finish(self) -> str:
+        """Bring the round to its end; see :meth:`finish_in_turns`."""
+        return at_once(self.finish_in_turns)()
+
+    @abstractmethod
+    def finish_in_turns(self) -> Turns[str]:
         """Bring the round to its end and say what has come of it.
 
         Raises:

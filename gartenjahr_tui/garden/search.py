@@ -107,22 +107,25 @@ class Found:
 
 
 class Search:
-    """The search in one open garden; may be used from any thread.
+    """The search in one open garden.
 
-    Call :meth:`bring_up` in a worker when the search opens, :meth:`find` whenever what is typed
-    changes, :meth:`close` at the end.
+    Call :meth:`bring_up` when the search opens, :meth:`find` whenever what is typed changes,
+    :meth:`close` at the end; the first two in a worker, with what the owner of the garden saw.
     """
 
     def __init__(self, book: Workbook) -> None:
         """Remember the garden; nothing is read yet."""
         self._book = book
-        self._documents = Documents(book)
+        self._documents = Documents(book.snapshot())
         self._index: Index | None = None
         self._guard = threading.Lock()
         self._stopped = threading.Event()
 
-    def bring_up(self) -> int:
+    def bring_up(self, seen: Workbook | None = None) -> int:
         """Take up into the index what has changed, or everything the first time.
+
+        Args:
+            seen: A snapshot of the garden; the owner of the garden may leave it out.
 
         Returns:
             How many things were taken up.
@@ -130,10 +133,16 @@ class Search:
         Raises:
             SearchFailed: There is no way to search.
         """
+        self._look_at(seen)
         return self._bring_up(afresh=False)
 
+    def _look_at(self, seen: Workbook | None) -> None:
+        if seen is None:
+            self._book.flush()
+            seen = self._book.snapshot()
+        self._documents.look_at(seen)
+
     def _bring_up(self, *, afresh: bool) -> int:
-        self._book.flush()
         stopped = self._stopped.is_set
         with self._guard:
             if not self._book.read_only:
@@ -167,6 +176,7 @@ class Search:
         kind: str = "",
         confidential: bool = False,
         most: int = 50,
+        seen: Workbook | None = None,
     ) -> Found:
         """Find where every word typed begins a word.
 
@@ -177,10 +187,12 @@ class Search:
             kind: Only answers, the guide, the glossary, or one kind of card.
             confidential: Whether confidential entries are found as well.
             most: How many hits are wanted.
+            seen: A snapshot of the garden; the owner of the garden may leave it out.
 
         Raises:
             SearchFailed: There is no way to search.
         """
+        self._look_at(seen)
         typed = tuple(dict.fromkeys(words_in(text[:LONGEST_QUERY])))[:MOST_WORDS]
         wanted = Query(
             words=typed,
@@ -197,7 +209,7 @@ class Search:
 
     def _find(self, wanted: Query, most: int) -> tuple[list[str], int]:
         if self._index is None:
-            self.bring_up()
+            self._bring_up(afresh=False)
         for second_try in (False, True):
             try:
                 return self._index.find(wanted, most) if self._index else ([], 0)

@@ -111,7 +111,13 @@ class Query:
 
 
 class Source(Protocol):
-    """Makes the documents."""
+    """Makes the documents.
+
+    Attributes:
+        upto: The last change in the file that they surely say.
+    """
+
+    upto: int
 
     @property
     def mark(self) -> str:
@@ -149,8 +155,8 @@ class Index:
             upto = self._state(connection, mark)
             if upto is None:
                 return self._renew(connection, source, mark, stopped)
-            now = _counter(connection)
-            if now == upto:
+            now = min(_counter(connection), source.upto)
+            if now <= upto:
                 return 0
             keys = [key for (key,) in connection.execute(_CHANGED, {"counter": upto})]
             documents = list(source.documents(keys))
@@ -219,7 +225,7 @@ class Index:
         mark: str,
         stopped: Callable[[], bool],
     ) -> int:
-        counter = _counter(connection) if self.lasting else 0
+        counter = min(_counter(connection), source.upto) if self.lasting else 0
         with _writing(connection):
             for name in _NAMES:
                 connection.execute(f"DROP TABLE IF EXISTS {name}")

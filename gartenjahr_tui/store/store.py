@@ -72,7 +72,10 @@ class Store:
         read_only: Somebody else is writing.
         holder: Who, as far as known.
         now: The clock.
+        counter: How many changes the file holds.
     """
+
+    counter = 0
 
     def __init__(
         self, paths: Paths, lock: GardenLock, now: Callable[[], datetime], *, look_only: bool
@@ -148,7 +151,7 @@ class Store:
         try:
             with self.session() as session:
                 garden = session.exec(select(GardenRow)).one()
-                self._identity = self._look_up()
+                self._identity, self.counter = self._look_up(), garden.changes
                 if not self.read_only:
                     self._mark(garden.id.hex, garden.changes)
         except (SQLAlchemyError, OSError, ValueError, TypeError) as error:
@@ -224,6 +227,7 @@ class Store:
             raise write_error(error) from error
         except SQLAlchemyError as error:
             raise WriteRejected from error
+        self.counter = found[1]
         if monotonic() - self._marked_at > MARK_EVERY:
             self._mark(*found)
 

@@ -14,7 +14,6 @@ from gartenjahr_tui.words.screens import CrashWords
 if TYPE_CHECKING:
     from rich.text import Text
     from textual.app import App
-    from textual.message_pump import MessagePump
 
 INPUT_SECONDS = 0.1
 """What the thread that reads the keyboard needs at most to hand on what was typed."""
@@ -29,17 +28,11 @@ FRAMES = 8
 """Places in the code that a fault names."""
 
 
-async def take_keys(app: App[Any], *first: MessagePump) -> None:
-    """Let what was typed reach the workbook: it passes the queues of several widgets.
-
-    Args:
-        app: The app that is about to end.
-        first: What stands before the widgets, unless it is what waits here.
-    """
+async def take_keys(app: App[Any]) -> None:
+    """Let what was typed reach the workbook: it passes the queues of the app and of widgets."""
     with contextlib.suppress(TimeoutError):
         async with asyncio.timeout(KEYS_SECONDS):
-            for pump in first:
-                await wait_for([pump])
+            await wait_for([app])
             for _ in range(KEYS_PASSES):
                 screens = list(app.screen_stack)
                 await wait_for(

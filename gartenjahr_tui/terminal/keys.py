@@ -2,7 +2,8 @@
 
 Textual hands a key to whatever has the cursor when the key arrives. A key that leads elsewhere –
 „n“ begins a card, Tab goes to the next field – takes a moment, and what is typed in that moment
-would still go to the place one has left: letters would vanish, digits open a step.
+would still go to the place one has left: letters would vanish, digits open a step. The keys that
+hide everything or end the program wait for none; the app takes them before they come here.
 """
 
 from __future__ import annotations
@@ -64,9 +65,11 @@ class KeyOrder:
             self._following = asyncio.create_task(self._follow())
 
     async def all_taken(self) -> None:
-        """Wait until nothing is held any more."""
-        if self._following:
+        """Wait until nothing is held any more; then no key waits for one before it."""
+        if self._held and self._following:
             await asyncio.wait({self._following}, timeout=HOLD_SECONDS)
+        if self._following:
+            self._following.cancel()
 
     def _leads_on(self, event: KeyEvent) -> bool:
         from textual.widgets import Input, TextArea  # not before the first frame

@@ -34,6 +34,8 @@ PRIVATE_NAMES = (
     PrivateName("textual._xterm_parser:XTermParser", "_timeout_time", "only silence ends a key"),
     PrivateName("textual.app:App", "_fatal_error", "a fault is told without what was written"),
     PrivateName("textual.app:App", "_notifications", "a new short note replaces the one before"),
+    PrivateName("textual.app:App", "_display", "nothing is painted over the curtain"),
+    PrivateName("textual.app:App", "_driver", "the curtain is painted straight to the terminal"),
     PrivateName("textual.app:App", "_loop", "news from other threads reach the loop"),
     PrivateName("textual.dom:DOMNode", "_bindings", "editing keys act before the next is taken"),
     PrivateName("textual.widgets:TextArea", "_on_key", "keys act in the order they were pressed"),

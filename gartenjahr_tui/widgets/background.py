@@ -12,29 +12,20 @@ from typing import Generic, TypeVar
 from textual._context import active_app
 
 from gartenjahr_tui.store.patience import Stopped
+from gartenjahr_tui.workbook.turns import Turns
 
 Outcome = TypeVar("Outcome")
 
 
-def undisturbed(mark: Callable[[], object], work: Callable[[], Outcome]) -> Outcome:
-    """Read what may be changed meanwhile, by a quick entry for instance; then once more.
-
-    Args:
-        mark: Gives another object as soon as anything has changed.
-        work: What reads.
-
-    Raises:
-        Exception: What the work raised although nothing had changed.
-    """
-    while True:
-        seen = mark()
-        try:
-            return work()
-        except Stopped:
-            raise
-        except Exception:
-            if mark() is seen:
-                raise
+async def in_turns(turns: Turns[Outcome]) -> Outcome:
+    """Do a deed with the workbook here, where its owner is; threads wait for the disk."""
+    try:
+        disk = next(turns)
+        while True:
+            disk = turns.send(await asyncio.to_thread(disk))
+    except StopIteration as end:
+        outcome: Outcome = end.value
+        return outcome
 
 
 class Job(Generic[Outcome]):

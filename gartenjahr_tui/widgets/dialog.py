@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable
+from inspect import isawaitable
 from typing import TypeVar
 
 from textual.app import ComposeResult
@@ -64,11 +64,13 @@ class Dialog(ModalScreen[Result]):
         """Do something with the workbook and close with a sentence, or say why it could not be.
 
         Args:
-            deed: Called in a thread, because it may wait for the disk.
+            deed: Does it; what it gives back is awaited where it has to wait for the disk.
             sentence: What to tell the person afterwards.
         """
         try:
-            await asyncio.to_thread(deed)
+            waiting = deed()
+            if isawaitable(waiting):
+                await waiting
         except (StoreError, ValueError, PermissionError) as error:
             self.show_hint(str(error))
         else:

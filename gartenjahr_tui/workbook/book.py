@@ -2,6 +2,13 @@
 
 Answers of the guide's own questions live in memory while the workbook is open; reading never waits
 for the disk, and writing goes through the :class:`~gartenjahr_tui.workbook.saver.Saver`.
+
+The rule for threads: one thread owns the workbook – on the screen the one of the event loop,
+elsewhere the one that opened it. Only the owner reads and changes it; a change from another thread
+raises :class:`NotTheOwner`. What takes long in another thread is handed a :meth:`Workbook.snapshot`
+or other plain values. What has to wait for the disk is a deed in turns (see ``workbook.turns``):
+the owner changes memory, another thread waits. Any thread may call :meth:`Workbook.flush`,
+:meth:`Workbook.hasten`, :meth:`Workbook.close`, make copies, and read what only the file knows.
 """
 
 from __future__ import annotations
@@ -9,9 +16,11 @@ from __future__ import annotations
 import atexit
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from copy import copy
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date, datetime
-from threading import Lock
+from functools import partial
+from threading import Lock, get_ident
 from time import monotonic
 from typing import TYPE_CHECKING, Any, ClassVar
 from uuid import uuid4
@@ -34,6 +43,7 @@ from gartenjahr_tui.workbook.plain import (
     Bookmark,
     Card,
     CardKey,
+    GoneYearKey,
     KeptKey,
     NameKey,
     Noted,
@@ -45,6 +55,7 @@ from gartenjahr_tui.workbook.plain import (
 from gartenjahr_tui.workbook.rows import Rows, fill_new
 from gartenjahr_tui.workbook.saver import Saver, SaveStatus
 from gartenjahr_tui.workbook.states import AnswerState
+from gartenjahr_tui.workbook.turns import Turns, at_once
 from gartenjahr_tui.workbook.undo import short
 from gartenjahr_tui.workbook.values import Value, merged, normalise, normalise_known, state_of
 
@@ -63,6 +74,10 @@ DEFAULT_VOICE = "ich"
 
 class ReadOnly(PermissionError):
     """Somebody tried to write where it is not possible; ``str()`` is a German sentence."""
+
+
+class NotTheOwner(RuntimeError):
+    """A thread wanted to change a workbook that belongs to another: a fault of the program."""
 
 
 @dataclass(frozen=True)
@@ -95,7 +110,7 @@ class AnswerMark:
 
 
 class Workbook(Memory):
-    """One open garden.
+    """One open garden; see the top of this module for who may do what in which thread.
 
     Reading is what :class:`~gartenjahr_tui.workbook.memory.Memory` does; added here is who may
     change what, and that it is saved.
@@ -107,12 +122,14 @@ class Workbook(Memory):
         counted: Whether the state of each question is shown.
         rescued: How many texts that had been set aside came back at this start.
         taking_over: Whether they are coming back just now; nobody is writing then.
-        before_end: Called once before the file is closed; what it does may fail.
+        before_end: Called once before the owner closes the file; what it does may fail.
+        upto: The last change in the file that is surely seen here.
     """
 
     counted = True
     rescued = 0
     taking_over = False
+    upto = 0
 
     def __init__(self, guide: Guide, store: Store, today: Callable[[], date]) -> None:
         """Load everything; use :func:`open_workbook`."""
@@ -130,11 +147,33 @@ class Workbook(Memory):
         self._shrinking = Shrinking()
         self._kept = 0
         self._closed = False
+        self._owner = get_ident()
         self.before_end: Callable[[Workbook], None] = lambda book: None
         self._copying, self._carrying, self._asked = Lock(), Lock(), Lock()
         self._saver: Saver[SaveKey, Any] = Saver(self._rows.write)
         # Text is safe even when the program ends by a fault of its own.
         atexit.register(self.close)
+
+    # Threads
+
+    def own(self) -> None:
+        """Let the thread that calls be the one that reads and changes the garden from now on."""
+        self._owner = get_ident()
+
+    def snapshot(self) -> Workbook:
+        """The garden as it stands now, for another thread to read; nobody can change it there."""
+        self._refuse_others()
+        seen = copy(self)
+        seen._owner = 0
+        seen._years, seen._settings = set(self._years), dict(self._settings)
+        seen._answers, seen._views = dict(self._answers), dict(self._views)
+        seen.cards = self.cards.snapshot(seen._write_card)
+        seen.upto = self._store.counter
+        return seen
+
+    def _refuse_others(self) -> None:
+        if get_ident() != self._owner:
+            raise NotTheOwner
 
     # The state of the file
 
@@ -191,7 +230,7 @@ class Workbook(Memory):
         Returns:
             Whether everything is in the workbook.
         """
-        if not (self._closed or self.read_only):
+        if not (self._closed or self.read_only) and get_ident() == self._owner:
             # The page for the next start is a convenience; no fault in it may hold up the end.
             with suppress(Exception):
                 self.before_end(self)
@@ -287,6 +326,7 @@ class Workbook(Memory):
                 lock.release()
 
     def _save(self, key: SaveKey, value: Any) -> None:
+        self._refuse_others()
         self._saver.put(key, value)
         if self._closed:
             # A key stroke that arrives after the end is put aside when the program goes.
@@ -295,33 +335,39 @@ class Workbook(Memory):
 
     # People
 
-    def add_voice(self, name: str) -> Voice:
+    def add_voice_in_turns(self, name: str) -> Turns[Voice]:
         """Add a person and let them write; an existing name is taken up again.
 
         Raises:
             ReadOnly: Another program is the one that writes.
+            StoreError: It did not reach the disk.
             ValueError: The name is empty.
         """
-        voice = self.ensure_voice(name)
+        voice = yield from self.ensure_voice_in_turns(name)
         self.use_voice(voice)
         return voice
+
+    add_voice = at_once(add_voice_in_turns)
 
     def voice_called(self, name: str) -> Voice | None:
         """The person of that name in any case; None when nobody is called so."""
         wanted = one_line(name).casefold()
         return next((voice for voice in self.voices if voice.name.casefold() == wanted), None)
 
-    def ensure_voice(self, name: str) -> Voice:
-        """The person of that name, added if there is none; see :meth:`add_voice`."""
+    def ensure_voice_in_turns(self, name: str) -> Turns[Voice]:
+        """The person of that name, added if there is none; see :meth:`add_voice_in_turns`."""
         name = one_line(name)
         if not name:
             raise ValueError("Bitte einen Namen oder ein Kürzel eingeben.")
         known = self.voice_called(name)
         if known is None:
             self._refuse_when_read_only()
-            known = self._rows.add_voice(name, position=len(self.voices))
-            self.voices = (*self.voices, known)
+            added: Voice = yield partial(self._rows.add_voice, name, position=len(self.voices))
+            self.voices = (*self.voices, added)
+            return added
         return known
+
+    ensure_voice = at_once(ensure_voice_in_turns)
 
     def rename_voice(self, name: str) -> None:
         """Give the one who writes another name; saved by itself, an empty one changes nothing.
@@ -348,11 +394,12 @@ class Workbook(Memory):
         self.voice = voice
         self.remember("voice", voice.id, common=True)
 
-    def set_profile(self, profile: Profile) -> None:
+    def set_profile_in_turns(self, profile: Profile) -> Turns[None]:
         """Change the name of the library or the start month.
 
         Raises:
             ReadOnly: Another program is the one that writes.
+            StoreError: It did not reach the disk.
             ValueError: There is no such month.
         """
         if profile.start_month not in range(1, 13):
@@ -365,12 +412,14 @@ class Workbook(Memory):
         only_year: int | None = None
         if len(self._years) == 1 and not self._answers and not self._saver.unsaved():
             only_year = years.year_of(self._today(), profile.start_month)
-        self._rows.set_profile(profile, only_year=only_year)
+        yield partial(self._rows.set_profile, profile, only_year=only_year)
         # In memory only what the disk has: answers of a year that is not there cannot be saved.
         if only_year is not None:
             self._years = {only_year}
             self.year = only_year
         self.profile = profile
+
+    set_profile = at_once(set_profile_in_turns)
 
     def name_library(self, name: str) -> None:
         """Give the library its name; saved by itself.
@@ -386,44 +435,47 @@ class Workbook(Memory):
 
     # Years
 
-    def begin_year(self, number: int) -> None:
+    def begin_year_in_turns(self, number: int) -> Turns[None]:
         """Begin a garden year, or note one of the past, and look at it.
 
         Raises:
             ReadOnly: Another program is the one that writes.
+            StoreError: It did not reach the disk.
             YearError: No year can have this number.
         """
-        self.ensure_year(number)
+        yield from self.ensure_year_in_turns(number)
         self.year = number
 
-    def ensure_year(self, number: int) -> None:
-        """Begin a year unless there is one of that number; see :meth:`begin_year`."""
+    begin_year = at_once(begin_year_in_turns)
+
+    def ensure_year_in_turns(self, number: int) -> Turns[None]:
+        """Begin a year unless there is one of that number; see :meth:`begin_year_in_turns`."""
         latest = max(years.year_of(self._today(), self.profile.start_month), self.newest_year) + 1
         years.check_year(number, latest)
         if number not in self._years:
             self._refuse_when_read_only()
             # What waits was written before: the log must not call it a correction.
-            self.flush()
-            self._rows.add_year(number, self.profile.start_month, self.voice.id)
+            yield self.flush
+            yield partial(self._rows.add_year, number, self.profile.start_month, self.voice.id)
             self._years.add(number)
 
+    ensure_year = at_once(ensure_year_in_turns)
+
     def remove_year(self, number: int) -> None:
-        """Take back that a year was begun, with whatever stands in it.
+        """Take back that a year was begun, with whatever stands in it; saved by itself.
 
         Raises:
             ReadOnly: Another program is the one that writes.
-            StoreError: It did not reach the disk.
             ValueError: It is the only year there is.
         """
         if self._years == {number}:
             raise ValueError(number)
         self._refuse_when_read_only()
-        self.flush()
-        self._rows.remove_year(number)
         self._years.discard(number)
         self._answers = {key: a for key, a in self._answers.items() if key.year != number}
         self._views = {key: a for key, a in self._views.items() if key.year != number}
         self.year = self.newest_year
+        self._save(GoneYearKey(number), None)
 
     def correct(self, number: int, note: str = "") -> None:
         """Allow changes in an earlier year, until the program ends.
@@ -631,6 +683,7 @@ class Workbook(Memory):
             self._save(KeptKey(former.key, self._kept), former)
 
     def _refuse_when_read_only(self, year: int | None = None) -> None:
+        self._refuse_others()
         if self.read_only:
             raise ReadOnly(
                 f"Der Garten ist gerade anderswo geöffnet ({self.holder}); hier kann nur gelesen "
@@ -646,6 +699,7 @@ class Workbook(Memory):
 
     def remember(self, key: str, value: Any, *, common: bool = False) -> None:
         """Keep a setting, of the one who writes or of the whole garden; saved by itself."""
+        self._refuse_others()
         owner = self.garden_id if common else self.voice.id
         if self._settings.get((owner, key)) == value:
             return

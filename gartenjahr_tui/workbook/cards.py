@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from contextlib import nullcontext
+from copy import copy
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any, TypeVar
@@ -236,6 +237,24 @@ class Cards:
         figure: WorkedOut = self._figures[what]
         return figure
 
+    def snapshot(self, write: Writes) -> Cards:
+        """The cards as they stand now, to be read in another thread.
+
+        Args:
+            write: Called where somebody wants to change them nevertheless.
+        """
+
+        def copied() -> Cards:
+            seen = copy(self)
+            vars(seen).update(
+                {n: copy(kept) for n, kept in vars(self).items() if type(kept) is dict}
+            )
+            seen._kinds, seen._naming = _copied(self._kinds), _copied(self._naming)
+            seen._write, seen._titles = write, {}
+            return seen
+
+        return self.once("snapshot", copied)
+
     def mark(self) -> object:
         """Another object as soon as any card has changed."""
         return self.once("mark", object)
@@ -388,3 +407,7 @@ class Cards:
                 titles[folded(self.title(before))].discard(card.id)
             if not card.deleted:
                 titles[folded(self.title(card))].add(card.id)
+
+
+def _copied(places: dict[str, dict[str, None]]) -> dict[str, dict[str, None]]:
+    return defaultdict(dict, {key: dict(ids) for key, ids in places.items()})

@@ -101,8 +101,19 @@ class NameKey:
     voice: str = ""
 
 
-SaveKey = AnswerKey | CardKey | KeptKey | NameKey | tuple[str, str]
-"""What the saver tells apart: answers, cards, former values to keep, names, settings."""
+@dataclass(frozen=True)
+class GoneYearKey:
+    """A year that was taken back.
+
+    Attributes:
+        number: Its number.
+    """
+
+    number: int
+
+
+SaveKey = AnswerKey | CardKey | KeptKey | NameKey | GoneYearKey | tuple[str, str]
+"""What the saver tells apart: answers, cards, former values, names, years gone, settings."""
 
 
 @dataclass(frozen=True)

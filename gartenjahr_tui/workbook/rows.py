@@ -24,6 +24,7 @@ from gartenjahr_tui.workbook.plain import (
     Card,
     CardKey,
     Garden,
+    GoneYearKey,
     KeptKey,
     NameKey,
     Noted,
@@ -223,25 +224,6 @@ class Rows:
             self._note(change, "year", str(number), "begun", voice, number)
         self._year_ids[number] = id
 
-    def remove_year(self, number: int) -> None:
-        """Delete a garden year with all its answers.
-
-        Raises:
-            WriteFailed: It did not reach the disk.
-        """
-        id = self._year_ids[number]
-        answers = select(models.AnswerRow.id).where(models.AnswerRow.year_id == id)
-        versions = delete(models.AnswerVersionRow)
-        with self._guard, self._store.transaction() as change:
-            change.session.execute(
-                versions.where(col(models.AnswerVersionRow.answer_id).in_(answers))
-            )
-            change.session.execute(
-                delete(models.AnswerRow).where(col(models.AnswerRow.year_id) == id)
-            )
-            change.session.delete(change.session.get_one(models.GardenYearRow, id))
-        del self._year_ids[number]
-
     def set_profile(self, profile: Profile, *, only_year: int | None = None) -> None:
         """Change the profile.
 
@@ -275,12 +257,12 @@ class Rows:
         Raises:
             WriteFailed: It did not reach the disk.
         """
+        gone = [key.number for key in batch if isinstance(key, GoneYearKey)]
         with self._guard, self._store.transaction() as change:
             for key, value in batch.items():
-                if isinstance(key, KeptKey) and isinstance(value, Card):
-                    self._write_kept_card(change, value)
-                elif isinstance(key, KeptKey):
-                    self._write_kept(change, value)
+                if isinstance(key, KeptKey):
+                    is_card = isinstance(value, Card)
+                    (self._write_kept_card if is_card else self._write_kept)(change, value)
             for key, value in batch.items():
                 if isinstance(key, AnswerKey):
                     self._write_answer(change, value)
@@ -288,8 +270,12 @@ class Rows:
                     self._write_card(change, value)
                 elif isinstance(key, NameKey):
                     _write_name(change, key, value)
-                elif not isinstance(key, KeptKey):
+                elif not isinstance(key, KeptKey | GoneYearKey):
                     _write_setting(change, key, value)
+            # What was written in it is on its way as well.
+            for number in gone:
+                _remove_year(change, self._year_ids[number])
+        self._year_ids = {n: id for n, id in self._year_ids.items() if n not in gone}
 
     def _row(self, session: Session, key: AnswerKey) -> models.AnswerRow | None:
         query = select(models.AnswerRow).where(
@@ -459,6 +445,16 @@ def _add_version(
                 answer_id=row.id, state=state, value=value, written_at=written_at
             )
         )
+
+
+def _remove_year(change: Transaction, id: UUID) -> None:
+    """Delete a garden year with all its answers."""
+    change.session.flush()
+    answers = select(models.AnswerRow.id).where(models.AnswerRow.year_id == id)
+    versions = delete(models.AnswerVersionRow)
+    change.session.execute(versions.where(col(models.AnswerVersionRow.answer_id).in_(answers)))
+    change.session.execute(delete(models.AnswerRow).where(col(models.AnswerRow.year_id) == id))
+    change.session.delete(change.session.get_one(models.GardenYearRow, id))
 
 
 def _write_name(change: Transaction, key: NameKey, name: str) -> None:

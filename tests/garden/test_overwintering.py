@@ -274,7 +274,7 @@ def test_the_summary_says_beforehand_what_the_end_will_do(garden: Garden) -> Non
     ]
 
 
-@pytest.mark.parametrize("place", ["begin_year", "take_over", "flush", "set"])
+@pytest.mark.parametrize("place", ["begin_year_in_turns", "take_over", "flush", "set"])
 @pytest.mark.parametrize("time", [1, 2, 4])
 def test_interrupted_anywhere_and_finished_again_nothing_stands_there_twice(
     open_book: OpenBook, monkeypatch: pytest.MonkeyPatch, place: str, time: int
@@ -321,7 +321,7 @@ def test_when_the_year_cannot_begin_nothing_has_changed(
     def full(*given: Any) -> None:
         raise StoreError("Die Platte ist voll.")
 
-    monkeypatch.setattr(Workbook, "begin_year", full)
+    monkeypatch.setattr(Workbook, "begin_year_in_turns", full)
     with pytest.raises(StoreError):
         round.finish()
     assert everything(garden.book) == before

@@ -421,7 +421,7 @@ def test_one_may_type_while_the_index_is_made(
 ) -> None:
     for number in range(200):
         book.cards.add("seed", {"titel": f"Samen {number}"})
-    worker = threading.Thread(target=search.bring_up)
+    worker = threading.Thread(target=search.bring_up, args=[book.snapshot()])
     worker.start()
     for number in range(50):
         book.put(prompt, {"text": f"{OWN} {number}"})
@@ -431,6 +431,18 @@ def test_one_may_type_while_the_index_is_made(
     assert search.find(OWN).total == 1
     assert search.find("zoo", kind="partner").total == 50
     assert book.flush()
+
+
+def test_what_was_typed_after_the_search_looked_is_found_the_next_time(
+    book: Workbook, prompt: Prompt, search: Search
+) -> None:
+    seen = book.snapshot()
+    book.put(prompt, {"text": OWN})
+    book.flush()
+    search.bring_up(seen)
+    assert search.find(OWN, seen=seen).hits == ()
+    search.bring_up()
+    assert search.find(OWN).total == 1
 
 
 def test_who_leaves_the_search_waits_for_nothing_more(open_book: OpenBook) -> None:

@@ -27,7 +27,7 @@ ENTER: Final = "\r"
 TAB: Final = "\t"
 QUIT: Final = "\x11"
 SAVE: Final = "\x13"
-F1, F2, F4, F10 = "\x1bOP", "\x1bOQ", "\x1bOS", "\x1b[21~"
+F1, F2, F4, F9, F10 = "\x1bOP", "\x1bOQ", "\x1bOS", "\x1b[20~", "\x1b[21~"
 END: Final = "\x1b[F"
 
 TEXT: Final = "saeen.teamgespraech"

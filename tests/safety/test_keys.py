@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 
 import pytest
@@ -12,6 +13,7 @@ from tests.safety.desk import (
     F1,
     F2,
     F4,
+    F9,
     F10,
     QUIT,
     TAB,
@@ -20,6 +22,7 @@ from tests.safety.desk import (
     cursor,
     resume,
     type_in,
+    until,
     wait_quiet,
     wait_saved,
 )
@@ -68,6 +71,31 @@ def test_escape_f_keys_digits_and_tab_leave_the_text(desk: Desk, terminal: RealT
     type_in(terminal, "0123456789")
     wait_saved(terminal)
     assert desk.text() == text + "0123456789"
+
+
+def test_f9_hides_every_word_in_any_window_and_a_key_gives_it_back(
+    desk: Desk, terminal: RealTerminal
+) -> None:
+    type_in(terminal, "Frau Kaya ")
+    terminal.wait_for("Frau Kaya")
+    terminal.send(F9)
+    terminal.wait_for("Sichtschutz –")
+    hidden = time.monotonic()
+    for size in ((120, 40), (80, 10), (80, 24)):
+        assert not cursor(terminal)
+        assert "Kaya" not in terminal.text
+        terminal.resize(*size)
+        terminal.wait_for("Sichtschutz –")
+    until(lambda: time.monotonic() > hidden + 1, "the moment")
+    assert "Kaya" not in terminal.text
+    terminal.send("x")
+    terminal.wait_for("Frau Kaya")
+    terminal.wait_for("Vorjahre")
+    assert not {*"░▒▓█"} & set(terminal.text)
+    assert "Sichtschutz" not in terminal.text
+    type_in(terminal, "heute")
+    wait_saved(terminal)
+    assert desk.text() == "Frau Kaya heute"
 
 
 def test_escape_twice_and_a_digit_go_away_and_the_text_stays(

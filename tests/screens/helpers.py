@@ -14,6 +14,7 @@ from textual.widget import Widget
 from gartenjahr_tui.app import GartenjahrApp
 from gartenjahr_tui.store import glance
 from gartenjahr_tui.store.paths import Paths
+from gartenjahr_tui.terminal.curtain import Curtain
 from gartenjahr_tui.widgets.prompt_view import PromptView
 from gartenjahr_tui.workbook.book import Workbook
 
@@ -39,8 +40,9 @@ class Desk:
 
     @property
     def screen(self) -> Any:
-        """The screen on top."""
-        return self.app.screen
+        """The screen on top, or the curtain that hides it."""
+        curtain = self.app._curtain
+        return curtain if curtain.drawn else self.app.screen
 
     @property
     def focused(self) -> Any:
@@ -50,6 +52,8 @@ class Desk:
     @property
     def text(self) -> str:
         """Everything that is to be read on the screen now."""
+        if isinstance(self.screen, Curtain):
+            return "\n".join(self.screen.rows(self.app.size))
         return "\n".join(strip.text for strip in self.screen._compositor.render_strips())
 
     @property

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable, Iterator
+from threading import Event
 
 import pytest
 from textual import events
 
 from gartenjahr_tui.guide.model import Prompt
 from gartenjahr_tui.store.paths import Paths
+from gartenjahr_tui.store.store import Store
+from gartenjahr_tui.terminal import curtain
+from gartenjahr_tui.terminal.curtain import Curtain
 from gartenjahr_tui.words.rhythm import CurtainWords, UndoWords
 from gartenjahr_tui.workbook.book import Workbook
 from gartenjahr_tui.workbook.states import AnswerState
-from screens import sichtschutz
+from screens.abschied import FarewellScreen
 from screens.garten import GartenScreen
 from screens.karte import CardScreen
 from screens.menue import MenuScreen
 from screens.protokoll import LogScreen
-from screens.sichtschutz import CurtainScreen
+from screens.saeen import SaeenScreen
 from tests.conftest import OpenBook
 from tests.screens.helpers import SMALL, WIDE, Desk, at_the_desk
 
@@ -25,20 +30,20 @@ from tests.screens.helpers import SMALL, WIDE, Desk, at_the_desk
 @pytest.fixture
 def at_rest(monkeypatch: pytest.MonkeyPatch) -> None:
     """The moment in which no key counts is over at once."""
-    monkeypatch.setattr(sichtschutz, "REST_SECONDS", 0.0)
+    monkeypatch.setattr(curtain, "REST_SECONDS", 0.0)
 
 
 @pytest.fixture
 def still_typing(monkeypatch: pytest.MonkeyPatch) -> None:
     """The moment in which no key counts is not over, however slow the computer."""
-    monkeypatch.setattr(sichtschutz, "REST_SECONDS", 600.0)
+    monkeypatch.setattr(curtain, "REST_SECONDS", 600.0)
 
 
 def is_hidden(desk: Desk) -> bool:
     """Whether nothing but the curtain is to be read."""
     plant = {line.strip() for line in (*CurtainWords.PLANT, CurtainWords.LINE)}
     lines = {line.strip() for line in desk.text.splitlines()} - {""}
-    return isinstance(desk.screen, CurtainScreen) and lines <= plant
+    return isinstance(desk.screen, Curtain) and lines <= plant
 
 
 @pytest.mark.usefixtures("at_rest")
@@ -109,8 +114,10 @@ async def test_a_paste_and_a_click_bring_back_and_reach_nothing(
         await desk.paste("aus der Zwischenablage")
         assert desk.screen is screen
         await desk.press("f9")
-        await desk.pilot.click(offset=(2, 0))
-        await desk.settle()
+        for event in (events.MouseDown, events.MouseUp):
+            assert isinstance(desk.screen, Curtain)
+            desk.app.post_message(event(None, 2, 0, 0, 0, 1, False, False, False))
+            await desk.settle()
         assert (desk.screen, desk.focused) == (screen, field)
         assert desk.focused.text == "Wort"
 
@@ -161,6 +168,106 @@ async def test_it_hides_before_the_garden_is_open_too(
             await desk.until(lambda: isinstance(desk.screen, WelcomeScreen))
     finally:
         app.close_book()
+
+
+# However slow the disk is
+
+
+@pytest.fixture
+def disk(monkeypatch: pytest.MonkeyPatch) -> Iterator[Event]:
+    """Whatever is to be written waits for this."""
+    ready, really = Event(), Store._see_that_file_is_there
+
+    def slow(self: Store) -> None:
+        ready.wait(60)
+        really(self)
+
+    monkeypatch.setattr(Store, "_see_that_file_is_there", slow)
+    monkeypatch.setattr("gartenjahr_tui.terminal.keys.HOLD_SECONDS", 600.0)
+    ready.set()
+    yield ready
+    ready.set()
+
+
+async def begin_year(desk: Desk, *after: str) -> None:
+    """Begin 2027 in the dialog and type on, without waiting."""
+    await desk.do("years")
+    await desk.press("n")
+    await desk.type("2027")
+    for key in ("enter", *after):
+        desk.app.post_message(events.Key(key, key if len(key) == 1 else None))
+
+
+async def soon(condition: Callable[[], bool]) -> None:
+    """Wait for it, whatever the program itself is waiting for."""
+    async with asyncio.timeout(30):
+        while not condition():
+            await asyncio.sleep(0.01)
+
+
+@pytest.mark.usefixtures("still_typing")
+async def test_it_hides_while_a_dialog_waits_for_the_disk_and_what_was_typed_arrives_beneath(
+    paths: Paths, disk: Event
+) -> None:
+    async with at_the_desk(paths) as desk:
+        disk.clear()
+        await begin_year(desk, "1", "f9", "2")
+        await soon(lambda: is_hidden(desk))
+        assert [*desk.book.years] == [2026]
+        disk.set()
+        await desk.until(lambda: isinstance(desk.app.screen, SaeenScreen))
+        assert is_hidden(desk)
+        assert [*desk.book.years] == [2026, 2027]
+
+
+@pytest.mark.usefixtures("at_rest")
+async def test_it_hides_while_the_program_itself_waits_for_the_disk(
+    paths: Paths, prompt: Prompt, disk: Event
+) -> None:
+    async with at_the_desk(paths) as desk:
+        disk.clear()
+        desk.book.put(prompt, {"text": "geheim"})
+        desk.app.call_later(desk.app.action_log)
+        desk.app.post_message(events.Key("f9", None))
+        await soon(lambda: is_hidden(desk))
+        assert not isinstance(desk.app.screen, LogScreen)
+        disk.set()
+        await desk.until(lambda: isinstance(desk.app.screen, LogScreen))
+        assert is_hidden(desk)
+        await desk.press("x")
+        assert isinstance(desk.screen, LogScreen)
+
+
+async def test_the_end_begins_while_a_dialog_waits_for_the_disk(
+    paths: Paths, disk: Event, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("gartenjahr_tui.app.QUIT_SECONDS", 0.1)
+    async with at_the_desk(paths) as desk:
+        disk.clear()
+        await begin_year(desk)
+        desk.book.remember("thema", "dunkel", common=True)
+        desk.app.post_message(events.Key("ctrl+q", None))
+        await soon(lambda: isinstance(desk.screen, FarewellScreen))
+        desk.app.post_message(events.Key("escape", None))
+        await soon(lambda: not isinstance(desk.screen, FarewellScreen))
+        disk.set()
+        await desk.until(lambda: desk.book.years == (2026, 2027))
+
+
+async def test_what_was_typed_before_the_end_is_kept_however_long_it_waited(
+    paths: Paths, prompt: Prompt, disk: Event, open_book: OpenBook
+) -> None:
+    async with at_the_desk(paths) as desk:
+        await desk.open(prompt.id)
+        disk.clear()
+        await begin_year(desk, *"Wort", "ctrl+q")
+        await asyncio.sleep(0.1)
+        assert desk.app.return_code is None
+        disk.set()
+        await soon(lambda: desk.app.return_code == 0)
+    book = open_book()
+    assert book.years == (2026, 2027)
+    assert book.answer(prompt.id, 2027).value == {"text": "Wort"}
 
 
 # The log

@@ -332,7 +332,7 @@ async def test_a_drive_that_never_answers_holds_up_nothing(
 async def test_the_curtain_stays_while_a_copy_is_brought_back(
     paths: Paths, gate: Gate, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("screens.sichtschutz.REST_SECONDS", 0)
+    monkeypatch.setattr("gartenjahr_tui.terminal.curtain.REST_SECONDS", 0)
     gate.opened.set()
     async with at_the_desk(paths) as desk:
         await to_the_copies(desk)

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from textual.widget import Widget
 
-from gartenjahr_tui.guide.model import Chapter, Guide, Prompt
+from gartenjahr_tui.guide.model import Chapter, FieldKind, Guide, Prompt
 from gartenjahr_tui.store.paths import Paths
 from gartenjahr_tui.widgets.outline import Outline
 from gartenjahr_tui.widgets.prompt_view import PromptView
@@ -249,3 +249,18 @@ async def test_all_pages_survive_another_year(paths: Paths, guide: Guide) -> Non
 
 def views(desk: Desk) -> list[PromptView]:
     return list(desk.screen.query(PromptView))
+
+
+@pytest.mark.parametrize("key", ["f2", "f9"])
+async def test_leaving_the_screen_saves_at_once_however_long_saving_would_wait(
+    paths: Paths, guide: Guide, key: str
+) -> None:
+    prompt = next(p for p in guide.prompts.values() if p.fields[0].kind is FieldKind.TEXT)
+    async with at_the_desk(paths) as desk:
+        await desk.open(prompt.id)
+        await desk.book_saved()
+        desk.book._saver._pause = desk.book._saver._limit = 1_000.0
+        await desk.type("Wort")
+        assert desk.book.save_status.unsaved
+        await desk.press(key)
+        await desk.until(lambda: not desk.book.save_status.unsaved)

@@ -240,6 +240,15 @@ def test_after_three_years_a_handful_is_left_with_every_year_end(paths: Paths) -
     assert date(2026, 2, 28) in left
 
 
+@pytest.mark.parametrize("number", range(7))
+def test_the_last_seven_days_are_kept_whatever_day_of_the_week_it_is(number: int) -> None:
+    today = date(2026, 6, 15) + timedelta(days=number)
+    days = [today - timedelta(days=days) for days in range(14)]
+    gone = backups.outdated([(day, day.isoformat()) for day in days], today)
+    ends_of_weeks = {day for day in days if day.weekday() == 6}
+    assert gone == {day.isoformat() for day in days[7:] if day not in ends_of_weeks}
+
+
 def test_a_leap_day_is_a_day(paths: Paths) -> None:
     word(paths, "da")
     days = day_after_day(paths, datetime(2028, 2, 24, 12, tzinfo=UTC), 10)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import sys
 from collections.abc import Collection, Iterator
 from contextlib import closing, suppress
 from dataclasses import replace
@@ -24,6 +25,7 @@ class Shelf:
 
     def __init__(self, *documents: SearchDocument) -> None:
         self.mark = "erste"
+        self.upto = sys.maxsize
         self.kept = {document.key: document for document in documents}
         self.asked: list[str] = []
 

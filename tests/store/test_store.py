@@ -129,6 +129,15 @@ def test_what_a_vanished_garden_left_is_not_mixed_into_a_new_one(paths: Paths) -
 def test_the_journal_suits_the_place(
     paths: Paths, monkeypatch: pytest.MonkeyPatch, local: bool, journal: str, synchronous: int
 ) -> None:
+    really = sqlite3.connect
+
+    def connect(*given: Any, **named: Any) -> sqlite3.Connection:
+        # Debian builds SQLite with secure_delete on, others do not.
+        connection: sqlite3.Connection = really(*given, **named)
+        connection.execute("PRAGMA secure_delete=OFF")
+        return connection
+
+    monkeypatch.setattr(sqlite3, "connect", connect)
     monkeypatch.setattr(store, "is_local_disk", lambda folder: local)
     with closing(open_store(paths)) as opened:
         for _ in range(2):

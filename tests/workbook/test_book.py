@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import threading
 from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, date, datetime
@@ -14,7 +15,7 @@ from gartenjahr_tui.garden import home
 from gartenjahr_tui.guide.model import FieldKind, Guide, Prompt
 from gartenjahr_tui.store import errors, glance
 from gartenjahr_tui.store.paths import Paths
-from gartenjahr_tui.workbook.book import ReadOnly, Workbook
+from gartenjahr_tui.workbook.book import NotTheOwner, ReadOnly, Workbook
 from gartenjahr_tui.workbook.plain import Bookmark, Profile
 from gartenjahr_tui.workbook.progress import Progress, best_state
 from gartenjahr_tui.workbook.states import AnswerState
@@ -680,6 +681,90 @@ def test_a_second_window_reads_and_says_who_has_the_garden(
     third = open_book()
     assert not third.read_only
     assert text_of(third, prompt) == "Wort für Wort"
+
+
+def test_going_on_from_a_question_saves_at_once(book: Workbook, prompt: Prompt) -> None:
+    book._saver._pause = book._saver._limit = 1_000.0
+    book.put(prompt, {"text": "Wort"})
+    assert book.save_status.unsaved
+    saved = threading.Event()
+    book.on_status(lambda status: None if status.unsaved else saved.set())
+    book.leave(prompt)
+    assert saved.wait(20)
+
+
+# Threads
+
+
+def in_a_thread(work: Callable[[], object]) -> BaseException | None:
+    """What went wrong where another thread did it."""
+    failed: list[BaseException] = []
+
+    def run() -> None:
+        try:
+            work()
+        except BaseException as error:
+            failed.append(error)
+
+    thread = threading.Thread(target=run)
+    thread.start()
+    thread.join(20)
+    return failed[0] if failed else None
+
+
+def changes_of(book: Workbook, prompt: Prompt, card: str) -> list[Callable[[], object]]:
+    """Every way to change a garden."""
+    return [
+        lambda: book.put(prompt, {"text": "fremd"}),
+        lambda: book.mark(prompt, AnswerState.LATER),
+        lambda: book.bring_back(prompt, {"text": "fremd"}),
+        lambda: book.cards.add("seed", {"titel": "fremd"}),
+        lambda: book.cards.delete(card),
+        lambda: book.remember("thema", "fremd", common=True),
+        lambda: book.add_voice("Erika"),
+        lambda: book.rename_voice("Erika"),
+        lambda: book.set_profile(Profile("fremd", 8)),
+        lambda: book.begin_year(2025),
+        lambda: book.correct(2026, "fremd"),
+        book.snapshot,
+    ]
+
+
+def test_only_the_thread_that_owns_the_garden_changes_it(book: Workbook, prompt: Prompt) -> None:
+    book.put(prompt, {"text": "Wort"})
+    card = book.cards.add("seed", {"titel": "Lesenacht"})
+    for change in changes_of(book, prompt, card.id):
+        assert isinstance(in_a_thread(change), NotTheOwner)
+    assert (text_of(book, prompt), book.state(prompt)) == ("Wort", AnswerState.BEGUN)
+    assert book.cards.all() == [card]
+    assert (book.years, len(book.voices), book.profile, book.common("thema")) == (
+        *((2026,), 1, Profile(), None),
+    )
+    assert in_a_thread(book.own) is None
+    with pytest.raises(NotTheOwner):
+        book.put(prompt, {"text": "fremd"})
+    assert in_a_thread(book.flush) is None
+
+
+def test_a_snapshot_stays_as_it_was_and_nobody_changes_it(book: Workbook, prompt: Prompt) -> None:
+    book.put(prompt, {"text": "Wort"})
+    zoo = book.cards.add("partner", {"name": "Zoo"})
+    walk = book.cards.add("contact", {"name": "Rundgang", "partner": [zoo.id]})
+    seen = book.snapshot()
+    book.put(prompt, {"text": "später"})
+    book.cards.set(walk.id, name="später", partner=[])
+    book.cards.add("contact", {"name": "später"})
+    book.begin_year(2027)
+    book.remember("thema", "später", common=True)
+    assert (text_of(seen, prompt), seen.years, seen.common("thema")) == ("Wort", (2026,), None)
+    assert [seen.cards.title(card) for card in seen.cards.of("contact")] == ["Rundgang"]
+    assert [card.id for card in seen.cards.naming(zoo.id)] == [walk.id]
+    assert [card.id for card in seen.cards.same_name("contact", "Rundgang")] == [walk.id]
+    for change in changes_of(seen, prompt, walk.id):
+        with pytest.raises(NotTheOwner):
+            change()
+    assert text_of(book, prompt) == ""
+    assert book.cards.naming(zoo.id) == []
 
 
 @pytest.mark.parametrize(

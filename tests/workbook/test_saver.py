@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gartenjahr_tui.store.errors import DiskFull, DiskTrouble, WriteFailed, WriteRejected
-from gartenjahr_tui.workbook.saver import Saver, SaveStatus
+from gartenjahr_tui.workbook.saver import RETRY, Saver, SaveStatus
 
 PATIENCE = 10.0
 """Seconds until a test gives up; nothing waits that long when all is well."""
@@ -158,6 +158,19 @@ def test_a_failing_save_says_so_keeps_the_text_and_tries_again(disk: Disk, make:
     assert disk.content == {"a": "Wort"}
     assert saver.status.problem is None
     assert saver.status.saved_at is not None
+
+
+def test_a_disk_that_refuses_is_left_alone_for_a_while(disk: Disk, make: Any) -> None:
+    saver = make(retry=RETRY)
+    disk.fault = DiskFull()
+    saver.put("a", 1)
+    assert disk.tried.acquire(timeout=PATIENCE)
+    saver.put("a", 2)
+    saver.hasten()
+    assert not disk.tried.acquire(timeout=0.5)
+    disk.fault = None
+    assert disk.tried.acquire(timeout=PATIENCE)
+    assert disk.content == {"a": 2}
 
 
 def test_a_failing_save_never_puts_an_older_text_in_place_of_a_newer(disk: Disk, make: Any) -> None:
