@@ -13,10 +13,10 @@ from textual.widgets.option_list import Option
 from gartenjahr_tui.garden import views
 from gartenjahr_tui.text import shortened
 from gartenjahr_tui.widgets.dialog import Dialog, option_list, plain_option
+from gartenjahr_tui.widgets.going import Go
 from gartenjahr_tui.widgets.hanging import hanging
 from gartenjahr_tui.words.packets import ViewsWords as words
 from gartenjahr_tui.workbook.book import Workbook
-from gartenjahr_tui.workbook.plain import action
 
 MOST = 300
 """Characters shown of what one person said; the question itself has all of it."""
@@ -29,7 +29,7 @@ WIDTH = 70
 
 
 class ViewsScreen(Dialog[str]):
-    """Returns the action that opens a question, or None."""
+    """Opens a question, if one wants."""
 
     CSS_PATH = "../styles/ansichten.tcss"
 
@@ -44,7 +44,8 @@ class ViewsScreen(Dialog[str]):
         if not self._found:
             yield Static(words.NONE.format(year=self._book.year_label()), markup=False)
         else:
-            yield option_list([self._option(number, WIDTH) for number in range(len(self._found))])
+            options = [self._option(number, WIDTH) for number in range(len(self._found))]
+            yield option_list(options, cursor=0)
         yield Static(words.PRIVATE, markup=False, classes="note")
 
     def _option(self, number: int, width: int) -> Option:
@@ -53,12 +54,6 @@ class ViewsScreen(Dialog[str]):
         return plain_option(
             Content.assemble((head, "bold"), "\n", "\n".join(said), "\n"), str(number)
         )
-
-    def on_mount(self) -> None:
-        """The first question is under the cursor."""
-        for options in self.query(OptionList):
-            options.highlighted = 0
-            options.focus()
 
     def on_resize(self) -> None:
         """Lay everything out for the width there is."""
@@ -74,4 +69,5 @@ class ViewsScreen(Dialog[str]):
     @on(OptionList.OptionSelected)
     def open(self, event: OptionList.OptionSelected) -> None:
         """Open the question, in its year or on its card."""
-        self.dismiss(action(self._found[int(event.option_id or 0)].target))
+        self.dismiss()
+        self.app.post_message(Go(self._found[int(event.option_id or 0)].target))

@@ -13,9 +13,11 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from gartenjahr_tui.catalog import GROUPS, OUTLETS
+from gartenjahr_tui.garden.targets import ToOutlet
 from gartenjahr_tui.widgets.chrome import BookScreen
 from gartenjahr_tui.widgets.commands import bindings
 from gartenjahr_tui.widgets.dialog import heading_option, option_list, plain_option
+from gartenjahr_tui.widgets.going import Go
 from gartenjahr_tui.words.reports import ReportsWords as words
 from gartenjahr_tui.workbook.book import Workbook
 
@@ -80,12 +82,12 @@ class ReportsScreen(BookScreen):
         self.query_one("#about", Static).update(about)
 
     @on(OptionList.OptionSelected)
-    async def open(self, event: OptionList.OptionSelected) -> None:
+    def open(self, event: OptionList.OptionSelected) -> None:
         """Open what is under the cursor."""
         self.book.remember(LAST, event.option_id)
         # What was said of another one would pile up on the page.
         self.app.clear_notifications()
-        await self.run_action(f"app.outlet('{event.option_id}')")
+        self.app.post_message(Go(ToOutlet(str(event.option_id))))
 
     def action_open_report(self) -> None:
         """Open what is under the cursor; for the menu."""

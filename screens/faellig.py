@@ -9,13 +9,15 @@ from textual.app import ComposeResult
 from textual.widgets import OptionList
 
 from gartenjahr_tui.garden import due, home
+from gartenjahr_tui.garden.targets import Target
 from gartenjahr_tui.widgets.commands import bindings
 from gartenjahr_tui.widgets.dialog import Dialog, heading_option, option_list, plain_option
+from gartenjahr_tui.widgets.going import Go
 from gartenjahr_tui.words.rhythm import DueWords as words
 from gartenjahr_tui.words.rhythm import SnoozeWords as snooze_words
 from gartenjahr_tui.workbook.book import Workbook
 from gartenjahr_tui.workbook.dates import german
-from screens import factories
+from screens.spaeter import SnoozeScreen
 
 
 @dataclass(frozen=True)
@@ -24,12 +26,12 @@ class DueLine:
 
     Attributes:
         text: What it says.
-        action: The app's action that opens its place; empty for a line that is put off.
+        target: Its place; None for a line that is put off.
         key: Key of what is due; empty for a question that waits.
     """
 
     text: str
-    action: str = ""
+    target: Target | None = None
     key: str = ""
 
 
@@ -73,11 +75,11 @@ class DueScreen(Dialog[str]):
 
     def _due(self) -> list[DueLine]:
         lines = due.due(self._book)
-        return [DueLine(f"{line.sign} {line.full}", line.action, line.key) for line in lines]
+        return [DueLine(f"{line.sign} {line.full}", line.target, line.key) for line in lines]
 
     def _waiting(self) -> list[DueLine]:
         places = home.waiting(self._book.guide, self._book.state)
-        return [DueLine(f"{place.sign} {place.text}", place.action) for place in places]
+        return [DueLine(f"{place.sign} {place.text}", place.target) for place in places]
 
     def _aside(self) -> list[DueLine]:
         return [
@@ -95,9 +97,9 @@ class DueScreen(Dialog[str]):
     def choose(self) -> None:
         """Go where the line leads, or wake it."""
         line = self._line
-        if line and line.action:
+        if line and line.target:
             self.dismiss(None)
-            self.app.call_later(self.app.run_action, line.action)
+            self.app.post_message(Go(line.target))
         elif line:
             self._wake(line.key)
 
@@ -118,8 +120,8 @@ class DueScreen(Dialog[str]):
     def action_snooze(self) -> None:
         """Put the line under the cursor off."""
         line = self._line
-        if line and line.key and line.action:
-            self.app.push_screen(factories.snooze(self._book, line.key), self._said)
+        if line and line.key and line.target:
+            self.app.push_screen(SnoozeScreen(self._book, line.key), self._said)
         else:
             self._say(snooze_words.CANNOT if self._lines else words.NOTHING)
 

@@ -57,17 +57,12 @@ class VersionsScreen(Dialog[str]):
             yield Static(words.NONE, markup=False)
             return
         yield option_list(
-            [plain_option(f"{local_time(v)}   {self._summary(v.value)}") for v in self._versions]
+            [plain_option(f"{local_time(v)}   {self._summary(v.value)}") for v in self._versions],
+            cursor=0,
         )
         yield Static(words.LEGEND, markup=False, classes="legend")
         with VerticalScroll(can_focus=False, classes="text"):
             yield Static("", id="comparison", markup=False)
-
-    def on_mount(self) -> None:
-        """The newest version is compared first."""
-        if self._versions:
-            self.query_one(OptionList).highlighted = 0
-            self.query_one(OptionList).focus()
 
     def _summary(self, value: Value) -> str:
         return summary(self._prompt, value, 50, self._sheet.cards.name)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Callable
+
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
+from textual.screen import ModalScreen
 from textual.timer import Timer
 from textual.widgets import TextArea
 
@@ -12,12 +16,13 @@ from gartenjahr_tui.garden import growing, overview
 from gartenjahr_tui.garden.growing import Deed
 from gartenjahr_tui.garden.lists import CardList
 from gartenjahr_tui.garden.sheet import CardSheet, Sheet
-from gartenjahr_tui.guide.model import Section
+from gartenjahr_tui.garden.targets import Page
+from gartenjahr_tui.guide.model import Prompt, Section
 from gartenjahr_tui.widgets.card_list import ListPage
 from gartenjahr_tui.widgets.chrome import BookScreen
 from gartenjahr_tui.widgets.commands import bindings
 from gartenjahr_tui.widgets.entries import EntryRows
-from gartenjahr_tui.widgets.links import CardsField
+from gartenjahr_tui.widgets.going import Ask, Go
 from gartenjahr_tui.widgets.next_link import NextLink
 from gartenjahr_tui.widgets.outline import Outline
 from gartenjahr_tui.widgets.prompt_view import PromptView
@@ -27,6 +32,8 @@ from gartenjahr_tui.words.screens import CommonWords, VersionsWords
 from gartenjahr_tui.words.screens import StepWords as step_words
 from gartenjahr_tui.workbook.book import Workbook
 from gartenjahr_tui.workbook.plain import Bookmark
+from screens.fassungen import VersionsScreen
+from screens.loeschen import DeleteScreen
 
 FOLLOW_SECONDS = 0.1
 """How long the place of the cursor may stay unnoted while somebody types."""
@@ -243,28 +250,16 @@ class FormScreen(BookScreen):
 
     # Cards
 
-    @on(ListPage.Opened)
-    async def open_card(self, event: ListPage.Opened) -> None:
-        """Open the card chosen in a list, at the page the list leads to."""
-        place = self.places[self._place]
-        section = place.section if isinstance(place, CardList) else ""
-        self.app.call_later(self.run_action, f"app.card('{event.card_id}', '{section}')")
-
-    @on(CardsField.Opened)
-    def open_link(self, event: CardsField.Opened) -> None:
-        """Open a card that a field names."""
-        self.app.call_later(self.run_action, f"app.card('{event.card_id}')")
-
-    @on(ListPage.New)
-    def new_card(self, event: ListPage.New) -> None:
-        """Begin a card for this list."""
-        action = f"app.new_card('{event.card_list.kind}', '{event.card_list.about}')"
-        self.app.call_later(self.run_action, action)
-
     @on(ListPage.Delete)
     def delete_card(self, event: ListPage.Delete) -> None:
         """Ask, then put a card away."""
-        self.app.call_later(self.run_action, f"app.delete_card('{event.card_id}')")
+        self.ask_to_delete(event.card_id)
+
+    def ask_to_delete(self, id: str) -> None:
+        """Ask, then put a card away."""
+        card = self.book.cards.get(id)
+        if card and not card.deleted and not self.book.read_only:
+            self.app.post_message(Ask(DeleteScreen(self.book, card)))
 
     @on(PromptView.Grow)
     def grow(self, event: PromptView.Grow) -> None:
@@ -295,12 +290,19 @@ class FormScreen(BookScreen):
     async def go_to(self, bookmark: Bookmark) -> None:
         """Open a question where the cursor stood in it."""
         for number, section in enumerate(self.sections):
-            if any(prompt.id == bookmark.prompt for prompt in section.prompts):
-                page = await self.show_page(number)
-                view = page.view(bookmark.prompt) if isinstance(page, SectionPage) else None
-                if view:
-                    view.enter(bookmark if bookmark.field else None)
+            if self.asks(section, bookmark):
+                self.enter_at(await self.show_page(number), bookmark)
                 return
+
+    def asks(self, section: Section, bookmark: Bookmark) -> bool:
+        """Whether a question stands on a page."""
+        return any(prompt.id == bookmark.prompt for prompt in section.prompts)
+
+    def enter_at(self, page: SectionPage | ListPage, bookmark: Bookmark) -> None:
+        """Put the cursor into a question of a page, where it stood."""
+        view = page.view(bookmark.prompt) if isinstance(page, SectionPage) else None
+        if view:
+            view.enter(bookmark if bookmark.field else None)
 
     async def go_to_prompt(self, prompt_id: str) -> None:
         """Open a question at its first field."""
@@ -368,7 +370,12 @@ class FormScreen(BookScreen):
 
     def action_leave(self) -> None:
         """Back to where one came from: the garden, or what was found by searching."""
-        self.app.call_later(self.run_action, "app.leave_card")
+        self.app.post_message(Go(Page.BACK))
+
+    def passage_about(self, section: Section) -> str:
+        """Where the guide speaks of what a page asks."""
+        numbers = {*section.quelle, *(n for prompt in section.prompts for n in prompt.quelle)}
+        return self.book.guide.section_about(numbers).id
 
     # What the menu offers for the question in hand
 
@@ -402,16 +409,16 @@ class FormScreen(BookScreen):
 
     async def action_versions(self) -> None:
         """Show what the answer said before; nothing for a card that has only been begun."""
-        sheet = self.prompt_in_hand.sheet if self.prompt_in_hand else None
-        if isinstance(sheet, CardSheet) and not sheet.planted:
+        view = self.prompt_in_hand
+        if view and isinstance(view.sheet, CardSheet) and not view.sheet.planted:
             self.app.notify(VersionsWords.NONE, markup=False)
             return
-        await self.with_prompt("versions", sheet.id if isinstance(sheet, CardSheet) else "")
+        found = await asyncio.to_thread(view.sheet.versions, view.prompt) if view else []
+        self.ask_about(lambda sheet, prompt: VersionsScreen(sheet, prompt, found))
 
-    async def with_prompt(self, what: str, *more: str) -> None:
-        """Run an action of the app about the question in hand."""
+    def ask_about(self, make: Callable[[Sheet, Prompt], ModalScreen[str]]) -> None:
+        """Show a dialog about the question in hand."""
         if view := self.prompt_in_hand:
-            words_of_action = ", ".join(f"'{each}'" for each in (view.prompt.id, *more))
-            await self.run_action(f"app.{what}({words_of_action})")
+            self.app.post_message(Ask(make(view.sheet, view.prompt)))
         else:
             self.app.notify(step_words.NO_PROMPT, markup=False)

@@ -8,8 +8,10 @@ from textual.content import Content
 from textual.widgets import Static
 
 from gartenjahr_tui.garden.home import Home
+from gartenjahr_tui.garden.targets import ToSnooze
 from gartenjahr_tui.widgets.chrome import BookScreen
 from gartenjahr_tui.widgets.commands import bindings
+from gartenjahr_tui.widgets.going import Go
 from gartenjahr_tui.widgets.home_panel import HomePanel
 from gartenjahr_tui.words.rhythm import SnoozeWords as snooze_words
 from gartenjahr_tui.words.screens import CommonWords
@@ -78,11 +80,11 @@ class GartenScreen(BookScreen):
         place = self.query_one(HomePanel).place
         return place.card if place else ""
 
-    async def action_snooze(self) -> None:
+    def action_snooze(self) -> None:
         """Put the line under the cursor off, if it is one of what is due."""
         place = self.query_one(HomePanel).place
         if place and place.key:
-            await self.run_action(f"app.snooze({place.key!r})")
+            self.app.post_message(Go(ToSnooze(place.key)))
         else:
             self.app.notify(snooze_words.CANNOT, markup=False)
 

@@ -6,9 +6,11 @@ from textual import on
 from textual.app import ComposeResult
 from textual.widgets import Input, OptionList
 
+from gartenjahr_tui.garden.targets import Page
 from gartenjahr_tui.widgets.background import in_turns
 from gartenjahr_tui.widgets.commands import bindings
 from gartenjahr_tui.widgets.dialog import Dialog, option_list, plain_option
+from gartenjahr_tui.widgets.going import Go
 from gartenjahr_tui.words.screens import YearsWords as words
 from gartenjahr_tui.workbook.book import Workbook
 from gartenjahr_tui.workbook.states import AnswerState
@@ -27,7 +29,8 @@ class YearsScreen(Dialog[str]):
 
     def compose_body(self) -> ComposeResult:
         """The years, the newest first, and a line for another one."""
-        yield option_list([plain_option(self._line(year)) for year in self._years])
+        options = [plain_option(self._line(year)) for year in self._years]
+        yield option_list(options, cursor=self._years.index(self._book.year))
         due = self._book.year_due
         yield Input(
             str(due) if due else "", placeholder=words.NEW, compact=True, select_on_focus=True
@@ -45,12 +48,6 @@ class YearsScreen(Dialog[str]):
         answers = words.ANSWERS.format(count=count)
         return f"{here}{book.year_label(year):<10}{kind:<20}{answers}"
 
-    def on_mount(self) -> None:
-        """The year looked at is highlighted."""
-        options = self.query_one(OptionList)
-        options.highlighted = self._years.index(self._book.year)
-        options.focus()
-
     def action_new(self) -> None:
         """Ask for the number of a year."""
         self.query_one(Input).focus()
@@ -61,7 +58,7 @@ class YearsScreen(Dialog[str]):
         if place is not None:
             self._book.look_at(self._years[place])
             self.dismiss(words.LOOKING.format(year=self._book.year_label()))
-            self.app.call_later(self.app.run_action, "app.correct")
+            self.app.post_message(Go(Page.CORRECT))
 
     @on(OptionList.OptionSelected)
     def look(self, event: OptionList.OptionSelected) -> None:

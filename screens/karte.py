@@ -7,14 +7,16 @@ from textual import on
 from gartenjahr_tui.garden.growing import Deed, deeds_with, said
 from gartenjahr_tui.garden.lists import CardList, lists_with
 from gartenjahr_tui.garden.sheet import CardSheet
+from gartenjahr_tui.garden.targets import ToCard
 from gartenjahr_tui.guide.model import Section
 from gartenjahr_tui.store.errors import StoreError
 from gartenjahr_tui.widgets.commands import bindings
+from gartenjahr_tui.widgets.going import Ask, Go
 from gartenjahr_tui.widgets.prompt_view import PromptView
 from gartenjahr_tui.words.garden import FormWords as words
-from gartenjahr_tui.workbook.book import Workbook
 from gartenjahr_tui.workbook.plain import Card
 from screens.formular import FormScreen
+from screens.ueben import PracticeScreen
 
 PRACTICE = Deed("practice", words.PRACTICE, words.PRACTICE_HELP, lambda book, card: [], "")
 """Saying a pitch aloud is done on a screen of its own."""
@@ -28,9 +30,9 @@ class CardScreen(FormScreen):
     CSS_PATH = ["../styles/formular.tcss", "../styles/karte.tcss"]
     BINDINGS = bindings("delete-card")
 
-    def __init__(self, book: Workbook, sheet: CardSheet) -> None:
+    def __init__(self, sheet: CardSheet) -> None:
         self.card_sheet = sheet
-        super().__init__(book, sheet, sheet.form.sections)
+        super().__init__(sheet.book, sheet, sheet.form.sections)
 
     @property
     def lists(self) -> tuple[CardList, ...]:
@@ -68,7 +70,7 @@ class CardScreen(FormScreen):
         """Do it, say what came of it, and go there."""
         sheet = self.card_sheet
         if deed is PRACTICE:
-            self.app.call_later(self.run_action, f"app.practice('{sheet.id}')")
+            self.app.post_message(Ask(PracticeScreen(sheet.card)))
             return
         try:
             result = deed.do(self.book, sheet.card)
@@ -78,7 +80,7 @@ class CardScreen(FormScreen):
         self.app.notify(said(deed, result), markup=False)
         self.reload()
         if isinstance(result, Card):
-            self.app.call_later(self.run_action, f"app.card('{result.id}')")
+            self.app.post_message(Go(ToCard(result.id)))
 
     @property
     def card_id(self) -> str:
@@ -102,11 +104,10 @@ class CardScreen(FormScreen):
     def action_delete_card(self) -> None:
         """Ask, then put this card away."""
         if self.card_sheet.planted:
-            action = f"app.delete_card('{self.card_sheet.id}')"
-            self.app.call_later(self.run_action, action)
+            self.ask_to_delete(self.card_sheet.id)
 
-    async def action_help(self) -> None:
-        """Open the guide where it speaks of this page."""
-        place = self.sections[self._place] if self._place < len(self.sections) else self.sections[0]
-        numbers = {*place.quelle, *(n for prompt in place.prompts for n in prompt.quelle)}
-        await self.run_action(f"app.guide('{self.book.guide.section_about(numbers).id}')")
+    @property
+    def passage(self) -> str:
+        """Where the guide speaks of this page."""
+        place = self._place if self._place < len(self.sections) else 0
+        return self.passage_about(self.sections[place])

@@ -12,11 +12,13 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from gartenjahr_tui.garden.targets import ToPrompt
 from gartenjahr_tui.guide.model import BlockKind, Guide, Section
 from gartenjahr_tui.guide.render import Role, TextLine, glossary_lines, section_lines
 from gartenjahr_tui.widgets.chrome import BookScreen
 from gartenjahr_tui.widgets.commands import bindings
 from gartenjahr_tui.widgets.dialog import option_list, plain_option
+from gartenjahr_tui.widgets.going import Go
 from gartenjahr_tui.widgets.passage import PassageView
 from gartenjahr_tui.words.screens import GuideWords as words
 
@@ -143,12 +145,11 @@ class GuideScreen(BookScreen):
         """Follow a cross reference, or go to a question."""
         kind, _, target = (event.option_id or "").partition(":")
         if kind == "prompt":
-            # The app takes this screen away on the way, so the screen must not wait for it.
-            self.app.call_later(self.app.run_action, f"app.prompt('{target}')")
+            self.app.post_message(Go(ToPrompt(target)))
         else:
             self.open(target)
 
-    async def action_help(self) -> None:
+    def action_help(self) -> None:
         """Go to the beginning of the guide."""
         self.open("einstieg.gartenjahr")
 

@@ -29,12 +29,9 @@ class DeleteScreen(Dialog[str]):
         if count := len(cards.naming(self._card.id)):
             sentence = words.NAMED_ONCE if count == 1 else words.NAMED.format(count=count)
             yield Static(sentence, markup=False)
-        yield option_list([plain_option(words.NO, "no"), plain_option(words.YES, "yes")])
-
-    def on_mount(self) -> None:
-        """Keeping it is what Enter does first."""
-        self.query_one(OptionList).highlighted = 0
-        self.query_one(OptionList).focus()
+        # Keeping it is what Enter does first.
+        choices = [plain_option(words.NO, "no"), plain_option(words.YES, "yes")]
+        yield option_list(choices, cursor=0)
 
     @on(OptionList.OptionSelected)
     async def decide(self, event: OptionList.OptionSelected) -> None:

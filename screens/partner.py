@@ -12,6 +12,7 @@ class PartnerScreen(FormScreen):
     """The screen „Partner“."""
 
     NAME = PARTNER
+    PASSAGE = "saeen.boden"
     KEYS = ("help", "home", "back", "encounter", "menu")
     CSS_PATH = ["../styles/formular.tcss", "../styles/partner.tcss"]
 
@@ -38,7 +39,3 @@ class PartnerScreen(FormScreen):
         """The name of the screen and of the library."""
         library = self.book.profile.library
         self.title_bar.show(left=" · ".join(filter(None, (words.TITLE, library))))
-
-    async def action_help(self) -> None:
-        """Open the guide where it speaks of fertile soil."""
-        await self.run_action("app.guide('saeen.boden')")

@@ -25,23 +25,10 @@ class VoicesScreen(Dialog[str]):
 
     def compose_body(self) -> ComposeResult:
         """The people, and a line for a new one."""
-        yield option_list([plain_option(self._line(place)) for place in range(self._count)])
+        voices, here = self._book.voices, self._book.voice
+        lines = (words.HERE.format(name=v.name) if v == here else v.name for v in voices)
+        yield option_list(list(map(plain_option, lines)), cursor=voices.index(here))
         yield Input(placeholder=words.NEW, compact=True)
-
-    @property
-    def _count(self) -> int:
-        return len(self._book.voices)
-
-    def _line(self, place: int) -> str:
-        voice = self._book.voices[place]
-        here = voice == self._book.voice
-        return words.HERE.format(name=voice.name) if here else voice.name
-
-    def on_mount(self) -> None:
-        """The one who writes now is highlighted."""
-        options = self.query_one(OptionList)
-        options.highlighted = self._book.voices.index(self._book.voice)
-        options.focus()
 
     def action_new(self) -> None:
         """Ask for a name."""

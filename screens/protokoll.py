@@ -11,13 +11,13 @@ from textual.widgets.option_list import Option
 
 from gartenjahr_tui.garden import changes
 from gartenjahr_tui.widgets.dialog import Dialog, heading_option, option_list, plain_option
+from gartenjahr_tui.widgets.going import Go
 from gartenjahr_tui.words.rhythm import LogWords as words
 from gartenjahr_tui.workbook.book import Workbook
-from gartenjahr_tui.workbook.plain import action
 
 
 class LogScreen(Dialog[str]):
-    """Returns the action that opens what was changed, or None."""
+    """Opens what was changed, if one wants."""
 
     CSS_PATH = "../styles/protokoll.tcss"
 
@@ -29,7 +29,7 @@ class LogScreen(Dialog[str]):
     def compose_body(self) -> ComposeResult:
         """Day by day, the latest first."""
         if self._entries:
-            yield option_list(self._options())
+            yield option_list(self._options(), cursor=1)
         else:
             yield Static(words.EMPTY, markup=False)
 
@@ -46,13 +46,8 @@ class LogScreen(Dialog[str]):
         text = words.ENTRY.format(time=f"{entry.when:%H:%M}", what=entry.text)
         return plain_option(text, str(number))
 
-    def on_mount(self) -> None:
-        """The latest change is under the cursor."""
-        for options in self.query(OptionList):
-            options.highlighted = 1
-            options.focus()
-
     @on(OptionList.OptionSelected)
     def open(self, event: OptionList.OptionSelected) -> None:
         """Open the card or the question, in its year."""
-        self.dismiss(action(self._entries[int(event.option_id or 0)].target))
+        self.dismiss()
+        self.app.post_message(Go(self._entries[int(event.option_id or 0)].target))

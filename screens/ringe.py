@@ -13,9 +13,11 @@ from textual.containers import Horizontal
 from gartenjahr_tui.garden import figures, rings
 from gartenjahr_tui.garden.figures import Figure
 from gartenjahr_tui.garden.rings import Trunk
+from gartenjahr_tui.garden.targets import ToCard, ToPrompt
 from gartenjahr_tui.guide.model import Chapter, Prompt
 from gartenjahr_tui.widgets.chrome import BookScreen, KeyBar
 from gartenjahr_tui.widgets.commands import bindings
+from gartenjahr_tui.widgets.going import Go
 from gartenjahr_tui.widgets.outline import Outline
 from gartenjahr_tui.widgets.ring_rows import (
     GAP,
@@ -32,7 +34,6 @@ from gartenjahr_tui.widgets.ring_view import RingBlock, RingView
 from gartenjahr_tui.words.rhythm import FiguresWords as figure_words
 from gartenjahr_tui.words.rhythm import RingsWords as words
 from gartenjahr_tui.workbook.book import Workbook
-from gartenjahr_tui.workbook.plain import action as action_of
 
 FIGURES = "figures"
 ALL = "all"
@@ -49,6 +50,7 @@ class RingsScreen(BookScreen):
 
     KEYS = ("rings-table", "back", "menu")
     KEYS_OF_QUESTIONS = ("rings-open", "rings-view", "back", "menu")
+    LEADS_BACK = True
     CSS_PATH = "../styles/ringe.tcss"
     BINDINGS = [
         *bindings("rings-view", "rings-table", "back"),
@@ -280,12 +282,9 @@ class RingsScreen(BookScreen):
         """Open a question in the newest year, or the latest look at a partnership."""
         if self._page == FIGURES:
             return
-        if event.id in self.book.guide.prompts:
-            action = action_of(("prompt", event.id, self.book.newest_year))
-        else:
-            action = action_of(("card", event.id))
-        # The app takes this screen away on the way, so the screen must not wait for it.
-        self.app.call_later(self.app.run_action, action)
+        asked = event.id in self.book.guide.prompts
+        target = ToPrompt(event.id, self.book.newest_year) if asked else ToCard(event.id)
+        self.app.post_message(Go(target))
 
     def action_begin(self) -> None:
         """Go to the beginning: the figures."""

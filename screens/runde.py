@@ -20,7 +20,6 @@ from gartenjahr_tui.widgets.prompt_view import PromptView
 from gartenjahr_tui.widgets.section_page import SectionPage
 from gartenjahr_tui.words.rhythm import RoundsWords as words
 from gartenjahr_tui.words.screens import StepWords as step_words
-from gartenjahr_tui.workbook.book import Workbook
 from gartenjahr_tui.workbook.plain import Bookmark
 from screens.formular import FormPlace, FormScreen
 
@@ -32,11 +31,11 @@ class RoundScreen(FormScreen):
     KEYS = ("help", "encounter", "home", "back", "menu")
     CSS_PATH = ["../styles/formular.tcss", "../styles/runde.tcss"]
 
-    def __init__(self, book: Workbook, round: Round) -> None:
+    def __init__(self, round: Round) -> None:
         self.round = round
         self._stations = round.stations()
         self._station_of = {station.section.id: station for station in self._stations}
-        super().__init__(book, round.sheet, tuple(s.section for s in self._stations))
+        super().__init__(round.book, round.sheet, tuple(s.section for s in self._stations))
 
     @property
     def station(self) -> Station:
@@ -65,8 +64,8 @@ class RoundScreen(FormScreen):
         # The question one stopped at may have been opened meanwhile.
         if self.focused is self.query_one(Outline):
             mark = self.book.bookmark
-            if mark and self._asks(self.station, mark) and isinstance(page, SectionPage):
-                self._enter(page, mark)
+            if mark and self.asks(self.station.section, mark):
+                self.enter_at(page, mark)
             elif self._place == 0 and isinstance(page, SectionPage) and page.section.prompts:
                 page.query_one(NextLink).focus()
             else:
@@ -150,23 +149,10 @@ class RoundScreen(FormScreen):
         self.go_another_way()
         super().reload()
 
-    async def go_to(self, bookmark: Bookmark) -> None:
-        """Open a question at the station it was asked at."""
-        for number, station in enumerate(self._stations):
-            if self._asks(station, bookmark):
-                page = await self.show_page(number)
-                if isinstance(page, SectionPage):
-                    self._enter(page, bookmark)
-                return
-
-    def _asks(self, station: Station, bookmark: Bookmark) -> bool:
-        """Whether a question was asked at a station."""
-        ids = [prompt.id for prompt in station.section.prompts]
-        return getattr(station.sheet, "id", "") == bookmark.subject and bookmark.prompt in ids
-
-    def _enter(self, page: SectionPage, bookmark: Bookmark) -> None:
-        if view := page.view(bookmark.prompt):
-            view.enter(bookmark if bookmark.field else None)
+    def asks(self, section: Section, bookmark: Bookmark) -> bool:
+        """Whether a question was asked at a station: the same one is asked at many."""
+        about = getattr(self._station_of[section.id].sheet, "id", "")
+        return about == bookmark.subject and super().asks(section, bookmark)
 
     @property
     def card_id(self) -> str:
@@ -178,18 +164,13 @@ class RoundScreen(FormScreen):
         """The partnership of the station: a quick entry is about it."""
         return self.station.partnership
 
-    async def action_help(self) -> None:
-        """Open the guide where it speaks of what is asked here."""
-        section = self.station.section
-        numbers = {*section.quelle, *(n for prompt in section.prompts for n in prompt.quelle)}
-        await self.run_action(f"app.guide('{self.book.guide.section_about(numbers).id}')")
+    @property
+    def passage(self) -> str:
+        """Where the guide speaks of what is asked here."""
+        return self.passage_about(self.station.section)
 
     def action_back(self) -> None:
         """From a field to the outline, from there away; the round waits."""
         if self.query_one(Outline).has_focus and self._planted(self.station):
             self.round.leave(self.station)
         super().action_back()
-
-    def action_leave(self) -> None:
-        """Back to where one came from."""
-        self.app.call_later(self.run_action, "app.leave_card")

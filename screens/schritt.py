@@ -9,15 +9,19 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 
 from gartenjahr_tui.garden.lists import CardList, lists_of
+from gartenjahr_tui.garden.targets import Page, ToStep
 from gartenjahr_tui.guide.model import Chapter, Section
 from gartenjahr_tui.guide.render import TextLine, section_lines
 from gartenjahr_tui.widgets.commands import bindings
+from gartenjahr_tui.widgets.going import Go
 from gartenjahr_tui.widgets.passage import PassageView
 from gartenjahr_tui.words.screens import CommonWords
 from gartenjahr_tui.words.screens import StepWords as words
 from gartenjahr_tui.workbook.book import Workbook
 from gartenjahr_tui.workbook.states import AnswerState
 from screens.formular import FormScreen
+from screens.stimmen import AllVoicesScreen
+from screens.vorjahre import EarlierScreen
 
 
 class StepScreen(FormScreen):
@@ -85,9 +89,7 @@ class StepScreen(FormScreen):
         """Go to the next step, or home."""
         steps = self.book.guide.steps
         number = steps.index(self.chapter) + 1
-        await self.run_action(
-            f"app.step('{steps[number].id}')" if number < len(steps) else "app.home"
-        )
+        self.app.post_message(Go(ToStep(steps[number].id) if number < len(steps) else Page.HOME))
 
     # The passage
 
@@ -121,10 +123,10 @@ class StepScreen(FormScreen):
         offers = super().offers
         return (*offers[:-1], "question", "app") if self.prompt_in_hand else offers
 
-    async def action_help(self) -> None:
-        """Open the guide at the passage of this section."""
-        section = self._section
-        await self.run_action(f"app.guide('{section.id if section else self.STEP}')")
+    @property
+    def passage(self) -> str:
+        """The passage of this section."""
+        return self._section.id if self._section else self.STEP
 
     def action_later(self) -> None:
         """Put the question off."""
@@ -151,10 +153,10 @@ class StepScreen(FormScreen):
             view.show_state()
             self.app.notify(sentence, markup=False)
 
-    async def action_earlier(self) -> None:
+    def action_earlier(self) -> None:
         """Show the same question in other years."""
-        await self.with_prompt("earlier")
+        self.ask_about(lambda _, prompt: EarlierScreen(self.book, prompt))
 
-    async def action_all_voices(self) -> None:
+    def action_all_voices(self) -> None:
         """Show what the others answered."""
-        await self.with_prompt("all_voices")
+        self.ask_about(lambda _, prompt: AllVoicesScreen(self.book, prompt))

@@ -11,6 +11,7 @@ from typing import Any
 
 from textual import on
 from textual.app import ComposeResult
+from textual.message import Message
 from textual.widgets import Input, OptionList, Static
 
 from gartenjahr_tui.store import backups, copying
@@ -90,6 +91,13 @@ class CopiesScreen(BookScreen):
     KEYS = ("copies-make", "copies-return", "copies-check", "copies-place", "back")
     CSS_PATH = "../styles/sicherungen.tcss"
     BINDINGS = bindings("copies-make", "copies-return", "copies-check", "copies-place", "back")
+
+    class Wanted(Message):
+        """A copy is to come in the garden's place; posted to the app."""
+
+        def __init__(self, copy: Copy) -> None:
+            super().__init__()
+            self.copy = copy
 
     def __init__(self, book: Workbook) -> None:
         super().__init__()
@@ -287,11 +295,10 @@ class CopiesScreen(BookScreen):
         elif self.book.read_only:
             self._say(words.READ_ONLY)
         elif copy is not None:
-            action = f"app.bring_back({str(copy.file)!r}, {day_of(copy)!r})"
 
             def decided(wanted: bool | None) -> None:
                 if wanted:
-                    self.app.call_later(self.app.run_action, action)
+                    self.app.post_message(self.Wanted(copy))
 
             self.app.push_screen(ReturnScreen(day_of(copy)), decided)
 
@@ -317,12 +324,8 @@ class ReturnScreen(Dialog[bool]):
         """What happens, and the two ways."""
         yield Static(words.RETURN_TEXT.format(day=self._day), markup=False, classes="about")
         yes = plain_option(words.RETURN_YES.format(day=self._day), "yes")
-        yield option_list([plain_option(words.RETURN_NO, "no"), yes])
-
-    def on_mount(self) -> None:
-        """Leaving all as it is, is what Enter does first."""
-        self.query_one(OptionList).highlighted = 0
-        self.query_one(OptionList).focus()
+        # Leaving all as it is, is what Enter does first.
+        yield option_list([plain_option(words.RETURN_NO, "no"), yes], cursor=0)
 
     @on(OptionList.OptionSelected)
     def decide(self, event: OptionList.OptionSelected) -> None:

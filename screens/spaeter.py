@@ -43,15 +43,9 @@ class SnoozeScreen(Dialog[str]):
         """The line, the days to choose from, a field for any other."""
         yield Static(self._text, markup=False, classes="line")
         texts = [words.format(day=german(day)) for words, day in self._choices]
-        yield option_list([plain_option(text) for text in (*texts, words.OWN_DAY)])
+        yield option_list([plain_option(text) for text in (*texts, words.OWN_DAY)], cursor=0)
         yield Input(placeholder=words.DAY, compact=True)
         yield Static("", markup=False, classes="complaint")
-
-    def on_mount(self) -> None:
-        """The first choice has the cursor."""
-        options = self.query_one(OptionList)
-        options.highlighted = 0
-        options.focus()
 
     @on(OptionList.OptionSelected)
     async def choose(self, event: OptionList.OptionSelected) -> None:

@@ -14,7 +14,7 @@ from gartenjahr_tui.workbook.book import Workbook
 from gartenjahr_tui.workbook.values import value_text
 
 
-class AllVoicesScreen(Dialog[None]):
+class AllVoicesScreen(Dialog[str]):
     """For reading only; nobody changes what another person wrote."""
 
     CSS_PATH = "../styles/stimmen.tcss"

@@ -25,6 +25,7 @@ from gartenjahr_tui.garden.search import (
     marks_in,
     words_in,
 )
+from gartenjahr_tui.garden.targets import Page, ToCard, ToGuide, ToPrompt
 from gartenjahr_tui.guide.render import glossary_lines
 from gartenjahr_tui.store.errors import StoreError
 from gartenjahr_tui.widgets.areas import LineArea
@@ -32,9 +33,10 @@ from gartenjahr_tui.widgets.choice import Choice
 from gartenjahr_tui.widgets.chrome import BookScreen
 from gartenjahr_tui.widgets.commands import bindings
 from gartenjahr_tui.widgets.dialog import Choices, plain_option
+from gartenjahr_tui.widgets.going import Ask, Go
 from gartenjahr_tui.words.rhythm import SearchWords as words
 from gartenjahr_tui.workbook.book import Workbook
-from gartenjahr_tui.workbook.plain import action
+from screens.stimmen import AllVoicesScreen
 
 LONGEST = 200
 """Characters of a query that are looked for."""
@@ -241,6 +243,7 @@ class SearchScreen(BookScreen):
     """Query, filters, what was found; it stays as it is while something found is open."""
 
     KEYS = ("help", "home", "back", "menu")
+    LEADS_BACK = True
     CSS_PATH = "../styles/suche.tcss"
     BINDINGS = bindings("back")
     AUTO_FOCUS = "QueryLine"
@@ -447,19 +450,16 @@ class SearchScreen(BookScreen):
             self._open(hit)
 
     def _open(self, hit: Hit) -> None:
-        # The app puts this screen below another one, so the screen must not wait for it.
-        self.app.call_later(self._go_to, hit)
-
-    async def _go_to(self, hit: Hit) -> None:
         """Open the very place; what somebody else answered, among all voices."""
         if hit.area == ANSWER:
-            await self._run("prompt", hit.prompt, hit.year)
+            self.app.post_message(Go(ToPrompt(hit.prompt, hit.year)))
             if hit.voice != self.book.voice.id:
-                await self._run("all_voices", hit.prompt)
+                prompt = self.book.guide.prompts[hit.prompt]
+                self.app.post_message(Ask(AllVoicesScreen(self.book, prompt)))
         elif hit.area == CARD:
-            await self._run("card", hit.card, hit.section, hit.prompt)
+            self.app.post_message(Go(ToCard(hit.card, hit.section, hit.prompt)))
         else:
-            await self._run("guide", hit.target, self._words_of(hit))
+            self.app.post_message(Go(ToGuide(hit.target, self._words_of(hit))))
 
     def _words_of(self, hit: Hit) -> str:
         """Words by which the reader knows the line: the term itself, or what was found."""
@@ -469,12 +469,9 @@ class SearchScreen(BookScreen):
         start = hit.marks[0][0] if hit.marks else 0
         return hit.passage[start : start + LINE_LENGTH].rsplit(" ", 1)[0]
 
-    async def _run(self, *target: object) -> None:
-        await self.app.run_action(action(target))
-
     def action_back(self) -> None:
         """Back to where one came from."""
-        self.app.call_later(self.run_action, "app.leave_card")
+        self.app.post_message(Go(Page.BACK))
 
 
 def _count(found: Found | None) -> str:

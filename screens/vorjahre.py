@@ -9,8 +9,10 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import OptionList, Static
 
+from gartenjahr_tui.garden.targets import ToRings
 from gartenjahr_tui.guide.model import Prompt
 from gartenjahr_tui.widgets.dialog import Dialog, option_list, plain_option
+from gartenjahr_tui.widgets.going import Go
 from gartenjahr_tui.words.screens import CommonWords
 from gartenjahr_tui.words.screens import EarlierWords as words
 from gartenjahr_tui.workbook.book import Workbook
@@ -36,7 +38,7 @@ class EarlierScreen(Dialog[str]):
             yield Static(words.NONE, markup=False)
             return
         years = [self._book.year_label(answer.key.year) for answer in self._answers]
-        yield option_list([plain_option(year) for year in years])
+        yield option_list([plain_option(year) for year in years], cursor=0)
         with Horizontal():
             with VerticalScroll(can_focus=False):
                 yield Static("", id="then", markup=False)
@@ -44,12 +46,6 @@ class EarlierScreen(Dialog[str]):
                 now = value_text(self._prompt, self._book.answer(self._prompt.id).value)
                 head = Content.styled(words.TODAY.format(year=self._book.year_label()), "bold")
                 yield Static(Content.assemble(head, "\n", now or words.EMPTY), id="now")
-
-    def on_mount(self) -> None:
-        """The nearest year is shown first."""
-        if self._answers:
-            self.query_one(OptionList).highlighted = 0
-            self.query_one(OptionList).focus()
 
     @on(OptionList.OptionHighlighted)
     def show_year(self, event: OptionList.OptionHighlighted) -> None:
@@ -70,4 +66,4 @@ class EarlierScreen(Dialog[str]):
     def action_rings(self) -> None:
         """Lay all years of the question side by side instead."""
         self.dismiss(None)
-        self.app.call_later(self.app.run_action, f"app.rings('{self._prompt.id}')")
+        self.app.post_message(Go(ToRings(self._prompt.id)))

@@ -11,6 +11,7 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.widgets import Static, TextArea
 
+from gartenjahr_tui.garden.targets import Page
 from gartenjahr_tui.guide.model import Field, FieldKind, Option
 from gartenjahr_tui.store.errors import StoreError
 from gartenjahr_tui.widgets.areas import LineArea
@@ -18,6 +19,7 @@ from gartenjahr_tui.widgets.background import in_turns
 from gartenjahr_tui.widgets.chrome import BookScreen
 from gartenjahr_tui.widgets.commands import bindings
 from gartenjahr_tui.widgets.form import FormPage
+from gartenjahr_tui.widgets.going import Go
 from gartenjahr_tui.widgets.next_link import NextLink
 from gartenjahr_tui.widgets.options import OptionsField
 from gartenjahr_tui.widgets.prompt_view import PromptView
@@ -40,6 +42,7 @@ class WelcomeScreen(BookScreen):
     """Whose garden it is."""
 
     KEYS = ("help", "home", "back", "menu")
+    PASSAGE = WISHES
     BINDINGS = bindings("back")
     CSS_PATH = "../styles/willkommen.tcss"
 
@@ -108,7 +111,7 @@ class WelcomeScreen(BookScreen):
     @on(NextLink.Chosen)
     def done(self, event: Message) -> None:
         """Into the garden."""
-        self.app.call_later(self.run_action, "app.home")
+        self.app.post_message(Go(Page.HOME))
 
     def apply(self) -> None:
         """Give the garden its name, the voice its own, the year its beginning."""
@@ -135,10 +138,6 @@ class WelcomeScreen(BookScreen):
         """Leaving the page applies what was typed."""
         self.note_place()
 
-    async def action_help(self) -> None:
-        """Open the guide where it says whom it is for."""
-        await self.run_action("app.guide('boden.wuensche')")
-
     def action_back(self) -> None:
         """Into the garden."""
-        self.app.call_later(self.run_action, "app.home")
+        self.app.post_message(Go(Page.HOME))

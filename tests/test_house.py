@@ -122,6 +122,25 @@ def test_the_rules_of_a_style_stay_in_its_screen(path: Path) -> None:
         assert getattr(module, selector).__module__ == module.__name__
 
 
+def names_below(kind: type) -> set[str]:
+    return {kind.__name__}.union(*map(names_below, kind.__subclasses__()))
+
+
+def test_the_rules_of_a_style_are_about_widgets_there_are() -> None:
+    """A rule for a widget whose class got another name is silently without effect."""
+    from textual import widgets
+    from textual.dom import DOMNode
+
+    for name in vars(widgets)["__all__"]:
+        getattr(widgets, name)
+    for path in SCREENS:
+        importlib.import_module(f"screens.{path.stem}")
+    known = names_below(DOMNode)
+    for path in STYLES:
+        css = re.sub(r"/\*.*?\*/", "", path.read_text("utf-8"), flags=re.DOTALL)
+        assert set(re.findall(r"\b[A-Z]\w+", css)) <= known, path.name
+
+
 def css_paths(node: ast.ClassDef) -> list[str]:
     """What a class names as its styles."""
     for line in node.body:

@@ -22,6 +22,7 @@ from gartenjahr_tui.garden.happened import STEP_KINDS
 from gartenjahr_tui.garden.opening import open_garden
 from gartenjahr_tui.garden.round_advice import STATES
 from gartenjahr_tui.garden.sheet import CardSheet
+from gartenjahr_tui.garden.targets import Page
 from gartenjahr_tui.guide.model import Field, FieldKind, Guide
 from gartenjahr_tui.guide.reader import read_guide
 from gartenjahr_tui.sample import make_sample, read_sample
@@ -495,7 +496,7 @@ class TestGarden:
         assert boden.settled == boden.total
         assert saeen.total * 0.6 < saeen.settled < saeen.total
         assert all(0 < line.settled < line.total and line.begun for line in rest)
-        assert any(place.action == "app.checkin" for place in start.due)
+        assert any(place.target == Page.CHECKIN for place in start.due)
         assert any(place.sign == "→" for place in start.waiting)
 
     def test_both_write_personal_answers_and_differ_in_team_ones(self, book: Workbook) -> None:

@@ -75,9 +75,10 @@ def _open(place: paths.Paths, options: Options, output: Output, note: str) -> in
     if not (sys.stdin and sys.stdin.isatty() and sys.stderr and sys.stderr.isatty()):
         raise CouldNot(CouldWords.NO_TERMINAL)
 
-    from gartenjahr_tui.app import run
+    from gartenjahr_tui.app import GartenjahrApp, run
 
-    return run(place, look, accept=options.trotzdem, note=note, ascii_only=options.ascii)
+    accept, ascii_only = options.trotzdem, options.ascii
+    return run(GartenjahrApp(place, look, accept=accept, note=note, ascii_only=ascii_only))
 
 
 def _look(place: paths.Paths, *, accept: bool) -> glance.Glance | None:

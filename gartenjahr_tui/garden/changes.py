@@ -7,18 +7,16 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from gartenjahr_tui.garden.targets import Page, Target, ToCard, ToPrompt
 from gartenjahr_tui.words.rhythm import LogWords as words
 from gartenjahr_tui.workbook.dates import shown_date
 
 if TYPE_CHECKING:
     from gartenjahr_tui.workbook.book import Workbook
-    from gartenjahr_tui.workbook.plain import Noted, Target
+    from gartenjahr_tui.workbook.plain import Noted
 
 MOST = 200
 """Changes that are shown at most."""
-
-YEARS: Target = ("years",)
-"""Where one looks when what was changed cannot be opened."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +33,7 @@ class LoggedChange:
     when: datetime
     who: str
     what: str
-    target: Target = YEARS
+    target: Target = Page.YEARS
 
     @property
     def text(self) -> str:
@@ -81,14 +79,14 @@ def _answer(book: Workbook, noted: Noted) -> tuple[str, Target]:
     sentence = words.ANSWERS.get(noted.action, words.ANSWERS["changed"])
     what = sentence.format(step=step, year=book.year_label(noted.year))
     there = prompt and noted.year in book.years
-    return what, ("prompt", noted.subject, noted.year) if there else YEARS
+    return what, ToPrompt(noted.subject, noted.year) if there else Page.YEARS
 
 
 def _other(book: Workbook, noted: Noted) -> tuple[str, Target]:
     """What became of a year or a card, and where that is."""
     if noted.kind == "year":
-        return words.YEAR.format(year=book.year_label(noted.year)), YEARS
+        return words.YEAR.format(year=book.year_label(noted.year)), Page.YEARS
     form = book.guide.forms.get(noted.kind)
     sentence = words.CARDS.get(noted.action, words.CARDS["changed"])
     what = sentence.format(item=form.item if form else words.CARD)
-    return what, ("card", noted.subject) if noted.subject in book.cards else YEARS
+    return what, ToCard(noted.subject) if noted.subject in book.cards else Page.YEARS

@@ -24,11 +24,11 @@ from gartenjahr_tui.garden.lists import PARTNER, WATERING
 from gartenjahr_tui.garden.overwintering import left_behind
 from gartenjahr_tui.garden.partnerships import lives
 from gartenjahr_tui.garden.rounds import unfinished
+from gartenjahr_tui.garden.targets import Page, Target, ToCard, ToList, ToPrompt
 from gartenjahr_tui.text import folded, one_line
 from gartenjahr_tui.words.rhythm import DueWords as words
 from gartenjahr_tui.words.rhythm import SnoozeWords as snooze_words
 from gartenjahr_tui.workbook.dates import day_of, german, parse_date
-from gartenjahr_tui.workbook.plain import Target, action
 from gartenjahr_tui.workbook.values import entries_in
 from gartenjahr_tui.workbook.years import first_day, month_after
 
@@ -104,11 +104,6 @@ class Due:
     rank: int = OWN
 
     @property
-    def action(self) -> str:
-        """The app's action that opens the place."""
-        return action(self.target)
-
-    @property
     def full(self) -> str:
         """The text with what it belongs to."""
         return words.FULL.format(text=self.text, about=self.about) if self.about else self.text
@@ -138,7 +133,7 @@ def _with_few_thirsty(lines: Iterable[Due], put_off: Collection[str]) -> Iterato
             yield line
         elif line.key == beyond[0]:
             text = words.MORE_THIRSTY.format(count=len(beyond))
-            target = ("list", PARTNER, WATERING)
+            target = ToList(PARTNER, WATERING)
             yield Due(MORE_THIRSTY, line.day, text, target, sign="♦", rank=THIRST)
 
 
@@ -244,7 +239,7 @@ class _Finder:
             key=key,
             day=day,
             text=self._said(sentences, called, day),
-            target=("card", card.id, section, prompt),
+            target=ToCard(card.id, section, prompt),
             card=card.id,
             section=section,
             name=called,
@@ -274,13 +269,13 @@ class _Finder:
             key = f"year/{book.year_due}"
         else:
             return
-        yield Due(key, day, text, ("overwinter",), sign="☼", short=short, rank=YEAR)
+        yield Due(key, day, text, Page.OVERWINTER, sign="☼", short=short, rank=YEAR)
 
     def _check_in(self) -> Iterator[Due]:
         if found := checkin_due(self._book):
             text, day = found
             key = f"checkin/{day.isoformat()}"
-            yield Due(key, day, text, ("checkin",), sign="○", rank=CHECK_IN)
+            yield Due(key, day, text, Page.CHECKIN, sign="○", rank=CHECK_IN)
 
     def _balance(self) -> Iterator[Due]:
         """The year that has ended and is still the newest one: its Bilanz, unless it is drawn."""
@@ -294,7 +289,7 @@ class _Finder:
         if open_ones:
             text = words.BALANCE.format(year=book.year_label(year))
             day = first_day(book.year_due, book.profile.start_month)
-            target = ("prompt", open_ones[0].id)
+            target = ToPrompt(open_ones[0].id)
             yield Due(f"balance/{year}", day, text, target, sign="○", rank=OWN)
 
     # Partners
@@ -313,7 +308,7 @@ class _Finder:
                 key=f"thirst/{partner.id}",
                 day=since + timedelta(days=int(longest_wait(cards, partner))),
                 text=sentence.format(name=name, days=days),
-                target=("card", partner.id, "partner.giessen", "partner.giessen"),
+                target=ToCard(partner.id, "partner.giessen", "partner.giessen"),
                 card=partner.id,
                 section="partner.giessen",
                 sign="♦",
@@ -354,7 +349,7 @@ class _Finder:
             key=f"step/{card.id}",
             day=day,
             text=self._said(words.STEP_DAYS, name, day),
-            target=("card", card.id, section, prompt),
+            target=ToCard(card.id, section, prompt),
             card=card.id,
             section=section,
             sign="►",
@@ -429,7 +424,7 @@ class _Finder:
             return
         if len(found) > 1:
             text = words.THANKS.format(count=len(found))
-            target = ("list", "ernten", "thanks")
+            target = ToList("ernten", "thanks")
             yield Due("thanks", self._today, text, target, sign="♥")
             return
         name = cards.title(found[0])
@@ -438,7 +433,7 @@ class _Finder:
             key="thanks",
             day=self._today,
             text=words.THANKS_ONE.format(name=name),
-            target=("card", found[0].id, section, prompt),
+            target=ToCard(found[0].id, section, prompt),
             card=found[0].id,
             section=section,
             sign="♥",

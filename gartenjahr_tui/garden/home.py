@@ -14,6 +14,15 @@ from typing import TYPE_CHECKING, Any
 
 from gartenjahr_tui import __version__
 from gartenjahr_tui.garden.picture import Picture, packed, picture, unpacked
+from gartenjahr_tui.garden.targets import (
+    Page,
+    Target,
+    ToList,
+    ToPrompt,
+    ToStep,
+    packed_target,
+    unpacked_target,
+)
 from gartenjahr_tui.words.garden import PictureWords as garden_words
 from gartenjahr_tui.words.rhythm import DueWords as due_words
 from gartenjahr_tui.words.screens import HomeWords as words
@@ -40,8 +49,7 @@ AS_LIST = "garden_as_list"
 MOST_NOW = 7
 """Lines under „Jetzt dran“: more than these nobody takes in."""
 
-OVERWINTER = "app.overwinter"
-"""The action that leads into a new year."""
+SEEDS = ToList("saeen", "seed")
 
 MOST_KEPT = 60
 """Plants that are kept for the first frame."""
@@ -52,7 +60,7 @@ class Place:
     """Somewhere a line of the home screen leads.
 
     Attributes:
-        action: The app's action.
+        target: Where.
         text: What the line says.
         sign: The sign before it.
         name: The part of the text that may be cut where there is little room.
@@ -61,7 +69,7 @@ class Place:
         card: Id of the card it is about; empty for none.
     """
 
-    action: str
+    target: Target
     text: str
     sign: str = ""
     name: str = ""
@@ -162,7 +170,7 @@ class Home:
         if beyond <= 0:
             return lines
         text = due_words.MORE.format(count=beyond + 1)
-        return (*lines[: MOST_NOW - 1], Place("app.due", text))
+        return (*lines[: MOST_NOW - 1], Place(Page.DUE, text))
 
     @property
     def around(self) -> tuple[Place, ...]:
@@ -198,7 +206,7 @@ def from_glance(
     if isinstance(kept, dict) and kept.get("version") == __version__:
         try:
             return _unpacked(kept, **facts)
-        except (KeyError, TypeError):
+        except (KeyError, TypeError, ValueError):
             pass
     return _simple(read_guide(), **facts)
 
@@ -242,34 +250,42 @@ def _packed(home: Home) -> dict[str, Any]:
         "path": home.resume.text,
         "question": home.question,
         "fresh": home.fresh,
-        "due": [asdict(place) for place in home.due],
+        "due": [_packed_place(place) for place in home.due],
         "due_beyond": home.due_beyond,
-        "waiting": [asdict(place) for place in home.waiting],
+        "waiting": [_packed_place(place) for place in home.waiting],
         "steps": [asdict(step) for step in home.steps],
         "picture": packed(home.picture.first(MOST_KEPT)),
     }
 
 
 def _unpacked(kept: dict[str, Any], **facts: Any) -> Home:
-    due = tuple(Place(**place) for place in kept["due"])
+    due = tuple(map(_unpacked_place, kept["due"]))
     steps = ({**step, "progress": Progress(**step["progress"])} for step in kept["steps"])
     return Home(
-        resume=Place("app.resume", kept["path"]),
+        resume=Place(Page.RESUME, kept["path"]),
         question=kept["question"],
         fresh=kept["fresh"],
         due=_with_new_year(due, **facts),
         due_beyond=kept["due_beyond"],
-        waiting=tuple(Place(**place) for place in kept["waiting"]),
+        waiting=tuple(map(_unpacked_place, kept["waiting"])),
         steps=tuple(StepLine(**step) for step in steps),
         picture=unpacked(kept["picture"]),
         **facts,
     )
 
 
+def _packed_place(place: Place) -> dict[str, Any]:
+    return {**asdict(place), "target": packed_target(place.target)}
+
+
+def _unpacked_place(kept: dict[str, Any]) -> Place:
+    return Place(**{**kept, "target": unpacked_target(kept["target"])})
+
+
 def _simple(guide: Guide, **facts: Any) -> Home:
     """The page of a garden that has kept no copy: what was done in it shows in a moment."""
     return Home(
-        resume=Place("app.resume", words.SOON),
+        resume=Place(Page.RESUME, words.SOON),
         question="",
         fresh=False,
         due=_with_new_year((), **facts),
@@ -284,7 +300,7 @@ def _simple(guide: Guide, **facts: Any) -> Home:
 def _home(guide: Guide, state_of: StateOf, where: tuple[str, str] | None, **facts: Any) -> Home:
     path, question = where or (words.FIRST_STEP, "")
     return Home(
-        resume=Place("app.resume", path),
+        resume=Place(Page.RESUME, path),
         question=question,
         fresh=where is None,
         waiting=tuple(waiting(guide, state_of)),
@@ -299,7 +315,7 @@ def _home(guide: Guide, state_of: StateOf, where: tuple[str, str] | None, **fact
 def _place_of(line: Due) -> Place:
     """A line of what is due as the home screen shows it."""
     named = {name: getattr(line, name) for name in ("sign", "name", "short", "key", "card")}
-    return Place(line.action, line.text, **named)
+    return Place(line.target, line.text, **named)
 
 
 def _with_new_year(
@@ -307,11 +323,11 @@ def _with_new_year(
 ) -> tuple[Place, ...]:
     """The lines kept, with the year that has begun since they were."""
     year = years.year_of(today, start_month)
-    if year <= newest_year or any(place.action == OVERWINTER for place in due):
+    if year <= newest_year or any(place.target == Page.OVERWINTER for place in due):
         return due
     label = years.year_label(year, start_month)
     text, short = due_words.YEAR.format(year=label), due_words.YEAR_SHORT.format(year=label)
-    new = Place(OVERWINTER, text, "☼", short=short, key=f"year/{year}")
+    new = Place(Page.OVERWINTER, text, "☼", short=short, key=f"year/{year}")
     return (new, *due)[:MOST_NOW]
 
 
@@ -365,19 +381,19 @@ def waiting(guide: Guide, state_of: StateOf) -> Iterable[Place]:
             if found:
                 word = words.QUESTION[0 if len(found) == 1 else 1]
                 text = sentence.format(count=len(found), word=word, step=step.title)
-                yield Place(f"app.prompt('{found[0].id}')", text, sign)
+                yield Place(ToPrompt(found[0].id), text, sign)
 
 
 def _around(picture: Picture) -> Iterable[Place]:
     count = picture.partners
     partners = garden_words.PARTNERS.format(count=count) if count else garden_words.NO_PARTNERS
-    yield Place("app.partner", partners)
+    yield Place(ToStep("partner"), partners)
     waiting = picture.seeds_waiting
     parts = [garden_words.IN_BAG.format(count=picture.seeds_in_bag)] if picture.seeds_in_bag else []
     parts += [garden_words.WAITING[waiting > 1].format(count=waiting)] if waiting else []
     seeds = garden_words.SEEDS.format(parts=", ".join(parts)) if parts else garden_words.NO_SEEDS
-    yield Place("app.list('saeen', 'seed')", seeds)
+    yield Place(SEEDS, seeds)
     if picture.compost:
         # Discarded seeds stand in the list of seeds, ended partnerships in theirs.
-        where = "'pflegen', 'partnership'" if picture.ended else "'saeen', 'seed'"
-        yield Place(f"app.list({where})", garden_words.COMPOST.format(count=picture.compost))
+        where = ToList("pflegen", "partnership") if picture.ended else SEEDS
+        yield Place(where, garden_words.COMPOST.format(count=picture.compost))

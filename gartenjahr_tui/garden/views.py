@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from textwrap import indent
 from typing import TYPE_CHECKING
 
+from gartenjahr_tui.garden.targets import Target, ToCard, ToPrompt
 from gartenjahr_tui.guide.model import Field, FieldKind, Prompt
 from gartenjahr_tui.words.packets import ViewsWords as words
-from gartenjahr_tui.workbook.plain import Answer, AnswerKey, Target
+from gartenjahr_tui.workbook.plain import Answer, AnswerKey
 from gartenjahr_tui.workbook.states import AnswerState
 from gartenjahr_tui.workbook.values import Value, value_text
 
@@ -86,7 +87,7 @@ def _difference(book: Workbook, prompt: Prompt, year: int, card: str, heard: Hea
         _head(book, prompt, card),
         tuple(compared.values()),
         tuple((name, text) for name, text in texts if text),
-        ("card", card, "", prompt.id) if card else ("prompt", prompt.id, year),
+        ToCard(card, prompt=prompt.id) if card else ToPrompt(prompt.id, year),
     )
 
 

@@ -9,6 +9,7 @@ from gartenjahr_tui.garden.checkin import checkin
 from gartenjahr_tui.garden.due import Due
 from gartenjahr_tui.garden.lists import PARTNER, lists_of
 from gartenjahr_tui.garden.overwintering import overwintering
+from gartenjahr_tui.garden.targets import Page, ToCard, ToList, ToPrompt
 from gartenjahr_tui.guide.model import Chapter, Section
 from gartenjahr_tui.linear.console import MENU, Console, Keyword, Said
 from gartenjahr_tui.linear.due import DueMenu
@@ -215,16 +216,16 @@ class Menus:
         """Go where a line of what is due leads."""
         book, cards = self._book, self._book.cards
         match line.target:
-            case ("checkin",):
+            case Page.CHECKIN:
                 self._obey(Keyword.CHECKIN, None)
-            case ("overwinter",):
+            case Page.OVERWINTER:
                 self._obey(Keyword.OVERWINTER, None)
-            case ("card", str(id), *place):
-                self._garden.open_card(cards[id], *place)
-            case ("list", str(place), str(name)):
+            case ToCard(id, section, prompt):
+                self._garden.open_card(cards[id], section, prompt)
+            case ToList(place, name):
                 lists = lists_of(book.guide, place)
                 self._garden.open_list(next(each for each in lists if each.name == name))
-            case ("prompt", str(id)):
+            case ToPrompt(id):
                 self._section(book.guide.section_of(id), id)
 
     def person(self) -> None:

@@ -20,8 +20,10 @@ from textual.strip import Strip
 from textual.widgets import Static, TextArea
 
 from gartenjahr_tui.garden.lists import CardList
+from gartenjahr_tui.garden.targets import ToCard, ToNewCard
 from gartenjahr_tui.widgets.areas import LineArea
 from gartenjahr_tui.widgets.commands import bindings, command
+from gartenjahr_tui.widgets.going import Go
 from gartenjahr_tui.words.garden import ListPageWords as words
 from gartenjahr_tui.workbook.cards import Cards
 from gartenjahr_tui.workbook.dates import shown_date
@@ -272,28 +274,6 @@ class ListPage(Vertical):
     }
     """
 
-    class Opened(Message):
-        """A card is to be opened.
-
-        Attributes:
-            card_id: Which.
-        """
-
-        def __init__(self, card_id: str) -> None:
-            super().__init__()
-            self.card_id = card_id
-
-    class New(Message):
-        """A card is to be begun.
-
-        Attributes:
-            card_list: For which list.
-        """
-
-        def __init__(self, card_list: CardList) -> None:
-            super().__init__()
-            self.card_list = card_list
-
     class Delete(Message):
         """A card is to be put away.
 
@@ -383,9 +363,10 @@ class ListPage(Vertical):
         """
         match wish:
             case "new":
-                self.post_message(self.New(self.card_list))
+                new = ToNewCard(self.card_list.kind, self.card_list.about)
+                self.app.post_message(Go(new))
             case "open" if self.selected:
-                self.post_message(self.Opened(self.selected))
+                self.app.post_message(Go(ToCard(self.selected, self.card_list.section)))
             case "remove" if self.selected:
                 self.post_message(self.Delete(self.selected))
             case "filter":

@@ -11,8 +11,10 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
+from gartenjahr_tui.garden.targets import ToGuide
 from gartenjahr_tui.widgets.commands import Command, bindings, command
 from gartenjahr_tui.widgets.form import FormPage
+from gartenjahr_tui.widgets.going import Go
 from gartenjahr_tui.words.screens import CommonWords
 
 if TYPE_CHECKING:
@@ -116,9 +118,13 @@ class BookScreen(Screen[None]):
 
     Attributes:
         KEYS: Ids of the commands in the key bar.
+        PASSAGE: Where the guide opens.
+        LEADS_BACK: Whether what is opened from here leads back here, and not to the garden.
     """
 
     KEYS: ClassVar[tuple[str, ...]] = ()
+    PASSAGE = "einstieg.gartenjahr"
+    LEADS_BACK: ClassVar[bool] = False
     BINDINGS = bindings("help")
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (60, "-narrow"), (110, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (14, "-tall"), (30, "-high")]
@@ -188,9 +194,14 @@ class BookScreen(Screen[None]):
     def note_place(self) -> None:
         """Hand the place where one is to the workbook; called before leaving and before the end."""
 
-    async def action_help(self) -> None:
-        """Open the guide at its beginning."""
-        await self.run_action("app.guide('einstieg.gartenjahr')")
+    @property
+    def passage(self) -> str:
+        """Where the guide speaks of what one is at."""
+        return self.PASSAGE
+
+    def action_help(self) -> None:
+        """Open the guide there."""
+        self.app.post_message(Go(ToGuide(self.passage)))
 
     def action_back(self) -> None:
         """Leave; what was typed stays."""

@@ -144,7 +144,11 @@ COMMANDS = (
     Command("ernten", "3 Ernten", "Öffnet den dritten Schritt.", "app.step('ernten')", "3"),
     Command("ruhen", "4 Ruhen", "Öffnet den vierten Schritt.", "app.step('ruhen')", "4"),
     Command(
-        "partner", "Partner", "Öffnet Partner, Ansprechpersonen, Begegnungen.", "app.partner", "p"
+        "partner",
+        "Partner",
+        "Öffnet Partner, Ansprechpersonen, Begegnungen.",
+        "app.step('partner')",
+        "p",
     ),
     Command(
         "encounter",

@@ -119,6 +119,10 @@ class Choices(OptionList):
         return super().get_visual_style(*others, partial=partial) + Style(reverse=True, bold=True)
 
 
-def option_list(options: list[Option], id: str | None = None) -> OptionList:
-    """A list to choose from."""
-    return Choices(*options, markup=False, id=id)
+def option_list(
+    options: list[Option], id: str | None = None, *, cursor: int | None = None
+) -> OptionList:
+    """A list to choose from; the cursor is on one of them, if that is told."""
+    found = Choices(*options, markup=False, id=id)
+    found.highlighted = cursor
+    return found

@@ -17,6 +17,8 @@ from textual.widget import Widget
 
 from gartenjahr_tui.garden.home import Home, Place
 from gartenjahr_tui.garden.picture import Bed, Plant
+from gartenjahr_tui.garden.targets import Target, ToCard, ToStep
+from gartenjahr_tui.widgets.going import Go
 from gartenjahr_tui.words.garden import PictureWords as garden_words
 from gartenjahr_tui.words.screens import HomeWords as words
 
@@ -85,22 +87,22 @@ class HomePanel(Widget, can_focus=True):
     def show(self, home: Home) -> None:
         """Show another state of the garden; the cursor stays where it leads."""
         if home != self.home:
-            action = self._places()[self.cursor][0]
+            target = self._places()[self.cursor][0]
             self.home, self._painted = home, None
-            actions = [action for action, _ in self._places()]
-            known = actions.index(action) if action in actions else len(actions) - 1
-            self.cursor = known if action in actions else min(self.cursor, known)
+            targets = [target for target, _ in self._places()]
+            known = targets.index(target) if target in targets else len(targets) - 1
+            self.cursor = known if target in targets else min(self.cursor, known)
             self.refresh(layout=True)
 
-    def _places(self) -> list[tuple[str, int]]:
-        """The action of every place in reading order, and the number of its group."""
+    def _places(self) -> list[tuple[Target, int]]:
+        """Where every place in reading order leads, and the number of its group."""
         home = self.home
-        single = [home.resume.action, *(place.action for place in home.now)]
-        single += [f"app.step('{step.id}')" for step in home.steps]
-        groups = [[action] for action in single]
-        groups.append([place.action for place in home.around])
-        groups += [[f"app.card('{plant.card}')" for plant in b.plants] for b in home.picture.beds]
-        return [(action, number) for number, group in enumerate(groups) for action in group]
+        single = [home.resume.target, *(place.target for place in home.now)]
+        single += [ToStep(step.id) for step in home.steps]
+        groups: list[list[Target]] = [[target] for target in single]
+        groups.append([place.target for place in home.around])
+        groups += [[ToCard(plant.card) for plant in bed.plants] for bed in home.picture.beds]
+        return [(target, number) for number, group in enumerate(groups) for target in group]
 
     @property
     def place(self) -> Place | None:
@@ -135,11 +137,11 @@ class HomePanel(Widget, can_focus=True):
         elif 0 <= there < len(places) and places[there][1] == places[self.cursor][1]:
             self.cursor = there
 
-    async def action_open(self) -> None:
+    def action_open(self) -> None:
         """Go where the line leads."""
-        await self.run_action(self._places()[self.cursor][0])
+        self.app.post_message(Go(self._places()[self.cursor][0]))
 
-    async def on_click(self, event: events.Click) -> None:
+    def on_click(self, event: events.Click) -> None:
         """Go where the clicked line or plant leads."""
         offset = event.get_content_offset(self)
         rows = self._rows()
@@ -151,7 +153,7 @@ class HomePanel(Widget, can_focus=True):
             if offset.x < end:
                 if place is not None:
                     self.cursor = place
-                    await self.action_open()
+                    self.action_open()
                 return
 
     def watch_cursor(self) -> None:

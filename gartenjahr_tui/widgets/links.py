@@ -17,9 +17,11 @@ from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import TextArea
 
+from gartenjahr_tui.garden.targets import ToCard
 from gartenjahr_tui.guide.model import Field
 from gartenjahr_tui.text import one_line
 from gartenjahr_tui.widgets.areas import LineArea
+from gartenjahr_tui.widgets.going import Go
 from gartenjahr_tui.words.garden import LinksWords as words
 from gartenjahr_tui.workbook.cards import Cards
 from gartenjahr_tui.workbook.values import Names, at_most_one, is_card_id
@@ -248,13 +250,6 @@ class CardsField(Vertical):
             """The field."""
             return self.area
 
-    class Opened(Message):
-        """A card that is named is to be opened."""
-
-        def __init__(self, card_id: str) -> None:
-            super().__init__()
-            self.card_id = card_id
-
     def __init__(self, field: Field, value: Any, cards: Cards, *, read_only: bool = False) -> None:
         super().__init__()
         self.field = field
@@ -415,7 +410,7 @@ class CardsField(Vertical):
         link = self._links[self._rows.cursor]
         if event.wish == "open" and is_card_id(link):
             if link in self._cards:
-                self.post_message(self.Opened(link))
+                self.app.post_message(Go(ToCard(link)))
         elif not self.read_only:
             self._remove(link, keep_name=event.wish == "open")
 

@@ -16,8 +16,8 @@ from textual.widgets import Static, TextArea
 from gartenjahr_tui.garden.sheet import Sheet
 from gartenjahr_tui.guide.model import Prompt
 from gartenjahr_tui.widgets.areas import LineArea
-from gartenjahr_tui.widgets.entries import EntriesField, EntryRows
-from gartenjahr_tui.widgets.fields import field_widget, fill, input_of, widget_value
+from gartenjahr_tui.widgets.entries import EntryRows
+from gartenjahr_tui.widgets.fields import EntriesField, FieldWidget, field_widget, fill, input_of
 from gartenjahr_tui.widgets.links import CardsField, is_typing
 from gartenjahr_tui.widgets.next_link import NextLink
 from gartenjahr_tui.widgets.options import OptionsField
@@ -88,7 +88,7 @@ class PromptView(Vertical):
         self.sheet = sheet
         self.prompt = prompt
         self._number, self._total = number, total
-        self._widgets: dict[str, Widget] = {}
+        self._widgets: dict[str, FieldWidget] = {}
         self._complaints: dict[str, Static] = {}
         self._recall = Static(markup=False, classes="recall")
         self._advice = Static(markup=False, classes="advice")
@@ -151,7 +151,7 @@ class PromptView(Vertical):
         return "\n".join(lines)
 
     def _value(self) -> dict[str, Any]:
-        return {id: widget_value(widget) for id, widget in self._widgets.items()}
+        return {id: widget.value for id, widget in self._widgets.items()}
 
     @on(TextArea.Changed)
     @on(OptionsField.Changed)

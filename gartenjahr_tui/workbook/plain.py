@@ -13,16 +13,6 @@ if TYPE_CHECKING:
     from gartenjahr_tui.workbook.values import Value
 
 
-Target = tuple[Any, ...]
-"""A place in the program: the name of the app's action that opens it, and the action's words."""
-
-
-def action(target: Target) -> str:
-    """The app's action that opens a place."""
-    name, *words = target
-    return f"app.{name}({', '.join(map(repr, words))})" if words else f"app.{name}"
-
-
 @dataclass(frozen=True)
 class Profile:
     """What the welcome asks: whose garden it is.

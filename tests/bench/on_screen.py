@@ -19,6 +19,7 @@ from textual.pilot import Pilot
 
 from gartenjahr_tui.app import GartenjahrApp
 from gartenjahr_tui.garden.opening import open_garden
+from gartenjahr_tui.garden.targets import Page, ToCard
 from gartenjahr_tui.guide.reader import read_guide
 from gartenjahr_tui.store import glance
 from gartenjahr_tui.store.paths import Paths
@@ -50,12 +51,12 @@ async def figures(paths: Paths) -> dict[str, list[float]]:
         )
 
         async def open_and_leave() -> None:
-            await app.action_card(partner.id)
+            await app.go(ToCard(partner.id))
             await pilot.pause()
-            await app.action_leave_card()
+            await app.go(Page.BACK)
 
         found["Karte öffnen und verlassen"] = await timed(pilot, open_and_leave, ROUNDS)
-        await app.action_card(partner.id)
+        await app.go(ToCard(partner.id))
         await app.screen.go_to_prompt("partner.grenzen")  # type: ignore[attr-defined]
         await pilot.pause()
         found["Taste im Text einer Karte"] = await timed(

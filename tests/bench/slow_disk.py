@@ -6,7 +6,7 @@ import sys
 import time
 from pathlib import Path
 
-from gartenjahr_tui.app import run
+from gartenjahr_tui.app import GartenjahrApp, run
 from gartenjahr_tui.store import glance, store
 from gartenjahr_tui.store.paths import Paths
 
@@ -23,7 +23,7 @@ def main() -> None:
 
     store.Store.transaction = transaction  # type: ignore[method-assign, assignment]
     paths = Paths(Path(sys.argv[1]), "Messung")
-    run(paths, glance.look(paths.file))
+    run(GartenjahrApp(paths, glance.look(paths.file)))
 
 
 if __name__ == "__main__":

@@ -21,6 +21,7 @@ from gartenjahr_tui.exchange.packet import Packet, PacketQuestion, PacketUnfit
 from gartenjahr_tui.exchange.packet_merge import Fate, merge, plan, voice_of
 from gartenjahr_tui.exchange.packet_sheet import PacketSheet
 from gartenjahr_tui.garden import changes
+from gartenjahr_tui.garden.targets import ToCard, ToPrompt
 from gartenjahr_tui.garden.views import differences, views
 from gartenjahr_tui.guide.model import Guide, Prompt
 from gartenjahr_tui.linear import packet as dialogue
@@ -567,7 +568,7 @@ def test_the_log_says_that_a_view_of_a_card_came_and_not_what_it_says(
     merge(book, packet.read(file), "Kita")
     entry = next(e for e in changes.log(book) if "Sicht" in e.what)
     assert entry.text == "Kooperation: eine Sicht aus einem Paket eingelesen · Kita"
-    assert entry.target == ("card", garden_card.id)
+    assert entry.target == ToCard(garden_card.id)
 
 
 def test_filling_in_makes_nothing_beside_the_file(
@@ -594,11 +595,11 @@ def test_views_stand_side_by_side_and_are_never_averaged(
     names = [name for name, _ in views(book, guide.prompts[SCALE], book.year)]
     assert names == [book.voice.name, "Kita"]
     found = differences(book)
-    assert [each.target[0] for each in found] == ["prompt", "card"]
+    assert [type(each.target) for each in found] == [ToPrompt, ToCard]
     assert f"{book.voice.name} 1 | Kita 4" in found[0].scales[0]
     assert "Karte im Garten 5 | Kita 2" in found[1].scales[0]
     assert "2,5" not in str(found)
-    assert found[1].target == ("card", garden_card.id, "", "partnership.handschlag")
+    assert found[1].target == ToCard(garden_card.id, "", "partnership.handschlag")
 
 
 def test_who_agrees_or_stands_alone_differs_from_nobody(book: Workbook, prompt: Prompt) -> None:

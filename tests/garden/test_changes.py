@@ -11,6 +11,7 @@ from sqlmodel import select
 from gartenjahr_tui import linear, models
 from gartenjahr_tui.garden import changes
 from gartenjahr_tui.garden.changes import LoggedChange
+from gartenjahr_tui.garden.targets import Page, ToCard, ToPrompt
 from gartenjahr_tui.guide.model import Prompt
 from gartenjahr_tui.store.errors import DiskTrouble
 from gartenjahr_tui.store.store import Store
@@ -47,7 +48,7 @@ def test_the_life_of_a_card_is_told_the_latest_first(book: Workbook) -> None:
         "Kooperation geändert",
         "Kooperation angelegt",
     ]
-    assert {entry.target for entry in changes.log(book)} == {("card", card.id)}
+    assert {entry.target for entry in changes.log(book)} == {ToCard(card.id)}
 
 
 def test_typing_on_is_one_line_that_says_when_it_was_last(
@@ -64,7 +65,7 @@ def test_typing_on_is_one_line_that_says_when_it_was_last(
     assert first.what == f"Antwort in {step}, Gartenjahr 2026, geändert"
     assert second.what == f"Antwort in {step}, Gartenjahr 2026, begonnen"
     assert first.when - second.when == timedelta(seconds=20 * len(text))
-    assert first.target == ("prompt", prompt.id, 2026)
+    assert first.target == ToPrompt(prompt.id, 2026)
 
 
 def test_what_is_taken_back_before_it_was_saved_is_not_told(book: Workbook) -> None:
@@ -212,7 +213,7 @@ def test_a_line_is_read_whatever_has_become_of_its_subject(book: Workbook, promp
         "Karte geändert",
         "Antwort in Leitfaden, Gartenjahr 2019, geändert",
     }
-    assert all(entry.target == ("years",) for entry in entries)
+    assert all(entry.target == Page.YEARS for entry in entries)
 
 
 def test_only_the_latest_are_read(book: Workbook) -> None:
@@ -222,7 +223,7 @@ def test_only_the_latest_are_read(book: Workbook) -> None:
     entries = changes.log(book, 20)
     assert len(entries) == 20
     newest = book.cards.search("seed", "Nr. 29")[0]
-    assert entries[0].target == ("card", newest.id)
+    assert entries[0].target == ToCard(newest.id)
     assert isinstance(entries[0], LoggedChange)
 
 

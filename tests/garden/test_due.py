@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from gartenjahr_tui.garden import due, home
 from gartenjahr_tui.garden.advice import days_dry
+from gartenjahr_tui.garden.targets import Page, ToCard, ToList, ToPrompt
 from gartenjahr_tui.words.rhythm import DueWords as words
 from gartenjahr_tui.workbook.cards import Cards
 from gartenjahr_tui.workbook.plain import Card, Profile
@@ -89,7 +90,7 @@ def test_a_step_says_its_day_without_reproach(
     card = book.cards.add("encounter", {"schritt": "Anrufen", "schritt_am": on(clock, days)})
     (line,) = due.due(book)
     assert line.text.startswith(said)
-    assert line.action == f"app.card('{card.id}', 'encounter.weiter', 'encounter.schritt')"
+    assert line.target == ToCard(card.id, "encounter.weiter", "encounter.schritt")
     book.cards.set(card.id, schritt_stand="erledigt")
     assert due.due(book) == []
 
@@ -114,8 +115,9 @@ def test_every_line_opens_a_page_that_exists(book: Workbook, clock: Clock, guide
     assert len(lines) == len(places) + 2
     for line in lines:
         form = book.cards.form(book.cards[line.card])
-        assert line.target[:3] == ("card", line.card, line.section)
-        assert form.section_of(line.target[3]).id == line.section
+        assert isinstance(line.target, ToCard)
+        assert (line.target.id, line.target.section) == (line.card, line.section)
+        assert form.section_of(line.target.prompt).id == line.section
         assert line.name in line.text
 
 
@@ -179,7 +181,7 @@ def test_the_most_overdue_partners_are_named_and_one_line_speaks_of_the_others(
         *(f"Partner {n}: {40 + n} Tage nicht gesehen" for n in (5, 4, 3)),
         "3 weitere Partner haben Durst",
     ]
-    assert lines[-1].action == "app.list('partner', 'watering')"
+    assert lines[-1].target == ToList("partner", "watering")
 
 
 def test_the_line_of_the_other_partners_can_be_put_off_and_woken(
@@ -202,7 +204,7 @@ def test_thanks_are_one_line_and_one_alone_leads_to_its_card(book: Workbook) -> 
     second = book.cards.add("thanks", {"wofuer": "Zelt"})
     (line,) = due.due(book)
     assert line.text == "2 Dankschreiben offen"
-    assert line.action == "app.list('ernten', 'thanks')"
+    assert line.target == ToList("ernten", "thanks")
     for card in (first, second):
         book.cards.set(card.id, stand="erledigt")
     assert due.due(book) == []
@@ -244,9 +246,9 @@ def test_a_year_is_due_from_its_first_day(
     clock.instant = datetime(day.year, day.month, day.day, 0, 1, tzinfo=UTC)
     first, balance = due.due(book)
     assert first.text == f"Das Gartenjahr {label} hat begonnen: überwintern"
-    assert (first.action, first.day) == ("app.overwinter", day)
+    assert (first.target, first.day) == (Page.OVERWINTER, day)
     assert balance.text == f"Bilanz {book.year_label(book.newest_year)} ist noch offen"
-    assert balance.action == "app.prompt('ruhen.bilanz-gut')"
+    assert balance.target == ToPrompt("ruhen.bilanz-gut")
 
 
 def test_the_balance_reminds_until_it_is_drawn_or_the_new_year_is_there(
@@ -265,7 +267,7 @@ def test_an_overwintering_under_way_is_gone_on_with(book: Workbook, clock: Clock
     clock.instant = datetime(2027, 1, 2, tzinfo=UTC)
     book.cards.add("overwintering", {"titel": "Winter"})
     assert due.due(book)[0].text == words.OVERWINTER_ON
-    assert due.due(book)[0].action == "app.overwinter"
+    assert due.due(book)[0].target == Page.OVERWINTER
 
 
 def test_a_check_in_leads_to_the_check_in(
@@ -274,7 +276,7 @@ def test_a_check_in_leads_to_the_check_in(
     found = ("Check-in Herbst, etwa zehn Minuten", date(2026, 10, 1))
     monkeypatch.setattr(due, "checkin_due", lambda book: found)
     (line,) = due.due(book)
-    assert (line.text, line.key, line.action) == (found[0], "checkin/2026-10-01", "app.checkin")
+    assert (line.text, line.key, line.target) == (found[0], "checkin/2026-10-01", Page.CHECKIN)
 
 
 def test_the_rounds_come_first_then_what_was_agreed_then_thirst_then_what_is_to_come(
@@ -412,7 +414,7 @@ def test_home_shows_seven_lines_and_says_how_many_more_there_are(
     now = home.from_book(book).now
     assert len(now) == 7
     assert now[0].text.startswith("S8: ")
-    assert (now[-1].text, now[-1].action) == ("… und 3 weitere", "app.due")
+    assert (now[-1].text, now[-1].target) == ("… und 3 weitere", Page.DUE)
 
 
 def test_begun_questions_stand_below_what_is_due(

@@ -18,6 +18,7 @@ from gartenjahr_tui.garden.overwintering import (
     overwintering,
 )
 from gartenjahr_tui.garden.rounds import unfinished
+from gartenjahr_tui.garden.targets import Page
 from gartenjahr_tui.store.errors import StoreError
 from gartenjahr_tui.workbook.book import ReadOnly, Workbook
 from gartenjahr_tui.workbook.cards import Cards
@@ -90,7 +91,7 @@ def everything(book: Workbook) -> Any:
 
 def due_lines(book: Workbook) -> list[str]:
     """What is due of the change of the year."""
-    return [line.text for line in due.due(book) if line.target == ("overwinter",)]
+    return [line.text for line in due.due(book) if line.target == Page.OVERWINTER]
 
 
 def whole_round(book: Workbook) -> Overwintering:

@@ -9,6 +9,7 @@ from typing import Any
 
 from gartenjahr_tui.garden import home
 from gartenjahr_tui.garden.picture import SIGNS, Picture, Plant, packed, picture, unpacked
+from gartenjahr_tui.garden.targets import ToList, ToStep
 from gartenjahr_tui.guide.model import Guide
 from gartenjahr_tui.store import glance
 from gartenjahr_tui.store.paths import Paths
@@ -186,8 +187,8 @@ def test_the_lines_beside_the_plants_say_how_many(book: Workbook) -> None:
     book.cards.add("partner", {"name": "Kita"})
     for state in ("gefunden", "aufgehoben", "verworfen"):
         book.cards.add("seed", {"titel": state, "verlauf": [{"am": "2026-01-01", "stand": state}]})
-    assert [(p.text, p.action) for p in home.from_book(book).around] == [
-        ("Partner: 1", "app.partner"),
-        ("Samen: 1 in der Tüte, 1 wartet", "app.list('saeen', 'seed')"),
-        ("Im Kompost: 1", "app.list('saeen', 'seed')"),
+    assert [(p.text, p.target) for p in home.from_book(book).around] == [
+        ("Partner: 1", ToStep("partner")),
+        ("Samen: 1 in der Tüte, 1 wartet", ToList("saeen", "seed")),
+        ("Im Kompost: 1", ToList("saeen", "seed")),
     ]

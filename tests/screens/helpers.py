@@ -12,9 +12,11 @@ from textual.pilot import Pilot
 from textual.widget import Widget
 
 from gartenjahr_tui.app import GartenjahrApp
+from gartenjahr_tui.garden.targets import Target, ToPrompt
 from gartenjahr_tui.store import glance
 from gartenjahr_tui.store.paths import Paths
 from gartenjahr_tui.terminal.curtain import Curtain
+from gartenjahr_tui.widgets.going import Go
 from gartenjahr_tui.widgets.prompt_view import PromptView
 from gartenjahr_tui.workbook.book import Workbook
 
@@ -120,9 +122,14 @@ class Desk:
         await self.app.run_action(action)
         await self.settle()
 
+    async def go(self, target: Target) -> None:
+        """Go somewhere, as a screen would."""
+        self.app.post_message(Go(target))
+        await self.settle()
+
     async def open(self, prompt_id: str) -> None:
         """Open a question."""
-        await self.do(f"app.prompt('{prompt_id}')")
+        await self.go(ToPrompt(prompt_id))
 
     async def book_saved(self) -> None:
         """Wait until everything is on the disk."""

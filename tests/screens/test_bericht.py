@@ -11,6 +11,7 @@ import pytest
 from textual.widgets import OptionList, Static
 
 from gartenjahr_tui.catalog import OUTLETS
+from gartenjahr_tui.garden.targets import ToOutlet
 from gartenjahr_tui.outlet import Files, WorkProgress
 from gartenjahr_tui.store.paths import Paths
 
@@ -48,7 +49,7 @@ def said(desk: Desk) -> str:
 
 
 async def open_outlet(desk: Desk, id: str) -> None:
-    await desk.do(f"app.outlet('{id}')")
+    await desk.go(ToOutlet(id))
     await desk.until(lambda: "Das bleibt hier" in preview(desk))
 
 
@@ -182,7 +183,7 @@ async def test_where_nothing_can_be_chosen_a_sentence_says_so(open_book: OpenBoo
     place = book.paths
     book.close()
     async with at_the_desk(place) as desk:
-        await desk.do("app.outlet('steckbrief')")
+        await desk.go(ToOutlet("steckbrief"))
         assert any("Kooperation" in sentence for sentence in desk.said)
 
 

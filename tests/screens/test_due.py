@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -120,7 +121,8 @@ async def test_the_whole_list_opens_puts_off_and_wakes(paths: Paths) -> None:
         assert desk.screen.query_one(HomePanel).home.now[0].text.startswith("S1")
         await desk.do("app.due")
         await desk.press("enter")
-        assert desk.book.cards[desk.screen.card_id].value["schritt"] == "S1"
+        card: Any = desk.screen
+        assert desk.book.cards[card.card_id].value["schritt"] == "S1"
 
 
 async def test_in_the_whole_list_no_line_loses_its_end_and_the_keys_stay(paths: Paths) -> None:

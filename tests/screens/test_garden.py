@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual.events import Key
 
+from gartenjahr_tui.garden.targets import ToCard
 from gartenjahr_tui.store.paths import Paths
 from gartenjahr_tui.widgets.entries import EntryRows
 from gartenjahr_tui.workbook.plain import Bookmark, Card
@@ -83,7 +84,7 @@ async def test_an_encounter_is_noted_from_anywhere_without_losing_the_place(path
 async def test_on_a_partners_card_the_encounter_is_with_this_partner(paths: Paths) -> None:
     async with at_the_desk(paths) as desk:
         kita = desk.book.cards.add("partner", {"name": "Kita Süd"})
-        await desk.do(f"app.card('{kita.id}')")
+        await desk.go(ToCard(kita.id))
         await desk.press("k")
         await desk.settle()
         screen = desk.screen
@@ -140,7 +141,7 @@ async def test_a_deleted_card_that_is_open_is_left(paths: Paths) -> None:
 async def test_an_impossible_day_is_named_at_the_field_and_stays(paths: Paths) -> None:
     async with at_the_desk(paths) as desk:
         harvest = desk.book.cards.add("harvest", {"titel": "Fest"})
-        await desk.do(f"app.card('{harvest.id}')")
+        await desk.go(ToCard(harvest.id))
         await field(desk, "harvest.was", "am")
         desk.focused.select_all()
         await desk.type("31.02.2026")
@@ -169,7 +170,7 @@ async def test_the_way_of_one_idea_from_a_team_answer_to_a_decision(paths: Paths
         await desk.press("tab", "enter")
         seed = one(desk, "seed")
 
-        await desk.do(f"app.card('{seed.id}')")
+        await desk.go(ToCard(seed.id))
         await field(desk, "seed.bedarf", "bedarf_da")
         await desk.press("space")
         await field(desk, "seed.engagement", "engagement_da")
@@ -184,7 +185,7 @@ async def test_the_way_of_one_idea_from_a_team_answer_to_a_decision(paths: Paths
         await field(desk, "seed.raum", "raum_mit")
         await desk.type("Werkhof Nord")
         await desk.press("enter")
-        await desk.do(f"app.card('{seed.id}')")
+        await desk.go(ToCard(seed.id))
         await desk.press("escape")
         outline = desk.focused
         for _ in range(len(desk.screen.places)):
@@ -212,7 +213,7 @@ async def test_the_way_of_one_idea_from_a_team_answer_to_a_decision(paths: Paths
         await desk.press("escape")
         harvest = one(desk, "harvest")
         assert harvest.value["kooperation"] == [partnership.id]
-        await desk.do(f"app.card('{harvest.id}')")
+        await desk.go(ToCard(harvest.id))
         await field(desk, "harvest.beteiligte", "personen")
         await desk.type("Frau Beispiel")
         await desk.press("down", "enter")
@@ -242,7 +243,7 @@ async def test_a_pitch_is_said_aloud_against_the_clock(paths: Paths) -> None:
     async with at_the_desk(paths) as desk:
         value = {"titel": "Rat", "wortlaut": "Wir sind [b]mehr[/] als Bücher.", "dauer": "30"}
         pitch = desk.book.cards.add("pitch", value)
-        await desk.do(f"app.card('{pitch.id}')")
+        await desk.go(ToCard(pitch.id))
         await desk.press(*["down"] * len(desk.screen.places), "enter")
         assert "Wir sind [b]mehr[/] als Bücher." in desk.text
         assert "0 / 30 s · noch 30" in desk.text
@@ -257,7 +258,7 @@ async def test_what_a_card_said_in_an_earlier_sitting_can_be_brought_back(paths:
         desk.book.cards.add("partner", {"name": "Kita Süd", "kann": "Räume am Abend"})
     async with at_the_desk(paths) as desk:
         kita = one(desk, "partner")
-        await desk.do(f"app.card('{kita.id}')")
+        await desk.go(ToCard(kita.id))
         await field(desk, "partner.grenzen", "kann")
         await desk.type(" und mehr")
         await desk.book_saved()
@@ -281,7 +282,7 @@ async def test_two_partners_of_one_name_are_pointed_out_and_both_stay(paths: Pat
 async def test_an_alliance_is_no_member_of_itself(paths: Paths) -> None:
     async with at_the_desk(paths) as desk:
         table = desk.book.cards.add("partner", {"name": "Runder Tisch"})
-        await desk.do(f"app.card('{table.id}')")
+        await desk.go(ToCard(table.id))
         await field(desk, "partner.buendnis", "mitglieder")
         await desk.type("Runder")
         await desk.press("enter", "tab")
@@ -292,7 +293,7 @@ async def test_an_alliance_is_no_member_of_itself(paths: Paths) -> None:
 async def test_an_end_before_the_beginning_is_named_at_the_field(paths: Paths) -> None:
     async with at_the_desk(paths, size=(160, 40)) as desk:
         card = desk.book.cards.add("partnership", {"titel": "Erzählcafé", "beginn": "2026-05-01"})
-        await desk.do(f"app.card('{card.id}')")
+        await desk.go(ToCard(card.id))
         prompts = desk.screen.card_sheet.form.prompts.values()
         (prompt,) = [p for p in prompts if any(f.id == "ende" for f in p.fields)]
         await field(desk, prompt.id, "ende")
@@ -370,7 +371,7 @@ async def test_a_name_typed_faster_than_the_card_opens_arrives_whole(paths: Path
 async def test_what_is_typed_right_after_tab_lands_in_the_next_field(paths: Paths) -> None:
     async with at_the_desk(paths) as desk:
         kita = desk.book.cards.add("partner", {"name": "Kita"})
-        await desk.do(f"app.card('{kita.id}')")
+        await desk.go(ToCard(kita.id))
         await field(desk, "partner.grenzen", "kann")
         keys = [*"abc", "tab", *"xyz"]
         for key in keys:
@@ -385,7 +386,7 @@ async def test_what_is_found_for_a_name_is_in_sight_at_the_lower_edge(paths: Pat
     async with at_the_desk(paths) as desk:
         desk.book.cards.add("partner", {"name": "Jugendzentrum Nord"})
         card = desk.book.cards.add("seed", {"titel": "Spieletag"})
-        await desk.do(f"app.card('{card.id}')")
+        await desk.go(ToCard(card.id))
         for prompt, name in (
             ("seed.raum", "raum_mit"),
             ("seed.budget", "budget_mit"),
@@ -401,7 +402,7 @@ async def test_what_is_found_for_a_name_is_in_sight_at_the_lower_edge(paths: Pat
 async def test_a_long_name_leaves_room_for_how_saving_stands(paths: Paths) -> None:
     async with at_the_desk(paths) as desk:
         card = desk.book.cards.add("partner", {"name": "Verein " * 40})
-        await desk.do(f"app.card('{card.id}')")
+        await desk.go(ToCard(card.id))
         await desk.book_saved()
         await desk.until(lambda: "gespeichert" in desk.title)
         assert "…" in desk.title

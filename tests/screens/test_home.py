@@ -9,7 +9,9 @@ from typing import Any
 import pytest
 from rich.cells import cell_len
 
+from gartenjahr_tui.garden import home
 from gartenjahr_tui.garden.home import from_glance
+from gartenjahr_tui.garden.targets import Target, ToCard
 from gartenjahr_tui.guide.model import Guide, Prompt
 from gartenjahr_tui.guide.reader import read_guide
 from gartenjahr_tui.store import glance
@@ -18,6 +20,8 @@ from gartenjahr_tui.widgets.home_panel import HomePanel
 from gartenjahr_tui.workbook.states import AnswerState
 from screens.garten import GartenScreen
 from screens.leitfaden import GuideScreen
+from screens.partner import PartnerScreen
+from tests.conftest import OpenBook
 from tests.screens.helpers import SMALL, TODAY, WIDE, Desk, at_the_desk
 
 
@@ -39,6 +43,25 @@ async def test_enter_goes_on_at_question_field_and_cursor(
         assert desk.view.place("ruhen").field == field
         assert desk.focused.cursor_location == place == (1, 2)
         assert desk.is_seen(desk.focused)
+
+
+async def test_a_page_kept_by_the_version_before_gives_way_when_the_garden_is_open(
+    paths: Paths, open_book: OpenBook, prompt: Prompt
+) -> None:
+    book = open_book()
+    book.put(prompt, {"text": "halb"})
+    home.keep(book)
+    page = book.setting(home.KEPT)
+    lines = [{**line, "action": f"app.prompt('{prompt.id}')"} for line in page["waiting"]]
+    for line in lines:
+        del line["target"]
+    book.before_end = lambda book: book.remember(home.KEPT, {**page, "waiting": lines})
+    book.close()
+    async with at_the_desk(paths) as desk:
+        assert "1 angefangene Frage" in desk.text
+        await desk.press("down", "enter")
+        assert desk.prompt == prompt.id
+        assert desk.focused.text == "halb"
 
 
 async def test_a_new_garden_begins_with_the_first_section(paths: Paths) -> None:
@@ -142,10 +165,15 @@ def opened_by(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Ids of the cards that are opened from now on."""
     opened: list[str] = []
 
-    async def note(id: str) -> None:
-        opened.append(id)
+    go = desk.app.go
 
-    monkeypatch.setattr(desk.app, "action_card", note, raising=False)
+    async def note(target: Target) -> None:
+        if isinstance(target, ToCard):
+            opened.append(target.id)
+        else:
+            await go(target)
+
+    monkeypatch.setattr(desk.app, "go", note)
     return opened
 
 
@@ -264,18 +292,12 @@ async def test_the_cursor_is_seen_without_colours(
         assert "Apfel" not in "".join(marked)
 
 
-async def test_the_partners_and_the_seeds_lead_on(
-    paths: Paths, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_the_partners_and_the_seeds_lead_on(paths: Paths) -> None:
     async with at_the_desk(paths) as desk:
-        asked = []
-
-        async def note() -> None:
-            asked.append("partner")
-
-        monkeypatch.setattr(desk.app, "action_partner", note, raising=False)
-        await desk.press("up", "enter", "right", "enter")
-        assert asked == ["partner"]
+        await desk.press("up", "enter")
+        assert isinstance(desk.screen, PartnerScreen)
+        await desk.press("escape", "escape")
+        await desk.press("right", "enter")
         assert "1 Säen" in desk.title
 
 

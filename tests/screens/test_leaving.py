@@ -12,6 +12,7 @@ from textual.app import App
 from textual.widgets import Input
 
 from gartenjahr_tui.catalog import OUTLETS
+from gartenjahr_tui.garden.targets import ToOutlet
 from gartenjahr_tui.outlet import (
     LONGEST_STEM,
     Chosen,
@@ -272,7 +273,7 @@ async def test_a_quick_entry_while_the_page_is_put_together_harms_nothing(
 
     monkeypatch.setitem(OUTLETS, "kumu", replace(whole, draft=disturbed))
     async with at_the_desk(garden) as desk:
-        await desk.do("app.outlet('kumu')")
+        await desk.go(ToOutlet("kumu"))
         await desk.until(began.is_set)
         desk.book.cards.add("partner", {"name": "Neuer Nachbar"})
         noted.set()

@@ -39,7 +39,7 @@ async def test_it_is_shown_as_it_was_typed(
         assert text in desk.title
         assert desk.focused.text == text
         assert text in desk.text
-        await desk.do(f"app.all_voices('{prompt.id}')")
+        await desk.do("screen.all_voices")
         assert f"{text} (" in desk.text
         await desk.press("escape")
         await desk.do("app.voices")
@@ -52,7 +52,7 @@ async def test_it_is_shown_as_it_was_typed(
         assert text in desk.text
         await desk.press("escape")
         book.look_at(2026)
-        await desk.do(f"app.versions('{prompt.id}')")
+        await desk.do("screen.versions")
         await desk.until(lambda: f"+ {text} neu" in desk.text)
         await desk.press("escape")
         await desk.open("saeen.papiere")

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import AsyncIterator
 from importlib import import_module
+from inspect import signature
 from pathlib import Path
 
 import pytest
+from textual import actions
 from textual.binding import BindingsMap
 from textual.color import Color
 from textual.dom import DOMNode
@@ -16,18 +19,27 @@ import gartenjahr_tui.widgets
 import screens
 from gartenjahr_tui import themes
 from gartenjahr_tui.app import GartenjahrApp
+from gartenjahr_tui.garden.targets import ToGuide
 from gartenjahr_tui.guide.model import Prompt
 from gartenjahr_tui.store.paths import Paths
 from gartenjahr_tui.widgets.chrome import BookScreen, KeyBar
-from gartenjahr_tui.widgets.commands import COMMANDS, command, offered
+from gartenjahr_tui.widgets.commands import COMMANDS, Command, command, offered
 from screens.garten import GartenScreen
 from screens.jahre import YearsScreen
 from screens.menue import MenuScreen
 from tests.screens.helpers import SMALL, Desk, at_the_desk
 
 
-def places(prompt: Prompt) -> tuple[str, ...]:
-    return ("app.home", f"app.prompt('{prompt.id}')", "app.about", "app.guide('glossar')")
+async def everywhere(desk: Desk, prompt: Prompt) -> AsyncIterator[str]:
+    """Goes from one kind of screen to another."""
+    await desk.do("app.home")
+    yield "garden"
+    await desk.open(prompt.id)
+    yield "question"
+    await desk.do("app.about")
+    yield "about"
+    await desk.go(ToGuide("glossar"))
+    yield "guide"
 
 
 # The menu
@@ -82,13 +94,7 @@ async def test_the_menu_does_what_a_list_of_entries_can(paths: Paths) -> None:
 
 async def test_every_menu_entry_does_something_everywhere(paths: Paths, prompt: Prompt) -> None:
     async with at_the_desk(paths) as desk:
-        for place in (
-            "app.home",
-            f"app.prompt('{prompt.id}')",
-            "app.about",
-            "app.guide('glossar')",
-        ):
-            await desk.do(place)
+        async for place in everywhere(desk, prompt):
             for item in offered(desk.screen.offers):
                 target, _, name = item.action.rpartition(".")
                 node = desk.app if target.startswith("app") else desk.screen
@@ -195,13 +201,7 @@ def test_the_key_bar_has_at_most_five_entries_that_fit(screen: type[Screen[objec
 
 async def test_every_key_in_the_bar_acts(paths: Paths, prompt: Prompt) -> None:
     async with at_the_desk(paths) as desk:
-        for place in (
-            "app.home",
-            f"app.prompt('{prompt.id}')",
-            "app.about",
-            "app.guide('glossar')",
-        ):
-            await desk.do(place)
+        async for _ in everywhere(desk, prompt):
             assert isinstance(desk.screen, BookScreen)
             keys = {key for _, bindings in desk.screen._binding_chain for key, _ in bindings}
             assert {command(id).key.split(",")[0] for id in desk.screen.KEYS} <= keys
@@ -209,7 +209,7 @@ async def test_every_key_in_the_bar_acts(paths: Paths, prompt: Prompt) -> None:
 
 async def test_the_bar_can_be_clicked(paths: Paths) -> None:
     async with at_the_desk(paths) as desk:
-        await desk.do("app.guide('glossar')")
+        await desk.go(ToGuide("glossar"))
         x = desk.text.splitlines()[-1].index("F2")
         await desk.pilot.click(KeyBar, offset=(x, 0))
         await desk.settle()
@@ -251,6 +251,16 @@ def our_classes() -> list[type[DOMNode]]:
     return sorted(found, key=lambda c: c.__name__)
 
 
+@pytest.mark.parametrize("item", COMMANDS, ids=lambda item: item.id)
+def test_every_command_leads_to_something_that_takes_its_words(item: Command) -> None:
+    namespace, name, words = actions.parse(item.action)
+    owners = [GartenjahrApp] if namespace == "app" else our_classes()
+    methods = [method for owner in owners if (method := getattr(owner, f"action_{name}", None))]
+    assert methods
+    for method in methods:
+        signature(method).bind(None, *words)
+
+
 @pytest.mark.parametrize("owner", our_classes(), ids=lambda c: c.__name__)
 def test_every_key_stands_among_the_commands(owner: type[DOMNode]) -> None:
     known = {key for item in COMMANDS for key in item.key.split(",")}
@@ -279,7 +289,7 @@ async def test_focus_is_seen_without_colours(paths: Paths, monkeypatch: pytest.M
             await desk.do(place)
             assert reversed_text(desk), place
             await desk.press("escape")
-        await desk.do("app.guide('ernten.feiern')")
+        await desk.go(ToGuide("ernten.feiern"))
         await desk.press("f")
         assert reversed_text(desk)
 

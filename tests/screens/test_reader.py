@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from gartenjahr_tui.garden.targets import ToGuide
 from gartenjahr_tui.guide.model import BlockKind, Guide, Prompt
 from gartenjahr_tui.store.paths import Paths
 from screens.garten import GartenScreen
@@ -68,7 +69,7 @@ async def test_every_section_is_shown_without_a_clipped_line(
 
 async def test_a_question_leads_into_the_form(paths: Paths) -> None:
     async with at_the_desk(paths) as desk:
-        await desk.do("app.guide('ernten.feiern')")
+        await desk.go(ToGuide("ernten.feiern"))
         await desk.press("f", "down", "enter")
         assert desk.prompt == "ernten.neue-rituale"
         await desk.type("Ja")
@@ -79,7 +80,7 @@ async def test_references_lead_to_other_passages(paths: Paths, guide: Guide) -> 
     section = next(s for s in guide.sections.values() if any(is_see(b.kind) for b in s.blocks))
     target = next(b.target for b in section.blocks if is_see(b.kind))
     async with at_the_desk(paths) as desk:
-        await desk.do(f"app.guide('{section.id}')")
+        await desk.go(ToGuide(section.id))
         await desk.press("f", "enter")
         place = guide.place(target)
         assert place is not None

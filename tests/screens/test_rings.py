@@ -10,6 +10,7 @@ from rich.cells import cell_len
 
 from gartenjahr_tui.garden.figures import Figure
 from gartenjahr_tui.garden.rings import Ring, Trunk
+from gartenjahr_tui.garden.targets import ToCard, ToRings
 from gartenjahr_tui.guide.model import FieldKind, Prompt
 from gartenjahr_tui.store.paths import Paths
 from gartenjahr_tui.widgets.ring_rows import (
@@ -121,7 +122,7 @@ async def test_it_opens_at_the_question_and_leads_back_into_it(
     paths: Paths, three_years: Prompt
 ) -> None:
     async with at_the_desk(paths, size=SMALL) as desk:
-        await desk.do(f"app.rings('{three_years.id}')")
+        await desk.go(ToRings(three_years.id))
         assert "◄ 2025" in desk.text
         assert "2026" in desk.text
         assert "Nur noch Kuchen." in desk.text
@@ -191,7 +192,7 @@ async def test_reading_on_goes_through_every_question(
         book.put(one, {one.fields[0].id: f"Antwort {number} " * (40 * number)})
     book.close()
     async with at_the_desk(paths, size=SMALL) as desk:
-        await desk.do(f"app.rings('{team[0].id}')")
+        await desk.go(ToRings(team[0].id))
         view = desk.screen.query_one(RingView)
         read = [view.in_hand]
         for _ in range(2000):
@@ -221,6 +222,6 @@ async def test_what_is_noted_meanwhile_is_counted(paths: Paths, three_years: Pro
 async def test_from_a_question_about_a_card_they_begin_with_the_figures(paths: Paths) -> None:
     async with at_the_desk(paths, size=SMALL) as desk:
         card = desk.book.cards.add("partner", {"name": "Kita"})
-        await desk.do(f"app.card('{card.id}', 'partner.wer', 'partner.wer')")
+        await desk.go(ToCard(card.id, "partner.wer", "partner.wer"))
         await desk.do("app.rings")
         assert "Zahlen des Gartens" in desk.title

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from gartenjahr_tui.garden.targets import Page, ToCard
 from gartenjahr_tui.store.paths import Paths
 from gartenjahr_tui.widgets.outline import Outline
 from gartenjahr_tui.workbook.plain import Bookmark
@@ -68,11 +69,11 @@ async def test_a_check_in_is_left_in_mid_sentence_and_goes_on_there(paths: Paths
         assert {first.value.get("nicht"), second.value.get("nicht")} == {None, "Kein [b]Raum"}
         await desk.press("escape", "escape")
         assert not isinstance(desk.screen, RoundScreen)
-        await desk.do(f"app.card('{desk.book.cards.of('checkin')[0].id}')")
+        await desk.go(ToCard(desk.book.cards.of("checkin")[0].id))
         assert isinstance(desk.screen, RoundScreen)
         await desk.press("escape", "escape")
     async with at_the_desk(paths, size=WIDE) as desk:
-        await desk.do("app.resume")
+        await desk.go(Page.RESUME)
         assert isinstance(desk.screen, RoundScreen)
         assert "Kooperation 2 von 2" in desk.text
         await desk.type(" da")
@@ -140,7 +141,7 @@ async def test_overwintering_begins_the_year_and_is_taken_back_on_its_card(paths
         (round,) = book.cards.of("overwintering")
         (card,) = book.cards.of("partnership")
         assert book.cards.state(card, "entscheidungen") == "weiter"
-        await desk.do(f"app.card('{round.id}')")
+        await desk.go(ToCard(round.id))
         assert isinstance(desk.screen, CardScreen)
         (deed,) = [deed for deed in desk.screen.deeds if deed.id == "unwinter"]
         await desk.screen.do_deed(deed)
@@ -166,5 +167,5 @@ async def test_a_window_that_only_reads_says_so_and_stays(paths: Paths) -> None:
             before = second.book.cards.all()
             await second.press("c")
             assert not isinstance(second.screen, RoundScreen)
-            await second.do("app.resume")
+            await second.go(Page.RESUME)
             assert second.book.cards.all() == before

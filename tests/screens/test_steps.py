@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from textual.widget import Widget
 
+from gartenjahr_tui.garden.targets import ToStep
 from gartenjahr_tui.guide.model import Chapter, FieldKind, Guide, Prompt
 from gartenjahr_tui.store.paths import Paths
 from gartenjahr_tui.widgets.outline import Outline
@@ -43,7 +44,7 @@ async def test_a_question_is_in_sight_when_one_comes_to_it(
     paths: Paths, guide: Guide, step: str, size: tuple[int, int]
 ) -> None:
     async with at_the_desk(paths, size=size) as desk:
-        await desk.do(f"app.step('{step}')")
+        await desk.go(ToStep(step))
         for prompt in reversed(guide.chapter(step).prompts):
             await desk.screen.go_to(Bookmark(step, prompt.id))
             await desk.until(partial(is_in_hand, desk, prompt))

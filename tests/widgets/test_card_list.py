@@ -10,12 +10,13 @@ import pytest
 from rich.cells import cell_len
 from textual import on
 from textual.app import App, ComposeResult
-from textual.message import Message
 from textual.pilot import Pilot
 
 from gartenjahr_tui.garden.lists import CardList
+from gartenjahr_tui.garden.targets import ToCard, ToNewCard
 from gartenjahr_tui.guide.model import Guide
 from gartenjahr_tui.widgets.card_list import KEYS, CardRows, FilterLine, ListPage
+from gartenjahr_tui.widgets.going import Go
 from gartenjahr_tui.workbook.cards import Cards
 
 NAMES = ("Zoo", "Bücherei", "Ärztehaus", "Ahrens")
@@ -29,17 +30,17 @@ class Host(App[None]):
     def __init__(self, page: ListPage) -> None:
         super().__init__()
         self.page = page
-        self.asked: list[tuple[str, Any]] = []
+        self.asked: list[Any] = []
 
     def compose(self) -> ComposeResult:
         yield self.page
 
-    @on(ListPage.Opened)
-    @on(ListPage.New)
+    def on_go(self, event: Go) -> None:
+        self.asked.append(event.target)
+
     @on(ListPage.Delete)
-    def keep(self, event: Message) -> None:
-        what = getattr(event, "card_id", "") or getattr(event, "card_list", "")
-        self.asked.append((type(event).__name__, what))
+    def keep(self, event: ListPage.Delete) -> None:
+        self.asked.append(("Delete", event.card_id))
 
     def action_leave(self) -> None:
         self.asked.append(("Left", ""))
@@ -168,7 +169,7 @@ class TestRows:
         async with shown(cards, partners) as pilot:
             assert row_lines(pilot) == ["(ohne Namen)"]
             await press(pilot, "enter")
-            assert host_of(pilot).asked == [("Opened", card.id)]
+            assert host_of(pilot).asked == [ToCard(card.id)]
 
     async def test_the_cursor_is_seen_without_colours(
         self, cards: Cards, partners: CardList
@@ -191,8 +192,8 @@ class TestKeys:
         async with shown(cards, partners) as pilot:
             await press(pilot, "n", "down", "enter", "down", "l", "delete")
             assert host_of(pilot).asked == [
-                ("New", partners),
-                ("Opened", ids["Ärztehaus"]),
+                ToNewCard("partner"),
+                ToCard(ids["Ärztehaus"]),
                 ("Delete", ids["Bücherei"]),
                 ("Delete", ids["Bücherei"]),
             ]
@@ -232,7 +233,7 @@ class TestKeys:
             top = pilot.app.query_one(CardRows).scroll_offset.y
             await pilot.click(CardRows, offset=(3, 2))
             await pilot.pause()
-            assert host_of(pilot).asked == [("Opened", ids[top + 2])]
+            assert host_of(pilot).asked == [ToCard(ids[top + 2])]
 
     async def test_a_click_below_the_rows_does_nothing(
         self, cards: Cards, partners: CardList
@@ -341,7 +342,7 @@ class TestEmpty:
     async def test_only_a_new_card_can_be_asked_for(self, cards: Cards, partners: CardList) -> None:
         async with shown(cards, partners) as pilot:
             await press(pilot, "enter", "l", "up", "down", "pagedown", "end", "home", "f", "n")
-            assert host_of(pilot).asked == [("New", partners)]
+            assert host_of(pilot).asked == [ToNewCard("partner")]
             assert isinstance(pilot.app.focused, CardRows)
 
 

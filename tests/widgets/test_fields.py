@@ -16,10 +16,17 @@ from textual.pilot import Pilot
 from textual.widget import Widget
 from textual.widgets import TextArea
 
+from gartenjahr_tui.garden.targets import Target, ToCard
 from gartenjahr_tui.guide.model import Field, FieldKind, Option
 from gartenjahr_tui.widgets.areas import AnswerArea, DateArea, LineArea, NumberArea
-from gartenjahr_tui.widgets.entries import EntriesField
-from gartenjahr_tui.widgets.fields import CHANGED, field_widget, fill, input_of, widget_value
+from gartenjahr_tui.widgets.fields import (
+    EntriesField,
+    FieldWidget,
+    field_widget,
+    fill,
+    input_of,
+)
+from gartenjahr_tui.widgets.going import Go
 from gartenjahr_tui.widgets.links import CardsField, LinkRows, is_typing
 from gartenjahr_tui.widgets.options import OptionsField
 
@@ -45,6 +52,7 @@ PARTNERS = Field("partner", FieldKind.CARDS, of="partner")
 ONE = Field("wer", FieldKind.CARDS, of="partner", one=True)
 FREE = Field("wem", FieldKind.CARDS, of="partner", free=True)
 TODAY = date(2026, 11, 22)
+CHANGES = (TextArea.Changed, OptionsField.Changed, EntriesField.Changed, CardsField.Changed)
 
 
 class Host(App[None]):
@@ -55,7 +63,7 @@ class Host(App[None]):
         self.before, self.after = LineArea("davor"), LineArea("danach")
         self.fields = fields
         self.told: list[Message] = []
-        self.opened: list[str] = []
+        self.opened: list[Target] = []
 
     def compose(self) -> ComposeResult:
         yield from (self.before, *self.fields, self.after)
@@ -71,9 +79,8 @@ class Host(App[None]):
     def go_on(self) -> None:
         self.screen.focus_next()
 
-    @on(CardsField.Opened)
-    def open(self, message: CardsField.Opened) -> None:
-        self.opened.append(message.card_id)
+    def on_go(self, message: Go) -> None:
+        self.opened.append(message.target)
 
 
 def host_of(pilot: Pilot[None]) -> Host:
@@ -83,7 +90,7 @@ def host_of(pilot: Pilot[None]) -> Host:
 
 
 @asynccontextmanager
-async def hosted(widget: Widget) -> AsyncIterator[Pilot[None]]:
+async def hosted(widget: FieldWidget) -> AsyncIterator[Pilot[None]]:
     app = Host(widget)
     async with app.run_test(size=(60, 30)) as pilot:
         input_of(widget).focus()
@@ -636,7 +643,7 @@ class TestCards:
         house = cards.add("partner", {"name": "Ärztehaus"})
         async with hosted(partners(cards, [house.id])) as pilot:
             await press(pilot, "up", "enter")
-            assert host_of(pilot).opened == [house.id]
+            assert host_of(pilot).opened == [ToCard(house.id)]
 
     async def test_enter_on_a_plain_name_lets_a_card_be_made_of_it(self, cards: Cards) -> None:
         field = partners(cards, ["Anna"])
@@ -664,7 +671,7 @@ class TestCards:
         async with hosted(field) as pilot:
             await press(pilot, *"abc", "up", "l", "delete", "enter")
             assert field.value == [house.id]
-            assert host_of(pilot).opened == [house.id]
+            assert host_of(pilot).opened == [ToCard(house.id)]
             assert "tippen" not in painted(pilot)
             assert "neu anlegen" not in painted(pilot)
             assert not host_of(pilot).told
@@ -704,16 +711,16 @@ class TestEveryKind:
     ) -> None:
         widget = field_widget(field, value, cards, read_only=False)
         async with hosted(widget) as pilot:
-            assert widget_value(widget) == value
+            assert widget.value == value
             assert not host_of(pilot).told
             await press(pilot, *keys)
-            assert widget_value(widget) != value
+            assert widget.value != value
             assert host_of(pilot).told
-            assert all(isinstance(message, CHANGED) for message in host_of(pilot).told)
+            assert all(isinstance(message, CHANGES) for message in host_of(pilot).told)
             host_of(pilot).told.clear()
             fill(widget, value, read_only=False)
             await pilot.pause()
-            assert widget_value(widget) == value
+            assert widget.value == value
             assert not host_of(pilot).told
 
     async def test_reading_changes_nothing(
@@ -722,7 +729,7 @@ class TestEveryKind:
         widget = field_widget(field, value, cards, read_only=True)
         async with hosted(widget) as pilot:
             await press(pilot, *keys, "tab")
-            assert widget_value(widget) == value
+            assert widget.value == value
             assert not host_of(pilot).told
 
 

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from gartenjahr_tui.garden import home
+from gartenjahr_tui.garden.targets import Page, ToPrompt
 from gartenjahr_tui.guide.model import FieldKind, Guide, Prompt
 from gartenjahr_tui.store import errors, glance
 from gartenjahr_tui.store.paths import Paths
@@ -886,13 +887,41 @@ def test_home_is_the_same_before_and_after_the_workbook_is_open(
 
     clock.instant = datetime(2029, 1, 5, 9, tzinfo=UTC)
     later = home.from_glance(glance.look(paths.file), clock.today(), "hier", lambda: guide)
-    assert later.now[0].action == "app.overwinter"
+    assert later.now[0].target == Page.OVERWINTER
     assert later.now[0] == home.from_book(open_book()).now[0]
+
+
+@pytest.mark.parametrize(
+    "led",
+    [
+        {"action": "app.prompt('saeen.boden-1')"},
+        {"target": "app.resume"},
+        {"target": ["ToNowhere", "saeen"]},
+        {"target": ["ToList", "saeen"]},
+        {"target": None},
+    ],
+    ids=str,
+)
+def test_a_page_that_leads_where_nobody_knows_waits_for_the_book_and_hides_nothing(
+    open_book: OpenBook, paths: Paths, prompt: Prompt, clock: Clock, led: dict[str, object]
+) -> None:
+    book = open_book()
+    book.put(prompt, {"text": "halb"})
+    home.keep(book)
+    page = book.setting(home.KEPT)
+    (line,) = page["waiting"]
+    assert line.pop("target") == ["ToPrompt", prompt.id, None]
+    former = {**page, "waiting": [{**line, **led}]}
+    book.before_end = lambda book: book.remember(home.KEPT, former)
+    book.close()
+    first = home.from_glance(glance.look(paths.file), clock.today(), "hier", lambda: book.guide)
+    assert (first.resume.text, first.now) == ("Ihr Garten wird gerade geöffnet …", ())
+    assert [place.target for place in home.from_book(open_book()).now] == [ToPrompt(prompt.id)]
 
 
 def test_looking_at_an_earlier_year_does_not_call_the_newest_one_new(book: Workbook) -> None:
     book.begin_year(2020)
-    assert all(place.action != "app.overwinter" for place in home.from_book(book).now)
+    assert all(place.target != Page.OVERWINTER for place in home.from_book(book).now)
 
 
 @pytest.mark.parametrize(

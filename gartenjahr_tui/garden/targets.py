@@ -1,0 +1,116 @@
+"""Places in the program that a line, a key or a question can lead to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import astuple, dataclass
+from enum import StrEnum
+from typing import Any, get_args
+
+
+class Page(StrEnum):
+    """A place of which there is one."""
+
+    HOME = "home"
+    BACK = "back"
+    RESUME = "resume"
+    DUE = "due"
+    CHECKIN = "checkin"
+    OVERWINTER = "overwinter"
+    YEARS = "years"
+    CORRECT = "correct"
+
+
+@dataclass(frozen=True)
+class ToStep:
+    """A step, or the partners."""
+
+    id: str
+
+
+@dataclass(frozen=True)
+class ToList:
+    """A list of cards of a step, see :attr:`gartenjahr_tui.garden.lists.CardList.name`."""
+
+    step: str
+    name: str
+
+
+@dataclass(frozen=True)
+class ToPrompt:
+    """A question of the guide; without a year in the one that is looked at."""
+
+    id: str
+    year: int | None = None
+
+
+@dataclass(frozen=True)
+class ToCard:
+    """A card, at a page or a question of it if they are not empty."""
+
+    id: str
+    section: str = ""
+    prompt: str = ""
+
+
+@dataclass(frozen=True)
+class ToNewCard:
+    """A card of a kind that is begun there, about another one if that is not empty."""
+
+    kind: str
+    about: str = ""
+
+
+@dataclass(frozen=True)
+class ToGuide:
+    """A section, chapter or question of the guide, or its glossary; words are to be in sight."""
+
+    place: str
+    words: str = ""
+
+
+@dataclass(frozen=True)
+class ToRings:
+    """A question through all years."""
+
+    prompt: str
+
+
+@dataclass(frozen=True)
+class ToOutlet:
+    """The page on which something is made that leaves the garden."""
+
+    id: str
+
+
+@dataclass(frozen=True)
+class ToSnooze:
+    """Putting off what is due; its key, see :attr:`gartenjahr_tui.garden.due.Due.key`."""
+
+    key: str
+
+
+Target = (
+    Page | ToStep | ToList | ToPrompt | ToCard | ToNewCard | ToGuide | ToRings | ToOutlet | ToSnooze
+)
+
+_KINDS: dict[str, Callable[..., Target]] = {kind.__name__: kind for kind in get_args(Target)}
+
+
+def packed_target(target: Target) -> Any:
+    """A place as JSON."""
+    if isinstance(target, Page):
+        return target.value
+    return [type(target).__name__, *astuple(target)]
+
+
+def unpacked_target(raw: Any) -> Target:
+    """The place again.
+
+    Raises:
+        KeyError, TypeError, ValueError: There is no such place.
+    """
+    if isinstance(raw, str):
+        return Page(raw)
+    kind, *words = raw
+    return _KINDS[kind](*words)

@@ -1,0 +1,552 @@
+"""Goes from screen to screen: what is kept, what leads back where, what a dialog leaves behind.
+
+Each screen is imported when it is first wanted; the first frame needs none but the garden.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterable
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, TypeVar, assert_never
+
+from textual.app import App
+from textual.screen import ModalScreen, Screen
+
+from gartenjahr_tui.garden import home
+from gartenjahr_tui.garden.targets import (
+    Page,
+    Target,
+    ToCard,
+    ToGuide,
+    ToList,
+    ToNewCard,
+    ToOutlet,
+    ToPrompt,
+    ToRings,
+    ToSnooze,
+    ToStep,
+)
+from gartenjahr_tui.widgets.chrome import BookScreen
+from gartenjahr_tui.widgets.commands import Command, offered
+from gartenjahr_tui.widgets.going import Ask, Go
+from gartenjahr_tui.words.rhythm import UndoWords
+from gartenjahr_tui.words.screens import CommonWords
+from screens.garten import GartenScreen
+
+if TYPE_CHECKING:
+    from textual.driver import Driver
+
+    from gartenjahr_tui.garden.rounds import Round
+    from gartenjahr_tui.garden.sheet import CardSheet
+    from gartenjahr_tui.guide.model import Guide
+    from gartenjahr_tui.store.paths import Paths
+    from gartenjahr_tui.workbook.book import Workbook
+    from gartenjahr_tui.workbook.plain import Card
+    from screens.formular import FormScreen
+    from screens.partner import PartnerScreen
+    from screens.schritt import StepScreen
+
+STEPS = ("boden", "saeen", "pflegen", "ernten", "ruhen")
+
+AnyBookScreen = TypeVar("AnyBookScreen", bound=BookScreen)
+
+
+class Navigator(App[None]):
+    """The app as far as it leads people about.
+
+    Attributes:
+        paths: Where the garden lies.
+        book: The open workbook; None as long as it is closed.
+        opened: Whether it is open.
+        garden: The home screen.
+    """
+
+    paths: Paths
+    garden: GartenScreen
+    book: Workbook | None = None
+
+    def __init__(self, driver_class: type[Driver] | None) -> None:
+        super().__init__(driver_class)
+        self.opened = asyncio.Event()
+        self._kept: dict[type[BookScreen], BookScreen] = {}
+        self._copy_note = ""
+
+    @property
+    def guide(self) -> Guide:
+        """The guide; read when it is first needed, which is after the first frame."""
+        from gartenjahr_tui.guide.reader import read_guide
+
+        return read_guide()
+
+    async def the_book(self) -> Workbook:
+        """The open workbook; waits for it in the first moment."""
+        await self.opened.wait()
+        assert self.book is not None
+        return self.book
+
+    def show_status(self) -> None:
+        """Say in words how saving stands."""
+
+    # Going somewhere
+
+    async def on_go(self, event: Go) -> None:
+        """A screen or one of its parts leads somewhere."""
+        if self.opened.is_set():
+            await self.go(event.target)
+        else:
+            # The queue of the garden waits for the book, and not the app's: the curtain falls.
+            self.garden.call_later(self._go_when_open, event.target)
+
+    async def _go_when_open(self, target: Target) -> None:
+        await self.opened.wait()
+        self.post_message(Go(target))
+
+    async def go(self, target: Target) -> None:
+        """Go somewhere."""
+        match target:
+            case ToCard(id, section, prompt):
+                await self._go_to_card(id, section, prompt)
+            case ToNewCard(kind, about):
+                await self._begin_card(kind, about)
+            case ToPrompt(id, year):
+                await self._go_to_prompt(id, year)
+            case ToList(step, name):
+                await self.action_list(step, name)
+            case ToStep(id):
+                await self.action_step(id)
+            case ToGuide(place, words):
+                from screens.leitfaden import GuideScreen
+
+                await self._push(GuideScreen(self.guide, place, words))
+            case ToRings(prompt):
+                await self.action_rings(prompt)
+            case ToOutlet(id):
+                await self._go_to_outlet(id)
+            case ToSnooze(key):
+                from screens.spaeter import SnoozeScreen
+
+                await self._ask(SnoozeScreen(await self.the_book(), key))
+            case Page.HOME:
+                await self.action_home()
+            case Page.BACK:
+                await self._back()
+            case Page.RESUME:
+                await self._resume()
+            case Page.DUE:
+                await self.action_due()
+            case Page.CHECKIN:
+                await self.action_checkin()
+            case Page.OVERWINTER:
+                await self.action_overwinter()
+            case Page.YEARS:
+                await self.action_years()
+            case Page.CORRECT:
+                await self.action_correct()
+            case _:
+                assert_never(target)
+
+    async def _push(self, screen: AnyBookScreen) -> AnyBookScreen:
+        self.note_places()
+        await self.push_screen(screen)
+        self.show_status()
+        return screen
+
+    def note_places(self) -> None:
+        """Remember where one is, on every screen that is open."""
+        for screen in self.screen_stack:
+            if isinstance(screen, BookScreen):
+                screen.note_place()
+
+    async def leave_all(self) -> None:
+        """Go to the garden, as it was shown last."""
+        self.note_places()
+        await self._pop_to(self.screen_stack[0])
+
+    async def _pop_to(self, screen: Screen[Any]) -> None:
+        while self.screen is not screen:
+            await self.pop_screen()
+
+    def _keep(self, kind: type[AnyBookScreen], make: Callable[[], AnyBookScreen]) -> AnyBookScreen:
+        """A screen that is made once and keeps its state while it is not shown."""
+        screen = self._kept.get(kind)
+        if not isinstance(screen, kind):
+            screen = self._kept[kind] = make()
+            self.install_screen(screen, kind.__name__)
+        return screen
+
+    async def forget_screens(self) -> None:
+        """Screens that are kept show the garden they were made for."""
+        for screen in self._kept.values():
+            self.uninstall_screen(screen)
+            if screen.is_running:
+                await screen.remove()
+        self._kept.clear()
+
+    async def _back_to(self, screen: BookScreen) -> None:
+        """Show a screen that is kept: where it is open already, or on top."""
+        if screen not in self.screen_stack:
+            await self._push(screen)
+        await self._pop_to(screen)
+
+    async def _back(self) -> None:
+        """Back to where one came from."""
+        await self.pop_screen()
+        if self.screen is self.garden:
+            await self.action_home()
+
+    # The garden, the steps, the guide
+
+    async def action_home(self) -> None:
+        """Go to the garden."""
+        await self.leave_all()
+        if self.book:
+            self.garden.show(home.from_book(self.book))
+            self.show_status()
+            self.tell_of_copies()
+
+    def tell_of_copies(self, note: str = "") -> None:
+        """Say in the garden how copying went; elsewhere it would lie over what is being typed."""
+        self._copy_note = note or self._copy_note
+        if self._copy_note and self.screen is self.garden:
+            self.notify(self._copy_note, timeout=12, markup=False)
+            self._copy_note = ""
+
+    async def action_garden_as_list(self) -> None:
+        """Show the garden as a list, or as a picture again."""
+        book = await self.the_book()
+        home.turn(book)
+        self.garden.show(home.from_book(book))
+
+    async def _step(self, id: str) -> FormScreen:
+        book, here = await self.the_book(), self.screen
+        await self.leave_all()
+        if _leads_back(here):
+            # Back from what was found leads to what was found.
+            await self.push_screen(here)
+        kind = _class_of_step(id)
+        return await self._push(self._keep(kind, lambda: kind(book)))
+
+    async def action_step(self, id: str) -> None:
+        """Open a step, or the partners."""
+        await self._step(id)
+
+    async def action_list(self, step: str, name: str) -> None:
+        """Open a list of cards on its screen."""
+        screen = await self._step(step)
+        await screen.go_to_list(name)
+
+    async def _go_to_prompt(self, id: str, year: int | None) -> None:
+        book = await self.the_book()
+        if year is not None and year != book.year:
+            book.look_at(year)
+            self.notify(CommonWords.IN_YEAR.format(year=book.year_label()), markup=False)
+        screen = await self._step(self.guide.prompts[id].chapter)
+        await screen.go_to_prompt(id)
+
+    async def _resume(self) -> None:
+        """Go on where one stopped."""
+        book = await self.the_book()
+        mark = book.bookmark
+        card = book.cards.get(mark.subject) if mark else None
+        if mark and card and not card.deleted:
+            screen = await self._round_or_card(book, card)
+        elif mark and mark.prompt in self.guide.prompts:
+            screen = await self._step(self.guide.prompts[mark.prompt].chapter)
+        else:
+            await self.action_step(STEPS[0])
+            return
+        await screen.go_to(mark)
+
+    async def action_about(self) -> None:
+        """Origin, rights, additions."""
+        from screens.ueber import AboutScreen
+
+        await self._push(AboutScreen(self.guide, self.paths))
+
+    async def welcome(self, *, first: bool) -> None:
+        """First start, or „Garten einrichten“."""
+        from screens.willkommen import WelcomeScreen
+
+        await self._push(WelcomeScreen(await self.the_book(), first=first))
+
+    async def action_setup(self) -> None:
+        """The welcome page again."""
+        await self.the_book()
+        await self.action_home()
+        await self.welcome(first=False)
+
+    # Cards and rounds
+
+    async def _go_to_card(self, id: str, section: str, prompt: str) -> None:
+        """Open a card, at a page or a question if one is named."""
+        from gartenjahr_tui.garden.begun import is_under_way
+
+        book = await self.the_book()
+        card = book.cards.get(id)
+        if card is None:
+            return
+        whole = is_under_way(card) and not (section or prompt)
+        screen = await (self._round_or_card if whole else self._card)(book, card)
+        if prompt:
+            await screen.go_to_prompt(prompt)
+        elif section:
+            await screen.go_to_section(section)
+
+    async def _round_or_card(self, book: Workbook, card: Card) -> FormScreen:
+        """The screen on which a card was written: a round under way, or its own."""
+        from gartenjahr_tui.garden.begun import round_of
+
+        round = round_of(book, card)
+        writable = round is not None and not round.book.read_only
+        return await (self._round(round) if round and writable else self._card(book, card))
+
+    async def _card(self, book: Workbook, card: Card) -> FormScreen:
+        """The screen of a card: the one that is open already, or a new one."""
+        from gartenjahr_tui.garden.sheet import CardSheet
+        from screens.karte import CardScreen
+
+        stack = self.screen_stack
+        # What lies below the search stays there: back leads to what was found.
+        below = max((place for place, screen in enumerate(stack) if _leads_back(screen)), default=0)
+        found = await self._opened(card, stack[below:])
+        return found or await self._push(CardScreen(CardSheet(book, card)))
+
+    async def _round(self, round: Round) -> FormScreen:
+        """The screen of a round: the one that is open already, or a new one."""
+        from screens.runde import RoundScreen
+
+        found = await self._opened(round.card, self.screen_stack)
+        return found or await self._push(RoundScreen(round))
+
+    async def _opened(self, card: Card, screens: Iterable[Screen[Any]]) -> FormScreen | None:
+        """Go back to the screen of a card, if it is among those that are open."""
+        from screens.formular import FormScreen
+
+        for screen in screens:
+            if isinstance(screen, FormScreen) and screen.card_id == card.id:
+                await self._pop_to(screen)
+                return screen
+        return None
+
+    async def _begin_round(self, begin: Callable[[Workbook], Round]) -> None:
+        if book := await self._to_write():
+            await self._round(begin(book))
+
+    async def action_checkin(self) -> None:
+        """Begin the check-in of the quarter, or go on with it."""
+        from gartenjahr_tui.garden.checkin import checkin
+
+        await self._begin_round(checkin)
+
+    async def action_overwinter(self) -> None:
+        """Begin the change of the year, or go on with it."""
+        from gartenjahr_tui.garden.overwintering import overwintering
+
+        await self._begin_round(overwintering)
+
+    async def _to_write(self) -> Workbook | None:
+        """The workbook, where this window may write; it is said when it may not."""
+        book = await self.the_book()
+        if not book.read_only:
+            return book
+        self.notify(CommonWords.READ_ONLY, severity="warning", markup=False)
+        return None
+
+    async def _blank(self, kind: str, about: str) -> CardSheet | None:
+        """A card to begin, linked to the one it stands with; None where nothing can be written."""
+        from gartenjahr_tui.garden.lists import link_to
+        from gartenjahr_tui.garden.sheet import CardSheet
+
+        if book := await self._to_write():
+            return CardSheet(book, book.cards.blank(kind, link_to(book.cards, kind, about)))
+        return None
+
+    async def _begin_card(self, kind: str, about: str) -> None:
+        from screens.karte import CardScreen
+
+        if sheet := await self._blank(kind, about):
+            screen = await self._push(CardScreen(sheet))
+            await screen.begin()
+
+    async def action_quick(self, kind: str) -> None:
+        """Note an encounter or a harvest without leaving what one is at."""
+        from screens.schnell import QuickScreen
+
+        about = self.screen.card_in_hand if isinstance(self.screen, BookScreen) else ""
+        if sheet := await self._blank(kind, about):
+            await self._ask(QuickScreen(sheet))
+
+    # Looking back, going out, coming in
+
+    async def action_search(self) -> None:
+        """Look for words in everything there is; the search is as it was left."""
+        from screens.suche import SearchScreen
+
+        book = await self.the_book()
+        screen = self._keep(SearchScreen, lambda: SearchScreen(book))
+        await self._back_to(screen)
+        screen.anew()
+
+    async def action_rings(self, prompt_id: str = "") -> None:
+        """Lay the years side by side.
+
+        Args:
+            prompt_id: The question to begin with; empty for the one in hand, if there is one.
+        """
+        from screens.formular import FormScreen
+        from screens.ringe import RingsScreen
+
+        view = self.screen.prompt_in_hand if isinstance(self.screen, FormScreen) else None
+        prompt_id = prompt_id or (view.prompt.id if view else "")
+        book = await self.the_book()
+        screen = self._keep(RingsScreen, lambda: RingsScreen(book))
+        await self._back_to(screen)
+        if prompt_id in self.guide.prompts:
+            screen.begin_at(prompt_id)
+
+    async def action_reports(self) -> None:
+        """Choose what is to leave the garden."""
+        from screens.bericht import ReportsScreen
+
+        await self._push(ReportsScreen(await self.the_book()))
+
+    async def _go_to_outlet(self, id: str) -> None:
+        """Choose, look at and write one thing that leaves the garden."""
+        from gartenjahr_tui.catalog import OUTLETS
+        from gartenjahr_tui.outlet import Unavailable
+        from screens.ausgabe import OutletScreen
+
+        book = await self.the_book()
+        try:
+            screen = OutletScreen(book, OUTLETS[id])
+        except Unavailable as error:
+            self.notify(str(error), severity="warning", timeout=12, markup=False)
+        else:
+            await self._push(screen)
+
+    async def action_copies(self) -> None:
+        """Show the safe copies."""
+        from screens.sicherungen import CopiesScreen
+
+        await self._push(CopiesScreen(await self.the_book()))
+
+    async def action_take_in(self) -> None:
+        """Take partners and contacts from a file."""
+        from screens.einlesen import ImportScreen
+
+        if book := await self._to_write():
+            self.note_places()
+            await self.push_screen(ImportScreen(book), self._done)
+            self.show_status()
+
+    async def action_packet(self) -> None:
+        """Read a packet back, and show where views differ now."""
+        from screens.paket import PacketScreen
+
+        if book := await self._to_write():
+            self.note_places()
+            await self.push_screen(PacketScreen(book), self._packet_read)
+
+    async def _packet_read(self, sentence: str | None) -> None:
+        await self._done(sentence)
+        if sentence is not None:
+            await self.action_views()
+
+    # Dialogs do their deed with the workbook and come back with a sentence
+
+    async def on_ask(self, event: Ask) -> None:
+        """A screen asks something."""
+        await self._ask(event.dialog)
+
+    async def _ask(self, dialog: ModalScreen[str]) -> None:
+        self.note_places()
+        await self.push_screen(dialog, self._done)
+
+    async def _done(self, sentence: str | None) -> None:
+        if sentence is None:
+            return
+        from screens.formular import FormScreen
+
+        card = self.screen.card_id if isinstance(self.screen, FormScreen) else ""
+        if self.screen is self.garden:
+            await self.action_home()
+        elif card and self.book and (found := self.book.cards.get(card)) and found.deleted:
+            await self._back()
+        elif isinstance(self.screen, BookScreen):
+            self.screen.reload()
+        self.notify(sentence, markup=False)
+
+    async def action_undo(self) -> None:
+        """Take back what was deleted last, or the last change of a state."""
+        try:
+            if book := await self._to_write():
+                await self._done(book.undoing.take_back() or UndoWords.NOTHING)
+        except PermissionError as error:
+            self.notify(str(error), severity="warning", timeout=12, markup=False)
+
+    async def action_due(self) -> None:
+        """Show all that is due, and what is put off."""
+        from screens.faellig import DueScreen
+
+        await self._ask(DueScreen(await self.the_book()))
+
+    async def action_years(self) -> None:
+        """Look at, begin or correct a year."""
+        from screens.jahre import YearsScreen
+
+        await self._ask(YearsScreen(await self.the_book()))
+
+    async def action_correct(self) -> None:
+        """Allow changes in the year looked at."""
+        from screens.berichtigen import CorrectScreen
+
+        book = await self.the_book()
+        if not (book.read_only or book.writable()):
+            await self._ask(CorrectScreen(book))
+
+    async def action_voices(self) -> None:
+        """Choose who writes."""
+        from screens.personen import VoicesScreen
+
+        await self._ask(VoicesScreen(await self.the_book()))
+
+    async def action_views(self) -> None:
+        """Show where views differ."""
+        from screens.ansichten import ViewsScreen
+
+        await self._ask(ViewsScreen(await self.the_book()))
+
+    async def action_log(self) -> None:
+        """Show what was changed, when and by whom."""
+        from screens.protokoll import LogScreen
+
+        book = await self.the_book()
+        await asyncio.to_thread(book.flush)
+        await self._ask(LogScreen(book))
+
+    async def action_menu(self) -> None:
+        """Show what is possible here."""
+        from screens.menue import MenuScreen
+
+        screen = self.screen
+        needs = [*screen.offers] if isinstance(screen, BookScreen) else ["app"]
+        if self.book and not (self.book.read_only or self.book.writable()):
+            needs.append("closed")
+        self.note_places()
+        await self.push_screen(MenuScreen(offered(needs)), self._run_command)
+
+    async def _run_command(self, command: Command | None) -> None:
+        if command is not None:
+            await self.screen.run_action(command.action)
+
+
+def _leads_back(screen: Screen[Any]) -> bool:
+    return isinstance(screen, BookScreen) and screen.LEADS_BACK
+
+
+def _class_of_step(id: str) -> type[StepScreen] | type[PartnerScreen]:
+    """Module and class are named after the step."""
+    found: type[StepScreen] | type[PartnerScreen]
+    found = getattr(import_module(f"screens.{id}"), f"{id.capitalize()}Screen")
+    return found
