@@ -31,9 +31,6 @@ class FieldKind(StrEnum):
 SCALE_STEPS = range(1, 6)
 """The steps of every scale, 1 to 5."""
 
-HORIZONS = (("5", "in 5 Jahren"), ("10", "in 10 Jahren"), ("20", "in 20 Jahren"))
-"""Field id and label of the kind ``horizons`` (inventory 139)."""
-
 
 @dataclass(frozen=True, slots=True)
 class Option:

@@ -14,7 +14,6 @@ from pathlib import Path
 from gartenjahr_tui.guide.model import (
     ASSESS_OPTIONS,
     CONSENT_OPTIONS,
-    HORIZONS,
     BlockKind,
     CardForm,
     Chapter,
@@ -159,8 +158,6 @@ def _fields(table: TomlTable, known: Forms) -> tuple[tuple[Field, ...], Iterable
     match take(table, "kind", text):
         case "form":
             return each(table, "field", _field, known, needed=True), ["kind", "field"]
-        case "horizons":
-            return tuple(Field(id, FieldKind.TEXT, label) for id, label in HORIZONS), ["kind"]
         case "assess":
             state = Field("stand", FieldKind.CHOICE, options=ASSESS_OPTIONS)
             return (state, _note(table, "note")), ["kind", "note"]
@@ -198,23 +195,7 @@ def _options(table: TomlTable, known: Forms) -> tuple[Option, ...]:
 
 
 def _exhibit(table: TomlTable) -> Exhibit:
-    levels = (
-        *each(table, "levels", lambda level: build(Level, level)),
-        *each(table, "items", _rule),
-        *each(table, "rows", _row),
-    )
-    exhibit = build(Exhibit, table, "levels", "items", "rows", levels=levels)
+    levels = each(table, "levels", lambda level: build(Level, level))
+    exhibit = build(Exhibit, table, "levels", levels=levels)
     # The line breaks of a text graphic are the graphic.
     return replace(exhibit, art=table["art"].strip("\n")) if exhibit.art else exhibit
-
-
-def _rule(table: TomlTable) -> Level:
-    only(table, {"text", "more", "quelle"})
-    rule, more = (take(table, key, text) for key in ("text", "more"))
-    return build(Level, table, "text", "more", name=rule, text=more)
-
-
-def _row(table: TomlTable) -> Level:
-    only(table, {"topic", "left", "right"})
-    topic, left, right = (take(table, key, text) for key in ("topic", "left", "right"))
-    return Level(topic, left, right=right)
