@@ -10,15 +10,13 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import closing
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
 
-from gartenjahr_tui.clock import utc_now
 from gartenjahr_tui.exchange import plainjson
 from gartenjahr_tui.exchange.archive_format import (
     FORMAT,
@@ -237,7 +235,6 @@ def take_over(
     paths: Paths,
     *,
     accept: bool = False,
-    now: Callable[[], datetime] = utc_now,
     progress: WorkProgress = UNHEARD,
 ) -> None:
     """Make the garden of a checked archive, in one transaction.
@@ -246,7 +243,6 @@ def take_over(
         archive: What :func:`read` or :func:`check` returned.
         paths: The place: without a garden, or with one in which nothing stands.
         accept: See :meth:`Store.open`.
-        now: The clock.
         progress: Told how far it has come.
 
     Raises:
@@ -262,7 +258,7 @@ def take_over(
         fresh = True
         fill_whole(change, tables, progress.tell)
 
-    with closing(Store.open(paths, fill, accept=accept, now=now)) as store:
+    with closing(Store.open(paths, fill, accept=accept)) as store:
         if store.read_only:
             raise GardenInUse(store.holder)
         if fresh:

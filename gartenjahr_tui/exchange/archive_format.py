@@ -93,7 +93,7 @@ Instant = Annotated[Any, _by(plainjson.instant, words.NO_INSTANT), WithJsonSchem
 Anything = Annotated[Any, _by(_shallow, words.DEEP)]
 
 
-class _Stamped(TypedDict):
+class _StampedRecord(TypedDict):
     """What every record has: its identity first, the stamps last."""
 
     id: Id
@@ -102,29 +102,29 @@ class _Stamped(TypedDict):
     counter: Annotated[Count, Field(alias="zaehler")]
 
 
-class _Garden(_Stamped):
+class _GardenRecord(_StampedRecord):
     library: Annotated[Text, Field(alias="bibliothek")]
     start_month: Annotated[Month, Field(alias="startmonat")]
     changes: Annotated[Count, Field(alias="aenderungen")]
 
 
-class _Year(_Stamped):
+class _YearRecord(_StampedRecord):
     number: Annotated[Year, Field(alias="jahr")]
     starts_on: Annotated[Day, Field(alias="beginnt")]
 
 
-class _Voice(_Stamped):
+class _VoiceRecord(_StampedRecord):
     name: Text
     position: Annotated[Count, Field(alias="platz")]
 
 
-class _AnswerVersion(_Stamped):
+class _AnswerVersionRecord(_StampedRecord):
     state: Annotated[Text, Field(alias="stand")]
     value: Annotated[Anything, Field(alias="wert")]
     written_at: Annotated[Instant, Field(alias="geschrieben")]
 
 
-class _Answer(_Stamped):
+class _AnswerRecord(_StampedRecord):
     prompt_id: Annotated[Text, Field(alias="frage")]
     year_id: Annotated[Id, Field(alias="jahr_id")]
     voice_id: Annotated[Id, Field(alias="person_id")]
@@ -132,23 +132,23 @@ class _Answer(_Stamped):
     state: Annotated[Text, Field(alias="stand")]
     value: Annotated[Anything, Field(alias="wert")]
     sitting: Annotated[Id, Field(alias="sitzung")]
-    fassungen: Annotated[list[_AnswerVersion], FailFast()]
+    fassungen: Annotated[list[_AnswerVersionRecord], FailFast()]
 
 
-class _CardVersion(_Stamped):
+class _CardVersionRecord(_StampedRecord):
     value: Annotated[Anything, Field(alias="wert")]
     written_at: Annotated[Instant, Field(alias="geschrieben")]
 
 
-class _Card(_Stamped):
+class _CardRecord(_StampedRecord):
     kind: Annotated[Text, Field(alias="art")]
     value: Annotated[Anything, Field(alias="wert")]
     deleted: Annotated[Flag, Field(alias="geloescht")]
     sitting: Annotated[Id, Field(alias="sitzung")]
-    fassungen: Annotated[list[_CardVersion], FailFast()]
+    fassungen: Annotated[list[_CardVersionRecord], FailFast()]
 
 
-class _Change(_Stamped):
+class _ChangeRecord(_StampedRecord):
     subject_kind: Annotated[Text, Field(alias="was")]
     subject_id: Annotated[Text, Field(alias="wovon")]
     action: Annotated[Text, Field(alias="geschah")]
@@ -157,7 +157,7 @@ class _Change(_Stamped):
     sitting: Annotated[Id, Field(alias="sitzung")]
 
 
-class _Setting(_Stamped):
+class _SettingRecord(_StampedRecord):
     voice_id: Annotated[Id, Field(alias="von_id")]
     key: Annotated[Text, Field(alias="name")]
     value: Annotated[Anything, Field(alias="wert")]
@@ -172,13 +172,13 @@ class WholeArchive(TypedDict):
         int, Field(ge=1), _or(words.NO_COUNT), WithJsonSchema({"const": VERSION})
     ]
     pruefsumme: NotRequired[Annotated[Any, WithJsonSchema(_SUM)]]
-    garten: _Garden
-    jahre: Annotated[list[_Year], Field(min_length=1), FailFast()]
-    personen: Annotated[list[_Voice], Field(min_length=1), FailFast()]
-    antworten: Annotated[list[_Answer], FailFast()]
-    karten: Annotated[list[_Card], FailFast()]
-    protokoll: Annotated[list[_Change], FailFast()]
-    einstellungen: Annotated[list[_Setting], FailFast()]
+    garten: _GardenRecord
+    jahre: Annotated[list[_YearRecord], Field(min_length=1), FailFast()]
+    personen: Annotated[list[_VoiceRecord], Field(min_length=1), FailFast()]
+    antworten: Annotated[list[_AnswerRecord], FailFast()]
+    karten: Annotated[list[_CardRecord], FailFast()]
+    protokoll: Annotated[list[_ChangeRecord], FailFast()]
+    einstellungen: Annotated[list[_SettingRecord], FailFast()]
 
 
 TABLES = {
@@ -211,7 +211,7 @@ def kind(of: Any, name: str) -> Any:
 def members(record: Any) -> dict[str, str]:
     """Column → name in the file for a kind of record, in the order of the file."""
     hints = get_type_hints(record, include_extras=True)
-    stamps = [*_Stamped.__annotations__][1:]
+    stamps = [*_StampedRecord.__annotations__][1:]
     in_order = sorted(hints, key=lambda column: stamps.index(column) if column in stamps else -1)
     return {column: _alias(hints[column]) or column for column in in_order if column != FORMER}
 

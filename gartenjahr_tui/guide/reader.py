@@ -67,6 +67,7 @@ _BLOCKS = (
 """What a block has beside its text, and into which field it goes."""
 
 Forms = Mapping[str, CardForm]
+"""The forms read so far: options may be given by where they stand in one of them."""
 
 
 @cache
@@ -79,7 +80,7 @@ def read_guide() -> Guide:
     chapters = [read_file(CONTENT / f"{name}.toml", _chapter) for name in CHAPTERS]
     forms: dict[str, CardForm] = {}
     for name in FORMS:
-        forms[name] = read_file(CONTENT / f"garten/{name}.toml", lambda t: card_form(t, forms))
+        forms[name] = read_file(CONTENT / f"garten/{name}.toml", lambda t: _card_form(t, forms))
     return Guide(
         chapters=tuple(chapter for chapter, _ in chapters),
         exhibits={exhibit.id: exhibit for _, exhibits in chapters for exhibit in exhibits},
@@ -105,16 +106,7 @@ def _sort_key(name: str) -> str:
     return name.casefold().translate(str.maketrans("äöü", "aou")).lstrip("#")
 
 
-def card_form(table: TomlTable, known: Forms) -> CardForm:
-    """The form of one kind of record.
-
-    Args:
-        table: The table of its file.
-        known: The forms read so far; options are given by where they stand in one of them.
-
-    Raises:
-        ContentError: The table is faulty.
-    """
+def _card_form(table: TomlTable, known: Forms) -> CardForm:
     sections = each(table, "section", _section, known, needed=True)
     form = build(CardForm, table, "section", sections=sections)
     if form.confidential:

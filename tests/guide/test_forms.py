@@ -10,7 +10,7 @@ import pytest
 
 from gartenjahr_tui.guide.coverage import ELEMENTS, QUESTIONS
 from gartenjahr_tui.guide.model import CardForm, Field, FieldKind, Guide, Prompt
-from gartenjahr_tui.guide.reader import FORMS, card_form, read_guide
+from gartenjahr_tui.guide.reader import FORMS, _card_form, read_guide
 from gartenjahr_tui.guide.tables import ContentError
 from gartenjahr_tui.text import one_line
 from gartenjahr_tui.workbook.values import normalise
@@ -180,10 +180,10 @@ def test_options_that_are_nowhere_are_a_fault_of_the_content() -> None:
     field = {"id": "stufe", "kind": "choice", "options": "partnership.stufen.gibtesnicht"}
     table = {"section": [{"prompt": [{"fields": [field]}]}]}
     with pytest.raises(ContentError, match=r"stufe: .*gibtesnicht"):
-        card_form(table, read_guide().forms)
+        _card_form(table, read_guide().forms)
     field["options"] = "nirgends.feld"
     with pytest.raises(ContentError, match=r"stufe: .*nirgends"):
-        card_form(table, read_guide().forms)
+        _card_form(table, read_guide().forms)
 
 
 @forms

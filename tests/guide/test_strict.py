@@ -21,7 +21,7 @@ Place = tuple[str | int, ...]
 
 
 def a_form(table: dict[str, Any]) -> object:
-    return reader.card_form(table, read_guide().forms)
+    return reader._card_form(table, read_guide().forms)
 
 
 FILES: dict[Path, Make] = {
