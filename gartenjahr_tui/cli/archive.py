@@ -28,7 +28,7 @@ def archiv(options: Options, output: Output) -> int:
 
 
 def _write(options: Options, file: Path, output: Output) -> int:
-    from gartenjahr_tui.exchange import archive, files
+    from gartenjahr_tui.exchange import archive, files, plainjson
 
     overwrite = options.ueberschreiben
     files.check([file], overwrite=overwrite)
@@ -36,7 +36,7 @@ def _write(options: Options, file: Path, output: Output) -> int:
         say(output, filled(words.ALL), words.GATHERING)
         found = archive.gather(book.store)
     say(output, words.WRITING)
-    data = archive.as_bytes(found)
+    data = plainjson.as_bytes(found)
     files.write({file: data}, overwrite=overwrite, private=True)
     size = f"{len(data) / 1e6:.1f}".replace(".", ",")
     say(output, words.WRITTEN.format(file=file, size=size, counts=_counts(found)))

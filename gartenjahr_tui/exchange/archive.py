@@ -1,27 +1,35 @@
 """The whole garden as one JSON file, written and read; ``docs/archiv.md`` describes it for people.
 
-The tuples below are the format: they name what stands in the file, what it is called in the tables,
-and what may stand there. Writing, checking and reading all follow them, and so does the published
-schema, ``archiv.schema.json``. Change counters and ids are in the file: the order of all that
-happened depends on them, and a garden read from it goes on counting where the other one stopped.
+What stands in it is described once, in :mod:`gartenjahr_tui.exchange.archive_format`. Change
+counters and ids are in the file: the order of all that happened depends on them, and a garden read
+from it goes on counting where the other one stopped.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-import re
-import stat
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from contextlib import closing
-from dataclasses import dataclass
-from datetime import date, datetime
-from enum import Enum, auto
 from pathlib import Path
 from typing import Any
 
-from gartenjahr_tui.clock import utc_now
+from pydantic import ValidationError
+
 from gartenjahr_tui.exchange import plainjson
+from gartenjahr_tui.exchange.archive_format import (
+    FORMAT,
+    FORMER,
+    HEAD,
+    TABLES,
+    UNIQUE,
+    VERSION,
+    WholeArchive,
+    adapter,
+    kind,
+    members,
+)
 from gartenjahr_tui.garden.home import KEPT as KEPT_HOME
 from gartenjahr_tui.outlet import UNHEARD, WorkProgress
 from gartenjahr_tui.store.errors import (
@@ -37,25 +45,11 @@ from gartenjahr_tui.text import shortened
 from gartenjahr_tui.words.exchange import ArchiveWords as words
 from gartenjahr_tui.workbook.rows import Tables, fill_whole, has_entries, whole_tables
 
-FORMAT = "gartenjahr-archiv"
-VERSION = 1
-"""Number of the format this program writes; it reads all up to it."""
-
-SCHEMA = Path(__file__).with_name("archiv.schema.json")
-"""The published schema."""
-
 LEFT_OUT = frozenset({"bookmark", KEPT_HOME})
 """Settings about the last look at the screen; they come about anew by themselves."""
 
 LARGEST = 512 * 1024 * 1024
 """Bytes of a file that is read; a garden of thirty years has a twentieth of them."""
-
-DEEPEST = 50
-"""Levels within a value; those of the program have four."""
-
-_ID = re.compile(r"[0-9a-f]{32}")
-_MOST = 2**63 - 1
-"""The largest number the tables hold."""
 
 
 class ArchiveUnfit(StoreError):
@@ -66,150 +60,10 @@ class NotEmpty(StoreError):
     """Something stands in the garden an archive was to be read into."""
 
 
-class Kind(Enum):
-    """What stands in a member of the file."""
+Way = tuple[int | str, ...]
+"""Names and numbers, from the top of the file to a place in it."""
 
-    ID = auto()
-    TEXT = auto()
-    COUNT = auto()
-    YEAR = auto()
-    YEAR_OR_NOTHING = auto()
-    MONTH = auto()
-    FLAG = auto()
-    DAY = auto()
-    INSTANT = auto()
-    ANY = auto()
-
-
-@dataclass(frozen=True, slots=True)
-class Member:
-    """One member of a record.
-
-    Attributes:
-        name: Its name in the file.
-        column: Its name in the table.
-        kind: What stands in it.
-    """
-
-    name: str
-    column: str
-    kind: Kind
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A list of records of one kind.
-
-    Attributes:
-        name: Its name in the file.
-        table: The table.
-        members: What a record has besides its identity and its stamps.
-        versions: What each record said before; None where no former state is kept.
-        parent: For versions, the column that names the record they belong to.
-    """
-
-    name: str
-    table: str
-    members: tuple[Member, ...]
-    versions: Section | None = None
-    parent: str = ""
-
-    @property
-    def full(self) -> tuple[Member, ...]:
-        """All members, in the order of the file."""
-        return (_IDENTITY, *self.members, *_STAMPS)
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """The names of all members, in the order of the file."""
-        own = tuple(member.name for member in self.full)
-        return (*own, self.versions.name) if self.versions else own
-
-
-_IDENTITY = Member("id", "id", Kind.ID)
-_STAMPS = (
-    Member("angelegt", "created_at", Kind.INSTANT),
-    Member("geaendert", "changed_at", Kind.INSTANT),
-    Member("zaehler", "counter", Kind.COUNT),
-)
-_VALUE = Member("wert", "value", Kind.ANY)
-_STATE = Member("stand", "state", Kind.TEXT)
-_SITTING = Member("sitzung", "sitting", Kind.ID)
-_WRITTEN = Member("geschrieben", "written_at", Kind.INSTANT)
-
-GARDEN = Section(
-    "garten",
-    "garden",
-    (
-        Member("bibliothek", "library", Kind.TEXT),
-        Member("startmonat", "start_month", Kind.MONTH),
-        Member("aenderungen", "changes", Kind.COUNT),
-    ),
-)
-YEARS = Section(
-    "jahre",
-    "garden_year",
-    (Member("jahr", "number", Kind.YEAR), Member("beginnt", "starts_on", Kind.DAY)),
-)
-VOICES = Section(
-    "personen",
-    "voice",
-    (Member("name", "name", Kind.TEXT), Member("platz", "position", Kind.COUNT)),
-)
-ANSWERS = Section(
-    "antworten",
-    "answer",
-    (
-        Member("frage", "prompt_id", Kind.TEXT),
-        Member("jahr_id", "year_id", Kind.ID),
-        Member("person_id", "voice_id", Kind.ID),
-        Member("gegenstand_id", "subject_id", Kind.ID),
-        _STATE,
-        _VALUE,
-        _SITTING,
-    ),
-    Section("fassungen", "answer_version", (_STATE, _VALUE, _WRITTEN), parent="answer_id"),
-)
-CARDS = Section(
-    "karten",
-    "card",
-    (
-        Member("art", "kind", Kind.TEXT),
-        _VALUE,
-        Member("geloescht", "deleted", Kind.FLAG),
-        _SITTING,
-    ),
-    Section("fassungen", "card_version", (_VALUE, _WRITTEN), parent="card_id"),
-)
-CHANGES = Section(
-    "protokoll",
-    "change",
-    (
-        Member("was", "subject_kind", Kind.TEXT),
-        Member("wovon", "subject_id", Kind.TEXT),
-        Member("geschah", "action", Kind.TEXT),
-        Member("jahr", "year", Kind.YEAR_OR_NOTHING),
-        Member("person_id", "voice_id", Kind.ID),
-        _SITTING,
-    ),
-)
-SETTINGS = Section(
-    "einstellungen",
-    "setting",
-    (Member("von_id", "voice_id", Kind.ID), Member("name", "key", Kind.TEXT), _VALUE),
-)
-LISTS = (YEARS, VOICES, ANSWERS, CARDS, CHANGES, SETTINGS)
-"""All that is a list, in the order of the file; each comes after what it refers to."""
-
-UNIQUE = {
-    "jahre": ("jahr",),
-    "personen": ("name",),
-    "antworten": ("frage", "jahr_id", "person_id", "gegenstand_id"),
-    "einstellungen": ("von_id", "name"),
-}
-"""Members that no two records of a list have in common."""
-
-HEAD = ("format", "archivfassung", "pruefsumme")
+_FILE = plainjson.JsonFormat(FORMAT, "archivfassung", VERSION, LARGEST, ArchiveUnfit, words)
 
 
 # Writing
@@ -222,18 +76,11 @@ def gather(store: Store) -> dict[str, Any]:
     tables["setting"] = [row for row in tables["setting"] if row["key"] not in LEFT_OUT]
     (garden,) = tables["garden"]
     content = {
-        GARDEN.name: _record(GARDEN, garden),
-        **{section.name: _records(section, tables) for section in LISTS},
+        "garten": _record(kind(WholeArchive, "garten"), garden),
+        **{name: _records(name, table, tables) for name, table in TABLES.items()},
     }
     head = {"format": FORMAT, "archivfassung": VERSION, "pruefsumme": checksum(content)}
     return {**head, **content}
-
-
-def as_bytes(archive: Mapping[str, Any]) -> bytes:
-    """The file: UTF-8, two spaces for each level, the same bytes for the same garden."""
-    text = json.dumps(archive, ensure_ascii=False, indent=2, allow_nan=False)
-    # Half a sign, which no file can hold, is written as JSON's own escape.
-    return f"{text}\n".encode(errors="backslashreplace")
 
 
 def checksum(content: Mapping[str, Any]) -> str:
@@ -243,33 +90,20 @@ def checksum(content: Mapping[str, Any]) -> str:
     return hashlib.sha256(text.encode("ascii")).hexdigest()
 
 
-def _records(section: Section, tables: Tables) -> list[dict[str, Any]]:
-    former: dict[str, list[dict[str, Any]]] = {}
-    if section.versions:
-        for row in tables[section.versions.table]:
-            record = _record(section.versions, row)
-            former.setdefault(row[section.versions.parent].hex, []).append(record)
-    records = [_record(section, row) for row in tables[section.table]]
-    if section.versions:
-        for record in records:
-            record[section.versions.name] = former.get(record["id"], [])
+def _records(name: str, table: str, tables: Tables) -> list[dict[str, Any]]:
+    record = kind(WholeArchive, name)
+    records = [_record(record, row) for row in tables[table]]
+    if former := kind(record, FORMER):
+        versions: dict[str, list[dict[str, Any]]] = {}
+        for row in tables[f"{table}_version"]:
+            versions.setdefault(row[f"{table}_id"].hex, []).append(_record(former, row))
+        for each in records:
+            each[FORMER] = versions.get(each["id"], [])
     return records
 
 
-def _record(section: Section, row: Mapping[str, Any]) -> dict[str, Any]:
-    return {member.name: _written(member.kind, row[member.column]) for member in section.full}
-
-
-def _written(kind: Kind, value: Any) -> Any:
-    match kind:
-        case Kind.ID:
-            return value.hex
-        case Kind.DAY:
-            return value.isoformat()
-        case Kind.INSTANT:
-            return plainjson.written(value)
-        case _:
-            return value
+def _record(record: type, row: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: plainjson.plain(row[column]) for column, name in members(record).items()}
 
 
 # Reading
@@ -281,196 +115,92 @@ def read(file: Path) -> dict[str, Any]:
     Raises:
         ArchiveUnfit: It is damaged, cut, foreign, from a newer program, or too large.
     """
-    archive = _parsed(file, _bytes_of(file))
-    if not isinstance(archive, dict) or archive.get("format") != FORMAT:
-        raise ArchiveUnfit(words.FOREIGN.format(file=file))
-    version = archive.get("archivfassung")
-    if type(version) is int and version > VERSION:
-        raise ArchiveUnfit(words.NEWER.format(file=file))
+    archive = _FILE.read(file)
     try:
-        check(archive)
+        return check(archive)
     except ValueError as error:
         raise ArchiveUnfit(words.UNFIT.format(file=file, why=error)) from error
-    return archive
 
 
-def check(archive: Mapping[str, Any]) -> None:
+def check(archive: Mapping[str, Any]) -> dict[str, Any]:
     """See whether everything is as the format wants it.
+
+    Returns:
+        The lists by their names, as they are to stand in the tables.
 
     Raises:
         ValueError: It is not; says in German where and why.
     """
-    names = (*HEAD, GARDEN.name, *(section.name for section in LISTS))
-    _check_names(archive, names, words.WHOLE, optional=HEAD[-1:])
-    if type(archive["archivfassung"]) is not int or archive["archivfassung"] < 1:
-        raise _fault("archivfassung", words.NO_COUNT)
-    _check_record(GARDEN, archive[GARDEN.name], GARDEN.name)
-    for section in LISTS:
-        _check_list(section, archive[section.name], section.name)
-    for section in (YEARS, VOICES):
-        if not archive[section.name]:
-            raise _fault(section.name, words.EMPTY)
-    _check_references(archive)
-    _check_counters(archive)
+    try:
+        found: dict[str, Any] = adapter().validate_python(archive)
+    except ValidationError as error:
+        raise _first_fault(error) from None
+    _check_whole(found)
     given = archive.get("pruefsumme")
     if given is not None and given != checksum(archive):
         raise ValueError(words.CHECKSUM)
-
-
-def _bytes_of(file: Path) -> bytes:
-    try:
-        found = file.stat()
-        if not stat.S_ISREG(found.st_mode):
-            raise ArchiveUnfit(words.NO_FILE.format(file=file))
-        if found.st_size > LARGEST:
-            raise ArchiveUnfit(words.TOO_LARGE.format(file=file))
-        return file.read_bytes()
-    except FileNotFoundError as error:
-        raise ArchiveUnfit(words.MISSING_FILE.format(file=file)) from error
-    except OSError as error:
-        raise ArchiveUnfit(words.UNREADABLE.format(file=file)) from error
-
-
-def _parsed(file: Path, data: bytes) -> Any:
-    if not data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
-        raise ArchiveUnfit(words.FOREIGN.format(file=file))
-    try:
-        return plainjson.loads(data)
-    except json.JSONDecodeError as error:
-        raise ArchiveUnfit(words.DAMAGED.format(file=file, line=error.lineno)) from error
-    except RecursionError as error:
-        raise ArchiveUnfit(words.TOO_DEEP.format(file=file)) from error
-    except ValueError as error:
-        raise ArchiveUnfit(words.DAMAGED_SOMEWHERE.format(file=file)) from error
-
-
-def _fault(place: str, why: str) -> ValueError:
-    return ValueError(words.AT.format(place=place, why=why))
-
-
-def _check_names(
-    record: Any, names: Iterable[str], place: str, optional: Iterable[str] = ()
-) -> None:
-    if not isinstance(record, dict):
-        raise _fault(place, words.NO_OBJECT)
-    wanted = dict.fromkeys(names)
-    for name in wanted:
-        if name not in record and name not in optional:
-            raise _fault(place, words.MISSING.format(name=name))
-    for name in record:
-        if name not in wanted:
-            raise _fault(place, words.UNKNOWN.format(name=shortened(name, 40)))
-
-
-def _check_list(section: Section, records: Any, place: str) -> None:
-    if not isinstance(records, list):
-        raise _fault(place, words.NO_LIST)
-    for number, record in enumerate(records, 1):
-        _check_record(section, record, words.NUMBER.format(place=place, number=number))
-
-
-def _check_record(section: Section, record: Any, place: str) -> None:
-    _check_names(record, section.names, place)
-    for member in section.full:
-        if why := _complaint(member.kind, record[member.name]):
-            raise _fault(f"{place}, „{member.name}“", why)
-    if section.versions:
-        name = section.versions.name
-        _check_list(section.versions, record[name], f"{place}, {name}")
-
-
-def _complaint(kind: Kind, value: Any) -> str:
-    """What is wrong with what stands in a member; empty for nothing."""
-    match kind:
-        case Kind.ID:
-            return "" if isinstance(value, str) and _ID.fullmatch(value) else words.NO_ID
-        case Kind.TEXT:
-            return "" if isinstance(value, str) and _storable(value) else words.NO_TEXT
-        case Kind.COUNT:
-            return "" if _is_number(value, 0, _MOST) else words.NO_COUNT
-        case Kind.YEAR:
-            return "" if _is_number(value, 1, 9999) else words.NO_YEAR
-        case Kind.YEAR_OR_NOTHING:
-            return "" if value is None or _is_number(value, 1, 9999) else words.NO_YEAR
-        case Kind.MONTH:
-            return "" if _is_number(value, 1, 12) else words.NO_MONTH
-        case Kind.FLAG:
-            return "" if isinstance(value, bool) else words.NO_FLAG
-        case Kind.DAY:
-            return "" if _reads(_day, value) else words.NO_DAY
-        case Kind.INSTANT:
-            return "" if _reads(plainjson.instant, value) else words.NO_INSTANT
-        case Kind.ANY:
-            return "" if plainjson.is_shallow(value, DEEPEST) else words.DEEP
-
-
-def _is_number(value: Any, least: int, most: int) -> bool:
-    return type(value) is int and least <= value <= most
-
-
-def _storable(text: str) -> bool:
-    """Whether a column of text can hold it: half a sign is none."""
-    return not any("\ud800" <= sign <= "\udfff" for sign in text)
-
-
-def _reads(read_it: Callable[[str], object], value: Any) -> bool:
-    try:
-        read_it(value)
-    except (ValueError, TypeError, OverflowError):
-        return False
-    return True
-
-
-def _day(text: str) -> date:
-    """A day, with dashes: Python takes other spellings of ISO 8601 for one as well."""
-    found = date.fromisoformat(text)
-    if found.isoformat() != text:
-        raise ValueError(text)
     return found
 
 
-def _check_references(archive: Mapping[str, Any]) -> None:
-    """See that nothing stands there twice, and that answers belong to a year and a person."""
-    for section in LISTS:
-        _check_unique(section, archive[section.name], ("id",))
-        if members := UNIQUE.get(section.name):
-            _check_unique(section, archive[section.name], members)
-        if section.versions:
-            name = section.versions.name
-            former = [version for record in archive[section.name] for version in record[name]]
-            _check_unique(section.versions, former, ("id",))
+def _first_fault(error: ValidationError) -> ValueError:
+    first = error.errors(include_url=False, include_context=False, include_input=False)[0]
+    way = first["loc"]
+    match first["type"]:
+        case "unfit":
+            return _fault(way[:-1], first["msg"], str(way[-1]))
+        case "missing" | "extra_forbidden" as found:
+            name = shortened(str(way[-1]), 40)
+            return _fault(way[:-1], words.OF_KIND[found].format(name=name))
+        case found:
+            return _fault(way, words.OF_KIND[found].format(name="\ufffd"))
+
+
+def _fault(way: Way, why: str, member: str = "") -> ValueError:
+    place = ""
+    for step in way:
+        if isinstance(step, int):
+            place = words.NUMBER.format(place=place, number=step + 1)
+        else:
+            place = f"{place}, {step}" if place else step
+    if member:
+        place = f"{place}, „{member}“" if place else member
+    return ValueError(words.AT.format(place=place or words.WHOLE, why=why))
+
+
+def _column_fault(way: Way, why: str, column: str) -> ValueError:
+    return _fault(way, why, members(kind(WholeArchive, str(way[0])))[column])
+
+
+def _check_whole(found: Mapping[str, Any]) -> None:
+    """See that nothing is there twice, belongs to nobody, or is newer than the garden says.
+
+    The search would overlook the changes that come after a record that is newer.
+    """
     known = {
-        "jahr_id": {record["id"] for record in archive[YEARS.name]},
-        "person_id": {record["id"] for record in archive[VOICES.name]},
+        "year_id": {record["id"] for record in found["jahre"]},
+        "voice_id": {record["id"] for record in found["personen"]},
     }
-    for number, answer in enumerate(archive[ANSWERS.name], 1):
-        for name, ids in known.items():
-            if answer[name] not in ids:
-                place = words.NUMBER.format(place=ANSWERS.name, number=number)
-                raise _fault(f"{place}, „{name}“", words.LOOSE)
+    seen: defaultdict[tuple[object, ...], set[object]] = defaultdict(set)
+    for way, record in _everything(found):
+        if record["counter"] > found["garten"]["changes"]:
+            raise _column_fault(way, words.AHEAD, "counter")
+        for columns in filter(None, (("id",), UNIQUE.get(str(way[-2])))):
+            what = tuple(record[column] for column in columns)
+            if what in seen[*way[::2], columns]:
+                raise _column_fault(way, words.TWICE, columns[0])
+            seen[*way[::2], columns].add(what)
+        for column in known if way[-2] == "antworten" else ():
+            if record[column] not in known[column]:
+                raise _column_fault(way, words.LOOSE, column)
 
 
-def _check_unique(
-    section: Section, records: Iterable[Mapping[str, Any]], members: tuple[str, ...]
-) -> None:
-    seen = set()
-    for number, record in enumerate(records, 1):
-        what = tuple(record[name] for name in members)
-        if what in seen:
-            place = words.NUMBER.format(place=section.name, number=number)
-            raise _fault(f"{place}, „{members[0]}“", words.TWICE)
-        seen.add(what)
-
-
-def _check_counters(archive: Mapping[str, Any]) -> None:
-    """See that no record is newer than the garden says: the search would overlook the next ones."""
-    newest = archive[GARDEN.name]["aenderungen"]
-    for section in LISTS:
-        for number, record in enumerate(archive[section.name], 1):
-            former = record[section.versions.name] if section.versions else ()
-            if any(each["zaehler"] > newest for each in (record, *former)):
-                place = words.NUMBER.format(place=section.name, number=number)
-                raise _fault(f"{place}, „zaehler“", words.AHEAD)
+def _everything(found: Mapping[str, Any]) -> Iterator[tuple[Way, dict[str, Any]]]:
+    """Every record, former states included, with the way there."""
+    for name in TABLES:
+        for number, record in enumerate(found[name]):
+            yield (name, number), record
+            for place, version in enumerate(record.get(FORMER, ())):
+                yield (name, number, FORMER, place), version
 
 
 # Taking over
@@ -505,16 +235,14 @@ def take_over(
     paths: Paths,
     *,
     accept: bool = False,
-    now: Callable[[], datetime] = utc_now,
     progress: WorkProgress = UNHEARD,
 ) -> None:
     """Make the garden of a checked archive, in one transaction.
 
     Args:
-        archive: What :func:`read` returned.
+        archive: What :func:`read` or :func:`check` returned.
         paths: The place: without a garden, or with one in which nothing stands.
         accept: See :meth:`Store.open`.
-        now: The clock.
         progress: Told how far it has come.
 
     Raises:
@@ -530,7 +258,7 @@ def take_over(
         fresh = True
         fill_whole(change, tables, progress.tell)
 
-    with closing(Store.open(paths, fill, accept=accept, now=now)) as store:
+    with closing(Store.open(paths, fill, accept=accept)) as store:
         if store.read_only:
             raise GardenInUse(store.holder)
         if fresh:
@@ -551,30 +279,15 @@ def _nothing_new(_change: Transaction) -> None:
 
 def _tables(archive: Mapping[str, Any]) -> Tables:
     """The rows of a checked archive."""
-    tables: Tables = {GARDEN.table: [_row(GARDEN, archive[GARDEN.name])]}
-    for section in LISTS:
-        records = archive[section.name]
-        tables[section.table] = [_row(section, record) for record in records]
-        if section.versions:
-            tables[section.versions.table] = list(_former(section.versions, records))
+    tables: Tables = {"garden": [archive["garten"]]}
+    for name, table in TABLES.items():
+        records = archive[name]
+        columns = members(kind(WholeArchive, name))
+        tables[table] = [{column: record[column] for column in columns} for record in records]
+        if kind(kind(WholeArchive, name), FORMER):
+            tables[f"{table}_version"] = [
+                {**version, f"{table}_id": record["id"]}
+                for record in records
+                for version in record[FORMER]
+            ]
     return tables
-
-
-def _former(versions: Section, records: Iterable[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
-    for record in records:
-        for version in record[versions.name]:
-            yield {**_row(versions, version), versions.parent: record["id"]}
-
-
-def _row(section: Section, record: Mapping[str, Any]) -> dict[str, Any]:
-    return {member.column: _read(member.kind, record[member.name]) for member in section.full}
-
-
-def _read(kind: Kind, value: Any) -> Any:
-    match kind:
-        case Kind.DAY:
-            return _day(value)
-        case Kind.INSTANT:
-            return plainjson.instant(value)
-        case _:
-            return value

@@ -192,14 +192,14 @@ def _contacts(book: Workbook, chosen: Chosen, wanted: frozenset[str]) -> Draft:
 
 
 def _archive(book: Workbook, chosen: Chosen, wanted: frozenset[str]) -> Draft:
-    from gartenjahr_tui.exchange import archive
+    from gartenjahr_tui.exchange import archive, plainjson
 
     def make(format: str, progress: WorkProgress) -> Files:
         progress.tell(0.0)
         book.flush()
         found = archive.gather(book.store)
         progress.tell(0.5)
-        return {"": archive.as_bytes(found)}
+        return {"": plainjson.as_bytes(found)}
 
     counts = {form.items: len(book.cards.of(kind)) for kind, form in book.guide.forms.items()}
     return Draft(

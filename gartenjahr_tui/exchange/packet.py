@@ -6,17 +6,19 @@ is text from outside, so names are cleaned here and answers wherever they meet t
 
 from __future__ import annotations
 
-import json
-import re
-import stat
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
 from uuid import uuid4
 
+from pydantic import AfterValidator, ConfigDict, Field, TypeAdapter, with_config
+from typing_extensions import TypedDict
+
 from gartenjahr_tui.exchange import archive, plainjson
+from gartenjahr_tui.exchange.archive_format import Id, Instant, Year, members
 from gartenjahr_tui.guide.model import FieldKind, Guide, Prompt, Section
 from gartenjahr_tui.store.errors import StoreError
 from gartenjahr_tui.text import one_line, shortened
@@ -45,14 +47,12 @@ LAST_YEAR = 9999
 DEEPEST = 10
 """Levels within an answer; those of the program have four."""
 
-_ID = re.compile(r"[0-9a-f]{32}")
-_QUESTION_ID = re.compile(r"[a-z]+\.[a-z0-9-]+")
-_HEAD = {"format", "paketfassung", "pruefsumme", "hinweis", "paket", "garten", "bibliothek"}
-_NAMES = _HEAD | {"jahr", "jahrname", "angelegt", "fuer", "von", "fragen"}
-
 
 class PacketUnfit(StoreError):
     """A file or packet that cannot be taken; ``str()`` is German and says why."""
+
+
+_FILE = plainjson.JsonFormat(FORMAT, "paketfassung", VERSION, LARGEST, PacketUnfit, words)
 
 
 @dataclass(frozen=True)
@@ -186,26 +186,74 @@ def make(book: Workbook, questions: Sequence[PacketQuestion], recipient: str = "
 # The file
 
 
+def _with_room(at: datetime) -> datetime:
+    """There must be room for a later instant."""
+    if at.year >= LAST_YEAR:
+        raise ValueError(at)
+    return at
+
+
+Name = Annotated[str, AfterValidator(name)]
+At = Annotated[Instant, AfterValidator(_with_room)]
+
+
+class CardEntry(TypedDict):
+    """The card a question is about, as it stands in the file."""
+
+    card: Annotated[Id, Field(alias="id")]
+    title: Annotated[Name, Field(alias="name")]
+
+
+class AnswerEntry(TypedDict):
+    """An answer as it stands in the file."""
+
+    state: Annotated[AnswerState, Field(alias="stand", strict=False)]
+    value: Annotated[dict[str, Any], Field(alias="wert")]
+    at: Annotated[At, Field(alias="geaendert")]
+
+
+class QuestionEntry(TypedDict):
+    """A question as it stands in the file."""
+
+    frage: Annotated[str, Field(pattern=r"^[a-z]+\.[a-z0-9-]+$")]
+    karte: CardEntry | None
+    antwort: AnswerEntry | None
+
+
+@with_config(ConfigDict(extra="forbid", strict=True))
+class PacketFile(TypedDict):
+    """The whole file."""
+
+    format: Any
+    paketfassung: Annotated[int, Field(ge=1)]
+    hinweis: Any
+    id: Annotated[Id, Field(alias="paket")]
+    garden: Annotated[Id, Field(alias="garten")]
+    library: Annotated[Name, Field(alias="bibliothek")]
+    year: Annotated[Year, Field(alias="jahr")]
+    year_label: Annotated[Name, Field(alias="jahrname")]
+    made: Annotated[At, Field(alias="angelegt")]
+    recipient: Annotated[Name, Field(alias="fuer")]
+    writer: Annotated[Name, Field(alias="von")]
+    fragen: Annotated[list[QuestionEntry], Field(min_length=1)]
+    pruefsumme: Any
+
+
+_OWN = PacketFile.__annotations__.keys() & Packet.__annotations__.keys()
+"""What a packet and its file have in common."""
+
+
 def as_bytes(packet: Packet) -> bytes:
     """The file: UTF-8, two spaces for each level, the same bytes for the same packet."""
+    names = members(PacketFile)
     content = {
         "format": FORMAT,
         "paketfassung": VERSION,
         "hinweis": words.HINT,
-        "paket": packet.id,
-        "garten": packet.garden,
-        "bibliothek": packet.library,
-        "jahr": packet.year,
-        "jahrname": packet.year_label,
-        "angelegt": plainjson.written(packet.made),
-        "fuer": packet.recipient,
-        "von": packet.writer,
+        **{names[own]: plainjson.plain(getattr(packet, own)) for own in names if own in _OWN},
         "fragen": [_written(packet, question) for question in packet.questions],
     }
-    whole = {**content, "pruefsumme": archive.checksum(content)}
-    text = json.dumps(whole, ensure_ascii=False, indent=2, allow_nan=False)
-    # Half a sign, which no file can hold, is written as JSON's own escape.
-    return f"{text}\n".encode(errors="backslashreplace")
+    return plainjson.as_bytes({**content, "pruefsumme": archive.checksum(content)})
 
 
 def _written(packet: Packet, question: PacketQuestion) -> dict[str, Any]:
@@ -219,47 +267,22 @@ def _written(packet: Packet, question: PacketQuestion) -> dict[str, Any]:
     return {"frage": question.prompt, "karte": card, "antwort": answer}
 
 
+@cache
+def _adapter() -> TypeAdapter[PacketFile]:
+    return TypeAdapter(PacketFile)
+
+
 def read(file: Path) -> Packet:
     """Read and check a file; nothing of it has been taken over yet.
 
     Raises:
         PacketUnfit: It is damaged, cut, foreign, from a newer program, or too large.
     """
-    content = _content(file)
-    if not isinstance(content, dict) or content.get("format") != FORMAT:
-        raise PacketUnfit(words.FOREIGN.format(file=file))
-    version = content.get("paketfassung")
-    if type(version) is int and version > VERSION:
-        raise PacketUnfit(words.NEWER.format(file=file))
+    content = _FILE.read(file)
     try:
         return _packet(content)
-    except (ValueError, TypeError, OverflowError, RecursionError) as error:
-        raise PacketUnfit(words.DAMAGED.format(file=file)) from error
-
-
-def _content(file: Path) -> Any:
-    data = _bytes_of(file)
-    if not data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
-        raise PacketUnfit(words.FOREIGN.format(file=file))
-    try:
-        return plainjson.loads(data)
     except (ValueError, RecursionError) as error:
         raise PacketUnfit(words.DAMAGED.format(file=file)) from error
-
-
-def _bytes_of(file: Path) -> bytes:
-    try:
-        if not stat.S_ISREG(file.stat().st_mode):
-            raise PacketUnfit(words.NO_FILE.format(file=file))
-        with file.open("rb") as opened:
-            data = opened.read(LARGEST + 1)
-    except FileNotFoundError as error:
-        raise PacketUnfit(words.MISSING.format(file=file)) from error
-    except (OSError, ValueError) as error:
-        raise PacketUnfit(words.UNREADABLE.format(file=file)) from error
-    if len(data) > LARGEST:
-        raise PacketUnfit(words.TOO_LARGE.format(file=file))
-    return data
 
 
 def _packet(content: dict[str, Any]) -> Packet:
@@ -268,68 +291,24 @@ def _packet(content: dict[str, Any]) -> Packet:
     Raises:
         ValueError: Something in it is not as the format wants it.
     """
-    _see(content.keys() == _NAMES)
-    _see(type(content["paketfassung"]) is int and content["paketfassung"] >= 1)
-    _see(plainjson.is_shallow(content, DEEPEST))
-    _see(content["pruefsumme"] == archive.checksum(content))
-    year = content["jahr"]
-    _see(type(year) is int and 1 <= year <= 9999)
-    _see(isinstance(content["fragen"], list) and content["fragen"])
-    entries = [_entry(entry) for entry in content["fragen"]]
+    if not plainjson.is_shallow(content, DEEPEST):
+        raise ValueError(content)
+    if content.get("pruefsumme") != archive.checksum(content):
+        raise ValueError(content)
+    found = _adapter().validate_python(content)
+    entries = [_asked_and_given(entry) for entry in found["fragen"]]
     answers = {question.key: given for question, given in entries}
-    _see(len(answers) == len(entries))
+    if len(answers) < len(entries):
+        raise ValueError(content)
+    own: dict[str, Any] = {name: part for name, part in found.items() if name in _OWN}
     return Packet(
-        id=_id(content["paket"]),
-        garden=_id(content["garten"]),
-        library=_name(content["bibliothek"]),
-        year=year,
-        year_label=_name(content["jahrname"]),
-        made=_instant(content["angelegt"]),
-        recipient=_name(content["fuer"]),
-        writer=_name(content["von"]),
         questions=tuple(question for question, _ in entries),
         answers={key: given for key, given in answers.items() if given},
+        **own,
     )
 
 
-def _entry(entry: Any) -> tuple[PacketQuestion, Given | None]:
-    _see(isinstance(entry, dict) and entry.keys() == {"frage", "karte", "antwort"})
-    id, card, answer = entry["frage"], entry["karte"], entry["antwort"]
-    _see(isinstance(id, str) and _QUESTION_ID.fullmatch(id))
-    question = PacketQuestion(id)
-    if card is not None:
-        _see(isinstance(card, dict) and card.keys() == {"id", "name"})
-        question = PacketQuestion(id, _id(card["id"]), _name(card["name"]))
-    if answer is None:
-        return question, None
-    _see(isinstance(answer, dict) and answer.keys() == {"stand", "wert", "geaendert"})
-    _see(isinstance(answer["wert"], dict) and answer["stand"] in set(AnswerState))
-    state = AnswerState(answer["stand"])
-    return question, Given(state, answer["wert"], _instant(answer["geaendert"]))
-
-
-def _instant(value: Any) -> datetime:
-    found = plainjson.instant(value)
-    # There must be room for a later one.
-    _see(found.year < LAST_YEAR)
-    return found
-
-
-def _id(value: Any) -> str:
-    _see(isinstance(value, str) and _ID.fullmatch(value))
-    return str(value)
-
-
-def _name(value: Any) -> str:
-    _see(isinstance(value, str))
-    return name(value)
-
-
-def _see(well: object) -> None:
-    """Let nothing pass that is not as the format wants it.
-
-    Raises:
-        ValueError: It is not.
-    """
-    if not well:
-        raise ValueError(well)
+def _asked_and_given(entry: QuestionEntry) -> tuple[PacketQuestion, Given | None]:
+    card = entry["karte"]
+    question = PacketQuestion(entry["frage"], **card) if card else PacketQuestion(entry["frage"])
+    return question, Given(**entry["antwort"]) if entry["antwort"] else None

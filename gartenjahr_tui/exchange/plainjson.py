@@ -4,8 +4,87 @@ from __future__ import annotations
 
 import json
 import math
-from datetime import UTC, datetime
-from typing import Any
+import stat
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+if TYPE_CHECKING:
+    from gartenjahr_tui.store.errors import StoreError
+    from gartenjahr_tui.words.exchange import ArchiveWords
+    from gartenjahr_tui.words.packets import FormatWords
+
+
+@dataclass(frozen=True, slots=True)
+class JsonFormat:
+    """A format of file that this program writes.
+
+    Attributes:
+        name: What ``format`` says in it.
+        version_key: Where the number of the format stands.
+        version: The newest one that is read.
+        largest: Bytes of a file that is read.
+        unfit: What is raised of any other file.
+        words: What is said of it.
+    """
+
+    name: str
+    version_key: str
+    version: int
+    largest: int
+    unfit: type[StoreError]
+    words: type[ArchiveWords | FormatWords]
+
+    def read(self, file: Path) -> dict[str, Any]:
+        """What stands in a file; only format and version are checked.
+
+        Raises:
+            StoreError: It is damaged, cut, foreign, from a newer program, or too large.
+        """
+        content = self._parsed(file)
+        if content.get("format") != self.name:
+            raise self.unfit(self.words.FOREIGN.format(file=file))
+        version = content.get(self.version_key)
+        if type(version) is int and version > self.version:
+            raise self.unfit(self.words.NEWER.format(file=file))
+        return content
+
+    def _parsed(self, file: Path) -> dict[str, Any]:
+        data = self._bytes_of(file)
+        if not data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
+            raise self.unfit(self.words.FOREIGN.format(file=file))
+        try:
+            content: dict[str, Any] = loads(data)
+            return content
+        except json.JSONDecodeError as error:
+            raise self.unfit(self.words.DAMAGED.format(file=file, line=error.lineno)) from error
+        except RecursionError as error:
+            raise self.unfit(self.words.TOO_DEEP.format(file=file)) from error
+        except ValueError as error:
+            raise self.unfit(self.words.DAMAGED_SOMEWHERE.format(file=file)) from error
+
+    def _bytes_of(self, file: Path) -> bytes:
+        try:
+            found = file.stat()
+            if not stat.S_ISREG(found.st_mode):
+                raise self.unfit(self.words.NO_FILE.format(file=file))
+            if found.st_size > self.largest:
+                raise self.unfit(self.words.TOO_LARGE.format(file=file))
+            return file.read_bytes()
+        except FileNotFoundError as error:
+            raise self.unfit(self.words.MISSING_FILE.format(file=file)) from error
+        except (OSError, ValueError) as error:
+            raise self.unfit(self.words.UNREADABLE.format(file=file)) from error
+
+
+def as_bytes(content: Mapping[str, Any]) -> bytes:
+    """A file: UTF-8, two spaces for each level, the same bytes for the same content."""
+    text = json.dumps(content, ensure_ascii=False, indent=2, allow_nan=False)
+    # Half a sign, which no file can hold, is written as JSON's own escape.
+    return f"{text}\n".encode(errors="backslashreplace")
 
 
 def loads(data: bytes) -> Any:
@@ -61,3 +140,16 @@ def instant(text: str) -> datetime:
 def written(instant: datetime) -> str:
     """An instant (UTC) as it stands in a file."""
     return f"{instant.replace(tzinfo=None).isoformat()}Z"
+
+
+def plain(value: Any) -> Any:
+    """A value as it stands in a file: ids, instants and days are texts there."""
+    match value:
+        case UUID():
+            return value.hex
+        case datetime():
+            return written(value)
+        case date():
+            return value.isoformat()
+        case _:
+            return value

@@ -31,19 +31,6 @@ class FieldKind(StrEnum):
 SCALE_STEPS = range(1, 6)
 """The steps of every scale, 1 to 5."""
 
-ASSESS_OPTIONS = (("ja", "ja"), ("teils", "teils"), ("nein", "nein"), ("unklar", "unklar"))
-"""Options (id, label) of the kind ``assess``."""
-
-CONSENT_OPTIONS = (
-    ("eigene", "meine eigenen Angaben"),
-    ("liegt-vor", "Einwilligung liegt vor"),
-    ("ohne-namen", "ohne Namen notiert"),
-)
-"""Options (id, label) of the note of consent."""
-
-HORIZONS = (("5", "in 5 Jahren"), ("10", "in 10 Jahren"), ("20", "in 20 Jahren"))
-"""Field id and label of the kind ``horizons`` (inventory 139)."""
-
 
 @dataclass(frozen=True, slots=True)
 class Option:
@@ -51,6 +38,17 @@ class Option:
 
     id: str
     label: str
+
+
+ASSESS_OPTIONS = tuple(Option(answer, answer) for answer in ("ja", "teils", "nein", "unklar"))
+"""Options of the kind ``assess``."""
+
+CONSENT_OPTIONS = (
+    Option("eigene", "meine eigenen Angaben"),
+    Option("liegt-vor", "Einwilligung liegt vor"),
+    Option("ohne-namen", "ohne Namen notiert"),
+)
+"""Options of the note of consent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -311,7 +309,6 @@ class CardForm:
         place: Id of the screen its list stands on.
         item: Noun for one.
         items: Noun for many.
-        article: Its definite article.
         lead: What these cards are for.
         title: Id of the field that names a card.
         line: Ids of the fields that stand beside the name in a list.
@@ -326,7 +323,6 @@ class CardForm:
     place: str
     item: str
     items: str
-    article: str
     lead: str
     title: str
     line: tuple[str, ...]

@@ -6,14 +6,14 @@ users get a sheet of paper, and what they write is typed in where the guide asks
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from itertools import count
 
-from gartenjahr_tui.guide.model import Field, FieldKind, Option, Prompt
-from gartenjahr_tui.guide.reader import CONTENT, ContentError
+from gartenjahr_tui.guide.model import Field, Option, Prompt
+from gartenjahr_tui.guide.reader import CONTENT
+from gartenjahr_tui.guide.tables import TomlTable, build, each, many, only, read_file, take, text
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,39 +61,30 @@ def read_views() -> tuple[View, ...]:
     Raises:
         ContentError: The content file is faulty.
     """
-    try:
-        with (CONTENT / "sichten.toml").open("rb") as file:
-            return tuple(_view(table) for table in tomllib.load(file)["view"])
-    except (OSError, tomllib.TOMLDecodeError, KeyError, ValueError) as error:
-        raise ContentError(f"sichten.toml: {error}") from error
+    return read_file(CONTENT / "sichten.toml", _views)
 
 
-def _view(table: Mapping[str, Any]) -> View:
-    questions = tuple(
-        _question(f"{table['id']}.{number}", question)
-        for number, question in enumerate(table["question"], 1)
-    )
-    texts = {name: table[name] for name in ("id", "name", "title", "lead", "who", "thanks")}
-    return View(**texts, questions=questions)
+def _views(table: TomlTable) -> tuple[View, ...]:
+    only(table, {"view"})
+    return each(table, "view", _view, needed=True)
 
 
-def _question(id: str, table: Mapping[str, Any]) -> OutsideQuestion:
-    prompt = Prompt(
-        id=id,
-        ask=table["ask"],
-        help=table.get("help", ""),
-        fields=tuple(_field(field) for field in table["fields"]),
-        quelle=tuple(table["quelle"]),
-    )
-    return OutsideQuestion(prompt, tuple(table["into"]), table["how"])
+def _view(table: TomlTable) -> View:
+    id = take(table, "id", text)
+    ids = (f"{id}.{number}" for number in count(1))
+    questions = each(table, "question", _question, ids, needed=True)
+    return build(View, table, "question", questions=questions)
 
 
-def _field(table: Mapping[str, Any]) -> Field:
-    return Field(
-        id=table["id"],
-        kind=FieldKind(table["kind"]),
-        label=table.get("label", ""),
-        options=tuple(Option(label, label) for label in table.get("options", ())),
-        low=table.get("low", ""),
-        high=table.get("high", ""),
-    )
+def _question(table: TomlTable, ids: Iterator[str]) -> OutsideQuestion:
+    asked = {"help": "", **table}
+    own: TomlTable = {key: asked.pop(key) for key in ("into", "how") if key in asked}
+    fields = each(table, "fields", _field, needed=True)
+    prompt = build(Prompt, asked, "fields", id=next(ids), fields=fields)
+    return build(OutsideQuestion, own, prompt=prompt)
+
+
+def _field(table: TomlTable) -> Field:
+    labels = take({"options": [], **table}, "options", many(text))
+    options = tuple(Option(label, label) for label in labels)
+    return build(Field, table, "options", options=options, columns=())

@@ -6,23 +6,18 @@ program: it raises :class:`ContentError` and is not shown as a message.
 
 from __future__ import annotations
 
-import re
-import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from gartenjahr_tui.guide.model import (
     ASSESS_OPTIONS,
     CONSENT_OPTIONS,
-    HORIZONS,
     BlockKind,
     CardForm,
     Chapter,
     Exhibit,
-    ExhibitKind,
     Field,
     FieldKind,
     Guide,
@@ -32,6 +27,17 @@ from gartenjahr_tui.guide.model import (
     Prompt,
     Section,
     Term,
+)
+from gartenjahr_tui.guide.tables import (
+    ContentError,
+    TomlTable,
+    build,
+    each,
+    many,
+    only,
+    read_file,
+    take,
+    text,
 )
 
 CONTENT = Path(__file__).parent / "content"
@@ -50,11 +56,18 @@ FORMS = (
 )
 """The files of the garden's records, in the order of the year."""
 
-TomlTable = Mapping[str, Any]
+_OF_FIELD = {field.name for field in fields(Field)} - {"id", "kind", "label"}
+"""What a question that is one field says of it."""
 
+_BLOCKS = (
+    (BlockKind.SHOW, "target", text),
+    (BlockKind.SEE, "target", text),
+    (BlockKind.LIST, "items", many(text)),
+)
+"""What a block has beside its text, and into which field it goes."""
 
-class ContentError(Exception):
-    """A content file is not as the reader expects it."""
+Forms = Mapping[str, CardForm]
+"""The forms read so far: options may be given by where they stand in one of them."""
 
 
 @cache
@@ -64,237 +77,117 @@ def read_guide() -> Guide:
     Raises:
         ContentError: A content file is faulty.
     """
-    tables = [_load(name) for name in CHAPTERS]
-    glossary = [_term(table) for table in _load("glossar")["term"]]
+    chapters = [read_file(CONTENT / f"{name}.toml", _chapter) for name in CHAPTERS]
     forms: dict[str, CardForm] = {}
     for name in FORMS:
-        forms[name] = _card_form(_with_options(_load(f"garten/{name}"), forms))
-    exhibits = [_exhibit(t) for table in tables for t in table.get("exhibit", ())]
+        forms[name] = read_file(CONTENT / f"garten/{name}.toml", lambda t: _card_form(t, forms))
     return Guide(
-        chapters=tuple(_chapter(table) for table in tables),
-        exhibits={exhibit.id: exhibit for exhibit in exhibits},
-        glossary=tuple(sorted(glossary, key=lambda term: _sort_key(term.name))),
+        chapters=tuple(chapter for chapter, _ in chapters),
+        exhibits={exhibit.id: exhibit for _, exhibits in chapters for exhibit in exhibits},
+        glossary=read_file(CONTENT / "glossar.toml", _glossary),
         forms=forms,
     )
 
 
-def _load(name: str) -> dict[str, Any]:
-    try:
-        with (CONTENT / f"{name}.toml").open("rb") as file:
-            return tomllib.load(file)
-    except (OSError, tomllib.TOMLDecodeError) as error:
-        raise ContentError(f"{name}.toml: {error}") from error
+def _chapter(table: TomlTable) -> tuple[Chapter, tuple[Exhibit, ...]]:
+    sections = each(table, "section", _section, {}, needed=True)
+    exhibits = each(table, "exhibit", _exhibit)
+    lists = ("section", "exhibit")
+    return build(Chapter, {"number": None, **table}, *lists, sections=sections), exhibits
+
+
+def _glossary(table: TomlTable) -> tuple[Term, ...]:
+    only(table, {"term"})
+    terms = each(table, "term", lambda term: build(Term, term), needed=True)
+    return tuple(sorted(terms, key=lambda term: _sort_key(term.name)))
 
 
 def _sort_key(name: str) -> str:
     return name.casefold().translate(str.maketrans("äöü", "aou")).lstrip("#")
 
 
-def _fold(text: str) -> str:
-    """Join the lines of a paragraph; line breaks in a content file mean nothing."""
-    return re.sub(r"\s+", " ", text).strip()
+def _card_form(table: TomlTable, known: Forms) -> CardForm:
+    sections = each(table, "section", _section, known, needed=True)
+    form = build(CardForm, table, "section", sections=sections)
+    if form.confidential:
+        sections = tuple(
+            replace(s, prompts=tuple(replace(p, confidential=True) for p in s.prompts))
+            for s in sections
+        )
+    return replace(form, sections=sections)
 
 
-def _numbers(table: TomlTable) -> tuple[int, ...]:
-    return tuple(table.get("quelle", ()))
-
-
-def _chapter(table: TomlTable) -> Chapter:
-    return Chapter(
-        id=table["id"],
-        number=table.get("number"),
-        title=table["title"],
-        heading=table["heading"],
-        lead=_fold(table["lead"]),
-        sections=tuple(_section(section) for section in table["section"]),
-        quelle=_numbers(table),
-    )
-
-
-def _with_options(table: dict[str, Any], known: Mapping[str, CardForm]) -> dict[str, Any]:
-    """Fill in options that are given by where they stand: „form.field“ or „form.field.column“."""
-    for section in table["section"]:
-        for field in (f for prompt in section.get("prompt", ()) for f in prompt["fields"]):
-            if isinstance(path := field.get("options"), str):
-                try:
-                    options = _options_at(path, known)
-                except (KeyError, ValueError) as error:
-                    raise ContentError(f"{field['id']}: {path}") from error
-                field["options"] = [{"id": option.id, "label": option.label} for option in options]
-    return table
-
-
-def _options_at(path: str, known: Mapping[str, CardForm]) -> tuple[Option, ...]:
-    form, id, *column = path.split(".")
-    field = known[form].fields[id]
-    return {c.id: c for c in field.columns}[column[0]].options if column else field.options
-
-
-def _card_form(table: TomlTable) -> CardForm:
-    confidential = table.get("confidential", False)
-    sections = [_section(section) for section in table["section"]]
-    if confidential:
-        sections = [replace(s, prompts=tuple(map(_in_confidence, s.prompts))) for s in sections]
-    return CardForm(
-        id=table["id"],
-        place=table["place"],
-        item=table["item"],
-        items=table["items"],
-        article=table["article"],
-        lead=_fold(table["lead"]),
-        title=table["title"],
-        line=tuple(table["line"]),
-        sections=tuple(sections),
-        date=table.get("date", ""),
-        related=tuple(table.get("related", ())),
-        confidential=confidential,
-        addition=table.get("addition", False),
-    )
-
-
-def _in_confidence(prompt: Prompt) -> Prompt:
-    """A question of a form that is confidential as a whole."""
-    return replace(prompt, confidential=True)
-
-
-def _section(table: TomlTable) -> Section:
-    return Section(
-        id=table["id"],
-        title=table["title"],
-        short=table["short"],
-        lead=_fold(table["lead"]),
-        blocks=tuple(_block(block) for block in table.get("block", ())),
-        prompts=tuple(_prompt(prompt) for prompt in table.get("prompt", ())),
-        quelle=_numbers(table),
-    )
+def _section(table: TomlTable, known: Forms) -> Section:
+    blocks = each(table, "block", _block)
+    prompts = each(table, "prompt", _prompt, known)
+    return build(Section, table, "block", "prompt", blocks=blocks, prompts=prompts)
 
 
 def _block(table: TomlTable) -> PassageBlock:
-    kind = next((k for k in (BlockKind.SHOW, BlockKind.SEE, BlockKind.LIST) if k in table), None)
-    return PassageBlock(
-        kind=kind or BlockKind.TEXT,
-        text=_fold(table.get("text", "")),
-        items=tuple(_fold(item) for item in table.get("list", ())),
-        target=table.get("show") or table.get("see", ""),
-        quelle=_numbers(table),
-        fragen=tuple(table.get("fragen", ())),
-    )
+    for kind, field, how in _BLOCKS:
+        if kind in table:
+            if kind is BlockKind.SEE:
+                take(table, "text", text)
+            given = {"target": "", "items": (), field: take(table, kind, how)}
+            return build(PassageBlock, table, kind, kind=kind, **given)
+    take(table, "text", text)
+    return build(PassageBlock, table, kind=BlockKind.TEXT, target="", items=())
 
 
-def _prompt(table: TomlTable) -> Prompt:
-    return Prompt(
-        id=table["id"],
-        ask=_fold(table["ask"]),
-        help=_fold(table.get("help", "")),
-        fields=(*_fields(table), *_consent(table)),
-        quelle=_numbers(table),
-        fragen=tuple(table.get("fragen", ())),
-        personal=table.get("personal", False),
-        confidential=table.get("confidential", False),
-        consent=table.get("consent", False),
-        addition=table.get("addition", False),
-        recall=table.get("recall", ""),
-        advice=table.get("advice", ""),
-        grows=table.get("grows", ""),
-    )
+def _prompt(table: TomlTable, known: Forms) -> Prompt:
+    asked, keys = _fields(table, known)
+    prompt = build(Prompt, {"help": "", **table}, *keys, fields=asked)
+    if not prompt.consent or any(field.column(CONSENT) for field in asked):
+        return prompt
+    noted = Field(CONSENT, FieldKind.CHOICE, "Einwilligung", CONSENT_OPTIONS)
+    return replace(prompt, fields=(*asked, noted))
 
 
-def _fields(table: TomlTable) -> Iterable[Field]:
-    """Expand the kind of a prompt into its fields."""
+def _fields(table: TomlTable, known: Forms) -> tuple[tuple[Field, ...], Iterable[str]]:
+    """The fields a question stands for, and the keys that say so."""
     if "fields" in table:
-        yield from (_field(field, field["id"]) for field in table["fields"])
-        return
-    match table["kind"]:
+        return each(table, "fields", _field, known), ["fields"]
+    match take(table, "kind", text):
         case "form":
-            yield from (_field(field, field["id"]) for field in table["field"])
-        case "horizons":
-            yield from (Field(id, FieldKind.TEXT, label) for id, label in HORIZONS)
+            return each(table, "field", _field, known, needed=True), ["kind", "field"]
         case "assess":
-            options = tuple(Option(*option) for option in ASSESS_OPTIONS)
-            yield Field("stand", FieldKind.CHOICE, options=options)
-            yield Field("notiz", FieldKind.TEXT, table["note"])
+            state = Field("stand", FieldKind.CHOICE, options=ASSESS_OPTIONS)
+            return (state, _note(table, "note")), ["kind", "note"]
         case kind:
-            yield _field(table, kind)
-            note = table.get("note") or table.get("reason")
-            if note:
-                yield Field("notiz", FieldKind.TEXT, note)
+            own = {key: table[key] for key in _OF_FIELD if key in table}
+            notes = [_note(table, key) for key in ("note", "reason") if key in table]
+            keys = ["kind", "note", "reason", *own]
+            return (_field({"id": kind, "kind": kind, **own}, known), *notes), keys
 
 
-def _consent(table: TomlTable) -> Iterable[Field]:
-    """The note of consent of a voluntary question, unless each of its entries has its own."""
-    noted = any(column["id"] == CONSENT for column in table.get("columns", ()))
-    if table.get("consent", False) and not noted:
-        options = tuple(Option(*option) for option in CONSENT_OPTIONS)
-        yield Field(CONSENT, FieldKind.CHOICE, "Einwilligung", options)
+def _note(table: TomlTable, key: str) -> Field:
+    return Field("notiz", FieldKind.TEXT, take(table, key, text))
 
 
-def _field(table: TomlTable, id: str) -> Field:
+def _field(table: TomlTable, known: Forms) -> Field:
+    options, columns = _options(table, known), each(table, "columns", _column, known)
+    return build(Field, table, "options", "columns", options=options, columns=columns)
+
+
+def _column(table: TomlTable, known: Forms) -> Field:
+    return _field({"kind": "line", **table}, known)
+
+
+def _options(table: TomlTable, known: Forms) -> tuple[Option, ...]:
+    """Options, or those of another field: „form.field“ or „form.field.column“."""
+    path = table.get("options")
+    if not isinstance(path, str):
+        return each(table, "options", lambda option: build(Option, option))
     try:
-        kind = FieldKind(table["kind"])
-    except ValueError as error:
-        raise ContentError(f"{table['id']}: {error}") from error
-    return Field(
-        id=id,
-        kind=kind,
-        label=table.get("label", ""),
-        options=tuple(Option(o["id"], o["label"]) for o in table.get("options", ())),
-        low=table.get("low", ""),
-        high=table.get("high", ""),
-        columns=tuple(_field({"kind": "line", **c}, c["id"]) for c in table.get("columns", ())),
-        item=table.get("item", "Eintrag"),
-        items=table.get("items", "Einträge"),
-        current=table.get("current", ""),
-        start=table.get("start", ""),
-        unit=table.get("unit", ""),
-        of=table.get("of", ""),
-        one=table.get("one", False),
-        free=table.get("free", False),
-        not_self=table.get("not_self", False),
-        not_before=table.get("not_before", ""),
-    )
+        form, id, *column = path.split(".")
+        field = known[form].fields[id]
+        return {c.id: c for c in field.columns}[column[0]].options if column else field.options
+    except (KeyError, ValueError) as error:
+        raise ContentError(f"the key 'options' names {path!r}, which is nowhere") from error
 
 
 def _exhibit(table: TomlTable) -> Exhibit:
-    return Exhibit(
-        id=table["id"],
-        kind=ExhibitKind(table["kind"]),
-        title=table["title"],
-        quelle=_numbers(table),
-        text=_fold(table.get("text", "")),
-        art=table.get("art", "").strip("\n"),
-        alt=_fold(table.get("alt", "")),
-        levels=tuple(_levels(table)),
-        left=table.get("left", ""),
-        right=table.get("right", ""),
-        prompts=tuple(table.get("prompts", ())),
-        value=table.get("value", ""),
-        year=table.get("year", ""),
-        source=table.get("source", ""),
-        checked=table.get("checked", ""),
-        note=_fold(table.get("note", "")),
-    )
-
-
-def _levels(table: TomlTable) -> Iterable[Level]:
-    for level in table.get("levels", ()):
-        yield Level(
-            name=level["name"],
-            text=_fold(level["text"]),
-            quote=level.get("quote", ""),
-            criteria=tuple(_fold(c) for c in level.get("criteria", ())),
-            quelle=_numbers(level),
-        )
-    for rule in table.get("items", ()):
-        yield Level(_fold(rule["text"]), _fold(rule.get("more", "")), quelle=_numbers(rule))
-    for row in table.get("rows", ()):
-        yield Level(row["topic"], _fold(row["left"]), right=_fold(row["right"]))
-
-
-def _term(table: TomlTable) -> Term:
-    return Term(
-        name=table["name"],
-        text=_fold(table["text"]),
-        see=tuple(table.get("see", ())),
-        quelle=_numbers(table),
-        addition=table.get("addition", False),
-    )
+    levels = each(table, "levels", lambda level: build(Level, level))
+    exhibit = build(Exhibit, table, "levels", levels=levels)
+    # The line breaks of a text graphic are the graphic.
+    return replace(exhibit, art=table["art"].strip("\n")) if exhibit.art else exhibit

@@ -8,8 +8,7 @@ through the workbook alone.
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import groupby
@@ -17,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import NAMESPACE_URL, uuid5
 
+from gartenjahr_tui.guide.tables import TomlTable, each, just, many, only, read_file, take, text
 from gartenjahr_tui.store.errors import StoreError, WriteFailed
 
 if TYPE_CHECKING:
@@ -145,49 +145,71 @@ def read_sample(current_year: int) -> Sample:
     Args:
         current_year: Number of the garden year that stands as 0 in the files.
     """
-    table = tomllib.loads(SOURCE.read_text(encoding="utf-8"))
-    garden = tomllib.loads(CARDS_SOURCE.read_text(encoding="utf-8"))
-    cards = (_card(raw, current_year) for raw in garden["karte"])
-    sittings = (_sitting(raw, current_year) for raw in table["sitzung"])
+    sample = read_file(SOURCE, lambda table: _sample(table, current_year))
+    cards = read_file(CARDS_SOURCE, lambda table: _cards(table, current_year))
+    return replace(sample, cards=tuple(sorted(cards, key=lambda card: card.day)))
+
+
+def _sample(table: TomlTable, current_year: int) -> Sample:
+    only(table, {"bibliothek", "stimmen", "sitzung", "lesezeichen"})
+    sittings = each(table, "sitzung", _sitting, current_year, needed=True)
     return Sample(
-        library=table["bibliothek"],
-        voices=tuple(table["stimmen"]),
+        library=take(table, "bibliothek", text),
+        voices=take(table, "stimmen", many(text)),
         sittings=tuple(sorted(sittings, key=lambda sitting: sitting.day)),
-        cards=tuple(sorted(cards, key=lambda card: card.day)),
-        bookmarks=tuple(
-            SampleMark(raw["person"], raw["frage"], raw["feld"]) for raw in table["lesezeichen"]
-        ),
+        cards=(),
+        bookmarks=each(table, "lesezeichen", _bookmark, needed=True),
     )
 
 
-def _sitting(raw: Mapping[str, Any], current_year: int) -> Sitting:
+def _bookmark(raw: TomlTable) -> SampleMark:
+    only(raw, {"person", "frage", "feld"})
+    return SampleMark(*(take(raw, key, text) for key in ("person", "frage", "feld")))
+
+
+def _sitting(raw: TomlTable, current_year: int) -> Sitting:
+    only(raw, {"jahr", "tag", "person", "antwort"})
     return Sitting(
-        year=current_year + raw["jahr"],
-        voice=raw["person"],
+        year=current_year + take(raw, "jahr", just(int)),
+        voice=take(raw, "person", text),
         day=_day(raw, current_year),
-        answers=tuple(
-            SampleAnswer(
-                answer["frage"],
-                answer.get("stand", ANSWERED),
-                _filled(answer.get("wert", {}), current_year),
-            )
-            for answer in raw["antwort"]
-        ),
+        answers=each(raw, "antwort", _answer, current_year, needed=True),
     )
 
 
-def _card(raw: Mapping[str, Any], current_year: int) -> SampleCard:
+def _answer(raw: TomlTable, current_year: int) -> SampleAnswer:
+    only(raw, {"frage", "stand", "wert"})
+    whole = {"stand": ANSWERED, "wert": {}, **raw}
+    return SampleAnswer(
+        take(whole, "frage", text), take(whole, "stand", text), _value(whole, "wert", current_year)
+    )
+
+
+def _cards(table: TomlTable, current_year: int) -> tuple[SampleCard, ...]:
+    only(table, {"karte"})
+    return each(table, "karte", _card, current_year, needed=True)
+
+
+def _card(raw: TomlTable, current_year: int) -> SampleCard:
+    only(raw, {"id", "art", "jahr", "tag", "wert", "dazu"})
+    whole = {"art": "", "wert": {}, "dazu": {}, **raw}
     return SampleCard(
-        id=card_id(raw["id"]),
-        kind=raw.get("art", ""),
-        day=_day(raw, current_year),
-        value=_filled(raw.get("wert", {}), current_year),
-        more=_filled(raw.get("dazu", {}), current_year),
+        id=card_id(take(whole, "id", text)),
+        kind=take(whole, "art", text),
+        day=_day(whole, current_year),
+        value=_value(whole, "wert", current_year),
+        more=_value(whole, "dazu", current_year),
     )
 
 
-def _day(raw: Mapping[str, Any], current_year: int) -> date:
-    return date.fromisoformat(f"{current_year + raw['jahr']:04d}-{raw['tag']}")
+def _day(raw: TomlTable, current_year: int) -> date:
+    day = take(raw, "tag", text)
+    return date.fromisoformat(f"{current_year + take(raw, 'jahr', just(int)):04d}-{day}")
+
+
+def _value(raw: TomlTable, key: str, current_year: int) -> dict[str, Any]:
+    found: dict[str, Any] = _filled(take(raw, key, just(dict)), current_year)
+    return found
 
 
 def card_id(local: str) -> str:

@@ -385,11 +385,14 @@ class ArchiveWords:
     WHOLE = "ganz oben"
     AT = "An der Stelle „{place}“ {why}."
     NUMBER = "{place}, Nummer {number}"
-    MISSING = "fehlt „{name}“"
-    UNKNOWN = "steht „{name}“, was diese Fassung nicht kennt"
-    EMPTY = "steht nichts"
-    NO_OBJECT = "soll ein Eintrag in geschweiften Klammern stehen"
-    NO_LIST = "soll eine Liste in eckigen Klammern stehen"
+    OF_KIND = {
+        "missing": "fehlt „{name}“",
+        "extra_forbidden": "steht „{name}“, was diese Fassung nicht kennt",
+        "string_unicode": "steht „{name}“, was diese Fassung nicht kennt",
+        "too_short": "steht nichts",
+        "dict_type": "soll ein Eintrag in geschweiften Klammern stehen",
+        "list_type": "soll eine Liste in eckigen Klammern stehen",
+    }
     NO_ID = "soll eine Kennung stehen (32 Zeichen aus 0–9 und a–f)"
     NO_TEXT = "soll Text stehen"
     NO_COUNT = "soll eine ganze Zahl stehen"

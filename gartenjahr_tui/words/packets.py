@@ -10,7 +10,7 @@ class FormatWords:
         "Diese Datei enthält Fragen einer Bibliothek und wird mit dem Programm Gartenjahr "
         "ausgefüllt: gartenjahr --linear --paket DATEI. Bitte nicht von Hand ändern."
     )
-    MISSING = (
+    MISSING_FILE = (
         "Das Paket „{file}“ gibt es nicht. Es wurde nichts verändert. Bitte Ordner und Namen "
         "prüfen, etwa ob der Stick steckt."
     )
@@ -38,6 +38,7 @@ class FormatWords:
         "Das Paket „{file}“ ist beschädigt, unvollständig oder von Hand geändert und wurde ganz "
         "abgelehnt; es wurde nichts verändert. Bitte eine andere Kopie davon nehmen."
     )
+    DAMAGED_SOMEWHERE = TOO_DEEP = DAMAGED
 
 
 class FillWords:

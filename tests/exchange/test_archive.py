@@ -18,8 +18,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from gartenjahr_tui.exchange import archive
-from gartenjahr_tui.exchange.archive import ArchiveUnfit, Kind, NotEmpty, Section
+from gartenjahr_tui.exchange import archive, archive_format, plainjson
+from gartenjahr_tui.exchange.archive import ArchiveUnfit, NotEmpty
+from gartenjahr_tui.exchange.archive_format import TABLES, UNIQUE, WholeArchive, kind, members
 from gartenjahr_tui.garden.opening import open_garden
 from gartenjahr_tui.guide.model import Guide, Prompt
 from gartenjahr_tui.guide.reader import read_guide
@@ -30,6 +31,7 @@ from gartenjahr_tui.workbook.book import Workbook
 from gartenjahr_tui.workbook.states import AnswerState
 from tests.bench import big_garden
 from tests.conftest import Clock, OpenBook
+from tests.exchange import archive_schema
 from tests.store.helpers import state_of_folder
 
 VERSION_1 = Path(__file__).with_name("archiv-1.json.gz")
@@ -47,7 +49,7 @@ def gathered(paths: Paths) -> dict[str, Any]:
 
 
 def written(paths: Paths) -> bytes:
-    return archive.as_bytes(gathered(paths))
+    return plainjson.as_bytes(gathered(paths))
 
 
 def read_into(paths: Paths, data: bytes) -> None:
@@ -184,7 +186,7 @@ def test_the_first_version_of_the_format_is_read_for_ever(other: Paths) -> None:
         *(3, 2, 252, 158)
     ]
     old = json.loads(full_sample())
-    assert all(found[section.name] == old[section.name] for section in archive.LISTS)
+    assert all(found[name] == old[name] for name in TABLES)
 
 
 def test_a_big_garden_comes_back_whole(tmp_path: Path, other: Paths) -> None:
@@ -212,58 +214,71 @@ JSONS = st.recursive(
 NAMES = st.text(max_size=12)
 IDS = st.uuids().map(lambda id: id.hex)
 INSTANTS = st.datetimes(datetime(1970, 1, 1), datetime(2100, 1, 1))
-KINDS = {
-    Kind.ID: IDS,
-    Kind.TEXT: NAMES,
-    Kind.COUNT: st.integers(0, 1000),
-    Kind.YEAR: st.integers(1, 9999),
-    Kind.YEAR_OR_NOTHING: st.none() | st.integers(1, 9999),
-    Kind.MONTH: st.integers(1, 12),
-    Kind.FLAG: st.booleans(),
-    Kind.DAY: st.dates().map(lambda day: day.isoformat()),
-    Kind.INSTANT: INSTANTS.map(lambda at: f"{at.isoformat()}Z"),
-    # A bare number is what SQLite makes of it; those in a form or list stay as they are.
-    Kind.ANY: st.dictionaries(TEXTS, JSONS, max_size=3) | st.booleans() | TEXTS | st.none(),
-}
+SCHEMA = archive_schema.published()
+
+# A bare number is what SQLite makes of it; those in a form or list stay as they are.
+ANYTHING = st.dictionaries(TEXTS, JSONS, max_size=3) | st.booleans() | TEXTS | st.none()
+
+
+def fitting(member: Mapping[str, Any]) -> st.SearchStrategy[Any]:
+    """What the schema lets stand in a member."""
+    match member:
+        case {"anyOf": [one, {"type": "null"}]}:
+            return st.none() | fitting(one)
+        case {"format": "date"}:
+            return st.dates().map(lambda day: day.isoformat())
+        case {"format": "date-time"}:
+            return INSTANTS.map(lambda at: f"{at.isoformat()}Z")
+        case {"pattern": _}:
+            return IDS
+        case {"type": "string"}:
+            return NAMES
+        case {"type": "boolean"}:
+            return st.booleans()
+        case {"type": "integer", "minimum": least, "maximum": most}:
+            return st.integers(least, min(most, 1000) if least == 0 else most)
+        case {"items": {"$ref": place}}:
+            return st.lists(records(place), max_size=2)
+    assert not member.keys() - {"description"}
+    return ANYTHING
 
 
 @st.composite
 def records(
-    draw: st.DrawFn, section: Section, ids: Mapping[str, list[str]] | None = None
+    draw: st.DrawFn, place: str, ids: Mapping[str, list[str]] | None = None
 ) -> dict[str, Any]:
     """A record; ids it refers to are among those given."""
-    record = {
-        member.name: draw(
-            st.sampled_from(ids[member.name]) if ids and member.name in ids else KINDS[member.kind]
-        )
-        for member in section.full
+    properties = SCHEMA["$defs"][place.rpartition("/")[2]]["properties"]
+    return {
+        name: draw(st.sampled_from(ids[name]) if ids and name in ids else fitting(member))
+        for name, member in properties.items()
     }
-    if section.versions:
-        name = section.versions.name
-        record[name] = draw(st.lists(records(section.versions), max_size=2))
-    return record
 
 
 @st.composite
 def archives(draw: st.DrawFn) -> dict[str, Any]:
     """An archive as anybody's garden might give it, and stranger."""
     ids: dict[str, list[str]] = {}
-    whole: dict[str, Any] = {"format": archive.FORMAT, "archivfassung": archive.VERSION}
-    whole["garten"] = {**draw(records(archive.GARDEN)), "aenderungen": 1000}
-    for section in archive.LISTS:
-        members = archive.UNIQUE.get(section.name, ("id",))
-        least = 1 if section in (archive.YEARS, archive.VOICES) else 0
-        whole[section.name] = draw(
+    whole: dict[str, Any] = {
+        "format": archive_format.FORMAT,
+        "archivfassung": archive_format.VERSION,
+    }
+    parts = SCHEMA["properties"]
+    whole["garten"] = {**draw(records(parts["garten"]["$ref"])), "aenderungen": 1000}
+    for list_name in TABLES:
+        columns = members(kind(WholeArchive, list_name))
+        unique = [columns[column] for column in UNIQUE.get(list_name, ("id",))]
+        whole[list_name] = draw(
             st.lists(
-                records(section, ids),
-                min_size=least,
+                records(parts[list_name]["items"]["$ref"], ids),
+                min_size=parts[list_name].get("minItems", 0),
                 max_size=4,
-                unique_by=(itemgetter("id"), itemgetter(*members)),
+                unique_by=(itemgetter("id"), itemgetter(*unique)),
             )
         )
-        found = [record["id"] for record in whole[section.name]]
+        found = [record["id"] for record in whole[list_name]]
         ids.update(
-            {"jahre": {"jahr_id": found}, "personen": {"person_id": found}}.get(section.name, {})
+            {"jahre": {"jahr_id": found}, "personen": {"person_id": found}}.get(list_name, {})
         )
     return whole
 
@@ -275,18 +290,18 @@ def test_whatever_stands_in_an_archive_comes_back_the_same(whole: dict[str, Any]
     whole["einstellungen"] = [
         setting for setting in whole["einstellungen"] if setting["name"] not in archive.LEFT_OUT
     ]
-    content = {name: part for name, part in whole.items() if name not in archive.HEAD}
-    expected = archive.as_bytes(
+    content = {name: part for name, part in whole.items() if name not in archive_format.HEAD}
+    expected = plainjson.as_bytes(
         {
-            "format": archive.FORMAT,
-            "archivfassung": archive.VERSION,
+            "format": archive_format.FORMAT,
+            "archivfassung": archive_format.VERSION,
             "pruefsumme": archive.checksum(content),
             **content,
         }
     )
     with TemporaryDirectory() as folder:
         paths = Paths(Path(folder) / "garten", "im Test")
-        read_into(paths, archive.as_bytes(whole))
+        read_into(paths, plainjson.as_bytes(whole))
         assert written(paths) == expected
 
 
@@ -358,21 +373,36 @@ def work(guide: Guide, prompt: Prompt, paths: Paths, deeds: list[tuple[str, Any]
 
 
 def schema_holds(whole: Mapping[str, Any]) -> None:
-    schema = json.loads(archive.SCHEMA.read_text(encoding="utf-8"))
-    jsonschema.Draft202012Validator(schema).validate(whole)
+    jsonschema.Draft202012Validator(SCHEMA).validate(whole)
 
 
 def test_the_schema_is_one_and_describes_what_is_written() -> None:
-    jsonschema.Draft202012Validator.check_schema(json.loads(archive.SCHEMA.read_bytes()))
+    jsonschema.Draft202012Validator.check_schema(SCHEMA)
     schema_holds(json.loads(full_sample()))
 
 
+def test_the_schema_is_what_the_format_says() -> None:
+    """Where it is not: ``python -m tests.exchange.archive_schema``."""
+    assert archive_schema.made() == SCHEMA
+
+
 def test_the_schema_names_what_the_format_names() -> None:
-    properties = json.loads(archive.SCHEMA.read_bytes())["properties"]
-    lists = {section.name: section for section in archive.LISTS}
-    assert set(properties) == {*archive.HEAD, archive.GARDEN.name, *lists}
-    for name, section in lists.items():
-        assert properties[name]["items"]["required"] == list(section.names)
+    properties = SCHEMA["properties"]
+    assert set(properties) == {*archive_format.HEAD, "garten", *TABLES}
+    for name in TABLES:
+        record = kind(WholeArchive, name)
+        names = [*members(record).values()]
+        if kind(record, archive_format.FORMER):
+            names.append(archive_format.FORMER)
+        place = properties[name]["items"]["$ref"].rpartition("/")[2]
+        assert SCHEMA["$defs"][place]["required"] == names
+
+
+def test_the_schema_says_what_is_not_plain_from_a_name() -> None:
+    for part in archive_schema.objects(SCHEMA):
+        assert part["additionalProperties"] is False
+        told = {name for name, member in part["properties"].items() if "description" in member}
+        assert told >= part["properties"].keys() & {"pruefsumme", "zaehler", "wert", "sitzung"}
 
 
 # What is refused
@@ -416,6 +446,16 @@ def put(place: str, number: int, **members: Any) -> Spoil:
         (lambda whole: whole["karten"].append(whole["karten"][0]), "zum zweiten Mal"),
         (lambda whole: whole["personen"][1].update(whole["personen"][0], id="1" * 32), "zum zwei"),
         (lambda whole: whole["antworten"][0]["fassungen"].append({}), "fassungen, Nummer 1"),
+        (
+            lambda whole: whole["antworten"][1]["fassungen"][0].update(zaehler=10**12),
+            "„antworten, Nummer 2, fassungen, Nummer 1, „zaehler““ steht eine größere Zahl",
+        ),
+        (put("karten", 0, **{"\ud800": 1}), "„karten, Nummer 1“ steht „\ufffd“, was diese Fassung"),
+        (
+            lambda whole: whole.update({"\ud800": 1}),
+            "„ganz oben“ steht „\ufffd“, was",
+        ),
+        (lambda whole: whole.update(garten=[]), "„garten“ soll ein Eintrag"),
         (lambda whole: whole.update(pruefsumme="0" * 64), "Prüfsumme stimmt nicht"),
         (lambda whole: whole.update(archivfassung="1"), "soll eine ganze Zahl"),
         (lambda whole: whole.update(archivfassung=2), "neueren Fassung"),
@@ -492,7 +532,7 @@ def test_unknown_kinds_states_and_fields_are_kept(
 ) -> None:
     sample["karten"][0].update(art="spaeter_erfunden", wert={"neu": [1, {"tief": None}]})
     sample["antworten"][0].update(stand="neuer_stand", frage="gibt.es.nicht")
-    read_into(other, archive.as_bytes(sample))
+    read_into(other, plainjson.as_bytes(sample))
     open_garden(read_guide(), other).close()
     found = gathered(other)
     assert found["karten"][0] == sample["karten"][0]
@@ -548,7 +588,20 @@ def test_stopping_half_way_leaves_what_was_there(
     assert open_book(other).cards.all()
 
 
+def test_ctrl_c_while_an_archive_is_checked_is_no_fault_of_the_archive(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def pressed(*_: object) -> bool:
+        raise KeyboardInterrupt
+
+    file = tmp_path / "a.json"
+    file.write_bytes(full_sample())
+    monkeypatch.setattr(plainjson, "is_shallow", pressed)
+    with pytest.raises(KeyboardInterrupt):
+        archive.read(file)
+
+
 def test_times_of_other_zones_are_kept_as_utc(sample: dict[str, Any], other: Paths) -> None:
     sample["karten"][0]["geaendert"] = "2026-05-01T11:30:00+02:00"
-    read_into(other, archive.as_bytes(sample))
+    read_into(other, plainjson.as_bytes(sample))
     assert gathered(other)["karten"][0]["geaendert"] == "2026-05-01T09:30:00Z"

@@ -262,9 +262,10 @@ def test_a_faulty_content_file_is_named(monkeypatch: pytest.MonkeyPatch, tmp_pat
     from pathlib import Path
 
     from gartenjahr_tui.guide import reader
+    from gartenjahr_tui.guide.tables import ContentError
 
     folder = Path(str(tmp_path))
     (folder / "einstieg.toml").write_text("[[", "utf-8")
     monkeypatch.setattr(reader, "CONTENT", folder)
-    with pytest.raises(reader.ContentError, match=r"einstieg\.toml"):
+    with pytest.raises(ContentError, match=r"einstieg\.toml"):
         reader.read_guide.__wrapped__()

@@ -12,7 +12,8 @@ import pytest
 
 from gartenjahr_tui.guide.coverage import ELEMENTS, QUESTIONS
 from gartenjahr_tui.guide.model import CardForm, Field, FieldKind, Guide, Prompt
-from gartenjahr_tui.guide.reader import FORMS, ContentError, _with_options, read_guide
+from gartenjahr_tui.guide.reader import FORMS, _card_form, read_guide
+from gartenjahr_tui.guide.tables import ContentError
 from gartenjahr_tui.text import one_line
 from gartenjahr_tui.workbook.values import normalise
 
@@ -119,7 +120,6 @@ def test_a_card_has_a_name_a_list_and_a_place(form: CardForm, guide: Guide) -> N
     assert form.title not in form.line, "the name stands there already"
     assert not form.date or form.fields[form.date].kind is FieldKind.DATE
     assert guide.forms.keys() >= set(form.related)
-    assert form.article in ("der", "die", "das")
     assert form.item
     assert form.items
     assert form.sections
@@ -179,13 +179,13 @@ def test_a_check_in_knows_the_history_of_every_state_it_asks_for() -> None:
 
 
 def test_options_that_are_nowhere_are_a_fault_of_the_content() -> None:
-    field = {"id": "stufe", "options": "partnership.stufen.gibtesnicht"}
+    field = {"id": "stufe", "kind": "choice", "options": "partnership.stufen.gibtesnicht"}
     table = {"section": [{"prompt": [{"fields": [field]}]}]}
-    with pytest.raises(ContentError):
-        _with_options(table, read_guide().forms)
+    with pytest.raises(ContentError, match=r"stufe: .*gibtesnicht"):
+        _card_form(table, read_guide().forms)
     field["options"] = "nirgends.feld"
-    with pytest.raises(ContentError):
-        _with_options(table, read_guide().forms)
+    with pytest.raises(ContentError, match=r"stufe: .*nirgends"):
+        _card_form(table, read_guide().forms)
 
 
 @forms
