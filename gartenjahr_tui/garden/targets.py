@@ -113,4 +113,6 @@ def unpacked_target(raw: Any) -> Target:
     if isinstance(raw, str):
         return Page(raw)
     kind, *words = raw
+    if not all(isinstance(word, str | int | None) for word in words):
+        raise TypeError(raw)
     return _KINDS[kind](*words)

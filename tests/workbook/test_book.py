@@ -898,6 +898,7 @@ def test_home_is_the_same_before_and_after_the_workbook_is_open(
         {"target": "app.resume"},
         {"target": ["ToNowhere", "saeen"]},
         {"target": ["ToList", "saeen"]},
+        {"target": ["ToCard", ["saeen"]]},
         {"target": None},
     ],
     ids=str,
