@@ -356,7 +356,7 @@ class GartenjahrApp(App[None]):
 
     async def _round_or_card(self, card: Card) -> Any:
         """The screen on which a card was written: a round under way, or its own."""
-        from gartenjahr_tui.garden.begun import round_of
+        from gartenjahr_tui.garden.overwintering import round_of
 
         round = round_of(await self.the_book(), card)
         if round is not None and not round.book.read_only:
@@ -387,7 +387,7 @@ class GartenjahrApp(App[None]):
         """Open a card, at a page or a question if one is named."""
         card = (await self.the_book()).cards.get(id)
         if card is not None:
-            from gartenjahr_tui.garden.begun import is_under_way
+            from gartenjahr_tui.garden.overwintering import is_under_way
 
             whole = is_under_way(card) and not (section or prompt)
             screen = await (self._round_or_card if whole else self._card_screen)(card)

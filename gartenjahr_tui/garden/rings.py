@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from gartenjahr_tui.garden.partnerships import lives
+from gartenjahr_tui.garden.kinds import Checkup, living, partnerships_of
 from gartenjahr_tui.guide.model import Field, FieldKind, Prompt
 from gartenjahr_tui.text import one_line
 from gartenjahr_tui.words.rhythm import RingsWords as words
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from gartenjahr_tui.workbook.book import Workbook
     from gartenjahr_tui.workbook.plain import Card
 
-LOOK = "checkup"
+LOOK = Checkup.KIND
 """Kind of the cards that look at one partnership, once in a check-in."""
 
 LOOK_FIELDS = ("gut", "nicht", "aendern", "umfeld", "schritt")
@@ -155,15 +156,15 @@ def of_partnerships(book: Workbook) -> list[Trunk]:
     """The living partnerships that were looked at, with a ring for each look."""
     looks: dict[str, list[Card]] = {}
     for look in book.cards.of(LOOK):
-        for partnership in book.cards.named(look, "kooperation"):
+        for partnership in partnerships_of(book.cards, look):
             looks.setdefault(partnership.id, []).append(look)
-    found = (card for card in book.cards.of("partnership") if card.id in looks)
-    trunks = (_partnership(book, card, looks[card.id]) for card in found if lives(book.cards, card))
+    found = [card for card in living(book.cards) if card.id in looks] if looks else []
+    trunks = (_partnership(book, card, looks[card.id]) for card in found)
     return [trunk for trunk in trunks if trunk.rings]
 
 
 def _partnership(book: Workbook, card: Card, looks: list[Card]) -> Trunk:
-    looks = sorted(looks, key=lambda look: str(book.cards.day(look, "am") or ""))
+    looks = sorted(looks, key=lambda look: Checkup(look).on or date.min)
     prompt = _look_prompt(book)
     said = [one for look in looks if (one := _look(book, look, prompt)).value]
     rings = list(_grown(prompt, said, book.cards.name))
@@ -178,7 +179,7 @@ def _look_prompt(book: Workbook) -> Prompt:
 
 def _look(book: Workbook, look: Card, prompt: Prompt) -> _Said:
     value = {f.id: look.value[f.id] for f in prompt.fields if f.id in look.value}
-    month, day = book.profile.start_month, book.cards.day(look, "am")
+    month, day = book.profile.start_month, Checkup(look).on
     if day is None:
         return _Said(0, words.UNDATED, "", AnswerState.ANSWERED, value)
     year = year_of(day, month)

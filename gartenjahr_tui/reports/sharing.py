@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from gartenjahr_tui.garden.due import PAST
-from gartenjahr_tui.garden.partnerships import lives
+from gartenjahr_tui.garden.ahead import PAST
+from gartenjahr_tui.garden.kinds import Partnership
 from gartenjahr_tui.reports import asks
 from gartenjahr_tui.reports.document import (
     Block,
@@ -60,7 +60,7 @@ _PARTNERSHIP = asks.about(
     "partnership",
     SharingWords.PARTNERSHIP,
     SharingWords.NO_PARTNERSHIP,
-    only=lambda book, card: lives(book.cards, card),
+    only=lambda _book, card: Partnership(card).lives,
     must=True,
 )
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from gartenjahr_tui.garden.due import PAST, RUN_OUT
+from gartenjahr_tui.garden.ahead import STEP_KINDS, Matter, of_partnership, step_about, step_open
 from gartenjahr_tui.garden.figures import Figure, present_year, states_before, years_of
-from gartenjahr_tui.garden.happened import STEP_KINDS, step_open
+from gartenjahr_tui.garden.kinds import Step
 from gartenjahr_tui.reports.phrases import brief, listed
 from gartenjahr_tui.text import sort_key
+from gartenjahr_tui.words.rhythm import DueWords as due_words
 from gartenjahr_tui.words.yearly import TellingWords as words
 from gartenjahr_tui.workbook.dates import day_of
 from gartenjahr_tui.workbook.names import is_personal, turned, without_remark
@@ -144,34 +145,24 @@ class Told:
     # What is still ahead
 
     def steps(self) -> list[NextStep]:
-        """Next steps that are neither done nor history, the earliest day first."""
-        oldest = self.book.today - timedelta(days=PAST)
-        found = []
-        for card in (card for kind in STEP_KINDS for card in self.of(kind) if step_open(card)):
-            day = day_of(card.value.get("schritt_am"))
-            agreed = day_of(card.value.get("am"))
-            if (day or agreed or oldest) >= oldest:
-                found.append(self.step(card))
+        """Next steps that are open, the earliest day first."""
+        cards = (card for kind in STEP_KINDS for card in self.of(kind))
+        found = [self.step(card) for card in cards if step_open(self.book.cards, card)]
         return sorted(found, key=lambda step: (step.day or date.max, step.what))
 
     def step(self, card: Card) -> NextStep:
         """The step that was agreed on."""
-        day = day_of(card.value.get("schritt_am"))
-        about = self.titles(card, "kooperation")
-        if not about and "partner" in self.book.guide.forms[card.kind].fields:
-            about = self.titles(card, "partner")
-        return NextStep(day, self.text(card, "schritt"), listed(about))
+        view = Step(card)
+        about = listed(map(self.title, step_about(self.book.cards, card)))
+        return NextStep(view.until, brief(view.step) or due_words.STEP, about)
 
     def milestones(self, partnership: Card) -> Iterator[NextStep]:
         """Milestones of a partnership that are still ahead, or overdue but not forgotten."""
-        late = self.book.today - timedelta(days=RUN_OUT)
-        for entry in entries_in(partnership.value.get("meilensteine")):
-            day, state = day_of(entry.get("am")), entry.get("stand")
-            if not day or state == "erreicht" or not entry.get("was"):
-                continue
-            # One that was put off stands there again with its new day.
-            if day >= (self.book.today if state == "verschoben" else late):
-                yield NextStep(day, brief(entry["was"]), self.title(partnership))
+        today = self.book.today
+        for one in of_partnership(partnership, today):
+            if one.matter is Matter.MILESTONE and one.day and one.is_open(today):
+                what = brief(one.name) or due_words.MILESTONE
+                yield NextStep(one.day, what, self.title(partnership))
 
     # Without the names of people
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from gartenjahr_tui.garden import figures
 from gartenjahr_tui.garden.figures import Figure
-from gartenjahr_tui.garden.partnerships import ENDING, lives
+from gartenjahr_tui.garden.kinds import ENDING, Partnership
 from gartenjahr_tui.reports import council
 from gartenjahr_tui.reports.asks import YEAR
 from gartenjahr_tui.reports.document import (
@@ -468,7 +468,7 @@ def _ahead(scope: Scope) -> Iterator[NextStep]:
     told, today = view(scope).told, scope.book.today
     yield from told.steps()
     for card in told.of("partnership"):
-        if not lives(scope.cards, card):
+        if not Partnership(card).lives:
             continue
         yield from told.milestones(card)
         for entry in entries_in(card.value.get("plan")):
@@ -489,7 +489,7 @@ def _ways(scope: Scope) -> Iterator[Block]:
     ways = []
     for card in told.of("partnership"):
         entry = next(iter(history(field, card.value)), None)
-        if entry and shown_day(entry) >= scope.first_day.isoformat() and lives(scope.cards, card):
+        if entry and shown_day(entry) >= scope.first_day.isoformat() and Partnership(card).lives:
             way = field.state_label(entry["weg"])
             ways.append(words.WAY.format(title=told.title(card), way=way))
     if ways:

@@ -151,11 +151,14 @@ def links_of(fields: Iterable[Field], value: Mapping[str, Any]) -> set[str]:
 
 
 def history(field: Field, value: Mapping[str, Any]) -> list[dict[str, Any]]:
-    """The entries of a history, the latest first; an entry without a day counts as the oldest."""
-    entries = [entry for entry in entries_in(value.get(field.id)) if entry.get(field.current)]
-    placed = list(enumerate(entries))
-    placed.sort(key=lambda one: (shown_day(one[1]), one[0]), reverse=True)
-    return [entry for _, entry in placed]
+    """The entries of a history, the latest first."""
+    return latest_first(entries_in(value.get(field.id)), field.current)
+
+
+def latest_first(entries: Iterable[Entry], column: str) -> list[Entry]:
+    """Entries that say something in a column; one without a day counts as the oldest."""
+    placed = [(shown_day(entry), n, entry) for n, entry in enumerate(entries) if entry.get(column)]
+    return [entry for _, _, entry in sorted(placed, key=lambda one: one[:2], reverse=True)]
 
 
 def shown_day(entry: Mapping[str, Any]) -> str:

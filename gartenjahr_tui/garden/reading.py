@@ -1,0 +1,145 @@
+"""How a card is read: field by field, each named once and of the type its form says.
+
+A kind of card is a :class:`CardView` (:mod:`gartenjahr_tui.garden.kinds`). It only looks at the
+card it was made of: nothing is read before it is asked for, and a card from which some fields were
+taken away is read like any other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, overload
+
+from gartenjahr_tui.workbook.dates import day_of
+from gartenjahr_tui.workbook.values import entries_in, latest_first, names_in
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from gartenjahr_tui.workbook.plain import Card
+
+T_co = TypeVar("T_co", covariant=True)
+
+
+class CardView:
+    """A card, read field by field.
+
+    Attributes:
+        KIND: The kind of card it reads.
+        value: Field id → value.
+    """
+
+    __slots__ = ("value",)
+    KIND: ClassVar[str] = ""
+
+    def __init_subclass__(cls, kind: str = "") -> None:
+        cls.KIND = kind
+
+    def __init__(self, card: Card) -> None:
+        self.value: Mapping[str, Any] = card.value
+
+
+class EntryView(CardView):
+    """An entry of a list on a card, read column by column."""
+
+    __slots__ = ()
+
+    def __init__(self, entry: Mapping[str, Any]) -> None:
+        self.value = entry
+
+
+E = TypeVar("E", bound=EntryView)
+
+
+class Read(Generic[T_co]):
+    """A field of a card, or a column of a list.
+
+    Attributes:
+        id: Its id in the form.
+        fit: Makes of what is kept there, or of None, what it means.
+        item: What the entries of a list are, or the id of the one column that is read.
+    """
+
+    def __init__(
+        self, id: str, fit: Callable[[Any], T_co], item: type[EntryView] | str = ""
+    ) -> None:
+        self.id, self.fit, self.item = id, fit, item
+
+    def of(self, view: CardView) -> T_co:
+        """What stands there on a card."""
+        return self.fit(view.value.get(self.id))
+
+    @overload
+    def __get__(self, view: None, owner: type[CardView]) -> Read[T_co]: ...
+    @overload
+    def __get__(self, view: CardView, owner: type[CardView]) -> T_co: ...
+    def __get__(self, view: CardView | None, owner: type[CardView]) -> Read[T_co] | T_co:
+        return self if view is None else self.of(view)
+
+
+# What a value means
+
+
+def text(part: Any) -> str:
+    """A text or a line; empty where there is none."""
+    return part if isinstance(part, str) else ""
+
+
+def names(part: Any) -> tuple[str, ...]:
+    """Ids of cards, plain names, or ids of options that are ticked."""
+    return tuple(names_in(part))
+
+
+def figure(part: Any) -> float | None:
+    """A number that says something even when it is 0; None where there is none, or only words."""
+    return part if type(part) in (int, float) else None
+
+
+def chosen(part: Any) -> Any:
+    """Id of an option, „“ for none; which ones there are stands as the type of the attribute."""
+    return text(part)
+
+
+def open_unless(part: Any) -> Any:
+    """The same where nothing chosen means „offen“."""
+    return text(part) or "offen"
+
+
+# Lists
+
+
+def entries(id: str, of: type[E]) -> Read[tuple[E, ...]]:
+    """The entries of a list."""
+    return Read(id, lambda part: tuple(map(of, entries_in(part))), of)
+
+
+def column(id: str, of: str) -> Read[tuple[str, ...]]:
+    """One column of a list, where something stands in it."""
+    return Read(id, lambda part: tuple(e[of] for e in entries_in(part) if text(e.get(of))), of)
+
+
+@dataclass(frozen=True)
+class Was(Generic[T_co]):
+    """An entry of a history: what was said, and on which day."""
+
+    state: T_co
+    day: date | None
+
+
+def history(id: str, of: str) -> Read[tuple[Was[Any], ...]]:
+    """The entries of a history, the latest first."""
+
+    def fit(part: Any) -> tuple[Was[Any], ...]:
+        return tuple(Was(e[of], day_of(e.get("am"))) for e in latest_first(entries_in(part), of))
+
+    return Read(id, fit, of)
+
+
+def now(id: str, of: str) -> Read[Any]:
+    """The present state of a history; „“ for none."""
+
+    def fit(part: Any) -> str:
+        return str(next(iter(latest_first(entries_in(part), of)), {}).get(of, "")) if part else ""
+
+    return Read(id, fit, of)
