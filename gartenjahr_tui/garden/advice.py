@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from gartenjahr_tui.garden import kinds
 from gartenjahr_tui.garden import round_advice as of_rounds
+from gartenjahr_tui.garden.reading import Dated
 from gartenjahr_tui.garden.watering import days_dry, is_winter, last_seen, longest_wait
 from gartenjahr_tui.text import folded, one_line
 from gartenjahr_tui.words.garden import AdviceWords as words
@@ -120,7 +121,7 @@ def _fit(count: int, seconds: int, limit: int) -> str:
 
 
 def planted_hours(book: Workbook, card: Card) -> list[str]:
-    """The hours that kinds.living partnerships take, beside those the team has.
+    """The hours that living partnerships take, beside those the team has.
 
     For a plan itself they are compared with this plan, for a partnership with the one of today.
     """
@@ -320,24 +321,19 @@ def timeline(book: Workbook, card: Card) -> list[str]:
     stones = kinds.Partnership(card).milestones
     if not stones:
         return []
-    today = book.cards.today()
-    states = (
-        book.cards.form(card)
-        .fields[kinds.Partnership.milestones.id]
-        .column(kinds.Milestone.state.id)
-    )
-    labels = {option.id: option.label for option in states.options} if states else {}
+    today, field = book.cards.today(), kinds.Partnership.milestones.id
+    columns = book.cards.form(card).fields[field].columns
+    labels = {option.id: option.label for column in columns for option in column.options}
     dated = sorted(stones, key=lambda stone: stone.day or date.max)
-    lines = [(stone.day or date.max, _milestone(stone, today, labels)) for stone in dated]
-    before = [text for day, text in lines if day <= today]
-    return [
-        *before,
+    lines = [_milestone(stone, today, labels) for stone in dated]
+    lines.insert(
+        sum((stone.day or date.max) <= today for stone in dated),
         words.NOW.format(day=german(today)),
-        *(text for _, text in lines[len(before) :]),
-    ]
+    )
+    return lines
 
 
-def _milestone(stone: kinds.Milestone, today: date, labels: Mapping[str, str]) -> str:
+def _milestone(stone: Dated[kinds.MilestoneState], today: date, labels: Mapping[str, str]) -> str:
     text = labels.get(stone.state, stone.state)
     if stone.state == "offen" and stone.day and stone.day < today:
         late = _counted((today - stone.day).days, words.DAY, words.DAYS)
@@ -353,7 +349,7 @@ def _milestone(stone: kinds.Milestone, today: date, labels: Mapping[str, str]) -
 def kitchen(book: Workbook, card: Card) -> list[str]:
     """How the tasks are shared: „Koche ich noch allein?“."""
     view = kinds.Partnership(card)
-    hands = [task.hands for task in view.tasks if task.hands]
+    hands = view.hands
     if not hands:
         return []
     ours, theirs, both = (hands.count(who) for who in ("wir", "partner", "gemeinsam"))

@@ -7,7 +7,7 @@ what has no mark for „done“ is let go after :data:`RUN_OUT` days.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import Enum, auto
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from gartenjahr_tui.clock import local_day
 from gartenjahr_tui.garden import kinds
-from gartenjahr_tui.garden.reading import Read
+from gartenjahr_tui.garden.reading import CardView, Dated, Read
 from gartenjahr_tui.text import one_line
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ class Ahead:
         return not (self.done or self.dropped or gone)
 
 
-_LISTS: dict[Matter, Read[tuple[kinds.DatedEntry, ...]]] = {
+_LISTS: dict[Matter, Read[tuple[Dated[str], ...]]] = {
     Matter.MILESTONE: kinds.Partnership.milestones,
     Matter.TASK: kinds.Partnership.tasks,
     Matter.AGREEMENT: kinds.Partnership.agreements,
@@ -112,11 +112,10 @@ def of_partnership(card: Card, today: date, near: Near = _always) -> Iterator[Ah
         today: The day it is.
         near: Tells of a day as it is kept whether it is of interest; any is by default.
     """
-    view, end = kinds.Partnership(card), kinds.Partnership.end
-    if view.lives:
+    if kinds.Partnership(card).lives:
         for matter, field in _LISTS.items():
-            yield from _in_list(matter, card, field, field.of(view), today, near)
-        yield from _on_card(Matter.END, card, end, near)
+            yield from _in_list(matter, card, field, today, near)
+        yield from _on_card(Matter.END, card, kinds.Partnership.end, near)
 
 
 def _on_card(matter: Matter, card: Card, field: Read[date | None], near: Near) -> Iterator[Ahead]:
@@ -128,29 +127,19 @@ def _on_card(matter: Matter, card: Card, field: Read[date | None], near: Near) -
 def _in_list(
     matter: Matter,
     card: Card,
-    field: Read[object],
-    entries: Iterable[kinds.DatedEntry],
+    field: Read[tuple[Dated[str], ...]],
     today: date,
     near: Near,
+    *,
+    over: bool = False,
 ) -> Iterator[Ahead]:
-    for entry in entries:
-        if near(entry.value.get(type(entry).day.id)):
-            done, dropped = _marks(card, entry, today)
+    for entry in field.of(CardView(card)):
+        if near(entry.kept):
+            day, done = entry.day, entry.state in ("erreicht", "erledigt")
+            # A postponed one keeps its place with a new day; the old day is nothing to remind of.
+            put_off = entry.state == "verschoben" and day is not None and day < today
             name = one_line(entry.name)
-            yield Ahead(matter, card, field.id, entry.day, name, done, dropped)
-
-
-def _marks(card: Card, entry: kinds.DatedEntry, today: date) -> tuple[bool, bool]:
-    """Whether an entry is marked as done, and whether it was dropped."""
-    if isinstance(entry, kinds.Milestone):
-        # A postponed one keeps its place with a new day; the old day is nothing to remind of.
-        past = entry.day is not None and entry.day < today
-        return entry.state == "erreicht", entry.state == "verschoben" and past
-    if isinstance(entry, kinds.FeastTask):
-        # A feast that has no day yet is still ahead.
-        held = kinds.Feast(card).on
-        return entry.state == "erledigt", held is not None and held < today
-    return False, False
+            yield Ahead(matter, card, field.id, day, name, done, over or put_off)
 
 
 def on_cards(cards: Cards, near: Near = _always) -> Iterator[Ahead]:
@@ -162,9 +151,10 @@ def on_cards(cards: Cards, near: Near = _always) -> Iterator[Ahead]:
         yield from _on_card(Matter.MEETING, card, kinds.Partner.next_meeting, near)
     for card in cards.of(kinds.Feast.KIND):
         yield from _on_card(Matter.FEAST, card, kinds.Feast.on, near)
+        # What has no day yet is still ahead.
+        over = (kinds.Feast(card).on or today) < today
         tasks = kinds.Feast.tasks
-        found = tasks.of(kinds.Feast(card))
-        yield from _in_list(Matter.FEAST_TASK, card, tasks, found, today, near)
+        yield from _in_list(Matter.FEAST_TASK, card, tasks, today, near, over=over)
 
 
 # Steps
@@ -198,7 +188,7 @@ def step_about(cards: Cards, card: Card) -> list[Card]:
     return kinds.partnerships_of(cards, card) or cards.named(card, kinds.Encounter.partners.id)
 
 
-def step_before(cards: Cards, look: Card, partnership: Card) -> Card | None:
+def step_asked(cards: Cards, look: Card, partnership: Card) -> Card | None:
     """The card with the step a look asks about: the one agreed on last that was open then.
 
     It stays the same one after it was closed, so that the look never closes a second one.

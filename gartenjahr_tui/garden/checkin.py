@@ -1,4 +1,4 @@
-"""The check-in: four times a year one look at each kinds.living partnership, ten minutes in all."""
+"""The check-in: four times a year one look at each living partnership, ten minutes in all."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from gartenjahr_tui.garden import happened, kinds
-from gartenjahr_tui.garden.ahead import step_before
+from gartenjahr_tui.garden.ahead import step_asked
 from gartenjahr_tui.garden.round_advice import STATES, begun_on, noted_since
 from gartenjahr_tui.garden.rounds import Round, Station, unfinished
 from gartenjahr_tui.guide.model import BlockKind, FieldKind, PassageBlock, Section
@@ -207,13 +207,11 @@ def _overtaken(look: Card, entries: Collection[Mapping[str, Any]]) -> bool:
 
 def _settle_step(cards: Cards, look: Card, partnership: Card, changed: Collection[str]) -> None:
     """Close the step agreed on before, or open it again."""
-    step, said = step_before(cards, look, partnership), kinds.Checkup(look).step_before
+    step, said = step_asked(cards, look, partnership), kinds.Checkup(look).step_before
     if step is None:
         return
-    just_said, done = (
-        kinds.Checkup.step_before.id in changed,
-        kinds.Step(step).state == "erledigt",
-    )
+    just_said = kinds.Checkup.step_before.id in changed
+    done = kinds.Step(step).state == "erledigt"
     if said != "erledigt" and said != "eruebrigt":
         if just_said and done:
             cards.set(step.id, schritt_stand="offen")

@@ -6,11 +6,10 @@ its type, „“ where none is chosen. A test holds all of it beside the forms.
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from gartenjahr_tui.garden import reading as read
-from gartenjahr_tui.garden.reading import CardView, EntryView, Read, Was
+from gartenjahr_tui.garden.reading import CardView, Dated, EntryView, Read, Was
 from gartenjahr_tui.workbook.dates import day_of, number_of
 
 if TYPE_CHECKING:
@@ -37,50 +36,7 @@ Staying = Literal["weiter", "stabilisieren", "verfeinern", "ausbauen", "zuruecks
 Way = Literal["", Staying, "umpflanzen", "ruhen", "beenden", "neu-saeen"]
 
 
-class DatedEntry(EntryView):
-    """An entry with a day, and most often a name."""
-
-    day: Read[date | None]
-    name = Read("", read.text)
-
-
 # Partnerships
-
-
-class Milestone(DatedEntry):
-    """Something to be reached together."""
-
-    day = Read("am", day_of)
-    name = Read("was", read.text)
-    state: Read[MilestoneState] = Read("stand", read.open_unless)
-
-
-class Task(DatedEntry):
-    """What somebody has taken on."""
-
-    day = Read("bis", day_of)
-    name = Read("aufgabe", read.text)
-    hands: Read[Hands] = Read("wer", read.chosen)
-
-
-class Agreement(DatedEntry):
-    """Something that holds until a day."""
-
-    day = Read("bis", day_of)
-    name = Read("was", read.text)
-
-
-class Goal(DatedEntry):
-    """What is to be evaluated, and when."""
-
-    day = Read("wann", day_of)
-    name = Read("ziel", read.text)
-
-
-class LookBack(DatedEntry):
-    """A look back; its day is the one for the next level."""
-
-    day = Read("wann", day_of)
 
 
 class Partnership(CardView, kind="partnership"):
@@ -102,11 +58,14 @@ class Partnership(CardView, kind="partnership"):
     growths: Read[tuple[Was[Growth], ...]] = read.history("wachstum", "bild")
     growth: Read[Growth] = read.now("wachstum", "bild")
     share = Read("anteil", read.figure)
-    milestones = read.entries("meilensteine", Milestone)
-    agreements = read.entries("absprachen", Agreement)
-    tasks = read.entries("rollen", Task)
-    goals = read.entries("plan", Goal)
-    looks_back = read.entries("rueckblick", LookBack)
+    milestones: Read[tuple[Dated[MilestoneState], ...]] = read.dated(
+        *("meilensteine", "am", "was", "stand")
+    )
+    agreements = read.dated("absprachen", "bis", "was")
+    tasks = read.dated("rollen", "bis", "aufgabe")
+    hands: Read[tuple[Hands, ...]] = read.column("rollen", "wer")
+    goals = read.dated("plan", "wann", "ziel")
+    looks_back = read.dated("rueckblick", "wann")
     decisions: Read[tuple[Was[Way], ...]] = read.history("entscheidungen", "weg")
     decision: Read[Way] = read.now("entscheidungen", "weg")
     door: Read[Door] = Read("ende_tuer", read.chosen)
@@ -251,21 +210,13 @@ class Thanks(CardView, kind="thanks"):
     organisation = Read("organisation", read.names)
 
 
-class FeastTask(DatedEntry):
-    """What is to be done for a feast."""
-
-    day = Read("bis", day_of)
-    name = Read("aufgabe", read.text)
-    state: Read[Done] = Read("erledigt", read.open_unless)
-
-
 class Feast(CardView, kind="feast"):
     """A feast."""
 
     on = Read("am", day_of)
     place = Read("ort", read.text)
     harvests = Read("ernten", read.names)
-    tasks = read.entries("aufgaben", FeastTask)
+    tasks: Read[tuple[Dated[Done], ...]] = read.dated("aufgaben", "bis", "aufgabe", "erledigt")
 
 
 # Seeds and requests

@@ -58,13 +58,11 @@ class Read(Generic[T_co]):
     Attributes:
         id: Its id in the form.
         fit: Makes of what is kept there, or of None, what it means.
-        item: What the entries of a list are, or the id of the one column that is read.
+        items: What the entries of a list are read as, or ids of the columns that are read.
     """
 
-    def __init__(
-        self, id: str, fit: Callable[[Any], T_co], item: type[EntryView] | str = ""
-    ) -> None:
-        self.id, self.fit, self.item = id, fit, item
+    def __init__(self, id: str, fit: Callable[[Any], T_co], *items: type[EntryView] | str) -> None:
+        self.id, self.fit, self.items = id, fit, items
 
     def of(self, view: CardView) -> T_co:
         """What stands there on a card."""
@@ -114,9 +112,41 @@ def entries(id: str, of: type[E]) -> Read[tuple[E, ...]]:
     return Read(id, lambda part: tuple(map(of, entries_in(part))), of)
 
 
-def column(id: str, of: str) -> Read[tuple[str, ...]]:
+def column(id: str, of: str) -> Read[tuple[Any, ...]]:
     """One column of a list, where something stands in it."""
     return Read(id, lambda part: tuple(e[of] for e in entries_in(part) if text(e.get(of))), of)
+
+
+@dataclass(frozen=True)
+class Dated(Generic[T_co]):
+    """An entry of a list that has its day.
+
+    Attributes:
+        kept: The day as it is kept.
+        name: What it is called; may be empty.
+        state: How far it is; „offen“ where nothing is said of that.
+    """
+
+    kept: Any
+    name: str
+    state: T_co
+
+    @property
+    def day(self) -> date | None:
+        """Its day; None where there is none, or only words."""
+        return day_of(self.kept)
+
+
+def dated(id: str, day: str, name: str = "", state: str = "") -> Read[tuple[Dated[Any], ...]]:
+    """The entries of a list by their columns for day, name and state, as far as it has them."""
+
+    def fit(part: Any) -> tuple[Dated[Any], ...]:
+        entries = entries_in(part)
+        return tuple(
+            Dated(e.get(day), text(e.get(name)), open_unless(e.get(state))) for e in entries
+        )
+
+    return Read(id, fit, *filter(None, (day, name, state)))
 
 
 @dataclass(frozen=True)

@@ -10,12 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from gartenjahr_tui.garden import kinds
-from gartenjahr_tui.garden.ahead import (
-    STEP_KINDS,
-    step_open,
-    thanks_open,
-)
-from gartenjahr_tui.garden.ahead import step_before as before_look
+from gartenjahr_tui.garden.ahead import STEP_KINDS, step_asked, step_open, thanks_open
 from gartenjahr_tui.text import one_line, shortened
 from gartenjahr_tui.words.rhythm import CheckInWords as words
 from gartenjahr_tui.words.rhythm import DueWords as due_words
@@ -49,7 +44,7 @@ PALM = "saeen.palme"
 """The question whose answer may come along into the new year."""
 
 PROPOSALS: dict[kinds.Lifespan, kinds.Way] = {"mehrjaehrig": "weiter", "einjaehrig": "beenden"}
-"""kinds.Lifespan of a partnership → the way that is proposed for it."""
+"""Lifespan of a partnership → the way that is proposed for it."""
 
 MOST = 5
 """Things that are named in a list."""
@@ -113,7 +108,7 @@ def _states(cards: Cards, look: Card, ids: Iterable[str]) -> list[str]:
 def step_before(book: Workbook, look: Card) -> list[str]:
     """The step that was agreed on before this look."""
     for partnership in kinds.partnerships_of(book.cards, look):
-        if step := before_look(book.cards, look, partnership):
+        if step := step_asked(book.cards, look, partnership):
             return [_step(step, words.STEP_BEFORE, words.STEP_BEFORE_NO_DAY)]
     return [words.NO_STEP]
 

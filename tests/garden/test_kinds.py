@@ -42,7 +42,7 @@ READERS = [
 
 
 NO_FIELDS = {"nummer"}
-"""Ids that only look like those of fields: the number of an element of the inventory."""
+"""Ids that only look like those of fields: the number of a question of the statistics."""
 
 
 def reads(view: type[CardView]) -> dict[str, Read[Any]]:
@@ -65,12 +65,13 @@ def check(view: type[CardView], fields: dict[str, Field]) -> None:
         field = fields[read.id]
         assert field.kind in MEANT.get(read.fit, {FieldKind.ENTRIES}), (view, name)
         columns = {column.id: column for column in field.columns}
-        if isinstance(read.item, str):
-            field = columns[read.item] if read.item else field
-        else:
-            check(read.item, columns)
-        if field.kind is FieldKind.CHOICE:
-            assert options(hints[name]) - {""} == {option.id for option in field.options}, name
+        for item in read.items:
+            if not isinstance(item, str):
+                check(item, columns)
+        asked = [columns[item] for item in read.items if isinstance(item, str)] or [field]
+        for each in asked:
+            if each.kind is FieldKind.CHOICE:
+                assert options(hints[name]) - {""} == {option.id for option in each.options}, name
 
 
 @pytest.mark.parametrize("view", OF_KINDS)
