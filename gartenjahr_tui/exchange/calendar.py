@@ -136,31 +136,16 @@ class _EventFinder:
             # A reminder of a missed one is of use today only.
             begin, changed = today, None
         changed = changed or datetime.combine(min(begin, today), time(), UTC)
-        return CalendarEvent(
-            self._uid(key),
-            begin,
-            words.CHECK_IN,
-            words.CHECK_IN_ABOUT,
-            words.CHECK_IN,
-            changed,
-            gives_way=AFTER,
-        )
+        said = (words.CHECK_IN, words.CHECK_IN_ABOUT, words.CHECK_IN)
+        return CalendarEvent(self._uid(key), begin, *said, changed, gives_way=AFTER)
 
     def _rest(self) -> CalendarEvent:
         """The time of rest it is, or the next one."""
         begin, last = rest_around(self._book.today)
         changed = datetime.combine(date(begin.year, 1, 1), time(), UTC)
         key = f"rest/{begin.isoformat()}"
-        return CalendarEvent(
-            self._uid(key),
-            begin,
-            words.REST,
-            words.REST_ABOUT,
-            words.REST,
-            changed,
-            gives_way=STAYS,
-            last=last,
-        )
+        said = (words.REST, words.REST_ABOUT, words.REST)
+        return CalendarEvent(self._uid(key), begin, *said, changed, gives_way=STAYS, last=last)
 
     def _event(self, one: Ahead) -> Iterator[CalendarEvent]:
         """The event of something that has a day; a calendar looks back a little as well."""

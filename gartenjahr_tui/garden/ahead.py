@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from enum import Enum, auto
+from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from gartenjahr_tui.clock import local_day
@@ -40,19 +40,11 @@ def _always(_part: Any) -> bool:
     return True
 
 
-class Matter(Enum):
-    """What it is that lies ahead."""
-
-    STEP = auto()
-    MILESTONE = auto()
-    TASK = auto()
-    AGREEMENT = auto()
-    EVALUATION = auto()
-    NEXT_LEVEL = auto()
-    END = auto()
-    MEETING = auto()
-    FEAST = auto()
-    FEAST_TASK = auto()
+Matter = Enum(
+    "Matter",
+    "STEP MILESTONE TASK AGREEMENT EVALUATION NEXT_LEVEL END MEETING FEAST FEAST_TASK",
+)
+"""What it is that lies ahead."""
 
 
 @dataclass(frozen=True)

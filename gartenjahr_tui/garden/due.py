@@ -257,9 +257,9 @@ class _Finder:
 
     def _year(self) -> Iterator[Due]:
         book = self._book
-        begun = unfinished(self._cards, "overwintering")
+        begun = unfinished(self._cards, kinds.WinterCard.KIND)
         if begun:
-            day = self._cards.day(begun, "am") or self._today
+            day = kinds.WinterCard(begun).on or self._today
             text, short = words.OVERWINTER_ON, ""
             key = f"overwintering/{begun.id}"
         elif book.year_due is not None:

@@ -52,7 +52,7 @@ def with_partnership(book: Workbook, partnership: Card, since: date) -> list[str
     """What has happened in one partnership from a day until today."""
     cards, end = book.cards, book.today
     met = {e.id: e for e in cards.naming(partnership.id, "encounter")}
-    for partner in cards.named(partnership, "partner"):
+    for partner in cards.named(partnership, Partnership.partners.id):
         met |= {e.id: e for e in cards.naming(partner.id, "encounter")}
     harvests = cards.naming(partnership.id, "harvest")
     thanks = {t.id: t for harvest in harvests for t in cards.naming(harvest.id, "thanks")}

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, overload
 
 from gartenjahr_tui.workbook.dates import day_of
-from gartenjahr_tui.workbook.values import entries_in, latest_first, names_in
+from gartenjahr_tui.workbook.values import latest_first
 
 if TYPE_CHECKING:
     from datetime import date
@@ -86,7 +86,7 @@ def text(part: Any) -> str:
 
 def names(part: Any) -> tuple[str, ...]:
     """Ids of cards, plain names, or ids of options that are ticked."""
-    return tuple(names_in(part))
+    return tuple(name for name in part if isinstance(name, str)) if type(part) is list else ()
 
 
 def figure(part: Any) -> float | None:
@@ -107,14 +107,18 @@ def open_unless(part: Any) -> Any:
 # Lists
 
 
+def _listed(part: Any) -> list[dict[str, Any]]:
+    return [entry for entry in part if isinstance(entry, dict)] if type(part) is list else []
+
+
 def entries(id: str, of: type[E]) -> Read[tuple[E, ...]]:
     """The entries of a list."""
-    return Read(id, lambda part: tuple(map(of, entries_in(part))), of)
+    return Read(id, lambda part: tuple(map(of, _listed(part))), of)
 
 
 def column(id: str, of: str) -> Read[tuple[Any, ...]]:
     """One column of a list, where something stands in it."""
-    return Read(id, lambda part: tuple(e[of] for e in entries_in(part) if text(e.get(of))), of)
+    return Read(id, lambda part: tuple(e[of] for e in _listed(part) if text(e.get(of))), of)
 
 
 @dataclass(frozen=True)
@@ -141,7 +145,7 @@ def dated(id: str, day: str, name: str = "", state: str = "") -> Read[tuple[Date
     """The entries of a list by their columns for day, name and state, as far as it has them."""
 
     def fit(part: Any) -> tuple[Dated[Any], ...]:
-        entries = entries_in(part)
+        entries = _listed(part)
         return tuple(
             Dated(e.get(day), text(e.get(name)), open_unless(e.get(state))) for e in entries
         )
@@ -161,7 +165,7 @@ def history(id: str, of: str) -> Read[tuple[Was[Any], ...]]:
     """The entries of a history, the latest first."""
 
     def fit(part: Any) -> tuple[Was[Any], ...]:
-        return tuple(Was(e[of], day_of(e.get("am"))) for e in latest_first(entries_in(part), of))
+        return tuple(Was(e[of], day_of(e.get("am"))) for e in latest_first(_listed(part), of))
 
     return Read(id, fit, of)
 
@@ -170,6 +174,6 @@ def now(id: str, of: str) -> Read[Any]:
     """The present state of a history; „“ for none."""
 
     def fit(part: Any) -> str:
-        return str(next(iter(latest_first(entries_in(part), of)), {}).get(of, "")) if part else ""
+        return str(next(iter(latest_first(_listed(part), of)), {}).get(of, "")) if part else ""
 
     return Read(id, fit, of)
