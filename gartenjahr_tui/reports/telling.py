@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from gartenjahr_tui.garden.ahead import STEP_KINDS, Matter, of_partnership, step_about, step_open
+from gartenjahr_tui.garden.ahead import STEP_KINDS, step_about, step_open
 from gartenjahr_tui.garden.figures import Figure, present_year, states_before, years_of
 from gartenjahr_tui.garden.kinds import Step
 from gartenjahr_tui.reports.phrases import brief, listed
@@ -155,14 +155,6 @@ class Told:
         view = Step(card)
         about = listed(map(self.title, step_about(self.book.cards, card)))
         return NextStep(view.until, brief(view.step) or due_words.STEP, about)
-
-    def milestones(self, partnership: Card) -> Iterator[NextStep]:
-        """Milestones of a partnership that are still ahead, or overdue but not forgotten."""
-        today = self.book.today
-        for one in of_partnership(partnership, today):
-            if one.matter is Matter.MILESTONE and one.day and one.is_open(today):
-                what = brief(one.name) or due_words.MILESTONE
-                yield NextStep(one.day, what, self.title(partnership))
 
     # Without the names of people
 

@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from gartenjahr_tui.garden import figures
+from gartenjahr_tui.garden.ahead import Matter, on_cards
 from gartenjahr_tui.garden.figures import Figure
 from gartenjahr_tui.garden.kinds import ENDING, Partnership
 from gartenjahr_tui.reports import council
@@ -464,22 +465,24 @@ def _until(scope: Scope, step: NextStep) -> str:
 
 
 def _ahead(scope: Scope) -> Iterator[NextStep]:
-    """Open steps, milestones, feasts and evaluations from today on."""
+    """Open steps, milestones, evaluations and feasts; what has no day is named only of steps."""
     told, today = view(scope).told, scope.book.today
     yield from told.steps()
-    for card in told.of("partnership"):
-        if not Partnership(card).lives:
-            continue
-        yield from told.milestones(card)
-        for entry in entries_in(card.value.get("plan")):
-            day = day_of(entry.get("wann"))
-            if day and day >= today and entry.get("ziel"):
-                what = words.EVALUATION.format(what=brief(entry["ziel"]))
-                yield NextStep(day, what, told.title(card))
-    for card in told.of("feast"):
-        day = day_of(card.value.get("am"))
-        if day and day >= today:
-            yield NextStep(day, words.FEAST_STEP.format(title=told.title(card)))
+    for one in on_cards(scope.cards):
+        form = _PLANNED.get(one.matter)
+        if form and one.day and one.is_open(today):
+            title = told.title(one.card)
+            unnamed = words.UNNAMED_MILESTONE if one.matter is Matter.MILESTONE else title
+            what = form.format(what=brief(one.name) or unnamed)
+            yield NextStep(one.day, what, "" if one.matter is Matter.FEAST else title)
+
+
+_PLANNED = {
+    Matter.MILESTONE: "{what}",
+    Matter.EVALUATION: words.EVALUATION,
+    Matter.FEAST: words.FEAST_STEP,
+}
+"""What stands in the work plan beside steps, and how it is said."""
 
 
 def _ways(scope: Scope) -> Iterator[Block]:

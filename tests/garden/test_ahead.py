@@ -189,3 +189,11 @@ def test_thanks_left_behind_are_told_nowhere(book: Workbook, clock: Clock) -> No
     assert "Kuchen" not in "\n".join(round_advice.open_thanks(book, overwintering(book).card))
     round = checkin(book)
     assert "Dank noch offen" not in round.lead(station_of(round, "Chor"))
+
+
+def test_what_has_no_name_stands_in_the_work_plan_with_what_it_is(book: Workbook) -> None:
+    day = on(book, 3)
+    partnership(book, "Chor", meilensteine=[{"am": day}], plan=[{"wann": day}])
+    plan = read(book, "jahresbericht")
+    assert "| Meilenstein | Chor" in plan
+    assert "| Auswertung: Chor | Chor" in plan
