@@ -24,7 +24,6 @@ from gartenjahr_tui.garden.partnerships import lives
 from gartenjahr_tui.text import folded, one_line
 from gartenjahr_tui.words.exchange import CalendarWords as words
 from gartenjahr_tui.workbook.dates import day_of, german
-from gartenjahr_tui.workbook.values import entries_in
 
 if TYPE_CHECKING:
     from gartenjahr_tui.workbook.book import Workbook
@@ -217,7 +216,7 @@ class _EventFinder:
         self, card: Card, field_id: str, day_id: str, name_id: str, category: str, way: int
     ) -> Iterator[tuple[dict[str, object], CalendarEvent]]:
         title = self._cards.title(card)
-        for entry in entries_in(card.value.get(field_id)):
+        for entry in card.value.get(field_id, ()):
             day = day_of(entry.get(day_id))
             if day is None:
                 continue

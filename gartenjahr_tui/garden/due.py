@@ -29,7 +29,6 @@ from gartenjahr_tui.words.rhythm import DueWords as words
 from gartenjahr_tui.words.rhythm import SnoozeWords as snooze_words
 from gartenjahr_tui.workbook.dates import day_of, german, parse_date
 from gartenjahr_tui.workbook.plain import Target, action
-from gartenjahr_tui.workbook.values import entries_in
 from gartenjahr_tui.workbook.years import first_day, month_after
 
 if TYPE_CHECKING:
@@ -184,7 +183,7 @@ class _Finder:
             back: How many days after it still is.
         """
         # ISO days are in order as text; only what is near is looked at closely.
-        if isinstance(part, str) and self._iso(-back) <= part <= self._iso(ahead):
+        if part and self._iso(-back) <= part <= self._iso(ahead):
             return day_of(part)
         return None
 
@@ -377,7 +376,7 @@ class _Finder:
         self, card: Card, field_id: str, column_id: str, ahead: int, back: int
     ) -> Iterator[tuple[Mapping[str, Any], date]]:
         """The entries of a list whose day is near."""
-        for entry in entries_in(card.value.get(field_id)):
+        for entry in card.value.get(field_id, ()):
             if day := self._near(entry.get(column_id), ahead, back):
                 yield entry, day
 
@@ -469,11 +468,9 @@ class _Finder:
 
 def _put_off(book: Workbook) -> dict[str, date]:
     """Key → day, of the lines that are put off beyond today."""
-    kept = book.common(SNOOZED)
-    if not isinstance(kept, dict):
-        return {}
+    kept = book.common(SNOOZED, {str: str})
     last = book.today + timedelta(days=LONGEST_SNOOZE)
-    days = {str(key): day_of(day) for key, day in kept.items()}
+    days = {key: day_of(day) for key, day in kept.items()}
     return {key: day for key, day in days.items() if day and book.today < day <= last}
 
 

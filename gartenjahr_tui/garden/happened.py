@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from gartenjahr_tui.words.rhythm import HappenedWords as words
 from gartenjahr_tui.workbook.dates import day_of, german
-from gartenjahr_tui.workbook.values import entries_in, history, shown_day
+from gartenjahr_tui.workbook.values import history, shown_day
 
 if TYPE_CHECKING:
     from gartenjahr_tui.workbook.book import Workbook
@@ -137,7 +137,7 @@ def _milestones(
 ) -> Iterator[str]:
     start, end = since.isoformat(), until.isoformat()
     for card in partnerships:
-        for entry in entries_in(card.value.get("meilensteine")):
+        for entry in card.value.get("meilensteine", ()):
             day = day_of(entry.get("am"))
             if entry.get("stand") == "erreicht" and day and start <= day.isoformat() <= end:
                 text = words.MILESTONE.format(what=entry.get("was") or german(day))

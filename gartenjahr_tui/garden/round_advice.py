@@ -16,7 +16,7 @@ from gartenjahr_tui.words.rhythm import HappenedWords as happened_words
 from gartenjahr_tui.words.rhythm import OverwinterWords as winter
 from gartenjahr_tui.words.rhythm import RoundsWords as round_words
 from gartenjahr_tui.workbook.dates import german, number_of, shown_date
-from gartenjahr_tui.workbook.values import entries_in, history, names_in, shown_day, summary
+from gartenjahr_tui.workbook.values import history, shown_day, summary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -171,14 +171,14 @@ def begun_on(look: Card) -> str:
 def noted_since(cards: Cards, look: Card, partnership: Card, id: str) -> bool:
     """Whether what a look says has been noted in a history since the look was begun."""
     field, begun = cards.form(partnership).fields[STATES[id]], begun_on(look)
-    entries = entries_in(partnership.value.get(field.id))
+    entries = partnership.value.get(field.id, ())
     said = (entry for entry in entries if entry.get(field.current) == look.value.get(id))
     return any(shown_day(entry) >= begun for entry in said)
 
 
 def _of(cards: Cards, card: Card) -> str:
     """The name of the partnership a card of a round is about."""
-    partnerships = names_in(card.value.get("kooperation")) or [""]
+    partnerships = card.value.get("kooperation", [""])
     return cards.name(partnerships[0])
 
 
@@ -267,7 +267,7 @@ def open_thanks(book: Workbook, card: Card) -> list[str]:
 
 
 def _to_whom(cards: Cards, thanks: Card) -> str:
-    names = [n for id in ("personen", "organisation") for n in names_in(thanks.value.get(id))]
+    names = [n for id in ("personen", "organisation") for n in thanks.value.get(id, ())]
     return ", ".join(map(cards.name, names)) or "…"
 
 
@@ -348,7 +348,7 @@ def seeds_along(book: Workbook, card: Card) -> list[Card]:
     """The seeds that come along: those chosen, as far as they are still in the bag."""
     kept, how = seeds_kept(book), card.value.get("samen_wie")
     if how == "einzelne":
-        return [seed for seed in kept if seed.id in names_in(card.value.get("samen"))]
+        return [seed for seed in kept if seed.id in card.value.get("samen", ())]
     return kept if how == "alle" else []
 
 

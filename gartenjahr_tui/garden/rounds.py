@@ -17,7 +17,7 @@ from gartenjahr_tui.garden.sheet import CardSheet, Sheet
 from gartenjahr_tui.guide.model import Prompt, Section
 from gartenjahr_tui.words.rhythm import RoundsWords as words
 from gartenjahr_tui.workbook.plain import Answer, Card
-from gartenjahr_tui.workbook.values import names_in, normalise
+from gartenjahr_tui.workbook.values import normalise
 
 if TYPE_CHECKING:
     from gartenjahr_tui.workbook.book import Workbook
@@ -179,12 +179,16 @@ class Round(ABC):
 
     def _note_place(self) -> None:
         if self._place and self.sheet.planted:
-            places = self.book.common(PLACES) or {}
-            self.book.remember(PLACES, {**places, self.card.id: self._place}, common=True)
+            places = {**self._places(), self.card.id: self._place}
+            self.book.remember(PLACES, places, common=True)
+
+    def _places(self) -> dict[str, str]:
+        places: dict[str, str] = self.book.common(PLACES, {str: str})
+        return places
 
     def where(self) -> int:
         """Number of the station one was at last, from 0."""
-        place = (self.book.common(PLACES) or {}).get(self.card.id)
+        place = self._places().get(self.card.id)
         ids = [station.section.id for station in self.stations()]
         return ids.index(place) if place in ids else 0
 
@@ -201,7 +205,7 @@ class Round(ABC):
     def partnerships(self) -> list[Station]:
         """The living partnerships, and those that were so when this round came to them."""
         cards = self.book.cards
-        said = {id: look for look in self.looked_at() for id in names_in(look.value.get(LINK))}
+        said = {id: look for look in self.looked_at() for id in look.value.get(LINK, ())}
         every = cards.of("partnership")
         living = [card for card in every if card.id in said or lives(cards, card)]
         asked = _asked(self.book.guide.forms[self.EACH].sections[0])
