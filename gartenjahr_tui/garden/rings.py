@@ -228,10 +228,16 @@ def changed(
         names: What cards are called.
     """
     found = []
-    odd = [("\n".join(former_texts(prompt, value)) or None) for value in (before, after)]
-    pairs = ((one, before.get(one.id), after.get(one.id)) for one in prompt.fields)
-    for one, old, new in (*pairs, (_BESIDE, *odd)):
-        if change := _changed(one, old, new, names):
+    # What stands beside the fields is compared as one text, and so is what has no field any more.
+    before, after = (
+        {
+            **value,
+            **({_BESIDE.id: "\n".join(texts)} if (texts := former_texts(prompt, value)) else {}),
+        }
+        for value in (before, after)
+    )
+    for one in (*prompt.fields, _BESIDE):
+        if change := _changed(one, before.get(one.id), after.get(one.id), names):
             found.append((one, change))
     filled = {id for id in (*before, *after) if id not in SIDE_FIELDS}
     if len({change for _, change in found}) == 1 and filled <= {one.id for one, _ in found}:

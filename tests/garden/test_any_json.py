@@ -43,7 +43,7 @@ from tests.conftest import Clock
 if TYPE_CHECKING:
     from gartenjahr_tui.workbook.book import Workbook
 
-EACH = 2
+EACH = 4
 """Cards of each kind."""
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=6)
