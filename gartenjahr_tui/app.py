@@ -25,6 +25,7 @@ from gartenjahr_tui.widgets.chrome import BookScreen, saving_words
 from gartenjahr_tui.widgets.commands import Command, bindings, offered
 from gartenjahr_tui.words.rhythm import UndoWords
 from gartenjahr_tui.words.screens import CommonWords, SavingWords, ThemeWords
+from gartenjahr_tui.workbook.plain import like
 from screens import factories
 from screens.garten import GartenScreen
 
@@ -99,7 +100,7 @@ class GartenjahrApp(App[None]):
         self._undo_signals: Callable[[], None] = lambda: None
         for theme in themes.THEMES:
             self.register_theme(theme)
-        known = look.settings.get("theme") if look else None
+        known = like(str, look.settings.get("theme")) if look else None
         self.theme = known if known in self.available_themes else themes.DARK.name
 
     # Start and end

@@ -14,7 +14,7 @@ from gartenjahr_tui.exchange.tables import harmless, quoted
 from gartenjahr_tui.garden.kinds import Contact, Partner, Partnership
 from gartenjahr_tui.text import clean, one_line
 from gartenjahr_tui.words.exchange import KumuWords as words
-from gartenjahr_tui.workbook.values import is_card_id, names_in
+from gartenjahr_tui.workbook.values import is_card_id
 
 if TYPE_CHECKING:
     from gartenjahr_tui.workbook.book import Workbook
@@ -141,7 +141,7 @@ class _Mapper:
 
     def _organisations(self, card: Card, field_id: str) -> Iterator[str]:
         """Ids of the organisations a field names; one without a card is put on the map, too."""
-        for part in names_in(card.value.get(field_id)):
+        for part in card.value.get(field_id, ()):
             other = self._cards.get(part)
             if other and not other.deleted and other.id in self._elements:
                 yield other.id

@@ -180,7 +180,7 @@ def own_criteria(book: Workbook, card: Card) -> list[str]:
     own = {
         folded(entry["kriterium"]): one_line(entry["kriterium"])
         for answer in answers
-        for entry in answer.value["entries"]
+        for entry in answer.value.get("entries", ())
         if entry.get("kriterium")
     }
     missing = [text for name, text in own.items() if name not in marks]

@@ -17,7 +17,7 @@ from gartenjahr_tui.words.rhythm import CheckInWords as words
 from gartenjahr_tui.words.rhythm import RoundsWords as round_words
 from gartenjahr_tui.workbook import years
 from gartenjahr_tui.workbook.dates import german
-from gartenjahr_tui.workbook.values import entries_in, shown_day
+from gartenjahr_tui.workbook.values import shown_day
 
 if TYPE_CHECKING:
     from gartenjahr_tui.workbook.book import Workbook
@@ -184,7 +184,7 @@ def _note(cards: Cards, look: Card, partnership: Card, id: str, changed: Collect
         return
     text = next(column.id for column in history.columns if column.kind is FieldKind.TEXT)
     today, reason = cards.today().isoformat(), str(look.value.get(why, ""))
-    entries = entries_in(partnership.value.get(history.id))
+    entries = partnership.value.get(history.id, ())
     same = [e for e in entries if e.get("am") == today and e.get(history.current) == state]
     if cards.state(partnership, history.id) == state:
         # A reason may come after its state; one that stands there is replaced only on purpose.

@@ -362,11 +362,9 @@ class _Finder:
 
 def _put_off(book: Workbook) -> dict[str, date]:
     """Key → day, of the lines that are put off beyond today."""
-    kept = book.common(SNOOZED)
-    if not isinstance(kept, dict):
-        return {}
+    kept = book.common(SNOOZED, {str: str})
     last = book.today + timedelta(days=LONGEST_SNOOZE)
-    days = {str(key): day_of(day) for key, day in kept.items()}
+    days = {key: day_of(day) for key, day in kept.items()}
     return {key: day for key, day in days.items() if day and book.today < day <= last}
 
 

@@ -16,7 +16,7 @@ from gartenjahr_tui.garden import kinds
 from gartenjahr_tui.words.garden import OverviewWords as names
 from gartenjahr_tui.words.rhythm import FiguresWords as words
 from gartenjahr_tui.workbook.dates import day_of
-from gartenjahr_tui.workbook.values import entries_in, history, shown_day
+from gartenjahr_tui.workbook.values import history, shown_day
 from gartenjahr_tui.workbook.years import FIRST_YEAR, first_day, year_of
 
 if TYPE_CHECKING:
@@ -142,15 +142,15 @@ def _all_days(book: Workbook) -> Iterable[str]:
     for kind, fields in HISTORIES.items():
         for card in book.cards.of(kind):
             for field in fields:
-                for entry in entries_in(card.value.get(field)):
-                    if isinstance(day := entry.get("am"), str):
+                for entry in card.value.get(field, ()):
+                    if day := entry.get("am"):
                         yield day
 
 
 def _days(cards: Iterable[Card]) -> Iterable[str]:
     """The days of some cards, as they are kept."""
     days = (card.value.get("am") for card in cards)
-    return (day for day in days if isinstance(day, str))
+    return filter(None, days)
 
 
 # Counted by the day

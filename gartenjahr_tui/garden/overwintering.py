@@ -17,7 +17,7 @@ from gartenjahr_tui.guide.model import Section
 from gartenjahr_tui.words.rhythm import OverwinterWords as words
 from gartenjahr_tui.words.rhythm import RoundsWords as round_words
 from gartenjahr_tui.workbook.undo import CardState
-from gartenjahr_tui.workbook.values import entries_in, summary
+from gartenjahr_tui.workbook.values import summary
 from gartenjahr_tui.workbook.years import LAST_YEAR, year_of
 
 if TYPE_CHECKING:
@@ -198,7 +198,7 @@ def _entry(day: str, decision: Card) -> dict[str, str]:
 
 
 def _remove(book: Workbook, card: Card, field_id: str, entry: dict[str, str]) -> None:
-    entries = entries_in(card.value.get(field_id))
+    entries = card.value.get(field_id, ())
     if entry in entries:
         book.cards.set(card.id, **{field_id: [each for each in entries if each != entry]})
         # „u“ shall not bring back a part of what has been taken back as a whole.

@@ -21,6 +21,8 @@ from gartenjahr_tui.workbook.values import (
     announced,
     entry_text,
     field_text,
+    former_texts,
+    part_of,
     value_text,
 )
 from gartenjahr_tui.workbook.years import quarter_of, year_of
@@ -50,6 +52,9 @@ SAME = 0.9
 
 OTHER = 0.3
 """Up to this part of common words a text has been written anew."""
+
+_BESIDE = Field("", FieldKind.TEXT)
+"""Stands for what does not fit the fields, and is text."""
 
 _AROUND = ".,;:!?„“”\"'»«()[]–-…"
 
@@ -224,9 +229,16 @@ def changed(
         names: What cards are called.
     """
     found = []
-    for one in prompt.fields:
-        change = _changed(one, before.get(one.id), after.get(one.id), names)
-        if change:
+    # What stands beside the fields is compared as one text, and so is what has no field any more.
+    before, after = (
+        {
+            **value,
+            **({_BESIDE.id: "\n".join(texts)} if (texts := former_texts(prompt, value)) else {}),
+        }
+        for value in (before, after)
+    )
+    for one in (*prompt.fields, _BESIDE):
+        if change := _changed(one, before.get(one.id), after.get(one.id), names):
             found.append((one, change))
     filled = {id for id in (*before, *after) if id not in SIDE_FIELDS}
     if len({change for _, change in found}) == 1 and filled <= {one.id for one, _ in found}:
@@ -247,16 +259,15 @@ def _changed(field: Field, before: Any, after: Any, names: Names) -> str:
         return ""
     if before is None or after is None:
         return words.CAME if before is None else words.WENT
-    lists = isinstance(before, list) and isinstance(after, list)
     match field.kind:
-        case FieldKind.ENTRIES if lists:
+        case FieldKind.ENTRIES:
             return _entries_change(field, before, after, names)
-        case FieldKind.CHECKS | FieldKind.CARDS if lists:
+        case FieldKind.CHECKS | FieldKind.CARDS:
             return _names_change(field, before, after, names)
         case FieldKind.SCALE:
             return words.SCALE.format(before=before, after=after)
         case FieldKind.TEXT:
-            return _text_change(str(before), str(after))
+            return _text_change(before, after)
     old, new = (one_line(field_text(field, part, names)) for part in (before, after))
     if max(len(old), len(new)) > MOST_QUOTED:
         return _text_change(old, new)

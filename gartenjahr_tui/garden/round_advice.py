@@ -174,7 +174,7 @@ def begun_on(look: Card) -> str:
 def noted_since(cards: Cards, look: Card, partnership: Card, id: str) -> bool:
     """Whether what a look says has been noted in a history since the look was begun."""
     field, begun = cards.form(partnership).fields[STATES[id]], begun_on(look)
-    entries = entries_in(partnership.value.get(field.id))
+    entries = partnership.value.get(field.id, ())
     said = (entry for entry in entries if entry.get(field.current) == look.value.get(id))
     return any(shown_day(entry) >= begun for entry in said)
 

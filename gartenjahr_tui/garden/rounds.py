@@ -179,12 +179,16 @@ class Round(ABC):
 
     def _note_place(self) -> None:
         if self._place and self.sheet.planted:
-            places = self.book.common(PLACES) or {}
-            self.book.remember(PLACES, {**places, self.card.id: self._place}, common=True)
+            places = {**self._places(), self.card.id: self._place}
+            self.book.remember(PLACES, places, common=True)
+
+    def _places(self) -> dict[str, str]:
+        places: dict[str, str] = self.book.common(PLACES, {str: str})
+        return places
 
     def where(self) -> int:
         """Number of the station one was at last, from 0."""
-        place = (self.book.common(PLACES) or {}).get(self.card.id)
+        place = self._places().get(self.card.id)
         ids = [station.section.id for station in self.stations()]
         return ids.index(place) if place in ids else 0
 

@@ -36,7 +36,7 @@ from gartenjahr_tui.text import one_line, sort_key
 from gartenjahr_tui.words.rhythm import DueWords as due_words
 from gartenjahr_tui.words.sharing import HandoverWords as words
 from gartenjahr_tui.words.sharing import PhrasesWords, SharingWords
-from gartenjahr_tui.workbook.values import entries_in, field_text, history
+from gartenjahr_tui.workbook.values import field_text, history
 
 if TYPE_CHECKING:
     from gartenjahr_tui.workbook.plain import Card
@@ -71,7 +71,7 @@ def _partnership(scope: Scope, card: Card) -> Iterator[Block]:
         PhrasesWords.NAMED.format(name=line_of(entry, "name"), what=line_of(entry, "aufgabe"))
         if line_of(entry, "aufgabe")
         else line_of(entry, "name")
-        for entry in entries_in(value.get("verantwortlich"))
+        for entry in value.get("verantwortlich", ())
     )
     rows = (
         (words.WITH, listed(named(scope.cards, card, "partner"))),
@@ -138,7 +138,7 @@ def _agreements(card: Card) -> TableRows:
             spelled(entry.get("bis")),
             line_of(entry, "ort"),
         )
-        for entry in entries_in(card.value.get("absprachen"))
+        for entry in card.value.get("absprachen", ())
     )
 
 
@@ -276,7 +276,7 @@ def _trust(scope: Scope) -> Iterator[Block]:
             rows.append((words.TRUST, field_text(field, trust)))
         if note := text_of(partner.value, "vertrauen_notiz"):
             rows.append((words.TRUST_NOTE, note))
-        for entry in entries_in(partner.value.get("stereotype")):
+        for entry in partner.value.get("stereotype", ()):
             rows += [
                 (words.SENTENCE, text_of(entry, "satz")),
                 (words.REPLY, text_of(entry, "antwort")),

@@ -19,7 +19,7 @@ from gartenjahr_tui.words.yearly import TellingWords as words
 from gartenjahr_tui.workbook.dates import day_of
 from gartenjahr_tui.workbook.names import is_personal, turned, without_remark
 from gartenjahr_tui.workbook.states import AnswerState
-from gartenjahr_tui.workbook.values import entries_in, history, is_card_id, names_in
+from gartenjahr_tui.workbook.values import history, is_card_id
 
 if TYPE_CHECKING:
     from gartenjahr_tui.guide.model import CardForm
@@ -110,7 +110,7 @@ class Told:
 
     def names(self, card: Card, *fields: str) -> list[str]:
         """What some fields name, each once; whoever was put away is not named any more."""
-        found = dict.fromkeys(n for field in fields for n in names_in(card.value.get(field)))
+        found = dict.fromkeys(n for field in fields for n in card.value.get(field, ()))
         known = ((name, self.book.cards.get(name)) for name in found)
         return [
             self.title(self.card(other)) if other else name
@@ -182,8 +182,8 @@ class Told:
         free = [voice.name for voice in self.book.voices]
         for kind, field, column in _NAMING:
             for card in self.of(kind):
-                part = card.value.get(field)
-                free += names_in(part) if not column else _column(part, column)
+                part = card.value.get(field, ())
+                free += part if not column else _column(part, column)
         yield from filter(is_personal, map(turned, map(without_remark, dict.fromkeys(free))))
 
 
@@ -291,7 +291,7 @@ _NAMING = (
 
 
 def _column(part: Any, column: str) -> list[str]:
-    return [str(entry[column]) for entry in entries_in(part) if entry.get(column)]
+    return [str(entry[column]) for entry in part if entry.get(column)]
 
 
 def _closed(form: CardForm) -> Iterator[str]:

@@ -40,7 +40,7 @@ from gartenjahr_tui.words.garden import OverviewWords as names
 from gartenjahr_tui.words.yearly import TellingWords
 from gartenjahr_tui.words.yearly import YearlyWords as words
 from gartenjahr_tui.workbook.dates import day_of, in_words
-from gartenjahr_tui.workbook.values import entries_in, history, names_in, shown_day
+from gartenjahr_tui.workbook.values import history, shown_day
 
 if TYPE_CHECKING:
     from gartenjahr_tui.workbook.plain import Card
@@ -120,7 +120,7 @@ def _events(year: YearView) -> Iterator[tuple[date, str]]:
 
 
 def _milestones(year: YearView, partnership: Card) -> Iterator[tuple[date, str]]:
-    for entry in entries_in(partnership.value.get("meilensteine")):
+    for entry in partnership.value.get("meilensteine", ()):
         day = day_of(entry.get("am"))
         if day and year.scope.within(day) and entry.get("stand") == "erreicht" and entry.get("was"):
             title = year.told.title(partnership)
@@ -157,7 +157,7 @@ def _partners(scope: Scope) -> Iterator[Block]:
 def _about_partners(year: YearView, known: Sequence[Card]) -> Iterator[str]:
     one, many = words.ALL_PARTNERS
     yield counted(len(known), one.format(when=_when(year)), many.replace("{when}", _when(year)))
-    met = {id for _, e in year.within("encounter") for id in names_in(e.value.get("partner"))}
+    met = {id for _, e in year.within("encounter") for id in e.value.get("partner", ())}
     count = sum(card.id in met for card in known)
     if count == len(known):
         yield words.MET_ALL if count > 1 else words.MET_ONLY
@@ -336,7 +336,7 @@ def _counted_things(year: YearView, harvests: Iterable[Card]) -> Iterator[Block]
     rows = [
         (brief(entry.get("was")), entry["zahl"], year.told.title(card))
         for card in harvests
-        for entry in entries_in(card.value.get("zahlen"))
+        for entry in card.value.get("zahlen", ())
         if entry.get("zahl") not in (None, "")
     ]
     if not rows:
@@ -359,7 +359,7 @@ def _counted_things(year: YearView, harvests: Iterable[Card]) -> Iterator[Block]
 
 
 def _voices(card: Card) -> Iterator[str]:
-    for entry in entries_in(card.value.get("zitate")):
+    for entry in card.value.get("zitate", ()):
         quote, role = brief(entry.get("zitat")).strip('„“”"»« '), brief(entry.get("rolle"))
         if quote:
             yield (words.VOICE if role else words.VOICE_ONLY).format(quote=quote, role=role)
