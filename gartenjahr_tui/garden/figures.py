@@ -201,7 +201,7 @@ def seeds(book: Workbook, years: Sequence[int]) -> Figure:
         found.update(
             {
                 (calendar.year(day), str(entry.get("stand")))
-                for entry in entries_in(card.value.get(kinds.Seed.state.id))
+                for entry in card.value.get(kinds.Seed.state.id, ())
                 if isinstance(day := entry.get("am"), str)
             }
         )

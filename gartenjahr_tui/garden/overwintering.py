@@ -132,13 +132,13 @@ class Overwintering(Round):
     def _decide(self, decision: Card, day: str) -> None:
         cards = self.book.cards
         for partnership in kinds.partnerships_of(cards, decision):
-            entries = entries_in(partnership.value.get(kinds.Partnership.decisions.id))
+            entries = partnership.value.get(kinds.Partnership.decisions.id, ())
             entry = _entry(day, decision)
             if entry not in entries:
                 cards.set(partnership.id, entscheidungen=[*entries, entry])
 
     def _take_along(self, seed: Card, day: str) -> None:
-        entries = entries_in(seed.value.get(kinds.Seed.state.id))
+        entries = seed.value.get(kinds.Seed.state.id, ())
         entry = self._seed_entry(day)
         if entry not in entries:
             self.book.cards.set(seed.id, verlauf=[*entries, entry])

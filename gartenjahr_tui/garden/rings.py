@@ -22,7 +22,6 @@ from gartenjahr_tui.workbook.values import (
     entry_text,
     field_text,
     former_texts,
-    part_of,
     value_text,
 )
 from gartenjahr_tui.workbook.years import quarter_of, year_of

@@ -18,7 +18,7 @@ from gartenjahr_tui.words.rhythm import HappenedWords as happened_words
 from gartenjahr_tui.words.rhythm import OverwinterWords as winter
 from gartenjahr_tui.words.rhythm import RoundsWords as round_words
 from gartenjahr_tui.workbook.dates import german, shown_date
-from gartenjahr_tui.workbook.values import entries_in, history, shown_day, summary
+from gartenjahr_tui.workbook.values import history, shown_day, summary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -358,7 +358,7 @@ def links_of(fields: Iterable[Field], value: Mapping[str, Any]) -> set[str]:
 
 def history(field: Field, value: Mapping[str, Any]) -> list[dict[str, Any]]:
     """The entries of a history, the latest first."""
-    return latest_first(entries_in(value.get(field.id)), field.current)
+    return latest_first(value.get(field.id, ()), field.current)
 
 
 def latest_first(entries: Iterable[Entry], column: str) -> list[Entry]:
