@@ -24,6 +24,7 @@ from gartenjahr_tui.terminal.signals import on_terminate
 from gartenjahr_tui.widgets.chrome import BookScreen, saving_words
 from gartenjahr_tui.widgets.commands import bindings, command
 from gartenjahr_tui.words.screens import CommonWords, SavingWords, ThemeWords
+from gartenjahr_tui.workbook.plain import like
 from screens.garten import GartenScreen
 from screens.navigator import STEPS, Navigator
 
@@ -89,7 +90,7 @@ class GartenjahrApp(Navigator):
         self._undo_signals: Callable[[], None] = lambda: None
         for theme in themes.THEMES:
             self.register_theme(theme)
-        known = look.settings.get("theme") if look else None
+        known = like(str, look.settings.get("theme")) if look else None
         self.theme = known if known in self.available_themes else themes.DARK.name
 
     # Start and end

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from gartenjahr_tui.guide.model import Option
 from gartenjahr_tui.text import folded
+from gartenjahr_tui.workbook.plain import like
 
 if TYPE_CHECKING:
     from gartenjahr_tui.workbook.book import Workbook
@@ -234,16 +235,14 @@ class Outlet:
         Raises:
             Unavailable: There is nothing to choose from.
         """
-        kept = kept if isinstance(kept, dict) else {}
-        chosen = kept.get("chosen")
-        earlier = chosen if isinstance(chosen, dict) else {}
-        given = {}
+        kept = like({"chosen": {str: str}, "pieces": [str], "format": str}, kept)
+        earlier, given = kept.get("chosen", {}), {}
         for ask in self.asks:
             # There may be thousands, so they are looked at once.
             ids = [option.id for option in ask.options(book)]
             if ids:
                 given[ask.id] = earlier[ask.id] if earlier.get(ask.id) in ids else ids[0]
-        pieces, known = kept.get("pieces"), {piece.id for piece in self.pieces}
-        wanted = frozenset(pieces) & known if isinstance(pieces, list) else self.usual
+        known = frozenset(piece.id for piece in self.pieces)
+        wanted = known.intersection(kept["pieces"]) if "pieces" in kept else self.usual
         format = self.format(str(kept.get("format"))) or self.formats[0]
         return Selection(self.choices(book, given), wanted, format.id)

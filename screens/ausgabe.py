@@ -72,7 +72,7 @@ class OutletScreen(BookScreen):
         self.book, self.outlet = book, outlet
         self._key = KEPT.format(id=outlet.id)
         self._selection = outlet.selection(book, book.setting(self._key))
-        self._folder = str(book.setting(FOLDER) or documents_folder())
+        self._folder = book.setting(FOLDER, str) or str(documents_folder())
         self._name = ""
         self._draft: Draft | None = None
         self._options: dict[str, Sequence[Offered]] = {}

@@ -67,7 +67,7 @@ class ReportsScreen(BookScreen):
     def on_mount(self) -> None:
         """What was opened last is under the cursor."""
         listed = self.query_one(OptionList)
-        last = self.book.setting(LAST)
+        last = self.book.setting(LAST, str)
         listed.highlighted = listed.get_option_index(last) if last in OUTLETS else 1
         listed.focus()
 

@@ -280,7 +280,7 @@ class Navigator(App[None]):
 
     async def _go_to_card(self, id: str, section: str, prompt: str) -> None:
         """Open a card, at a page or a question if one is named."""
-        from gartenjahr_tui.garden.begun import is_under_way
+        from gartenjahr_tui.garden.overwintering import is_under_way
 
         book = await self.the_book()
         card = book.cards.get(id)
@@ -295,7 +295,7 @@ class Navigator(App[None]):
 
     async def _round_or_card(self, book: Workbook, card: Card) -> FormScreen:
         """The screen on which a card was written: a round under way, or its own."""
-        from gartenjahr_tui.garden.begun import round_of
+        from gartenjahr_tui.garden.overwintering import round_of
 
         round = round_of(book, card)
         writable = round is not None and not round.book.read_only

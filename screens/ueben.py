@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Static
 
+from gartenjahr_tui.garden.kinds import Pitch
 from gartenjahr_tui.widgets.dialog import Dialog
 from gartenjahr_tui.words.garden import PracticeWords as words
 from gartenjahr_tui.workbook.plain import Card
@@ -29,9 +30,9 @@ class PracticeScreen(Dialog[str]):
     BINDINGS = [Binding("space,enter", "count", show=False)]
 
     def __init__(self, card: Card) -> None:
-        super().__init__(words.TITLE.format(name=card.value.get("titel", "")), words.KEYS)
-        self._text = str(card.value.get("wortlaut", ""))
-        self._seconds = int(card.value.get("dauer", SECONDS))
+        pitch = Pitch(card)
+        super().__init__(words.TITLE.format(name=pitch.title), words.KEYS)
+        self._text, self._seconds = pitch.wording, int(pitch.seconds or SECONDS)
         self._begun = 0.0
         self._ticking: Timer | None = None
 

@@ -15,10 +15,10 @@ from typing import Any
 import pytest
 
 from gartenjahr_tui import sample
-from gartenjahr_tui.garden import advice, home
+from gartenjahr_tui.garden import advice, home, watering
+from gartenjahr_tui.garden.ahead import STEP_KINDS
 from gartenjahr_tui.garden.checkin import checkin_due
 from gartenjahr_tui.garden.due import COMING, due
-from gartenjahr_tui.garden.happened import STEP_KINDS
 from gartenjahr_tui.garden.opening import open_garden
 from gartenjahr_tui.garden.round_advice import STATES
 from gartenjahr_tui.garden.sheet import CardSheet
@@ -275,7 +275,7 @@ class TestCards:
 
     def test_some_partners_are_thirsty_and_most_are_not(self, book: Workbook) -> None:
         partners = book.cards.of("partner")
-        thirsty = [p for p in partners if advice.days_dry(book.cards, p)[1]]
+        thirsty = [p for p in partners if watering.days_dry(book.cards, p)[1]]
         assert 1 <= len(thirsty) < len(partners) / 2
 
     def test_a_partner_comes_back_after_a_good_end(self, book: Workbook) -> None:

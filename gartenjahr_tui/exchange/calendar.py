@@ -8,23 +8,30 @@ the day alone: written twice, it is the same byte for byte.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import chain
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid5
 
 from gartenjahr_tui import __version__
-from gartenjahr_tui.garden.advice import rest_around
+from gartenjahr_tui.garden.ahead import (
+    RUN_OUT,
+    STEP_KINDS,
+    Ahead,
+    Matter,
+    on_cards,
+    step,
+    step_about,
+    step_open,
+)
 from gartenjahr_tui.garden.checkin import last_finished, next_day
-from gartenjahr_tui.garden.due import RUN_OUT
-from gartenjahr_tui.garden.happened import STEP_KINDS
-from gartenjahr_tui.garden.overwintering import left_behind
-from gartenjahr_tui.garden.partnerships import lives
-from gartenjahr_tui.text import folded, one_line
+from gartenjahr_tui.garden.kinds import CheckInCard, Feast, Partnership, living
+from gartenjahr_tui.garden.watering import rest_around
+from gartenjahr_tui.text import folded
 from gartenjahr_tui.words.exchange import CalendarWords as words
-from gartenjahr_tui.workbook.dates import day_of, german
-from gartenjahr_tui.workbook.values import entries_in
+from gartenjahr_tui.workbook.dates import german
 
 if TYPE_CHECKING:
     from gartenjahr_tui.workbook.book import Workbook
@@ -86,6 +93,21 @@ def gather(book: Workbook, state: str = "") -> list[CalendarEvent]:
     return sorted(events, key=lambda event: (event.day, event.summary, event.uid))
 
 
+_EVENTS = {
+    Matter.STEP: (words.STEP, BEFORE),
+    Matter.MILESTONE: (words.MILESTONE, BEFORE),
+    Matter.TASK: (words.TASK, BEFORE),
+    Matter.AGREEMENT: (words.AGREEMENT, STAYS),
+    Matter.EVALUATION: (words.EVALUATION, BEFORE),
+    Matter.NEXT_LEVEL: (words.NEXT_LEVEL, BEFORE),
+    Matter.END: (words.END, STAYS),
+    Matter.MEETING: (words.MEETING, STAYS),
+    Matter.FEAST: (words.FEAST, STAYS),
+    Matter.FEAST_TASK: (words.FEAST_TASK, BEFORE),
+}
+"""What is in the calendar: its category, and which way it gives way to a holiday."""
+
+
 class _EventFinder:
     """Looks for the days in one garden."""
 
@@ -97,156 +119,76 @@ class _EventFinder:
 
     def events(self) -> Iterator[CalendarEvent]:
         """All events, in no order."""
-        living = [card for card in self._cards.of("partnership") if lives(self._cards, card)]
-        if living:
+        if living(self._cards):
             yield self._check_in()
             yield self._rest()
-        for card in living:
-            yield from self._partnership(card)
-        for kind in STEP_KINDS:
-            for card in self._cards.of(kind):
-                yield from self._step(card)
-        for card in self._cards.of("partner"):
-            yield from self._on_card(card, "naechster", words.MEETING, gives_way=STAYS)
-        for card in self._cards.of("feast"):
-            place = one_line(str(card.value.get("ort", "")))
-            yield from self._on_card(card, "am", words.FEAST, place=place, gives_way=STAYS)
-            yield from self._entries(
-                card, "aufgaben", "bis", "aufgabe", words.FEAST_TASK, _is_not_done
-            )
+        found = (card for kind in STEP_KINDS for card in self._cards.of(kind))
+        steps = (step(card) for card in found if step_open(self._cards, card))
+        for one in chain(on_cards(self._cards), steps):
+            yield from self._event(one)
 
     def _check_in(self) -> CalendarEvent:
         today = self._book.today
         begin, last = next_day(self._book), last_finished(self._book)
-        key = f"{last.id}/naechster" if last else f"checkin/{begin.isoformat()}"
+        key = f"{last.id}/{CheckInCard.next_day.id}" if last else f"checkin/{begin.isoformat()}"
         changed = last.changed_at if last else None
         if begin < today:
             # A reminder of a missed one is of use today only.
             begin, changed = today, None
         changed = changed or datetime.combine(min(begin, today), time(), UTC)
-        return CalendarEvent(
-            self._uid(key),
-            begin,
-            words.CHECK_IN,
-            words.CHECK_IN_ABOUT,
-            words.CHECK_IN,
-            changed,
-            gives_way=AFTER,
-        )
+        said = (words.CHECK_IN, words.CHECK_IN_ABOUT, words.CHECK_IN)
+        return CalendarEvent(self._uid(key), begin, *said, changed, gives_way=AFTER)
 
     def _rest(self) -> CalendarEvent:
         """The time of rest it is, or the next one."""
         begin, last = rest_around(self._book.today)
         changed = datetime.combine(date(begin.year, 1, 1), time(), UTC)
         key = f"rest/{begin.isoformat()}"
-        return CalendarEvent(
-            self._uid(key),
-            begin,
-            words.REST,
-            words.REST_ABOUT,
-            words.REST,
-            changed,
-            gives_way=STAYS,
-            last=last,
-        )
+        said = (words.REST, words.REST_ABOUT, words.REST)
+        return CalendarEvent(self._uid(key), begin, *said, changed, gives_way=STAYS, last=last)
 
-    def _partnership(self, card: Card) -> Iterator[CalendarEvent]:
-        yield from self._milestones(card)
-        yield from self._entries(card, "rollen", "bis", "aufgabe", words.TASK)
-        yield from self._entries(card, "absprachen", "bis", "was", words.AGREEMENT, way=STAYS)
-        yield from self._entries(card, "plan", "wann", "ziel", words.EVALUATION)
-        yield from self._entries(card, "rueckblick", "wann", "", words.NEXT_LEVEL)
-        yield from self._on_card(card, "ende", words.END, gives_way=STAYS)
-
-    def _milestones(self, card: Card) -> Iterator[CalendarEvent]:
-        """All of them: one that is reached says so where it had been read before."""
-        found = self._with_entries(card, "meilensteine", "am", "was", words.MILESTONE, BEFORE)
-        for entry, event in found:
-            reached = entry.get("stand") == "erreicht"
-            summary = words.REACHED.format(summary=event.summary) if reached else event.summary
-            yield replace(event, summary=summary)
-
-    def _step(self, card: Card) -> Iterator[CalendarEvent]:
-        cards = self._cards
-        if card.value.get("schritt_stand", "offen") != "offen" or left_behind(self._book, card):
+    def _event(self, one: Ahead) -> Iterator[CalendarEvent]:
+        """The event of something that has a day; a calendar looks back a little as well."""
+        if one.day is None:
             return
-        partnerships = cards.named(card, "kooperation")
-        if card.value.get("kooperation") and not any(lives(cards, one) for one in partnerships):
-            return
-        with_whom = partnerships or cards.named(card, "partner")
-        name = one_line(str(card.value.get("schritt", "")))
-        about = ", ".join(map(cards.title, with_whom))
-        yield from self._on_card(card, "schritt_am", words.STEP, name, about)
-
-    def _on_card(
-        self,
-        card: Card,
-        field_id: str,
-        category: str,
-        name: str = "",
-        about: str = "",
-        *,
-        place: str = "",
-        gives_way: int = BEFORE,
-    ) -> Iterator[CalendarEvent]:
-        """The event of a date of a card."""
-        day = self._cards.day(card, field_id)
-        if day and day >= self._first:
-            uid = self._uid(f"{card.id}/{field_id}")
-            summary = words.SUMMARY.format(what=category, name=name or self._cards.title(card))
-            yield CalendarEvent(
-                uid, day, summary, about, category, _changed(card), place, gives_way
-            )
-
-    def _entries(
-        self,
-        card: Card,
-        field_id: str,
-        day_id: str,
-        name_id: str,
-        category: str,
-        wanted: Callable[[dict[str, object]], bool] = lambda entry: True,
-        way: int = BEFORE,
-    ) -> Iterator[CalendarEvent]:
-        """The events of the dated entries of a list."""
-        for entry, event in self._with_entries(card, field_id, day_id, name_id, category, way):
-            if wanted(entry):
-                yield event
-
-    def _with_entries(
-        self, card: Card, field_id: str, day_id: str, name_id: str, category: str, way: int
-    ) -> Iterator[tuple[dict[str, object], CalendarEvent]]:
-        title = self._cards.title(card)
-        for entry in entries_in(card.value.get(field_id)):
-            day = day_of(entry.get(day_id))
-            if day is None:
-                continue
-            name = one_line(str(entry.get(name_id) or ""))
+        card, (category, gives_way) = one.card, _EVENTS[one.matter]
+        key = f"{card.id}/{one.field}"
+        if one.listed:
             # By its name: a day that is put off is the usual change. Without one only the day is
             # left to know it by.
-            uid = self._uid(f"{card.id}/{field_id}/{folded(name) or day.isoformat()}")
-            if day >= self._first:
-                summary = words.SUMMARY.format(what=category, name=name or title)
-                about = self._about(card)
-                yield (
-                    entry,
-                    CalendarEvent(uid, day, summary, about, category, _changed(card), "", way),
-                )
+            key = f"{key}/{folded(one.name) or one.day.isoformat()}"
+        uid = self._uid(key)
+        # A milestone that is reached says so where it had been read before.
+        reached = one.done and one.matter is Matter.MILESTONE
+        if one.day < self._first or one.dropped or (one.done and not reached):
+            return
+        summary = words.SUMMARY.format(what=category, name=one.name or self._cards.title(card))
+        yield CalendarEvent(
+            uid,
+            one.day,
+            words.REACHED.format(summary=summary) if reached else summary,
+            self._about(one),
+            category,
+            _changed(card),
+            Feast(card).place if one.matter is Matter.FEAST else "",
+            gives_way,
+        )
 
-    def _about(self, card: Card) -> str:
-        """The card an entry stands on, and its partners."""
-        partners = ", ".join(map(self._cards.title, self._cards.named(card, "partner")))
-        return "\n".join(filter(None, (self._cards.title(card), partners)))
+    def _about(self, one: Ahead) -> str:
+        """What a step is about, or the card an entry stands on and its partners."""
+        title, cards = self._cards.title, self._cards
+        if one.matter is Matter.STEP:
+            return ", ".join(map(title, step_about(cards, one.card)))
+        if not one.listed:
+            return ""
+        partners = ", ".join(map(title, cards.named(one.card, Partnership.partners.id)))
+        return "\n".join(filter(None, (title(one.card), partners)))
 
     def _uid(self, key: str) -> str:
         """The UID of what a key stands for; of several of the same name, each gets its own."""
         self._uids[key] += 1
         number = self._uids[key]
         return f"{uuid5(self._garden, key if number == 1 else f'{key}/{number}')}@gartenjahr"
-
-
-def _is_not_done(entry: dict[str, object]) -> bool:
-    return entry.get("erledigt", "offen") == "offen"
 
 
 def _changed(card: Card) -> datetime:

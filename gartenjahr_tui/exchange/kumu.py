@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from gartenjahr_tui.exchange.tables import harmless, quoted
-from gartenjahr_tui.garden.partnerships import lives
+from gartenjahr_tui.garden.kinds import Contact, Partner, Partnership
 from gartenjahr_tui.text import clean, one_line
 from gartenjahr_tui.words.exchange import KumuWords as words
-from gartenjahr_tui.workbook.values import is_card_id, names_in
+from gartenjahr_tui.workbook.values import is_card_id
 
 if TYPE_CHECKING:
     from gartenjahr_tui.workbook.book import Workbook
@@ -107,7 +107,7 @@ class _Mapper:
         self._elements[id] = Element(label, type, description, tuple(filter(None, tags)))
 
     def _add_partner(self, card: Card) -> None:
-        alliance = card.value.get("ist_buendnis") == "ja"
+        alliance = Partner(card).alliance == "ja"
         tags = (self._chosen(card, id) for id in ("kategorie", "sektor", "feld"))
         self._add(
             card.id,
@@ -118,30 +118,30 @@ class _Mapper:
 
     def _add_partnership(self, card: Card) -> None:
         tags = [self._chosen(card, id) for id in ("themenfeld", "wachstum", "stufen")]
-        if not lives(self._cards, card):
+        view = Partnership(card)
+        if not view.lives:
             tags.append(words.ENDED)
-        text = str(card.value.get("worum", ""))
-        self._add(card.id, self._cards.title(card), words.PARTNERSHIP, text, tags)
+        self._add(card.id, self._cards.title(card), words.PARTNERSHIP, view.about, tags)
 
     def _add_contact(self, card: Card) -> None:
         organisations = list(self._organisations(card, "partner"))
         if not self._people:
             return
-        function = str(card.value.get("funktion", ""))
+        function = Contact(card).function
         self._add(card.id, self._cards.title(card), words.CONTACT, function)
         for id in organisations:
             self._connect(card.id, id, words.SPEAKS_FOR, function)
 
     def _connect_partner(self, card: Card) -> None:
         self._connect(_LIBRARY, card.id, words.KNOWS, self._chosen(card, "bekanntheit"))
-        if card.value.get("dabei") in MEMBERSHIP:
+        if Partner(card).taking_part in MEMBERSHIP:
             self._connect(_LIBRARY, card.id, words.MEMBER)
         for id in self._organisations(card, "mitglieder"):
             self._connect(id, card.id, words.MEMBER)
 
     def _organisations(self, card: Card, field_id: str) -> Iterator[str]:
         """Ids of the organisations a field names; one without a card is put on the map, too."""
-        for part in names_in(card.value.get(field_id)):
+        for part in card.value.get(field_id, ()):
             other = self._cards.get(part)
             if other and not other.deleted and other.id in self._elements:
                 yield other.id

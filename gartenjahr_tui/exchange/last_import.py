@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 SETTING = "import.last"
 """Key of the setting: the file, the new cards and a mark of each, the fields that were filled."""
 
+_PATTERN = {"what": str, "new": {str: str}, "filled": {str: {str: object}}}
+
 
 def note(
     book: Workbook, what: str, new: Iterable[Card], filled: Iterable[tuple[Card, Iterable[str]]]
@@ -45,8 +47,8 @@ def take_back(book: Workbook) -> str:
     Raises:
         ReadOnly: Another program is the one that writes.
     """
-    kept: dict[str, Any] = book.common(SETTING) or {}
-    if not kept:
+    kept: dict[str, Any] = book.common(SETTING, _PATTERN)
+    if kept.keys() != _PATTERN.keys():
         return ""
     stayed = 0
     with book.undoing.together():

@@ -123,8 +123,8 @@ def label_of(field: str) -> str:
 
 def chosen(book: Workbook, heads: Sequence[str]) -> Matching:
     """What was chosen for these heads before, or else the proposal."""
-    kept = (book.common(SETTING) or {}).get(_fingerprint(heads))
-    if not isinstance(kept, Mapping):
+    kept = _kept(book).get(_fingerprint(heads))
+    if kept is None:
         return proposal(heads)
     fields = (kept.get(head, OUT) for head in heads)
     return tuple(field if field in FIELDS else OUT for field in fields)
@@ -132,7 +132,7 @@ def chosen(book: Workbook, heads: Sequence[str]) -> Matching:
 
 def remember(book: Workbook, heads: Sequence[str], matching: Matching) -> None:
     """Keep what was chosen; nothing is kept of what the proposal says anyway."""
-    kept = dict(book.common(SETTING) or {})
+    kept = _kept(book)
     former = kept.pop(_fingerprint(heads), None)
     if matching != proposal(heads):
         named = zip(heads, matching, strict=True)
@@ -140,6 +140,11 @@ def remember(book: Workbook, heads: Sequence[str], matching: Matching) -> None:
     elif former is None:
         return
     book.remember(SETTING, dict(list(kept.items())[-MOST_KEPT:]), common=True)
+
+
+def _kept(book: Workbook) -> dict[str, dict[str, str]]:
+    found: dict[str, dict[str, str]] = book.common(SETTING, {str: {str: str}})
+    return found
 
 
 def _fingerprint(heads: Sequence[str]) -> str:

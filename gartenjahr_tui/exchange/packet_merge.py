@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import Enum, auto
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from gartenjahr_tui.exchange import packet as packets
 from gartenjahr_tui.exchange import plainjson
@@ -20,7 +20,7 @@ from gartenjahr_tui.words.packets import MergeWords as words
 from gartenjahr_tui.workbook.plain import Answer, AnswerKey, Voice
 from gartenjahr_tui.workbook.states import AnswerState
 from gartenjahr_tui.workbook.turns import Turns, at_once
-from gartenjahr_tui.workbook.values import Value, normalise, state_of
+from gartenjahr_tui.workbook.values import Value, fitted, state_of
 
 if TYPE_CHECKING:
     from gartenjahr_tui.workbook.book import Workbook
@@ -93,8 +93,22 @@ def plan(book: Workbook, packet: Packet, person: str) -> list[MergeStep]:
 
 
 def _taken(book: Workbook, packet: Packet, voice: Voice | None) -> dict[str, str]:
-    known = book.common(TAKEN) or {}
-    return dict(known.get(packet.id, {}).get(voice.id, {})) if voice else {}
+    people = _known(book).get(packet.id, {})
+    return {key: at for key, at in people.get(voice.id, {}).items() if _reads(at)} if voice else {}
+
+
+def _known(book: Workbook) -> dict[str, dict[str, dict[str, str]]]:
+    """Packet → person → what was taken, and when it had been written."""
+    found: dict[str, dict[str, dict[str, str]]] = book.common(TAKEN, {str: {str: {str: str}}})
+    return found
+
+
+def _reads(instant: str) -> bool:
+    try:
+        plainjson.instant(instant)
+    except ValueError:
+        return False
+    return True
 
 
 def _step(
@@ -111,7 +125,7 @@ def _step(
     kind = question.prompt.partition(".")[0]
     if prompt is None or (question.card and (card is None or card.kind != kind)):
         return MergeStep(question, Fate.UNKNOWN)
-    value = normalise(prompt.fields, given.value)
+    value = fitted(prompt.fields, given.value)
     if not value and given.state is not AnswerState.NOT_HERE:
         return None
     if (last := taken.get(question.key)) and given.at <= plainjson.instant(last):
@@ -179,9 +193,7 @@ merge = at_once(merge_in_turns)
 
 def _remember(book: Workbook, packet: Packet, voice: Voice, steps: list[MergeStep]) -> None:
     """Note which answers were taken, so that they are not taken again."""
-    known: dict[str, Any] = book.common(TAKEN) or {}
-    people = known.get(packet.id, {})
-    taken = dict(people.get(voice.id, {}))
+    known, taken = _known(book), _taken(book, packet, voice)
     for step in steps:
         key = step.question.key
         at = packet.answers[key].at
@@ -190,5 +202,5 @@ def _remember(book: Workbook, packet: Packet, voice: Voice, steps: list[MergeSte
         ):
             taken[key] = plainjson.written(at)
     taken[READ] = plainjson.written(book.store.now())
-    after = {**known, packet.id: {**people, voice.id: taken}}
+    after = {**known, packet.id: {**known.get(packet.id, {}), voice.id: taken}}
     book.remember(TAKEN, after, common=True)

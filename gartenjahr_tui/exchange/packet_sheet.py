@@ -24,7 +24,7 @@ from gartenjahr_tui.workbook.plain import Answer, AnswerKey, Bookmark, Card, Ver
 from gartenjahr_tui.workbook.progress import Progress, progress
 from gartenjahr_tui.workbook.saver import Saver, SaveStatus
 from gartenjahr_tui.workbook.states import AnswerState
-from gartenjahr_tui.workbook.values import Value, normalise, state_of
+from gartenjahr_tui.workbook.values import Value, fitted, rewritten, state_of
 
 
 class PacketSheet:
@@ -148,7 +148,7 @@ class PacketSheet:
         if given is None:
             return Answer(key)
         prompt = next(p for p in self.section.prompts if p.id == prompt_id)
-        return Answer(key, given.state, normalise(prompt.fields, given.value), given.at)
+        return Answer(key, given.state, fitted(prompt.fields, given.value), given.at)
 
     def state(self, prompt: Prompt) -> AnswerState:
         """How far a question is."""
@@ -201,8 +201,9 @@ class PacketSheet:
 
     def put(self, prompt: Prompt, raw: Mapping[str, Any], *, left: bool = False) -> Answer:
         """Take what stands in the fields now; it is saved by itself."""
-        value = normalise(prompt.fields, raw)
-        if value != self.answer(prompt.id).value:
+        before = self.answer(prompt.id).value
+        value = rewritten(prompt.fields, before, raw)
+        if value != before:
             self._give(prompt, value, state_of(prompt, value, left=left))
         return self.answer(prompt.id)
 

@@ -21,10 +21,10 @@ from gartenjahr_tui.text import clean, shortened
 from gartenjahr_tui.words.exchange import TablesWords as words
 from gartenjahr_tui.workbook.dates import day_of, german, shown_number
 from gartenjahr_tui.workbook.values import (
-    entries_in,
+    as_text,
+    beside,
     entry_text,
     field_text,
-    former_texts,
     history,
     value_text,
 )
@@ -147,7 +147,8 @@ class _Gatherer:
     def _cells(self, field: Field, value: Mapping[str, Any]) -> Iterator[Cell]:
         """What a field says; a history has its state, since when, and how often it was noted."""
         if not field.current:
-            yield self._cell(field, value.get(field.id))
+            cell, odd = self._cell(field, value.get(field.id)), as_text(value.get(beside(field.id)))
+            yield "\n".join(filter(None, (str(cell or ""), odd))) if odd else cell
             return
         past = history(field, value)
         if past:
@@ -166,10 +167,10 @@ class _Gatherer:
                 return part
             case FieldKind.DATE:
                 return self._date(part)
-            case FieldKind.ENTRIES if isinstance(part, list):
-                lines = (entry_text(field, entry, self._cards.name) for entry in entries_in(part))
+            case FieldKind.ENTRIES:
+                lines = (entry_text(field, entry, self._cards.name) for entry in part)
                 return "\n".join(lines)
-            case FieldKind.CHECKS if isinstance(part, list):
+            case FieldKind.CHECKS:
                 chosen = (option.label for option in field.options if option.id in part)
                 return words.JOIN.join(chosen)
         return field_text(field, part, self._cards.name)
@@ -239,8 +240,7 @@ class _Gatherer:
 
     def _answer_text(self, answer: Answer) -> str:
         prompt = self._book.guide.prompts.get(answer.key.prompt)
-        text = value_text(prompt, answer.value, self._cards.name) if prompt else ""
-        return "\n".join(filter(None, (text, *former_texts(prompt, answer.value))))
+        return value_text(prompt, answer.value, self._cards.name)
 
     def figures(self) -> DataSheet:
         """The garden's figures, one to a row."""

@@ -6,15 +6,16 @@ A question names its advice in the content file; every face of the program shows
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any
+from datetime import date
+from typing import TYPE_CHECKING
 
+from gartenjahr_tui.garden import kinds
 from gartenjahr_tui.garden import round_advice as of_rounds
-from gartenjahr_tui.garden.partnerships import ENDING, lives
+from gartenjahr_tui.garden.reading import Dated
+from gartenjahr_tui.garden.watering import days_dry, is_winter, last_seen, longest_wait
 from gartenjahr_tui.text import folded, one_line
 from gartenjahr_tui.words.garden import AdviceWords as words
-from gartenjahr_tui.workbook.dates import day_of, german, number_of, shown_number
-from gartenjahr_tui.workbook.values import history, shown_day
+from gartenjahr_tui.workbook.dates import german, shown_number
 
 if TYPE_CHECKING:
     from gartenjahr_tui.workbook.book import Workbook
@@ -28,9 +29,6 @@ WORDS_A_MINUTE = 130
 
 LOOSE = 0.6
 """Below this part of the time wanted there is room for more."""
-
-WINTER = (11, 12, 1, 2)
-"""Months of rest, in which a partner may wait longer."""
 
 MOST_RETURNING = 3
 """Earlier partnerships that are named."""
@@ -60,17 +58,6 @@ def lines(book: Workbook, name: str, card: Card) -> list[str]:
     return advise(book, card) if advise else []
 
 
-def _entries(card: Card, field_id: str) -> list[dict[str, Any]]:
-    return list(card.value.get(field_id, ()))
-
-
-def _label(book: Workbook, card: Card, field_id: str, column_id: str, option_id: str) -> str:
-    """What the form calls an option of a list's column."""
-    column = book.cards.form(card).fields[field_id].column(column_id)
-    option = column.option(option_id) if column else None
-    return option.label if option else option_id
-
-
 def _counted(count: int, one: str, many: str) -> str:
     return one if count == 1 else many.format(count=count)
 
@@ -80,28 +67,22 @@ def _counted(count: int, one: str, many: str) -> str:
 
 def sow_or_leave(book: Workbook, card: Card) -> list[str]:
     """The guide's first tip: a seed needs a need, and somebody who wants, can and contributes."""
-    need = card.value.get("bedarf_da", "")
-    engaged = card.value.get("engagement_da", "")
-    gifts = [entry for entry in _entries(card, "beitraege") if _is_sure(entry)]
-    if not (need or engaged or card.value.get("beitraege")):
+    seed = kinds.Seed(card)
+    gifts = [gift for gift in seed.gifts if gift.sure == "ja" and gift.what]
+    if not (seed.need or seed.engaged or seed.gifts):
         return []
-    if need == engaged == "ja" and gifts:
+    if seed.need == seed.engaged == "ja" and gifts:
         verdict = words.SOW
-    elif need == "nein" or (engaged == "nein" and not gifts):
+    elif seed.need == "nein" or (seed.engaged == "nein" and not gifts):
         verdict = words.LEAVE
     else:
         verdict = words.CHECK
     given = words.GIVEN.format(what=", ".join(map(_gift, gifts))) if gifts else words.NOT_GIVEN
-    return [verdict, f"{words.NEED[need]} {words.ENGAGED[engaged]}", given]
+    return [verdict, f"{words.NEED[seed.need]} {words.ENGAGED[seed.engaged]}", given]
 
 
-def _is_sure(entry: Mapping[str, Any]) -> bool:
-    return entry.get("sicher") == "ja" and bool(entry.get("beitrag"))
-
-
-def _gift(entry: Mapping[str, Any]) -> str:
-    who, what = entry.get("wer"), entry["beitrag"]
-    return words.WHO_GIVES.format(who=who, what=what) if who else str(what)
+def _gift(gift: kinds.GiftEntry) -> str:
+    return words.WHO_GIVES.format(who=gift.who, what=gift.what) if gift.who else gift.what
 
 
 # Requests, pitches, capacity
@@ -109,7 +90,8 @@ def _gift(entry: Mapping[str, Any]) -> str:
 
 def reframing(book: Workbook, card: Card) -> list[str]:
     """Sentences that turn a request into a question of working together."""
-    kind = card.value.get("art") or ("anderes" if card.value.get("wortlaut") else "")
+    request = kinds.Request(card)
+    kind = request.asked or ("anderes" if request.wording else "")
     if kind == "zusammenarbeit":
         return list(words.JOY)
     return [words.SENTENCES_FOR, *words.REFRAMING[kind]] if kind else []
@@ -117,16 +99,15 @@ def reframing(book: Workbook, card: Card) -> list[str]:
 
 def speaking_time(book: Workbook, card: Card) -> list[str]:
     """How long a text takes when it is spoken, and whether that is what was wanted."""
-    count = sum(
-        any(sign.isalnum() for sign in word) for word in card.value.get("wortlaut", "").split()
-    )
+    pitch = kinds.Pitch(card)
+    count = sum(any(sign.isalnum() for sign in word) for word in pitch.wording.split())
     if not count:
         return []
     seconds = max(1, round(count * 60 / WORDS_A_MINUTE))
     spoken = _counted(count, words.WORD, words.WORDS)
     lasting = _counted(seconds, words.SECOND, words.SECONDS)
     found = [words.SPOKEN.format(words=spoken, seconds=lasting)]
-    if limit := int(card.value.get("dauer", 0)):
+    if limit := int(pitch.seconds or 0):
         found.append(_fit(count, seconds, limit))
     return found
 
@@ -145,11 +126,11 @@ def planted_hours(book: Workbook, card: Card) -> list[str]:
     For a plan itself they are compared with this plan, for a partnership with the one of today.
     """
     cards = book.cards
-    hours = [cards.number(p, "stunden") for p in cards.of("partnership") if lives(cards, p)]
-    the_plan = card if card.kind == "capacity" else _plan_of_today(book)
+    hours = [kinds.Partnership(each).hours for each in kinds.living(cards)]
+    the_plan = card if card.kind == kinds.Capacity.KIND else _plan_of_today(book)
     if the_plan is None:
         return []
-    plan, planted = cards.number(the_plan, "stunden"), sum(hours)
+    plan, planted = kinds.Capacity(the_plan).hours, sum(hours)
     found = []
     if plan > 0:
         rest = _rest(plan, planted)
@@ -165,9 +146,9 @@ def planted_hours(book: Workbook, card: Card) -> list[str]:
 
 def _plan_of_today(book: Workbook) -> Card | None:
     """The plan of the quarter it is; None when there is none."""
-    for plan in book.cards.of("capacity"):
-        start, end = book.cards.day(plan, "von"), book.cards.day(plan, "bis")
-        if start and start <= book.today and (end is None or book.today <= end):
+    for plan in book.cards.of(kinds.Capacity.KIND):
+        view = kinds.Capacity(plan)
+        if view.begin and view.begin <= book.today <= (view.end or date.max):
             return plan
     return None
 
@@ -188,11 +169,8 @@ def _number(number: float) -> str:
 
 def own_criteria(book: Workbook, card: Card) -> list[str]:
     """How many criteria are true of a partner, and which of the library's own are not rated yet."""
-    marks = {
-        folded(entry["kriterium"]): entry["wertung"]
-        for entry in _entries(card, "kriterien")
-        if entry.get("kriterium") and entry.get("wertung")
-    }
+    criteria = kinds.Partner(card).criteria
+    marks = {folded(each.name): each.judged for each in criteria if each.name and each.judged}
     rated, found = list(marks.values()), []
     if rated:
         partly = rated.count("teils")
@@ -202,7 +180,7 @@ def own_criteria(book: Workbook, card: Card) -> list[str]:
     own = {
         folded(entry["kriterium"]): one_line(entry["kriterium"])
         for answer in answers
-        for entry in answer.value["entries"]
+        for entry in answer.value.get("entries", ())
         if entry.get("kriterium")
     }
     missing = [text for name, text in own.items() if name not in marks]
@@ -225,30 +203,33 @@ def _newest(book: Workbook, prompt_id: str) -> list[Answer]:
 
 def returning(book: Workbook, card: Card) -> list[str]:
     """What was learnt when an earlier partnership with the same partners came to its end."""
-    cards = book.cards
-    partners = [card] if card.kind == "partner" else cards.named(card, "partner")
-    earlier = {p.id: p for partner in partners for p in cards.naming(partner.id, "partnership")}
-    ended = [
-        other
-        for other in earlier.values()
-        if other.id != card.id
-        and not lives(cards, other)
-        and (other.value.get("ende_lehren") or other.value.get("ende_tuer"))
-    ]
-    ended.sort(key=lambda other: _ended_on(cards, other), reverse=True)
+    cards, kind = book.cards, kinds.Partnership.KIND
+    named = cards.named(card, kinds.Partnership.partners.id)
+    partners = [card] if card.kind == kinds.Partner.KIND else named
+    earlier = {p.id: p for partner in partners for p in cards.naming(partner.id, kind)}
+    ended = [other for other in earlier.values() if other.id != card.id and _taught(other)]
+    ended.sort(key=_ended_on, reverse=True)
     found = []
     for other in ended[:MOST_RETURNING]:
-        door = words.DOORS.get(other.value.get("ende_tuer", ""), "")
+        view = kinds.Partnership(other)
+        door = words.DOORS.get(view.door, "")
         found.append(words.ONCE.format(title=cards.title(other), door=door))
-        if lesson := one_line(other.value.get("ende_lehren", "")):
+        if lesson := one_line(view.lessons):
             found.append(words.LEARNT.format(text=lesson))
     return found
 
 
-def _ended_on(cards: Cards, card: Card) -> str:
-    """ISO day of the decision that ended a partnership."""
-    decisions = history(cards.form(card).fields["entscheidungen"], card.value)
-    return next((shown_day(entry) for entry in decisions if entry["weg"] in ENDING), "")
+def _taught(card: Card) -> bool:
+    """Whether a partnership has ended and said something at its end."""
+    view = kinds.Partnership(card)
+    return not view.lives and bool(view.lessons or view.door)
+
+
+def _ended_on(card: Card) -> date:
+    """Day of the decision that ended a partnership."""
+    decisions = kinds.Partnership(card).decisions
+    ends = (decision.day for decision in decisions if decision.state in kinds.ENDING)
+    return next(ends, None) or date.min
 
 
 def thirst(book: Workbook, card: Card) -> list[str]:
@@ -263,7 +244,7 @@ def thirst(book: Workbook, card: Card) -> list[str]:
         found = [words.NEVER_SEEN.format(wanted=wanted)]
     else:
         found = [words.LAST_SEEN.format(day=german(seen), ago=_ago(days), wanted=wanted)]
-    ideal = book.cards.number(card, "ideal_tage")
+    ideal = kinds.Partner(card).ideal_days
     if thirsty:
         found.append(words.THIRSTY)
     elif days and 0 < ideal < days:
@@ -273,8 +254,9 @@ def thirst(book: Workbook, card: Card) -> list[str]:
 
 def wanted_rhythm(cards: Cards, card: Card) -> str:
     """How often one wants to be in touch with a partner, in words; empty when nobody has said."""
-    ideal, most = cards.number(card, "ideal_tage"), longest_wait(cards, card)
-    winter = most > 0 and most == cards.number(card, "winter_tage") and is_winter(cards.today())
+    view, most = kinds.Partner(card), longest_wait(cards, card)
+    ideal = view.ideal_days
+    winter = most > 0 and most == view.winter_days and is_winter(cards.today())
     if ideal > 0 and most > 0:
         text = words.BOTH_WINTER if winter else words.BOTH
         return text.format(ideal=_number(ideal), most=_number(most))
@@ -283,87 +265,9 @@ def wanted_rhythm(cards: Cards, card: Card) -> str:
     return words.IDEALLY.format(count=_number(ideal)) if ideal > 0 else ""
 
 
-def longest_wait(cards: Cards, partner: Card) -> float:
-    """After how many days it is high time; 0 when nobody has said."""
-    winter = cards.number(partner, "winter_tage")
-    if winter > 0 and is_winter(cards.today()):
-        return winter
-    return max(0, cards.number(partner, "hoechst_tage"))
-
-
-def rest_around(day: date) -> tuple[date, date]:
-    """First and last day of the time of rest a day lies in, or of the next one."""
-    year = day.year - (day.month <= WINTER[-1])
-    return date(year, WINTER[0], 1), date(year + 1, WINTER[-1] + 1, 1) - timedelta(days=1)
-
-
-def is_winter(day: date) -> bool:
-    """Whether a day lies in the months of rest."""
-    return day.month in WINTER
-
-
 def _ago(days: int) -> str:
     near = {0: words.TODAY, 1: words.YESTERDAY}
     return near.get(days) or words.DAYS_AGO.format(count=days)
-
-
-def last_seen(cards: Cards, partner: Card | None = None) -> dict[str, date]:
-    """Partner id → day of the latest encounter that is not in the future.
-
-    Args:
-        cards: The garden.
-        partner: The only one that is asked for; all partners in one go without it.
-    """
-    today = cards.today().isoformat()
-    latest: dict[str, str] = {}
-    if partner:
-        encounters = cards.naming(partner.id, "encounter")
-    else:
-        encounters = [c for c in cards.all() if c.kind == "encounter" and not c.deleted]
-    for encounter in encounters:
-        day = str(encounter.value.get("am", ""))
-        if day > today:
-            continue
-        for id in encounter.value.get("partner", ()):
-            # ISO days are in order as text; only what would be the latest is looked at closely.
-            if day > latest.get(id, "") and day_of(day):
-                latest[id] = day
-    return {id: date.fromisoformat(day) for id, day in latest.items()}
-
-
-def all_seen(cards: Cards) -> dict[str, date]:
-    """What :func:`last_seen` says of all partners; looked up once until something changes."""
-    return cards.once(("last_seen", cards.today()), lambda: last_seen(cards))
-
-
-def days_dry(
-    cards: Cards, partner: Card, seen: Mapping[str, date] | None = None
-) -> tuple[int | None, bool]:
-    """How long ago a partner was seen last, and whether that is longer than wanted.
-
-    Args:
-        cards: The garden.
-        partner: The partner.
-        seen: What :func:`last_seen` says of all; asked anew without it.
-
-    Returns:
-        Days since the last encounter, None when there was none; and whether the partner is
-        thirsty. One who was never met is so when the card itself is older than wanted.
-    """
-    seen = last_seen(cards, partner) if seen is None else seen
-    days = (cards.today() - dry_since(cards, partner, seen)).days
-    return (days if partner.id in seen else None), 0 < longest_wait(cards, partner) < days
-
-
-def dry_since(cards: Cards, partner: Card, seen: Mapping[str, date]) -> date:
-    """The day a partner was seen last; of one never met, the day the card was made.
-
-    Args:
-        cards: The garden.
-        partner: The partner.
-        seen: What :func:`last_seen` says of this partner or of all.
-    """
-    return seen.get(partner.id) or partner.made_on or cards.today()
 
 
 # Partnerships
@@ -371,21 +275,21 @@ def dry_since(cards: Cards, partner: Card, seen: Mapping[str, date]) -> date:
 
 def alone(book: Workbook, card: Card) -> list[str]:
     """A hint when a partnership rests on fewer than two people and nobody stands in."""
-    people = {
-        folded(entry["name"]) for entry in _entries(card, "verantwortlich") if entry.get("name")
-    }
-    if len(people) > 1 or card.value.get("vertretung"):
+    view = kinds.Partnership(card)
+    people = set(map(folded, view.carers))
+    if len(people) > 1 or view.stand_in:
         return []
     return [words.ALONE if people else words.NOBODY, words.COMPANY]
 
 
 def stage(book: Workbook, card: Card) -> list[str]:
     """Which stage the ticked criteria suggest, beside the noted one."""
-    ticked = set(card.value.get("kriterien", ()))
+    view = kinds.Partnership(card)
+    ticked = set(view.criteria)
     if not ticked:
         return []
     counts = {id: len(ticked.intersection(criteria)) for id, criteria in STAGES.items()}
-    field = book.cards.form(card).fields["stufen"]
+    field = book.cards.form(card).fields[kinds.Partnership.stages.id]
     names = {id: field.state_label(id) for id in STAGES}
     suggested = _suggested(counts)
     found = [
@@ -398,11 +302,10 @@ def stage(book: Workbook, card: Card) -> list[str]:
         for id, count in counts.items()
     ]
     found.append(words.SUGGESTS.format(stage=names[suggested]))
-    noted = book.cards.state(card, "stufen")
-    if noted and noted != suggested:
-        found.append(words.OTHERWISE.format(stage=names.get(noted, noted)))
+    if view.stage and view.stage != suggested:
+        found.append(words.OTHERWISE.format(stage=field.state_label(view.stage)))
     else:
-        found.append(words.AS_NOTED if noted else words.NOT_NOTED)
+        found.append(words.AS_NOTED if view.stage else words.NOT_NOTED)
     return found
 
 
@@ -415,39 +318,38 @@ def _suggested(counts: Mapping[str, int]) -> str:
 
 def timeline(book: Workbook, card: Card) -> list[str]:
     """The milestones as a line of time, with today in it."""
-    entries = _entries(card, "meilensteine")
-    if not entries:
+    stones = kinds.Partnership(card).milestones
+    if not stones:
         return []
-    today = book.cards.today()
-    dated = sorted(
-        ((day, entry) for entry in entries if (day := day_of(entry.get("am")))),
-        key=lambda one: one[0],
+    today, field = book.cards.today(), kinds.Partnership.milestones.id
+    columns = book.cards.form(card).fields[field].columns
+    labels = {option.id: option.label for column in columns for option in column.options}
+    dated = sorted(stones, key=lambda stone: stone.day or date.max)
+    lines = [_milestone(stone, today, labels) for stone in dated]
+    lines.insert(
+        sum((stone.day or date.max) <= today for stone in dated),
+        words.NOW.format(day=german(today)),
     )
-    now = words.NOW.format(day=german(today))
-    before = [_milestone(book, card, entry, day) for day, entry in dated if day <= today]
-    after = [_milestone(book, card, entry, day) for day, entry in dated if day > today]
-    undated = [_milestone(book, card, e, None) for e in entries if not day_of(e.get("am"))]
-    return [*before, now, *after, *undated]
+    return lines
 
 
-def _milestone(book: Workbook, card: Card, entry: Mapping[str, Any], day: date | None) -> str:
-    today = book.cards.today()
-    state = entry.get("stand", "offen")
-    text = _label(book, card, "meilensteine", "stand", state)
-    if state == "offen" and day and day < today:
-        late = _counted((today - day).days, words.DAY, words.DAYS)
+def _milestone(stone: Dated[kinds.MilestoneState], today: date, labels: Mapping[str, str]) -> str:
+    text = labels.get(stone.state, stone.state)
+    if stone.state == "offen" and stone.day and stone.day < today:
+        late = _counted((today - stone.day).days, words.DAY, words.DAYS)
         text = words.OVERDUE.format(days=late)
     return words.MILESTONE.format(
-        sign=SIGNS.get(state, "○"),
-        day=german(day) if day else words.NO_DAY,
-        what=entry.get("was") or words.NO_NAME,
+        sign=SIGNS.get(stone.state, "○"),
+        day=german(stone.day) if stone.day else words.NO_DAY,
+        what=stone.name or words.NO_NAME,
         state=text,
     )
 
 
 def kitchen(book: Workbook, card: Card) -> list[str]:
     """How the tasks are shared: „Koche ich noch allein?“."""
-    hands = [entry["wer"] for entry in _entries(card, "rollen") if entry.get("wer")]
+    view = kinds.Partnership(card)
+    hands = view.hands
     if not hands:
         return []
     ours, theirs, both = (hands.count(who) for who in ("wir", "partner", "gemeinsam"))
@@ -457,14 +359,13 @@ def kitchen(book: Workbook, card: Card) -> list[str]:
         found = [words.TASKS.format(all=len(hands), ours=ours, theirs=theirs, both=both)]
     if ours > len(hands) * TOO_MUCH:
         found += words.COOKING
-    return [*found, *_share(card, (ours + both / 2) * 100 / len(hands))]
+    return [*found, *_share(view, (ours + both / 2) * 100 / len(hands))]
 
 
-def _share(card: Card, counted: float) -> Iterator[str]:
+def _share(view: kinds.Partnership, counted: float) -> Iterator[str]:
     """A word when the noted share of the library is far from what its tasks say."""
-    noted = card.value.get("anteil")
-    if isinstance(noted, int | float) and abs(number_of(noted) - counted) > FAR_APART:
-        yield words.SHARE_DIFFERS.format(noted=shown_number(noted), counted=round(counted))
+    if view.share is not None and abs(view.share - counted) > FAR_APART:
+        yield words.SHARE_DIFFERS.format(noted=shown_number(view.share), counted=round(counted))
 
 
 _ADVICE: dict[str, Advice] = {

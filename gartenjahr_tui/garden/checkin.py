@@ -8,16 +8,16 @@ from datetime import date, timedelta
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from gartenjahr_tui.garden import happened
-from gartenjahr_tui.garden.partnerships import lives
-from gartenjahr_tui.garden.round_advice import SHORT, STATES, begun_on, noted_since
-from gartenjahr_tui.garden.rounds import Round, Station, is_finished, unfinished
+from gartenjahr_tui.garden import happened, kinds
+from gartenjahr_tui.garden.ahead import step_asked
+from gartenjahr_tui.garden.round_advice import STATES, begun_on, noted_since
+from gartenjahr_tui.garden.rounds import Round, Station, unfinished
 from gartenjahr_tui.guide.model import BlockKind, FieldKind, PassageBlock, Section
 from gartenjahr_tui.words.rhythm import CheckInWords as words
 from gartenjahr_tui.words.rhythm import RoundsWords as round_words
 from gartenjahr_tui.workbook import years
 from gartenjahr_tui.workbook.dates import german
-from gartenjahr_tui.workbook.values import entries_in, shown_day
+from gartenjahr_tui.workbook.values import shown_day
 
 if TYPE_CHECKING:
     from gartenjahr_tui.workbook.book import Workbook
@@ -25,22 +25,19 @@ if TYPE_CHECKING:
     from gartenjahr_tui.workbook.plain import Card
     from gartenjahr_tui.workbook.turns import Turns
 
-KIND = "checkin"
+KIND = kinds.CheckInCard.KIND
 
 PROPOSED = 3
 """Questions of the season that are proposed in one check-in."""
 
-WHY = dict.fromkeys(("stufe", "wachstum"), "stand_beleg")
-WHY_TRANSPARENT = "transparenz_notiz"
+WHY = dict.fromkeys((kinds.Checkup.stage.id, kinds.Checkup.growth.id), kinds.Checkup.states_why.id)
+WHY_TRANSPARENT = kinds.Checkup.transparency_why.id
 """Fields of a look that say why a state is so."""
 
 FURTHEST = timedelta(days=366)
 """A next check-in that is further ahead is a slip of the finger."""
 
-DONE = ("erledigt", "eruebrigt")
-"""What may be said of the step before so that it is open no more."""
-
-LIFESPANS = ("einjaehrig", "mehrjaehrig")
+LIFESPANS: tuple[kinds.Lifespan, ...] = ("einjaehrig", "mehrjaehrig")
 """Lifespans of a partnership that say something; „offen“ alone would be taken for a state."""
 
 IMPULSES = "checkin/impulse"
@@ -51,7 +48,7 @@ class CheckIn(Round):
     """One check-in."""
 
     KIND = KIND
-    EACH = "checkup"
+    EACH = kinds.Checkup.KIND
 
     def __init__(self, book: Workbook, card: Card) -> None:
         super().__init__(book, card)
@@ -60,14 +57,14 @@ class CheckIn(Round):
     @property
     def short(self) -> bool:
         """Whether it is the one of three questions."""
-        return self.card.value.get("umfang") == SHORT
+        return kinds.CheckInCard(self.card).extent == "kurz"
 
     @property
     def since(self) -> date:
         """The first day of what is told: the one after the check-in before, or of the quarter."""
         if day := last_day(self.book, self.card):
             return day + timedelta(days=1)
-        begun = min(self.book.cards.day(self.card, "am") or self.book.today, self.book.today)
+        begun = min(kinds.CheckInCard(self.card).on or self.book.today, self.book.today)
         return years.quarter_start(begun, self.book.profile.start_month)
 
     def stations(self) -> tuple[Station, ...]:
@@ -99,10 +96,11 @@ class CheckIn(Round):
         return "\n".join([*first, since, *(round_words.BULLET.format(text=t) for t in found)])
 
     def _about(self, station: Station) -> str:
-        cards = self.book.cards
-        card = cards[station.partnership]
-        planned = card.value.get("lebensdauer") in LIFESPANS
-        beside = cards.line(card, ("partner", "lebensdauer") if planned else ("partner",))
+        card = self.book.cards[station.partnership]
+        shown = [kinds.Partnership.partners.id]
+        if kinds.Partnership(card).lifespan in LIFESPANS:
+            shown.append(kinds.Partnership.lifespan.id)
+        beside = self.book.cards.line(card, shown)
         lines = [" · ".join([super().lead(station), *beside])]
         if found := happened.with_partnership(self.book, card, self.since):
             facts = " · ".join(found)
@@ -159,7 +157,7 @@ class CheckIn(Round):
                 never replaces what is newer.
         """
         cards = self.book.cards
-        for partnership in cards.named(look, "kooperation"):
+        for partnership in kinds.partnerships_of(cards, look):
             with self.book.undoing.together(cards.title(partnership)):
                 for id in STATES:
                     _note(cards, look, partnership, id, changed)
@@ -171,7 +169,7 @@ class CheckIn(Round):
         card = self.plant()
         for look in self.looked_at():
             self._take_over(look)
-        wanted = book.cards.day(card, "naechster")
+        wanted = kinds.CheckInCard(card).next_day
         if wanted is None or wanted <= book.today:
             wanted = years.next_quarter(book.today, book.profile.start_month)
         book.cards.set(card.id, fertig_am=book.today.isoformat(), naechster=wanted.isoformat())
@@ -187,7 +185,7 @@ def _note(cards: Cards, look: Card, partnership: Card, id: str, changed: Collect
         return
     text = next(column.id for column in history.columns if column.kind is FieldKind.TEXT)
     today, reason = cards.today().isoformat(), str(look.value.get(why, ""))
-    entries = entries_in(partnership.value.get(history.id))
+    entries = partnership.value.get(history.id, ())
     same = [e for e in entries if e.get("am") == today and e.get(history.current) == state]
     if cards.state(partnership, history.id) == state:
         # A reason may come after its state; one that stands there is replaced only on purpose.
@@ -210,14 +208,15 @@ def _overtaken(look: Card, entries: Collection[Mapping[str, Any]]) -> bool:
 
 def _settle_step(cards: Cards, look: Card, partnership: Card, changed: Collection[str]) -> None:
     """Close the step agreed on before, or open it again."""
-    step, said = happened.step_before(cards, look, partnership), look.value.get("schritt_vorher")
+    step, said = step_asked(cards, look, partnership), kinds.Checkup(look).step_before
     if step is None:
         return
-    just_said = "schritt_vorher" in changed
-    if said not in DONE:
-        if just_said and not happened.step_open(step):
+    just_said = kinds.Checkup.step_before.id in changed
+    done = kinds.Step(step).state == "erledigt"
+    if said != "erledigt" and said != "eruebrigt":
+        if just_said and done:
             cards.set(step.id, schritt_stand="offen")
-    elif happened.step_open(step) and (just_said or not _later(step, look)):
+    elif not done and (just_said or not _later(step, look)):
         cards.set(step.id, schritt_stand="erledigt")
 
 
@@ -251,7 +250,7 @@ def last_day(book: Workbook, but: Card | None = None) -> date | None:
         but: A check-in that does not count.
     """
     last = last_finished(book, but)
-    return book.cards.day(last, "fertig_am") if last else None
+    return kinds.CheckInCard(last).finished_on if last else None
 
 
 def last_finished(book: Workbook, but: Card | None = None) -> Card | None:
@@ -261,12 +260,11 @@ def last_finished(book: Workbook, but: Card | None = None) -> Card | None:
         book: The workbook.
         but: A check-in that does not count.
     """
-    done = [c for c in book.cards.of(KIND) if is_finished(c) and (but is None or c.id != but.id)]
+    others = [card for card in book.cards.of(KIND) if but is None or card.id != but.id]
     # One from a later quarter was dated while the clock was wrong.
     end = years.next_quarter(book.today, book.profile.start_month)
-    days = [
-        (day, card) for card in done if (day := book.cards.day(card, "fertig_am")) and day < end
-    ]
+    ended = ((kinds.CheckInCard(card).finished_on, card) for card in others)
+    days = [(day, card) for day, card in ended if day and day < end]
     return max(days, key=lambda one: one[0])[1] if days else None
 
 
@@ -278,8 +276,8 @@ def checkin_due(book: Workbook) -> tuple[str, date] | None:
     cards = book.cards
     if under_way := unfinished(cards, KIND):
         title = cards.title(under_way)
-        return words.RESUME.format(title=title), cards.day(under_way, "am") or book.today
-    if not any(lives(cards, card) for card in cards.of("partnership")):
+        return words.RESUME.format(title=title), kinds.CheckInCard(under_way).on or book.today
+    if not kinds.living(cards):
         return None
     begin = next_day(book)
     season = years.season_of(_middle(book))
@@ -294,7 +292,7 @@ def next_day(book: Workbook) -> date:
     month = book.profile.start_month
     start = years.quarter_start(book.today, month)
     if last := last_finished(book):
-        done, wanted = book.cards.day(last, "fertig_am"), book.cards.day(last, "naechster")
+        done, wanted = kinds.CheckInCard(last).finished_on, kinds.CheckInCard(last).next_day
         if done and wanted and done < wanted <= done + FURTHEST:
             return max(start, wanted)
         if done and done >= start:

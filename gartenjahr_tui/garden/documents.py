@@ -17,7 +17,7 @@ from gartenjahr_tui.text import folded
 from gartenjahr_tui.words.rhythm import SearchWords as words
 from gartenjahr_tui.workbook.dates import german
 from gartenjahr_tui.workbook.plain import AnswerKey
-from gartenjahr_tui.workbook.values import field_text
+from gartenjahr_tui.workbook.values import as_text, beside, field_text
 from gartenjahr_tui.workbook.years import year_of
 
 if TYPE_CHECKING:
@@ -191,7 +191,12 @@ class Documents:
     def _text(self, fields: Iterable[Field], value: Value) -> str:
         """What stands in some fields; without their labels, which say the same on every card."""
         name = self._book.cards.name
-        parts = (field_text(field, value[field.id], name) for field in fields if field.id in value)
+        parts = (
+            field_text(field, value[field.id], name) if id == field.id else as_text(value[id])
+            for field in fields
+            for id in (field.id, beside(field.id))
+            if id in value
+        )
         # On one line, what stands in one field is not to read as part of the next one.
         return f"{words.DOT}\n".join(filter(None, parts)).replace(_SOFT_HYPHEN, "")
 

@@ -4,8 +4,8 @@ Order: first a garden year that has begun, then the check-in, then what was agre
 whose day has come, then partners that thirst, then what only concerns oneself; all that is still to
 come stands below. Within a group the earliest day is first.
 
-Whatever lies back further than :data:`PAST` is history and reminds of nothing; what has no mark for
-„done“ is let go after :data:`RUN_OUT` days. Confidential kinds of cards are not looked at.
+What of all that has a day is still open, :mod:`gartenjahr_tui.garden.ahead` says. Confidential
+kinds of cards are not looked at.
 """
 
 from __future__ import annotations
@@ -15,36 +15,37 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import chain
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from gartenjahr_tui.garden.advice import all_seen, days_dry, dry_since, longest_wait
+from gartenjahr_tui.garden import kinds
+from gartenjahr_tui.garden.ahead import (
+    PAST,
+    STEP_KINDS,
+    Ahead,
+    Matter,
+    on_cards,
+    step,
+    step_about,
+    step_open,
+    thanks_open,
+)
 from gartenjahr_tui.garden.checkin import checkin_due
-from gartenjahr_tui.garden.happened import STEP_KINDS
 from gartenjahr_tui.garden.lists import PARTNER, WATERING
-from gartenjahr_tui.garden.overwintering import left_behind
-from gartenjahr_tui.garden.partnerships import lives
 from gartenjahr_tui.garden.rounds import unfinished
 from gartenjahr_tui.garden.targets import Page, Target, ToCard, ToList, ToPrompt
-from gartenjahr_tui.text import folded, one_line
+from gartenjahr_tui.garden.watering import all_seen, days_dry, dry_since, longest_wait
+from gartenjahr_tui.text import folded
 from gartenjahr_tui.words.rhythm import DueWords as words
 from gartenjahr_tui.words.rhythm import SnoozeWords as snooze_words
 from gartenjahr_tui.workbook.dates import day_of, german, parse_date
-from gartenjahr_tui.workbook.values import entries_in
 from gartenjahr_tui.workbook.years import first_day, month_after
 
 if TYPE_CHECKING:
     from gartenjahr_tui.guide.model import CardForm
     from gartenjahr_tui.workbook.book import Workbook
-    from gartenjahr_tui.workbook.plain import Card
 
 YEAR, CHECK_IN, AGREED, THIRST, OWN, COMING = range(6)
 """Groups of lines, the most urgent first."""
-
-PAST = 366
-"""Days after which what was not done is history."""
-
-RUN_OUT = 90
-"""Days after which what has no mark for „done“ reminds no more."""
 
 STEP_AHEAD = MEETING_AHEAD = 7
 DATE_AHEAD = 14
@@ -137,13 +138,48 @@ def _with_few_thirsty(lines: Iterable[Due], put_off: Collection[str]) -> Iterato
             yield Due(MORE_THIRSTY, line.day, text, target, sign="♦", rank=THIRST)
 
 
+@dataclass(frozen=True)
+class _Form:
+    """How something that has its day is said.
+
+    Attributes:
+        key: The first part of its key.
+        ahead: Days before its day from which it is shown.
+        sentences: For a day that has passed, for today, for one to come.
+        sign: The sign before it.
+        called: What it is called without a name; as its card where there is nothing.
+        rank: Its group once its day has come.
+    """
+
+    key: str
+    ahead: int
+    sentences: tuple[str, str, str]
+    sign: str
+    called: str = ""
+    rank: int = AGREED
+
+
+_LINES = {
+    Matter.STEP: _Form("step", STEP_AHEAD, words.STEP_DAYS, "►", words.STEP),
+    Matter.MILESTONE: _Form("milestone", DATE_AHEAD, words.MILESTONE_DAYS, "►", words.MILESTONE),
+    Matter.TASK: _Form("task", DATE_AHEAD, words.TASK_DAYS, "►", words.TASK),
+    Matter.AGREEMENT: _Form(
+        "agreement", AGREEMENT_AHEAD, words.AGREEMENT_DAYS, "□", words.AGREEMENT
+    ),
+    Matter.EVALUATION: _Form("evaluation", DATE_AHEAD, words.EVALUATION_DAYS, "○", rank=OWN),
+    Matter.NEXT_LEVEL: _Form("next", DATE_AHEAD, words.NEXT_DAYS, "○", rank=OWN),
+    Matter.MEETING: _Form("meeting", MEETING_AHEAD, words.MEETING_DAYS, "►"),
+    Matter.FEAST: _Form("feast", FEAST_AHEAD, words.FEAST_DAYS, "♣"),
+    Matter.FEAST_TASK: _Form("feast-task", DATE_AHEAD, words.TASK_DAYS, "♣", words.TASK),
+}
+
+
 class _Finder:
     """Looks through the garden on one day."""
 
     def __init__(self, book: Workbook) -> None:
         self._book, self._cards = book, book.cards
         self._today = book.today
-        self._isos: dict[int, str] = {}
         self._places: dict[str, dict[str, tuple[str, str]]] = {}
 
     def lines(self) -> Iterator[Due]:
@@ -156,32 +192,10 @@ class _Finder:
 
     def _of_cards(self) -> Iterator[Due]:
         yield from self._thirst()
-        yield from self._steps()
-        yield from self._partnerships()
-        yield from self._meetings()
+        yield from self._dated()
         yield from self._thanks()
-        yield from self._feasts()
 
     # Days
-
-    def _iso(self, days: int) -> str:
-        """The ISO day so many days from now."""
-        if days not in self._isos:
-            self._isos[days] = (self._today + timedelta(days=days)).isoformat()
-        return self._isos[days]
-
-    def _near(self, part: Any, ahead: int, back: int) -> date | None:
-        """The day a value means, if it is near enough; None otherwise.
-
-        Args:
-            part: What stands in a date field.
-            ahead: How many days before it is time.
-            back: How many days after it still is.
-        """
-        # ISO days are in order as text; only what is near is looked at closely.
-        if isinstance(part, str) and self._iso(-back) <= part <= self._iso(ahead):
-            return day_of(part)
-        return None
 
     def _said(self, sentences: tuple[str, str, str], name: str, day: date) -> str:
         """One of the sentences for a day that has passed, for today, for one to come."""
@@ -205,61 +219,42 @@ class _Finder:
             }
         return places[field_id]
 
-    def _on_card(
-        self,
-        kind: str,
-        card: Card,
-        field_id: str,
-        day: date,
-        sentences: tuple[str, str, str],
-        name: str = "",
-        **more: Any,
-    ) -> Due:
-        """A line about something on a card.
-
-        Args:
-            kind: The first part of its key.
-            card: The card.
-            field_id: The field it is about.
-            day: Its day.
-            sentences: See :meth:`_said`.
-            name: What it is called; as the card without it.
-            more: Further attributes of the line.
-        """
-        title = self._cards.title(card)
-        called = one_line(name) or title
-        section, prompt = self._place(self._cards.form(card), field_id)
-        key = f"{kind}/{card.id}"
-        if name:
-            key = f"{key}/{day.isoformat()}/{folded(called)[:LONGEST_KEY]}"
-        facts: dict[str, Any] = {"about": title if called != title else "", "rank": AGREED, **more}
-        if day > self._today:
-            facts["rank"] = COMING
-        return Due(
+    def _line(self, one: Ahead) -> Iterator[Due]:
+        """The line about something that is open and near; none about anything else."""
+        form, day = _LINES.get(one.matter), one.day
+        if not (form and day and (day - self._today).days <= form.ahead):
+            return
+        if not one.is_open(self._today):
+            return
+        card, title = one.card, self._cards.title(one.card)
+        name = one.name or form.called or title
+        key = f"{form.key}/{card.id}"
+        if one.listed:
+            key = f"{key}/{day.isoformat()}/{folded(name)[:LONGEST_KEY]}"
+        about = [title] if one.listed and name != title else []
+        if one.matter is Matter.STEP:
+            about = [*map(self._cards.title, step_about(self._cards, card))]
+        section, prompt = self._place(self._cards.form(card), one.field)
+        yield Due(
             key=key,
             day=day,
-            text=self._said(sentences, called, day),
+            text=self._said(form.sentences, name, day),
             target=ToCard(card.id, section, prompt),
             card=card.id,
             section=section,
-            name=called,
-            **facts,
+            sign=form.sign,
+            name=name,
+            about=", ".join(about),
+            rank=COMING if day > self._today else form.rank,
         )
-
-    def _belongs_to_the_past(self, card: Card) -> bool:
-        """Whether all partnerships a card names have ended."""
-        if not card.value.get("kooperation"):
-            return False
-        partnerships = self._cards.named(card, "kooperation")
-        return not any(lives(self._cards, partnership) for partnership in partnerships)
 
     # The rounds
 
     def _year(self) -> Iterator[Due]:
         book = self._book
-        begun = unfinished(self._cards, "overwintering")
+        begun = unfinished(self._cards, kinds.WinterCard.KIND)
         if begun:
-            day = self._cards.day(begun, "am") or self._today
+            day = kinds.WinterCard(begun).on or self._today
             text, short = words.OVERWINTER_ON, ""
             key = f"overwintering/{begun.id}"
         elif book.year_due is not None:
@@ -316,110 +311,26 @@ class _Finder:
                 rank=THIRST,
             )
 
-    def _meetings(self) -> Iterator[Due]:
-        for partner in self._cards.of("partner"):
-            day = self._near(partner.value.get("naechster"), MEETING_AHEAD, 0)
-            if day:
-                line = self._on_card(
-                    "meeting", partner, "naechster", day, words.MEETING_DAYS, sign="►"
-                )
-                yield line
+    # What has its day
 
-    # Steps
+    def _dated(self) -> Iterator[Due]:
+        days = (-PAST, max(form.ahead for form in _LINES.values()))
+        first, last = ((self._today + timedelta(days=each)).isoformat() for each in days)
 
-    def _steps(self) -> Iterator[Due]:
-        first, last = self._iso(-PAST), self._iso(STEP_AHEAD)
+        # There are thousands: ISO days are in order as text, only what is near is looked at.
+        until = kinds.Step.until.id
         for card in self._cards.all():
-            # There are thousands: what is not near is passed over as quickly as can be.
-            if card.kind in STEP_KINDS and first <= str(card.value.get("schritt_am", "")) <= last:
-                day = self._cards.day(card, "schritt_am")
-                if day and not card.deleted and self._is_open_step(card):
-                    yield self._step(card, day)
-
-    def _is_open_step(self, card: Card) -> bool:
-        is_open = card.value.get("schritt_stand", "offen") == "offen"
-        return is_open and not (self._belongs_to_the_past(card) or left_behind(self._book, card))
-
-    def _step(self, card: Card, day: date) -> Due:
-        cards = self._cards
-        with_whom = cards.named(card, "kooperation") or cards.named(card, "partner")
-        name = one_line(str(card.value.get("schritt", ""))) or words.STEP
-        section, prompt = self._place(cards.form(card), "schritt")
-        return Due(
-            key=f"step/{card.id}",
-            day=day,
-            text=self._said(words.STEP_DAYS, name, day),
-            target=ToCard(card.id, section, prompt),
-            card=card.id,
-            section=section,
-            sign="►",
-            name=name,
-            about=", ".join(map(cards.title, with_whom)),
-            rank=COMING if day > self._today else AGREED,
-        )
-
-    # Partnerships
-
-    def _partnerships(self) -> Iterator[Due]:
-        for card in self._cards.of("partnership"):
-            if lives(self._cards, card):
-                yield from self._milestones(card)
-                yield from self._tasks(card)
-                yield from self._agreements(card)
-                yield from self._evaluations(card)
-
-    def _dated(
-        self, card: Card, field_id: str, column_id: str, ahead: int, back: int
-    ) -> Iterator[tuple[Mapping[str, Any], date]]:
-        """The entries of a list whose day is near."""
-        for entry in entries_in(card.value.get(field_id)):
-            if day := self._near(entry.get(column_id), ahead, back):
-                yield entry, day
-
-    def _milestones(self, card: Card) -> Iterator[Due]:
-        for entry, day in self._dated(card, "meilensteine", "am", DATE_AHEAD, PAST):
-            state = entry.get("stand", "offen")
-            # A postponed one keeps its place with a new day; the old day is nothing to remind of.
-            if state == "offen" or (state == "verschoben" and day >= self._today):
-                name = str(entry.get("was") or words.MILESTONE)
-                sentences = words.MILESTONE_DAYS
-                yield self._on_card(
-                    "milestone", card, "meilensteine", day, sentences, name, sign="►"
-                )
-
-    def _tasks(self, card: Card) -> Iterator[Due]:
-        for entry, day in self._dated(card, "rollen", "bis", DATE_AHEAD, RUN_OUT):
-            name = str(entry.get("aufgabe") or words.TASK)
-            yield self._on_card("task", card, "rollen", day, words.TASK_DAYS, name, sign="►")
-
-    def _agreements(self, card: Card) -> Iterator[Due]:
-        for entry, day in self._dated(card, "absprachen", "bis", AGREEMENT_AHEAD, RUN_OUT):
-            name = str(entry.get("was") or words.AGREEMENT)
-            sentences = words.AGREEMENT_DAYS
-            yield self._on_card("agreement", card, "absprachen", day, sentences, name, sign="□")
-
-    def _evaluations(self, card: Card) -> Iterator[Due]:
-        for entry, day in self._dated(card, "plan", "wann", DATE_AHEAD, RUN_OUT):
-            name = str(entry.get("ziel") or self._cards.title(card))
-            sentences = words.EVALUATION_DAYS
-            yield self._on_card(
-                "evaluation", card, "plan", day, sentences, name, sign="○", rank=OWN
-            )
-        for _, day in self._dated(card, "rueckblick", "wann", DATE_AHEAD, RUN_OUT):
-            name = self._cards.title(card)
-            yield self._on_card(
-                "next", card, "rueckblick", day, words.NEXT_DAYS, name, sign="○", rank=OWN
-            )
+            near = card.kind in STEP_KINDS and first <= str(card.value.get(until, "")) <= last
+            if near and not card.deleted and step_open(self._cards, card):
+                yield from self._line(step(card))
+        for one in on_cards(self._cards, lambda part: part and first <= str(part) <= last):
+            yield from self._line(one)
 
     # Harvest
 
     def _thanks(self) -> Iterator[Due]:
         cards = self._cards
-        found = [
-            card
-            for card in cards.of("thanks")
-            if card.value.get("stand", "offen") == "offen" and not left_behind(self._book, card)
-        ]
+        found = [card for card in cards.of(kinds.Thanks.KIND) if thanks_open(cards, card)]
         if not found:
             return
         if len(found) > 1:
@@ -428,7 +339,7 @@ class _Finder:
             yield Due("thanks", self._today, text, target, sign="♥")
             return
         name = cards.title(found[0])
-        section, prompt = self._place(cards.form(found[0]), "stand")
+        section, prompt = self._place(cards.form(found[0]), kinds.Thanks.state.id)
         yield Due(
             key="thanks",
             day=self._today,
@@ -440,35 +351,15 @@ class _Finder:
             name=name,
         )
 
-    def _feasts(self) -> Iterator[Due]:
-        today = self._iso(0)
-        for feast in self._cards.of("feast"):
-            if day := self._near(feast.value.get("am"), FEAST_AHEAD, 0):
-                yield self._on_card("feast", feast, "am", day, words.FEAST_DAYS, sign="♣")
-            set_day = self._cards.day(feast, "am")
-            # What has no day yet is still ahead.
-            if set_day is None or set_day.isoformat() >= today:
-                yield from self._feast_tasks(feast)
-
-    def _feast_tasks(self, feast: Card) -> Iterator[Due]:
-        for entry, day in self._dated(feast, "aufgaben", "bis", DATE_AHEAD, PAST):
-            if entry.get("erledigt", "offen") == "offen":
-                name = str(entry.get("aufgabe") or words.TASK)
-                yield self._on_card(
-                    "feast-task", feast, "aufgaben", day, words.TASK_DAYS, name, sign="♣"
-                )
-
 
 # Putting off
 
 
 def _put_off(book: Workbook) -> dict[str, date]:
     """Key → day, of the lines that are put off beyond today."""
-    kept = book.common(SNOOZED)
-    if not isinstance(kept, dict):
-        return {}
+    kept = book.common(SNOOZED, {str: str})
     last = book.today + timedelta(days=LONGEST_SNOOZE)
-    days = {str(key): day_of(day) for key, day in kept.items()}
+    days = {key: day_of(day) for key, day in kept.items()}
     return {key: day for key, day in days.items() if day and book.today < day <= last}
 
 

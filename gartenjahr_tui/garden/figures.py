@@ -12,11 +12,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from gartenjahr_tui.garden.partnerships import ENDING
+from gartenjahr_tui.garden import kinds
 from gartenjahr_tui.words.garden import OverviewWords as names
 from gartenjahr_tui.words.rhythm import FiguresWords as words
 from gartenjahr_tui.workbook.dates import day_of
-from gartenjahr_tui.workbook.values import entries_in, history, shown_day
+from gartenjahr_tui.workbook.values import history, shown_day
 from gartenjahr_tui.workbook.years import FIRST_YEAR, first_day, year_of
 
 if TYPE_CHECKING:
@@ -34,13 +34,17 @@ SEED_STATES = ("gefunden", "gesaet", "gewachsen")
 OUTCOMES = ("erledigt", "gemeinsam", "offen")
 """Answered alone, together, not yet."""
 
-DATED = ("encounter", "harvest", "request")
+DATED = (kinds.Encounter.KIND, kinds.Harvest.KIND, kinds.Request.KIND)
 """Kinds with one day each, ``am``."""
 
 HISTORIES = {
-    "partner": ("bild",),
-    "partnership": ("stufen", "wachstum", "entscheidungen"),
-    "seed": ("verlauf",),
+    kinds.Partner.KIND: (kinds.Partner.image.id,),
+    kinds.Partnership.KIND: (
+        kinds.Partnership.stages.id,
+        kinds.Partnership.growths.id,
+        kinds.Partnership.decisions.id,
+    ),
+    kinds.Seed.KIND: (kinds.Seed.state.id,),
 }
 """Kind → its histories that are counted here."""
 
@@ -133,20 +137,20 @@ def years_of(book: Workbook) -> range:
 
 
 def _all_days(book: Workbook) -> Iterable[str]:
-    for kind in (*DATED, "thanks"):
+    for kind in (*DATED, kinds.Thanks.KIND):
         yield from _days(book.cards.of(kind))
     for kind, fields in HISTORIES.items():
         for card in book.cards.of(kind):
             for field in fields:
-                for entry in entries_in(card.value.get(field)):
-                    if isinstance(day := entry.get("am"), str):
+                for entry in card.value.get(field, ()):
+                    if day := entry.get("am"):
                         yield day
 
 
 def _days(cards: Iterable[Card]) -> Iterable[str]:
     """The days of some cards, as they are kept."""
     days = (card.value.get("am") for card in cards)
-    return (day for day in days if isinstance(day, str))
+    return filter(None, days)
 
 
 # Counted by the day
@@ -154,13 +158,13 @@ def _days(cards: Iterable[Card]) -> Iterable[str]:
 
 def encounters(book: Workbook, years: Sequence[int]) -> Figure:
     """Encounters in each of some years."""
-    found = _by_day(book, years, "encounter")
+    found = _by_day(book, years, kinds.Encounter.KIND)
     return Figure("encounters", words.ENCOUNTERS, words.ENCOUNTER_COLUMNS, found)
 
 
 def harvests(book: Workbook, years: Sequence[int]) -> Figure:
     """Harvests in each of some years."""
-    found = _by_day(book, years, "harvest")
+    found = _by_day(book, years, kinds.Harvest.KIND)
     return Figure("harvests", words.HARVESTS, words.HARVEST_COLUMNS, found)
 
 
@@ -171,8 +175,8 @@ def _by_day(book: Workbook, years: Sequence[int], kind: str) -> tuple[tuple[int,
 def requests(book: Workbook, years: Sequence[int]) -> Figure:
     """Requests of each year: answered alone, together, not yet."""
     found: dict[str, list[Card]] = {outcome: [] for outcome in OUTCOMES}
-    for card in book.cards.of("request"):
-        found.get(card.value.get("ausgang", "offen"), []).append(card)
+    for card in book.cards.of(kinds.Request.KIND):
+        found.get(kinds.Request(card).outcome, []).append(card)
     rows = _rows(book, years, {outcome: _days(cards) for outcome, cards in found.items()})
     return Figure("requests", words.REQUESTS, words.REQUEST_COLUMNS, rows)
 
@@ -180,8 +184,8 @@ def requests(book: Workbook, years: Sequence[int]) -> Figure:
 def thanks(book: Workbook, years: Sequence[int]) -> Figure:
     """Thanks spoken in each year; and those noted in it that are still open."""
     spoken, noted = [], []
-    for card in book.cards.of("thanks"):
-        if card.value.get("stand") == "erledigt":
+    for card in book.cards.of(kinds.Thanks.KIND):
+        if kinds.Thanks(card).state == "erledigt":
             spoken.append(card)
         elif card.made_on:
             noted.append(card.made_on.isoformat())
@@ -193,11 +197,11 @@ def seeds(book: Workbook, years: Sequence[int]) -> Figure:
     """Seeds that were found, sown, grown in each year; each seed once in a year."""
     calendar = _Calendar(book, years)
     found = Counter[tuple[int | None, str]]()
-    for card in book.cards.of("seed"):
+    for card in book.cards.of(kinds.Seed.KIND):
         found.update(
             {
                 (calendar.year(day), str(entry.get("stand")))
-                for entry in entries_in(card.value.get("verlauf"))
+                for entry in card.value.get(kinds.Seed.state.id, ())
                 if isinstance(day := entry.get("am"), str)
             }
         )
@@ -228,19 +232,19 @@ def _rows(
 
 def phases(book: Workbook, years: Sequence[int]) -> Figure:
     """How many partners see the library in which phase at the end of each year."""
-    rows = _at_ends(book, years, "partner", "bild", PHASES)
+    rows = _at_ends(book, years, kinds.Partner.KIND, kinds.Partner.image.id, PHASES)
     return Figure("phases", words.PHASES, words.PHASE_COLUMNS, rows)
 
 
 def stages(book: Workbook, years: Sequence[int]) -> Figure:
     """How many living partnerships are at which stage at the end of each year."""
-    rows = _at_ends(book, years, "partnership", "stufen", STAGES)
+    rows = _at_ends(book, years, kinds.Partnership.KIND, kinds.Partnership.stages.id, STAGES)
     return Figure("stages", words.STAGES, tuple(names.STAGE_NAMES.values()), rows)
 
 
 def growth(book: Workbook, years: Sequence[int]) -> Figure:
     """How far living partnerships have grown at the end of each year."""
-    rows = _at_ends(book, years, "partnership", "wachstum", GROWTHS)
+    rows = _at_ends(book, years, kinds.Partnership.KIND, kinds.Partnership.growths.id, GROWTHS)
     columns = (*names.GROWTH_NAMES.values(), words.NO_GROWTH)
     return Figure("growth", words.GROWTH, columns, rows)
 
@@ -251,12 +255,12 @@ def _at_ends(
     """How many cards of a kind are in which state as of the end of each year."""
     limits = _Calendar(book, years).limits()
     counted = {year: Counter[str]() for year in years}
-    decided = "entscheidungen" in HISTORIES[kind]
+    decided = kinds.Partnership.decisions.id
     for card in book.cards.of(kind):
         past = {id: _past(book, card, id) for id in HISTORIES[kind]}
         first = _first_day(card, past.values())
         for year, limit in limits:
-            if first < limit and not (decided and _at(past["entscheidungen"], limit) in ENDING):
+            if first < limit and _at(past.get(decided, []), limit) not in kinds.ENDING:
                 counted[year][_at(past[field], limit)] += 1
     return tuple((year, tuple(counted[year][state] for state in states)) for year in years)
 
@@ -271,7 +275,10 @@ def states_before(book: Workbook, card: Card, day: date) -> dict[str, str] | Non
     limit = day.isoformat()
     past = {id: _past(book, card, id) for id in HISTORIES[card.kind]}
     states = {id: _at(entries, limit) for id, entries in past.items()}
-    if _first_day(card, past.values()) >= limit or states.get("entscheidungen") in ENDING:
+    if (
+        _first_day(card, past.values()) >= limit
+        or states.get(kinds.Partnership.decisions.id) in kinds.ENDING
+    ):
         return None
     return states
 
@@ -293,7 +300,7 @@ def _at(past: Past, limit: str) -> str:
 def _first_day(card: Card, pasts: Iterable[Past]) -> str:
     """Since when a card counts: since its first dated entry or its beginning, or it was made."""
     days = [day for past in pasts for day, _ in past if day]
-    if begun := day_of(card.value.get("beginn")):
+    if begun := kinds.Partnership(card).begin:
         days.append(begun.isoformat())
     if card.made_on:
         days.append(card.made_on.isoformat())

@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from gartenjahr_tui.garden import kinds
 from gartenjahr_tui.garden.overwintering import KIND as OVERWINTERING
 from gartenjahr_tui.garden.overwintering import can_be_taken_back, take_back
-from gartenjahr_tui.garden.partnerships import lives
 from gartenjahr_tui.guide.model import FieldKind, Prompt
 from gartenjahr_tui.guide.reader import CONSENT
 from gartenjahr_tui.text import folded, one_line, shortened
@@ -251,37 +251,39 @@ def plant(book: Workbook, seed: Card) -> Card:
     One that has ended does not count: the same seed may be sown anew.
     """
     cards = book.cards
-    for partnership in cards.naming(seed.id, "partnership"):
-        if lives(cards, partnership):
+    for partnership in cards.naming(seed.id, kinds.Partnership.KIND):
+        if kinds.Partnership(partnership).lives:
             return partnership
+    view = kinds.Seed(seed)
     partners = [other.id for field in PARTNERS_OF_SEED for other in cards.named(seed, field)]
     value = {
-        "titel": seed.value.get("titel", ""),
-        "worum": seed.value.get("worum", ""),
+        "titel": view.title,
+        "worum": view.about,
         "samenkorn": [seed.id],
         "partner": partners,
     }
-    partnership = cards.add("partnership", value)
-    if cards.state(seed, "verlauf") != "gesaet":
-        cards.note(seed.id, "verlauf", "gesaet")
+    partnership = cards.add(kinds.Partnership.KIND, value)
+    if view.state != "gesaet":
+        cards.note(seed.id, kinds.Seed.state.id, "gesaet")
     return partnership
 
 
 def seed_from_request(book: Workbook, request: Card) -> Card:
     """Make a seed of a request; both stay linked."""
     cards = book.cards
-    if grown := cards.named(request, "samenkorn"):
+    if grown := cards.named(request, kinds.Request.seed.id):
         return grown[0]
+    view = kinds.Request(request)
     seed = cards.add(
         "seed",
         {
-            "titel": request.value.get("betreff", ""),
-            "worum": request.value.get("wortlaut", ""),
+            "titel": view.subject,
+            "worum": view.wording,
             "herkunft": "anfrage",
             "dokument": words.FROM_REQUEST.format(title=cards.title(request)),
-            "dokument_am": request.value.get("am", ""),
-            "pflanzort": request.value.get("wer", []),
-            "umdenksatz": request.value.get("antwort", ""),
+            "dokument_am": request.value.get(kinds.Request.on.id, ""),
+            "pflanzort": list(view.who),
+            "umdenksatz": view.answer,
         },
     )
     cards.set(request.id, samenkorn=[seed.id])
@@ -294,14 +296,16 @@ def thanks_from_harvest(book: Workbook, harvest: Card) -> list[Card]:
     thanked = {
         folded(cards.name(name))
         for thanks in cards.naming(harvest.id, "thanks")
-        for field in ("personen", "organisation")
-        for name in thanks.value.get(field, ())
+        for name in (*kinds.Thanks(thanks).people, *kinds.Thanks(thanks).organisation)
     }
-    found = []
-    for field, names in (("personen", "personen"), ("organisation", "partner")):
-        for name in _present(book, harvest.value.get(names, ())):
+    view, found = kinds.Harvest(harvest), []
+    for field, names in (
+        (kinds.Thanks.people, view.people),
+        (kinds.Thanks.organisation, view.partners),
+    ):
+        for name in _present(book, names):
             if folded(cards.name(name)) not in thanked:
-                value = {"wofuer": cards.title(harvest), field: [name], "ernte": [harvest.id]}
+                value = {"wofuer": cards.title(harvest), field.id: [name], "ernte": [harvest.id]}
                 found.append(cards.add("thanks", value))
     return found
 
@@ -316,14 +320,14 @@ def guests_for_feast(book: Workbook, feast: Card) -> int:
         How many guests are new.
     """
     cards = book.cards
-    harvests = cards.named(feast, "ernten") or _harvests_of_year(book, feast)
+    harvests = cards.named(feast, kinds.Feast.harvests.id) or _harvests_of_year(book, feast)
     guests = [dict(guest) for guest in feast.value.get("gaeste", ())]
     before = len(guests)
     for harvest in harvests:
-        for person in _present(book, harvest.value.get("personen", ())):
+        for person in _present(book, kinds.Harvest(harvest).people):
             _invite(guests, cards.name(person), _organisation(book, person))
     for harvest in harvests:
-        for partner in _present(book, harvest.value.get("partner", ())):
+        for partner in _present(book, kinds.Harvest(harvest).partners):
             _invite(guests, "", cards.name(partner))
     if len(guests) > before:
         cards.set(feast.id, gaeste=guests)
@@ -332,8 +336,8 @@ def guests_for_feast(book: Workbook, feast: Card) -> int:
 
 def _harvests_of_year(book: Workbook, feast: Card) -> list[Card]:
     cards, month = book.cards, book.profile.start_month
-    wanted = year_of(cards.day(feast, "am") or book.today, month)
-    days = ((harvest, cards.day(harvest, "am")) for harvest in cards.of("harvest"))
+    wanted = year_of(kinds.Feast(feast).on or book.today, month)
+    days = ((harvest, kinds.Harvest(harvest).on) for harvest in cards.of(kinds.Harvest.KIND))
     return [harvest for harvest, day in days if day and year_of(day, month) == wanted]
 
 

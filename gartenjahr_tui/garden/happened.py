@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import UTC, date, datetime
+from datetime import date
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from gartenjahr_tui.garden.ahead import thanks_open
+from gartenjahr_tui.garden.kinds import Harvest, Partnership, Thanks
 from gartenjahr_tui.words.rhythm import HappenedWords as words
 from gartenjahr_tui.workbook.dates import day_of, german
-from gartenjahr_tui.workbook.values import entries_in, history, shown_day
 
 if TYPE_CHECKING:
     from gartenjahr_tui.workbook.book import Workbook
@@ -19,13 +20,13 @@ if TYPE_CHECKING:
 MOST_NAMED = 3
 """Names in a line; of more only the number is said."""
 
+ON = Harvest.on.id
+"""The field of the day, which encounters, harvests and thanks have alike."""
+
 MOST_LINES = 6
 """Changes of one kind that are listed."""
 
-STEP_KINDS = ("checkup", "encounter")
-"""Kinds of card that hold a next step."""
-
-HISTORIES = ("stufen", "wachstum", "entscheidungen")
+HISTORIES = (Partnership.stages, Partnership.growths, Partnership.decisions)
 """Histories of a partnership whose changes are worth telling."""
 
 
@@ -51,11 +52,11 @@ def with_partnership(book: Workbook, partnership: Card, since: date) -> list[str
     """What has happened in one partnership from a day until today."""
     cards, end = book.cards, book.today
     met = {e.id: e for e in cards.naming(partnership.id, "encounter")}
-    for partner in cards.named(partnership, "partner"):
+    for partner in cards.named(partnership, Partnership.partners.id):
         met |= {e.id: e for e in cards.naming(partner.id, "encounter")}
     harvests = cards.naming(partnership.id, "harvest")
     thanks = {t.id: t for harvest in harvests for t in cards.naming(harvest.id, "thanks")}
-    waiting = [card for card in thanks.values() if card.value.get("stand") != "erledigt"]
+    waiting = [card for card in thanks.values() if thanks_open(cards, card)]
     return [
         *_counted(words.ENCOUNTERS, _dated(met.values(), since, end)),
         *_changes(cards, partnership, since, end),
@@ -66,44 +67,15 @@ def with_partnership(book: Workbook, partnership: Card, since: date) -> list[str
     ]
 
 
-def step_before(cards: Cards, look: Card, partnership: Card) -> Card | None:
-    """The card with the step a look asks about: the one agreed on last that was open then.
-
-    It stays the same one after it was closed, so that the look never closes a second one.
-    """
-    begun = _instant(look.created_at)
-    steps = (c for kind in STEP_KINDS for c in cards.naming(partnership.id, kind))
-    found = (
-        card
-        for card in steps
-        if card.id != look.id
-        and card.value.get("schritt")
-        and _instant(card.created_at) <= begun
-        and (step_open(card) or _instant(card.changed_at) >= begun)
-    )
-    return max(found, key=lambda card: str(card.value.get("am", "")), default=None)
-
-
-def _instant(at: datetime | None) -> datetime:
-    return at or datetime.min.replace(tzinfo=UTC)
-
-
-def step_open(card: Card) -> bool:
-    """Whether a card holds a next step that is not done."""
-    return bool(card.value.get("schritt")) and card.value.get("schritt_stand") != "erledigt"
-
-
 def _dated(found: Iterable[Card], since: date, until: date) -> list[Card]:
     """Those whose day lies between two days, both included."""
     start, end = since.isoformat(), until.isoformat()
     # ISO days are in order as text, so a big garden need not parse all of them.
-    return [
-        c for c in found if start <= str(c.value.get("am", "")) <= end and day_of(c.value["am"])
-    ]
+    return [c for c in found if start <= str(c.value.get(ON, "")) <= end and day_of(c.value[ON])]
 
 
 def _thanked(found: Iterable[Card], since: date, until: date) -> list[Card]:
-    return [c for c in _dated(found, since, until) if c.value.get("stand") == "erledigt"]
+    return [c for c in _dated(found, since, until) if Thanks(c).state == "erledigt"]
 
 
 def _found(cards: Cards, since: date, until: date) -> list[Card]:
@@ -113,18 +85,17 @@ def _found(cards: Cards, since: date, until: date) -> list[Card]:
 
 def _changes(cards: Cards, partnership: Card, since: date, until: date) -> Iterator[str]:
     """Every change of a history between two days: „erste Gespräche → gemeinsame Ziele“."""
-    for id in HISTORIES:
-        field = cards.forms["partnership"].fields[id]
-        entries = history(field, partnership.value)
+    view = Partnership(partnership)
+    for past in HISTORIES:
+        field, entries = cards.form(partnership).fields[past.id], past.of(view)
         for entry, before in zip_longest(entries, entries[1:]):
-            day, state = shown_day(entry), entry[field.current]
-            if not since.isoformat() <= day <= until.isoformat():
+            if entry is None or entry.day is None or not since <= entry.day <= until:
                 continue
-            if before is None or id == "entscheidungen":
-                yield words.NOW.format(what=field.label, state=field.state_label(state))
-            elif before[field.current] != state:
-                earlier = field.state_label(before[field.current])
-                yield words.CHANGE.format(before=earlier, after=field.state_label(state))
+            after = field.state_label(entry.state)
+            if before is None or past is Partnership.decisions:
+                yield words.NOW.format(what=field.label, state=after)
+            elif before.state != entry.state:
+                yield words.CHANGE.format(before=field.state_label(before.state), after=after)
 
 
 def _milestones(
@@ -135,12 +106,10 @@ def _milestones(
     *,
     with_name: bool = False,
 ) -> Iterator[str]:
-    start, end = since.isoformat(), until.isoformat()
     for card in partnerships:
-        for entry in entries_in(card.value.get("meilensteine")):
-            day = day_of(entry.get("am"))
-            if entry.get("stand") == "erreicht" and day and start <= day.isoformat() <= end:
-                text = words.MILESTONE.format(what=entry.get("was") or german(day))
+        for stone in Partnership(card).milestones:
+            if stone.state == "erreicht" and stone.day and since <= stone.day <= until:
+                text = words.MILESTONE.format(what=stone.name or german(stone.day))
                 title = cards.title(card)
                 yield words.OF.format(name=title, change=text) if with_name else text
 

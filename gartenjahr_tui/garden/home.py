@@ -8,6 +8,7 @@ time; once the workbook is open the page is made anew.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -27,6 +28,7 @@ from gartenjahr_tui.words.garden import PictureWords as garden_words
 from gartenjahr_tui.words.rhythm import DueWords as due_words
 from gartenjahr_tui.words.screens import HomeWords as words
 from gartenjahr_tui.workbook import years
+from gartenjahr_tui.workbook.plain import like
 from gartenjahr_tui.workbook.progress import Progress, progress
 from gartenjahr_tui.workbook.states import AnswerState
 
@@ -53,6 +55,15 @@ SEEDS = ToList("saeen", "seed")
 
 MOST_KEPT = 60
 """Plants that are kept for the first frame."""
+
+_PAGE = {
+    **{"version": str, "path": str, "question": str, "fresh": bool, "due_beyond": int},
+    "due": [{"target": object, str: str}],
+    "waiting": [{"target": object, str: str}],
+    "steps": [{"number": int, "progress": {str: int}, str: str}],
+    "picture": {"beds": [{"plants": [[str]], "more": int, str: str}], str: int},
+}
+"""What the copy holds."""
 
 
 @dataclass(frozen=True)
@@ -203,11 +214,9 @@ def from_glance(
         "as_list": bool(look.settings.get(AS_LIST)),
     }
     kept = look.settings.get(KEPT)
-    if isinstance(kept, dict) and kept.get("version") == __version__:
-        try:
+    if kept and like(_PAGE, kept) == kept and kept.get("version") == __version__:
+        with suppress(LookupError, TypeError, ValueError):
             return _unpacked(kept, **facts)
-        except (KeyError, TypeError, ValueError):
-            pass
     return _simple(read_guide(), **facts)
 
 

@@ -15,17 +15,22 @@ from gartenjahr_tui.store.copying import OnShare
 from gartenjahr_tui.store.errors import SecondPlaceMissing
 from gartenjahr_tui.store.glance import APPLICATION_ID, SCHEMA, faults
 from gartenjahr_tui.store.search import BATCH, Index
+from gartenjahr_tui.text import shortened
 from gartenjahr_tui.words.cli import InspectionWords as words
 from gartenjahr_tui.words.exchange import BackupsWords as copy_words
 from gartenjahr_tui.workbook.dates import day_of
-from gartenjahr_tui.workbook.values import entries_in, links_of
+from gartenjahr_tui.workbook.plain import Card
+from gartenjahr_tui.workbook.values import links_of
 
 if TYPE_CHECKING:
     from gartenjahr_tui.workbook.book import Workbook
+    from gartenjahr_tui.workbook.keeping import Kept
 
 NAMED = 5
 """Cards that are named; of the others only their number is said."""
 
+LONGEST_ASK = 60
+"""Characters of a question that is named."""
 
 _COUNTED = ("answer", "answer_version", "card", "card_version", "garden_year", "setting", "voice")
 
@@ -126,13 +131,9 @@ def _links(book: Workbook, _step: OnShare) -> Iterator[Finding]:
         gone = [id for id in links_of(form.links, card.value) if id not in cards]
         if gone and not card.deleted:
             count += len(gone)
-            title = words.CARD.format(item=form.item, title=cards.title(card))
-            names.append(form.item if form.confidential else title)
+            names.append(_card_name(book, card))
     if count:
-        shown = names[:NAMED]
-        if len(names) > NAMED:
-            shown.append(words.MORE_CARDS.format(count=len(names) - NAMED))
-        yield Finding(_count(words.GONE, count, names=", ".join(shown)), attention=True)
+        yield Finding(_count(words.GONE, count, names=_named(names)), attention=True)
     with book.store.connection() as connection:
         kinds = connection.execute("SELECT kind, count(*) FROM card GROUP BY kind").fetchall()
     if unknown := sum(count for kind, count in kinds if kind not in book.guide.forms):
@@ -147,6 +148,11 @@ def _questions(book: Workbook, _step: OnShare) -> Iterator[Finding]:
 
 
 def _values(book: Workbook, _step: OnShare) -> Iterator[Finding]:
+    misfits = [(kept, ids) for kept, ids in book.misfits() if not _put_away(kept)]
+    if misfits:
+        names = [_fields(book, kept, ids) for kept, ids in misfits]
+        count = sum(len(ids) for _, ids in misfits)
+        yield Finding(_count(words.MISFITS, count, names=_named(names)), attention=True)
     odd = sum(
         _odd(book.guide.prompts[answer.key.prompt].fields, answer.value)
         for answer in book.all_answers()
@@ -158,25 +164,54 @@ def _values(book: Workbook, _step: OnShare) -> Iterator[Finding]:
         yield Finding(_count(words.ODD, odd))
 
 
+def _put_away(kept: Kept) -> bool:
+    return isinstance(kept, Card) and kept.deleted
+
+
+def _fields(book: Workbook, kept: Kept, ids: set[str]) -> str:
+    """Which card or question, and which of its fields."""
+    forms = book.guide.forms
+    if isinstance(kept, Card):
+        form = forms.get(kept.kind)
+        fields: Iterable[Field] = form.fields.values() if form else ()
+        name = _card_name(book, kept) if form else kept.kind
+    else:
+        kind = kept.key.prompt.partition(".")[0]
+        prompts = forms[kind].prompts if kept.key.subject and kind in forms else book.guide.prompts
+        prompt = prompts.get(kept.key.prompt)
+        fields = prompt.fields if prompt else ()
+        ask = shortened(prompt.ask if prompt else kept.key.prompt, LONGEST_ASK)
+        name = words.ASK.format(ask=ask, year=book.year_label(kept.key.year))
+    labels = [field.label for field in fields if field.id in ids and field.label]
+    return words.FIELDS.format(name=name, fields=", ".join(labels)) if labels else name
+
+
+def _card_name(book: Workbook, card: Card) -> str:
+    form = book.cards.form(card)
+    title = words.CARD.format(item=form.item, title=book.cards.title(card))
+    return form.item if form.confidential else title
+
+
+def _named(names: list[str]) -> str:
+    """The first of some names, and how many more there are."""
+    more = [words.MORE_CARDS.format(count=len(names) - NAMED)] if len(names) > NAMED else []
+    return ", ".join([*names[:NAMED], *more])
+
+
 def _odd(fields: Iterable[Field], value: Mapping[str, Any]) -> int:
-    """How many fields hold what they cannot mean: typed so, or from a former form."""
-    return sum(_odd_part(f, value[f.id]) for f in fields if value.get(f.id) is not None)
+    """How many days and numbers are only text: typed so, or come from elsewhere."""
+    return sum(_odd_part(f, value[f.id]) for f in fields if f.id in value)
 
 
 def _odd_part(field: Field, part: Any) -> int:
     match field.kind:
-        case FieldKind.ENTRIES if isinstance(part, list):
-            return sum(_odd(field.columns, entry) for entry in entries_in(part))
-        case FieldKind.CHECKS | FieldKind.ENTRIES | FieldKind.CARDS:
-            return not isinstance(part, list)
+        case FieldKind.ENTRIES:
+            return sum(_odd(field.columns, entry) for entry in part)
         case FieldKind.DATE:
             return day_of(part) is None
-        case FieldKind.NUMBER | FieldKind.SCALE:
-            return not isinstance(part, int | float)
-        case FieldKind.CHOICE:
-            return field.option(part) is None
-        case _:
-            return not isinstance(part, str)
+        case FieldKind.NUMBER:
+            return isinstance(part, str)
+    return 0
 
 
 def _search(book: Workbook, step: OnShare) -> Iterator[Finding]:

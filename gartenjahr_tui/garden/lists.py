@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from gartenjahr_tui.garden import watering
-from gartenjahr_tui.garden.partnerships import lives
+from gartenjahr_tui.garden.kinds import Harvest, Partnership
 from gartenjahr_tui.guide.model import CardForm, Guide
 from gartenjahr_tui.words.garden import ListsWords as words
 from gartenjahr_tui.words.rhythm import WateringWords as watering_words
@@ -26,7 +26,7 @@ WATERING = "watering"
 
 def unsorted(cards: Cards, card: Card) -> bool:
     """Whether a harvest still lies in the basket: it belongs to no partnership yet."""
-    return not card.value.get("kooperation")
+    return not Harvest(card).partnership
 
 
 @dataclass(frozen=True)
@@ -159,7 +159,7 @@ def _decisions() -> CardList:
         words.DECIDE,
         words.DECIDE_LEAD,
         ("entscheidungen", "wachstum", "stufen", "lebensdauer"),
-        keep=lives,
+        keep=lambda _cards, card: Partnership(card).lives,
         section="partnership.entscheidung",
     )
 

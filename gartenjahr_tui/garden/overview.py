@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from gartenjahr_tui.garden import figures
-from gartenjahr_tui.garden.advice import all_seen, days_dry
 from gartenjahr_tui.garden.figures import Figure
-from gartenjahr_tui.garden.partnerships import lives
+from gartenjahr_tui.garden.kinds import Partnership, Seed, Thanks, partnerships_of
+from gartenjahr_tui.garden.watering import all_seen, days_dry
 from gartenjahr_tui.words.garden import OverviewWords as words
 
 if TYPE_CHECKING:
@@ -87,11 +87,11 @@ def _table(rows: list[tuple[str, ...]]) -> list[str]:
 
 
 def _partnership(book: Workbook, cards: list[Card]) -> list[str]:
-    living = [card for card in cards if lives(book.cards, card)]
+    living = [view for view in map(Partnership, cards) if view.lives]
     found = [words.LIVING.format(count=len(living))]
     if living:
-        stages = Counter(book.cards.state(card, "stufen") for card in living)
-        growth = Counter(book.cards.state(card, "wachstum") for card in living)
+        stages = Counter[str](view.stage for view in living)
+        growth = Counter[str](view.growth for view in living)
         found.append(words.STAGES.format(counts=_counts(stages, words.STAGE_NAMES)))
         if text := _counts(growth, words.GROWTH_NAMES):
             found.append(words.GROWTH.format(counts=text))
@@ -99,7 +99,7 @@ def _partnership(book: Workbook, cards: list[Card]) -> list[str]:
 
 
 def _seed(book: Workbook, cards: list[Card]) -> list[str]:
-    states = Counter(book.cards.state(card, "verlauf") for card in cards)
+    states = Counter[str](Seed(card).state for card in cards)
     text = _counts(states, words.SEED_NAMES)
     return [text] if text else []
 
@@ -107,7 +107,7 @@ def _seed(book: Workbook, cards: list[Card]) -> list[str]:
 def _harvest(book: Workbook, cards: list[Card]) -> list[str]:
     year, count = _this_year(book, figures.harvests)
     found = words.HARVESTED.format(year=year, count=count)
-    loose = sum(not book.cards.named(card, "kooperation") for card in cards)
+    loose = sum(not partnerships_of(book.cards, card) for card in cards)
     basket = words.BASKET.format(count=loose)
     return [words.JOIN.join([found, basket]) if loose else found]
 
@@ -121,7 +121,7 @@ def _this_year(
 
 
 def _thanks(book: Workbook, cards: list[Card]) -> list[str]:
-    done = sum(card.value.get("stand") == "erledigt" for card in cards)
+    done = sum(Thanks(card).state == "erledigt" for card in cards)
     return [words.THANKED.format(open=len(cards) - done, done=done)]
 
 

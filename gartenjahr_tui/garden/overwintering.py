@@ -9,15 +9,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from gartenjahr_tui.clock import local_day
+from gartenjahr_tui.garden import kinds
 from gartenjahr_tui.garden import round_advice as known
-from gartenjahr_tui.garden.rounds import Round, Station, is_finished, unfinished
+from gartenjahr_tui.garden.checkin import CheckIn
+from gartenjahr_tui.garden.rounds import Round, Station, unfinished
 from gartenjahr_tui.guide.model import Section
 from gartenjahr_tui.words.rhythm import OverwinterWords as words
 from gartenjahr_tui.words.rhythm import RoundsWords as round_words
-from gartenjahr_tui.workbook.dates import number_of
 from gartenjahr_tui.workbook.undo import CardState
-from gartenjahr_tui.workbook.values import entries_in, summary
+from gartenjahr_tui.workbook.values import summary
 from gartenjahr_tui.workbook.years import LAST_YEAR, year_of
 
 if TYPE_CHECKING:
@@ -25,16 +25,13 @@ if TYPE_CHECKING:
     from gartenjahr_tui.workbook.plain import Card
     from gartenjahr_tui.workbook.turns import Turns
 
-KIND = "overwintering"
+KIND = kinds.WinterCard.KIND
 
 BESIDE = ("boden.wuensche", "ruhen.horizonte")
 """Questions that are laid beside what was said to them a year before."""
 
 WISHES = "overwintering/wishes"
 """Id of the station with these questions."""
-
-LEFT = {"encounter": "schritte", "checkup": "schritte", "thanks": "dank"}
-"""Kind of card → the question of the round that decides whether it reminds in the new year."""
 
 LONGEST = 240
 """Characters that are said again of an answer of last year."""
@@ -48,7 +45,7 @@ class Overwintering(Round):
     """One change of the year."""
 
     KIND = KIND
-    EACH = "wintering"
+    EACH = kinds.WinterDecision.KIND
 
     @property
     def old(self) -> int:
@@ -59,7 +56,7 @@ class Overwintering(Round):
     def new(self) -> int:
         """Number of the year that begins; what was noted counts as far as it can be."""
         book = self.book
-        noted = int(number_of(self.card.value.get("neues")))
+        noted = int(kinds.WinterCard(self.card).new_year)
         latest = max(year_of(book.today, book.profile.start_month), book.newest_year) + 1
         possible = self.old < noted <= min(latest, LAST_YEAR)
         return noted if possible else book.year_due or self.old + 1
@@ -70,7 +67,7 @@ class Overwintering(Round):
 
     def start_value(self, partnership: Card) -> dict[str, Any]:
         """The way that is proposed."""
-        way = known.proposal(self.book.cards, partnership)
+        way = known.proposal(partnership)
         return {"weg": way} if way else {}
 
     def _wishes(self) -> Station:
@@ -100,7 +97,8 @@ class Overwintering(Round):
         sheet = self._sheets[station.partnership]
         if not sheet.planted:
             return ""
-        option = sheet.form.fields["weg"].option(str(sheet.card.value.get("weg", "")))
+        way = kinds.WinterDecision(sheet.card).way
+        option = sheet.form.fields[kinds.WinterDecision.way.id].option(way)
         return option.label if option else round_words.LOOKED_AT
 
     # The end
@@ -118,12 +116,12 @@ class Overwintering(Round):
         # What may be refused comes first; everything after it reaches the disk at one stroke.
         yield book.flush
         yield from book.begin_year_in_turns(new)
-        if self.card.value.get("palme") == "ja" and palm.value and book.writable(new):
+        if kinds.WinterCard(self.card).palm == "ja" and palm.value and book.writable(new):
             book.take_over(book.guide.prompts[known.PALM], palm)
         with book.undoing.together(words.UNDO_STEP.format(title=self.title)):
             for decision in self._decided():
                 self._decide(decision, today)
-            for seed in known.seeds_along(book, self.card):
+            for seed in known.seeds_along(book.cards, self.card):
                 self._take_along(seed, today)
         book.cards.set(self.card.id, fertig_am=today)
         yield book.flush
@@ -134,14 +132,14 @@ class Overwintering(Round):
 
     def _decide(self, decision: Card, day: str) -> None:
         cards = self.book.cards
-        for partnership in cards.named(decision, "kooperation"):
-            entries = entries_in(partnership.value.get("entscheidungen"))
+        for partnership in kinds.partnerships_of(cards, decision):
+            entries = partnership.value.get(kinds.Partnership.decisions.id, ())
             entry = _entry(day, decision)
             if entry not in entries:
                 cards.set(partnership.id, entscheidungen=[*entries, entry])
 
     def _take_along(self, seed: Card, day: str) -> None:
-        entries = entries_in(seed.value.get("verlauf"))
+        entries = seed.value.get(kinds.Seed.state.id, ())
         entry = self._seed_entry(day)
         if entry not in entries:
             self.book.cards.set(seed.id, verlauf=[*entries, entry])
@@ -177,25 +175,29 @@ class Overwintering(Round):
         """
         if reason := self.why_not_undoable():
             raise NotUndoable(reason)
-        book, day, new = self.book, str(self.card.value.get("fertig_am", "")), self.new
+        book, day, new = (
+            self.book,
+            str(self.card.value.get(kinds.WinterCard.finished_on.id, "")),
+            self.new,
+        )
         for decision in self._decided():
-            for partnership in book.cards.named(decision, "kooperation"):
-                _remove(book, partnership, "entscheidungen", _entry(day, decision))
-        for seed in known.seeds_kept(book):
-            _remove(book, seed, "verlauf", self._seed_entry(day))
+            for partnership in kinds.partnerships_of(book.cards, decision):
+                _remove(book, partnership, kinds.Partnership.decisions.id, _entry(day, decision))
+        for seed in known.seeds_kept(book.cards):
+            _remove(book, seed, kinds.Seed.state.id, self._seed_entry(day))
         book.cards.set(self.card.id, fertig_am="")
         book.remove_year(new)
 
 
 def _entry(day: str, decision: Card) -> dict[str, str]:
     """The entry a decision adds to the history of its partnership."""
-    entry = {"am": day, "weg": decision.value["weg"]}
-    reason = str(decision.value.get("warum", ""))
-    return {**entry, "warum": reason} if reason else entry
+    view = kinds.WinterDecision(decision)
+    entry = {"am": day, "weg": str(view.way)}
+    return {**entry, "warum": view.why} if view.why else entry
 
 
 def _remove(book: Workbook, card: Card, field_id: str, entry: dict[str, str]) -> None:
-    entries = entries_in(card.value.get(field_id))
+    entries = card.value.get(field_id, ())
     if entry in entries:
         book.cards.set(card.id, **{field_id: [each for each in entries if each != entry]})
         # „u“ shall not bring back a part of what has been taken back as a whole.
@@ -213,29 +215,34 @@ def overwintering(book: Workbook) -> Overwintering:
     return Overwintering(book, card)
 
 
-def left_behind(book: Workbook, card: Card) -> bool:
-    """Whether a step or a thanks was left behind in a former year and reminds no more."""
-    question, changed = LEFT.get(card.kind), card.changed_at
-    if question is None or changed is None:
-        return False
-    # Whoever takes the card up again later means it; the round itself may be corrected later, too.
-    day = local_day(changed)
-    return any(
-        done.value.get(question) == "nein"
-        and (end := book.cards.day(done, "fertig_am"))
-        and day <= end
-        and done.changed_at
-        and changed <= done.changed_at
-        for done in book.cards.of(KIND)
-    )
-
-
 def can_be_taken_back(book: Workbook, card: Card) -> bool:
     """Whether an overwintering has been brought to an end that can still be undone."""
-    return is_finished(card) and not Overwintering(book, card).why_not_undoable()
+    return kinds.RoundCard(card).finished and not Overwintering(book, card).why_not_undoable()
 
 
 def take_back(book: Workbook, card: Card) -> int:
     """Undo the end of an overwintering; see :meth:`Overwintering.take_back`."""
     Overwintering(book, card).take_back()
     return 1
+
+
+# Either round
+
+ROUNDS: tuple[type[Round], ...] = (CheckIn, Overwintering)
+
+
+def is_under_way(card: Card) -> bool:
+    """Whether a card is a round that has not been brought to its end."""
+    return any(card.kind == kind.KIND for kind in ROUNDS) and not kinds.RoundCard(card).finished
+
+
+def round_of(book: Workbook, card: Card) -> Round | None:
+    """The round under way that a card is, or is part of; None when there is none."""
+    for kind in ROUNDS:
+        rounds = (
+            book.cards.named(card, kinds.Checkup.round.id) if card.kind == kind.EACH else [card]
+        )
+        for round in rounds:
+            if round.kind == kind.KIND and not round.deleted and is_under_way(round):
+                return kind(book, round)
+    return None

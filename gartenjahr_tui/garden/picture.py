@@ -141,39 +141,42 @@ def picture(book: Workbook, year: int) -> Picture:
 
 
 def _picture(book: Workbook, year: int) -> Picture:
-    from gartenjahr_tui.garden.partnerships import lives
+    # The first frame has no cards to look at.
+    from gartenjahr_tui.garden.kinds import Partner, Partnership, Seed, living
 
     cards = book.cards
-    partnerships = cards.of("partnership")
-    living = [card for card in partnerships if lives(cards, card)]
-    seeds = [cards.state(seed, "verlauf") for seed in cards.of("seed")]
+    alive = living(cards)
+    seeds = [Seed(seed).state for seed in cards.of(Seed.KIND)]
     return Picture(
-        beds=tuple(_beds(book, living, year)),
-        partners=len(cards.of("partner")),
+        beds=tuple(_beds(book, alive, year)),
+        partners=len(cards.of(Partner.KIND)),
         seeds_in_bag=seeds.count("aufgehoben"),
         seeds_waiting=sum(state in WAITING for state in seeds),
         discarded=seeds.count("verworfen"),
-        ended=len(partnerships) - len(living),
+        ended=len(cards.of(Partnership.KIND)) - len(alive),
     )
 
 
 def _beds(book: Workbook, living: list[Card], year: int) -> Iterator[Bed]:
     """The beds of the guide, and those of other fields where something grows."""
-    field = book.cards.forms["partnership"].fields["themenfeld"]
+    from gartenjahr_tui.garden.kinds import Partnership
+
+    field = book.cards.forms[Partnership.KIND].fields[Partnership.topic.id]
     plants: dict[str, list[Plant]] = {option.id: [] for option in field.options}
     thirsty, bearing = _thirsty(book.cards), _bearing(book, year)
     labels = _growth_labels(book.cards)
     for card in living:
-        growth = book.cards.state(card, "wachstum") or next(iter(SIGNS))
+        view = Partnership(card)
+        growth = view.growth or "samenkorn"
         said = [labels.get(growth, growth)]
-        if not thirsty.isdisjoint(card.value.get("partner", ())):
+        if not thirsty.isdisjoint(view.partners):
             said.append(words.THIRSTY)
         if card.id in bearing:
             said.append(words.HARVEST.format(year=book.year_label(year)))
-        names = ", ".join(map(book.cards.name, card.value.get("partner", ())))
+        names = ", ".join(map(book.cards.name, view.partners))
         sign = SIGNS.get(growth, "·")
         plant = Plant(card.id, book.cards.title(card), growth, sign, ", ".join(said), names)
-        plants.setdefault(card.value.get("themenfeld", ""), []).append(plant)
+        plants.setdefault(view.topic, []).append(plant)
     for id, found in plants.items():
         option = field.option(id)
         if found or id in FIELDS:
@@ -182,14 +185,16 @@ def _beds(book: Workbook, living: list[Card], year: int) -> Iterator[Bed]:
 
 
 def _growth_labels(cards: Cards) -> dict[str, str]:
-    history = cards.forms["partnership"].fields["wachstum"]
+    from gartenjahr_tui.garden.kinds import Partnership
+
+    history = cards.forms[Partnership.KIND].fields[Partnership.growths.id]
     column = history.column(history.current)
     return {option.id: option.label for option in column.options} if column else {}
 
 
 def _thirsty(cards: Cards) -> set[str]:
     """Ids of the partners that nobody has met for too long."""
-    from gartenjahr_tui.garden.advice import all_seen, days_dry
+    from gartenjahr_tui.garden.watering import all_seen, days_dry
 
     seen = all_seen(cards)
     return {card.id for card in cards.of("partner") if days_dry(cards, card, seen)[1]}
@@ -197,10 +202,12 @@ def _thirsty(cards: Cards) -> set[str]:
 
 def _bearing(book: Workbook, year: int) -> set[str]:
     """Ids of the partnerships with a harvest in a garden year."""
-    cards, start = book.cards, book.profile.start_month
-    found: set[str] = set()
-    for harvest in cards.of("harvest"):
-        day = cards.day(harvest, "am")
-        if day and years.year_of(day, start) == year:
-            found.update(harvest.value.get("kooperation", ()))
-    return found
+    from gartenjahr_tui.garden.kinds import Harvest
+
+    harvests = map(Harvest, book.cards.of(Harvest.KIND))
+    return {
+        id
+        for harvest in harvests
+        if harvest.on and years.year_of(harvest.on, book.profile.start_month) == year
+        for id in harvest.partnership
+    }

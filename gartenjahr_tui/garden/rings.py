@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from gartenjahr_tui.garden.partnerships import lives
+from gartenjahr_tui.garden.kinds import Checkup, living, partnerships_of
 from gartenjahr_tui.guide.model import Field, FieldKind, Prompt
 from gartenjahr_tui.text import one_line
 from gartenjahr_tui.words.rhythm import RingsWords as words
@@ -20,6 +21,7 @@ from gartenjahr_tui.workbook.values import (
     announced,
     entry_text,
     field_text,
+    former_texts,
     value_text,
 )
 from gartenjahr_tui.workbook.years import quarter_of, year_of
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
     from gartenjahr_tui.workbook.book import Workbook
     from gartenjahr_tui.workbook.plain import Card
 
-LOOK = "checkup"
+LOOK = Checkup.KIND
 """Kind of the cards that look at one partnership, once in a check-in."""
 
 LOOK_FIELDS = ("gut", "nicht", "aendern", "umfeld", "schritt")
@@ -49,6 +51,9 @@ SAME = 0.9
 
 OTHER = 0.3
 """Up to this part of common words a text has been written anew."""
+
+_BESIDE = Field("", FieldKind.TEXT)
+"""Stands for what does not fit the fields, and is text."""
 
 _AROUND = ".,;:!?„“”\"'»«()[]–-…"
 
@@ -155,15 +160,15 @@ def of_partnerships(book: Workbook) -> list[Trunk]:
     """The living partnerships that were looked at, with a ring for each look."""
     looks: dict[str, list[Card]] = {}
     for look in book.cards.of(LOOK):
-        for partnership in book.cards.named(look, "kooperation"):
+        for partnership in partnerships_of(book.cards, look):
             looks.setdefault(partnership.id, []).append(look)
-    found = (card for card in book.cards.of("partnership") if card.id in looks)
-    trunks = (_partnership(book, card, looks[card.id]) for card in found if lives(book.cards, card))
+    found = [card for card in living(book.cards) if card.id in looks] if looks else []
+    trunks = (_partnership(book, card, looks[card.id]) for card in found)
     return [trunk for trunk in trunks if trunk.rings]
 
 
 def _partnership(book: Workbook, card: Card, looks: list[Card]) -> Trunk:
-    looks = sorted(looks, key=lambda look: str(book.cards.day(look, "am") or ""))
+    looks = sorted(looks, key=lambda look: Checkup(look).on or date.min)
     prompt = _look_prompt(book)
     said = [one for look in looks if (one := _look(book, look, prompt)).value]
     rings = list(_grown(prompt, said, book.cards.name))
@@ -178,7 +183,7 @@ def _look_prompt(book: Workbook) -> Prompt:
 
 def _look(book: Workbook, look: Card, prompt: Prompt) -> _Said:
     value = {f.id: look.value[f.id] for f in prompt.fields if f.id in look.value}
-    month, day = book.profile.start_month, book.cards.day(look, "am")
+    month, day = book.profile.start_month, Checkup(look).on
     if day is None:
         return _Said(0, words.UNDATED, "", AnswerState.ANSWERED, value)
     year = year_of(day, month)
@@ -223,9 +228,16 @@ def changed(
         names: What cards are called.
     """
     found = []
-    for one in prompt.fields:
-        change = _changed(one, before.get(one.id), after.get(one.id), names)
-        if change:
+    # What stands beside the fields is compared as one text, and so is what has no field any more.
+    before, after = (
+        {
+            **value,
+            **({_BESIDE.id: "\n".join(texts)} if (texts := former_texts(prompt, value)) else {}),
+        }
+        for value in (before, after)
+    )
+    for one in (*prompt.fields, _BESIDE):
+        if change := _changed(one, before.get(one.id), after.get(one.id), names):
             found.append((one, change))
     filled = {id for id in (*before, *after) if id not in SIDE_FIELDS}
     if len({change for _, change in found}) == 1 and filled <= {one.id for one, _ in found}:
@@ -246,16 +258,15 @@ def _changed(field: Field, before: Any, after: Any, names: Names) -> str:
         return ""
     if before is None or after is None:
         return words.CAME if before is None else words.WENT
-    lists = isinstance(before, list) and isinstance(after, list)
     match field.kind:
-        case FieldKind.ENTRIES if lists:
+        case FieldKind.ENTRIES:
             return _entries_change(field, before, after, names)
-        case FieldKind.CHECKS | FieldKind.CARDS if lists:
+        case FieldKind.CHECKS | FieldKind.CARDS:
             return _names_change(field, before, after, names)
         case FieldKind.SCALE:
             return words.SCALE.format(before=before, after=after)
         case FieldKind.TEXT:
-            return _text_change(str(before), str(after))
+            return _text_change(before, after)
     old, new = (one_line(field_text(field, part, names)) for part in (before, after))
     if max(len(old), len(new)) > MOST_QUOTED:
         return _text_change(old, new)

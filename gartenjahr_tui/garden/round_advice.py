@@ -6,17 +6,19 @@ Pure functions of a card, like those of :mod:`gartenjahr_tui.garden.advice`, whi
 from __future__ import annotations
 
 from collections import defaultdict
+from datetime import date
 from typing import TYPE_CHECKING
 
-from gartenjahr_tui.garden import happened
-from gartenjahr_tui.garden.partnerships import lives
+from gartenjahr_tui.garden import kinds
+from gartenjahr_tui.garden.ahead import STEP_KINDS, step_asked, step_open, thanks_open
 from gartenjahr_tui.text import one_line, shortened
 from gartenjahr_tui.words.rhythm import CheckInWords as words
+from gartenjahr_tui.words.rhythm import DueWords as due_words
 from gartenjahr_tui.words.rhythm import HappenedWords as happened_words
 from gartenjahr_tui.words.rhythm import OverwinterWords as winter
 from gartenjahr_tui.words.rhythm import RoundsWords as round_words
-from gartenjahr_tui.workbook.dates import german, number_of, shown_date
-from gartenjahr_tui.workbook.values import entries_in, history, names_in, shown_day, summary
+from gartenjahr_tui.workbook.dates import german, shown_date
+from gartenjahr_tui.workbook.values import history, shown_day, summary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -25,22 +27,23 @@ if TYPE_CHECKING:
     from gartenjahr_tui.workbook.cards import Cards
     from gartenjahr_tui.workbook.plain import Card
 
-SHORT = "kurz"
-"""The check-in of three questions."""
-
 TOLD = {"gut": words.LAST_GOOD, "nicht": words.LAST_BAD, "aendern": words.LAST_CHANGE}
 """What of the look before is said again."""
 
-STANDS = ("stufen", "wachstum")
+STANDS = (kinds.Partnership.stages.id, kinds.Partnership.growths.id)
 TRANSPARENCY = ("transparenz_a", "transparenz_b", "transparenz_c", "transparenz_d")
 
-STATES = {"stufe": "stufen", "wachstum": "wachstum", **{id: id for id in TRANSPARENCY}}
+STATES = {
+    kinds.Checkup.stage.id: kinds.Partnership.stages.id,
+    kinds.Checkup.growth.id: kinds.Partnership.growths.id,
+    **{id: id for id in TRANSPARENCY},
+}
 """Field of a look → the history of the partnership it adds to."""
 
 PALM = "saeen.palme"
 """The question whose answer may come along into the new year."""
 
-PROPOSALS = {"mehrjaehrig": "weiter", "einjaehrig": "beenden"}
+PROPOSALS: dict[kinds.Lifespan, kinds.Way] = {"mehrjaehrig": "weiter", "einjaehrig": "beenden"}
 """Lifespan of a partnership → the way that is proposed for it."""
 
 MOST = 5
@@ -63,17 +66,17 @@ def last_look(book: Workbook, look: Card) -> list[str]:
         for id, sentence in TOLD.items()
         if before.value.get(id)
     ]
-    rounds = book.cards.named(before, "runde")
+    rounds = book.cards.named(before, kinds.Checkup.round.id)
     title = book.cards.title(rounds[0] if rounds else before)
     return [words.LAST_LOOK.format(title=title, text=" · ".join(told))] if told else []
 
 
 def _look_before(cards: Cards, look: Card) -> Card | None:
     """The look at the same partnership before this one; the latest that says something."""
-    day = str(look.value.get("am", ""))
-    for partnership in cards.named(look, "kooperation"):
-        for other in cards.naming(partnership.id, "checkup"):
-            earlier = other.id != look.id and str(other.value.get("am", "")) <= day
+    day = kinds.Checkup(look).on or date.min
+    for partnership in kinds.partnerships_of(cards, look):
+        for other in cards.naming(partnership.id, kinds.Checkup.KIND):
+            earlier = other.id != look.id and (kinds.Checkup(other).on or date.min) <= day
             if earlier and any(other.value.get(id) for id in TOLD):
                 return other
     return None
@@ -91,7 +94,7 @@ def transparency_now(book: Workbook, look: Card) -> list[str]:
 
 def _states(cards: Cards, look: Card, ids: Iterable[str]) -> list[str]:
     found = []
-    for partnership in cards.named(look, "kooperation"):
+    for partnership in kinds.partnerships_of(cards, look):
         for id in ids:
             field = cards.form(partnership).fields[id]
             if entries := history(field, partnership.value):
@@ -104,17 +107,17 @@ def _states(cards: Cards, look: Card, ids: Iterable[str]) -> list[str]:
 
 def step_before(book: Workbook, look: Card) -> list[str]:
     """The step that was agreed on before this look."""
-    for partnership in book.cards.named(look, "kooperation"):
-        if step := happened.step_before(book.cards, look, partnership):
-            return [_step(book.cards, step, words.STEP_BEFORE, words.STEP_BEFORE_NO_DAY)]
+    for partnership in kinds.partnerships_of(book.cards, look):
+        if step := step_asked(book.cards, look, partnership):
+            return [_step(step, words.STEP_BEFORE, words.STEP_BEFORE_NO_DAY)]
     return [words.NO_STEP]
 
 
-def _step(cards: Cards, card: Card, until: str, without: str, name: str = "") -> str:
-    day = cards.day(card, "schritt_am")
-    sentence = until if day else without
-    step = _short(card.value.get("schritt", ""))
-    return sentence.format(step=step, day=german(day) if day else "", name=name)
+def _step(card: Card, until: str, without: str, name: str = "") -> str:
+    view = kinds.Step(card)
+    step = _short(view.step) or due_words.STEP
+    sentence = until if view.until else without
+    return sentence.format(step=step, day=german(view.until) if view.until else "", name=name)
 
 
 # The end of a check-in
@@ -123,16 +126,16 @@ def _step(cards: Cards, card: Card, until: str, without: str, name: str = "") ->
 def checkin_summary(book: Workbook, card: Card) -> list[str]:
     """The check-in in a few lines: what was looked at, what has changed, what was agreed on."""
     cards = book.cards
-    if card.value.get("umfang") == SHORT:
+    if kinds.CheckInCard(card).extent == "kurz":
         return [words.SUMMARY_SHORT]
-    looks = cards.naming(card.id, "checkup")
-    total = sum(lives(cards, p) for p in cards.of("partnership"))
+    looks = cards.naming(card.id, kinds.Checkup.KIND)
+    total = len(kinds.living(cards))
     lines = [_looked_at(len(looks), max(total, len(looks)))] if total or looks else []
     changed = [line for look in looks for line in _changes(cards, look)]
     lines += [words.SUMMARY_CHANGED, *changed] if changed else [words.SUMMARY_SAME]
-    agreed = [look for look in looks if look.value.get("schritt")]
+    agreed = [look for look in looks if kinds.Checkup(look).step]
     steps = (
-        _step(cards, look, words.SUMMARY_STEP, words.SUMMARY_STEP_NO_DAY, _of(cards, look))
+        _step(look, words.SUMMARY_STEP, words.SUMMARY_STEP_NO_DAY, _of(cards, look))
         for look in agreed
     )
     return [*lines, *([words.SUMMARY_STEPS, *_bullets(steps)] if agreed else [])]
@@ -159,7 +162,7 @@ def _confirmed(cards: Cards, look: Card, id: str) -> bool:
     return any(
         cards.state(partnership, STATES[id]) == look.value.get(id)
         and not noted_since(cards, look, partnership, id)
-        for partnership in cards.named(look, "kooperation")
+        for partnership in kinds.partnerships_of(cards, look)
     )
 
 
@@ -171,68 +174,64 @@ def begun_on(look: Card) -> str:
 def noted_since(cards: Cards, look: Card, partnership: Card, id: str) -> bool:
     """Whether what a look says has been noted in a history since the look was begun."""
     field, begun = cards.form(partnership).fields[STATES[id]], begun_on(look)
-    entries = entries_in(partnership.value.get(field.id))
+    entries = partnership.value.get(field.id, ())
     said = (entry for entry in entries if entry.get(field.current) == look.value.get(id))
     return any(shown_day(entry) >= begun for entry in said)
 
 
 def _of(cards: Cards, card: Card) -> str:
     """The name of the partnership a card of a round is about."""
-    partnerships = names_in(card.value.get("kooperation")) or [""]
-    return cards.name(partnerships[0])
+    return cards.name(next(iter(kinds.Step(card).partnerships), ""))
 
 
 # Overwintering
 
 
-def proposal(cards: Cards, partnership: Card) -> str:
+def proposal(partnership: Card) -> kinds.Way:
     """The way that is proposed for a partnership; empty when there is no reason for one."""
-    return PROPOSALS.get(str(partnership.value.get("lebensdauer", "")), "")
+    return PROPOSALS.get(kinds.Partnership(partnership).lifespan, "")
 
 
 def winter_proposal(book: Workbook, decision: Card) -> list[str]:
     """What is proposed for a partnership, and what was decided last."""
     cards, found = book.cards, []
-    for partnership in cards.named(decision, "kooperation"):
-        field = cards.form(partnership).fields["entscheidungen"]
-        if way := proposal(cards, partnership):
-            lifespan = cards.form(partnership).fields["lebensdauer"]
-            option = lifespan.option(partnership.value["lebensdauer"])
+    for partnership in kinds.partnerships_of(cards, decision):
+        view, fields = kinds.Partnership(partnership), cards.form(partnership).fields
+        field = fields[kinds.Partnership.decisions.id]
+        if way := proposal(partnership):
+            option = fields[kinds.Partnership.lifespan.id].option(view.lifespan)
             label = option.label if option else ""
             found.append(winter.PROPOSAL.format(way=field.state_label(way), lifespan=label))
             found += [] if decision.id in cards else [winter.TAKE_PROPOSAL]
         else:
             found.append(winter.PROPOSAL_OPEN)
-        if planned := cards.day(partnership, "ende"):
-            found.append(winter.PROPOSAL_PLANNED_END.format(day=german(planned)))
-        if entries := history(field, partnership.value):
-            label, day = field.state_label(entries[0]["weg"]), shown_date(shown_day(entries[0]))
+        if view.end:
+            found.append(winter.PROPOSAL_PLANNED_END.format(day=german(view.end)))
+        if last := next(iter(view.decisions), None):
+            label, day = field.state_label(last.state), german(last.day) if last.day else ""
             found.append(winter.DECIDED_BEFORE.format(way=label, day=day))
     return found
 
 
 def way_of(cards: Cards, decision: Card) -> str:
     """The way that was chosen for a partnership; empty when it stays as it is."""
-    option = cards.form(decision).fields["weg"].option(str(decision.value.get("weg", "")))
-    return option.id if option else ""
+    field, way = kinds.WinterDecision.way, kinds.WinterDecision(decision).way
+    return way if cards.form(decision).fields[field.id].option(way) else ""
 
 
-def steps_waiting(book: Workbook) -> list[Card]:
-    """The cards with a step that is not done, of living partnerships or of none."""
-    cards = book.cards
-    found = (c for kind in happened.STEP_KINDS for c in cards.of(kind) if happened.step_open(c))
-    return [c for c in found if all(lives(cards, p) for p in cards.named(c, "kooperation"))]
+def steps_waiting(cards: Cards) -> list[Card]:
+    """The cards with a step that is open."""
+    return [card for kind in STEP_KINDS for card in cards.of(kind) if step_open(cards, card)]
 
 
-def thanks_waiting(book: Workbook) -> list[Card]:
+def thanks_waiting(cards: Cards) -> list[Card]:
     """The thanks that have not been spoken."""
-    return [card for card in book.cards.of("thanks") if card.value.get("stand") != "erledigt"]
+    return [card for card in cards.of(kinds.Thanks.KIND) if thanks_open(cards, card)]
 
 
-def seeds_kept(book: Workbook) -> list[Card]:
+def seeds_kept(cards: Cards) -> list[Card]:
     """The seeds in the bag."""
-    cards = book.cards
-    return [seed for seed in cards.of("seed") if cards.state(seed, "verlauf") == "aufgehoben"]
+    return [seed for seed in cards.of(kinds.Seed.KIND) if kinds.Seed(seed).state == "aufgehoben"]
 
 
 def palm_said(book: Workbook, year: int) -> str:
@@ -243,17 +242,17 @@ def palm_said(book: Workbook, year: int) -> str:
 
 def open_steps(book: Workbook, card: Card) -> list[str]:
     """The steps that are open."""
-    cards, found = book.cards, steps_waiting(book)
+    cards = book.cards
     lines = (
-        _step(cards, c, winter.OPEN_STEP, winter.OPEN_STEP_NO_DAY, _where(cards, c)) for c in found
+        _step(each, winter.OPEN_STEP, winter.OPEN_STEP_NO_DAY, _where(cards, each))
+        for each in steps_waiting(cards)
     )
     return _listed(winter.OPEN_STEPS, winter.OPEN_STEPS_NONE, list(lines))
 
 
 def _where(cards: Cards, card: Card) -> str:
     """What a step belongs to: the partnership, else the card itself."""
-    partnerships = cards.named(card, "kooperation")
-    return cards.title(partnerships[0] if partnerships else card)
+    return cards.title(next(iter(kinds.partnerships_of(cards, card)), card))
 
 
 def open_thanks(book: Workbook, card: Card) -> list[str]:
@@ -261,19 +260,19 @@ def open_thanks(book: Workbook, card: Card) -> list[str]:
     cards = book.cards
     lines = [
         winter.OPEN_THANK.format(who=_to_whom(cards, one), what=_short(cards.title(one)))
-        for one in thanks_waiting(book)
+        for one in thanks_waiting(cards)
     ]
     return _listed(winter.OPEN_THANKS, winter.OPEN_THANKS_NONE, lines)
 
 
 def _to_whom(cards: Cards, thanks: Card) -> str:
-    names = [n for id in ("personen", "organisation") for n in names_in(thanks.value.get(id))]
-    return ", ".join(map(cards.name, names)) or "…"
+    view = kinds.Thanks(thanks)
+    return ", ".join(map(cards.name, (*view.people, *view.organisation))) or "…"
 
 
 def seeds_in_bag(book: Workbook, card: Card) -> list[str]:
     """The seeds that are kept."""
-    lines = [_short(book.cards.title(seed)) for seed in seeds_kept(book)]
+    lines = [_short(book.cards.title(seed)) for seed in seeds_kept(book.cards)]
     return _listed(winter.SEEDS, winter.SEEDS_NONE, lines)
 
 
@@ -289,32 +288,33 @@ def palms(book: Workbook, card: Card) -> list[str]:
 
 def old_year(book: Workbook, card: Card) -> int:
     """Number of the year an overwintering ends: the newest one, unless another one was noted."""
-    year = int(number_of(card.value.get("jahr")))
+    year = int(kinds.WinterCard(card).old_year)
     return year if year in book.years else book.newest_year
 
 
 def winter_summary(book: Workbook, card: Card) -> list[str]:
     """What the end of the overwintering will do, before it is done."""
     cards = book.cards
-    decisions = [d for d in cards.naming(card.id, "wintering") if way_of(cards, d)]
+    view = kinds.WinterCard(card)
+    decisions = [d for d in cards.naming(card.id, kinds.WinterDecision.KIND) if way_of(cards, d)]
     lines = [*_decided(book, decisions), *_along(book, card)]
-    old, new = (book.year_label(int(number_of(card.value.get(id)))) for id in ("jahr", "neues"))
+    old, new = (book.year_label(int(year)) for year in (view.old_year, view.new_year))
     lines.append(winter.SUMMARY_NEW_YEAR.format(new=new, old=old))
-    return lines if card.value.get("fertig_am") else [*lines, winter.SUMMARY_BEFORE]
+    return lines if view.finished else [*lines, winter.SUMMARY_BEFORE]
 
 
 def _decided(book: Workbook, decisions: Sequence[Card]) -> list[str]:
     cards = book.cards
     decided = {_of(cards, card) for card in decisions}
-    living = [p for p in cards.of("partnership") if lives(cards, p)]
-    rest = [name for p in living if (name := cards.title(p)) not in decided]
-    total = max(len(living), len(decisions))
+    alive = kinds.living(cards)
+    rest = [name for p in alive if (name := cards.title(p)) not in decided]
+    total = max(len(alive), len(decisions))
     if not decisions:
-        return [winter.SUMMARY_NONE_DECIDED] if living else []
+        return [winter.SUMMARY_NONE_DECIDED] if alive else []
     ways: dict[str, list[str]] = defaultdict(list)
     for card in decisions:
         ways[way_of(cards, card)].append(_of(cards, card))
-    field = cards.forms["wintering"].fields["weg"]
+    field = cards.forms[kinds.WinterDecision.KIND].fields[kinds.WinterDecision.way.id]
     labels = {option.id: option.label for option in field.options}
     count = len(decisions)
     lines = [winter.SUMMARY_DECIDED[count != 1].format(count=count, total=total)]
@@ -330,13 +330,12 @@ def _decided(book: Workbook, decisions: Sequence[Card]) -> list[str]:
 
 def _along(book: Workbook, card: Card) -> list[str]:
     """What comes along into the new year."""
-    value = card.value
-    year = old_year(book, card)
+    cards, view, year = book.cards, kinds.WinterCard(card), old_year(book, card)
     parts = (
-        (winter.SUMMARY_STEPS, len(steps_waiting(book)) if value.get("schritte") == "ja" else 0),
-        (winter.SUMMARY_THANKS, len(thanks_waiting(book)) if value.get("dank") == "ja" else 0),
-        (winter.SUMMARY_SEEDS, len(seeds_along(book, card))),
-        (winter.SUMMARY_PALMS, int(value.get("palme") == "ja" and bool(palm_said(book, year)))),
+        (winter.SUMMARY_STEPS, len(steps_waiting(cards)) if view.steps == "ja" else 0),
+        (winter.SUMMARY_THANKS, len(thanks_waiting(cards)) if view.thanks == "ja" else 0),
+        (winter.SUMMARY_SEEDS, len(seeds_along(cards, card))),
+        (winter.SUMMARY_PALMS, int(view.palm == "ja" and bool(palm_said(book, year)))),
     )
     found = [sentences[count != 1].format(count=count) for sentences, count in parts if count]
     if not found:
@@ -344,12 +343,12 @@ def _along(book: Workbook, card: Card) -> list[str]:
     return [winter.SUMMARY_ALONG, *_bullets(found)]
 
 
-def seeds_along(book: Workbook, card: Card) -> list[Card]:
+def seeds_along(cards: Cards, card: Card) -> list[Card]:
     """The seeds that come along: those chosen, as far as they are still in the bag."""
-    kept, how = seeds_kept(book), card.value.get("samen_wie")
-    if how == "einzelne":
-        return [seed for seed in kept if seed.id in names_in(card.value.get("samen"))]
-    return kept if how == "alle" else []
+    kept, view = seeds_kept(cards), kinds.WinterCard(card)
+    if view.which_seeds == "einzelne":
+        return [seed for seed in kept if seed.id in view.seeds]
+    return kept if view.which_seeds == "alle" else []
 
 
 def _listed(sentences: tuple[str, str], none: str, lines: list[str]) -> list[str]:

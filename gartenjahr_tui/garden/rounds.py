@@ -12,13 +12,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from gartenjahr_tui.garden.partnerships import lives
+from gartenjahr_tui.garden.kinds import Checkup, Partnership, RoundCard, Step
 from gartenjahr_tui.garden.sheet import CardSheet, Sheet
 from gartenjahr_tui.guide.model import Prompt, Section
 from gartenjahr_tui.words.rhythm import RoundsWords as words
 from gartenjahr_tui.workbook.plain import Answer, Card
 from gartenjahr_tui.workbook.turns import Turns, at_once
-from gartenjahr_tui.workbook.values import names_in, normalise
+from gartenjahr_tui.workbook.values import normalise
 
 if TYPE_CHECKING:
     from gartenjahr_tui.workbook.book import Workbook
@@ -27,10 +27,10 @@ if TYPE_CHECKING:
 PLACES = "rounds"
 """Key of the setting: id of a round → id of the station one was at last."""
 
-LINK = "kooperation"
+LINK = Checkup.partnerships.id
 """Field that names the partnership in the card of one partnership in a round."""
 
-LATER = ("fertig_am", "schritt_stand")
+LATER = (RoundCard.finished_on.id, Step.state.id)
 """Fields of its cards that are filled in only later, so a round does not ask for them."""
 
 BY_ITSELF = ("checkin.wann", "overwintering.wann")
@@ -117,7 +117,7 @@ class Round(ABC):
     @property
     def finished(self) -> bool:
         """Whether it has been brought to its end."""
-        return is_finished(self.card)
+        return RoundCard(self.card).finished
 
     @abstractmethod
     def stations(self) -> tuple[Station, ...]:
@@ -184,12 +184,16 @@ class Round(ABC):
 
     def _note_place(self) -> None:
         if self._place and self.sheet.planted:
-            places = self.book.common(PLACES) or {}
-            self.book.remember(PLACES, {**places, self.card.id: self._place}, common=True)
+            places = {**self._places(), self.card.id: self._place}
+            self.book.remember(PLACES, places, common=True)
+
+    def _places(self) -> dict[str, str]:
+        places: dict[str, str] = self.book.common(PLACES, {str: str})
+        return places
 
     def where(self) -> int:
         """Number of the station one was at last, from 0."""
-        place = (self.book.common(PLACES) or {}).get(self.card.id)
+        place = self._places().get(self.card.id)
         ids = [station.section.id for station in self.stations()]
         return ids.index(place) if place in ids else 0
 
@@ -206,9 +210,9 @@ class Round(ABC):
     def partnerships(self) -> list[Station]:
         """The living partnerships, and those that were so when this round came to them."""
         cards = self.book.cards
-        said = {id: look for look in self.looked_at() for id in names_in(look.value.get(LINK))}
+        said = {id: look for look in self.looked_at() for id in Step(look).partnerships}
         every = cards.of("partnership")
-        living = [card for card in every if card.id in said or lives(cards, card)]
+        living = [card for card in every if card.id in said or Partnership(card).lives]
         asked = _asked(self.book.guide.forms[self.EACH].sections[0])
         return [
             Station(
@@ -226,7 +230,7 @@ class Round(ABC):
         if sheet is None or sheet.card.deleted:
             cards = self.book.cards
             title = f"{self.title} – {cards.title(partnership)}"
-            links = {"titel": title, "runde": [self.card.id], LINK: [partnership.id]}
+            links = {"titel": title, Checkup.round.id: [self.card.id], LINK: [partnership.id]}
             value = {**links, **self.start_value(partnership)}
             sheet = StationSheet(self, said or cards.blank(self.EACH, value))
             self._sheets[partnership.id] = sheet
@@ -248,11 +252,6 @@ def _asked(section: Section) -> Section:
     return replace(section, prompts=tuple(prompts))
 
 
-def is_finished(card: Card) -> bool:
-    """Whether a round has been brought to its end."""
-    return bool(card.value.get("fertig_am"))
-
-
 def unfinished(cards: Cards, kind: str) -> Card | None:
     """The round of a kind that is under way; None when there is none."""
-    return next((card for card in cards.of(kind) if not is_finished(card)), None)
+    return next((card for card in cards.of(kind) if not RoundCard(card).finished), None)

@@ -17,7 +17,7 @@ from gartenjahr_tui.workbook.checks import complaints
 from gartenjahr_tui.workbook.plain import Answer, AnswerKey, Bookmark, Card, Version, Voice
 from gartenjahr_tui.workbook.progress import Progress, progress
 from gartenjahr_tui.workbook.states import AnswerState
-from gartenjahr_tui.workbook.values import Value, state_of
+from gartenjahr_tui.workbook.values import Value, part_of, state_of
 
 if TYPE_CHECKING:
     from gartenjahr_tui.workbook.book import Workbook
@@ -151,7 +151,7 @@ class CardSheet:
         """The part of the card a question asks for."""
         prompt = self.form.prompts[prompt_id]
         card = self.card
-        value = {f.id: card.value[f.id] for f in prompt.fields if f.id in card.value}
+        value = part_of(prompt.fields, card.value)
         key = AnswerKey(prompt_id, 0, self.id)
         return Answer(key, state_of(prompt, value, left=True), value, card.changed_at)
 
@@ -216,11 +216,10 @@ class CardSheet:
         """What this part of the card said before, the newest first; each text once."""
         if not self.planted:
             return []
-        ids = [field.id for field in prompt.fields]
         found: list[Version] = []
         seen = [self.answer(prompt.id).value]
         for version in self.book.card_versions(self.id):
-            value: Value = {id: version.value[id] for id in ids if id in version.value}
+            value = part_of(prompt.fields, version.value)
             if value and value not in seen:
                 found.append(replace(version, value=value))
                 seen.append(value)

@@ -12,7 +12,7 @@ from gartenjahr_tui.guide.model import Field, FieldKind, Prompt
 from gartenjahr_tui.words.packets import ViewsWords as words
 from gartenjahr_tui.workbook.plain import Answer, AnswerKey
 from gartenjahr_tui.workbook.states import AnswerState
-from gartenjahr_tui.workbook.values import Value, value_text
+from gartenjahr_tui.workbook.values import Value, part_of, value_text
 
 if TYPE_CHECKING:
     from gartenjahr_tui.workbook.book import Workbook
@@ -82,13 +82,18 @@ def differences(
 def _difference(book: Workbook, prompt: Prompt, year: int, card: str, heard: Heard) -> Difference:
     compared = {field.id: line for field in prompt.fields if (line := _scale(field, heard))}
     rest = replace(prompt, fields=tuple(f for f in prompt.fields if f.id not in compared))
-    texts = [(name, _text(book, rest, answer)) for name, answer in heard]
+    texts = [(name, _text(book, rest, _without(answer, compared))) for name, answer in heard]
     return Difference(
         _head(book, prompt, card),
         tuple(compared.values()),
         tuple((name, text) for name, text in texts if text),
         ToCard(card, prompt=prompt.id) if card else ToPrompt(prompt.id, year),
     )
+
+
+def _without(answer: Answer, fields: Collection[str]) -> Answer:
+    value = {id: part for id, part in answer.value.items() if id not in fields}
+    return replace(answer, value=value)
 
 
 def _places(book: Workbook, year: int) -> Iterator[tuple[Prompt, str]]:
@@ -126,7 +131,7 @@ def _card_itself(
 ) -> Iterator[tuple[str, Answer]]:
     """What the card says, which is the whole team's."""
     found = book.cards[card].value
-    value = {field.id: found[field.id] for field in prompt.fields if field.id in found}
+    value = part_of(prompt.fields, found)
     if value:
         yield words.CARD, Answer(AnswerKey(prompt.id, year, "", card), AnswerState.BEGUN, value)
 

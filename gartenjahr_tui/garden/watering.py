@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from gartenjahr_tui.garden.advice import all_seen, days_dry, dry_since, is_winter, longest_wait
-from gartenjahr_tui.text import one_line
+from gartenjahr_tui.garden.kinds import Encounter, Partner
 from gartenjahr_tui.words.rhythm import WateringWords as words
-from gartenjahr_tui.workbook.dates import shown_number
+from gartenjahr_tui.workbook.dates import day_of, shown_number
 
 if TYPE_CHECKING:
     from gartenjahr_tui.workbook.cards import Cards
     from gartenjahr_tui.workbook.plain import Card
+
+WINTER = (11, 12, 1, 2)
+"""Months of rest, in which a partner may wait longer."""
 
 
 def by_thirst(cards: Cards, partners: Iterable[Card]) -> list[Card]:
@@ -29,14 +32,14 @@ def _place(cards: Cards, partner: Card) -> tuple[int, float]:
     most = longest_wait(cards, partner)
     if 0 < most < waited:
         return 0, most - waited
-    rhythm = most > 0 or cards.number(partner, "ideal_tage") > 0
+    rhythm = most > 0 or Partner(partner).ideal_days > 0
     return (1 if rhythm else 2), -waited
 
 
 def tell(cards: Cards, partner: Card) -> list[str]:
     """What stands beside a partner in the plan: since when, how often it is wanted, and why so."""
-    reason = one_line(str(partner.value.get("rhythmus", "")))
-    return [_since(cards, partner), *_rhythm(cards, partner), *([reason] if reason else [])]
+    reason = Partner(partner).rhythm_why
+    return [_since(cards, partner), *_rhythm(cards, partner), *filter(None, [reason])]
 
 
 def _since(cards: Cards, partner: Card) -> str:
@@ -50,8 +53,88 @@ def _since(cards: Cards, partner: Card) -> str:
 
 
 def _rhythm(cards: Cards, partner: Card) -> Iterator[str]:
-    if (ideal := cards.number(partner, "ideal_tage")) > 0:
-        yield words.IDEAL.format(count=shown_number(ideal))
+    view = Partner(partner)
+    if view.ideal_days > 0:
+        yield words.IDEAL.format(count=shown_number(view.ideal_days))
     if (most := longest_wait(cards, partner)) > 0:
-        in_winter = is_winter(cards.today()) and cards.number(partner, "winter_tage") > 0
+        in_winter = is_winter(cards.today()) and view.winter_days > 0
         yield (words.WINTER if in_winter else words.MOST).format(count=shown_number(most))
+
+
+def longest_wait(cards: Cards, partner: Card) -> float:
+    """After how many days it is high time; 0 when nobody has said."""
+    view = Partner(partner)
+    if view.winter_days > 0 and is_winter(cards.today()):
+        return view.winter_days
+    return max(0, view.most_days)
+
+
+def rest_around(day: date) -> tuple[date, date]:
+    """First and last day of the time of rest a day lies in, or of the next one."""
+    year = day.year - (day.month <= WINTER[-1])
+    return date(year, WINTER[0], 1), date(year + 1, WINTER[-1] + 1, 1) - timedelta(days=1)
+
+
+def is_winter(day: date) -> bool:
+    """Whether a day lies in the months of rest."""
+    return day.month in WINTER
+
+
+def last_seen(cards: Cards, partner: Card | None = None) -> dict[str, date]:
+    """Partner id → day of the latest encounter that is not in the future.
+
+    Args:
+        cards: The garden.
+        partner: The only one that is asked for; all partners in one go without it.
+    """
+    today = cards.today().isoformat()
+    latest: dict[str, str] = {}
+    if partner:
+        encounters = cards.naming(partner.id, Encounter.KIND)
+    else:
+        encounters = [c for c in cards.all() if c.kind == Encounter.KIND and not c.deleted]
+    on, partners = Encounter.on.id, Encounter.partners.id
+    for encounter in encounters:
+        day = str(encounter.value.get(on, ""))
+        if day > today:
+            continue
+        for id in encounter.value.get(partners, ()):
+            # ISO days are in order as text; only what would be the latest is looked at closely.
+            if day > latest.get(id, "") and day_of(day):
+                latest[id] = day
+    return {id: date.fromisoformat(day) for id, day in latest.items()}
+
+
+def all_seen(cards: Cards) -> dict[str, date]:
+    """What :func:`last_seen` says of all partners; looked up once until something changes."""
+    return cards.once(("last_seen", cards.today()), lambda: last_seen(cards))
+
+
+def days_dry(
+    cards: Cards, partner: Card, seen: Mapping[str, date] | None = None
+) -> tuple[int | None, bool]:
+    """How long ago a partner was seen last, and whether that is longer than wanted.
+
+    Args:
+        cards: The garden.
+        partner: The partner.
+        seen: What :func:`last_seen` says of all; asked anew without it.
+
+    Returns:
+        Days since the last encounter, None when there was none; and whether the partner is
+        thirsty. One who was never met is so when the card itself is older than wanted.
+    """
+    seen = last_seen(cards, partner) if seen is None else seen
+    days = (cards.today() - dry_since(cards, partner, seen)).days
+    return (days if partner.id in seen else None), 0 < longest_wait(cards, partner) < days
+
+
+def dry_since(cards: Cards, partner: Card, seen: Mapping[str, date]) -> date:
+    """The day a partner was seen last; of one never met, the day the card was made.
+
+    Args:
+        cards: The garden.
+        partner: The partner.
+        seen: What :func:`last_seen` says of this partner or of all.
+    """
+    return seen.get(partner.id) or partner.made_on or cards.today()

@@ -24,7 +24,6 @@ from gartenjahr_tui.reports.telling import told
 from gartenjahr_tui.words.yearly import CountingWords as words
 from gartenjahr_tui.words.yearly import QuestionsWords as question_words
 from gartenjahr_tui.workbook.dates import day_of, in_words
-from gartenjahr_tui.workbook.values import entries_in, names_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -192,9 +191,9 @@ class YearCount:
             counted: Id of each partner that counts already, and the partnership with it.
             alive: Whether it lived on the last day of the year.
         """
-        title, partners = self._told.title(card), names_in(card.value.get("partner"))
+        title, partners = self._told.title(card), card.value.get("partner", ())
         unsure = []
-        for entry in entries_in(card.value.get("absprachen")):
+        for entry in card.value.get("absprachen", ()):
             what = brief(entry.get("was")) or words.UNNAMED_AGREEMENT
             start, end = day_of(entry.get("von")), day_of(entry.get("bis"))
             if not start and not end:
@@ -284,9 +283,7 @@ class YearCount:
         title, events = self._told.title(card), found.events
         if self._same(card, found.by_day[day]) or found.introduces(day, title):
             return
-        numbers = [
-            (brief(e.get("was")), e.get("zahl")) for e in entries_in(card.value.get("zahlen"))
-        ]
+        numbers = [(brief(e.get("was")), e.get("zahl")) for e in card.value.get("zahlen", ())]
         times = next((one for one in numbers if _TIMES.search(one[0])), None)
         people = next((one for one in numbers if _PEOPLE.search(one[0])), None)
         if times:
@@ -309,10 +306,10 @@ class YearCount:
 
     def _same(self, card: Card, others: Sequence[Card]) -> bool:
         """Whether it is about an event of the same day that was found already."""
-        mine = set(names_in(card.value.get("partner")))
+        mine = set(card.value.get("partner", ()))
         title = self._told.title(card)
         return any(
-            mine & set(names_in(other.value.get("partner"))) or title == self._told.title(other)
+            mine & set(other.value.get("partner", ())) or title == self._told.title(other)
             for other in others
         )
 
@@ -339,8 +336,8 @@ def _span(start: date | None, end: date | None) -> str:
 def _about(card: Card) -> str:
     """What a partnership says it is about."""
     texts = [card.value.get(id) for id in ("titel", "worum", "ziele")]
-    texts += [entry.get("aufgabe") for entry in entries_in(card.value.get("rollen"))]
-    texts += [entry.get("was") for entry in entries_in(card.value.get("absprachen"))]
+    texts += [entry.get("aufgabe") for entry in card.value.get("rollen", ())]
+    texts += [entry.get("was") for entry in card.value.get("absprachen", ())]
     return "\n".join(str(text) for text in texts if text)
 
 

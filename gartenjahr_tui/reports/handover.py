@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
-from gartenjahr_tui.garden.advice import all_seen
+from gartenjahr_tui.garden.ahead import STEP_KINDS, Matter, of_partnership, step_open, thanks_open
 from gartenjahr_tui.garden.due import due, snoozed
-from gartenjahr_tui.garden.happened import STEP_KINDS, step_open
-from gartenjahr_tui.garden.overwintering import left_behind
-from gartenjahr_tui.garden.partnerships import lives
-from gartenjahr_tui.garden.watering import by_thirst, tell
+from gartenjahr_tui.garden.kinds import Step, living
+from gartenjahr_tui.garden.watering import all_seen, by_thirst, tell
 from gartenjahr_tui.reports.document import (
     Block,
     Bullets,
@@ -32,11 +31,12 @@ from gartenjahr_tui.reports.phrases import (
     whom,
 )
 from gartenjahr_tui.reports.report import Part, Report, Scope
-from gartenjahr_tui.reports.sharing import put_off, role_rows
+from gartenjahr_tui.reports.sharing import role_rows
 from gartenjahr_tui.text import one_line, sort_key
+from gartenjahr_tui.words.rhythm import DueWords as due_words
 from gartenjahr_tui.words.sharing import HandoverWords as words
 from gartenjahr_tui.words.sharing import PhrasesWords, SharingWords
-from gartenjahr_tui.workbook.values import entries_in, field_text, history
+from gartenjahr_tui.workbook.values import field_text, history
 
 if TYPE_CHECKING:
     from gartenjahr_tui.workbook.plain import Card
@@ -60,10 +60,9 @@ def _due(scope: Scope) -> Iterator[Block]:
 
 
 def _partnerships(scope: Scope) -> Iterator[Block]:
-    for card in scope.cards.of("partnership"):
-        if lives(scope.cards, card):
-            yield Heading(scope.cards.title(card), 2)
-            yield from _partnership(scope, card)
+    for card in living(scope.cards):
+        yield Heading(scope.cards.title(card), 2)
+        yield from _partnership(scope, card)
 
 
 def _partnership(scope: Scope, card: Card) -> Iterator[Block]:
@@ -72,7 +71,7 @@ def _partnership(scope: Scope, card: Card) -> Iterator[Block]:
         PhrasesWords.NAMED.format(name=line_of(entry, "name"), what=line_of(entry, "aufgabe"))
         if line_of(entry, "aufgabe")
         else line_of(entry, "name")
-        for entry in entries_in(value.get("verantwortlich"))
+        for entry in value.get("verantwortlich", ())
     )
     rows = (
         (words.WITH, listed(named(scope.cards, card, "partner"))),
@@ -116,19 +115,19 @@ def _last_met(scope: Scope, card: Card) -> str:
 
 def _steps(scope: Scope, card: Card) -> Iterator[str]:
     """What was agreed on and is not done; the earliest day first."""
-    found = [c for kind in STEP_KINDS for c in scope.cards.naming(card.id, kind) if step_open(c)]
-    found.sort(key=lambda step: str(step.value.get("schritt_am", "9")))
-    for step in found:
-        if not left_behind(scope.book, step):
-            text, day = line_of(step.value, "schritt"), spelled(step.value.get("schritt_am"))
-            yield words.STEP.format(step=text, day=day) if day else text
+    cards = (c for kind in STEP_KINDS for c in scope.cards.naming(card.id, kind))
+    found = [Step(c) for c in cards if step_open(scope.cards, c)]
+    for step in sorted(found, key=lambda step: step.until or date.max):
+        text, day = one_line(step.step) or due_words.STEP, spelled(step.until)
+        yield words.STEP.format(step=text, day=day) if day else text
 
 
 def _milestones(scope: Scope, card: Card) -> Iterator[str]:
-    for entry in entries_in(card.value.get("meilensteine")):
-        if entry.get("stand") != "erreicht" and not put_off(scope, entry):
-            what, day = line_of(entry, "was"), spelled(entry.get("am"))
-            yield words.MILESTONE.format(what=what, day=day) if what and day else what or day
+    for one in of_partnership(card, scope.book.today):
+        if one.matter is Matter.MILESTONE and one.is_open(scope.book.today):
+            day = spelled(one.day)
+            name = one.name
+            yield words.MILESTONE.format(what=name, day=day) if name and day else name or day
 
 
 def _agreements(card: Card) -> TableRows:
@@ -139,7 +138,7 @@ def _agreements(card: Card) -> TableRows:
             spelled(entry.get("bis")),
             line_of(entry, "ort"),
         )
-        for entry in entries_in(card.value.get("absprachen"))
+        for entry in card.value.get("absprachen", ())
     )
 
 
@@ -226,7 +225,7 @@ def _thanks(scope: Scope) -> Iterator[Block]:
             line_of(card.value, "wofuer"),
         )
         for card in scope.cards.of("thanks")
-        if card.value.get("stand", "offen") == "offen" and not left_behind(scope.book, card)
+        if thanks_open(scope.cards, card)
     )
     if table := table_of((words.TO_WHOM, words.FOR_WHAT), rows):
         yield table
@@ -277,7 +276,7 @@ def _trust(scope: Scope) -> Iterator[Block]:
             rows.append((words.TRUST, field_text(field, trust)))
         if note := text_of(partner.value, "vertrauen_notiz"):
             rows.append((words.TRUST_NOTE, note))
-        for entry in entries_in(partner.value.get("stereotype")):
+        for entry in partner.value.get("stereotype", ()):
             rows += [
                 (words.SENTENCE, text_of(entry, "satz")),
                 (words.REPLY, text_of(entry, "antwort")),

@@ -27,7 +27,7 @@ from gartenjahr_tui.reports.report import Part, Report, Scope
 from gartenjahr_tui.text import one_line
 from gartenjahr_tui.words.sharing import FeastWords, LettersWords, PhrasesWords, SharingWords
 from gartenjahr_tui.workbook.names import bare, is_personal
-from gartenjahr_tui.workbook.values import entries_in, is_card_id, names_in
+from gartenjahr_tui.workbook.values import is_card_id
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -130,7 +130,7 @@ def _addresses(scope: Scope, card: Card) -> list[str]:
 def _salutation(scope: Scope, card: Card) -> str:
     """A line for everybody who is known by name; nobody's form of address is guessed."""
     names = []
-    for part in names_in(card.value.get("personen")):
+    for part in card.value.get("personen", ()):
         if not is_card_id(part):
             names += [bare(part)] if is_personal(part) else []
         elif (contact := scope.cards.get(part)) and not contact.deleted:
@@ -213,7 +213,7 @@ def _slip(scope: Scope) -> Iterator[Block]:
 
 def _guests(scope: Scope) -> Iterator[Block]:
     """The list of guests, on a page of its own: it is not for those who are invited."""
-    guests = entries_in(scope.about.value.get("gaeste"))
+    guests = scope.about.value.get("gaeste", ())
     if not guests:
         return
     replies = [str(guest.get("zusage", "offen")) for guest in guests]

@@ -21,8 +21,8 @@ from gartenjahr_tui.text import folded, one_line
 from gartenjahr_tui.words.sharing import DisclosureWords as words
 from gartenjahr_tui.workbook.book import CORRECTIONS, DEFAULT_VOICE
 from gartenjahr_tui.workbook.names import bare
-from gartenjahr_tui.workbook.plain import AnswerKey, CardKey, Version
-from gartenjahr_tui.workbook.values import field_text, is_card_id, names_in
+from gartenjahr_tui.workbook.plain import AnswerKey, CardKey, Version, like
+from gartenjahr_tui.workbook.values import field_text, is_card_id
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -205,7 +205,7 @@ def names_written(
         if part is None:
             continue
         if place.kind is FieldKind.CARDS:
-            yield from (one_line(name) for name in names_in(part) if not is_card_id(name))
+            yield from (one_line(name) for name in part if not is_card_id(name))
         elif _is_for_names(place, kind) and isinstance(part, str):
             yield from map(one_line, _SEVERAL.split(part))
         elif place.kind is FieldKind.ENTRIES and isinstance(part, list):
@@ -263,7 +263,7 @@ def find_in(
 def _find_in_field(person: Person, place: Field, part: Any, kind: str) -> Iterator[PersonHit]:
     label = place.label or place.id.capitalize()
     if place.kind is FieldKind.CARDS and isinstance(part, list):
-        for name in names_in(part):
+        for name in part:
             if name in person.cards:
                 yield PersonHit(label, person.name, direct=True)
             elif not is_card_id(name) and person.is_called(name):
@@ -302,7 +302,7 @@ def _whole(person: Person, fields: Iterable[Field], value: Mapping[str, Any]) ->
         if part in (None, "", []):
             continue
         if place.kind is FieldKind.CARDS:
-            part = [n for n in names_in(part) if n in person.cards or person.is_called(n)]
+            part = [n for n in part if n in person.cards or person.is_called(n)]
         if part:
             text = field_text(place, part, lambda name: person.name if is_card_id(name) else name)
             lines.append(f"{place.label or place.id}: {one_line(text)}")
@@ -462,7 +462,7 @@ class PersonSearch:
         if card.id in person.cards:
             return not former or self._same_name(line_of(value, ABOUT_ONE[card.kind]))
         if card.kind == "thanks":
-            people = names_in(value.get("personen"))
+            people = value.get("personen", ())
             return bool(people) and all(p in person.cards or person.is_called(p) for p in people)
         who = ABOUT_ONE.get(card.kind)
         return bool(who) and person.is_called(line_of(value, who or ""))
@@ -548,7 +548,7 @@ class PersonSearch:
                 self._note(key, where, "", found)
 
     def _corrections(self, kept: Any) -> None:
-        for year, notes in kept.items() if isinstance(kept, dict) else ():
+        for year, notes in like({str: [{str: str}]}, kept).items():
             for note in notes:
                 if any(self._person.is_called(text) for text in _strings(note)):
                     text = ", ".join(filter(None, (line_of(note, "wer"), line_of(note, "warum"))))

@@ -11,7 +11,7 @@ from gartenjahr_tui.reports.document import Table
 from gartenjahr_tui.text import one_line, shortened
 from gartenjahr_tui.words.sharing import PhrasesWords as words
 from gartenjahr_tui.workbook.dates import day_of, in_words, shown_number
-from gartenjahr_tui.workbook.values import is_card_id, names_in
+from gartenjahr_tui.workbook.values import is_card_id
 
 if TYPE_CHECKING:
     from gartenjahr_tui.workbook.book import Workbook
@@ -139,7 +139,7 @@ def option_of(book: Workbook, kind: str, place: str, entry: Mapping[str, Any]) -
 def named(cards: Cards, card: Card, field_id: str) -> list[str]:
     """Names of all that a field names: of cards that are not deleted, and plain ones."""
     found = []
-    for part in names_in(card.value.get(field_id)):
+    for part in card.value.get(field_id, ()):
         if not is_card_id(part):
             found.append(one_line(part))
         elif (other := cards.get(part)) and not other.deleted:

@@ -9,10 +9,10 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from gartenjahr_tui.garden import happened
+from gartenjahr_tui.garden.ahead import STEP_KINDS, step_open
 from gartenjahr_tui.garden.checkin import KIND
 from gartenjahr_tui.garden.figures import states_before
-from gartenjahr_tui.garden.happened import STEP_KINDS, step_open
-from gartenjahr_tui.garden.rounds import is_finished
+from gartenjahr_tui.garden.kinds import RoundCard, Step
 from gartenjahr_tui.reports.asks import about
 from gartenjahr_tui.reports.document import Block, Bullets, Facts, Look, Paragraph
 from gartenjahr_tui.reports.phrases import first_of, shown
@@ -74,7 +74,7 @@ def _end(scope: Scope, card: Card) -> date:
 def _since(scope: Scope, card: Card) -> date:
     """The first day of what is told: after the check-in before, or of the quarter."""
     end = _end(scope, card)
-    others = (c for c in scope.cards.of(KIND) if is_finished(c) and c.id != card.id)
+    others = (c for c in scope.cards.of(KIND) if RoundCard(c).finished and c.id != card.id)
     days = (day_of(other.value.get("fertig_am")) for other in others)
     earlier = [day for day in days if day and day < end]
     if earlier:
@@ -181,10 +181,10 @@ def _step_lines(scope: Scope, card: Card) -> Iterator[str]:
     own = {look.id for look in agreed}
     other = (c for kind in STEP_KINDS for c in told(scope).of(kind) if c.id not in own)
     for other_card in other:
-        made, day = (day_of(other_card.value.get(field)) for field in ("am", "schritt_am"))
-        if step_open(other_card) and made and made <= end and day and day >= end:
+        made, day = Step(other_card).on, Step(other_card).until
+        if made and day and made <= end <= day and step_open(scope.cards, other_card):
             agreed.append(other_card)
-    steps = [(told(scope).step(one), step_open(one)) for one in agreed]
+    steps = [(told(scope).step(one), Step(one).state == "offen") for one in agreed]
     for step, is_open in sorted(steps, key=lambda one: (one[0].day or date.max, one[0].what)):
         line = _step(step)
         yield line if is_open else words.DONE.format(step=line)
@@ -218,7 +218,7 @@ REPORTS = (
             Part("schritte", words.STEPS, _steps),
         ),
         _naming,
-        (about(KIND, words.ABOUT, words.NONE, lambda _book, card: is_finished(card)),),
+        (about(KIND, words.ABOUT, words.NONE, lambda _book, card: RoundCard(card).finished),),
         TellingWords.STAYS,
         guide=True,
     ),

@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from gartenjahr_tui.garden.due import PAST
-from gartenjahr_tui.garden.partnerships import lives
+from gartenjahr_tui.garden.ahead import PAST
+from gartenjahr_tui.garden.kinds import Partnership
 from gartenjahr_tui.reports import asks
 from gartenjahr_tui.reports.document import (
     Block,
@@ -44,7 +44,6 @@ from gartenjahr_tui.words.sharing import (
     SharingWords,
 )
 from gartenjahr_tui.workbook.dates import day_of
-from gartenjahr_tui.workbook.values import entries_in
 
 if TYPE_CHECKING:
     from gartenjahr_tui.workbook.book import Workbook
@@ -60,7 +59,7 @@ _PARTNERSHIP = asks.about(
     "partnership",
     SharingWords.PARTNERSHIP,
     SharingWords.NO_PARTNERSHIP,
-    only=lambda book, card: lives(book.cards, card),
+    only=lambda _book, card: Partnership(card).lives,
     must=True,
 )
 
@@ -81,7 +80,7 @@ def role_rows(scope: Scope, card: Card) -> tuple[tuple[str, ...], ...]:
         "gemeinsam": SharingWords.TOGETHER,
     }
     rows = []
-    for entry in entries_in(card.value.get("rollen")):
+    for entry in card.value.get("rollen", ()):
         who, person = sides.get(str(entry.get("wer")), ""), line_of(entry, "person")
         if who and person:
             who = SharingWords.AND_PERSON.format(who=who, person=person)
@@ -99,7 +98,7 @@ def _milestone_rows(
     scope: Scope, wanted: Callable[[Mapping[str, Any]], bool]
 ) -> tuple[tuple[str, ...], ...]:
     """The milestones that are wanted, by day."""
-    entries = filter(wanted, entries_in(scope.about.value.get("meilensteine")))
+    entries = filter(wanted, scope.about.value.get("meilensteine", ()))
     return tuple(
         (
             spelled(entry.get("am")),
@@ -176,7 +175,7 @@ def _roles(scope: Scope) -> Iterator[Block]:
         (SharingWords.TASK, SharingWords.WHO, SharingWords.UNTIL), role_rows(scope, card)
     ):
         yield table
-    carers = listed(_carer(entry) for entry in entries_in(card.value.get("verantwortlich")))
+    carers = listed(_carer(entry) for entry in card.value.get("verantwortlich", ()))
     facts = [
         (ProfileWords.CARERS, carers),
         (ProfileWords.STAND_IN, line_of(card.value, "vertretung")),
@@ -191,7 +190,7 @@ def _carer(entry: Mapping[str, Any]) -> str:
 
 
 def _circle(scope: Scope) -> Iterator[Block]:
-    entries = entries_in(scope.about.value.get("kreis"))
+    entries = scope.about.value.get("kreis", ())
     parts = ((line_of(entry, "name"), line_of(entry, "beitrag")) for entry in entries)
     if items := tuple(": ".join(filter(None, part)) for part in parts if any(part)):
         yield Bullets(items)
@@ -214,7 +213,7 @@ def _milestones(scope: Scope) -> Iterator[Block]:
 
 
 def _agreements(scope: Scope) -> Iterator[Block]:
-    entries = entries_in(scope.about.value.get("absprachen"))
+    entries = scope.about.value.get("absprachen", ())
     if text := "\n".join(filter(None, map(_agreement, entries))):
         yield Facts(((ProfileWords.AGREEMENTS, text),))
 
@@ -265,7 +264,7 @@ def _reach(scope: Scope, partner: Card) -> Iterator[tuple[str, ...]]:
 
 
 def _evaluation(scope: Scope) -> Iterator[Block]:
-    entries = entries_in(scope.about.value.get("plan"))
+    entries = scope.about.value.get("plan", ())
     if text := "\n".join(filter(None, map(_goal, entries))):
         yield Facts(((ProfileWords.EVALUATION, text),))
 
@@ -337,7 +336,7 @@ def _story(scope: Scope) -> Iterator[Block]:
 
 
 def _facts(scope: Scope) -> Iterator[Block]:
-    facts = map(_fact, entries_in(scope.about.value.get("fakten")))
+    facts = map(_fact, scope.about.value.get("fakten", ()))
     if items := tuple(filter(None, facts)):
         yield Bullets(items)
 

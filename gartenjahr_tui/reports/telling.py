@@ -5,20 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from gartenjahr_tui.garden.due import PAST, RUN_OUT
+from gartenjahr_tui.garden.ahead import STEP_KINDS, step_about, step_open
 from gartenjahr_tui.garden.figures import Figure, present_year, states_before, years_of
-from gartenjahr_tui.garden.happened import STEP_KINDS, step_open
+from gartenjahr_tui.garden.kinds import Step
 from gartenjahr_tui.reports.phrases import brief, listed
 from gartenjahr_tui.text import sort_key
+from gartenjahr_tui.words.rhythm import DueWords as due_words
 from gartenjahr_tui.words.yearly import TellingWords as words
 from gartenjahr_tui.workbook.dates import day_of
 from gartenjahr_tui.workbook.names import is_personal, turned, without_remark
 from gartenjahr_tui.workbook.states import AnswerState
-from gartenjahr_tui.workbook.values import entries_in, history, is_card_id, names_in
+from gartenjahr_tui.workbook.values import history, is_card_id
 
 if TYPE_CHECKING:
     from gartenjahr_tui.guide.model import CardForm
@@ -109,7 +110,7 @@ class Told:
 
     def names(self, card: Card, *fields: str) -> list[str]:
         """What some fields name, each once; whoever was put away is not named any more."""
-        found = dict.fromkeys(n for field in fields for n in names_in(card.value.get(field)))
+        found = dict.fromkeys(n for field in fields for n in card.value.get(field, ()))
         known = ((name, self.book.cards.get(name)) for name in found)
         return [
             self.title(self.card(other)) if other else name
@@ -144,34 +145,16 @@ class Told:
     # What is still ahead
 
     def steps(self) -> list[NextStep]:
-        """Next steps that are neither done nor history, the earliest day first."""
-        oldest = self.book.today - timedelta(days=PAST)
-        found = []
-        for card in (card for kind in STEP_KINDS for card in self.of(kind) if step_open(card)):
-            day = day_of(card.value.get("schritt_am"))
-            agreed = day_of(card.value.get("am"))
-            if (day or agreed or oldest) >= oldest:
-                found.append(self.step(card))
+        """Next steps that are open, the earliest day first."""
+        cards = (card for kind in STEP_KINDS for card in self.of(kind))
+        found = [self.step(card) for card in cards if step_open(self.book.cards, card)]
         return sorted(found, key=lambda step: (step.day or date.max, step.what))
 
     def step(self, card: Card) -> NextStep:
         """The step that was agreed on."""
-        day = day_of(card.value.get("schritt_am"))
-        about = self.titles(card, "kooperation")
-        if not about and "partner" in self.book.guide.forms[card.kind].fields:
-            about = self.titles(card, "partner")
-        return NextStep(day, self.text(card, "schritt"), listed(about))
-
-    def milestones(self, partnership: Card) -> Iterator[NextStep]:
-        """Milestones of a partnership that are still ahead, or overdue but not forgotten."""
-        late = self.book.today - timedelta(days=RUN_OUT)
-        for entry in entries_in(partnership.value.get("meilensteine")):
-            day, state = day_of(entry.get("am")), entry.get("stand")
-            if not day or state == "erreicht" or not entry.get("was"):
-                continue
-            # One that was put off stands there again with its new day.
-            if day >= (self.book.today if state == "verschoben" else late):
-                yield NextStep(day, brief(entry["was"]), self.title(partnership))
+        view = Step(card)
+        about = listed(map(self.title, step_about(self.book.cards, card)))
+        return NextStep(view.until, brief(view.step) or due_words.STEP, about)
 
     # Without the names of people
 
@@ -199,8 +182,8 @@ class Told:
         free = [voice.name for voice in self.book.voices]
         for kind, field, column in _NAMING:
             for card in self.of(kind):
-                part = card.value.get(field)
-                free += names_in(part) if not column else _column(part, column)
+                part = card.value.get(field, ())
+                free += part if not column else _column(part, column)
         yield from filter(is_personal, map(turned, map(without_remark, dict.fromkeys(free))))
 
 
@@ -308,7 +291,7 @@ _NAMING = (
 
 
 def _column(part: Any, column: str) -> list[str]:
-    return [str(entry[column]) for entry in entries_in(part) if entry.get(column)]
+    return [str(entry[column]) for entry in part if entry.get(column)]
 
 
 def _closed(form: CardForm) -> Iterator[str]:

@@ -8,8 +8,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from gartenjahr_tui.garden import figures
+from gartenjahr_tui.garden.ahead import Matter, on_cards
 from gartenjahr_tui.garden.figures import Figure
-from gartenjahr_tui.garden.partnerships import ENDING, lives
+from gartenjahr_tui.garden.kinds import ENDING, Partnership
 from gartenjahr_tui.reports import council
 from gartenjahr_tui.reports.asks import YEAR
 from gartenjahr_tui.reports.document import (
@@ -39,7 +40,7 @@ from gartenjahr_tui.words.garden import OverviewWords as names
 from gartenjahr_tui.words.yearly import TellingWords
 from gartenjahr_tui.words.yearly import YearlyWords as words
 from gartenjahr_tui.workbook.dates import day_of, in_words
-from gartenjahr_tui.workbook.values import entries_in, history, names_in, shown_day
+from gartenjahr_tui.workbook.values import history, shown_day
 
 if TYPE_CHECKING:
     from gartenjahr_tui.workbook.plain import Card
@@ -119,7 +120,7 @@ def _events(year: YearView) -> Iterator[tuple[date, str]]:
 
 
 def _milestones(year: YearView, partnership: Card) -> Iterator[tuple[date, str]]:
-    for entry in entries_in(partnership.value.get("meilensteine")):
+    for entry in partnership.value.get("meilensteine", ()):
         day = day_of(entry.get("am"))
         if day and year.scope.within(day) and entry.get("stand") == "erreicht" and entry.get("was"):
             title = year.told.title(partnership)
@@ -156,7 +157,7 @@ def _partners(scope: Scope) -> Iterator[Block]:
 def _about_partners(year: YearView, known: Sequence[Card]) -> Iterator[str]:
     one, many = words.ALL_PARTNERS
     yield counted(len(known), one.format(when=_when(year)), many.replace("{when}", _when(year)))
-    met = {id for _, e in year.within("encounter") for id in names_in(e.value.get("partner"))}
+    met = {id for _, e in year.within("encounter") for id in e.value.get("partner", ())}
     count = sum(card.id in met for card in known)
     if count == len(known):
         yield words.MET_ALL if count > 1 else words.MET_ONLY
@@ -335,7 +336,7 @@ def _counted_things(year: YearView, harvests: Iterable[Card]) -> Iterator[Block]
     rows = [
         (brief(entry.get("was")), entry["zahl"], year.told.title(card))
         for card in harvests
-        for entry in entries_in(card.value.get("zahlen"))
+        for entry in card.value.get("zahlen", ())
         if entry.get("zahl") not in (None, "")
     ]
     if not rows:
@@ -358,7 +359,7 @@ def _counted_things(year: YearView, harvests: Iterable[Card]) -> Iterator[Block]
 
 
 def _voices(card: Card) -> Iterator[str]:
-    for entry in entries_in(card.value.get("zitate")):
+    for entry in card.value.get("zitate", ()):
         quote, role = brief(entry.get("zitat")).strip('„“”"»« '), brief(entry.get("rolle"))
         if quote:
             yield (words.VOICE if role else words.VOICE_ONLY).format(quote=quote, role=role)
@@ -464,22 +465,24 @@ def _until(scope: Scope, step: NextStep) -> str:
 
 
 def _ahead(scope: Scope) -> Iterator[NextStep]:
-    """Open steps, milestones, feasts and evaluations from today on."""
+    """Open steps, milestones, evaluations and feasts; what has no day is named only of steps."""
     told, today = view(scope).told, scope.book.today
     yield from told.steps()
-    for card in told.of("partnership"):
-        if not lives(scope.cards, card):
-            continue
-        yield from told.milestones(card)
-        for entry in entries_in(card.value.get("plan")):
-            day = day_of(entry.get("wann"))
-            if day and day >= today and entry.get("ziel"):
-                what = words.EVALUATION.format(what=brief(entry["ziel"]))
-                yield NextStep(day, what, told.title(card))
-    for card in told.of("feast"):
-        day = day_of(card.value.get("am"))
-        if day and day >= today:
-            yield NextStep(day, words.FEAST_STEP.format(title=told.title(card)))
+    for one in on_cards(scope.cards):
+        form = _PLANNED.get(one.matter)
+        if form and one.day and one.is_open(today):
+            title = told.title(one.card)
+            unnamed = words.UNNAMED_MILESTONE if one.matter is Matter.MILESTONE else title
+            what = form.format(what=brief(one.name) or unnamed)
+            yield NextStep(one.day, what, "" if one.matter is Matter.FEAST else title)
+
+
+_PLANNED = {
+    Matter.MILESTONE: "{what}",
+    Matter.EVALUATION: words.EVALUATION,
+    Matter.FEAST: words.FEAST_STEP,
+}
+"""What stands in the work plan beside steps, and how it is said."""
 
 
 def _ways(scope: Scope) -> Iterator[Block]:
@@ -489,7 +492,7 @@ def _ways(scope: Scope) -> Iterator[Block]:
     ways = []
     for card in told.of("partnership"):
         entry = next(iter(history(field, card.value)), None)
-        if entry and shown_day(entry) >= scope.first_day.isoformat() and lives(scope.cards, card):
+        if entry and shown_day(entry) >= scope.first_day.isoformat() and Partnership(card).lives:
             way = field.state_label(entry["weg"])
             ways.append(words.WAY.format(title=told.title(card), way=way))
     if ways:

@@ -214,4 +214,5 @@ def _read(connection: sqlite3.Connection) -> Glance:
 
 
 def _settings(rows: list[tuple[Any, ...]]) -> dict[str, Any]:
-    return {key: json.loads(value) for key, value in rows if value is not None}
+    # SQLite keeps a number as a number, whatever it was written as.
+    return {k: json.loads(v) if isinstance(v, str) else v for k, v in rows if v is not None}

@@ -123,6 +123,14 @@ class InspectionWords:
         "aufgehoben.",
     )
     VALUES = "Angaben in Feldern"
+    MISFITS = (
+        "In einem Feld steht, was nicht hineinpasst. Es ist nicht verloren und steht als Text am "
+        "Feld; bitte dort nachsehen und das Feld neu ausfüllen: {names}",
+        "In {count} Feldern steht, was nicht hineinpasst. Nichts davon ist verloren; es steht als "
+        "Text am Feld. Bitte dort nachsehen und die Felder neu ausfüllen: {names}",
+    )
+    ASK = "Frage „{ask}“ ({year})"
+    FIELDS = "{name}: {fields}"
     ODD = (
         "Eine Angabe ist nicht zu verstehen, etwa als Datum oder Zahl. Sie bleibt stehen, wie sie "
         "eingegeben wurde; am Feld steht, was fehlt.",

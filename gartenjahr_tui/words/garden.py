@@ -11,9 +11,21 @@ class CardsWords:
     DELETED = "{name} (gelöscht)"
 
 
+class ValueWords:
+    """Values as text."""
+
+    YES = "ja"
+    NO = "nein"
+    BESIDE = "{label} (was nicht in das Feld passt): {text}"
+
+
 class ComplaintWords:
     """What is wrong with a field; the text stays in every case."""
 
+    BESIDE = (
+        "In diesem Feld stand, was nicht hineinpasst: „{text}“. Es ist nicht verloren: Es bleibt "
+        "hier stehen, bis Sie das Feld neu ausfüllen, und danach in den früheren Fassungen."
+    )
     NO_DATE = (
         "„{text}“ ist kein Tag im Kalender; der Text bleibt stehen. "
         "Gut sind 24.12.2026, heute, gestern oder +14 (in 14 Tagen)."

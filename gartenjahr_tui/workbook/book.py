@@ -57,7 +57,7 @@ from gartenjahr_tui.workbook.saver import Saver, SaveStatus
 from gartenjahr_tui.workbook.states import AnswerState
 from gartenjahr_tui.workbook.turns import Turns, at_once
 from gartenjahr_tui.workbook.undo import short
-from gartenjahr_tui.workbook.values import Value, merged, normalise, normalise_known, state_of
+from gartenjahr_tui.workbook.values import Value, merged, rewritten, state_of
 
 if TYPE_CHECKING:
     from gartenjahr_tui.store.backups import Copy
@@ -135,7 +135,7 @@ class Workbook(Memory):
         """Load everything; use :func:`open_workbook`."""
         self.sitting = uuid4()
         self._store = store
-        self._rows = Rows(store, self.sitting, guide.forms)
+        self._rows = Rows(store, self.sitting, guide)
         garden = self._rows.load()
         super().__init__(guide, garden, today)
         self.cards = Cards(
@@ -491,13 +491,16 @@ class Workbook(Memory):
         self._correcting.add(number)
         if note := one_line(note):
             entry = {"am": self.today.isoformat(), "wer": self.voice.name, "warum": note}
-            kept = self.common(CORRECTIONS) or {}
-            year = [*kept.get(str(number), ()), entry]
-            self.remember(CORRECTIONS, {**kept, str(number): year}, common=True)
+            kept = {**self._corrections(), str(number): [*self.corrections(number), entry]}
+            self.remember(CORRECTIONS, kept, common=True)
 
     def corrections(self, number: int) -> list[dict[str, str]]:
         """Day („am“), person („wer“) and note („warum“) of each correction of a year."""
-        return list((self.common(CORRECTIONS) or {}).get(str(number), ()))
+        return self._corrections().get(str(number), [])
+
+    def _corrections(self) -> dict[str, list[dict[str, str]]]:
+        found: dict[str, list[dict[str, str]]] = self.common(CORRECTIONS, {str: [{str: str}]})
+        return found
 
     def writable(self, number: int | None = None) -> bool:
         """Whether answers of a year may be changed: the newest, or one being corrected."""
@@ -517,8 +520,8 @@ class Workbook(Memory):
         Raises:
             ReadOnly: The year is closed, or another program is the one that writes.
         """
-        value = normalise(prompt.fields, raw)
         before = self.answer(prompt.id)
+        value = rewritten(prompt.fields, before.value, raw)
         if value == before.value:
             return self.leave(prompt) if left else before
         return self._take(before, value, state_of(prompt, value, left=left))
@@ -602,9 +605,7 @@ class Workbook(Memory):
             answer: The answer; its year and voice exist.
             kept: Whether it is a former value itself.
         """
-        prompt = self.guide.prompts.get(answer.key.prompt)
-        if prompt:
-            answer = replace(answer, value=normalise_known(prompt.fields, answer.value))
+        answer = replace(answer, value=self._rows.fitted(answer.key.prompt, answer.value))
         if kept:
             self._keep(answer)
             return
@@ -656,6 +657,11 @@ class Workbook(Memory):
         for former in self._shrinking.going(before, after.value):
             self._keep(former)
         self._save(after.key, replace(after, voice="" if self.taking_over else self.voice.id))
+
+    def misfits(self) -> list[tuple[Kept, set[str]]]:
+        """The answers and cards that hold in the file what does not fit, and in which fields."""
+        self.flush()
+        return self._rows.misfits()
 
     def changes(self, most: int) -> list[Noted]:
         """The log of changes, the latest first; see :mod:`gartenjahr_tui.garden.changes`."""

@@ -23,11 +23,11 @@ from gartenjahr_tui.workbook.undo import CardState, Deletion, Undoing
 from gartenjahr_tui.workbook.values import (
     Value,
     current,
+    fitted,
     is_card_id,
     links_of,
-    names_in,
     normalise,
-    normalise_known,
+    rewritten,
     short_text,
     state_fields,
     state_in,
@@ -145,9 +145,10 @@ class Cards:
         return sorted(cards, key=lambda card: (kinds.index(card.kind), self._sort_key(card)))
 
     def named(self, card: Card, field_id: str) -> list[Card]:
-        """The cards a field of this one names, deleted ones left out."""
-        found = map(self._cards.get, names_in(card.value.get(field_id)))
-        return [other for other in found if other and not other.deleted]
+        """The cards of its kind a field of this one names, deleted ones left out."""
+        field = self.forms[card.kind].fields.get(field_id)
+        found = map(self._cards.get, card.value.get(field_id, ()) if field else ())
+        return [c for c in found if c and field and c.kind == field.of and not c.deleted]
 
     def search(self, kind: str, text: str, most: int = 0, *, about: str = "") -> list[Card]:
         """Cards whose line holds all the words typed; those that begin so come first.
@@ -303,10 +304,7 @@ class Cards:
             ReadOnly: Another program is the one that writes.
         """
         before = self._cards[id]
-        fields = tuple(fields)
-        ids = {field.id for field in fields}
-        rest = {key: part for key, part in before.value.items() if key not in ids}
-        value = {**rest, **normalise(fields, raw)}
+        value = rewritten(fields, before.value, raw)
         if value != before.value:
             self._change(before, replace(before, value=value))
             self._note_states(before, value)
@@ -375,7 +373,7 @@ class Cards:
     def take_rescued(self, card: Card) -> None:
         """Take a card that had been put aside in place of what stands in the file."""
         before = self._cards.get(card.id) or replace(card, value={})
-        value = normalise_known(self.form(card).fields.values(), card.value)
+        value = fitted(self.form(card).fields.values(), card.value)
         self._change(before, replace(card, value=value))
 
     def _change(self, before: Card, after: Card) -> None:

@@ -9,7 +9,7 @@ from gartenjahr_tui.guide.model import Field, FieldKind, Prompt
 from gartenjahr_tui.text import one_line, shortened
 from gartenjahr_tui.words.garden import ComplaintWords as words
 from gartenjahr_tui.workbook.dates import day_of, shown_date
-from gartenjahr_tui.workbook.values import entries_in, is_card_id, names_in
+from gartenjahr_tui.workbook.values import as_text, beside, is_card_id
 
 if TYPE_CHECKING:
     from gartenjahr_tui.workbook.cards import Cards
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 LONG_TITLE = 120
 """Characters of a name beyond which lists can only show its beginning."""
+
+LONGEST_ODD = 400
+"""Characters that are shown at a field of what does not fit it; all of it stands in the rings."""
 
 
 def complaints(cards: Cards, prompt: Prompt, card: Card) -> dict[str, str]:
@@ -36,6 +39,8 @@ def complaint(field: Field, value: Mapping[str, Any]) -> str:
         field: The field, or the column of an entry.
         value: The value of the form, or the entry, it stands in.
     """
+    if (odd := value.get(beside(field.id))) is not None:
+        return words.BESIDE.format(text=shortened(one_line(as_text(odd)), LONGEST_ODD))
     part = value.get(field.id)
     if part is None or part == "":
         return ""
@@ -49,7 +54,7 @@ def complaint(field: Field, value: Mapping[str, Any]) -> str:
         case FieldKind.NUMBER if isinstance(part, str):
             return words.NO_NUMBER.format(text=_quoted(part))
         case FieldKind.ENTRIES:
-            for number, entry in enumerate(entries_in(part), 1):
+            for number, entry in enumerate(part, 1):
                 for column in field.columns:
                     if sentence := complaint(column, entry):
                         return words.ENTRY.format(item=field.item, number=number, what=sentence)
@@ -59,7 +64,7 @@ def complaint(field: Field, value: Mapping[str, Any]) -> str:
 def _of_card(cards: Cards, field: Field, card: Card) -> str:
     form = cards.form(card)
     if field.kind is FieldKind.CARDS:
-        named = names_in(card.value.get(field.id))
+        named = card.value.get(field.id, ())
         if field.not_self and card.id in named:
             return words.SELF.format(item=form.item)
         if field.one and len(named) > 1:

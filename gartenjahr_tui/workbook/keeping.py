@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from gartenjahr_tui.workbook.plain import Answer, AnswerKey, Card, CardKey
-from gartenjahr_tui.workbook.values import Value, common_length, length
+from gartenjahr_tui.workbook.values import ODD, Value, common_length, length
 
 SITTING = timedelta(minutes=30)
 """A change after so long a pause keeps the former version, even in the same run."""
@@ -64,5 +64,5 @@ class Shrinking:
             else:
                 self._fullest[place] = fullest
                 continue
-            if length(going.value.get(id)) >= KEEP_SHRUNK:
+            if id.endswith(ODD) or length(going.value.get(id)) >= KEEP_SHRUNK:
                 yield going

@@ -15,6 +15,7 @@ from gartenjahr_tui.workbook.plain import (
     Garden,
     Voice,
     bookmark_from,
+    like,
 )
 from gartenjahr_tui.workbook.progress import Progress, best_state, progress
 from gartenjahr_tui.workbook.states import AnswerState
@@ -153,13 +154,21 @@ class Memory:
 
     # Settings
 
-    def setting(self, key: str) -> Any:
-        """A setting of the one who writes, or None."""
-        return self._settings.get((self.voice.id, key))
+    def setting(self, key: str, pattern: Any = object) -> Any:
+        """A setting of the one who writes.
 
-    def common(self, key: str) -> Any:
-        """A setting of the whole garden, or None."""
-        return self._settings.get((self._garden_id, key))
+        Args:
+            key: Its name.
+            pattern: What is expected of it; see :func:`~gartenjahr_tui.workbook.plain.like`.
+
+        Returns:
+            As much of it as looks so: an empty list or dict, or else None, for nothing.
+        """
+        return like(pattern, self._settings.get((self.voice.id, key)))
+
+    def common(self, key: str, pattern: Any = object) -> Any:
+        """A setting of the whole garden; see :meth:`setting`."""
+        return like(pattern, self._settings.get((self._garden_id, key)))
 
     def settings_of(self, owner: str) -> dict[str, Any]:
         """All settings of a voice, or of the garden, by their keys."""

@@ -13,6 +13,27 @@ if TYPE_CHECKING:
     from gartenjahr_tui.workbook.values import Value
 
 
+def like(pattern: Any, raw: Any) -> Any:
+    """What of any JSON looks like a pattern.
+
+    Args:
+        pattern: A type; or a list with the pattern of its items; or a dict of names and patterns,
+            ``str`` for any other name.
+        raw: What stands in a setting.
+
+    Returns:
+        It without whatever does not; None where a single value does not.
+    """
+    if isinstance(pattern, list):
+        found = [like(pattern[0], part) for part in raw] if isinstance(raw, list) else []
+        return [part for part in found if part is not None]
+    if isinstance(pattern, dict):
+        parts = raw.items() if isinstance(raw, dict) else ()
+        told = {id: like(pattern.get(id, pattern.get(str)), part) for id, part in parts}
+        return {id: part for id, part in told.items() if part is not None}
+    return raw if pattern in (object, type(raw)) else None
+
+
 @dataclass(frozen=True)
 class Profile:
     """What the welcome asks: whose garden it is.
@@ -243,6 +264,6 @@ class Bookmark:
 def bookmark_from(raw: Any) -> Bookmark | None:
     """Read a bookmark from a setting; None when there is none or it makes no sense."""
     try:
-        return Bookmark(**raw)
+        return Bookmark(**like({"row": int, "column": int, str: str}, raw))
     except TypeError:
         return None

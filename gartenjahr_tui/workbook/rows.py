@@ -5,8 +5,11 @@ The only module of the workbook that knows the tables.
 
 from __future__ import annotations
 
+import gc
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -15,9 +18,9 @@ from sqlalchemy import Uuid, insert, inspect, text
 from sqlmodel import Session, col, delete, select
 
 from gartenjahr_tui import models
-from gartenjahr_tui.guide.model import CardForm
+from gartenjahr_tui.guide.model import Guide
 from gartenjahr_tui.store.store import Store, Transaction
-from gartenjahr_tui.workbook.keeping import keeps_version
+from gartenjahr_tui.workbook.keeping import Kept, keeps_version
 from gartenjahr_tui.workbook.plain import (
     Answer,
     AnswerKey,
@@ -34,7 +37,15 @@ from gartenjahr_tui.workbook.plain import (
     Voice,
 )
 from gartenjahr_tui.workbook.states import AnswerState
-from gartenjahr_tui.workbook.values import Value, state_fields, state_in
+from gartenjahr_tui.workbook.values import (
+    ODD,
+    Shape,
+    Value,
+    as_text,
+    misfits,
+    state_fields,
+    state_in,
+)
 from gartenjahr_tui.workbook.years import first_day
 
 _NEWEST_FIRST = (
@@ -73,23 +84,49 @@ def fill_new(change: Transaction, year: int, voice: str) -> None:
     change.stamp(models.VoiceRow(name=voice))
 
 
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Look for no garbage while thousands of values come in: it takes a third of the time."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def _all_text(raw: Any) -> Value:
+    """A value nobody knows the form of."""
+    return dict(raw) if isinstance(raw, Mapping) else {ODD: raw} if as_text(raw) else {}
+
+
+def _shapes(guide: Guide) -> dict[str, Shape]:
+    """What may stand in each question and in each kind of card."""
+    shapes = {kind: Shape(form.fields.values()) for kind, form in guide.forms.items()}
+    for prompts in (guide.prompts, *(form.prompts for form in guide.forms.values())):
+        shapes |= {id: Shape(prompt.fields) for id, prompt in prompts.items()}
+    return shapes
+
+
 class Rows:
     """The rows of one open garden.
 
     The thread that types and the saver's take turns in writing.
     """
 
-    def __init__(self, store: Store, sitting: UUID, forms: Mapping[str, CardForm]) -> None:
+    def __init__(self, store: Store, sitting: UUID, guide: Guide) -> None:
         """Remember where to read and write; :meth:`load` comes first.
 
         Args:
             store: The open file.
             sitting: Identity of this run, noted with every answer it writes.
-            forms: The forms of cards by kind; they say what a state is.
+            guide: The guide; its forms say what may stand in a value and what a state is.
         """
         self._store = store
         self._sitting = sitting
-        self._forms = forms
+        self._forms = guide.forms
+        self._shapes = _shapes(guide)
         self._noted: dict[tuple[Any, ...], UUID] = {}
         self._guard = threading.Lock()
         self._garden_id: UUID
@@ -97,6 +134,26 @@ class Rows:
 
     # Reading
 
+    def fitted(self, id: str, raw: Any) -> Value:
+        """Make any JSON fit; where the guide has no form for it, all of it is text.
+
+        Args:
+            id: Id of the question, or kind of the card.
+            raw: What stands in the file, or came from outside.
+        """
+        return next(self._fitted([(id, raw)]))
+
+    def _fitted(self, found: Iterable[tuple[str, Any]]) -> Iterator[Value]:
+        """See :meth:`fitted`; many at once are quicker than one by one."""
+        found, alike = [*found], defaultdict[str, list[Any]](list)
+        for id, raw in found:
+            alike[id].append(raw)
+        shapes, values = self._shapes, dict[str, Iterator[Value]]()
+        for id, raws in alike.items():
+            values[id] = iter(shapes[id].fitted(raws) if id in shapes else map(_all_text, raws))
+        return (next(values[id]) for id, _ in found)
+
+    @_uncollected()
     def load(self) -> Garden:
         """Everything but the versions."""
         with self._store.session() as session:
@@ -106,20 +163,6 @@ class Rows:
             ).all()
             number_of = {row.id: row.number for row in session.exec(select(models.GardenYearRow))}
             settings = session.exec(select(models.SettingRow)).all()
-            answers = [
-                Answer(
-                    AnswerKey(
-                        row.prompt_id,
-                        number_of[row.year_id],
-                        row.voice_id.hex,
-                        "" if row.subject_id == garden.id else row.subject_id.hex,
-                    ),
-                    AnswerState(row.state),
-                    _value_of(row),
-                    row.changed_at,
-                )
-                for row in session.exec(select(models.AnswerRow))
-            ]
             self._garden_id = garden.id
             self._year_ids = {number: id for id, number in number_of.items()}
             return Garden(
@@ -127,10 +170,37 @@ class Rows:
                 profile=Profile(garden.library, garden.start_month),
                 voices=tuple(Voice(row.id.hex, row.name) for row in voices),
                 years=tuple(sorted(self._year_ids)),
-                answers=tuple(answers),
-                cards=tuple(_cards(session)),
+                answers=tuple(answer for _, answer in self._answers(session)),
+                cards=tuple(card for _, card in self._cards(session)),
                 settings={(row.voice_id.hex, row.key): row.value for row in settings},
             )
+
+    def _answers(self, session: Session) -> Iterator[tuple[Any, Answer]]:
+        """All answers, each with what stands in the file."""
+        number_of = {id: number for number, id in self._year_ids.items()}
+        rows = session.exec(select(models.AnswerRow)).all()
+        values = self._fitted((row.prompt_id, row.value) for row in rows)
+        for row, value in zip(rows, values, strict=True):
+            subject = "" if row.subject_id == self._garden_id else row.subject_id.hex
+            key = AnswerKey(row.prompt_id, number_of[row.year_id], row.voice_id.hex, subject)
+            yield row.value, Answer(key, AnswerState(row.state), value, row.changed_at)
+
+    def _cards(self, session: Session) -> Iterator[tuple[Any, Card]]:
+        """All cards; the columns alone, because making rows of thousands takes its time."""
+        table = models.CardRow
+        query = select(  # type: ignore[call-overload]
+            table.id, table.kind, table.value, table.deleted, table.created_at, table.changed_at
+        )
+        rows = session.exec(query).all()
+        values = self._fitted((kind, value) for _, kind, value, *_ in rows)
+        for (id, kind, raw, *rest), value in zip(rows, values, strict=True):
+            yield raw, Card(id.hex, kind, value, *rest)
+
+    def misfits(self) -> list[tuple[Kept, set[str]]]:
+        """The answers and cards that hold in the file what does not fit, and in which fields."""
+        with self._store.session() as session:
+            found: list[tuple[Any, Kept]] = [*self._answers(session), *self._cards(session)]
+            return [(kept, ids) for raw, kept in found if (ids := misfits(raw, kept.value))]
 
     def versions(self, key: AnswerKey) -> list[Version]:
         """What an answer said before, the newest first."""
@@ -142,16 +212,19 @@ class Rows:
                 models.AnswerVersionRow.answer_id == row.id
             )
             return [
-                Version(v.id.hex, AnswerState(v.state), _value_of(v), v.written_at)
+                Version(v.id.hex, AnswerState(v.state), value, v.written_at)
                 for v in session.exec(query.order_by(*_NEWEST_FIRST))
+                for value in [self.fitted(key.prompt, v.value)]
             ]
 
     def card_versions(self, id: str) -> list[Version]:
         """What a card said before, the newest first; each holds the value of the whole card."""
         query = select(models.CardVersionRow).where(models.CardVersionRow.card_id == UUID(id))
         with self._store.session() as session:
+            card = session.get(models.CardRow, UUID(id))
             return [
-                Version(v.id.hex, AnswerState.BEGUN, _value_of(v), v.written_at)
+                Version(v.id.hex, AnswerState.BEGUN, self.fitted(kind, v.value), v.written_at)
+                for kind in ([card.kind] if card else ())
                 for v in session.exec(query.order_by(*_NEWEST_CARD_FIRST))
             ]
 
@@ -159,8 +232,11 @@ class Rows:
         """All that answers and cards said before, the newest first, and whose it is."""
         cards, answers, of = models.CardVersionRow, models.AnswerVersionRow, models.AnswerRow
         number_of = {id: number for number, id in self._year_ids.items()}
-        of_cards = select(cards.card_id, cards.id, cards.value, cards.written_at).order_by(
-            *_NEWEST_CARD_FIRST
+        kind = models.CardRow.kind
+        of_cards = (
+            select(cards.card_id, kind, cards.id, cards.value, cards.written_at)  # type: ignore[call-overload]
+            .join(models.CardRow, col(cards.card_id) == models.CardRow.id)
+            .order_by(*_NEWEST_CARD_FIRST)
         )
         columns = (answers.id, answers.state, answers.value, answers.written_at)
         of_answers = (
@@ -169,14 +245,18 @@ class Rows:
             .order_by(*_NEWEST_FIRST)
         )
         with self._store.session() as session:
-            for card, id, value, at in session.exec(of_cards):
-                kept = value if isinstance(value, dict) else {}
-                yield CardKey(card.hex), Version(id.hex, AnswerState.BEGUN, kept, at)
-            for prompt, year, voice, subject, id, state, value, at in session.exec(of_answers):
+            former = session.exec(of_cards).all()
+            values = self._fitted((kind, value) for _, kind, _, value, _ in former)
+            for (card, _, id, _, at), value in zip(former, values, strict=True):
+                yield CardKey(card.hex), Version(id.hex, AnswerState.BEGUN, value, at)
+            former = session.exec(of_answers).all()
+            values = self._fitted((prompt, value) for prompt, *_, value, _ in former)
+            for (prompt, year, voice, subject, id, state, _, at), value in zip(
+                former, values, strict=True
+            ):
                 about = "" if subject == self._garden_id else subject.hex
-                kept = value if isinstance(value, dict) else {}
                 key = AnswerKey(prompt, number_of[year], voice.hex, about)
-                yield key, Version(id.hex, AnswerState(state), kept, at)
+                yield key, Version(id.hex, AnswerState(state), value, at)
 
     def changes(self, most: int) -> list[Noted]:
         """The log of changes, the latest first."""
@@ -385,7 +465,7 @@ class Rows:
 
     def _action_on_answer(self, change: Transaction, row: models.AnswerRow, answer: Answer) -> str:
         """What is done to an answer by writing it over its row; empty for nothing."""
-        same = _value_of(row) == answer.value
+        same = self.fitted(row.prompt_id, row.value) == answer.value
         if same and row.state == str(answer.state):
             return ""
         if answer.key.year != max(self._year_ids):
@@ -401,7 +481,7 @@ class Rows:
             return "created"
         if row.deleted != card.deleted:
             return "deleted" if card.deleted else "restored"
-        former = _value_of(row)
+        former = self.fitted(card.kind, row.value)
         form = self._forms.get(card.kind)
         states = state_fields(form) if form else ()
         if any(state_in(field, former) != state_in(field, card.value) for field in states):
@@ -412,17 +492,6 @@ class Rows:
 def _is_new(change: Transaction, row: models.AnswerRow | models.CardRow) -> bool:
     """Whether a row was not in the file before; a former value may have brought it just now."""
     return row.counter in (0, change.garden.changes)
-
-
-def _cards(session: Session) -> Iterator[Card]:
-    """All cards; the columns alone, because making rows of thousands takes its time."""
-    table = models.CardRow
-    query = select(  # type: ignore[call-overload]
-        table.id, table.kind, table.value, table.deleted, table.created_at, table.changed_at
-    )
-    for id, kind, value, deleted, created_at, changed_at in session.exec(query):
-        kept = value if isinstance(value, dict) else {}
-        yield Card(id.hex, kind, kept, deleted, created_at, changed_at)
 
 
 def _add_card_version(
@@ -475,12 +544,6 @@ def _write_setting(change: Transaction, key: tuple[str, str], value: Any) -> Non
     row = row or models.SettingRow(voice_id=owner, key=name)
     row.value = value
     change.stamp(row)
-
-
-def _value_of(
-    row: models.AnswerRow | models.AnswerVersionRow | models.CardRow | models.CardVersionRow,
-) -> Value:
-    return dict(row.value) if isinstance(row.value, dict) else {}
 
 
 # The whole garden

@@ -14,17 +14,24 @@ cards      a list of card ids (hex) or plain names
 =========  ==========================================
 
 Empty fields are left out, so an untouched prompt has the value ``{}``.
+
+Values from outside – a file, an archive, a packet – are made to fit once, where they come in, by
+:class:`Shape`; behind that gate nobody checks again. What does not fit stays beside its field, as
+it was, under the field's id with :data:`ODD` behind it, and reads as text.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import chain
 from typing import Any
+from unicodedata import is_normalized
 
 from gartenjahr_tui.guide.model import SCALE_STEPS, CardForm, Field, FieldKind, Prompt
 from gartenjahr_tui.text import clean, one_line, shortened
+from gartenjahr_tui.words.garden import ValueWords as words
 from gartenjahr_tui.workbook.dates import (
     day_of,
     kept_date,
@@ -49,6 +56,9 @@ Names = Callable[[str], str]
 _CARD_ID = re.compile(r"[0-9a-f]{32}")
 _LISTS = (FieldKind.CHECKS, FieldKind.ENTRIES, FieldKind.CARDS)
 
+ODD = "?"
+"""Behind the id of a field: what stood in it and does not fit. No id of the guide ends so."""
+
 SIDE_FIELDS = frozenset({"notiz", "einwilligung"})
 """Fields that may stay empty in a complete answer."""
 
@@ -56,8 +66,8 @@ SIDE_FIELDS = frozenset({"notiz", "einwilligung"})
 def normalise(fields: Iterable[Field], raw: Mapping[str, Any]) -> Value:
     """Return the value with cleaned text, known options only and empty fields left out.
 
-    What does not fit a field – an unknown option, a scale of 9 – is dropped: it can only come from
-    a faulty program, not from a person.
+    What does not fit a field – an unknown option, a scale of 9 – is dropped: no widget and no
+    dialogue gives it. What comes from outside goes through :func:`fitted`.
 
     Args:
         fields: The fields of the form.
@@ -70,19 +80,6 @@ def normalise(fields: Iterable[Field], raw: Mapping[str, Any]) -> Value:
             if part not in (None, "", [], {}):
                 value[field.id] = part
     return value
-
-
-def normalise_known(fields: Iterable[Field], raw: Mapping[str, Any]) -> Value:
-    """Normalise what there are fields for; what a form has none for any more is text all the same.
-
-    Args:
-        fields: The fields of the form.
-        raw: Field id → value, as it was kept.
-    """
-    fields = tuple(fields)
-    known = {field.id for field in fields}
-    others = {id: part for id, part in raw.items() if id not in known}
-    return {**others, **normalise(fields, raw)}
 
 
 def _normalise_field(field: Field, raw: Any) -> Any:
@@ -127,35 +124,247 @@ def is_card_id(part: str) -> bool:
     return bool(_CARD_ID.fullmatch(part))
 
 
-def names_in(part: Any) -> list[str]:
-    """What a cards field names; nothing where a value from another time stands."""
-    return [name for name in part if isinstance(name, str)] if isinstance(part, list) else []
+# What comes from outside
 
 
-def entries_in(part: Any) -> list[dict[str, Any]]:
-    """The entries of a list; nothing where a value from another time stands."""
-    return [entry for entry in part if isinstance(entry, dict)] if isinstance(part, list) else []
+def beside(id: str) -> str:
+    """Key of what stood in a field and does not fit it."""
+    return f"{id}{ODD}"
+
+
+def fitted(fields: Iterable[Field], raw: Any) -> Value:
+    """Any JSON as a value of a form; see :meth:`Shape.fitted`."""
+    (value,) = Shape(fields).fitted([raw])
+    return value
+
+
+def part_of(fields: Iterable[Field], value: Mapping[str, Any]) -> Value:
+    """What some fields of a larger form hold, with what stands beside them."""
+    ids = (id for field in fields for id in (field.id, beside(field.id)))
+    return {id: value[id] for id in ids if id in value}
+
+
+def misfits(raw: Any, value: Value) -> set[str]:
+    """Ids of the fields that do not fit: what is left stands beside them, or is text now.
+
+    Args:
+        raw: Any JSON.
+        value: What it was made to be.
+    """
+    was = raw if isinstance(raw, Mapping) else {}
+    ids = {id.removesuffix(ODD) for id in value if id.endswith(ODD)}
+    return ids | {
+        id
+        for id, part in was.items()
+        if part != value.get(id) and not isinstance(part, str) and as_text(part)
+    }
+
+
+def rewritten(fields: Iterable[Field], before: Mapping[str, Any], raw: Mapping[str, Any]) -> Value:
+    """A value after some of its fields were written anew; everything else stays.
+
+    What stands beside a field goes when the field says something else: it has been replaced. A
+    former value that is brought back has it with it.
+
+    Args:
+        fields: The fields that are given.
+        before: The value as it was.
+        raw: Field id → what stands in the field now.
+    """
+    fields = tuple(fields)
+    value = normalise(fields, raw)
+    ids = {field.id for field in fields}
+    for field in fields:
+        odd = beside(field.id)
+        ids.add(odd)
+        if odd not in before and odd in raw:
+            value[odd] = raw[odd]
+        elif odd in before and before.get(field.id) == value.get(field.id):
+            value[odd] = before[odd]
+    return {**{id: part for id, part in before.items() if id not in ids}, **value}
+
+
+class Shape:
+    """What may stand in a form, made ready for looking at thousands of values at once."""
+
+    def __init__(self, fields: Iterable[Field]) -> None:
+        """Take the fields of a form, a question or an entry; at least one."""
+        self._fields = {field.id: field for field in fields}
+        self._checks = {id: _check(field) for id, field in self._fields.items()}
+
+    def fits(self, raws: Sequence[Any]) -> bool:
+        """Whether every field of some values holds what it may; there may be others beside them."""
+        return set(map(type, raws)) <= {dict} and all(
+            check(parts)
+            for id, check in self._checks.items()
+            if (parts := [raw[id] for raw in raws if id in raw])
+        )
+
+    def entries_fit(self, raws: Sequence[Any]) -> bool:
+        """Whether none of some entries is empty or says more than there are columns for."""
+        return all(raws) and self.fits(raws) and set(chain(*raws)) <= self._checks.keys()
+
+    def fitted(self, raws: list[Any]) -> list[Value]:
+        """Make any JSON fit; nothing that can be read is lost.
+
+        What fits is normalised. Where a text may stand, anything becomes text; an option or a step
+        nobody knows, a row that is no entry or has columns of its own, and whatever else there is
+        no place for, stays beside its field as it was. A second time nothing changes.
+        """
+        if self.fits(raws):
+            return raws
+        if len(raws) == 1:
+            return [self._fitted(raws[0])]
+        # Of many values hardly one does not fit: it is quicker to look for that one.
+        half = len(raws) // 2
+        return self.fitted(raws[:half]) + self.fitted(raws[half:])
+
+    def _fitted(self, raw: Any) -> Value:
+        if not isinstance(raw, Mapping):
+            raw = {next(iter(self._fields)): raw}
+        value: Value = {}
+        left: Value = {}
+        for id, part in raw.items():
+            field = self._fields.get(id)
+            kept, odd = _split(field, part) if field else (part, None)
+            if kept not in (None, "", []):
+                value[id] = kept
+            if as_text(odd):
+                left[beside(id)] = odd
+        for id, odd in left.items():
+            value[id] = [value[id], odd] if id in value else odd
+        return value
+
+
+def _split(field: Field, raw: Any) -> tuple[Any, Any]:
+    """What of anything fits a field, and what of it is left."""
+    rows = list(raw) if isinstance(raw, list | tuple) else [raw]
+    match field.kind:
+        case FieldKind.SCALE | FieldKind.CHOICE:
+            kept = _normalise_field(field, raw)
+            return kept, raw if kept is None else None
+        case FieldKind.CHECKS:
+            kept = _normalise_field(field, rows)
+            return kept, [row for row in rows if row not in kept] if kept else raw
+        case FieldKind.ENTRIES:
+            columns = Shape(field.columns)
+            entries = columns.fitted([row if isinstance(row, Mapping) else {} for row in rows])
+            kept = [{id: e[id] for id in e if field.column(id)} for e in entries]
+            told = zip(rows, entries, kept, strict=True)
+            odd = [row for row, entry, part in told if entry != part or not entry]
+            return [entry for entry in kept if entry], odd if any(kept) else raw
+        case FieldKind.CARDS:
+            links = [*dict.fromkeys(filter(None, (one_line(as_text(row)) for row in rows)))]
+            kept = at_most_one(links) if field.one else links
+            return kept, [link for link in links if link not in kept]
+        case _:
+            return _normalise_field(field, raw) or _normalise_field(field, as_text(raw)), None
+
+
+def _check(field: Field) -> Callable[[list[Any]], bool]:
+    """Whether parts are what a field holds.
+
+    Takes the parts of many values together, at the speed of the built-in functions: every part of a
+    garden is looked at before anybody sees anything of it.
+    """
+    match field.kind:
+        case FieldKind.TEXT:
+            return _are_texts
+        case FieldKind.LINE | FieldKind.DATE:
+            return _are_lines
+        case FieldKind.SCALE:
+            return lambda parts: set(map(type, parts)) == {int} and {*SCALE_STEPS}.issuperset(parts)
+        case FieldKind.CHOICE:
+            options = {option.id for option in field.options}
+            return lambda parts: set(map(type, parts)) == {str} and options.issuperset(parts)
+        case FieldKind.ENTRIES:
+            entries_fit = Shape(field.columns).entries_fit
+            return lambda parts: _are_lists(parts) and entries_fit([*chain(*parts)])
+        case FieldKind.CARDS if not field.one:
+            return lambda parts: (
+                _are_lists(parts)
+                and _are_lines([*chain(*parts)])
+                and all(len(part) == 1 or len(part) == len(set(part)) for part in parts)
+            )
+        case FieldKind.CHECKS:
+            return lambda parts: _are_lists(parts) and _are_normal(field, _each_once(parts))
+        case _:
+            return lambda parts: _are_normal(field, parts)
+
+
+def _are_texts(parts: list[Any]) -> bool:
+    if set(map(type, parts)) != {str} or "" in map(str.strip, parts):
+        return False
+    text = "\n".join(parts)
+    plain = text.replace("\n", "").replace("\t", "").isprintable()
+    return is_normalized("NFC", text) if plain else [*map(clean, parts)] == parts
+
+
+def _are_lines(parts: list[Any]) -> bool:
+    if set(map(type, parts)) != {str}:
+        return False
+    # Blanks around one of them, or nothing in it, show as two blanks in a row.
+    text = f" {' '.join(parts)} "
+    if text.isprintable():
+        return "  " not in text and is_normalized("NFC", text)
+    return "" not in parts and [*map(one_line, parts)] == parts
+
+
+def _are_lists(parts: list[Any]) -> bool:
+    return set(map(type, parts)) == {list} and all(parts)
+
+
+def _each_once(parts: list[Any]) -> list[Any]:
+    try:
+        return [*map(list, set(map(tuple, parts)))]
+    except TypeError:
+        return parts
+
+
+def _are_normal(field: Field, parts: list[Any]) -> bool:
+    kept = [_normalise_field(field, part) for part in parts]
+    # 1 is neither „True“ nor 1.0.
+    return kept == parts and "" not in kept and [*map(type, kept)] == [*map(type, parts)]
+
+
+def as_text(part: Any) -> str:
+    """Any JSON as text that a person can read; empty when there is nothing to read in it."""
+    match part:
+        case None:
+            return ""
+        case bool():
+            return words.YES if part else words.NO
+        case Mapping():
+            told = ((id, as_text(one)) for id, one in part.items())
+            return "\n".join(f"{clean(id)}: {text}" for id, text in told if text)
+        case list() | tuple():
+            return "\n".join(filter(None, map(as_text, part)))
+        case _:
+            return clean(str(part)).strip()
 
 
 def links_of(fields: Iterable[Field], value: Mapping[str, Any]) -> set[str]:
     """Ids of all cards a value names, in its fields and in the columns of its entries."""
     found: set[str] = set()
     for field in fields:
-        part = value.get(field.id)
+        part = value.get(field.id, ())
         if field.kind is FieldKind.CARDS:
-            found.update(filter(is_card_id, names_in(part)))
+            found.update(filter(is_card_id, part))
         elif field.kind is FieldKind.ENTRIES:
-            for entry in entries_in(part):
+            for entry in part:
                 found |= links_of(field.columns, entry)
     return found
 
 
 def history(field: Field, value: Mapping[str, Any]) -> list[dict[str, Any]]:
-    """The entries of a history, the latest first; an entry without a day counts as the oldest."""
-    entries = [entry for entry in entries_in(value.get(field.id)) if entry.get(field.current)]
-    placed = list(enumerate(entries))
-    placed.sort(key=lambda one: (shown_day(one[1]), one[0]), reverse=True)
-    return [entry for _, entry in placed]
+    """The entries of a history, the latest first."""
+    return latest_first(value.get(field.id, ()), field.current)
+
+
+def latest_first(entries: Iterable[Entry], column: str) -> list[Entry]:
+    """Entries that say something in a column; one without a day counts as the oldest."""
+    placed = [(shown_day(entry), n, entry) for n, entry in enumerate(entries) if entry.get(column)]
+    return [entry for _, _, entry in sorted(placed, key=lambda one: one[:2], reverse=True)]
 
 
 def shown_day(entry: Mapping[str, Any]) -> str:
@@ -263,7 +472,7 @@ def merged(fields: Iterable[Field], today: Mapping[str, Any], earlier: Mapping[s
             value[field.id] = f"{now}\n\n{old}"
         elif field.kind in _LISTS and not field.one:
             value[field.id] = [*now, *(part for part in old if part not in now)]
-    return normalise(fields, value)
+    return rewritten(fields, today, value)
 
 
 def _as_it_is(name: str) -> str:
@@ -273,15 +482,11 @@ def _as_it_is(name: str) -> str:
 def field_text(field: Field, part: Any, names: Names = _as_it_is) -> str:
     """One field's value as plain German text, possibly of several lines.
 
-    A value from a time when the field was of another kind is shown as it is.
-
     Args:
         field: The field.
         part: Its value.
         names: What cards are called.
     """
-    if isinstance(part, list) is not (field.kind in _LISTS):
-        return "\n".join(map(str, part)) if isinstance(part, list) else str(part)
     match field.kind:
         case FieldKind.SCALE:
             ends = f" (1 {field.low} – 5 {field.high})" if field.low or field.high else ""
@@ -306,8 +511,6 @@ def field_text(field: Field, part: Any, names: Names = _as_it_is) -> str:
 
 def entry_text(field: Field, entry: Mapping[str, Any], names: Names = _as_it_is) -> str:
     """One entry of a list in a line: its columns joined by middle dots."""
-    if not isinstance(entry, Mapping):
-        return one_line(str(entry))
     parts = (
         field_text(column, entry[column.id], names)
         for column in field.columns
@@ -324,16 +527,22 @@ def short_text(field: Field, value: Mapping[str, Any], names: Names = _as_it_is)
     part = value.get(field.id)
     if part is None:
         return ""
-    if field.kind is FieldKind.CHECKS and isinstance(part, list):
+    if field.kind is FieldKind.CHECKS:
         labels = (option.label for option in field.options if option.id in part)
         return ", ".join(labels)
     return one_line(field_text(field, part, names))
 
 
-def value_text(prompt: Prompt, value: Mapping[str, Any], names: Names = _as_it_is) -> str:
-    """A whole answer as plain German text, labels included where a field has one."""
+def value_text(prompt: Prompt | None, value: Mapping[str, Any], names: Names = _as_it_is) -> str:
+    """A whole answer as plain German text, labels included where a field has one.
+
+    Args:
+        prompt: The question; None when this version of the guide does not have it.
+        value: The answer, or of a card :func:`part_of` it.
+        names: What cards are called.
+    """
     blocks: list[str] = []
-    for field in prompt.fields:
+    for field in prompt.fields if prompt else ():
         if field.id not in value:
             continue
         text = field_text(field, value[field.id], names)
@@ -343,18 +552,25 @@ def value_text(prompt: Prompt, value: Mapping[str, Any], names: Names = _as_it_i
             blocks.append(f"{announced(field.label)}\n{text}")
         else:
             blocks.append(f"{announced(field.label)} {text}")
-    return "\n".join(blocks)
+    return "\n".join([*blocks, *former_texts(prompt, value)])
 
 
 def former_texts(prompt: Prompt | None, value: Mapping[str, Any]) -> list[str]:
-    """What stands in fields that this version of the guide does not have; it is text all the same.
+    """What stands beside the fields or where this version of the guide has none: text all the same.
 
     Args:
         prompt: The question; None when the guide does not have it either.
         value: The answer.
     """
-    known = {field.id for field in prompt.fields} if prompt else set()
-    return [str(part) for id, part in value.items() if id not in known]
+    fields = prompt.fields if prompt else ()
+    known = {field.id for field in fields}
+    labels = {beside(field.id): field.label for field in fields}
+    found = ((id, as_text(part)) for id, part in value.items() if id not in known)
+    return [
+        words.BESIDE.format(label=label, text=text) if (label := labels.get(id)) else text
+        for id, text in found
+        if text
+    ]
 
 
 def announced(label: str) -> str:
@@ -366,5 +582,5 @@ def summary(
     prompt: Prompt, value: Mapping[str, Any], width: int = 60, names: Names = _as_it_is
 ) -> str:
     """The answer in one line of at most ``width`` characters."""
-    parts = (field_text(f, value[f.id], names) for f in prompt.fields if f.id in value)
-    return shortened(one_line(" · ".join(parts)), width)
+    parts = [field_text(f, value[f.id], names) for f in prompt.fields if f.id in value]
+    return shortened(one_line(" · ".join([*parts, *former_texts(prompt, value)])), width)

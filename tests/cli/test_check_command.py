@@ -11,10 +11,14 @@ from uuid import uuid4
 import pytest
 
 from gartenjahr_tui.cli import main as cli
-from gartenjahr_tui.garden import inspection
+from gartenjahr_tui.garden import home, inspection
 from gartenjahr_tui.garden.search import Search
+from gartenjahr_tui.garden.sheet import CardSheet
 from gartenjahr_tui.guide.model import Prompt
+from gartenjahr_tui.guide.reader import read_guide
+from gartenjahr_tui.store.glance import look
 from gartenjahr_tui.store.paths import Paths
+from gartenjahr_tui.workbook.values import value_text
 from tests.conftest import Clock, OpenBook
 from tests.store.helpers import state_of_folder
 
@@ -232,3 +236,46 @@ def test_lines_fit_the_terminal(
     book.close()
     cli.main(["pruefen", "--daten", str(paths.folder)])
     assert max(map(len, capsys.readouterr().out.splitlines())) <= 78
+
+
+def test_what_does_not_fit_is_named_kept_and_gone_once_the_field_is_filled_in_anew(
+    open_book: OpenBook, paths: Paths, check: Check
+) -> None:
+    """An archive put together by hand, or a former program, may have written it."""
+    book = open_book()
+    chor = book.cards.add("partnership", {"titel": "Chor"})
+    book.close()
+    raw = '{"titel": "Chor", "themenfeld": ["Kultur heute"]}'
+    execute(paths, f"UPDATE card SET value = '{raw}'")
+    before = paths.file.read_bytes()
+    first = home.from_glance(look(paths.file), book.today, "", read_guide)
+    looking = open_book(look_only=True)
+    assert home.from_book(looking).picture.planted
+    assert first.steps
+    looking.close()
+    assert paths.file.read_bytes() == before
+    code, said = check()
+    assert code == 1
+    assert "Kooperation „Chor“: Themenfeld" in said
+    assert "Kultur heute" not in said
+
+    book = open_book()
+    form = book.guide.forms["partnership"]
+    (prompt,) = (p for p in form.prompts.values() if any(f.id == "themenfeld" for f in p.fields))
+    book.cards.set(chor.id, titel="Chor am Markt")
+    book.close()
+    book = open_book()
+    sheet = CardSheet(book, book.cards[chor.id])
+    assert "Kultur heute" in value_text(prompt, sheet.answer(prompt.id).value)
+    assert "Kultur heute" in sheet.complaints(prompt)["themenfeld"]
+    search = Search(book)
+    search.bring_up()
+    assert [hit.card for hit in search.find("heute", kind="partnership").hits] == [chor.id]
+    search.close()
+    assert check()[0] == 1
+
+    sheet.put(prompt, {"themenfeld": "familien"})
+    book.close()
+    assert check()[0] == 0
+    former = open_book().card_versions(chor.id)
+    assert any("Kultur heute" in str(version.value) for version in former)

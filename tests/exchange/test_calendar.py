@@ -11,8 +11,8 @@ import vobject
 
 from gartenjahr_tui.cli import main as cli
 from gartenjahr_tui.exchange import calendar
-from gartenjahr_tui.garden.advice import rest_around
 from gartenjahr_tui.garden.opening import open_garden
+from gartenjahr_tui.garden.watering import rest_around
 from gartenjahr_tui.guide.model import Guide
 from gartenjahr_tui.store import paths as places
 from tests.conftest import Clock

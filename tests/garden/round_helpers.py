@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from gartenjahr_tui.garden.rounds import Round, Station
 from gartenjahr_tui.garden.sheet import CardSheet
 from gartenjahr_tui.guide.model import FieldKind
 from gartenjahr_tui.workbook.plain import Card
+from gartenjahr_tui.workbook.values import fitted
 
 if TYPE_CHECKING:
     from gartenjahr_tui.workbook.book import Workbook
@@ -66,5 +68,6 @@ def states(book: Workbook, card: Card, history: str) -> list[tuple[str, str, str
 
 def put_as_it_was_kept(book: Workbook, card: Card) -> Card:
     """Let a card stand there as an earlier program, or a hand in the file, has left it."""
-    book.cards._place(card)
+    value = fitted(book.cards.form(card).fields.values(), card.value)
+    book.cards._place(replace(card, value=value))
     return book.cards[card.id]

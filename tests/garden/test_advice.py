@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from gartenjahr_tui.garden.advice import STAGES, days_dry, last_seen, lines
+from gartenjahr_tui.garden.advice import STAGES, lines
 from gartenjahr_tui.garden.sheet import CardSheet
+from gartenjahr_tui.garden.watering import days_dry, last_seen
 from gartenjahr_tui.workbook.plain import Card
 
 if TYPE_CHECKING:

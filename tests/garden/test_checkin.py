@@ -10,8 +10,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from gartenjahr_tui.garden.begun import round_of
 from gartenjahr_tui.garden.checkin import CheckIn, checkin, checkin_due, last_day
+from gartenjahr_tui.garden.overwintering import round_of
 from gartenjahr_tui.garden.rounds import unfinished
 from gartenjahr_tui.workbook.plain import Card, Profile
 from gartenjahr_tui.workbook.states import AnswerState

@@ -10,8 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from gartenjahr_tui.garden import due, home
-from gartenjahr_tui.garden.advice import days_dry
 from gartenjahr_tui.garden.targets import Page, ToCard, ToList, ToPrompt
+from gartenjahr_tui.garden.watering import days_dry
 from gartenjahr_tui.words.rhythm import DueWords as words
 from gartenjahr_tui.workbook.cards import Cards
 from gartenjahr_tui.workbook.plain import Card, Profile

@@ -11,10 +11,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from gartenjahr_tui.garden import due, growing
+from gartenjahr_tui.garden.ahead import left_behind
 from gartenjahr_tui.garden.overwintering import (
     NotUndoable,
     Overwintering,
-    left_behind,
     overwintering,
 )
 from gartenjahr_tui.garden.rounds import unfinished
@@ -451,14 +451,14 @@ def test_what_stays_behind_reminds_no_more_until_it_is_taken_up_again(
     book = garden.book
     round = whole_round(book)
     clock.forward(hours=1)
-    assert not left_behind(book, book.cards[garden.thanks.id])
+    assert not left_behind(book.cards, book.cards[garden.thanks.id])
     round.finish()
-    assert left_behind(book, book.cards[garden.thanks.id])
-    assert not left_behind(book, book.cards[garden.step.id])
-    assert not left_behind(book, book.cards[garden.perennial.id])
+    assert left_behind(book.cards, book.cards[garden.thanks.id])
+    assert not left_behind(book.cards, book.cards[garden.step.id])
+    assert not left_behind(book.cards, book.cards[garden.perennial.id])
     clock.forward(days=1)
     book.cards.set(garden.thanks.id, wofuer="Kuchen und Tee")
-    assert not left_behind(book, book.cards[garden.thanks.id])
+    assert not left_behind(book.cards, book.cards[garden.thanks.id])
 
 
 def test_a_round_corrected_later_leaves_nothing_more_behind(garden: Garden, clock: Clock) -> None:
@@ -469,12 +469,12 @@ def test_a_round_corrected_later_leaves_nothing_more_behind(garden: Garden, cloc
     late = book.cards.add("thanks", {"wofuer": "Neues"})
     clock.forward(days=10)
     book.cards.set(round.card.id, titel="Winter")
-    assert not left_behind(book, book.cards[late.id])
-    assert left_behind(book, book.cards[garden.thanks.id])
+    assert not left_behind(book.cards, book.cards[late.id])
+    assert left_behind(book.cards, book.cards[garden.thanks.id])
     round.take_back()
-    assert not left_behind(book, book.cards[garden.thanks.id])
+    assert not left_behind(book.cards, book.cards[garden.thanks.id])
     book.cards.set(round.card.id, fertig_am="irgendwann")
-    assert not left_behind(book, book.cards[garden.thanks.id])
+    assert not left_behind(book.cards, book.cards[garden.thanks.id])
 
 
 # Years
@@ -570,7 +570,7 @@ def test_whatever_stands_in_the_cards_of_a_round_it_can_be_finished(
     value = data.draw(st.dictionaries(ids, ANYTHING, max_size=5))
     put_as_it_was_kept(book, replace(each, value={**each.value, **value}))
     due.due(book)
-    left_behind(book, each)
+    left_behind(book.cards, each)
     round = Overwintering(book, book.cards[made.id])
     for station in round.stations():
         round.go_to(station)

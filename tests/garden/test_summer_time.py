@@ -9,9 +9,9 @@ from datetime import UTC, date, datetime
 import pytest
 
 from gartenjahr_tui.garden import changes, happened
-from gartenjahr_tui.garden.advice import days_dry
 from gartenjahr_tui.garden.checkin import checkin, checkin_due
 from gartenjahr_tui.garden.due import due
+from gartenjahr_tui.garden.watering import days_dry
 from gartenjahr_tui.workbook.book import Workbook
 from tests.conftest import Clock, OpenBook
 

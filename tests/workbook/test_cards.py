@@ -23,11 +23,13 @@ from gartenjahr_tui.workbook.plain import Card
 from gartenjahr_tui.workbook.undo import MOST_UNDONE
 from gartenjahr_tui.workbook.values import (
     Value,
+    fitted,
     history,
     length,
     links_of,
     merged,
     normalise,
+    part_of,
     short_text,
     value_text,
 )
@@ -178,7 +180,8 @@ def test_a_name_in_a_column_of_a_list_counts_too(guide: Guide) -> None:
     form = guide.forms["partner"]
     field = form.fields["mitglieder"]
     listed = replace(form.fields["wer_kennt"], columns=(replace(field, id="wer"),))
-    assert links_of([listed], {"wer_kennt": [{"wer": ["a" * 32, "Name"]}, "Unsinn"]}) == {"a" * 32}
+    value = fitted([listed], {"wer_kennt": [{"wer": ["a" * 32, "Name"]}, "Unsinn"]})
+    assert links_of([listed], value) == {"a" * 32}
 
 
 def test_a_deleted_card_keeps_its_name_where_it_is_named(open_book: OpenBook) -> None:
@@ -483,10 +486,10 @@ def test_what_is_kept_of_a_card_is_kept_the_second_time_too(
 def test_a_card_from_another_time_is_listed_and_read_however_it_looks(
     form: CardForm, data: st.DataObject
 ) -> None:
-    guide, clock = read_guide(), Clock()
+    guide, clock, deleted = read_guide(), Clock(), data.draw(st.booleans())
     found = [
-        Card("a" * 32, form.id, filled(form, data)),
-        Card("b" * 32, form.id, filled(form, data), deleted=data.draw(st.booleans())),
+        Card("a" * 32, form.id, fitted(form.fields.values(), filled(form, data))),
+        Card("b" * 32, form.id, fitted(form.fields.values(), filled(form, data)), deleted),
     ]
     cards = Cards(guide, found, lambda before, after: None, today=clock.today, now=clock.now)
     assert cards.of(form.id)
@@ -498,8 +501,7 @@ def test_a_card_from_another_time_is_listed_and_read_however_it_looks(
         length(card.value)
         for prompt in form.prompts.values():
             complaints(cards, prompt, card)
-            shown = {id: part for id, part in card.value.items() if part is not None}
-            value_text(prompt, shown, cards.name)
+            value_text(prompt, part_of(prompt.fields, card.value), cards.name)
         for field in form.fields.values():
             short_text(field, card.value, cards.name)
             cards.number(card, field.id)

@@ -10,6 +10,7 @@ from gartenjahr_tui.guide.model import Field, FieldKind, Guide
 from gartenjahr_tui.workbook.book import Workbook
 from gartenjahr_tui.workbook.checks import LONG_TITLE, complaint, complaints
 from gartenjahr_tui.workbook.plain import Card
+from gartenjahr_tui.workbook.values import fitted
 
 DAY = Field("am", FieldKind.DATE, "Am")
 END = Field("ende", FieldKind.DATE, "Ende", not_before="am")
@@ -57,7 +58,12 @@ def test_in_a_list_the_entry_is_named() -> None:
     rows = [{"am": "2026-01-01"}, {"am": "2026-01-02", "ende": "2026-01-01"}]
     assert complaint(ROWS, {"liste": rows}).startswith("Zeile 2: ")
     assert complaint(ROWS, {"liste": rows[:1]}) == ""
-    assert complaint(ROWS, {"liste": ["Unsinn", 7]}) == ""
+
+
+def test_what_does_not_fit_a_list_is_said_beside_it() -> None:
+    value = fitted([ROWS], {"liste": [{"am": "2026-01-01"}, "Unsinn", 7]})
+    assert value["liste"] == [{"am": "2026-01-01"}]
+    assert "„Unsinn 7“" in complaint(ROWS, value)
 
 
 def test_an_untouched_guide_has_nothing_to_complain_about(book: Workbook, guide: Guide) -> None:

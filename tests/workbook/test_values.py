@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import unicodedata
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -12,15 +13,19 @@ from hypothesis import strategies as st
 
 from gartenjahr_tui.guide.model import Field, FieldKind, Option, Prompt
 from gartenjahr_tui.guide.reader import read_guide
+from gartenjahr_tui.text import clean
 from gartenjahr_tui.workbook.states import AnswerState
 from gartenjahr_tui.workbook.values import (
+    Shape,
     common_length,
     entry_text,
     field_text,
+    fitted,
     is_complete,
     length,
     merged,
     normalise,
+    rewritten,
     state_of,
     summary,
     value_text,
@@ -85,10 +90,73 @@ def test_whatever_comes_in_can_be_kept_shown_and_kept_again(raw: dict[str, Any])
 @given(RAW)
 def test_a_value_from_another_time_is_shown_however_it_looks(raw: dict[str, Any]) -> None:
     """The guide may have changed a field's kind since; the old answer must stay readable."""
-    value_text(FORM, {id: part for id, part in raw.items() if part is not None})
-    summary(FORM, raw)
-    state_of(FORM, raw, left=True)
-    length(raw)
+    value = fitted(FIELDS, raw)
+    text = value_text(FORM, value)
+    labels = {option.id: option.label for option in OPTIONS}
+    for word in leaves(raw):
+        assert "".join(labels.get(word, word).split()) in "".join(text.split())
+    summary(FORM, value)
+    state_of(FORM, value, left=True)
+    length(value)
+
+
+def leaves(part: Any) -> Iterator[str]:
+    """Every text that stands somewhere in it, as it is kept."""
+    if isinstance(part, str):
+        yield clean(part).strip()
+    for one in part.values() if isinstance(part, dict) else part if type(part) is list else ():
+        yield from leaves(one)
+
+
+@settings(deadline=None)
+@given(st.lists(RAW | JUNK, min_size=1, max_size=4))
+def test_made_to_fit_a_second_time_nothing_changes(raws: list[Any]) -> None:
+    values = Shape(FIELDS).fitted(raws)
+    assert values == [fitted(FIELDS, raw) for raw in raws]
+    for value in values:
+        assert Shape(FIELDS).fits([value])
+        assert fitted(FIELDS, value) == value
+        known = {field.id: value[field.id] for field in FIELDS if field.id in value}
+        assert normalise(FIELDS, known) == known
+
+
+@pytest.mark.parametrize(
+    ("raw", "value"),
+    [
+        ({"wahl": ["ja"]}, {"wahl?": ["ja"]}),
+        ({"wahl": "weg", "skala": 9}, {"wahl?": "weg", "skala?": 9}),
+        ({"skala": "3", "text": 7}, {"skala?": "3", "text": "7"}),
+        ({"haken": ["nein", "weg", "ja"]}, {"haken": ["ja", "nein"], "haken?": ["weg"]}),
+        ({"liste": "früher Text"}, {"liste?": "früher Text"}),
+        (
+            {"liste": [{"wer": 5}, "Unsinn", {"wer": "a", "fremd": "x"}]},
+            {
+                "liste": [{"wer": "5"}, {"wer": "a"}],
+                "liste?": ["Unsinn", {"wer": "a", "fremd": "x"}],
+            },
+        ),
+        ({"zeile": {"a": [True, None]}}, {"zeile": "a: ja"}),
+        ({"frueher": [1], "wahl?": "x", "wahl": 2}, {"frueher": [1], "wahl?": ["x", 2]}),
+        ({"wahl": None, "haken": [], "liste": [{}]}, {}),
+        ("alles anders", {"text": "alles anders"}),
+    ],
+)
+def test_what_does_not_fit_stays_beside_its_field(raw: Any, value: dict[str, Any]) -> None:
+    assert fitted(FIELDS, raw) == value
+
+
+def test_what_stands_beside_a_field_goes_when_the_field_says_something_else() -> None:
+    before = {"wahl?": "weg", "haken": ["ja"], "haken?": ["weg"]}
+    assert rewritten(FIELDS, before, {"text": "Neues", "haken": ["ja"]}) == {
+        "text": "Neues",
+        **before,
+    }
+    assert rewritten(FIELDS, before, {"wahl": "ja", "haken": ["ja"]}) == {
+        "wahl": "ja",
+        "haken": ["ja"],
+        "haken?": ["weg"],
+    }
+    assert rewritten(FIELDS, {}, before) == before
 
 
 @settings(deadline=None)

@@ -1,0 +1,237 @@
+"""What lies ahead in the garden, and what of it is still open: one answer for whoever asks.
+
+The due list, the calendar, the reports and the rounds each look as far as they need to; whether
+something still counts is decided here. Whatever lies back further than :data:`PAST` is history;
+what has no mark for „done“ is let go after :data:`RUN_OUT` days.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from enum import Enum
+from typing import TYPE_CHECKING, Any
+
+from gartenjahr_tui.clock import local_day
+from gartenjahr_tui.garden import kinds
+from gartenjahr_tui.garden.reading import CardView, Dated, Read
+from gartenjahr_tui.text import one_line
+
+if TYPE_CHECKING:
+    from gartenjahr_tui.workbook.cards import Cards
+    from gartenjahr_tui.workbook.plain import Card
+
+PAST = 366
+"""Days after which what was not done is history."""
+
+RUN_OUT = 90
+"""Days after which what has no mark for „done“ reminds no more."""
+
+STEP_KINDS = (kinds.Checkup.KIND, kinds.Encounter.KIND)
+"""Kinds of card that hold a next step."""
+
+
+Near = Callable[[Any], object]
+"""Whether what is kept in a field of a day is of interest."""
+
+
+def _always(_part: Any) -> bool:
+    return True
+
+
+Matter = Enum(
+    "Matter",
+    "STEP MILESTONE TASK AGREEMENT EVALUATION NEXT_LEVEL END MEETING FEAST FEAST_TASK",
+)
+"""What it is that lies ahead."""
+
+
+@dataclass(frozen=True)
+class Ahead:
+    """Something that has its day, or should have.
+
+    Attributes:
+        matter: What it is.
+        card: The card it stands on.
+        field: Id of the field it stands in.
+        day: Its day; None when there is none.
+        name: What it is called there, in one line; may be empty.
+        done: Whether it is marked as done.
+        dropped: Whether it was put off to another day, or what it was for is over.
+    """
+
+    matter: Matter
+    card: Card
+    field: str
+    day: date | None
+    name: str = ""
+    done: bool = False
+    dropped: bool = False
+
+    @property
+    def listed(self) -> bool:
+        """Whether it is an entry of a list, one of several on its card."""
+        return self.matter in _LISTS or self.matter is Matter.FEAST_TASK
+
+    def is_open(self, today: date) -> bool:
+        """Whether it still counts on a day."""
+        gone = self.day is not None and (today - self.day).days > _REMAINS.get(self.matter, 0)
+        return not (self.done or self.dropped or gone)
+
+
+_LISTS: dict[Matter, Read[tuple[Dated[str], ...]]] = {
+    Matter.MILESTONE: kinds.Partnership.milestones,
+    Matter.TASK: kinds.Partnership.tasks,
+    Matter.AGREEMENT: kinds.Partnership.agreements,
+    Matter.EVALUATION: kinds.Partnership.goals,
+    Matter.NEXT_LEVEL: kinds.Partnership.looks_back,
+}
+"""The dated lists of a partnership."""
+
+_REMAINS = {
+    **dict.fromkeys((Matter.STEP, Matter.MILESTONE, Matter.FEAST_TASK), PAST),
+    **dict.fromkeys((Matter.TASK, Matter.AGREEMENT, Matter.EVALUATION, Matter.NEXT_LEVEL), RUN_OUT),
+}
+"""How many days after its day something is still open."""
+
+
+def of_partnership(card: Card, today: date, near: Near = _always) -> Iterator[Ahead]:
+    """What stands in the dated lists of a partnership, and its end; nothing once it is over.
+
+    Args:
+        card: The partnership.
+        today: The day it is.
+        near: Tells of a day as it is kept whether it is of interest; any is by default.
+    """
+    if kinds.Partnership(card).lives:
+        for matter, field in _LISTS.items():
+            yield from _in_list(matter, card, field, today, near)
+        yield from _on_card(Matter.END, card, kinds.Partnership.end, near)
+
+
+def _on_card(matter: Matter, card: Card, field: Read[date | None], near: Near) -> Iterator[Ahead]:
+    part = card.value.get(field.id)
+    if near(part) and (day := field.fit(part)):
+        yield Ahead(matter, card, field.id, day)
+
+
+def _in_list(
+    matter: Matter,
+    card: Card,
+    field: Read[tuple[Dated[str], ...]],
+    today: date,
+    near: Near,
+    *,
+    over: bool = False,
+) -> Iterator[Ahead]:
+    for entry in field.of(CardView(card)):
+        if near(entry.kept):
+            day, done = entry.day, entry.state in ("erreicht", "erledigt")
+            # A postponed one keeps its place with a new day; the old day is nothing to remind of.
+            put_off = entry.state == "verschoben" and day is not None and day < today
+            name = one_line(entry.name)
+            yield Ahead(matter, card, field.id, day, name, done, over or put_off)
+
+
+def on_cards(cards: Cards, near: Near = _always) -> Iterator[Ahead]:
+    """All that has a day in a garden but the steps, which are many: see :func:`step`."""
+    today = cards.today()
+    for card in cards.of(kinds.Partnership.KIND):
+        yield from of_partnership(card, today, near)
+    for card in cards.of(kinds.Partner.KIND):
+        yield from _on_card(Matter.MEETING, card, kinds.Partner.next_meeting, near)
+    for card in cards.of(kinds.Feast.KIND):
+        yield from _on_card(Matter.FEAST, card, kinds.Feast.on, near)
+        # What has no day yet is still ahead.
+        over = (kinds.Feast(card).on or today) < today
+        tasks = kinds.Feast.tasks
+        yield from _in_list(Matter.FEAST_TASK, card, tasks, today, near, over=over)
+
+
+# Steps
+
+
+def step(card: Card) -> Ahead:
+    """The next step that stands on a card."""
+    view = kinds.Step(card)
+    return Ahead(Matter.STEP, card, kinds.Step.until.id, view.until, one_line(view.step))
+
+
+def step_open(cards: Cards, card: Card) -> bool:
+    """Whether a card holds a next step that still counts.
+
+    One of a partnership that has ended or is put away counts no more, unless it is one of another
+    as well; nor does one that was left behind in a former year.
+    """
+    view = kinds.Step(card)
+    if view.state == "erledigt" or not (view.step or view.until):
+        return False
+    day = view.until or view.on
+    if day and (cards.today() - day).days > PAST:
+        return False
+    partnerships = kinds.partnerships_of(cards, card)
+    lives = any(kinds.Partnership(each).lives for each in partnerships)
+    return (lives or not view.partnerships) and not left_behind(cards, card)
+
+
+def step_about(cards: Cards, card: Card) -> list[Card]:
+    """What a step belongs to: the partnerships, else the partners."""
+    return kinds.partnerships_of(cards, card) or cards.named(card, kinds.Encounter.partners.id)
+
+
+def step_asked(cards: Cards, look: Card, partnership: Card) -> Card | None:
+    """The card with the step a look asks about: the one agreed on last that was open then.
+
+    It stays the same one after it was closed, so that the look never closes a second one.
+    """
+    begun = _instant(look.created_at)
+    steps = (c for kind in STEP_KINDS for c in cards.naming(partnership.id, kind))
+    found = (
+        card
+        for card in steps
+        if card.id != look.id
+        and kinds.Step(card).step
+        and _instant(card.created_at) <= begun
+        and (step_open(cards, card) or _instant(card.changed_at) >= begun)
+    )
+    return max(found, key=lambda card: kinds.Step(card).on or date.min, default=None)
+
+
+def _instant(at: datetime | None) -> datetime:
+    return at or datetime.min.replace(tzinfo=UTC)
+
+
+# Thanks
+
+
+def thanks_open(cards: Cards, card: Card) -> bool:
+    """Whether a thanks is still to be spoken."""
+    return kinds.Thanks(card).state == "offen" and not left_behind(cards, card)
+
+
+# What was left behind
+
+LEFT: dict[str, Read[str]] = {
+    **dict.fromkeys(STEP_KINDS, kinds.WinterCard.steps),
+    kinds.Thanks.KIND: kinds.WinterCard.thanks,
+}
+"""Kind of card → the question of an overwintering that decides whether it still reminds."""
+
+
+def left_behind(cards: Cards, card: Card) -> bool:
+    """Whether a step or a thanks was left behind in a former year and reminds no more."""
+    question, changed = LEFT.get(card.kind), card.changed_at
+    if question is None or changed is None:
+        return False
+    # Whoever takes the card up again later means it; the round itself may be corrected later, too.
+    day = local_day(changed)
+    return any(
+        question.of(view) == "nein"
+        and (end := view.finished_on)
+        and day <= end
+        and done.changed_at
+        and changed <= done.changed_at
+        for done in cards.of(kinds.WinterCard.KIND)
+        for view in [kinds.WinterCard(done)]
+    )

@@ -1,0 +1,270 @@
+"""What stands on the cards of the garden: every field that is read by name, and its type.
+
+Names of attributes are English, ids those of the forms; the options of a choice are the literals of
+its type, „“ where none is chosen. A test holds all of it beside the forms.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from gartenjahr_tui.garden import reading as read
+from gartenjahr_tui.garden.reading import CardView, Dated, EntryView, Read, Was
+from gartenjahr_tui.workbook.dates import day_of, number_of
+
+if TYPE_CHECKING:
+    from gartenjahr_tui.workbook.cards import Cards
+    from gartenjahr_tui.workbook.plain import Card
+
+Done = Literal["offen", "erledigt"]
+YesNo = Literal["", "ja", "nein"]
+Partly = Literal["", "ja", "teils", "nein"]
+Judged = Literal["", "ja", "teils", "nein", "unklar"]
+MilestoneState = Literal["offen", "erreicht", "verschoben"]
+Hands = Literal["", "wir", "partner", "gemeinsam"]
+Lifespan = Literal["", "einjaehrig", "mehrjaehrig", "offen"]
+Door = Literal["", "offen", "angelehnt", "zu"]
+Topic = Literal["", "familien", "quartier", "beruf", "region", "gesundheit", "kultur", "sonst"]
+Stage = Literal["", "initiiert", "gespraeche", "ziele", "strategisch"]
+Growth = Literal["", "samenkorn", "keim", "gruen", "pflanze", "frucht"]
+Phase = Literal["", "1", "2", "3"]
+SeedState = Literal["", "gefunden", "geprueft", "gesaet", "gewachsen", "aufgehoben", "verworfen"]
+Settled = Literal["", "erledigt", "offen", "eruebrigt"]
+Outcome = Literal["offen", "erledigt", "gemeinsam", "abgelehnt"]
+Asked = Literal["", "bewerben", "stattfinden", "verteilen", "zusammenarbeit", "anderes"]
+Staying = Literal["weiter", "stabilisieren", "verfeinern", "ausbauen", "zurueckschneiden"]
+Way = Literal["", Staying, "umpflanzen", "ruhen", "beenden", "neu-saeen"]
+
+
+# Partnerships
+
+
+class Partnership(CardView, kind="partnership"):
+    """A partnership."""
+
+    title = Read("titel", read.text)
+    partners = Read("partner", read.names)
+    topic: Read[Topic] = Read("themenfeld", read.chosen)
+    about = Read("worum", read.text)
+    lifespan: Read[Lifespan] = Read("lebensdauer", read.chosen)
+    begin = Read("beginn", day_of)
+    end = Read("ende", day_of)
+    hours = Read("stunden", number_of)
+    carers = read.column("verantwortlich", "name")
+    stand_in = Read("vertretung", read.text)
+    criteria = Read("kriterien", read.names)
+    stages: Read[tuple[Was[Stage], ...]] = read.history("stufen", "stufe")
+    stage: Read[Stage] = read.now("stufen", "stufe")
+    growths: Read[tuple[Was[Growth], ...]] = read.history("wachstum", "bild")
+    growth: Read[Growth] = read.now("wachstum", "bild")
+    share = Read("anteil", read.figure)
+    milestones: Read[tuple[Dated[MilestoneState], ...]] = read.dated(
+        *("meilensteine", "am", "was", "stand")
+    )
+    agreements = read.dated("absprachen", "bis", "was")
+    tasks = read.dated("rollen", "bis", "aufgabe")
+    hands: Read[tuple[Hands, ...]] = read.column("rollen", "wer")
+    goals = read.dated("plan", "wann", "ziel")
+    looks_back = read.dated("rueckblick", "wann")
+    decisions: Read[tuple[Was[Way], ...]] = read.history("entscheidungen", "weg")
+    decision: Read[Way] = read.now("entscheidungen", "weg")
+    door: Read[Door] = Read("ende_tuer", read.chosen)
+    lessons = Read("ende_lehren", read.text)
+
+    @property
+    def lives(self) -> bool:
+        """Whether it is a living one: its last decision did not end it."""
+        return self.decision not in ENDING
+
+
+ENDING = frozenset[Way]({"beenden"})
+"""Decisions after which a partnership is no longer a living one."""
+
+
+def living(cards: Cards) -> list[Card]:
+    """The partnerships that live, by name."""
+    return [card for card in cards.of(Partnership.KIND) if Partnership(card).lives]
+
+
+def partnerships_of(cards: Cards, card: Card) -> list[Card]:
+    """The partnerships that a card of any kind names; those that were put away left out."""
+    return cards.named(card, Step.partnerships.id)
+
+
+# Partners
+
+
+class CriterionEntry(EntryView):
+    """What is true of a partner, or is not."""
+
+    name = Read("kriterium", read.text)
+    judged: Read[Judged] = Read("wertung", read.chosen)
+
+
+class Partner(CardView, kind="partner"):
+    """A partner."""
+
+    alliance: Read[YesNo] = Read("ist_buendnis", read.chosen)
+    taking_part: Read[Partly] = Read("dabei", read.chosen)
+    next_meeting = Read("naechster", day_of)
+    criteria = read.entries("kriterien", CriterionEntry)
+    image: Read[Phase] = read.now("bild", "phase")
+    ideal_days = Read("ideal_tage", number_of)
+    most_days = Read("hoechst_tage", number_of)
+    winter_days = Read("winter_tage", number_of)
+    rhythm_why = Read("rhythmus", read.text)
+
+
+class Contact(CardView, kind="contact"):
+    """A person at a partner's."""
+
+    partner = Read("partner", read.names)
+    function = Read("funktion", read.text)
+
+
+class Step(CardView):
+    """A card on which a next step may stand."""
+
+    on = Read("am", day_of)
+    step = Read("schritt", read.text)
+    until = Read("schritt_am", day_of)
+    state: Read[Done] = Read("schritt_stand", read.open_unless)
+    partnerships = Read("kooperation", read.names)
+
+
+class Encounter(Step, kind="encounter"):
+    """An encounter."""
+
+    partners = Read("partner", read.names)
+
+
+class Checkup(Step, kind="checkup"):
+    """What was said of one partnership in a check-in."""
+
+    round = Read("runde", read.names)
+    stage: Read[Stage] = Read("stufe", read.chosen)
+    growth: Read[Growth] = Read("wachstum", read.chosen)
+    states_why = Read("stand_beleg", read.text)
+    transparency_why = Read("transparenz_notiz", read.text)
+    step_before: Read[Settled] = Read("schritt_vorher", read.chosen)
+
+
+# Rounds
+
+
+class RoundCard(CardView):
+    """A round through the living partnerships."""
+
+    on = Read("am", day_of)
+    finished_on = Read("fertig_am", day_of)
+
+    @property
+    def finished(self) -> bool:
+        """Whether it has been brought to its end, whatever is noted as its day."""
+        return bool(self.value.get(RoundCard.finished_on.id))
+
+
+class CheckInCard(RoundCard, kind="checkin"):
+    """A check-in."""
+
+    extent: Read[Literal["", "lang", "kurz"]] = Read("umfang", read.chosen)
+    next_day = Read("naechster", day_of)
+
+
+class WinterCard(RoundCard, kind="overwintering"):
+    """An overwintering."""
+
+    steps: Read[YesNo] = Read("schritte", read.chosen)
+    thanks: Read[YesNo] = Read("dank", read.chosen)
+    which_seeds: Read[Literal["", "alle", "einzelne", "keine"]] = Read("samen_wie", read.chosen)
+    seeds = Read("samen", read.names)
+    palm: Read[YesNo] = Read("palme", read.chosen)
+    old_year = Read("jahr", number_of)
+    new_year = Read("neues", number_of)
+
+
+class WinterDecision(CardView, kind="wintering"):
+    """What was decided about one partnership in an overwintering."""
+
+    way: Read[Way] = Read("weg", read.chosen)
+    why = Read("warum", read.text)
+
+
+# Harvest
+
+
+class Harvest(CardView, kind="harvest"):
+    """A harvest."""
+
+    on = Read("am", day_of)
+    partnership = Read("kooperation", read.names)
+    partners = Read("partner", read.names)
+    people = Read("personen", read.names)
+
+
+class Thanks(CardView, kind="thanks"):
+    """Thanks that are owed, or were spoken."""
+
+    state: Read[Done] = Read("stand", read.open_unless)
+    people = Read("personen", read.names)
+    organisation = Read("organisation", read.names)
+
+
+class Feast(CardView, kind="feast"):
+    """A feast."""
+
+    on = Read("am", day_of)
+    place = Read("ort", read.text)
+    harvests = Read("ernten", read.names)
+    tasks: Read[tuple[Dated[Done], ...]] = read.dated("aufgaben", "bis", "aufgabe", "erledigt")
+
+
+# Seeds and requests
+
+
+class GiftEntry(EntryView):
+    """What somebody brings in."""
+
+    who = Read("wer", read.text)
+    what = Read("beitrag", read.text)
+    sure: Read[Partly] = Read("sicher", read.chosen)
+
+
+class Seed(CardView, kind="seed"):
+    """A seed."""
+
+    title = Read("titel", read.text)
+    about = Read("worum", read.text)
+    state: Read[SeedState] = read.now("verlauf", "stand")
+    need: Read[Judged] = Read("bedarf_da", read.chosen)
+    engaged: Read[Judged] = Read("engagement_da", read.chosen)
+    gifts = read.entries("beitraege", GiftEntry)
+
+
+class Request(CardView, kind="request"):
+    """A request."""
+
+    on = Read("am", day_of)
+    who = Read("wer", read.names)
+    subject = Read("betreff", read.text)
+    asked: Read[Asked] = Read("art", read.chosen)
+    wording = Read("wortlaut", read.text)
+    answer = Read("antwort", read.text)
+    seed = Read("samenkorn", read.names)
+    outcome: Read[Outcome] = Read("ausgang", read.open_unless)
+
+
+class Pitch(CardView, kind="pitch"):
+    """What is said to present the library."""
+
+    title = Read("titel", read.text)
+    wording = Read("wortlaut", read.text)
+    seconds: Read[Literal["", "30", "60", "90"]] = Read("dauer", read.chosen)
+
+
+class Capacity(CardView, kind="capacity"):
+    """The time a team has in a quarter."""
+
+    begin = Read("von", day_of)
+    end = Read("bis", day_of)
+    hours = Read("stunden", number_of)
