@@ -24,7 +24,15 @@ from gartenjahr_tui.widgets.options import OptionsField
 from gartenjahr_tui.words.garden import HistoryWords as history_words
 from gartenjahr_tui.words.screens import EntriesWords as words
 from gartenjahr_tui.workbook.cards import Cards
-from gartenjahr_tui.workbook.values import Entry, Names, entry_text, history, normalise, shown_day
+from gartenjahr_tui.workbook.values import (
+    PROMISED,
+    Entry,
+    Names,
+    entry_text,
+    history,
+    normalise,
+    shown_day,
+)
 
 if TYPE_CHECKING:
     from gartenjahr_tui.widgets.fields import FieldWidget
@@ -347,6 +355,7 @@ class EntriesField(Vertical):
         if self._open is None:
             return
         raw = {id: widget.value for id, widget in self._columns.items()}
+        raw[PROMISED] = self._open.get(PROMISED)
         entry = normalise(self.field.columns, raw)
         if entry != self._open:
             self._open.clear()

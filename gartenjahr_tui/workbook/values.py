@@ -25,6 +25,7 @@ from typing import Any
 
 from gartenjahr_tui.guide.model import SCALE_STEPS, Field, FieldKind, Prompt
 from gartenjahr_tui.text import clean, one_line, shortened
+from gartenjahr_tui.words.garden import CardsWords
 from gartenjahr_tui.workbook.dates import (
     day_of,
     kept_date,
@@ -49,6 +50,10 @@ Names = Callable[[str], str]
 _CARD_ID = re.compile(r"[0-9a-f]{32}")
 _LISTS = (FieldKind.CHECKS, FieldKind.ENTRIES, FieldKind.CARDS)
 
+PROMISED = "zugesagt"
+"""Beside what was copied from a guarded question stands its id: in an entry of a list for the whole
+entry, in a card for each field. The promise made at that question goes along with the text."""
+
 SIDE_FIELDS = frozenset({"notiz", "einwilligung"})
 """Fields that may stay empty in a complete answer."""
 
@@ -69,6 +74,8 @@ def normalise(fields: Iterable[Field], raw: Mapping[str, Any]) -> Value:
             part = _normalise_field(field, raw[field.id])
             if part not in (None, "", [], {}):
                 value[field.id] = part
+    if value and isinstance(promise := raw.get(PROMISED), str | dict) and promise:
+        value[PROMISED] = promise
     return value
 
 
@@ -291,7 +298,8 @@ def entry_text(field: Field, entry: Mapping[str, Any], names: Names = _as_it_is)
         for column in field.columns
         if entry.get(column.id) not in (None, "", [])
     )
-    return " · ".join(one_line(part) for part in parts)
+    kept_back = [CardsWords.CONFIDENTIAL] if entry.get(PROMISED) else []
+    return " · ".join([*map(one_line, parts), *kept_back])
 
 
 def short_text(field: Field, value: Mapping[str, Any], names: Names = _as_it_is) -> str:
@@ -332,7 +340,7 @@ def former_texts(prompt: Prompt | None, value: Mapping[str, Any]) -> list[str]:
         value: The answer.
     """
     known = {field.id for field in prompt.fields} if prompt else set()
-    return [str(part) for id, part in value.items() if id not in known]
+    return [str(part) for id, part in value.items() if id not in known | {PROMISED}]
 
 
 def announced(label: str) -> str:
