@@ -75,8 +75,9 @@ Beispiele
 {_OPTIONS}{_HELP_OPTION}"""
 
     ANTWORTEN = f"""\
-Gibt Ihre Antworten aus, auch wenn Gartenjahr gerade in einem anderen Fenster
-offen ist. Vertrauliches bleibt weg, solange Sie es nicht verlangen.
+Gibt die Antworten aus, auch wenn Gartenjahr gerade in einem anderen Fenster
+offen ist. Vertrauliches und Persönliches bleibt weg, solange Sie es nicht
+verlangen; was andere dazu geschrieben haben, bleibt auch dann weg.
 
 Aufruf:  gartenjahr antworten [--jahr J] [--schritt S] [--format F] [OPTIONEN]
 
@@ -84,7 +85,8 @@ Aufruf:  gartenjahr antworten [--jahr J] [--schritt S] [--format F] [OPTIONEN]
   --schritt S      nur dieser Schritt: boden, saeen, pflegen, ernten, ruhen
                    oder seine Zahl, 0 bis 4
   --format F       text, md (Markdown) oder json; ohne Angabe text
-  --vertrauliche   auch die Antworten auf vertrauliche Fragen
+  --vertrauliche   auch vertrauliche und persönliche Antworten; nur die
+                   eigenen: von wem zuletzt geschrieben hat
 
 Beispiel
   gartenjahr antworten --jahr 2026 --format md > antworten.md
@@ -191,7 +193,8 @@ Aufruf:  gartenjahr tabellen DATEI.xlsx|ORDNER [--art ART] [--jahr J]
   --art ART        nur eine Tabelle: partner, kooperationen, ernten,
                    antworten, zahlen, verlaeufe …; dann geht auch DATEI.csv
   --jahr J         nur dieses Gartenjahr; was keinen Tag hat, ist immer dabei
-  --vertrauliche   auch vertrauliche und persönliche Angaben
+  --vertrauliche   auch vertrauliche Angaben der Karten, und vertrauliche und
+                   persönliche Antworten; von diesen nur die eigenen
   --ueberschreiben vorhandene Dateien ersetzen
 
 Beispiele
@@ -486,6 +489,6 @@ class ReportWords:
     NO_TEXT = "(ohne Text)"
     NONE = "Es gibt noch keine Antworten."
     LEFT_OUT = (
-        "Eine vertrauliche Antwort ist hier weggelassen.",
-        "{count} vertrauliche Antworten sind hier weggelassen.",
+        "Eine vertrauliche oder persönliche Antwort ist hier weggelassen.",
+        "{count} vertrauliche oder persönliche Antworten sind hier weggelassen.",
     )
