@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from gartenjahr_tui.guide.model import Option
+from gartenjahr_tui.guide.model import NOTHING, Option, Takes
 from gartenjahr_tui.text import folded
 from gartenjahr_tui.workbook.plain import like
 
@@ -84,6 +84,7 @@ class Ask:
         free: Whether something may be said that is none of the options.
         must: Whether the command line wants it said, because no option is likelier than another.
         switch: Whether it is YES or NO, and on the command line an option without a value.
+        takes: What YES takes of what is guarded.
     """
 
     id: str
@@ -94,6 +95,7 @@ class Ask:
     free: bool = False
     must: bool = False
     switch: bool = False
+    takes: Takes = NOTHING
 
 
 @dataclass(frozen=True)
@@ -104,11 +106,13 @@ class Piece:
         id: Name on the command line.
         title: What it is called, in German.
         wanted: Whether it is in unless it is left out.
+        takes: What it takes of what is guarded.
     """
 
     id: str
     title: str
     wanted: bool = True
+    takes: Takes = NOTHING
 
 
 @dataclass(frozen=True)
@@ -181,19 +185,41 @@ class Outlet:
         title: Its name on the screen.
         lead: What it is for, one sentence.
         formats: What it comes as; the first is proposed.
-        draft: Gathers it; does not change the garden. Takes the choices, and the ids of the pieces
-            that are wanted; raises :class:`Unavailable` where they make no sense.
+        gather: Makes the draft of a garden as it may be told, the choices, and the ids of the
+            pieces that are wanted; raises :class:`Unavailable` where they make no sense.
         asks: What one may choose, in this order.
         pieces: What can be left out.
+        takes: What it always takes of what is guarded.
     """
 
     id: str
     title: str
     lead: str
     formats: tuple[Format, ...]
-    draft: Callable[[Workbook, Chosen, frozenset[str]], Draft]
+    gather: Callable[[Workbook, Chosen, frozenset[str]], Draft]
     asks: tuple[Ask, ...] = ()
     pieces: tuple[Piece, ...] = ()
+    takes: Takes = NOTHING
+
+    def draft(self, book: Workbook, chosen: Chosen, wanted: frozenset[str]) -> Draft:
+        """Gather what would leave: nothing guarded but what is declared, which makes it private.
+
+        Args:
+            book: The workbook; it is not changed.
+            chosen: What was chosen.
+            wanted: Ids of the pieces that are wanted.
+
+        Raises:
+            Unavailable: It cannot be had as it is chosen.
+        """
+        from gartenjahr_tui.garden.told import stays, told
+
+        switched = (ask.takes for ask in self.asks if ask.switch and chosen[ask.id] == YES)
+        pieces = (piece.takes for piece in self.pieces if piece.id in wanted)
+        takes = self.takes.union(*switched, *pieces)
+        draft = self.gather(told(book, takes), chosen, wanted)
+        kept = [*draft.stays, *stays(book.guide, takes)]
+        return replace(draft, stays=kept, private=draft.private or bool(takes))
 
     @property
     def usual(self) -> frozenset[str]:

@@ -269,7 +269,7 @@ class FormScreen(BookScreen):
             return
         card = growing.grow(self.book, event.prompt, event.text, event.entry)
         form = self.book.guide.forms[card.kind]
-        sentence = words.GROWN_PRIVATE if event.prompt.confidential else words.GROWN
+        sentence = words.GROWN_PRIVATE if event.prompt.guarded else words.GROWN
         name = self.book.cards.title(card)
         self.app.notify(sentence.format(item=form.item, name=name), markup=False)
         self._refresh_outline()

@@ -168,6 +168,8 @@ class _Chosen:
 
     def _named(self, prompt: Prompt, form: CardForm) -> tuple[str, str]:
         """Id and title of the card that was named."""
+        from gartenjahr_tui.garden.told import told
+
         if not self._card:
             raise WrongCall(words.NEEDS_CARD.format(given=prompt.id, item=form.item))
         found = self._book.cards.same_name(form.id, self._card)
@@ -175,7 +177,7 @@ class _Chosen:
             sentence = words.TWO_CARDS if found else words.NO_CARD
             raise CouldNot(sentence.format(given=self._card, item=form.item))
         self._card_used = True
-        return found[0].id, self._book.cards.title(found[0])
+        return found[0].id, told(self._book).cards.name(found[0].id)
 
 
 def _inside(guide: Guide, made: Packet, left_out: dict[str, None]) -> Iterator[str]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from gartenjahr_tui.garden.figures import years_of
-from gartenjahr_tui.guide.model import Option
+from gartenjahr_tui.guide.model import GUARDED, NOTHING, WHOLE, Option, Takes
 from gartenjahr_tui.outlet import (
     NO,
     YES,
@@ -33,10 +33,10 @@ PREVIEWED = 500
 """Lines of a preview."""
 
 
-def _switch(id: str, label: str) -> Ask:
-    """A question that is answered with no unless somebody says yes."""
+def _switch(id: str, label: str, takes: Takes = NOTHING) -> Ask:
+    """A question that is answered with no unless somebody says yes, which may take more."""
     options = [Option(NO, names.NO), Option(YES, names.YES)]
-    return Ask(id, label, lambda book: options, switch=True)
+    return Ask(id, label, lambda book: options, switch=True, takes=takes)
 
 
 def _years(book: Workbook) -> Sequence[Option]:
@@ -106,10 +106,9 @@ def _tables(book: Workbook, chosen: Chosen, wanted: frozenset[str]) -> Draft:
     return Draft(
         file_stem(names.TABLES_STEM, chosen["art"], chosen["jahr"]),
         [_counted({table.title: len(table.rows) for table in found}), *notes],
-        [TablesWords.STAYS_LITTLE if asked else TablesWords.STAYS],
+        [],
         _preview(lines),
         make,
-        private=asked,
     )
 
 
@@ -208,7 +207,6 @@ def _archive(book: Workbook, chosen: Chosen, wanted: frozenset[str]) -> Draft:
         [names.ARCHIVE_STAYS],
         lambda width: names.ARCHIVE_PREVIEW,
         make,
-        private=True,
     )
 
 
@@ -218,6 +216,7 @@ ARCHIVE = Outlet(
     names.ARCHIVE_LEAD,
     (Format("json", names.JSON),),
     _archive,
+    takes=WHOLE,
 )
 """Its command, which reads archives too, is one of its own."""
 
@@ -231,7 +230,7 @@ OUTLETS = (
         (
             Ask("art", names.WHICH_TABLES, _kinds, also=_singular),
             Ask("jahr", names.WHICH_YEAR, _years),
-            _switch("vertrauliche", names.CONFIDENTIAL),
+            _switch("vertrauliche", names.CONFIDENTIAL, GUARDED),
         ),
     ),
     Outlet(

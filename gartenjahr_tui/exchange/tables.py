@@ -15,7 +15,16 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from gartenjahr_tui.garden.figures import figures
-from gartenjahr_tui.guide.model import CardForm, Field, FieldKind, Prompt
+from gartenjahr_tui.garden.told import told
+from gartenjahr_tui.guide.model import (
+    GUARDED,
+    NOTHING,
+    CardForm,
+    Field,
+    FieldKind,
+    Prompt,
+    Takes,
+)
 from gartenjahr_tui.outlet import UNHEARD, WorkProgress
 from gartenjahr_tui.text import clean, shortened
 from gartenjahr_tui.words.exchange import TablesWords as words
@@ -80,9 +89,9 @@ def gather(
         book: The workbook.
         only: Id of the one table that is wanted; empty for all.
         year: Only what lies in this garden year; what has no day is always in.
-        confidential: Whether confidential and personal things are in.
+        confidential: Whether confidential things are in, and personal ones of the one who writes.
     """
-    gatherer = _Gatherer(book, year, confidential)
+    gatherer = _Gatherer(book, year, GUARDED if confidential else NOTHING)
     makers = {form.id: (gatherer.cards, form) for form in gatherer.forms}
     for id, (make, form) in makers.items():
         if only in ("", id):
@@ -98,15 +107,15 @@ def gather(
 class _Gatherer:
     """Reads one garden for its tables."""
 
-    def __init__(self, book: Workbook, year: int | None, confidential: bool) -> None:
-        self._book, self._cards = book, book.cards
-        self._year, self._confidential = year, confidential
+    def __init__(self, book: Workbook, year: int | None, takes: Takes) -> None:
+        self._book = told(book, takes)
+        self._cards, self._year, self._takes = self._book.cards, year, takes
 
     @property
     def forms(self) -> Iterator[CardForm]:
         """The kinds of card that are shown."""
         for form in self._book.guide.forms.values():
-            if self._confidential or not form.confidential:
+            if self._takes or not form.confidential:
                 yield form
 
     def _fields(self, form: CardForm) -> list[tuple[Prompt, Field]]:
@@ -114,7 +123,7 @@ class _Gatherer:
         shown = [
             (prompt, field)
             for prompt in form.prompts.values()
-            if self._confidential or not prompt.guarded
+            if prompt.told(self._takes)
             for field in prompt.fields
         ]
         return sorted(shown, key=lambda one: one[1].id != form.title)
@@ -221,14 +230,9 @@ class _Gatherer:
                 self._answer_text(answer),
             )
             for answer in self._book.all_answers()
-            if self._is_wanted(answer.key.year) and self._is_shown(answer)
+            if self._is_wanted(answer.key.year)
         )
         return _table(ANSWERS, words.TITLES[ANSWERS], words.ANSWER_COLUMNS, rows)
-
-    def _is_shown(self, answer: Answer) -> bool:
-        """What a question says that this version of the guide does not have may be anything."""
-        prompt = self._book.guide.prompts.get(answer.key.prompt)
-        return self._confidential or (prompt is not None and not prompt.guarded)
 
     def _place(self, answer: Answer) -> tuple[str, str]:
         """Step and question."""

@@ -17,7 +17,7 @@ from gartenjahr_tui.words.rhythm import CheckInWords as words
 from gartenjahr_tui.words.rhythm import RoundsWords as round_words
 from gartenjahr_tui.workbook import years
 from gartenjahr_tui.workbook.dates import german
-from gartenjahr_tui.workbook.values import shown_day
+from gartenjahr_tui.workbook.values import PROMISED, shown_day
 
 if TYPE_CHECKING:
     from gartenjahr_tui.workbook.book import Workbook
@@ -196,7 +196,8 @@ def _note(cards: Cards, look: Card, partnership: Card, id: str, changed: Collect
     ):
         return
     reason = reason or next((e[text] for e in reversed(same) if e.get(text)), "")
-    entry = {"am": today, history.current: state, text: reason}
+    promise = cards.form(look).promise(id, why)
+    entry = {"am": today, history.current: state, text: reason, PROMISED: promise}
     rest = [e for e in entries if e not in same]
     cards.set(partnership.id, **{history.id: [*rest, entry]})
 

@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from gartenjahr_tui import __version__
+from gartenjahr_tui.garden.told import CardGate
 from gartenjahr_tui.guide.lookup import GLOSSARY as GLOSSARY_TARGET
 from gartenjahr_tui.guide.model import BlockKind
 from gartenjahr_tui.store.search import FULL, SearchDocument
@@ -113,6 +114,7 @@ class Documents:
     def look_at(self, seen: Workbook) -> None:
         """Go on with what the garden says now."""
         self._book, self.upto = seen, seen.upto
+        self._gate = CardGate(seen)
 
     @cached_property
     def mark(self) -> str:
@@ -208,7 +210,7 @@ class Documents:
             return
         form = self._book.cards.form(card)
         parts = tuple(self._parts(form, card.value))
-        shown = tuple(part for part in parts if not form.prompts[part.prompt].confidential)
+        shown = tuple(self._parts(form, self._gate.card(card).value))
         if form.confidential or shown == parts:
             yield self._card_entry(form, card, parts, plain=not form.confidential, complete=True)
         else:

@@ -19,7 +19,7 @@ from gartenjahr_tui.words.garden import CardsWords as card_words
 from gartenjahr_tui.words.garden import GrowingWords as words
 from gartenjahr_tui.words.rhythm import OverwinterWords as winter_words
 from gartenjahr_tui.workbook.dates import day_of, kept_date
-from gartenjahr_tui.workbook.values import field_text, is_card_id, value_text
+from gartenjahr_tui.workbook.values import PROMISED, field_text, is_card_id, value_text
 from gartenjahr_tui.workbook.years import year_of
 
 if TYPE_CHECKING:
@@ -135,7 +135,7 @@ def seed_from_answer(
         "herkunft": ORIGINS.get(prompt.id) or ORIGINS.get(section.id, "eigene"),
         **source,
     }
-    return _known_seed(book, value) or book.cards.add("seed", value)
+    return _known_seed(book, value) or book.cards.add("seed", _promised(prompt, value))
 
 
 def partner_from_answer(
@@ -157,7 +157,12 @@ def partner_from_answer(
     else:
         value = _bearing(book, prompt, text)
     known = book.cards.same_name("partner", value["name"]) if value["name"] else []
-    return known[0] if known else book.cards.add("partner", value)
+    return known[0] if known else book.cards.add("partner", _promised(prompt, value))
+
+
+def _promised(prompt: Prompt, value: dict[str, Any]) -> dict[str, Any]:
+    """What is taken from an answer, with the promise made at a guarded question."""
+    return {**value, PROMISED: dict.fromkeys(value, prompt.id)} if prompt.guarded else value
 
 
 def _last_entry(book: Workbook, prompt: Prompt) -> ListEntry | None:
@@ -256,12 +261,8 @@ def plant(book: Workbook, seed: Card) -> Card:
             return partnership
     view = kinds.Seed(seed)
     partners = [other.id for field in PARTNERS_OF_SEED for other in cards.named(seed, field)]
-    value = {
-        "titel": view.title,
-        "worum": view.about,
-        "samenkorn": [seed.id],
-        "partner": partners,
-    }
+    value = cards.copied(seed, titel="titel", worum="worum")
+    value |= {"samenkorn": [seed.id], "partner": partners}
     partnership = cards.add(kinds.Partnership.KIND, value)
     if view.state != "gesaet":
         cards.note(seed.id, kinds.Seed.state.id, "gesaet")
@@ -273,17 +274,19 @@ def seed_from_request(book: Workbook, request: Card) -> Card:
     cards = book.cards
     if grown := cards.named(request, kinds.Request.seed.id):
         return grown[0]
-    view = kinds.Request(request)
     seed = cards.add(
         "seed",
         {
-            "titel": view.subject,
-            "worum": view.wording,
+            **cards.copied(
+                request,
+                titel="betreff",
+                worum="wortlaut",
+                dokument_am="am",
+                pflanzort="wer",
+                umdenksatz="antwort",
+            ),
             "herkunft": "anfrage",
             "dokument": words.FROM_REQUEST.format(title=cards.title(request)),
-            "dokument_am": request.value.get(kinds.Request.on.id, ""),
-            "pflanzort": list(view.who),
-            "umdenksatz": view.answer,
         },
     )
     cards.set(request.id, samenkorn=[seed.id])
@@ -306,7 +309,8 @@ def thanks_from_harvest(book: Workbook, harvest: Card) -> list[Card]:
         for name in _present(book, names):
             if folded(cards.name(name)) not in thanked:
                 value = {"wofuer": cards.title(harvest), field.id: [name], "ernte": [harvest.id]}
-                found.append(cards.add("thanks", value))
+                taken = cards.copied(harvest, wofuer=cards.form(harvest).title)
+                found.append(cards.add("thanks", taken | value))
     return found
 
 
@@ -401,6 +405,15 @@ RESTORE = Deed(
 """What can be done with a deleted card."""
 
 
+def _release(book: Workbook, card: Card) -> int:
+    book.cards.put_back(card.id, PROMISED, None)
+    return 1
+
+
+RELEASE = Deed("release", words.RELEASE, words.RELEASE_HELP, _release, words.RELEASED)
+"""What can be done with a card on which something from a guarded answer stands."""
+
+
 def deeds_with(book: Workbook, card: Card) -> tuple[Deed, ...]:
     """What can be done with a card now; nothing as long as it is not in the garden."""
     if book.read_only or card.id not in book.cards:
@@ -409,4 +422,4 @@ def deeds_with(book: Workbook, card: Card) -> tuple[Deed, ...]:
         return (RESTORE,)
     if card.kind == OVERWINTERING:
         return (UNWINTER,) if can_be_taken_back(book, card) else ()
-    return DEEDS.get(card.kind, ())
+    return (*DEEDS.get(card.kind, ()), *((RELEASE,) if PROMISED in card.value else ()))

@@ -136,7 +136,7 @@ def answered(book: Workbook, prompt: Prompt) -> bool:
 
 def _answers(book: Workbook, prompt: Prompt) -> Iterator[_Said]:
     for year in book.years:
-        for voice in (book.voice,) if prompt.own else book.voices:
+        for voice in book.heard(prompt):
             answer = book.answer(prompt.id, year, voice)
             if answer.value or answer.state is AnswerState.NOT_HERE:
                 when = book.year_label(year)

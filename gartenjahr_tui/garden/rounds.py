@@ -231,7 +231,8 @@ class Round(ABC):
             cards = self.book.cards
             title = f"{self.title} – {cards.title(partnership)}"
             links = {"titel": title, Checkup.round.id: [self.card.id], LINK: [partnership.id]}
-            value = {**links, **self.start_value(partnership)}
+            named = cards.copied(partnership, titel=cards.form(partnership).title)
+            value = {**named, **links, **self.start_value(partnership)}
             sheet = StationSheet(self, said or cards.blank(self.EACH, value))
             self._sheets[partnership.id] = sheet
         return sheet

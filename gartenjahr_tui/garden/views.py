@@ -113,7 +113,7 @@ def _heard(book: Workbook, prompt: Prompt, year: int, card: str) -> Heard:
     if prompt.own:
         return []
     heard = list(_card_itself(book, prompt, year, card)) if card else []
-    for voice in book.voices:
+    for voice in book.heard(prompt):
         answer = book.find_answer(AnswerKey(prompt.id, year, voice.id, card))
         if answer and (answer.value or answer.state is AnswerState.NOT_HERE):
             heard.append((voice.name, answer))

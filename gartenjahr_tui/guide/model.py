@@ -31,6 +31,16 @@ class FieldKind(StrEnum):
 SCALE_STEPS = range(1, 6)
 """The steps of every scale, 1 to 5."""
 
+Takes = frozenset[str]
+"""What is taken of what is guarded: ids of questions, or of kinds of cards for all of theirs."""
+
+NOTHING: Takes = frozenset()
+GUARDED: Takes = frozenset({"*"})
+"""All that is guarded, but of personal answers only those of the one who writes."""
+
+WHOLE: Takes = frozenset({"**"})
+"""The garden itself, for what must hold everything: the archive and the Auskunft."""
+
 
 @dataclass(frozen=True, slots=True)
 class Option:
@@ -158,6 +168,10 @@ class Prompt:
     def guarded(self) -> bool:
         """Whether what is answered leaves the house only when it is asked for."""
         return self.own or self.consent
+
+    def told(self, takes: Takes) -> bool:
+        """Whether what is answered leaves the house when this is taken of what is guarded."""
+        return not self.guarded or bool(takes & {self.id, self.chapter, *GUARDED, *WHOLE})
 
 
 class BlockKind(StrEnum):
@@ -351,6 +365,12 @@ class CardForm:
             if any(f.kind is FieldKind.CARDS for f in (field, *field.columns))
         )
 
+    def promise(self, *field_ids: str) -> str:
+        """Id of the guarded question that one of some fields belongs to; empty for none."""
+        guarded = (prompt for prompt in self.prompts.values() if prompt.guarded)
+        found = (p.id for p in guarded if any(field.id in field_ids for field in p.fields))
+        return next(found, "")
+
     def section_of(self, prompt_id: str) -> Section:
         """Return the section a question stands in.
 
@@ -389,6 +409,11 @@ class Guide:
     def prompts(self) -> dict[str, Prompt]:
         """Every question by id, in reading order."""
         return {prompt.id: prompt for chapter in self.chapters for prompt in chapter.prompts}
+
+    def question(self, id: str) -> Prompt | None:
+        """The question of this id, of the guide or of a form; None when there is none."""
+        form = self.forms.get(id.partition(".")[0])
+        return self.prompts.get(id) or (form.prompts.get(id) if form else None)
 
     @cached_property
     def sections(self) -> dict[str, Section]:

@@ -1,7 +1,7 @@
 """Answers to the guide's questions, gathered once and written as text, Markdown or JSON.
 
-:func:`gather` decides what is in – confidential answers only when they are asked for –, and the
-three writers turn the same :class:`Answers` into a string.
+:func:`gather` takes what may be told – guarded answers only when they are asked for, personal ones
+only if they are one's own –, and the three writers turn the same :class:`Answers` into a string.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from gartenjahr_tui.guide.model import Chapter, Guide, Prompt
+from gartenjahr_tui.garden.told import told
+from gartenjahr_tui.guide.model import GUARDED, NOTHING, Chapter, Guide, Prompt, Takes
 from gartenjahr_tui.guide.source import SOURCE_LINE
 from gartenjahr_tui.reports.markdown import answer_blocks, escaped
 from gartenjahr_tui.words.cli import ReportWords as words
@@ -41,9 +42,9 @@ class Item:
     person: str
 
     @property
-    def confidential(self) -> bool:
+    def guarded(self) -> bool:
         """Whether it may be shown only on request; so is what an unknown question says."""
-        return self.prompt is None or self.prompt.confidential
+        return self.prompt is None or self.prompt.guarded
 
     @property
     def text(self) -> str:
@@ -61,7 +62,7 @@ class Answers:
         library: Name of the library, may be empty.
         items: By year, in the guide's order, by voice.
         voices: How many people write in this garden.
-        left_out: Number of confidential answers that were left out.
+        left_out: Number of guarded answers that come when they are asked for.
     """
 
     guide: Guide
@@ -84,24 +85,20 @@ def gather(
         book: The workbook.
         year: Only this garden year.
         step: Only this chapter.
-        confidential: Whether confidential answers are in.
+        confidential: Whether guarded answers are in; personal ones only of the one who writes.
     """
     people = {voice.id: voice.name for voice in book.voices}
-    items = [
-        Item(
-            answer,
-            book.guide.prompts.get(answer.key.prompt),
-            book.year_label(answer.key.year),
-            people[answer.key.voice],
-        )
-        for answer in book.all_answers()
-        if year in (None, answer.key.year)
-        and (step is None or answer.key.prompt.partition(".")[0] == step.id)
-    ]
-    shown = tuple(item for item in items if confidential or not item.confidential)
-    return Answers(
-        book.guide, book.profile.library, shown, len(book.voices), len(items) - len(shown)
-    )
+
+    def told_of(takes: Takes) -> Iterator[Item]:
+        for answer in told(book, takes).all_answers():
+            key = answer.key
+            prompt, chapter = book.guide.prompts.get(key.prompt), key.prompt.partition(".")[0]
+            if year in (None, key.year) and (step is None or chapter == step.id):
+                yield Item(answer, prompt, book.year_label(key.year), people[key.voice])
+
+    shown, every = tuple(told_of(GUARDED if confidential else NOTHING)), tuple(told_of(GUARDED))
+    voices, more = len(book.voices), len(every) - len(shown)
+    return Answers(book.guide, book.profile.library, shown, voices, more)
 
 
 def as_json(answers: Answers, *, ascii_only: bool = False) -> str:
@@ -126,7 +123,7 @@ def _object(item: Item) -> dict[str, object]:
         "wert": answer.value,
         "text": item.text,
         "zeit": answer.changed_at.isoformat() if answer.changed_at else None,
-        "vertraulich": item.confidential,
+        "vertraulich": item.guarded,
     }
 
 
@@ -213,6 +210,6 @@ def _details(answers: Answers, item: Item) -> str:
     """Person, state and what is special about a question, in a line."""
     parts = [words.PERSON.format(person=item.person)] if answers.voices > 1 else []
     parts.append(words.STATE.format(state=item.answer.state.word))
-    parts += [words.CONFIDENTIAL] if item.confidential else []
+    parts += [words.CONFIDENTIAL] if item.guarded else []
     parts += [words.ADDITION] if item.prompt and item.prompt.addition else []
     return " · ".join(parts)

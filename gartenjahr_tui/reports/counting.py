@@ -20,7 +20,7 @@ from gartenjahr_tui.reports.document import Block, Look, Paragraph, Table
 from gartenjahr_tui.reports.phrases import brief, shown
 from gartenjahr_tui.reports.questions import questions
 from gartenjahr_tui.reports.report import Part, Report, Scope
-from gartenjahr_tui.reports.telling import told
+from gartenjahr_tui.reports.telling import telling
 from gartenjahr_tui.words.yearly import CountingWords as words
 from gartenjahr_tui.words.yearly import QuestionsWords as question_words
 from gartenjahr_tui.workbook.dates import day_of, in_words
@@ -138,7 +138,7 @@ class YearCount:
     """Counts one calendar year of a garden."""
 
     def __init__(self, scope: Scope) -> None:
-        self._book, self._told = scope.book, told(scope)
+        self._book, self._told = scope.book, telling(scope)
         self.year = _year(scope)
         self._first, self._end = date(self.year, 1, 1), date(self.year + 1, 1, 1)
 
@@ -239,7 +239,7 @@ class YearCount:
         return found
 
     def _partners(self, card: Card) -> list[Card]:
-        return [self._told.card(p) for p in self._book.cards.named(card, "partner")]
+        return self._book.cards.named(card, "partner")
 
     # Events and introductions
 
@@ -369,8 +369,8 @@ def _naming(scope: Scope) -> tuple[str, str]:
 
 
 def _counter(scope: Scope) -> YearCount:
-    key = ("dbs", _year(scope), scope.book.today)
-    return scope.cards.once(key, lambda: YearCount(scope))
+    found: YearCount = scope.shared.setdefault("dbs", YearCount(scope))
+    return found
 
 
 def _overview(scope: Scope) -> Iterator[Block]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from gartenjahr_tui.clock import local_day
-from gartenjahr_tui.guide.model import Option
+from gartenjahr_tui.guide.model import WHOLE, Option
 from gartenjahr_tui.outlet import Ask
 from gartenjahr_tui.reports.document import (
     Block,
@@ -275,6 +275,7 @@ DISCLOSURE = Report(
     words.STAYS,
     guide=True,
     private=True,
+    takes=WHOLE,
 )
 
 REPORTS: tuple[Report, ...] = (DISCLOSURE,)

@@ -260,6 +260,9 @@ def _program(scope: Scope) -> Iterator[Block]:
 
 # What is confidential
 
+_TAKES = frozenset({"partner", "encouragement"})
+"""Trust and stereotypes of partners, and who may need a kind word."""
+
 
 def _confidential(scope: Scope) -> Iterator[Block]:
     found = [*_trust(scope), *_encouragement(scope)]
@@ -321,7 +324,7 @@ HANDOVER = Report(
         Part("dank", words.THANKS, _thanks),
         Part("orte", words.PLACES, _places),
         Part("programm", words.PROGRAM, _program),
-        Part("vertrauliches", words.CONFIDENTIAL, _confidential, wanted=False, private=True),
+        Part("vertrauliches", words.CONFIDENTIAL, _confidential, wanted=False, takes=_TAKES),
     ),
     _naming,
     stays=words.STAYS,

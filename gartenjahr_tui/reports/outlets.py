@@ -34,9 +34,10 @@ FORMATS = (
 
 def outlet_of(report: Report) -> Outlet:
     """A report as the command line and the screen offer it."""
-    pieces = tuple(
-        Piece(part.id, part.title, part.wanted) for part in report.parts if not part.fixed
-    )
+    pieces = tuple(Piece(p.id, p.title, p.wanted, p.takes) for p in report.parts if not p.fixed)
+    # What a single part makes up cannot be left out of it.
+    single = len(report.parts) == 1
+    always = (part.takes for part in report.parts if part.fixed or single)
     return Outlet(
         report.id,
         report.title,
@@ -44,12 +45,13 @@ def outlet_of(report: Report) -> Outlet:
         FORMATS,
         partial(_draft, report),
         report.asks,
-        # What a single part makes up cannot be left out of it.
-        pieces if len(report.parts) > 1 else (),
+        () if single else pieces,
+        report.takes.union(*always),
     )
 
 
 def _draft(report: Report, book: Workbook, chosen: Chosen, wanted: frozenset[str]) -> Draft:
+    from gartenjahr_tui.garden.told import told
     from gartenjahr_tui.reports.plain_text import as_text
 
     only = report.parts if len(report.parts) == 1 else ()
@@ -61,12 +63,12 @@ def _draft(report: Report, book: Workbook, chosen: Chosen, wanted: frozenset[str
     stays = [*report.stays]
     stays += [words.LEFT_OUT.format(titles=", ".join(left_out))] if left_out else []
     return Draft(
-        file_stem(report.id, *_subjects(report, book, chosen)),
+        file_stem(report.id, *_subjects(report, told(book, report.takes), chosen)),
         inside,
         stays,
         partial(as_text, document),
         partial(_make, document),
-        report.private or any(part.private and part.id in wanted for part in report.parts),
+        report.private,
     )
 
 

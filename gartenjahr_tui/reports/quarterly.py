@@ -17,7 +17,7 @@ from gartenjahr_tui.reports.asks import about
 from gartenjahr_tui.reports.document import Block, Bullets, Facts, Look, Paragraph
 from gartenjahr_tui.reports.phrases import first_of, shown
 from gartenjahr_tui.reports.report import Part, Report, Scope
-from gartenjahr_tui.reports.telling import NextStep, told
+from gartenjahr_tui.reports.telling import NextStep, telling
 from gartenjahr_tui.words.garden import OverviewWords as names
 from gartenjahr_tui.words.yearly import QuarterlyWords as words
 from gartenjahr_tui.words.yearly import TellingWords
@@ -53,7 +53,7 @@ DAY = timedelta(days=1)
 def _round(scope: Scope) -> Card | None:
     """The check-in it is about; None when there is none."""
     card = scope.cards.get(scope.chosen.get("ueber", ""))
-    return told(scope).card(card) if card and card.kind == KIND else None
+    return card if card and card.kind == KIND else None
 
 
 def _naming(scope: Scope) -> tuple[str, str]:
@@ -61,7 +61,7 @@ def _naming(scope: Scope) -> tuple[str, str]:
     if card is None:
         return words.TITLE, scope.book.profile.library
     parts = (scope.book.profile.library, in_words(_end(scope, card)))
-    title = words.HEAD.format(title=told(scope).title(card))
+    title = words.HEAD.format(title=telling(scope).title(card))
     return title, " · ".join(filter(None, parts))
 
 
@@ -126,12 +126,12 @@ class Standing:
 
 def _standing(scope: Scope, before: date) -> Iterator[Standing]:
     """Where the living partnerships stood on the eve of a day, by name."""
-    for card in told(scope).of("partnership"):
+    for card in telling(scope).of("partnership"):
         states = states_before(scope.book, card, before)
         if states is not None:
             stage, growth = states["stufen"], states["wachstum"]
             yield Standing(
-                told(scope).title(card),
+                telling(scope).title(card),
                 stage if stage in names.STAGE_NAMES else "",
                 growth if growth in names.GROWTH_NAMES else "",
             )
@@ -177,14 +177,14 @@ def _steps(scope: Scope) -> Iterator[Block]:
 def _step_lines(scope: Scope, card: Card) -> Iterator[str]:
     """Steps agreed on in the check-in, and those that were agreed on before and lie ahead."""
     end = _end(scope, card)
-    agreed = [look for look in told(scope).naming(card.id, "checkup") if look.value.get("schritt")]
+    agreed = [look for look in scope.cards.naming(card.id, "checkup") if look.value.get("schritt")]
     own = {look.id for look in agreed}
-    other = (c for kind in STEP_KINDS for c in told(scope).of(kind) if c.id not in own)
+    other = (c for kind in STEP_KINDS for c in telling(scope).of(kind) if c.id not in own)
     for other_card in other:
         made, day = Step(other_card).on, Step(other_card).until
         if made and day and made <= end <= day and step_open(scope.cards, other_card):
             agreed.append(other_card)
-    steps = [(told(scope).step(one), Step(one).state == "offen") for one in agreed]
+    steps = [(telling(scope).step(one), Step(one).state == "offen") for one in agreed]
     for step, is_open in sorted(steps, key=lambda one: (one[0].day or date.max, one[0].what)):
         line = _step(step)
         yield line if is_open else words.DONE.format(step=line)
@@ -200,7 +200,7 @@ def _answers(scope: Scope) -> Iterator[Block]:
     card = _round(scope)
     if card is None:
         return
-    texts = ((label, told(scope).text(card, id, LONGEST)) for id, label in ANSWERS)
+    texts = ((label, telling(scope).text(card, id, LONGEST)) for id, label in ANSWERS)
     rows = tuple((label, text) for label, text in texts if text)
     if rows:
         yield Facts(rows)

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from gartenjahr_tui.garden.figures import present_year
+from gartenjahr_tui.guide.model import NOTHING, Takes
 from gartenjahr_tui.guide.source import SOURCE_LINE
 from gartenjahr_tui.outlet import Ask, Chosen
 from gartenjahr_tui.reports.document import Block, Document, Facts, Heading
@@ -26,14 +27,27 @@ class Scope:
     """What a report is made from.
 
     Attributes:
-        book: The workbook; only read.
+        source: What :attr:`book` is told of; no part looks there.
         chosen: What was chosen, by the id of what was asked.
+        takes: What is taken of what is guarded.
         shared: What several parts need, worked out once, by a name.
     """
 
-    book: Workbook
+    source: Workbook
     chosen: Chosen
+    takes: Takes = NOTHING
     shared: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+
+    def taking(self, takes: Takes) -> Scope:
+        """The same with other things taken of what is guarded."""
+        return self if takes == self.takes else Scope(self.source, self.chosen, takes)
+
+    @cached_property
+    def book(self) -> Workbook:
+        """The garden as it may be told; only read."""
+        from gartenjahr_tui.garden.told import told
+
+        return told(self.source, self.takes)
 
     @property
     def cards(self) -> Cards:
@@ -85,7 +99,7 @@ class Part:
         wanted: Whether it is in unless it is left out.
         fixed: Whether it can not be left out.
         heading: Whether its title stands above it.
-        private: Whether it holds what only the owner of the file may read.
+        takes: What it takes of what is guarded; a file with that only its owner may read.
     """
 
     id: str
@@ -94,7 +108,7 @@ class Part:
     wanted: bool = True
     fixed: bool = False
     heading: bool = True
-    private: bool = False
+    takes: Takes = NOTHING
 
 
 @dataclass(frozen=True)
@@ -108,10 +122,11 @@ class Report:
         parts: What it is made of, in this order.
         naming: Title and subtitle of the document.
         asks: What one may choose.
-        stays: What is never in it, in German, line by line.
+        stays: What is never in it beside what is guarded, in German, line by line.
         guide: Whether it carries content of the guide, so that the source line belongs to it.
         letter: Whether it is a letter.
         private: Whether it holds what only its owner may read.
+        takes: What all of it takes of what is guarded.
     """
 
     id: str
@@ -124,6 +139,7 @@ class Report:
     guide: bool = False
     letter: bool = False
     private: bool = False
+    takes: Takes = NOTHING
 
 
 @dataclass(frozen=True)
@@ -151,9 +167,10 @@ def compose(report: Report, scope: Scope, wanted: frozenset[str]) -> Composed:
         scope: What it is made from.
         wanted: Ids of the parts that are wanted.
     """
+    scope = scope.taking(report.takes)
     title, subtitle = report.naming(scope)
     parts = [part for part in report.parts if part.fixed or part.id in wanted]
-    found = [(part, tuple(part.gather(scope))) for part in parts]
+    found = [(p, tuple(p.gather(scope.taking(report.takes | p.takes)))) for p in parts]
     document = Document(
         title,
         tuple(_facts_together(_blocks(found))),

@@ -1,10 +1,10 @@
-"""What the reports of a year have in common: what may be told, and of which days."""
+"""What the reports of a year have in common: how things are told, and of which days."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -22,7 +22,6 @@ from gartenjahr_tui.workbook.states import AnswerState
 from gartenjahr_tui.workbook.values import history, is_card_id
 
 if TYPE_CHECKING:
-    from gartenjahr_tui.guide.model import CardForm
     from gartenjahr_tui.reports.report import Scope
     from gartenjahr_tui.workbook.book import Workbook
     from gartenjahr_tui.workbook.plain import Card
@@ -60,35 +59,16 @@ class NextStep:
     about: str = ""
 
 
-class Told:
-    """The garden as it may be told to others: confidential and personal things are not there."""
+class Telling:
+    """Words of a garden as it may be told to others."""
 
     def __init__(self, book: Workbook) -> None:
         """Look at a workbook; it is only read."""
         self.book = book
-        self._closed = {kind: frozenset(_closed(form)) for kind, form in book.guide.forms.items()}
-        self._kinds: dict[str, list[Card]] = {}
-
-    def card(self, card: Card) -> Card:
-        """A card without what may not be told."""
-        closed = self._closed[card.kind]
-        if closed.isdisjoint(card.value):
-            return card
-        return replace(card, value={k: part for k, part in card.value.items() if k not in closed})
 
     def of(self, kind: str) -> list[Card]:
-        """The cards of a kind, none when the whole kind is confidential."""
-        if self.book.guide.forms[kind].confidential:
-            return []
-        if kind not in self._kinds:
-            self._kinds[kind] = [self.card(card) for card in self.book.cards.of(kind)]
-        return self._kinds[kind]
-
-    def naming(self, id: str, kind: str) -> list[Card]:
-        """The cards of a kind that name a card."""
-        if self.book.guide.forms[kind].confidential:
-            return []
-        return [self.card(card) for card in self.book.cards.naming(id, kind)]
+        """The cards of a kind."""
+        return self.book.cards.of(kind)
 
     def within(self, kind: str, first: date, end: date) -> list[tuple[date, Card]]:
         """The cards of a kind whose day lies between two days, the earlier first.
@@ -113,14 +93,14 @@ class Told:
         found = dict.fromkeys(n for field in fields for n in card.value.get(field, ()))
         known = ((name, self.book.cards.get(name)) for name in found)
         return [
-            self.title(self.card(other)) if other else name
+            self.title(other) if other else name
             for name, other in known
             if not (other.deleted if other else is_card_id(name))
         ]
 
     def titles(self, card: Card, field: str) -> list[str]:
         """The cards a field names that are still in the garden."""
-        return [self.title(self.card(other)) for other in self.book.cards.named(card, field)]
+        return [self.title(other) for other in self.book.cards.named(card, field)]
 
     def text(self, card: Card, field: str, most: int = 0) -> str:
         """A text of a card on one line."""
@@ -130,12 +110,10 @@ class Told:
         """What the team answered to a question in a year.
 
         Args:
-            prompt_id: The question; nothing is told of a confidential or personal one.
+            prompt_id: The question.
             year: The garden year.
             done: Whether only complete answers are wanted.
         """
-        if self.book.guide.prompts[prompt_id].guarded:
-            return
         states = (AnswerState.ANSWERED,) if done else (AnswerState.ANSWERED, AnswerState.BEGUN)
         for voice in self.book.voices:
             answer = self.book.answer(prompt_id, year, voice)
@@ -187,10 +165,10 @@ class Told:
         yield from filter(is_personal, map(turned, map(without_remark, dict.fromkeys(free))))
 
 
-def told(scope: Scope) -> Told:
-    """The garden as it may be told; looked through once until something changes."""
-    book = scope.book
-    return book.cards.once(("told", book.voices), lambda: Told(book))
+def telling(scope: Scope) -> Telling:
+    """Words of the garden, looked for once by all parts."""
+    found: Telling = scope.shared.setdefault("telling", Telling(scope.book))
+    return found
 
 
 States = dict[str, str]
@@ -202,7 +180,7 @@ class Stood:
     """A card that was there at the end of a year.
 
     Attributes:
-        card: The card, as it may be told.
+        card: The card.
         before: Where it stood at the beginning of the year; None when it was not there yet.
         after: Where it stood at the end, or stands now.
     """
@@ -223,9 +201,9 @@ class YearView:
     scope: Scope
 
     @cached_property
-    def told(self) -> Told:
-        """The garden as it may be told."""
-        return told(self.scope)
+    def told(self) -> Telling:
+        """Words of the garden."""
+        return telling(self.scope)
 
     @property
     def present(self) -> bool:
@@ -249,7 +227,7 @@ class YearView:
         book, first, end = self.scope.book, self.scope.first_day, self.scope.next_year
         found = ((card, states_before(book, card, end)) for card in book.cards.of(kind))
         return tuple(
-            Stood(self.told.card(card), states_before(book, card, first), after)
+            Stood(card, states_before(book, card, first), after)
             for card, after in found
             if after is not None
         )
@@ -272,9 +250,9 @@ class YearView:
 
 
 def view(scope: Scope) -> YearView:
-    """The year a report is about; looked through once until something changes."""
-    key = ("year view", scope.year, scope.book.profile.start_month, scope.book.today)
-    return scope.cards.once(key, lambda: YearView(scope))
+    """The year a report is about, looked through once by all parts."""
+    found: YearView = scope.shared.setdefault("year view", YearView(scope))
+    return found
 
 
 _NAMING = (
@@ -292,10 +270,3 @@ _NAMING = (
 
 def _column(part: Any, column: str) -> list[str]:
     return [str(entry[column]) for entry in part if entry.get(column)]
-
-
-def _closed(form: CardForm) -> Iterator[str]:
-    """Ids of the fields that stay in the house."""
-    for prompt in form.prompts.values():
-        if prompt.guarded:
-            yield from (field.id for field in prompt.fields)

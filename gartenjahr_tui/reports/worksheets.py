@@ -10,7 +10,7 @@ from gartenjahr_tui.garden.checkin import CheckIn
 from gartenjahr_tui.garden.overwintering import Overwintering
 from gartenjahr_tui.garden.rounds import LATER, LINK
 from gartenjahr_tui.garden.sheet import CardSheet
-from gartenjahr_tui.guide.model import CardForm, Chapter, Option, Prompt
+from gartenjahr_tui.guide.model import GUARDED, CardForm, Chapter, Option, Prompt
 from gartenjahr_tui.guide.numbering import spots
 from gartenjahr_tui.guide.outside import View, read_views
 from gartenjahr_tui.outlet import Ask
@@ -28,7 +28,6 @@ from gartenjahr_tui.reports.paper import (
     DESK,
     LARGE,
     Paper,
-    Values,
     label_of,
     question_blocks,
     sheet,
@@ -136,7 +135,7 @@ def _is_large(scope: Scope) -> bool:
 
 
 def _values(scope: Scope, form: _Form) -> dict[str, Mapping[str, Any]]:
-    """Everything that stands in a form, guarded or not; nothing for a blank one."""
+    """All that may be told of what stands in a form; nothing for a blank one."""
     if not _is_filled(scope):
         return {}
     if form.kind is None:
@@ -168,12 +167,6 @@ def _remarks(scope: Scope, form: _Form) -> dict[str, str]:
     return remarks
 
 
-def _open(prompts: Iterable[Prompt], values: Values) -> Values:
-    """What may stand on a sheet unasked."""
-    ids = {prompt.id for prompt in prompts if not prompt.guarded}
-    return {id: value for id, value in values.items() if id in ids}
-
-
 def _sheet_of(
     scope: Scope, form: _Form, prompts: Iterable[Prompt], title: str = "", prefix: str = ""
 ) -> tuple[Block, ...]:
@@ -181,7 +174,7 @@ def _sheet_of(
     return sheet(
         prompts,
         title,
-        _open(form.prompts, _values(scope, form)),
+        _values(scope, form),
         guide=scope.book.guide,
         names=scope.cards.name,
         large=_is_large(scope),
@@ -356,7 +349,7 @@ REPORTS: tuple[Report, ...] = (
                 _private,
                 wanted=False,
                 heading=False,
-                private=True,
+                takes=GUARDED,
             ),
         ),
         _naming,

@@ -20,7 +20,7 @@ from gartenjahr_tui.widgets.options import OptionsField
 from gartenjahr_tui.words.garden import HistoryWords as history_words
 from gartenjahr_tui.words.screens import EntriesWords as words
 from gartenjahr_tui.workbook.cards import Cards
-from gartenjahr_tui.workbook.values import Entry, normalise
+from gartenjahr_tui.workbook.values import PROMISED, Entry, normalise
 
 
 class EntriesField(Vertical):
@@ -199,6 +199,7 @@ class EntriesField(Vertical):
         if self._open is None:
             return
         raw = {id: widget.value for id, widget in self._columns.items()}
+        raw[PROMISED] = self._open.get(PROMISED)
         entry = normalise(self.field.columns, raw)
         if entry != self._open:
             self._open.clear()

@@ -173,6 +173,8 @@ class ReportWords:
     NO_TEXT = "(ohne Text)"
     NONE = "Es gibt noch keine Antworten."
     LEFT_OUT = (
-        "Eine vertrauliche Antwort ist hier weggelassen.",
-        "{count} vertrauliche Antworten sind hier weggelassen.",
+        "Eine vertrauliche oder persönliche Antwort ist hier weggelassen; mit --vertrauliche "
+        "kommt sie mit.",
+        "{count} vertrauliche oder persönliche Antworten sind hier weggelassen; mit "
+        "--vertrauliche kommen sie mit.",
     )

@@ -134,14 +134,16 @@ _EVERY = (
         "looking:antworten",
         "Ihre Antworten ausgeben: als Text, Markdown oder JSON",
         """\
-Gibt Ihre Antworten aus, auch wenn Gartenjahr gerade in einem anderen Fenster
-offen ist. Vertrauliches bleibt weg, solange Sie es nicht verlangen.""",
+Gibt die Antworten aus, auch wenn Gartenjahr gerade in einem anderen Fenster
+offen ist. Vertrauliches und Persönliches bleibt weg, solange Sie es nicht
+verlangen; was andere dazu geschrieben haben, bleibt auch dann weg.""",
         {
             "--jahr J": "nur dieses Gartenjahr, zum Beispiel 2026",
             "--schritt S": "nur dieser Schritt: boden, saeen, pflegen, ernten, ruhen oder seine "
             "Zahl, 0 bis 4",
             "--format F": "text, md (Markdown) oder json; ohne Angabe text",
-            "--vertrauliche": "auch die Antworten auf vertrauliche Fragen",
+            "--vertrauliche": "auch vertrauliche und persönliche Antworten; nur die eigenen: von "
+            "wem zuletzt geschrieben hat",
         },
         usual={"format": "text"},
         examples=("antworten --jahr 2026 --format md > antworten.md",),
@@ -255,7 +257,8 @@ Auf eigenen Blättern stehen Verläufe, Antworten und Zahlen.""",
             "--art ART": "nur eine Tabelle: partner, kooperationen, ernten, antworten, zahlen, "
             "verlaeufe …; dann geht auch DATEI.csv",
             "--jahr J": "nur dieses Gartenjahr; was keinen Tag hat, ist immer dabei",
-            "--vertrauliche": "auch vertrauliche und persönliche Angaben",
+            "--vertrauliche": "auch vertrauliche Angaben der Karten, und vertrauliche und "
+            "persönliche Antworten; von diesen nur die eigenen",
             **_OVERWRITE_ALL,
         },
         calls=("DATEI.xlsx|ORDNER",),

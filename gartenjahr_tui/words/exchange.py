@@ -199,11 +199,6 @@ class TablesWords:
     CUT = " … (gekürzt; ganz steht es im Arbeitsbuch)"
     SHEET = "Blatt"
 
-    STAYS = (
-        "vertrauliche und persönliche Angaben, außer Sie schließen Vertrauliches ein, gelöschte "
-        "Karten und frühere Fassungen"
-    )
-    STAYS_LITTLE = "gelöschte Karten und frühere Fassungen"
     CONFIDENTIAL = (
         "Vertrauliches ist dabei: Bitte geben Sie die Datei nur an Menschen, die es angeht."
     )
@@ -235,8 +230,8 @@ class KumuWords:
         "Verbindungen ({count}); überall Art oder Themenfeld und worum es geht, bei Kooperationen "
         "auch Kooperationsstand und Wachstum"
     )
-    STAYS = "Menschen (Ansprechpersonen kommen nur auf Wunsch mit), Vertrauliches und Notizen"
-    STAYS_LITTLE = "Vertrauliches und alle Notizen"
+    STAYS = "Menschen (Ansprechpersonen kommen nur auf Wunsch mit) und Notizen"
+    STAYS_LITTLE = "alle Notizen"
     PERSONS = (
         "Namen von Menschen sind dabei: Bitte laden Sie die Karte nur hoch, wenn diese damit "
         "einverstanden sind."
@@ -288,7 +283,7 @@ class CalendarWords:
         "TH": "Thüringen",
     }
 
-    STAYS = "Notizen, wer eine Aufgabe übernommen hat, und Vertrauliches"
+    STAYS = "Notizen, und wer eine Aufgabe übernommen hat"
     MOVED_COUNT = (
         "Ein Termin ist vom Wochenende oder Feiertag weggerückt; der eigentliche Tag steht dabei.",
         "{count} Termine sind vom Wochenende oder Feiertag weggerückt; der eigentliche Tag steht "

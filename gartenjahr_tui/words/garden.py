@@ -9,6 +9,7 @@ class CardsWords:
     UNNAMED = "(ohne Namen)"
     GONE = "(nicht mehr da)"
     DELETED = "{name} (gelöscht)"
+    CONFIDENTIAL = "vertraulich"
 
 
 class ValueWords:
@@ -267,6 +268,12 @@ class GrowingWords:
     NO_THANKS = "Es gibt nichts vorzumerken: Alle Beteiligten stehen schon im Dankbuch."
     ONE_THANKS = "Ein Dank ist vorgemerkt."
     MANY_THANKS = "{count} Danksagungen sind vorgemerkt."
+    RELEASE = "Für Berichte freigeben"
+    RELEASE_HELP = (
+        "Auf dieser Karte steht Text aus einer persönlichen oder vertraulichen Antwort. Er fehlt "
+        "in allem, was hinausgeht, bis Sie ihn freigeben."
+    )
+    RELEASED = "Freigegeben: Was auf dieser Karte steht, kommt nun auch in Berichte."
     RESTORE = "Wiederherstellen"
     RESTORE_HELP = "Holt die gelöschte Karte in den Garten zurück."
     RESTORED = "Die Karte ist wieder im Garten."
@@ -374,8 +381,8 @@ class FormWords:
     GROW = "→ In den Garten: {item} daraus machen"
     GROWN = "{item} „{name}“ steht im Garten; die Herkunft ist vermerkt."
     GROWN_PRIVATE = (
-        "{item} „{name}“ steht im Garten. Die Antwort bleibt vertraulich, die Karte sieht das "
-        "ganze Team: Bitte nur stehen lassen, was alle lesen dürfen."
+        "{item} „{name}“ steht im Garten. Die Karte sieht das ganze Team: Bitte nur stehen lassen, "
+        "was alle lesen dürfen. In Berichten fehlt der Text, bis Sie ihn auf der Karte freigeben."
     )
     END = "Das war alles. Zurück  ↵"
     PRACTICE = "Laut üben"

@@ -21,6 +21,21 @@ class DocumentOutletsWords:
     LEFT_OUT = "weggelassen: {titles}"
 
 
+class ToldWords:
+    """What stays here of every garden that is told."""
+
+    STAYS = "vertrauliche und persönliche Angaben: {what}; auch, was davon übernommen wurde"
+    KEPT = {
+        "partner": "feste Vorstellungen und Einschätzungen des Vertrauens",
+        "partnership": "Einschätzungen des Vertrauens in Kooperationen",
+        "encouragement": "Zuspruch",
+        "checkup": "Vertrauliches aus Check-ins",
+    }
+    PERSONAL = "persönliche Antworten"
+    OTHERS = "persönliche Antworten anderer"
+    GONE = "gelöschte Karten und frühere Fassungen"
+
+
 class CatalogWords:
     """Headings of what can leave the garden."""
 

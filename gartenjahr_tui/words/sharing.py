@@ -30,7 +30,6 @@ class SharingWords:
         "Ihre Einschätzungen: Kooperationsstand, Wachstum, Bild der Bibliothek, Merkmale, "
         "Transparenz, Rückblicke, Stimmen und Entscheidungen",
     )
-    TRUST = "Vertrauen, feste Vorstellungen und alles andere Vertrauliche"
     PRIVATE_NOTES = "Notizen zu Ansprechpersonen und woher ihre Angaben stammen"
     TASK = "Aufgabe"
     WHO = "Wer"
@@ -85,7 +84,6 @@ class ProfileWords:
     AS_OF = "Stand: {day}. Fehlt etwas, oder hat sich etwas geändert? Dann sagen Sie es uns bitte."
     STAYS = (
         *SharingWords.ASSESSMENTS,
-        SharingWords.TRUST,
         SharingWords.PRIVATE_NOTES,
         "wo Ihre Unterlagen liegen, und wie viele Stunden Sie einplanen",
     )
@@ -148,7 +146,7 @@ class IntentWords:
     CHANGE_LINES = "Wie lange vorher, und wem"
     SIGNED = "Unterschriften"
     PLACE_AND_DAY = "Ort und Datum"
-    STAYS = (*SharingWords.ASSESSMENTS, SharingWords.TRUST, SharingWords.PRIVATE_NOTES)
+    STAYS = (*SharingWords.ASSESSMENTS, SharingWords.PRIVATE_NOTES)
 
 
 class MinutesWords:
@@ -192,7 +190,6 @@ class MinutesWords:
     STAYS = (
         "Ihre Erwartungen vorher und nachher, was sich am Bild der Bibliothek bewegt hat, und von "
         "wem der erste Schritt kam",
-        SharingWords.TRUST,
     )
 
 
@@ -217,10 +214,7 @@ class LettersWords:
         "anpacken, und wir freuen uns, dass wir damit nicht allein sind."
     )
     GREETING = "Mit herzlichem Gruß"
-    STAYS = (
-        "alles andere über diese Menschen; im Brief steht nur der Dank",
-        "Zuspruch und Ermutigung",
-    )
+    STAYS = ("alles andere über diese Menschen; im Brief steht nur der Dank",)
 
 
 class FeastWords:
@@ -344,10 +338,7 @@ class HandoverWords:
     ENCOURAGEMENT = "Wer Zuspruch brauchen kann"
     WHY = "Warum"
     WORDS = "Worte"
-    STAYS = (
-        "persönliche Ziele, Interessen und Antworten Ihrer Kolleginnen und Kollegen",
-        "Kooperationen, die zu Ende sind",
-    )
+    STAYS = ("Kooperationen, die zu Ende sind",)
 
 
 class DisclosureWords:

@@ -39,11 +39,7 @@ class WorksheetWords:
     )
     PART = "Fragen"
     PRIVATE = "Beiblatt mit vertraulichen und persönlichen Antworten"
-    STAYS = (
-        "Antworten auf vertrauliche, persönliche und freiwillige Fragen; sie kommen nur auf Wunsch "
-        "mit, und dann auf ein eigenes Beiblatt",
-        "Antworten anderer Personen aus dem Team und anderer Gartenjahre",
-    )
+    STAYS = ("Antworten anderer Personen aus dem Team und anderer Gartenjahre",)
 
     FORM = "Welches Formular?"
     STEP = "{number} {title}"

@@ -13,11 +13,7 @@ class TellingWords:
     WITH_PARTNERS = ("einem Partner", "{count} Partnern")
     HARVESTS = ("1 Ernte", "{count} Ernten")
     ENCOUNTERS = ("1 Begegnung", "{count} Begegnungen")
-    STAYS = (
-        "Vertrauliches: feste Vorstellungen, Einschätzungen des Vertrauens, Zuspruch",
-        "persönliche Antworten einzelner Menschen",
-        "Anschriften, Telefonnummern und E-Mail-Adressen",
-    )
+    STAYS = ("Anschriften, Telefonnummern und E-Mail-Adressen",)
 
 
 class YearlyWords:

@@ -21,6 +21,7 @@ from gartenjahr_tui.workbook.dates import day_of, number_of
 from gartenjahr_tui.workbook.plain import Card
 from gartenjahr_tui.workbook.undo import CardState, Deletion, Undoing
 from gartenjahr_tui.workbook.values import (
+    PROMISED,
     Value,
     current,
     fitted,
@@ -274,6 +275,18 @@ class Cards:
                 start[field.id] = today if field.kind is FieldKind.DATE else field.start
         full = normalise(form.fields.values(), {**start, **(value or {})})
         return Card(uuid4().hex, kind, full, created_at=self._now())
+
+    def copied(self, card: Card, **sources: str) -> Value:
+        """What another card takes from a card, with the promises made where it was typed.
+
+        Args:
+            card: The card.
+            sources: Field of the other card → the field of this one it is taken from.
+        """
+        form, promises = self.form(card), card.value.get(PROMISED, {})
+        made = {id: promises.get(source) or form.promise(source) for id, source in sources.items()}
+        value = {id: card.value.get(source) for id, source in sources.items()}
+        return {**value, PROMISED: {id: promise for id, promise in made.items() if promise}}
 
     def add(self, kind: str, value: Mapping[str, Any] | None = None) -> Card:
         """Put a new card into the garden.

@@ -116,20 +116,21 @@ class Memory:
 
     def state(self, prompt: Prompt, year: int | None = None) -> AnswerState:
         """How far a question is: one's own answer, or the furthest of the team's."""
-        if prompt.own:
-            return self.answer(prompt.id, year).state
-        answers = (self.answer(prompt.id, year, voice) for voice in self.voices)
+        answers = (self.answer(prompt.id, year, voice) for voice in self.heard(prompt))
         return best_state(answer.state for answer in answers)
 
     def progress(self, prompts: Iterable[Prompt]) -> Progress:
         """How far some questions are in the year looked at."""
         return progress(prompts, self.state)
 
+    def heard(self, prompt: Prompt) -> tuple[Voice, ...]:
+        """Whose answers may be read here: of personal and confidential ones one's own alone."""
+        return (self.voice,) if prompt.own else self.voices
+
     def other_voices(self, prompt: Prompt) -> list[tuple[Voice, Answer]]:
         """What the others of the team answered; nothing for personal or confidential questions."""
-        if prompt.own:
-            return []
-        answers = ((v, self.answer(prompt.id, voice=v)) for v in self.voices if v != self.voice)
+        others = (voice for voice in self.heard(prompt) if voice != self.voice)
+        answers = ((voice, self.answer(prompt.id, voice=voice)) for voice in others)
         return [(voice, answer) for voice, answer in answers if answer.value]
 
     def other_years(self, prompt_id: str) -> list[Answer]:

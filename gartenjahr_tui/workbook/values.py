@@ -31,6 +31,7 @@ from unicodedata import is_normalized
 
 from gartenjahr_tui.guide.model import SCALE_STEPS, CardForm, Field, FieldKind, Prompt
 from gartenjahr_tui.text import clean, one_line, shortened
+from gartenjahr_tui.words.garden import CardsWords
 from gartenjahr_tui.words.garden import ValueWords as words
 from gartenjahr_tui.workbook.dates import (
     day_of,
@@ -58,6 +59,9 @@ _LISTS = (FieldKind.CHECKS, FieldKind.ENTRIES, FieldKind.CARDS)
 
 ODD = "?"
 """Behind the id of a field: what stood in it and does not fit. No id of the guide ends so."""
+PROMISED = "zugesagt"
+"""Beside what was copied from a guarded question stands its id: in an entry of a list for the whole
+entry, in a card for each field. The promise made at that question goes along with the text."""
 
 SIDE_FIELDS = frozenset({"notiz", "einwilligung"})
 """Fields that may stay empty in a complete answer."""
@@ -79,6 +83,8 @@ def normalise(fields: Iterable[Field], raw: Mapping[str, Any]) -> Value:
             part = _normalise_field(field, raw[field.id])
             if part not in (None, "", [], {}):
                 value[field.id] = part
+    if value and isinstance(promise := raw.get(PROMISED), str | dict) and promise:
+        value[PROMISED] = promise
     return value
 
 
@@ -190,7 +196,9 @@ class Shape:
     def __init__(self, fields: Iterable[Field]) -> None:
         """Take the fields of a form, a question or an entry; at least one."""
         self._fields = {field.id: field for field in fields}
-        self._checks = {id: _check(field) for id, field in self._fields.items()}
+        self.ids = self._fields.keys()
+        checks = {id: _check(field) for id, field in self._fields.items()}
+        self._checks = {PROMISED: _are_promises, **checks}
 
     def fits(self, raws: Sequence[Any]) -> bool:
         """Whether every field of some values holds what it may; there may be others beside them."""
@@ -202,7 +210,7 @@ class Shape:
 
     def entries_fit(self, raws: Sequence[Any]) -> bool:
         """Whether none of some entries is empty or says more than there are columns for."""
-        return all(raws) and self.fits(raws) and set(chain(*raws)) <= self._checks.keys()
+        return all(raws) and self.fits(raws) and set(chain(*raws)) <= self.ids
 
     def fitted(self, raws: list[Any]) -> list[Value]:
         """Make any JSON fit; nothing that can be read is lost.
@@ -227,13 +235,30 @@ class Shape:
         for id, part in raw.items():
             field = self._fields.get(id)
             kept, odd = _split(field, part) if field else (part, None)
-            if kept not in (None, "", []):
+            if id == PROMISED and not field:
+                kept = _promises(part)
+            if kept not in (None, "", [], {}):
                 value[id] = kept
             if as_text(odd):
                 left[beside(id)] = odd
         for id, odd in left.items():
             value[id] = [value[id], odd] if id in value else odd
         return value
+
+
+def _row(field: Field) -> Shape:
+    """The shape of an entry of a list."""
+    return Shape((*field.columns, Field(PROMISED, FieldKind.LINE)))
+
+
+def _promises(part: Any) -> dict[str, str]:
+    """Whatever says from which guarded question a field of a card was copied."""
+    told = part.items() if isinstance(part, Mapping) else ()
+    return {id: source for id, source in told if isinstance(source, str) and source}
+
+
+def _are_promises(parts: list[Any]) -> bool:
+    return all(part and part == _promises(part) for part in parts)
 
 
 def _split(field: Field, raw: Any) -> tuple[Any, Any]:
@@ -247,9 +272,9 @@ def _split(field: Field, raw: Any) -> tuple[Any, Any]:
             kept = _normalise_field(field, rows)
             return kept, [row for row in rows if row not in kept] if kept else raw
         case FieldKind.ENTRIES:
-            columns = Shape(field.columns)
+            columns = _row(field)
             entries = columns.fitted([row if isinstance(row, Mapping) else {} for row in rows])
-            kept = [{id: e[id] for id in e if field.column(id)} for e in entries]
+            kept = [{id: e[id] for id in e if id in columns.ids} for e in entries]
             told = zip(rows, entries, kept, strict=True)
             odd = [row for row, entry, part in told if entry != part or not entry]
             return [entry for entry in kept if entry], odd if any(kept) else raw
@@ -278,7 +303,7 @@ def _check(field: Field) -> Callable[[list[Any]], bool]:
             options = {option.id for option in field.options}
             return lambda parts: set(map(type, parts)) == {str} and options.issuperset(parts)
         case FieldKind.ENTRIES:
-            entries_fit = Shape(field.columns).entries_fit
+            entries_fit = _row(field).entries_fit
             return lambda parts: _are_lists(parts) and entries_fit([*chain(*parts)])
         case FieldKind.CARDS if not field.one:
             return lambda parts: (
@@ -516,7 +541,8 @@ def entry_text(field: Field, entry: Mapping[str, Any], names: Names = _as_it_is)
         for column in field.columns
         if entry.get(column.id) not in (None, "", [])
     )
-    return " · ".join(one_line(part) for part in parts)
+    kept_back = [CardsWords.CONFIDENTIAL] if entry.get(PROMISED) else []
+    return " · ".join([*map(one_line, parts), *kept_back])
 
 
 def short_text(field: Field, value: Mapping[str, Any], names: Names = _as_it_is) -> str:
@@ -565,7 +591,7 @@ def former_texts(prompt: Prompt | None, value: Mapping[str, Any]) -> list[str]:
     fields = prompt.fields if prompt else ()
     known = {field.id for field in fields}
     labels = {beside(field.id): field.label for field in fields}
-    found = ((id, as_text(part)) for id, part in value.items() if id not in known)
+    found = ((id, as_text(part)) for id, part in value.items() if id not in known | {PROMISED})
     return [
         words.BESIDE.format(label=label, text=text) if (label := labels.get(id)) else text
         for id, text in found

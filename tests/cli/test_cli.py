@@ -402,8 +402,9 @@ def test_answers_without_a_garden_make_none(paths: Paths) -> None:
 
 def test_answers_come_out_as_json() -> None:
     answer_one_question()
-    (answer,) = json.loads(out(gartenjahr("antworten", "--format", "json")))
+    (answer,) = json.loads(out(gartenjahr("antworten", "--format", "json", "--vertrauliche")))
     assert answer["frage"] == "boden.einwand"
+    assert answer["vertraulich"] is True
     assert answer["wert"] == {"dagegen": "Keine Zeit."}
     assert answer["stand"] == "angefangen"
 
@@ -418,7 +419,8 @@ def test_a_year_without_entries_ends_with_1() -> None:
 def test_a_step_can_be_named_by_number_id_or_title() -> None:
     answer_one_question()
     names = ("0", "boden", "Boden")
-    assert all("Keine Zeit." in out(gartenjahr("antworten", "--schritt", n)) for n in names)
+    asked = ("antworten", "--vertrauliche", "--schritt")
+    assert all("Keine Zeit." in out(gartenjahr(*asked, name)) for name in names)
     other = gartenjahr("antworten", "--schritt", "säen")
     assert other.returncode == 0
     assert "noch keine Antworten" in out(other)
@@ -436,7 +438,7 @@ def test_answers_come_out_while_the_garden_is_open_elsewhere() -> None:
     open_elsewhere.stdin.flush()
     while "Was würde helfen?".encode() not in (line := open_elsewhere.stdout.readline()):
         assert line, "the dialogue ended early"
-    result = gartenjahr("antworten")
+    result = gartenjahr("antworten", "--vertrauliche")
     assert result.returncode == 0
     assert "Gerade offen." in out(result)
     open_elsewhere.communicate()

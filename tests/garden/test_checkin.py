@@ -13,8 +13,10 @@ from hypothesis import strategies as st
 from gartenjahr_tui.garden.checkin import CheckIn, checkin, checkin_due, last_day
 from gartenjahr_tui.garden.overwintering import round_of
 from gartenjahr_tui.garden.rounds import unfinished
+from gartenjahr_tui.garden.told import told
 from gartenjahr_tui.workbook.plain import Card, Profile
 from gartenjahr_tui.workbook.states import AnswerState
+from gartenjahr_tui.workbook.values import PROMISED
 from tests.garden.round_helpers import (
     card_of,
     partnership,
@@ -202,6 +204,21 @@ def test_transparency_goes_there_with_its_own_reason(book: Workbook, card: Card)
     visit(checkin(book), "Vorlesen", transparenz_b="teils", transparenz_notiz="Haushalt")
     assert states(book, card, "transparenz_b") == [(TODAY, "teils", "Haushalt")]
     assert states(book, card, "transparenz_a") == []
+
+
+def test_what_was_confided_in_the_look_stays_confidential_in_the_history(
+    book: Workbook, card: Card
+) -> None:
+    round = checkin(book)
+    visit(
+        round, "Vorlesen", transparenz_b="teils", transparenz_notiz="Haushalt", stufe="gespraeche"
+    )
+    (entry,) = book.cards[card.id].value["transparenz_b"]
+    assert entry[PROMISED] == "checkup.transparenz"
+    assert not any(PROMISED in entry for entry in book.cards[card.id].value["stufen"])
+    (look,) = round.looked_at()
+    book.cards.set(look.id, transparenz_b="", transparenz_notiz="")
+    assert "Haushalt" not in str(told(book).cards[card.id].value)
 
 
 def test_what_is_only_confirmed_is_not_noted_again(book: Workbook, card: Card) -> None:

@@ -300,7 +300,7 @@ def begin(typed: bytes, until: bytes) -> subprocess.Popen[bytes]:
 @pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT"])
 def test_a_shutdown_in_the_middle_of_a_text_keeps_it(name: str) -> None:
     dialogue = begin(b"0\n1\nerste Zeile\nzweite Zeile\n", b"Text schreiben")
-    command = [sys.executable, "-m", "gartenjahr_tui", "antworten"]
+    command = [sys.executable, "-m", "gartenjahr_tui", "antworten", "--vertrauliche"]
     while b"zweite Zeile" not in subprocess.run(command, capture_output=True, check=True).stdout:
         assert dialogue.poll() is None, "the dialogue ended early"
     dialogue.send_signal(getattr(signal, name))

@@ -56,12 +56,30 @@ def test_confidential_answers_are_left_out_until_asked_for(
     book.put(personal_prompt, {personal_prompt.fields[0].id: "nur ich"})
     report = gather(book)
     assert confidential_prompt.ask not in " ".join(as_text(report).split())
-    assert "Eine vertrauliche Antwort ist hier weggelassen." in as_text(report)
+    left_out = "2 vertrauliche oder persönliche Antworten sind hier weggelassen"
+    assert left_out in " ".join(as_text(report).split())
     assert confidential_prompt.id not in as_json(report)
-    assert "nur ich" in as_text(report)
+    assert "nur ich" not in as_text(report)
     asked = gather(book, confidential=True)
-    assert [entry["vertraulich"] for entry in json.loads(as_json(asked))].count(True) == 1
+    assert "nur ich" in as_text(asked)
+    assert [entry["vertraulich"] for entry in json.loads(as_json(asked))] == [True, True]
     assert "weggelassen" not in as_text(asked)
+
+
+@pytest.mark.parametrize("confidential", [False, True])
+def test_what_is_personal_to_somebody_else_is_never_handed_out(
+    book: Workbook, prompt: Prompt, personal_prompt: Prompt, confidential: bool
+) -> None:
+    field = personal_prompt.fields[0].id
+    book.put(prompt, {"text": "für alle"})
+    book.put(personal_prompt, {field: "nur ich"})
+    book.add_voice("MK")
+    book.put(personal_prompt, {field: "nur MK"})
+    report = gather(book, confidential=confidential)
+    for text in (as_text(report), as_markdown(report), as_json(report)):
+        assert "für alle" in text
+        assert "nur ich" not in text
+        assert ("nur MK" in text) is confidential
 
 
 def test_people_are_named_when_there_is_more_than_one(book: Workbook, prompt: Prompt) -> None:

@@ -88,10 +88,10 @@ async def test_who_writes_at_once_gets_what_is_chosen_now(
     def slowly(book: Workbook, chosen: Chosen, wanted: frozenset[str]) -> Draft:
         if chosen["personen"] == "ja":
             go_on.wait(20)
-        draft = whole.draft(book, chosen, wanted)
+        draft = whole.gather(book, chosen, wanted)
         return replace(draft, stem=f"personen-{chosen['personen']}")
 
-    slow: Outlet = replace(whole, draft=slowly)
+    slow: Outlet = replace(whole, gather=slowly)
     monkeypatch.setitem(OUTLETS, "kumu", slow)
     async with at_the_desk(garden) as desk:
         await opened(desk, "kumu", out)
@@ -269,9 +269,9 @@ async def test_a_quick_entry_while_the_page_is_put_together_harms_nothing(
         began.set()
         for _ in book.cards._cards:
             noted.wait(20)
-        return whole.draft(book, chosen, wanted)
+        return whole.gather(book, chosen, wanted)
 
-    monkeypatch.setitem(OUTLETS, "kumu", replace(whole, draft=disturbed))
+    monkeypatch.setitem(OUTLETS, "kumu", replace(whole, gather=disturbed))
     async with at_the_desk(garden) as desk:
         await desk.go(ToOutlet("kumu"))
         await desk.until(began.is_set)

@@ -29,6 +29,7 @@ from gartenjahr_tui.widgets.fields import (
 from gartenjahr_tui.widgets.going import Go
 from gartenjahr_tui.widgets.links import CardsField, LinkRows, is_typing
 from gartenjahr_tui.widgets.options import OptionsField
+from gartenjahr_tui.workbook.values import PROMISED
 
 if TYPE_CHECKING:
     from gartenjahr_tui.workbook.book import Workbook
@@ -394,6 +395,16 @@ class TestHistory:
             assert [entry["am"] for entry in field.value] == ["2026-01-05"]
             await press(pilot, "z")
             assert [entry["am"] for entry in field.value] == ["2026-01-05", "2026-10-01"]
+
+    async def test_an_entry_from_a_confidential_question_stays_one_when_it_is_edited(
+        self, cards: Cards
+    ) -> None:
+        told = {**self.PAST[1], PROMISED: "checkup.transparenz"}
+        field = entries(cards, [told], HISTORY)
+        async with hosted(field) as pilot:
+            assert "vertraulich" in painted(pilot)
+            await press(pilot, "b", "enter", "enter", "end", "!", "escape")
+            assert field.value == [{**told, "grund": f"{told['grund']}!"}]
 
     async def test_it_cannot_be_moved_against_its_days(self, cards: Cards) -> None:
         field = entries(cards, self.PAST, HISTORY)
