@@ -303,9 +303,12 @@ class FakeApp(ModuleType):
         self.started: list[tuple[Paths, dict[str, object]]] = []
         self.files: list[Path] = []
 
-    def run(self, paths: Paths, look: object, **options: object) -> int:
+    def GartenjahrApp(self, paths: Paths, look: object, **options: object) -> Paths:
         self.started.append((paths, {"look": look, **options}))
-        self.files = list(paths.folder.iterdir())
+        return paths
+
+    def run(self, app: Paths) -> int:
+        self.files = list(app.folder.iterdir())
         return 0
 
 

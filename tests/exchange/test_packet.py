@@ -29,7 +29,7 @@ from gartenjahr_tui.store import atomic
 from gartenjahr_tui.workbook.book import ReadOnly, Workbook
 from gartenjahr_tui.workbook.plain import Answer, AnswerKey, Card
 from gartenjahr_tui.workbook.states import AnswerState
-from gartenjahr_tui.workbook.values import normalise
+from gartenjahr_tui.workbook.values import fitted, normalise
 from tests.conftest import Clock, OpenBook
 
 SCALE = "pflegen.handschlag"
@@ -467,7 +467,9 @@ def test_an_answer_of_any_shape_is_read_as_what_its_question_takes(
     except PacketUnfit:
         return
     found = sheet.answer(question.key).value
-    assert found == normalise(prompt.fields, found)
+    kept = {field.id: found[field.id] for field in prompt.fields if field.id in found}
+    assert kept == normalise(prompt.fields, kept)
+    assert found == fitted(prompt.fields, found)
     sheet.close()
 
 

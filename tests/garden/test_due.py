@@ -458,7 +458,7 @@ class Book:
             now=lambda: datetime(2026, 11, 22, tzinfo=UTC),
         )
 
-    def common(self, key: str) -> Any:
+    def common(self, key: str, pattern: Any = object) -> Any:
         return self.put_off
 
     def remember(self, key: str, value: Any, *, common: bool) -> None:
