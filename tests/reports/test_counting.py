@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from gartenjahr_tui.reports.document import Table
 from gartenjahr_tui.reports.questions import FIELDS, questions
 from gartenjahr_tui.workbook.plain import Profile
 from tests.reports.telling_helpers import REPORTS, add, document, read, texts
@@ -13,7 +14,6 @@ from tests.reports.telling_helpers import REPORTS, add, document, read, texts
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from gartenjahr_tui.reports.document import Table
     from gartenjahr_tui.workbook.book import Workbook
     from tests.conftest import Clock, OpenBook
 

@@ -39,6 +39,7 @@ from gartenjahr_tui.reports.worksheets import REPORTS
 from gartenjahr_tui.store.paths import Paths
 from gartenjahr_tui.text import clean, one_line
 from gartenjahr_tui.words.worksheets import SheetWords as words
+from gartenjahr_tui.workbook.values import fitted
 from tests.screens.helpers import at_the_desk
 
 from ..conftest import OpenBook
@@ -496,7 +497,7 @@ def test_whatever_stands_in_a_field_is_on_paper(prompt: Prompt, data: st.DataObj
     """Values of any kind, also those of a time when the field was another one."""
     value = {field.id: data.draw(odd, label=field.id) for field in prompt.fields}
     large = data.draw(st.booleans())
-    blocks = sheet([prompt], values={prompt.id: value}, large=large)
+    blocks = sheet([prompt], values={prompt.id: fitted(prompt.fields, value)}, large=large)
     shown = one_line(" ".join(texts(blocks)))
     assert asked(blocks) == expected([prompt])
     for field in prompt.fields:
