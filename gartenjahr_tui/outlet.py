@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from gartenjahr_tui.guide.model import NOTHING, Option, Takes
@@ -34,11 +34,7 @@ LONGEST_STEM = 60
 
 
 def file_stem(*parts: str) -> str:
-    """A name for a file that every system and every ZIP can take.
-
-    Args:
-        parts: What it is, in German; empty ones are left out.
-    """
+    """A name for a file that every system and every ZIP can take; empty parts are left out."""
     words = folded(" ".join(parts))
     stem = re.sub("[^a-z0-9]+", "-", words).strip("-")
     if len(stem) > LONGEST_STEM:
@@ -100,19 +96,15 @@ class Ask:
 
 @dataclass(frozen=True)
 class Piece:
-    """A part that can be left out.
+    """A part that can be left out: its name on the command line, its title in German.
 
-    Attributes:
-        id: Name on the command line.
-        title: What it is called, in German.
-        wanted: Whether it is in unless it is left out.
-        takes: What it takes of what is guarded.
+    It is in when ``wanted``; ``takes`` says what it takes of what is guarded.
     """
 
     id: str
     title: str
-    wanted: bool = True
-    takes: Takes = NOTHING
+    wanted: bool = field(default=True, kw_only=True)
+    takes: Takes = field(default=NOTHING, kw_only=True)
 
 
 @dataclass(frozen=True)
@@ -155,13 +147,7 @@ class Draft:
 
 @dataclass(frozen=True)
 class Selection:
-    """What is chosen of an outlet.
-
-    Attributes:
-        chosen: The answers to what it asks.
-        pieces: Ids of the pieces that are wanted.
-        format: Id of the format.
-    """
+    """What is chosen of an outlet: the answers to what it asks, ids of pieces, id of a format."""
 
     chosen: Chosen
     pieces: frozenset[str]
@@ -169,11 +155,8 @@ class Selection:
 
     def as_setting(self) -> dict[str, Any]:
         """What can be kept, and given to :meth:`Outlet.selection` again."""
-        return {
-            "chosen": dict(self.chosen),
-            "pieces": sorted(self.pieces),
-            "format": self.format,
-        }
+        pieces = sorted(self.pieces)
+        return {"chosen": dict(self.chosen), "pieces": pieces, "format": self.format}
 
 
 @dataclass(frozen=True)
@@ -204,11 +187,6 @@ class Outlet:
     def draft(self, book: Workbook, chosen: Chosen, wanted: frozenset[str]) -> Draft:
         """Gather what would leave: nothing guarded but what is declared, which makes it private.
 
-        Args:
-            book: The workbook; it is not changed.
-            chosen: What was chosen.
-            wanted: Ids of the pieces that are wanted.
-
         Raises:
             Unavailable: It cannot be had as it is chosen.
         """
@@ -232,10 +210,6 @@ class Outlet:
 
     def choices(self, book: Workbook, given: Chosen) -> dict[str, str]:
         """What is chosen when some things are said and the rest is taken unasked.
-
-        Args:
-            book: The workbook.
-            given: What was said.
 
         Raises:
             Unavailable: There is nothing to choose from.
@@ -261,6 +235,7 @@ class Outlet:
         Raises:
             Unavailable: There is nothing to choose from.
         """
+        said = isinstance(kept, dict) and isinstance(kept.get("pieces"), list)
         kept = like({"chosen": {str: str}, "pieces": [str], "format": str}, kept)
         earlier, given = kept.get("chosen", {}), {}
         for ask in self.asks:
@@ -269,6 +244,6 @@ class Outlet:
             if ids:
                 given[ask.id] = earlier[ask.id] if earlier.get(ask.id) in ids else ids[0]
         known = frozenset(piece.id for piece in self.pieces)
-        wanted = known.intersection(kept["pieces"]) if "pieces" in kept else self.usual
+        wanted = known.intersection(kept["pieces"]) if said else self.usual
         format = self.format(str(kept.get("format"))) or self.formats[0]
         return Selection(self.choices(book, given), wanted, format.id)

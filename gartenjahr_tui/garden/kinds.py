@@ -34,6 +34,13 @@ Outcome = Literal["offen", "erledigt", "gemeinsam", "abgelehnt"]
 Asked = Literal["", "bewerben", "stattfinden", "verteilen", "zusammenarbeit", "anderes"]
 Staying = Literal["weiter", "stabilisieren", "verfeinern", "ausbauen", "zurueckschneiden"]
 Way = Literal["", Staying, "umpflanzen", "ruhen", "beenden", "neu-saeen"]
+School = Literal["schule", "kita"]
+Trade = Literal["kultur", "verwaltung", "verein", "gesundheit", "bildung", "medien", "sonst"]
+Category = Literal["", School, "soziales", "kirche", "wirtschaft", Trade]
+Meeting = Literal["", "besuch", "treffen", "veranstaltung", "telefon", "mail", "zufall"]
+Where = Literal["", "wir-hin", "zu-uns", "dritter-ort", "fern"]
+Reply = Literal["", "offen", "ja", "nein"]
+Result = Literal["", "vereinbart", "bewusst-nichts", "offen"]
 
 
 # Partnerships
@@ -46,11 +53,15 @@ class Partnership(CardView, kind="partnership"):
     partners = Read("partner", read.names)
     topic: Read[Topic] = Read("themenfeld", read.chosen)
     about = Read("worum", read.text)
+    aims = Read("ziele", read.text)
     lifespan: Read[Lifespan] = Read("lebensdauer", read.chosen)
     begin = Read("beginn", day_of)
     end = Read("ende", day_of)
     hours = Read("stunden", number_of)
     carers = read.column("verantwortlich", "name")
+    caring = read.rows("verantwortlich", "name", "aufgabe")
+    helpers = read.column("kreis", "name")
+    helping = read.rows("kreis", "name", "beitrag")
     stand_in = Read("vertretung", read.text)
     criteria = Read("kriterien", read.names)
     stages: Read[tuple[Was[Stage], ...]] = read.history("stufen", "stufe")
@@ -61,13 +72,27 @@ class Partnership(CardView, kind="partnership"):
     milestones: Read[tuple[Dated[MilestoneState], ...]] = read.dated(
         *("meilensteine", "am", "was", "stand")
     )
+    planned: Read[tuple[tuple[str, str, Literal["", MilestoneState]], ...]] = read.rows(
+        *("meilensteine", "am", "was", "stand")
+    )
+    ways = Read("methoden", read.names)
+    ways_more = Read("methoden_notiz", read.text)
     agreements = read.dated("absprachen", "bis", "was")
+    agreed = read.rows("absprachen", "was", "von", "bis", "ort")
     tasks = read.dated("rollen", "bis", "aufgabe")
     hands: Read[tuple[Hands, ...]] = read.column("rollen", "wer")
+    doers = read.column("rollen", "person")
+    roles: Read[tuple[tuple[str, Hands, str, str], ...]] = read.rows(
+        *("rollen", "aufgabe", "wer", "person", "bis")
+    )
     goals = read.dated("plan", "wann", "ziel")
+    evaluating = read.rows("plan", "ziel", "woran", "wer", "wann")
     looks_back = read.dated("rueckblick", "wann")
     decisions: Read[tuple[Was[Way], ...]] = read.history("entscheidungen", "weg")
     decision: Read[Way] = read.now("entscheidungen", "weg")
+    decided: Read[tuple[tuple[str, Way, str], ...]] = read.rows(
+        *("entscheidungen", "am", "weg", "warum")
+    )
     door: Read[Door] = Read("ende_tuer", read.chosen)
     lessons = Read("ende_lehren", read.text)
 
@@ -104,6 +129,14 @@ class CriterionEntry(EntryView):
 class Partner(CardView, kind="partner"):
     """A partner."""
 
+    category: Read[Category] = Read("kategorie", read.chosen)
+    address = Read("anschrift", read.text)
+    phone = Read("telefon", read.text)
+    mail = Read("mail", read.text)
+    web = Read("web", read.text)
+    known_by = read.column("wer_kennt", "person")
+    trust_why = Read("vertrauen_notiz", read.text)
+    stereotypes = read.rows("stereotype", "satz", "antwort")
     alliance: Read[YesNo] = Read("ist_buendnis", read.chosen)
     taking_part: Read[Partly] = Read("dabei", read.chosen)
     next_meeting = Read("naechster", day_of)
@@ -120,6 +153,11 @@ class Contact(CardView, kind="contact"):
 
     partner = Read("partner", read.names)
     function = Read("funktion", read.text)
+    phone = Read("telefon", read.text)
+    mail = Read("mail", read.text)
+    note = Read("notiz", read.text)
+    source = Read("quelle", read.text)
+    used = Read("zuletzt", day_of)
 
 
 class Step(CardView):
@@ -136,6 +174,14 @@ class Encounter(Step, kind="encounter"):
     """An encounter."""
 
     partners = Read("partner", read.names)
+    people = Read("personen", read.names)
+    occasion = Read("anlass", read.text)
+    meeting: Read[Meeting] = Read("art", read.chosen)
+    where: Read[Where] = Read("richtung", read.chosen)
+    happened = Read("wobei", read.names)
+    said = Read("erzaehlt", read.text)
+    result: Read[Result] = Read("ergebnis", read.chosen)
+    result_text = Read("ergebnis_text", read.text)
 
 
 class Checkup(Step, kind="checkup"):
@@ -169,6 +215,10 @@ class CheckInCard(RoundCard, kind="checkin"):
 
     extent: Read[Literal["", "lang", "kurz"]] = Read("umfang", read.chosen)
     next_day = Read("naechster", day_of)
+    joy = Read("freude", read.text)
+    thirst = Read("durst", read.text)
+    rest = Read("lassen", read.text)
+    note = Read("notiz", read.text)
 
 
 class WinterCard(RoundCard, kind="overwintering"):
@@ -200,6 +250,9 @@ class Harvest(CardView, kind="harvest"):
     partnership = Read("kooperation", read.names)
     partners = Read("partner", read.names)
     people = Read("personen", read.names)
+    what = Read("was", read.text)
+    numbers = read.rows("zahlen", "was", "zahl")
+    quotes = read.rows("zitate", "zitat", "rolle")
 
 
 class Thanks(CardView, kind="thanks"):
@@ -208,13 +261,42 @@ class Thanks(CardView, kind="thanks"):
     state: Read[Done] = Read("stand", read.open_unless)
     people = Read("personen", read.names)
     organisation = Read("organisation", read.names)
+    on = Read("am", day_of)
+    harvest = Read("ernte", read.names)
+    reason = Read("wofuer", read.text)
+    words = Read("worte", read.text)
+
+
+class Encouragement(CardView, kind="encouragement"):
+    """A kind word somebody may need."""
+
+    who = Read("wem", read.text)
+    why = Read("warum", read.text)
+    words = Read("worte", read.text)
+    until = Read("bis", day_of)
+    state: Read[Done] = Read("stand", read.open_unless)
+
+
+class Advocacy(CardView, kind="advocacy"):
+    """When a partner and the library stood up for each other."""
+
+    direction: Read[Literal["", "fuer-uns", "fuer-partner"]] = Read("richtung", read.chosen)
+    partners = Read("partner", read.names)
+    what = Read("was", read.text)
+    effect = Read("wirkung", read.text)
 
 
 class Feast(CardView, kind="feast"):
     """A feast."""
 
     on = Read("am", day_of)
+    title = Read("titel", read.text)
     place = Read("ort", read.text)
+    programme = Read("programm", read.text)
+    who_comes = read.column("gaeste", "wer")
+    guests: Read[tuple[tuple[str, str, Reply], ...]] = read.rows(
+        *("gaeste", "wer", "organisation", "zusage")
+    )
     harvests = Read("ernten", read.names)
     tasks: Read[tuple[Dated[Done], ...]] = read.dated("aufgaben", "bis", "aufgabe", "erledigt")
 
@@ -258,6 +340,9 @@ class Pitch(CardView, kind="pitch"):
     """What is said to present the library."""
 
     title = Read("titel", read.text)
+    why = Read("warum", read.text)
+    story = Read("geschichte", read.text)
+    facts = read.rows("fakten", "fakt", "eigene", "jahr", "quelle")
     wording = Read("wortlaut", read.text)
     seconds: Read[Literal["", "30", "60", "90"]] = Read("dauer", read.chosen)
 

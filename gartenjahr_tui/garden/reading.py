@@ -116,6 +116,11 @@ def entries(id: str, of: type[E]) -> Read[tuple[E, ...]]:
     return Read(id, lambda part: tuple(map(of, _listed(part))), of)
 
 
+def rows(id: str, *of: str) -> Read[tuple[tuple[Any, ...], ...]]:
+    """Some columns of a list, entry by entry, as they are kept; „“ where nothing stands."""
+    return Read(id, lambda part: tuple(tuple(e.get(c, "") for c in of) for e in _listed(part)), *of)
+
+
 def column(id: str, of: str) -> Read[tuple[Any, ...]]:
     """One column of a list, where something stands in it."""
     return Read(id, lambda part: tuple(e[of] for e in _listed(part) if text(e.get(of))), of)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import textwrap
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -19,7 +19,7 @@ from gartenjahr_tui.guide.source import SOURCE_LINE
 from gartenjahr_tui.reports.markdown import answer_blocks, escaped
 from gartenjahr_tui.words.cli import ReportWords as words
 from gartenjahr_tui.workbook.plain import Answer
-from gartenjahr_tui.workbook.values import former_texts, value_text
+from gartenjahr_tui.workbook.values import value_text
 
 if TYPE_CHECKING:
     from gartenjahr_tui.workbook.book import Workbook
@@ -27,14 +27,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Item:
-    """One answer with its surroundings.
-
-    Attributes:
-        answer: The answer.
-        prompt: Its question; None when this version of the guide does not have it.
-        year: „2026“ or „2026/27“.
-        person: Who wrote it.
-    """
+    """One answer with its surroundings; the guide of this version may not have the question."""
 
     answer: Answer
     prompt: Prompt | None
@@ -47,22 +40,21 @@ class Item:
         return self.prompt is None or self.prompt.guarded
 
     @property
+    def ask(self) -> str:
+        """What was asked."""
+        return self.prompt.ask if self.prompt else self.answer.key.prompt
+
+    @property
     def text(self) -> str:
         """The answer as plain German text."""
-        known = value_text(self.prompt, self.answer.value) if self.prompt else ""
-        return "\n".join(filter(None, [known, *former_texts(self.prompt, self.answer.value)]))
+        return value_text(self.prompt, self.answer.value)
 
 
 @dataclass(frozen=True)
 class Answers:
-    """What a report holds.
+    """What a report holds, by year, in the guide's order, by voice.
 
-    Attributes:
-        guide: The guide.
-        library: Name of the library, may be empty.
-        items: By year, in the guide's order, by voice.
-        voices: How many people write in this garden.
-        left_out: Number of guarded answers that come when they are asked for.
+    Those left out are guarded and come when they are asked for.
     """
 
     guide: Guide
@@ -79,13 +71,9 @@ def gather(
     step: Chapter | None = None,
     confidential: bool = False,
 ) -> Answers:
-    """Gather the answers of a workbook.
+    """Gather the answers of a workbook: all, or only those of a garden year or a chapter.
 
-    Args:
-        book: The workbook.
-        year: Only this garden year.
-        step: Only this chapter.
-        confidential: Whether guarded answers are in; personal ones only of the one who writes.
+    Guarded ones are in only if ``confidential``, personal ones only of the one who writes.
     """
     people = {voice.id: voice.name for voice in book.voices}
 
@@ -102,12 +90,7 @@ def gather(
 
 
 def as_json(answers: Answers, *, ascii_only: bool = False) -> str:
-    """The answers as a JSON list of objects with German keys.
-
-    Args:
-        answers: What to write.
-        ascii_only: Write everything beyond ASCII as escapes.
-    """
+    """The answers as a JSON list of objects with German keys."""
     return json.dumps([_object(item) for item in answers.items], ensure_ascii=ascii_only, indent=2)
 
 
@@ -128,21 +111,16 @@ def _object(item: Item) -> dict[str, object]:
 
 
 def as_text(answers: Answers, width: int = 78) -> str:
-    """The answers as plain text; what the person wrote keeps its own lines.
-
-    Args:
-        answers: What to write.
-        width: Columns for headings and questions.
-    """
+    """The answers as plain text; what the person wrote keeps its own lines, however wide."""
 
     def wrapped(text: str, indent: str = "") -> str:
         return textwrap.fill(
             text, width, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False
         )
 
-    def question(item: Item, ask: str) -> str:
+    def question(item: Item) -> str:
         text = textwrap.indent(item.text or words.NO_TEXT, "    ")
-        return f"{wrapped(ask)}\n{wrapped(_details(answers, item), '  ')}\n{text}"
+        return f"{wrapped(item.ask)}\n{wrapped(_details(answers, item), '  ')}\n{text}"
 
     def heading(level: int, text: str) -> str:
         line = "-" if level == 3 else "="
@@ -154,8 +132,8 @@ def as_text(answers: Answers, width: int = 78) -> str:
 def as_markdown(answers: Answers) -> str:
     """The answers as Markdown; what the person wrote stays text, whatever signs are in it."""
 
-    def question(item: Item, ask: str) -> str:
-        head = f"**{escaped(ask)}**\n\n*{escaped(_details(answers, item))}*"
+    def question(item: Item) -> str:
+        head = f"**{escaped(item.ask)}**\n\n*{escaped(_details(answers, item))}*"
         return "\n\n".join([head, *answer_blocks(item.prompt, item.answer.value)])
 
     def heading(level: int, text: str) -> str:
@@ -167,34 +145,23 @@ def as_markdown(answers: Answers) -> str:
 def _document(
     answers: Answers,
     heading: Callable[[int, str], str],
-    question: Callable[[Item, str], str],
+    question: Callable[[Item], str],
     paragraph: Callable[[str], str],
 ) -> str:
-    blocks = list(_blocks(answers, heading, question))
+    """Headings and questions, grouped by year, step and section."""
+    title = words.TITLE + (f" – {answers.library}" if answers.library else "")
+    blocks = [heading(1, title)]
+    for year, of_year in groupby(answers.items, lambda item: item.year):
+        blocks.append(heading(2, words.YEAR.format(year=year)))
+        for (chapter, section), items in groupby(of_year, lambda item: _place(answers, item)):
+            blocks.append(heading(3, f"{chapter} › {section}" if section else chapter))
+            blocks += (question(item) for item in items)
     if not answers.items:
         blocks.append(paragraph(words.NONE))
     if answers.left_out:
-        words_left_out = words.LEFT_OUT[answers.left_out > 1]
-        blocks.append(paragraph(words_left_out.format(count=answers.left_out)))
+        left_out = words.LEFT_OUT[answers.left_out > 1]
+        blocks.append(paragraph(left_out.format(count=answers.left_out)))
     return "\n\n".join([*blocks, paragraph(SOURCE_LINE)]) + "\n"
-
-
-def _blocks(
-    answers: Answers, heading: Callable[[int, str], str], question: Callable[[Item, str], str]
-) -> Iterator[str]:
-    """Headings and questions, grouped by year, step and section."""
-    title = words.TITLE + (f" – {answers.library}" if answers.library else "")
-    yield heading(1, title)
-    for year, of_year in groupby(answers.items, lambda item: item.year):
-        yield heading(2, words.YEAR.format(year=year))
-        for (chapter, section), items in groupby(of_year, lambda item: _place(answers, item)):
-            yield heading(3, f"{chapter} › {section}" if section else chapter)
-            yield from _questions(items, question)
-
-
-def _questions(items: Iterable[Item], question: Callable[[Item, str], str]) -> Iterator[str]:
-    for item in items:
-        yield question(item, item.prompt.ask if item.prompt else item.answer.key.prompt)
 
 
 def _place(answers: Answers, item: Item) -> tuple[str, str]:

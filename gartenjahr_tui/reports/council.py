@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from gartenjahr_tui.garden import figures
-from gartenjahr_tui.reports.asks import YEAR
-from gartenjahr_tui.reports.document import Block, Bullets, Look, Paragraph, Table
-from gartenjahr_tui.reports.phrases import brief, counted, counted_hours, listed, sentence, shown
-from gartenjahr_tui.reports.report import Part, Report, Scope
-from gartenjahr_tui.reports.telling import figure_rows, view
+from gartenjahr_tui.garden.kinds import Harvest, Partnership
+from gartenjahr_tui.reports.document import Block, Bullets, Paragraph, Table, bullets
+from gartenjahr_tui.reports.phrases import brief, counted, counted_hours, sentence, shown
+from gartenjahr_tui.reports.report import YEAR, Part, Report, Scope
+from gartenjahr_tui.reports.telling import both_years, view
+from gartenjahr_tui.text import shortened
 from gartenjahr_tui.words.yearly import CouncilWords as words
 from gartenjahr_tui.words.yearly import TellingWords, YearlyWords
 from gartenjahr_tui.workbook.dates import in_words
@@ -30,9 +31,6 @@ MOST_PARTNERS = 3
 
 MOST_GAINS = 4
 """Gains that are told."""
-
-RESOURCES = ("geld", "raum", "personal", "dinge")
-"""Fields of a harvest about what the library has gained."""
 
 
 def _naming(scope: Scope) -> tuple[str, str]:
@@ -62,37 +60,31 @@ def _about(scope: Scope) -> Iterator[Block]:
 
 
 def _partnership(year: YearView, card: Card) -> str:
-    partners = listed(year.told.titles(card, "partner"), MOST_PARTNERS)
-    about = year.told.text(card, "worum") or year.told.text(card, "ziele")
+    partners = year.partners_of(card, MOST_PARTNERS)
+    about = Partnership(card).about or Partnership(card).aims
     form = words.PARTNERSHIP if about else words.PARTNERSHIP_SHORT
     if not partners:
         form = words.PARTNERSHIP_ALONE if about else "{title}"
-    title = year.told.title(card)
-    return _open(year, form.format(title=title, partners=partners, about=brief(about, LONGEST)))
-
-
-def _open(year: YearView, text: str) -> str:
-    return year.told.without_people(text)
+    said = form.format(title=year.title(card), partners=partners, about=brief(about, LONGEST))
+    return year.told.without_people(said)
 
 
 def _achieved(scope: Scope) -> Iterator[Block]:
     year = view(scope)
     points = []
     for day, card in year.within("harvest")[-MOST:]:
-        what = year.told.text(card, "was", LONGEST)
+        what, title = brief(Harvest(card).what, LONGEST), year.title(card)
         form = words.HARVEST_WHAT if what else words.HARVEST
-        title = sentence(year.told.title(card)) if what else year.told.title(card)
-        point = form.format(day=in_words(day), title=title, what=what)
-        points.append(_open(year, point))
-    if points:
-        yield Bullets(tuple(points))
+        title = sentence(title) if what else title
+        points.append(form.format(day=in_words(day), title=title, what=what))
+    yield from bullets(map(year.told.without_people, points))
 
 
 def _costs(scope: Scope) -> Iterator[Block]:
     year = view(scope)
     if not year.partnerships:
         return
-    hours = sum(scope.cards.number(stood.card, "stunden") for stood in year.partnerships)
+    hours = sum(Partnership(stood.card).hours for stood in year.partnerships)
     # Only today's hours are known.
     known = hours and year.present
     effort = words.HOURS.format(hours=counted_hours(hours)) if known else words.HOURS_UNKNOWN
@@ -100,38 +92,25 @@ def _costs(scope: Scope) -> Iterator[Block]:
 
 
 def _gains(year: YearView) -> Iterator[str]:
-    for field in RESOURCES:
-        for _, card in year.within("harvest"):
-            if text := year.told.text(card, field, LONGEST):
-                kind, title = YearlyWords.RESOURCE_NAMES[field], year.told.title(card)
-                yield _open(year, words.GAIN.format(kind=kind, what=text, through=title))
+    for kind, what, through in year.gained():
+        if text := shortened(what, LONGEST):
+            said = words.GAIN.format(kind=kind, what=text, through=through)
+            yield year.told.without_people(said)
 
 
 def _figures(scope: Scope) -> Iterator[Block]:
-    number = scope.year
-    years = (number - 1, number)
-    stages = figure_rows(figures.stages(scope.book, years))
-    harvests = figure_rows(figures.harvests(scope.book, years))
-    phases = figure_rows(figures.phases(scope.book, years))
     reliable = figures.PHASES.index("3")
-    before, now = years
     rows = (
-        (words.LIVING, sum(stages[before]), sum(stages[now])),
-        (words.HARVESTED, sum(harvests[before]), sum(harvests[now])),
-        (words.RELIABLE, phases[before][reliable], phases[now][reliable]),
+        (words.LIVING, *both_years(scope, figures.stages)),
+        (words.HARVESTED, *both_years(scope, figures.harvests)),
+        (words.RELIABLE, *both_years(scope, figures.phases, reliable)),
     )
-    if any(was or is_now for _, was, is_now in rows):
+    if any(was or now for _, was, now in rows):
         yield beside_year_before(scope, rows, words.FIGURES_TABLE)
 
 
 def beside_year_before(scope: Scope, rows: Iterable[tuple[str, int, int]], caption: str) -> Table:
-    """Counts of the year, and beside them those of the year before.
-
-    Args:
-        scope: The year.
-        rows: What is counted, and how often: the year before, this year.
-        caption: What the table is called.
-    """
+    """What was counted, and how often: first the year before, then this year."""
     label = scope.book.year_label
     before = YearlyWords.BEFORE.format(year=label(scope.year - 1))
     said = tuple((name, shown(now), shown(was)) for name, was, now in rows)
@@ -140,19 +119,13 @@ def beside_year_before(scope: Scope, rows: Iterable[tuple[str, int, int]], capti
 
 def _decisions(scope: Scope) -> Iterator[Block]:
     year = view(scope)
-    field = scope.cards.forms["partnership"].fields["entscheidungen"]
     found = []
-    for day, card, entry in year.decisions():
+    for day, card, decision, _ in year.decisions():
         # What stands in brackets is the picture; a committee wants the plain word.
-        way = field.state_label(entry["weg"]).partition(" (")[0]
-        text = words.DECISION_DAY.format(title=year.told.title(card), way=way, day=in_words(day))
-        found.append((day, _open(year, text)))
-    if found:
-        yield Bullets(tuple(text for _, text in sorted(found)[-MOST:]))
-
-
-def _request(scope: Scope) -> Iterator[Block]:
-    yield Paragraph(words.REQUEST_TEXT, Look.BODY)
+        way = year.way(decision).partition(" (")[0]
+        text = words.DECISION_DAY.format(title=year.title(card), way=way, day=in_words(day))
+        found.append((day, year.told.without_people(text)))
+    yield from bullets(text for _, text in sorted(found)[-MOST:])
 
 
 COUNCIL = Report(
@@ -165,7 +138,7 @@ COUNCIL = Report(
         Part("kosten", words.COSTS, _costs),
         Part("zahlen", words.FIGURES, _figures),
         Part("entscheidungen", words.DECISIONS, _decisions),
-        Part("bitte", words.REQUEST, _request),
+        Part("bitte", words.REQUEST, lambda scope: [Paragraph(words.REQUEST_TEXT)]),
     ),
     _naming,
     (YEAR,),

@@ -14,10 +14,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from gartenjahr_tui.garden.figures import states_before, years_of
+from gartenjahr_tui.garden.kinds import Encounter, Harvest, Partner, Partnership
+from gartenjahr_tui.garden.reading import CardView
 from gartenjahr_tui.guide.model import Option
 from gartenjahr_tui.outlet import Ask
-from gartenjahr_tui.reports.document import Block, Look, Paragraph, Table
-from gartenjahr_tui.reports.phrases import brief, shown
+from gartenjahr_tui.reports.document import Block, Look, Paragraph, Table, table
+from gartenjahr_tui.reports.phrases import brief, joined, shown
 from gartenjahr_tui.reports.questions import questions
 from gartenjahr_tui.reports.report import Part, Report, Scope
 from gartenjahr_tui.reports.telling import telling
@@ -36,16 +38,6 @@ UNKNOWN = "N"
 
 REPORTING_MONTHS = 3
 """The first months of a year, in which the year before is reported."""
-
-EVENT = "veranstaltung"
-AWAY = "wir-hin"
-TO_US = "zu-uns"
-VISIT = "besuch"
-"""Options of an encounter."""
-
-SCHOOL = "schule"
-SCHOOLS = (SCHOOL, "kita")
-"""Categories of partners."""
 
 _PEOPLE = re.compile(
     r"\b(gäste|gast|besuche\w*|teilnehm\w*|teilgenommen\w*|kinder|erwachsene|jugendliche|familien|"
@@ -69,14 +61,7 @@ _SCHOOL_LIBRARY = re.compile(
 
 @dataclass(frozen=True)
 class Evidence:
-    """A record of the garden behind a figure.
-
-    Attributes:
-        day: When it was; None for none.
-        what: What it is called.
-        why: Why it counts, or what is to be checked.
-        times: How often it counts.
-    """
+    """A record of the garden behind a figure: why, and how often it counts, or is to be checked."""
 
     day: date | None
     what: str
@@ -91,12 +76,9 @@ class Evidence:
 
 @dataclass
 class Counted:
-    """What was found for one figure.
+    """What was found for one figure: the records that count, and those a person decides about.
 
-    Attributes:
-        known: Whether the garden has records of that kind for the year at all.
-        counted: The records that count.
-        unsure: Those about which a person has to decide.
+    It is known where the garden has records of that kind for the year at all.
     """
 
     known: bool = False
@@ -112,13 +94,7 @@ class Counted:
 
 @dataclass(frozen=True)
 class Happened:
-    """What took place in a year.
-
-    Attributes:
-        events: Events.
-        introductions: The introductions to the library among them.
-        by_day: Day → the cards that stand for an event on it.
-    """
+    """The events of a year, the introductions among them, and by day the cards of both."""
 
     events: Counted
     introductions: Counted
@@ -138,7 +114,7 @@ class YearCount:
     """Counts one calendar year of a garden."""
 
     def __init__(self, scope: Scope) -> None:
-        self._book, self._told = scope.book, telling(scope)
+        self._book, self._cards, self._within = scope.book, scope.cards, telling(scope).within
         self.year = _year(scope)
         self._first, self._end = date(self.year, 1, 1), date(self.year + 1, 1, 1)
 
@@ -160,13 +136,13 @@ class YearCount:
     @cached_property
     def _living(self) -> list[Card]:
         """Partnerships that lived on the last day of the year."""
-        return [c for c in self._told.of("partnership") if self._lived(c, self._end)]
+        return [c for c in self._cards.of("partnership") if self._lived(c, self._end)]
 
     @cached_property
     def _lived_in_year(self) -> list[Card]:
         """Partnerships that lived at the beginning of the year, or of a month in it, or its end."""
         begins = [self._end, *(date(self.year, month, 1) for month in range(1, 13))]
-        every = self._told.of("partnership")
+        every = self._cards.of("partnership")
         return [card for card in every if any(self._lived(card, day) for day in begins)]
 
     def _lived(self, card: Card, before: date) -> bool:
@@ -185,17 +161,13 @@ class YearCount:
     ) -> None:
         """Count a partnership once if one of its agreements holds; else say what is unclear.
 
-        Args:
-            found: Takes what is found.
-            card: The partnership.
-            counted: Id of each partner that counts already, and the partnership with it.
-            alive: Whether it lived on the last day of the year.
+        What counts already is kept by partner, with the partnership that partner counts for; one
+        counts only if it was alive on the last day of the year.
         """
-        title, partners = self._told.title(card), card.value.get("partner", ())
+        title, partners = self._cards.title(card), Partnership(card).partners
         unsure = []
-        for entry in card.value.get("absprachen", ()):
-            what = brief(entry.get("was")) or words.UNNAMED_AGREEMENT
-            start, end = day_of(entry.get("von")), day_of(entry.get("bis"))
+        for name, begin, until, place in Partnership(card).agreed:
+            what, start, end = name or words.UNNAMED_AGREEMENT, day_of(begin), day_of(until)
             if not start and not end:
                 unsure.append(Evidence(None, title, words.CHECK_DATES.format(what=what)))
             elif (end and end < self._first) or (start and start >= self._end):
@@ -203,7 +175,7 @@ class YearCount:
             elif not alive or (end and end < date(self.year, 12, 31)):
                 text = words.CHECK_ENDED.format(what=what, span=_span(start, end))
                 unsure.append(Evidence(start, title, text))
-            elif not entry.get("ort"):
+            elif not place:
                 unsure.append(Evidence(start, title, words.CHECK_PLACE.format(what=what)))
             else:
                 if partners and all(partner in counted for partner in partners):
@@ -222,10 +194,10 @@ class YearCount:
         others: dict[str, Evidence] = {}
         for card in self._lived_in_year:
             named = _SCHOOL_LIBRARY.search(_about(card))
-            title, word = self._told.title(card), named[0] if named else ""
-            of_card = [p for p in self._partners(card) if p.value.get("kategorie") == SCHOOL]
+            title, word = self._cards.title(card), named[0] if named else ""
+            of_card = [p for p in self._partners(card) if Partner(p).category == "schule"]
             for school in of_card:
-                name = self._told.title(school)
+                name = self._cards.title(school)
                 if word:
                     why = words.SCHOOL_LIBRARY.format(title=title, word=word)
                     schools.setdefault(school.id, Evidence(None, name, why))
@@ -239,16 +211,16 @@ class YearCount:
         return found
 
     def _partners(self, card: Card) -> list[Card]:
-        return self._book.cards.named(card, "partner")
+        return self._cards.named(card, Encounter.partners.id)
 
     # Events and introductions
 
     @cached_property
     def _happened(self) -> Happened:
         """Events and the introductions among them."""
-        met = self._told.within("encounter", self._first, self._end)
-        harvested = self._told.within("harvest", self._first, self._end)
-        feasts = self._told.within("feast", self._first, self._end)
+        met = self._within("encounter", self._first, self._end)
+        harvested = self._within("harvest", self._first, self._end)
+        feasts = self._within("feast", self._first, self._end)
         known = bool(met or harvested or feasts)
         found = Happened(Counted(known), Counted(known))
         for day, card in met:
@@ -257,38 +229,38 @@ class YearCount:
             self._harvest(day, card, found)
         for day, card in feasts:
             if day <= self._book.today and not self._same(card, found.by_day[day]):
-                record = Evidence(day, self._told.title(card), words.CHECK_FEAST)
+                record = Evidence(day, self._cards.title(card), words.CHECK_FEAST)
                 found.events.unsure.append(record)
         self._without_day(found.events)
         return found
 
     def _encounter(self, day: date, card: Card, found: Happened) -> None:
-        title, value = self._told.title(card), card.value
+        title, view = self._cards.title(card), Encounter(card)
         if found.introduces(day, title):
             found.by_day[day].append(card)
-        elif value.get("art") == EVENT:
-            if value.get("richtung") == AWAY:
+        elif view.meeting == "veranstaltung":
+            if view.where == "wir-hin":
                 found.events.unsure.append(Evidence(day, title, words.CHECK_AWAY))
             else:
                 found.events.counted.append(Evidence(day, title, words.EVENT))
             found.by_day[day].append(card)
-        elif value.get("art") == VISIT and value.get("richtung") == TO_US and self._school(card):
+        elif view.meeting == "besuch" and view.where == "zu-uns" and self._school(card):
             found.introductions.unsure.append(Evidence(day, title, words.CHECK_VISIT))
 
     def _school(self, card: Card) -> bool:
         """Whether it names a school or a day care centre."""
-        return any(p.value.get("kategorie") in SCHOOLS for p in self._partners(card))
+        return any(Partner(p).category in ("schule", "kita") for p in self._partners(card))
 
     def _harvest(self, day: date, card: Card, found: Happened) -> None:
-        title, events = self._told.title(card), found.events
+        title, events = self._cards.title(card), found.events
         if self._same(card, found.by_day[day]) or found.introduces(day, title):
             return
-        numbers = [(brief(e.get("was")), e.get("zahl")) for e in card.value.get("zahlen", ())]
+        numbers = Harvest(card).numbers
         times = next((one for one in numbers if _TIMES.search(one[0])), None)
         people = next((one for one in numbers if _PEOPLE.search(one[0])), None)
         if times:
             self._times(day, title, times, events)
-        elif people and people[1] not in (None, "", 0):
+        elif people and people[1] not in ("", 0):
             why = words.PEOPLE.format(what=people[0], number=shown(people[1]))
             events.counted.append(Evidence(day, title, why))
         else:
@@ -306,22 +278,22 @@ class YearCount:
 
     def _same(self, card: Card, others: Sequence[Card]) -> bool:
         """Whether it is about an event of the same day that was found already."""
-        mine = set(card.value.get("partner", ()))
-        title = self._told.title(card)
+        partners, title = Encounter.partners, self._cards.title(card)
+        mine = set(partners.of(CardView(card)))
         return any(
-            mine & set(other.value.get("partner", ())) or title == self._told.title(other)
+            mine & set(partners.of(CardView(other))) or title == self._cards.title(other)
             for other in others
         )
 
     def _without_day(self, events: Counted) -> None:
         """What names the year in words, but no day of the calendar."""
         for kind in ("encounter", "harvest"):
-            for card in self._told.of(kind):
-                day = card.value.get("am")
-                is_event = kind == "harvest" or card.value.get("art") == EVENT
-                if is_event and isinstance(day, str) and not day_of(day) and str(self.year) in day:
+            for card in self._cards.of(kind):
+                day = card.value.get(Encounter.on.id, "")
+                is_event = kind == "harvest" or Encounter(card).meeting == "veranstaltung"
+                if is_event and not day_of(day) and str(self.year) in day:
                     text = words.CHECK_DAY.format(day=brief(day))
-                    events.unsure.append(Evidence(None, self._told.title(card), text))
+                    events.unsure.append(Evidence(None, self._cards.title(card), text))
                     events.known = True
 
 
@@ -335,10 +307,10 @@ def _span(start: date | None, end: date | None) -> str:
 
 def _about(card: Card) -> str:
     """What a partnership says it is about."""
-    texts = [card.value.get(id) for id in ("titel", "worum", "ziele")]
-    texts += [entry.get("aufgabe") for entry in card.value.get("rollen", ())]
-    texts += [entry.get("was") for entry in card.value.get("absprachen", ())]
-    return "\n".join(str(text) for text in texts if text)
+    view = Partnership(card)
+    tasks = (task for task, *_ in view.roles)
+    agreed = (what for what, *_ in view.agreed)
+    return joined(view.title, view.about, view.aims, *tasks, *agreed, by="\n")
 
 
 # The sheet
@@ -364,25 +336,24 @@ YEAR = Ask("jahr", words.YEAR, lambda book: [Option(str(n), str(n)) for n in _ye
 
 def _naming(scope: Scope) -> tuple[str, str]:
     year = _year(scope)
-    parts = (scope.book.profile.library, words.PERIOD.format(year=year))
-    return words.HEAD.format(year=year), " · ".join(filter(None, parts))
+    period = words.PERIOD.format(year=year)
+    return words.HEAD.format(year=year), joined(scope.book.profile.library, period, by=" · ")
 
 
 def _counter(scope: Scope) -> YearCount:
-    found: YearCount = scope.shared.setdefault("dbs", YearCount(scope))
-    return found
+    return scope.once("dbs", lambda: YearCount(scope))
 
 
 def _overview(scope: Scope) -> Iterator[Block]:
-    counter, table = _counter(scope), questions(scope.book.paths.folder)
-    if table.trouble:
-        yield Paragraph(table.trouble)
+    counter, known = _counter(scope), questions(scope.book.paths.folder)
+    if known.trouble:
+        yield Paragraph(known.trouble)
     yield Paragraph(words.OVERVIEW_LEAD, Look.LEAD)
     if scope.book.today < date(counter.year + 1, 1, 1):
         yield Paragraph(words.SO_FAR.format(day=in_words(scope.book.today)), Look.NOTE)
     rows = []
     for id in words.FIELDS:
-        question, found = table.of(id, counter.year), counter.found(id)
+        question, found = known.of(id, counter.year), counter.found(id)
         number = question.number or words.NO_NUMBER
         if not question.number and question.last_known:
             number = words.LAST_KNOWN.format(number=question.last_known)
@@ -397,23 +368,15 @@ def _details(id: str) -> Callable[[Scope], Iterator[Block]]:
     def gather(scope: Scope) -> Iterator[Block]:
         found = _counter(scope).found(id)
         yield Paragraph(words.RULE.format(rule=words.FIELD_RULES[id]), Look.NOTE)
-        if found.counted:
-            yield _counted_table(found.counted)
-        elif found.known:
-            yield Paragraph(words.NONE_COUNTED)
-        else:
-            yield Paragraph(words.NO_RECORDS)
-        if found.unsure:
-            rows = tuple((r.when, r.what, r.why) for r in found.unsure)
-            yield Table((words.DAY, words.WHAT, words.CHECK), rows, words.NOT_SURE)
+        if not found.counted:
+            yield Paragraph(words.NONE_COUNTED if found.known else words.NO_RECORDS)
+        rows = ((r.when, r.what, r.why, shown(r.times)) for r in found.counted)
+        columns = (words.DAY, words.WHAT, words.WHY, words.NUMBER_TIMES)
+        yield from table(columns, rows, words.COUNTED, {3})
+        unsure = ((r.when, r.what, r.why) for r in found.unsure)
+        yield from table((words.DAY, words.WHAT, words.CHECK), unsure, words.NOT_SURE)
 
     return gather
-
-
-def _counted_table(records: Sequence[Evidence]) -> Table:
-    rows = tuple((r.when, r.what, r.why, shown(r.times)) for r in records)
-    columns = (words.DAY, words.WHAT, words.WHY, words.NUMBER_TIMES)
-    return Table(columns, rows, words.COUNTED, frozenset({3}))
 
 
 def _rules(scope: Scope) -> Iterator[Block]:

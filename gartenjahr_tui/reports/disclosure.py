@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from gartenjahr_tui.clock import local_day
+from gartenjahr_tui.garden.kinds import Contact
 from gartenjahr_tui.guide.model import WHOLE, Option
 from gartenjahr_tui.outlet import Ask
 from gartenjahr_tui.reports.document import (
@@ -20,13 +22,13 @@ from gartenjahr_tui.reports.document import (
     Look,
     PageBreak,
     Paragraph,
-    Table,
+    facts,
+    table,
 )
 from gartenjahr_tui.reports.person_search import (
     Findings,
     Former,
     Person,
-    PersonPlace,
     PersonSearch,
     answers_in,
     called,
@@ -35,7 +37,7 @@ from gartenjahr_tui.reports.person_search import (
     names_written,
     question_of,
 )
-from gartenjahr_tui.reports.phrases import line_of, named, spelled
+from gartenjahr_tui.reports.phrases import named, spelled
 from gartenjahr_tui.reports.report import Part, Report, Scope
 from gartenjahr_tui.text import folded, one_line, sort_key
 from gartenjahr_tui.words.sharing import DisclosureWords as words
@@ -100,13 +102,14 @@ def person_of(scope: Scope) -> Person:
 
 def former_of(scope: Scope) -> Former:
     """What everything said before, read once for all parts."""
-    if "former" not in scope.shared:
+
+    def read() -> Former:
         found: dict[AnswerKey | CardKey, list[Version]] = defaultdict(list)
         for key, version in scope.book.former():
             found[key].append(version)
-        scope.shared["former"] = found
-    former: Former = scope.shared["former"]
-    return former
+        return found
+
+    return scope.once("former", read)
 
 
 # The document
@@ -114,20 +117,19 @@ def former_of(scope: Scope) -> Former:
 
 def findings(scope: Scope) -> Findings:
     """What was found, looked for once for all parts."""
-    if "findings" not in scope.shared:
-        scope.shared["findings"] = PersonSearch(
-            scope.book, person_of(scope), former_of(scope)
-        ).run()
-    found: Findings = scope.shared["findings"]
-    return found
+
+    def look() -> Findings:
+        return PersonSearch(scope.book, person_of(scope), former_of(scope)).run()
+
+    return scope.once("findings", look)
 
 
 def _who(scope: Scope) -> Iterator[Block]:
     person, found, cards = person_of(scope), findings(scope), scope.cards
     mine = [cards[id] for id in sorted(person.cards)]
-    sources = dict.fromkeys(filter(None, (line_of(card.value, "quelle") for card in mine)))
-    used = max((card.value.get("zuletzt", "") for card in mine), default="")
-    partners = dict.fromkeys(name for card in mine for name in named(cards, card, "partner"))
+    sources = dict.fromkeys(source for card in mine if (source := Contact(card).source))
+    used = max((card.value.get(Contact.used.id, "") for card in mine), default="")
+    partners = dict.fromkeys(name for card in mine for name in named(cards, card, Contact.partner))
     purpose = words.PURPOSE_TEXT
     if partners:
         purpose = words.PURPOSE_OF.format(partner=", ".join(partners))
@@ -156,26 +158,24 @@ def _namesakes(scope: Scope, person: Person) -> bool:
 
 
 def _sheets(scope: Scope) -> Iterator[Block]:
-    for sheet in findings(scope).sheets:
-        yield Heading(sheet.title, 2)
-        yield Facts(sheet.rows)
+    for title, rows in findings(scope).sheets:
+        yield Heading(title, 2)
+        yield Facts(rows)
 
 
-def _table(places: Iterable[PersonPlace]) -> Iterator[Block]:
-    rows = tuple((p.where, p.day, p.found.label, p.found.text) for p in places)
-    if rows:
-        yield Table((words.WHERE, words.DAY, words.FIELD, words.TEXT), rows)
+_COLUMNS = (words.WHERE, words.DAY, words.FIELD, words.TEXT)
 
 
-def _named_places(scope: Scope) -> Iterator[Block]:
-    yield from _table(place for place in findings(scope).places if place.found.direct)
+def _places(scope: Scope, *, direct: bool) -> Iterator[Block]:
+    """Where the name stands, in places for names or in running text."""
+    found = (place for place in findings(scope).places if place.direct is direct)
+    yield from table(_COLUMNS, ((hit.where, hit.day, hit.label, hit.text) for hit in found))
 
 
 def _mentions(scope: Scope) -> Iterator[Block]:
-    table = [*_table(place for place in findings(scope).places if not place.found.direct)]
-    if table:
+    if found := [*_places(scope, direct=False)]:
         yield Paragraph(words.MENTIONED_LEAD, Look.LEAD)
-        yield from table
+        yield from found
 
 
 def _written(scope: Scope) -> Iterator[Block]:
@@ -184,16 +184,14 @@ def _written(scope: Scope) -> Iterator[Block]:
     if not person.voices:
         return
     yield Paragraph(words.WRITTEN_LEAD.format(name=person.name), Look.LEAD)
-    rows = [
+    rows = (
         row
         for answer, prompt in answers_in(book)
         if answer.key.voice in person.voices
         for row in _own(scope, person, answer, prompt)
-    ]
-    if rows:
-        yield Table((words.WHERE, words.DAY, words.FIELD, words.TEXT), tuple(rows))
-    if facts := (*_log(book, person.voices), *_settings(book, person.voices)):
-        yield Facts(facts)
+    )
+    yield from table(_COLUMNS, rows)
+    yield from facts(*_log(book, person.voices), *_settings(book, person.voices))
 
 
 def _own(
@@ -264,7 +262,7 @@ DISCLOSURE = Report(
     (
         Part("person", words.WHO, _who, fixed=True),
         Part("karten", words.CARDS, _sheets, fixed=True),
-        Part("genannt", words.NAMED, _named_places, fixed=True),
+        Part("genannt", words.NAMED, partial(_places, direct=True), fixed=True),
         Part("erwaehnt", words.MENTIONED, _mentions, fixed=True),
         Part("geschrieben", words.WRITTEN, _written, fixed=True),
         Part("rechte", words.RIGHTS, _rights, fixed=True),

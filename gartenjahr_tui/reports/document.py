@@ -6,8 +6,12 @@ end inside a text is a line end on paper.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from gartenjahr_tui.reports.signs import cells, on_one_line, printable
+from gartenjahr_tui.words.documents import ChartWords as chart_words
 
 
 class Look(StrEnum):
@@ -24,12 +28,7 @@ class Look(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading.
-
-    Attributes:
-        text: Its text, one line.
-        level: 1 to 3; the title of the document stands above them.
-    """
+    """A heading of one line; its level is 1 to 3, as the title of the document stands above."""
 
     text: str
     level: int = 1
@@ -45,12 +44,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Bullets:
-    """A list of points.
-
-    Attributes:
-        items: The points.
-        numbered: Whether they are counted.
-    """
+    """A list of points, counted or not."""
 
     items: tuple[str, ...]
     numbered: bool = False
@@ -61,6 +55,11 @@ class Facts:
     """Names and what belongs to them, one below the other."""
 
     rows: tuple[tuple[str, str], ...]
+
+    @property
+    def clean(self) -> list[tuple[str, str]]:
+        """The rows without signs no document can hold."""
+        return [(printable(name), printable(text)) for name, text in self.rows]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,15 +80,16 @@ class Table:
     numeric: frozenset[int] = frozenset()
     tall: bool = False
 
+    def tidy(self) -> tuple[list[str], list[list[str]]]:
+        """Head and rows without signs no document can hold, a cell for each column in each row."""
+        count = len(self.columns)
+        rows = [[*map(printable, row[:count]), *[""] * (count - len(row))] for row in self.rows]
+        return [*map(printable, self.columns)], rows
+
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """One kind of thing counted in a chart.
-
-    Attributes:
-        name: What is counted.
-        values: A number for each group of the chart.
-    """
+    """One kind of thing counted in a chart: its name, and a number for each group."""
 
     name: str
     values: tuple[int, ...]
@@ -123,16 +123,16 @@ class Chart:
         )
         return Table(columns, rows, self.title, frozenset(range(1, len(columns))))
 
+    @property
+    def figures(self) -> Table:
+        """The same, where the drawing stands above it and has the title."""
+        caption = chart_words.FIGURES.format(title=on_one_line(self.title))
+        return replace(self.table, caption=caption)
+
 
 @dataclass(frozen=True, slots=True)
 class WritingSpace:
-    """Ruled lines to write on by hand.
-
-    Attributes:
-        lines: How many.
-        label: What stands above them; empty for nothing.
-        text: What stands in it already; the lines follow it.
-    """
+    """Ruled lines to write on by hand: below a label, and below what stands there already."""
 
     lines: int
     label: str = ""
@@ -158,14 +158,7 @@ class TickBoxes:
 
 @dataclass(frozen=True, slots=True)
 class ScaleLine:
-    """Five steps between two ends, to be marked by hand.
-
-    Attributes:
-        low: What 1 means.
-        high: What 5 means.
-        value: The step that is marked; 0 for none.
-        label: What stands above it; empty for nothing.
-    """
+    """Five steps between two ends, to be marked by hand; 0 for none that is marked yet."""
 
     low: str
     high: str
@@ -175,11 +168,7 @@ class ScaleLine:
 
 @dataclass(frozen=True, slots=True)
 class Signatures:
-    """Lines to sign on, side by side.
-
-    Attributes:
-        names: What stands under each.
-    """
+    """Lines to sign on, side by side, with a name under each."""
 
     names: tuple[str, ...]
 
@@ -226,3 +215,90 @@ class Document:
     author: str = ""
     large: bool = False
     letter: bool = False
+
+
+def deeper(heading: Heading, level: int) -> Heading:
+    """A heading as it may follow one of a level.
+
+    Who hears the document relies on it: no level is left out.
+    """
+    return Heading(heading.text, min(max(heading.level, 1), level + 1, 3))
+
+
+# What stands only where there is something to say
+
+
+def facts(*rows: tuple[str, str]) -> Iterator[Facts]:
+    """Those facts of which something is known."""
+    if known := tuple(row for row in rows if row[1]):
+        yield Facts(known)
+
+
+def bullets(items: Iterable[str]) -> Iterator[Bullets]:
+    """A list of the points that say something."""
+    if points := tuple(filter(None, items)):
+        yield Bullets(points)
+
+
+def table(
+    columns: tuple[str, ...],
+    rows: Iterable[tuple[str, ...]],
+    caption: str = "",
+    numeric: Iterable[int] = (),
+) -> Iterator[Table]:
+    """A table, if there are rows."""
+    if found := tuple(rows):
+        yield Table(columns, found, caption, frozenset(numeric))
+
+
+def lean_table(
+    columns: tuple[str, ...], rows: Iterable[tuple[str, ...]], caption: str = ""
+) -> Iterator[Table]:
+    """A table without columns and rows in which nothing stands."""
+    filled = [row for row in rows if any(row)]
+    used = [n for n in range(len(columns)) if any(row[n] for row in filled)]
+    cut = [tuple(row[n] for n in used) for row in (columns, *filled)]
+    yield from table(cut[0], cut[1:], caption)
+
+
+def under(title: str, blocks: Iterable[Block]) -> Iterator[Block]:
+    """Some blocks and a heading above them."""
+    if found := [*blocks]:
+        yield Heading(title, 2)
+        yield from found
+
+
+def written(text: str, lines: int, label: str = "") -> Paragraph | WritingSpace:
+    """What is noted, or lines to write it on."""
+    return Paragraph(text) if text else WritingSpace(lines, label)
+
+
+# How wide columns become, on screen and on paper
+
+
+def widest_name(rows: Iterable[tuple[str, str]]) -> int:
+    """How wide the names of facts are, in signs."""
+    return max(cells(line) for name, _ in rows for line in name.split("\n"))
+
+
+def natural(head: Sequence[str], rows: Sequence[Sequence[str]]) -> list[int]:
+    """How wide each column would be if nothing were wrapped, in signs."""
+    lines = zip(*(head, *rows), strict=True)
+    return [max(cells(line) for text in column for line in text.split("\n")) for column in lines]
+
+
+def shared_out(wanted: Sequence[int], width: int) -> list[int]:
+    """Share a width among columns: who wants little gets it, the others share the rest equally."""
+    found = [*wanted]
+    open_ones = [*range(len(wanted))]
+    left = width
+    while open_ones:
+        share = left // len(open_ones)
+        content = [n for n in open_ones if wanted[n] <= share]
+        if not content:
+            break
+        left -= sum(wanted[n] for n in content)
+        open_ones = [n for n in open_ones if n not in content]
+    for place, n in enumerate(open_ones):
+        found[n] = left // len(open_ones) + (place < left % len(open_ones))
+    return found

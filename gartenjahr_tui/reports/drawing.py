@@ -61,12 +61,10 @@ def as_svg(chart: Chart, *, width: float = 454, colours: Sequence[str] = SHADES)
     Args:
         chart: What to draw; values below zero count as zero.
         width: Width of the drawing in points; 454 is the width of the text on A4.
-        colours: Fills of the series as ``#rrggbb``, from the bottom to the top; when there are
-            more series they begin again.
+        colours: Fills of the series as ``#rrggbb``, from the bottom to the top, over and over.
 
     Returns:
-        A complete SVG document without declaration, fit to stand in HTML. Names in it are unique
-        to the chart, so several can stand on a page.
+        SVG that may stand in HTML, with names that are unique to the chart.
     """
     sheet = _Sheet(_tidy(chart), width, tuple(colours) or SHADES)
     standing = _standing(sheet)

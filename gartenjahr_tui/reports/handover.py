@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from gartenjahr_tui.garden.ahead import STEP_KINDS, Matter, of_partnership, step_open, thanks_open
 from gartenjahr_tui.garden.due import due, snoozed
-from gartenjahr_tui.garden.kinds import Step, living
+from gartenjahr_tui.garden.kinds import (
+    Contact,
+    Encouragement,
+    Partner,
+    Partnership,
+    Request,
+    Step,
+    Thanks,
+    living,
+)
 from gartenjahr_tui.garden.watering import all_seen, by_thirst, tell
 from gartenjahr_tui.reports.document import (
     Block,
@@ -18,30 +26,22 @@ from gartenjahr_tui.reports.document import (
     Heading,
     Look,
     Paragraph,
-    Table,
+    facts,
+    lean_table,
+    table,
+    under,
 )
-from gartenjahr_tui.reports.phrases import (
-    library,
-    line_of,
-    listed,
-    named,
-    spelled,
-    table_of,
-    text_of,
-    whom,
-)
+from gartenjahr_tui.reports.phrases import joined, library, listed, named, on_day, spelled, whom
 from gartenjahr_tui.reports.report import Part, Report, Scope
 from gartenjahr_tui.reports.sharing import role_rows
 from gartenjahr_tui.text import one_line, sort_key
 from gartenjahr_tui.words.rhythm import DueWords as due_words
 from gartenjahr_tui.words.sharing import HandoverWords as words
 from gartenjahr_tui.words.sharing import PhrasesWords, SharingWords
-from gartenjahr_tui.workbook.values import field_text, history
+from gartenjahr_tui.workbook.values import history, short_text
 
 if TYPE_CHECKING:
     from gartenjahr_tui.workbook.plain import Card
-
-TableRows = tuple[tuple[str, ...], ...]
 
 
 def _welcome(scope: Scope) -> Iterator[Block]:
@@ -66,51 +66,37 @@ def _partnerships(scope: Scope) -> Iterator[Block]:
 
 
 def _partnership(scope: Scope, card: Card) -> Iterator[Block]:
-    value = card.value
-    carers = (
-        PhrasesWords.NAMED.format(name=line_of(entry, "name"), what=line_of(entry, "aufgabe"))
-        if line_of(entry, "aufgabe")
-        else line_of(entry, "name")
-        for entry in value.get("verantwortlich", ())
-    )
-    rows = (
-        (words.WITH, listed(named(scope.cards, card, "partner"))),
-        (words.ABOUT, text_of(value, "worum")),
-        (words.STAGE, _state(scope, card, "stufen", words.SINCE)),
-        (words.GROWTH, _state(scope, card, "wachstum", words.SINCE)),
-        (words.DECISION, _state(scope, card, "entscheidungen", words.ON)),
-        (SharingWords.WHO, "\n".join(filter(None, carers))),
-        (words.STAND_IN, line_of(value, "vertretung")),
+    view = Partnership(card)
+    yield from facts(
+        (words.WITH, listed(named(scope.cards, card, Partnership.partners))),
+        (words.ABOUT, view.about.strip()),
+        (words.STAGE, _state(scope, card, Partnership.stage.id, words.SINCE)),
+        (words.GROWTH, _state(scope, card, Partnership.growth.id, words.SINCE)),
+        (words.DECISION, _state(scope, card, Partnership.decision.id, words.ON)),
+        (SharingWords.WHO, "\n".join(filter(None, (joined(*carer) for carer in view.caring)))),
+        (words.STAND_IN, view.stand_in),
         (words.LAST_MET, _last_met(scope, card)),
         (words.STEPS, "\n".join(_steps(scope, card))),
         (words.MILESTONES, "\n".join(_milestones(scope, card))),
     )
-    if facts := tuple(row for row in rows if row[1]):
-        yield Facts(facts)
-    if roles := table_of(
-        (SharingWords.TASK, SharingWords.WHO, SharingWords.UNTIL), role_rows(scope, card)
-    ):
-        yield replace(roles, caption=words.ROLES)
+    yield from lean_table(SharingWords.ROLE_COLUMNS, role_rows(scope, card), words.ROLES)
     columns = (SharingWords.WHAT, SharingWords.FROM, SharingWords.TO, words.WHERE)
-    if agreements := table_of(columns, _agreements(card)):
-        yield replace(agreements, caption=words.AGREEMENTS)
+    agreed = ((what, spelled(begin), spelled(end), at) for what, begin, end, at in view.agreed)
+    yield from lean_table(columns, agreed, words.AGREEMENTS)
 
 
 def _state(scope: Scope, card: Card, field_id: str, sentence: str) -> str:
     """The present state of a history, and since when."""
     field = scope.cards.form(card).fields[field_id]
-    entries = history(field, card.value)
-    if not entries:
-        return ""
-    state, day = field.state_label(entries[0][field.current]), spelled(entries[0].get("am"))
+    day = spelled(next(iter(history(field, card.value)), {}).get("am"))
+    state = short_text(field, card.value)
     return sentence.format(state=state, day=day) if day else state
 
 
 def _last_met(scope: Scope, card: Card) -> str:
     seen = all_seen(scope.cards)
-    partners = scope.cards.named(card, "partner")
-    days = [seen[partner.id] for partner in partners if partner.id in seen]
-    return spelled(max(days)) if days else ""
+    partners = scope.cards.named(card, Partnership.partners.id)
+    return spelled(max((seen[one.id] for one in partners if one.id in seen), default=None))
 
 
 def _steps(scope: Scope, card: Card) -> Iterator[str]:
@@ -125,21 +111,7 @@ def _steps(scope: Scope, card: Card) -> Iterator[str]:
 def _milestones(scope: Scope, card: Card) -> Iterator[str]:
     for one in of_partnership(card, scope.book.today):
         if one.matter is Matter.MILESTONE and one.is_open(scope.book.today):
-            day = spelled(one.day)
-            name = one.name
-            yield words.MILESTONE.format(what=name, day=day) if name and day else name or day
-
-
-def _agreements(card: Card) -> TableRows:
-    return tuple(
-        (
-            line_of(entry, "was"),
-            spelled(entry.get("von")),
-            spelled(entry.get("bis")),
-            line_of(entry, "ort"),
-        )
-        for entry in card.value.get("absprachen", ())
-    )
+            yield joined(one.name, spelled(one.day))
 
 
 # People
@@ -147,88 +119,66 @@ def _agreements(card: Card) -> TableRows:
 
 def _contacts(scope: Scope) -> Iterator[Block]:
     cards = scope.cards
-    rows = [
-        (sort_key(cards.title(partner)), _partner_row(scope, partner))
-        for partner in cards.of("partner")
-    ]
+    rows = [(cards.title(partner), _partner_row(scope, partner)) for partner in cards.of("partner")]
     for contact in cards.of("contact"):
-        at = cards.named(contact, "partner")
-        place = cards.title(at[0]) if at else cards.title(contact)
-        rows.append((sort_key(place), _contact_row(scope, contact)))
-    columns = (
-        SharingWords.NAME,
-        SharingWords.FUNCTION,
-        SharingWords.PHONE,
-        SharingWords.MAIL,
-        words.NOTE,
-    )
+        at = (*cards.named(contact, Contact.partner.id), contact)
+        rows.append((cards.title(at[0]), _contact_row(scope, contact)))
     # People stand below the partner they belong to.
-    shown = [row for _, row in sorted(rows, key=lambda row: row[0]) if any(row[1:])]
-    if table := table_of(columns, shown):
-        yield table
+    rows.sort(key=lambda row: sort_key(row[0]))
+    shown = (row for _, row in rows if any(row[1:]))
+    yield from lean_table((*SharingWords.REACH_COLUMNS, words.NOTE), shown)
 
 
-def _partner_row(scope: Scope, partner: Card) -> tuple[str, ...]:
-    value = partner.value
-    more = filter(None, (text_of(value, "anschrift"), line_of(value, "web")))
-    reach = (line_of(value, "telefon"), line_of(value, "mail"), "\n".join(more))
-    return scope.cards.title(partner), "", *reach
+def _partner_row(scope: Scope, card: Card) -> tuple[str, ...]:
+    view = Partner(card)
+    more = joined(view.address.strip(), view.web, by="\n")
+    return scope.cards.title(card), "", view.phone, view.mail, more
 
 
-def _contact_row(scope: Scope, contact: Card) -> tuple[str, ...]:
-    value = contact.value
-    where = [line_of(value, "funktion"), *named(scope.cards, contact, "partner")]
-    return (
-        scope.cards.title(contact),
-        ", ".join(filter(None, reversed(where))),
-        line_of(value, "telefon"),
-        line_of(value, "mail"),
-        text_of(value, "notiz"),
-    )
+def _contact_row(scope: Scope, card: Card) -> tuple[str, ...]:
+    view = Contact(card)
+    where = joined(*reversed(named(scope.cards, card, Contact.partner)), view.function)
+    return scope.cards.title(card), where, view.phone, view.mail, view.note.strip()
 
 
 def _watering(scope: Scope) -> Iterator[Block]:
     cards = scope.cards
-    wanted = ("ideal_tage", "hoechst_tage", "winter_tage")
-    partners = [p for p in cards.of("partner") if any(cards.number(p, id) > 0 for id in wanted)]
-    rows = tuple(
+    views = ((card, Partner(card)) for card in cards.of("partner"))
+    partners = [p for p, v in views if max(v.ideal_days, v.most_days, v.winter_days) > 0]
+    rows = (
         (cards.title(partner), PhrasesWords.DOT.join(tell(cards, partner)))
         for partner in by_thirst(cards, partners)
     )
-    if rows:
-        yield Table((words.PARTNER, words.RHYTHM), rows)
+    yield from table((words.PARTNER, words.RHYTHM), rows)
 
 
 def _requests(scope: Scope) -> Iterator[Block]:
-    rows = tuple(
+    rows = (
         (
-            spelled(card.value.get("am")),
-            listed(named(scope.cards, card, "wer")),
-            one_line(": ".join(_request(card))),
+            on_day(card, Request.on),
+            listed(named(scope.cards, card, Request.who)),
+            one_line(joined(view.subject, view.wording.strip(), by=": ")),
         )
         for card in scope.cards.of("request")
-        if card.value.get("ausgang", "offen") == "offen"
+        for view in [Request(card)]
+        if view.outcome == "offen"
     )
-    if table := table_of((SharingWords.WHEN, words.ASKED_BY, words.REQUEST), rows):
-        yield table
+    yield from lean_table((SharingWords.WHEN, words.ASKED_BY, words.REQUEST), rows)
 
 
-def _request(card: Card) -> list[str]:
-    parts = (line_of(card.value, "betreff"), text_of(card.value, "wortlaut"))
-    return [part for part in parts if part]
+def thanked(scope: Scope, card: Card) -> str:
+    """To whom a thanks is owed."""
+    people = named(scope.cards, card, Thanks.people)
+    return whom(people, named(scope.cards, card, Thanks.organisation))
 
 
 def _thanks(scope: Scope) -> Iterator[Block]:
-    rows = tuple(
-        (
-            whom(named(scope.cards, card, "personen"), named(scope.cards, card, "organisation")),
-            line_of(card.value, "wofuer"),
-        )
+    rows = (
+        (thanked(scope, card), Thanks(card).reason)
         for card in scope.cards.of("thanks")
         if thanks_open(scope.cards, card)
     )
-    if table := table_of((words.TO_WHOM, words.FOR_WHAT), rows):
-        yield table
+    yield from lean_table((words.TO_WHOM, words.FOR_WHAT), rows)
 
 
 # The garden itself
@@ -242,13 +192,8 @@ def _places(scope: Scope) -> Iterator[Block]:
     shown = words.NO_SECOND
     if second:
         shown = str(second) if is_there(second) else words.AWAY.format(folder=second)
-    yield Facts(
-        (
-            (words.FILE, str(paths.file)),
-            (words.COPIES, str(paths.copies)),
-            (words.SECOND, shown),
-        )
-    )
+    rows = ((words.FILE, str(paths.file)), (words.COPIES, str(paths.copies)))
+    yield Facts((*rows, (words.SECOND, shown)))
     yield Paragraph(words.PLACES_NOTE)
 
 
@@ -272,37 +217,26 @@ def _confidential(scope: Scope) -> Iterator[Block]:
 
 
 def _trust(scope: Scope) -> Iterator[Block]:
-    for partner in scope.cards.of("partner"):
-        rows: list[tuple[str, str]] = []
-        field = scope.cards.form(partner).fields["vertrauen"]
-        if trust := partner.value.get("vertrauen"):
-            rows.append((words.TRUST, field_text(field, trust)))
-        if note := text_of(partner.value, "vertrauen_notiz"):
-            rows.append((words.TRUST_NOTE, note))
-        for entry in partner.value.get("stereotype", ()):
-            rows += [
-                (words.SENTENCE, text_of(entry, "satz")),
-                (words.REPLY, text_of(entry, "antwort")),
-            ]
-        if facts := tuple(row for row in rows if row[1]):
-            yield Heading(scope.cards.title(partner), 2)
-            yield Facts(facts)
+    trust = scope.cards.forms["partner"].fields["vertrauen"]
+    for card in scope.cards.of("partner"):
+        rows = [
+            (words.TRUST, short_text(trust, card.value)),
+            (words.TRUST_NOTE, Partner(card).trust_why.strip()),
+        ]
+        for sentence, reply in Partner(card).stereotypes:
+            rows += [(words.SENTENCE, sentence.strip()), (words.REPLY, reply.strip())]
+        yield from under(scope.cards.title(card), facts(*rows))
 
 
 def _encouragement(scope: Scope) -> Iterator[Block]:
-    rows = tuple(
-        (
-            line_of(card.value, "wem"),
-            text_of(card.value, "warum"),
-            text_of(card.value, "worte"),
-            spelled(card.value.get("bis")),
-        )
+    columns = (words.TO_WHOM, words.WHY, words.WORDS, SharingWords.UNTIL)
+    rows = (
+        (view.who, view.why.strip(), view.words.strip(), on_day(card, Encouragement.until))
         for card in scope.cards.of("encouragement")
-        if card.value.get("stand", "offen") == "offen"
+        for view in [Encouragement(card)]
+        if view.state == "offen"
     )
-    if rows:
-        yield Heading(words.ENCOURAGEMENT, 2)
-        yield Table((words.TO_WHOM, words.WHY, words.WORDS, SharingWords.UNTIL), rows)
+    yield from under(words.ENCOURAGEMENT, table(columns, rows))
 
 
 def _naming(scope: Scope) -> tuple[str, str]:

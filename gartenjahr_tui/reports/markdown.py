@@ -7,23 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from gartenjahr_tui.guide.model import Field, FieldKind, Prompt
-from gartenjahr_tui.reports.columns import tidy
-from gartenjahr_tui.reports.document import (
-    Block,
-    Bullets,
-    Chart,
-    Document,
-    Facts,
-    Heading,
-    Look,
-    PageBreak,
-    Paragraph,
-    ScaleLine,
-    Signatures,
-    Table,
-    TickBoxes,
-    WritingSpace,
-)
+from gartenjahr_tui.reports import document as doc
 from gartenjahr_tui.reports.signs import on_one_line, paragraphs, printable
 from gartenjahr_tui.words.cli import ReportWords as words
 from gartenjahr_tui.words.documents import ChartWords as chart_words
@@ -55,12 +39,7 @@ def escaped(text: str) -> str:
 
 
 def answer_blocks(prompt: Prompt | None, value: Mapping[str, Any]) -> Iterator[str]:
-    """A whole answer as Markdown blocks: labels, paragraphs, lists.
-
-    Args:
-        prompt: The question; None when this version of the guide does not have it.
-        value: The answer.
-    """
+    """A whole answer as Markdown blocks; the guide of this version may not have the question."""
     if not value:
         yield escaped(words.NO_TEXT)
     for field in prompt.fields if prompt else ():
@@ -85,12 +64,8 @@ _RULED = "─" * 60
 """A line to write on."""
 
 
-def document_as_markdown(document: Document) -> str:
-    """Write a document as Markdown; what somebody typed stays text, whatever signs are in it.
-
-    Args:
-        document: The document.
-    """
+def document_as_markdown(document: doc.Document) -> str:
+    """Write a document as Markdown; what somebody typed stays text, whatever signs are in it."""
     title = [_heading(1, document.title)]
     subtitle = _said(document.subtitle)
     top = [*subtitle, *title] if document.letter else [*title, *subtitle]
@@ -99,49 +74,48 @@ def document_as_markdown(document: Document) -> str:
     return "\n\n".join(filter(None, [*top, *blocks, *foot])) + "\n"
 
 
-def _block(block: Block) -> Iterator[str]:
+def _block(block: doc.Block) -> Iterator[str]:
     match block:
-        case Heading():
+        case doc.Heading():
             yield _heading(min(max(block.level, 1), 3) + 1, block.text)
-        case Paragraph(text, Look.QUOTE):
+        case doc.Paragraph(text, doc.Look.QUOTE):
             quote = "\n\n".join(_said(text)).split("\n")
             yield "\n".join(f"> {line}" for line in quote if any(quote))
-        case Paragraph():
+        case doc.Paragraph():
             yield from _said(block.text)
-        case Bullets():
+        case doc.Bullets():
             marks = (f"{n}." if block.numbered else "-" for n in range(1, len(block.items) + 1))
             yield _points(zip(marks, map(_typed, block.items), strict=True))
-        case Facts():
+        case doc.Facts():
             yield _points(("*", _fact(name, text)) for name, text in block.rows)
-        case Table():
+        case doc.Table():
             yield from _table(block)
-        case Chart():
+        case doc.Chart():
             yield from _said(chart_words.SHOWN.format(alt=on_one_line(block.alt)))
             yield from _table(block.table)
-        case WritingSpace() | TickBoxes() | ScaleLine():
+        case doc.WritingSpace() | doc.TickBoxes() | doc.ScaleLine():
             yield from _bold(block.label)
             yield from _to_fill_in(block)
-        case Signatures():
+        case doc.Signatures():
             yield from (f"{_RULED[:30]}  \n{_typed(name)}" for name in block.names)
-        case PageBreak():
+        case doc.PageBreak():
             yield "---"
 
 
-def _to_fill_in(block: WritingSpace | TickBoxes | ScaleLine) -> Iterator[str]:
+def _to_fill_in(block: doc.WritingSpace | doc.TickBoxes | doc.ScaleLine) -> Iterator[str]:
     match block:
-        case WritingSpace():
+        case doc.WritingSpace():
             yield from _said(block.text)
             yield from [_RULED] * block.lines
-        case TickBoxes():
+        case doc.TickBoxes():
             signs = "○●" if block.only_one else ("[ ]", "[x]")
             yield _points(
                 ("+", f"{signs[n in block.ticked]} {_typed(option)}")
                 for n, option in enumerate(block.options)
             )
-        case ScaleLine():
+        case doc.ScaleLine():
             steps = (f"{'●' if n == block.value else '○'} {n}" for n in range(1, 6))
-            ends = (escaped(on_one_line(end)) for end in (block.low, block.high))
-            low, high = ends
+            low, high = (escaped(on_one_line(end)) for end in (block.low, block.high))
             yield " – ".join(filter(None, [low, " ".join(steps), high]))
 
 
@@ -178,11 +152,11 @@ def _points(points: Iterable[tuple[str, str]]) -> str:
     )
 
 
-def _table(table: Table) -> Iterator[str]:
+def _table(table: doc.Table) -> Iterator[str]:
     if not table.columns:
         return
     yield from _bold(table.caption)
-    head, rows = tidy(table)
+    head, rows = table.tidy()
     ends = ("---:" if n in table.numeric else "---" for n in range(len(head)))
     lines = [_row(map(_cell, head)), _row(ends), *(_row(map(_cell, row)) for row in rows)]
     yield "\n".join(lines)

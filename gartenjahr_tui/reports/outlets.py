@@ -6,17 +6,8 @@ from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
-from gartenjahr_tui.outlet import (
-    Chosen,
-    Draft,
-    Files,
-    Format,
-    Outlet,
-    Piece,
-    WorkProgress,
-    file_stem,
-)
-from gartenjahr_tui.reports.report import Report, Scope, compose
+from gartenjahr_tui.outlet import Chosen, Draft, Files, Format, Outlet, WorkProgress, file_stem
+from gartenjahr_tui.reports.report import Part, Report, Scope, compose
 from gartenjahr_tui.words.reports import DocumentOutletsWords as words
 
 if TYPE_CHECKING:
@@ -34,28 +25,22 @@ FORMATS = (
 
 def outlet_of(report: Report) -> Outlet:
     """A report as the command line and the screen offer it."""
-    pieces = tuple(Piece(p.id, p.title, p.wanted, p.takes) for p in report.parts if not p.fixed)
-    # What a single part makes up cannot be left out of it.
-    single = len(report.parts) == 1
-    always = (part.takes for part in report.parts if part.fixed or single)
-    return Outlet(
-        report.id,
-        report.title,
-        report.lead,
-        FORMATS,
-        partial(_draft, report),
-        report.asks,
-        () if single else pieces,
-        report.takes.union(*always),
-    )
+    pieces = tuple(part for part in report.parts if part not in _always(report))
+    takes = report.takes.union(*(part.takes for part in _always(report)))
+    draft = partial(_draft, report)
+    return Outlet(report.id, report.title, report.lead, FORMATS, draft, report.asks, pieces, takes)
+
+
+def _always(report: Report) -> list[Part]:
+    """The parts that are in whatever is wanted; a single part cannot be left out of itself."""
+    return [part for part in report.parts if part.fixed or len(report.parts) == 1]
 
 
 def _draft(report: Report, book: Workbook, chosen: Chosen, wanted: frozenset[str]) -> Draft:
     from gartenjahr_tui.garden.told import told
     from gartenjahr_tui.reports.plain_text import as_text
 
-    only = report.parts if len(report.parts) == 1 else ()
-    composed = compose(report, Scope(book, chosen), wanted | {part.id for part in only})
+    composed = compose(report, Scope(book, chosen), wanted | {part.id for part in _always(report)})
     document = composed.document
     left_out = [part.title for part in report.parts if part.title not in composed.wanted]
     inside = [*composed.inside] or [words.NOTHING]

@@ -17,7 +17,6 @@ from gartenjahr_tui.guide.numbering import Position, spots
 from gartenjahr_tui.guide.reader import read_guide
 from gartenjahr_tui.reports.document import (
     Block,
-    Facts,
     Heading,
     Look,
     PageBreak,
@@ -26,10 +25,15 @@ from gartenjahr_tui.reports.document import (
     Table,
     TickBoxes,
     WritingSpace,
+    facts,
 )
+from gartenjahr_tui.reports.phrases import joined
 from gartenjahr_tui.text import clean
 from gartenjahr_tui.words.worksheets import SheetWords as words
-from gartenjahr_tui.workbook.values import Names, field_text, former_texts, normalise
+from gartenjahr_tui.workbook.values import Names, field_text, former_texts
+
+Entry = Mapping[str, Any]
+"""An entry of a list: column id → value."""
 
 Values = Mapping[str, Mapping[str, Any]]
 """Id of a question → its answer; what is not in it is left blank."""
@@ -88,53 +92,36 @@ LARGE = Size(alone=8, shared=12, most=5, more=2, rows=4, columns=3, blanks=1, wh
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """What all fields of a sheet have in common.
-
-    Attributes:
-        names: What cards are called.
-        size: How much room there is.
-        level: Level of the headings of single entries.
-    """
+    """What all fields of a sheet have in common: names of cards, room, level of single entries."""
 
     names: Names
     size: Size
     level: int = 3
 
     def field(self, field: Field, part: Any, lines: int) -> Iterator[Block]:
-        """A field to be written in.
-
-        Args:
-            field: The field.
-            part: What stands in it; None for nothing.
-            lines: Room for a text, in lines.
-        """
-        if field.kind is FieldKind.ENTRIES:
-            yield from self._entries(field, part)
-            return
-        if field.kind is FieldKind.TEXT or not _fits(field, part):
-            text = self._text(field, part)
-            yield WritingSpace(self.size.more if text else lines, label_of(field), text)
-            return
-        options = tuple(option.label for option in field.options)
+        """A field to be written in, or with what stands in it; so many lines for a text."""
+        options, text = tuple(option.label for option in field.options), self._text(field, part)
         match field.kind:
+            case FieldKind.ENTRIES:
+                yield from self._entries(field, part or [])
+            case FieldKind.TEXT:
+                yield WritingSpace(self.size.more if text else lines, label_of(field), text)
             case FieldKind.SCALE:
                 yield ScaleLine(field.low, field.high, part or 0, field.label)
             case FieldKind.CHOICE:
                 yield TickBoxes(options, _ticked(field, [part]), field.label, only_one=True)
             case FieldKind.CHECKS:
                 yield TickBoxes(options, _ticked(field, part or ()), field.label)
+            case _ if text:
+                yield WritingSpace(0, field.label, text)
             case _:
-                if text := self._text(field, part):
-                    yield WritingSpace(0, field.label, text)
-                else:
-                    yield WritingSpace(1, label_of(field))
+                yield WritingSpace(1, label_of(field))
 
     def _text(self, field: Field, part: Any) -> str:
         return "" if part is None else clean(field_text(field, part, self.names))
 
-    def _entries(self, field: Field, part: Any) -> Iterator[Block]:
+    def _entries(self, field: Field, entries: list[Entry]) -> Iterator[Block]:
         """A list: a table, or lines where it has too many columns or is a history."""
-        entries = part if isinstance(part, list) else [] if part is None else [part]
         if field.current or len(field.columns) > self.size.columns:
             yield from self._entries_in_lines(field, entries)
             return
@@ -147,13 +134,10 @@ class Paper:
         heads = tuple(column.label for column in field.columns)
         yield Table(heads, tuple(rows), field.label, tall=True)
 
-    def _cells(self, field: Field, entry: Any) -> Iterator[str]:
-        if not isinstance(entry, Mapping):
-            entry = {field.columns[0].id: str(entry)}
-        for column in field.columns:
-            yield self._text(column, entry.get(column.id))
+    def _cells(self, field: Field, entry: Entry) -> Iterator[str]:
+        return (self._text(column, entry.get(column.id)) for column in field.columns)
 
-    def _entries_in_lines(self, field: Field, entries: list[Any]) -> Iterator[Block]:
+    def _entries_in_lines(self, field: Field, entries: list[Entry]) -> Iterator[Block]:
         """Entries one below the other: what is noted, then empty ones, field by field.
 
         A history gets one empty entry: it is added to once at a time.
@@ -165,8 +149,7 @@ class Paper:
         else:
             for number, row in enumerate(rows, 1):
                 yield self._entry_head(field, number)
-                facts = ((head, text) for head, text in zip(heads, row, strict=True) if text)
-                yield Facts(tuple(facts))
+                yield from facts(*zip(heads, row, strict=True))
         blanks = 1 if field.current or entries else self.size.blanks
         for number in range(len(entries) + 1, len(entries) + blanks + 1):
             yield self._entry_head(field, number)
@@ -178,11 +161,6 @@ class Paper:
         if field.label not in ("", field.item):
             text = words.ENTRY_OF.format(label=field.label, entry=text)
         return Heading(text, self.level)
-
-
-def _fits(field: Field, part: Any) -> bool:
-    """Whether a value is one of this field as it is now, not of another time."""
-    return part is None or normalise([field], {field.id: part}).get(field.id) == part
 
 
 def _ticked(field: Field, chosen: Iterable[Any]) -> frozenset[int]:
@@ -198,7 +176,7 @@ def label_of(field: Field) -> str:
         FieldKind.CARDS: words.NAME if field.one else words.NAMES,
     }.get(field.kind, "")
     known = what.casefold() in field.label.casefold()
-    return field.label if known else words.JOIN.join(filter(None, [field.label, what]))
+    return field.label if known else joined(field.label, what, by=words.JOIN)
 
 
 def _choice(column: Field) -> str:
@@ -275,30 +253,20 @@ def question_blocks(
     level: int,
     remark: str = "",
 ) -> Iterator[Block]:
-    """One question: what it asks, what is to be minded, and its fields.
+    """One question: what it asks, what is to be minded, and its fields with what stands there.
 
-    Args:
-        paper: What all fields of the sheet have in common.
-        prompt: The question.
-        value: What stands in it already.
-        number: Its number on the screen; empty for none.
-        level: Level of its heading.
-        remark: What else is to be said with it.
+    Its number on the screen may be empty; a remark is what else is to be said with it.
     """
     ask = words.ASK.format(number=number, ask=prompt.ask) if number else prompt.ask
     yield Heading(ask, level)
-    marks = [
-        mark
-        for is_so, mark in (
-            (prompt.personal, words.PERSONAL),
-            (prompt.own, words.CONFIDENTIAL),
-            (prompt.consent, words.VOLUNTARY),
-            (prompt.addition, words.ADDITION),
-        )
-        if is_so
-    ]
-    if notes := [*filter(None, [words.JOIN.join(marks), remark, prompt.help])]:
-        yield Paragraph("\n".join(notes), Look.NOTE)
+    marks = (
+        words.PERSONAL if prompt.personal else "",
+        words.CONFIDENTIAL if prompt.own else "",
+        words.VOLUNTARY if prompt.consent else "",
+        words.ADDITION if prompt.addition else "",
+    )
+    if notes := joined(joined(*marks, by=words.JOIN), remark, prompt.help, by="\n"):
+        yield Paragraph(notes, Look.NOTE)
     lines = paper.size.lines(prompt)
     for field in prompt.fields:
         yield from paper.field(field, value.get(field.id), lines)

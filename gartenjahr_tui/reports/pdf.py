@@ -11,26 +11,13 @@ import json
 import re
 import unicodedata
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from dataclasses import replace
 from importlib.resources import files
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
 from gartenjahr_tui.outlet import UNHEARD, WorkProgress
-from gartenjahr_tui.reports.document import (
-    Block,
-    Bullets,
-    Chart,
-    Document,
-    Facts,
-    Heading,
-    PageBreak,
-    Paragraph,
-    ScaleLine,
-    Signatures,
-    Table,
-    TickBoxes,
-    WritingSpace,
-)
+from gartenjahr_tui.reports import document as doc
 from gartenjahr_tui.reports.drawing import as_svg
 from gartenjahr_tui.reports.signs import printable
 from gartenjahr_tui.text import clean, one_line, shortened
@@ -69,16 +56,8 @@ _BLAMED: Final = re.compile(
 _ESCAPED: Final = re.compile(r"\\(?:u\{([0-9a-f]+)\}|(.))")
 
 
-def as_pdf(document: Document, progress: WorkProgress = UNHEARD) -> bytes:
-    """Write the document as PDF.
-
-    Args:
-        document: The document; any text will do.
-        progress: Told how far it is; what it raises ends the work.
-
-    Returns:
-        The file: PDF 1.7, tagged, PDF/UA-1.
-    """
+def as_pdf(document: doc.Document, progress: WorkProgress = UNHEARD) -> bytes:
+    """Write a document, whatever is in it, as PDF 1.7, tagged, PDF/UA-1."""
     data = _data(document, lambda done: progress.tell(0.4 * done))
     progress.tell(0.4)
     written = _written(data, progress)
@@ -87,14 +66,7 @@ def as_pdf(document: Document, progress: WorkProgress = UNHEARD) -> bytes:
 
 
 def picture_of(svg: str) -> bytes:
-    """Turn a drawing into pixels, sharp enough to print.
-
-    Args:
-        svg: The drawing, as :func:`gartenjahr_tui.reports.drawing.as_svg` makes it.
-
-    Returns:
-        A PNG picture with 200 pixels to the inch.
-    """
+    """Turn a drawing into a PNG picture, sharp enough to print: 200 pixels to the inch."""
     import typst
 
     main = b'#set page(width: auto, height: auto, margin: 0pt)\n#image("picture.svg")'
@@ -105,7 +77,7 @@ def picture_of(svg: str) -> bytes:
     return picture
 
 
-def _data(document: Document, tell: Callable[[float], None]) -> Data:
+def _data(document: doc.Document, tell: Callable[[float], None]) -> Data:
     """The document as the template reads it."""
     title = one_line(document.title) or PageWords.UNTITLED
     room = 26 if document.large else 44
@@ -113,12 +85,11 @@ def _data(document: Document, tell: Callable[[float], None]) -> Data:
     level = 0
     for n, block in enumerate(document.blocks):
         tell(n / len(document.blocks))
-        if isinstance(block, Heading):
+        if isinstance(block, doc.Heading):
             if not _said(one_line(block.text), room):
                 continue
-            # Readers who hear the document rely on it: no level is left out.
-            level = min(max(block.level, 1), level + 1, 3)
-            block = Heading(block.text, level)
+            block = doc.deeper(block, level)
+            level = block.level
         data = _block(block, room, document.large)
         if data:
             blocks.append(data)
@@ -136,35 +107,32 @@ def _data(document: Document, tell: Callable[[float], None]) -> Data:
     }
 
 
-def _block(block: Block, room: int, large: bool) -> Data | None:
+def _block(block: doc.Block, room: int, large: bool) -> Data | None:
     """A block as data with its ``kind``; None when there is nothing to show.
 
-    Args:
-        block: The block.
-        room: How many characters of a word fit on a line with certainty.
-        large: Whether the type is large.
+    So many characters of a word (``room``) fit on a line with certainty.
     """
     match block:
-        case Heading(text, level):
+        case doc.Heading(text, level):
             return {"kind": "heading", "text": _said(one_line(text), room // 2), "level": level}
-        case Paragraph(text, look):
+        case doc.Paragraph(text, look):
             return {"kind": "paragraph", "text": _said(text, room), "look": str(look)}
-        case Bullets(items, numbered):
+        case doc.Bullets(items, numbered):
             return {"kind": "bullets", "items": _all_said(items, room), "numbered": numbered}
-        case Facts(rows):
+        case doc.Facts(rows):
             return _facts(rows, room) if rows else None
-        case Table():
+        case doc.Table():
             return _table(block, large) if block.columns else None
-        case Chart():
+        case doc.Chart():
             return _chart(block, large) if block.groups and block.series else None
-        case WritingSpace(lines, label, text):
+        case doc.WritingSpace(lines, label, text):
             return {
                 "kind": "space",
                 "label": _said(label, room),
                 "text": _said(text, room),
                 "lines": max(lines, 0),
             }
-        case TickBoxes(options, ticked, label, only_one):
+        case doc.TickBoxes(options, ticked, label, only_one):
             return {
                 "kind": "boxes",
                 "label": _said(label, room),
@@ -172,11 +140,11 @@ def _block(block: Block, room: int, large: bool) -> Data | None:
                 "ticked": sorted(ticked),
                 "round": only_one,
             }
-        case ScaleLine():
+        case doc.ScaleLine():
             return _scale(block, room)
-        case Signatures(names):
+        case doc.Signatures(names):
             return {"kind": "signatures", "names": _all_said(names, room // 4)}
-        case PageBreak():
+        case doc.PageBreak():
             return {"kind": "pagebreak"}
 
 
@@ -188,7 +156,7 @@ def _facts(rows: Sequence[tuple[str, str]], room: int) -> Data:
     return {"kind": "facts", "rows": said, "share": share}
 
 
-def _table(table: Table, large: bool) -> Data:
+def _table(table: doc.Table, large: bool) -> Data:
     line = _LINE * 11 // 18 if large else _LINE
     many = len(table.columns)
     rows = [(*row, *[""] * many)[:many] for row in table.rows]
@@ -211,17 +179,14 @@ def _table(table: Table, large: bool) -> Data:
 def _widths(rows: Sequence[Sequence[str]], line: int, written: float) -> list[float]:
     """How wide each column is, in characters: first what its words need, then what its text may.
 
-    Args:
-        rows: The cells, with the head.
-        line: How many characters fit on a line.
-        written: How wide each is at least, to be written in by hand.
+    They share a line; each is at least wide enough to be ``written`` in by hand.
     """
     least, wanted = [], []
     for column in zip(*rows, strict=True):
         # The end of a very long text does not change how it is best laid out.
         texts = [text[:200] for text in column]
         least.append(max(min(_longest(" ".join(texts).split()), 16) + 2.0, written))
-        wanted.append(max(min(_longest(_lines_of(texts)), 60) + 2.0, least[-1]))
+        wanted.append(max(min(_longest("\n".join(texts).split("\n")), 60) + 2.0, least[-1]))
     spare = line - sum(least)
     more = [want - least for want, least in zip(wanted, least, strict=True)]
     if spare <= 0 or not sum(more):
@@ -230,31 +195,25 @@ def _widths(rows: Sequence[Sequence[str]], line: int, written: float) -> list[fl
     return [start + share * extra for start, extra in zip(least, more, strict=True)]
 
 
-def _lines_of(texts: Iterable[str]) -> Iterator[str]:
-    for text in texts:
-        yield from text.split("\n")
-
-
 def _longest(texts: Iterable[str]) -> int:
     return max(map(len, texts), default=0)
 
 
-def _chart(chart: Chart, large: bool) -> Data:
+def _chart(chart: doc.Chart, large: bool) -> Data:
     width = 290 if large and len(chart.groups) <= 12 else _TEXT_WIDTH
     svg = as_svg(chart, width=width)
     height = float(svg.partition('viewBox="0 0 ')[2].partition('"')[0].split()[1])
-    table = chart.table
     return {
         "kind": "chart",
         "svg": svg,
         "height": height * _TEXT_WIDTH / width,
         "alt": clean(chart.alt) or one_line(chart.title) or words.CHART,
         "caption": _said(chart.title, 40),
-        "table": _table(Table(table.columns, table.rows, "", table.numeric), large),
+        "table": _table(replace(chart.table, caption=""), large),
     }
 
 
-def _scale(scale: ScaleLine, room: int) -> Data:
+def _scale(scale: doc.ScaleLine, room: int) -> Data:
     alt = words.SCALE.format(low=one_line(scale.low), high=one_line(scale.high))
     marked = 1 <= scale.value <= 5
     said = words.MARKED if marked else words.UNMARKED
@@ -452,9 +411,7 @@ def _without(missing: Iterable[str], data: Data) -> Data:
             return shown
         if isinstance(value, dict):
             return {name: replaced(entry, name) for name, entry in value.items()}
-        if isinstance(value, list | tuple):
-            return [replaced(entry, key) for entry in value]
-        return value
+        return [replaced(one, key) for one in value] if isinstance(value, list | tuple) else value
 
     shown: Data = replaced(data)
     return {**shown, "missing": words.missing(boxes) if boxes else ""}

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from gartenjahr_tui.clock import local_day
 from gartenjahr_tui.guide.model import Field, FieldKind
-from gartenjahr_tui.reports.phrases import line_of, spelled
+from gartenjahr_tui.reports.phrases import joined, spelled
 from gartenjahr_tui.text import folded, one_line
 from gartenjahr_tui.words.sharing import DisclosureWords as words
 from gartenjahr_tui.workbook.book import CORRECTIONS, DEFAULT_VOICE
@@ -57,13 +57,7 @@ _SEVERAL = re.compile(r"\s*(?:;|/|&|\bund\b)\s*")
 
 @dataclass(frozen=True)
 class Person:
-    """Who is asked about.
-
-    Attributes:
-        name: The name, as it is shown.
-        cards: Ids of the cards of this person.
-        voices: Ids of the voices with this name.
-    """
+    """Who is asked about, with the ids of the cards of this person and of the voices so called."""
 
     name: str
     cards: frozenset[str] = frozenset()
@@ -131,39 +125,15 @@ class PersonHit:
         label: What the place is called.
         text: What stands there of this person.
         direct: Whether it is a place for names, not running text.
+        where: The card or question it stands on.
+        day: The day that belongs to, in German.
     """
 
     label: str
     text: str
     direct: bool
-
-
-@dataclass(frozen=True)
-class PersonPlace:
-    """A found place with where it is.
-
-    Attributes:
-        where: The card or question.
-        day: The day it belongs to, in German.
-        found: What was found.
-    """
-
-    where: str
-    day: str
-    found: PersonHit
-
-
-@dataclass(frozen=True)
-class PersonCard:
-    """A card that is about the person, as a whole.
-
-    Attributes:
-        title: What it is.
-        rows: What stands on it.
-    """
-
-    title: str
-    rows: tuple[tuple[str, str], ...]
+    where: str = ""
+    day: str = ""
 
 
 @dataclass
@@ -171,14 +141,14 @@ class Findings:
     """All that was found.
 
     Attributes:
-        sheets: Cards about the person.
+        sheets: What cards about the person are called, and what stands on them.
         places: Where the name stands beside.
         other_name: Whether a former version of the person's card has another name.
         first: The first day anything of it was noted; None when nobody knows.
     """
 
-    sheets: list[PersonCard] = field(default_factory=list)
-    places: list[PersonPlace] = field(default_factory=list)
+    sheets: list[tuple[str, tuple[tuple[str, str], ...]]] = field(default_factory=list)
+    places: list[PersonHit] = field(default_factory=list)
     other_name: bool = False
     first: date | None = None
 
@@ -201,17 +171,14 @@ def names_written(
 ) -> Iterator[str]:
     """Plain names in the fields that are for names."""
     for place in fields:
-        part = value.get(place.id)
-        if part is None:
-            continue
+        part = value.get(place.id, "")
         if place.kind is FieldKind.CARDS:
-            yield from (one_line(name) for name in part if not is_card_id(name))
-        elif _is_for_names(place, kind) and isinstance(part, str):
+            yield from (name for name in part if not is_card_id(name))
+        elif _is_for_names(place, kind):
             yield from map(one_line, _SEVERAL.split(part))
-        elif place.kind is FieldKind.ENTRIES and isinstance(part, list):
+        elif place.kind is FieldKind.ENTRIES:
             for entry in part:
-                if isinstance(entry, Mapping):
-                    yield from names_written(place.columns, entry)
+                yield from names_written(place.columns, entry)
 
 
 def _is_for_names(place: Field, kind: str = "") -> bool:
@@ -240,50 +207,38 @@ def _prompt_of(book: Workbook, key: AnswerKey) -> Prompt | None:
 def find_in(
     person: Person, fields: Iterable[Field], value: Mapping[str, Any], kind: str = ""
 ) -> Iterator[PersonHit]:
-    """Where a person stands in the value of a card or answer.
-
-    Args:
-        person: Who is looked for.
-        fields: The fields of the form or question.
-        value: Field id → value.
-        kind: The kind of card; empty for an answer.
-    """
-    known = set()
-    for place in fields:
-        known.add(place.id)
-        part = value.get(place.id)
-        if part is not None:
-            yield from _find_in_field(person, place, part, kind)
+    """Where a person stands in the value of a card of a kind, or in an answer."""
+    places = {place.id: place for place in fields}
+    for id, place in places.items():
+        if id in value:
+            yield from _find_in_field(person, place, value[id], kind)
     # What this version has no field for is text all the same.
-    for id, part in value.items():
-        if id not in known:
-            yield from _find_in_text(person, id, part)
+    for id in value:
+        if id not in places:
+            yield from _find_in_text(person, id, value[id])
 
 
 def _find_in_field(person: Person, place: Field, part: Any, kind: str) -> Iterator[PersonHit]:
     label = place.label or place.id.capitalize()
-    if place.kind is FieldKind.CARDS and isinstance(part, list):
+    if place.kind is FieldKind.CARDS:
         for name in part:
             if name in person.cards:
                 yield PersonHit(label, person.name, direct=True)
             elif not is_card_id(name) and person.is_called(name):
                 yield PersonHit(label, name, direct=True)
-    elif place.kind is FieldKind.ENTRIES and isinstance(part, list):
+    elif place.kind is FieldKind.ENTRIES:
         for entry in part:
             yield from _find_in_entry(person, place, entry)
-    elif isinstance(part, str) and _is_for_names(place, kind):
+    elif _is_for_names(place, kind):
         if person.is_called(part):
             yield PersonHit(label, part, direct=True)
     elif place.kind not in (FieldKind.CHOICE, FieldKind.CHECKS, FieldKind.SCALE):
         yield from _find_in_text(person, label, part)
 
 
-def _find_in_entry(person: Person, place: Field, entry: Any) -> Iterator[PersonHit]:
+def _find_in_entry(person: Person, place: Field, entry: Mapping[str, Any]) -> Iterator[PersonHit]:
     """An entry that names the person as a whole; of others the sentence alone."""
     label = place.label or place.item
-    if not isinstance(entry, Mapping):
-        yield from _find_in_text(person, label, entry)
-        return
     found = [*find_in(person, place.columns, entry)]
     if any(one.direct for one in found):
         yield PersonHit(label, _whole(person, place.columns, entry), direct=True)
@@ -299,10 +254,8 @@ def _whole(person: Person, fields: Iterable[Field], value: Mapping[str, Any]) ->
     lines = []
     for place in fields:
         part = value.get(place.id)
-        if part in (None, "", []):
-            continue
         if place.kind is FieldKind.CARDS:
-            part = [n for n in part if n in person.cards or person.is_called(n)]
+            part = [n for n in part or () if n in person.cards or person.is_called(n)]
         if part:
             text = field_text(place, part, lambda name: person.name if is_card_id(name) else name)
             lines.append(f"{place.label or place.id}: {one_line(text)}")
@@ -353,13 +306,7 @@ class PersonSearch:
     """Looks for one person in everything that is stored."""
 
     def __init__(self, book: Workbook, person: Person, former: Former) -> None:
-        """Remember whom to look for.
-
-        Args:
-            book: The workbook.
-            person: Who is looked for.
-            former: What everything said before.
-        """
+        """Remember whom to look for, and what everything said before."""
         self._book = book
         self._person = person
         self._former = dict(former)
@@ -424,7 +371,7 @@ class PersonSearch:
         key = (subject, found.label, found.text)
         if key not in self._seen:
             self._seen.add(key)
-            self._findings.places.append(PersonPlace(where, day, found))
+            self._findings.places.append(replace(found, where=where, day=day))
             self._begin(since)
 
     def _begin(self, day: date | None) -> None:
@@ -460,12 +407,12 @@ class PersonSearch:
         """Whether a card tells of nobody but the person, now or in what it said before."""
         person = self._person
         if card.id in person.cards:
-            return not former or self._same_name(line_of(value, ABOUT_ONE[card.kind]))
+            return not former or self._same_name(value.get(ABOUT_ONE[card.kind], ""))
         if card.kind == "thanks":
             people = value.get("personen", ())
             return bool(people) and all(p in person.cards or person.is_called(p) for p in people)
         who = ABOUT_ONE.get(card.kind)
-        return bool(who) and person.is_called(line_of(value, who or ""))
+        return bool(who) and person.is_called(value.get(who or "", ""))
 
     def _same_name(self, name: str) -> bool:
         """Whether a former name may be this person's: they share a word, or there was none yet."""
@@ -478,14 +425,14 @@ class PersonSearch:
             rows.append((words.MADE, spelled(card.made_on)))
         if card.changed_at:
             rows.append((words.CHANGED, spelled(local_day(card.changed_at))))
-        self._findings.sheets.append(PersonCard(self._title(card), tuple(rows)))
+        self._findings.sheets.append((self._title(card), tuple(rows)))
         self._begin(card.made_on)
 
     def _former_sheet(self, card: Card, day: str, rows: tuple[tuple[str, str], ...]) -> None:
         if rows:
             where = self._title(card) if self._is_about(card, card.value) else self._where(card)
             title = words.FORMER_TITLE.format(where=where, day=day)
-            self._findings.sheets.append(PersonCard(title, rows))
+            self._findings.sheets.append((title, rows))
             self._begin(card.made_on)
 
     def _title(self, card: Card) -> str:
@@ -551,7 +498,7 @@ class PersonSearch:
         for year, notes in like({str: [{str: str}]}, kept).items():
             for note in notes:
                 if any(self._person.is_called(text) for text in _strings(note)):
-                    text = ", ".join(filter(None, (line_of(note, "wer"), line_of(note, "warum"))))
+                    text = one_line(joined(note.get("wer", ""), note.get("warum", "")))
                     found = PersonHit(words.CORRECTION, text, direct=True)
                     self._note(f"{year}", words.CORRECTION, spelled(note.get("am")), found)
 

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from gartenjahr_tui.reports.document import Table
+from gartenjahr_tui.garden.reading import CardView, Read
 from gartenjahr_tui.text import one_line, shortened
 from gartenjahr_tui.words.sharing import PhrasesWords as words
 from gartenjahr_tui.workbook.dates import day_of, in_words, shown_number
 from gartenjahr_tui.workbook.values import is_card_id
 
 if TYPE_CHECKING:
+    from gartenjahr_tui.guide.model import Field
     from gartenjahr_tui.workbook.book import Workbook
     from gartenjahr_tui.workbook.cards import Cards
     from gartenjahr_tui.workbook.plain import Card
@@ -32,13 +33,7 @@ def shown(number: Any) -> str:
 
 
 def counted(count: int, one: str, many: str) -> str:
-    """„1 Ernte“, „1.200 Ernten“.
-
-    Args:
-        count: How many there are.
-        one: What is said of a single one.
-        many: What is said of none or several, with „{count}“.
-    """
+    """„1 Ernte“, „1.200 Ernten“: what is said of a single one, or of several with „{count}“."""
     return one if count == 1 else many.format(count=shown(count))
 
 
@@ -49,12 +44,7 @@ def counted_hours(hours: float) -> str:
 
 
 def listed(names: Iterable[str], most: int = 0) -> str:
-    """„A, B und C“; of more than so many the rest is counted.
-
-    Args:
-        names: The names.
-        most: How many are named; 0 for all.
-    """
+    """„A, B und C“; of more than so many, unless it is 0, the rest is counted."""
     every = [name for name in names if name]
     if most and len(every) > most:
         rest = len(every) - most
@@ -65,31 +55,35 @@ def listed(names: Iterable[str], most: int = 0) -> str:
 
 
 def first_of(lines: Sequence[str], most: int, rest: tuple[str, str]) -> tuple[str, ...]:
-    """Some lines; of more than so many the rest is counted in a last one.
-
-    Args:
-        lines: The lines.
-        most: How many are shown.
-        rest: What is said of one that is left out, and of several, with „{count}“.
-    """
+    """Some lines; of more than so many the rest is counted in a last one, see :func:`counted`."""
     left = len(lines) - most
     return (*lines[:most], counted(left, *rest)) if left > 0 else tuple(lines)
 
 
 def whom(people: Iterable[str], places: Iterable[str]) -> str:
     """The people, then where they are at home: „A und B, Verein“."""
-    return ", ".join(filter(None, (listed(people), listed(places))))
+    return joined(listed(people), listed(places))
 
 
-def brief(text: Any, most: int = 0) -> str:
+def brief(text: str, most: int = 0) -> str:
     """A text on one line, cut where it is longer than so many characters."""
-    line = one_line(str(text or ""))
+    line = one_line(text)
     return shortened(line, most) if most else line
 
 
 def sentence(text: str) -> str:
     """A text that ends like a sentence, so that another one may follow; nothing for nothing."""
     return text if not text or _STOP.search(text) else f"{text}."
+
+
+def joined(*parts: str, by: str = ", ") -> str:
+    """The parts in which something stands, one behind the other."""
+    return by.join(filter(None, parts))
+
+
+def with_remark(what: str, remark: str) -> str:
+    """A text with a remark in brackets, as far as there are both."""
+    return words.REMARK.format(what=what, remark=remark) if what and remark else what or remark
 
 
 def spelled(part: Any) -> str:
@@ -99,63 +93,30 @@ def spelled(part: Any) -> str:
         part: A day, or the kept value of a date field.
     """
     day = part if isinstance(part, date) else day_of(part)
-    if day is None:
-        return one_line(str(part)) if part else ""
-    return in_words(day)
+    return in_words(day) if day else one_line(str(part)) if part else ""
 
 
-def text_of(value: Mapping[str, Any], field_id: str) -> str:
-    """What stands in a text field, without blanks around it; empty for nothing."""
-    part = value.get(field_id)
-    return str(part).strip() if part not in (None, [], {}) else ""
+def on_day(card: Card, field: Read[date | None]) -> str:
+    """A day of a card in words; what is no day as it was typed."""
+    return spelled(card.value.get(field.id))
 
 
-def line_of(value: Mapping[str, Any], field_id: str) -> str:
-    """What stands in a field, on one line; empty for nothing."""
-    return one_line(text_of(value, field_id))
-
-
-def chosen_of(book: Workbook, card: Card, field_id: str) -> str:
-    """What the chosen option of a card is called; empty when none is chosen."""
-    option = book.guide.forms[card.kind].fields[field_id].option(text_of(card.value, field_id))
+def option_in(field: Field, column_id: str, id: str) -> str:
+    """What the chosen option in a column of a list is called; empty when none is chosen."""
+    column = field.column(column_id)
+    option = column.option(id) if column else None
     return option.label if option else ""
 
 
-def option_of(book: Workbook, kind: str, place: str, entry: Mapping[str, Any]) -> str:
-    """What the chosen option in a column is called; empty when none is chosen.
-
-    Args:
-        book: The workbook.
-        kind: The kind of card.
-        place: The list and its column, „rollen.wer“.
-        entry: The entry of the list.
-    """
-    list_id, column_id = place.split(".")
-    column = book.guide.forms[kind].fields[list_id].column(column_id)
-    option = column.option(text_of(entry, column_id)) if column else None
-    return option.label if option else ""
-
-
-def named(cards: Cards, card: Card, field_id: str) -> list[str]:
+def named(cards: Cards, card: Card, field: Read[tuple[str, ...]]) -> list[str]:
     """Names of all that a field names: of cards that are not deleted, and plain ones."""
     found = []
-    for part in card.value.get(field_id, ()):
+    for part in field.of(CardView(card)):
         if not is_card_id(part):
-            found.append(one_line(part))
+            found.append(part)
         elif (other := cards.get(part)) and not other.deleted:
             found.append(cards.title(other))
-    return [name for name in found if name]
-
-
-def table_of(columns: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Table | None:
-    """A table without columns and rows in which nothing stands; None when nothing is left."""
-    filled = [row for row in rows if any(row)]
-    used = [n for n in range(len(columns)) if any(row[n] for row in filled)]
-    if not used:
-        return None
-    return Table(
-        tuple(columns[n] for n in used), tuple(tuple(row[n] for n in used) for row in filled)
-    )
+    return found
 
 
 def library(book: Workbook) -> str:

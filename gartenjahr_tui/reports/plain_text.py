@@ -5,23 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from gartenjahr_tui.reports.columns import natural, shared_out, tidy
-from gartenjahr_tui.reports.document import (
-    Block,
-    Bullets,
-    Chart,
-    Document,
-    Facts,
-    Heading,
-    Look,
-    PageBreak,
-    Paragraph,
-    ScaleLine,
-    Signatures,
-    Table,
-    TickBoxes,
-    WritingSpace,
-)
+from gartenjahr_tui.reports import document as doc
 from gartenjahr_tui.reports.signs import cells, cut, on_one_line, paragraphs, printable
 from gartenjahr_tui.words.documents import ChartWords as chart_words
 
@@ -32,67 +16,59 @@ _NARROWEST: Final = 7
 _WIDEST_NAME: Final = 26
 
 
-def as_text(document: Document, width: int = 76) -> str:
-    """Write a document as plain text.
-
-    Args:
-        document: The document.
-        width: Columns of a line; no line is longer.
-
-    Returns:
-        Lines without any control character but line ends.
-    """
+def as_text(document: doc.Document, width: int = 76) -> str:
+    """Write a document as plain text: no line is wider, no control character but line ends."""
     title = _title(document, width)
     blocks = [["", *lines] for block in document.blocks if (lines := [*_block(block, width)])]
-    foot = ["", *_wrapped(document.foot, width)] if document.foot.strip() else []
+    foot = ["", *_label(document.foot, width)]
     lines = [*title, *(line for block in blocks for line in block), *foot]
     return "\n".join(line.rstrip() for line in lines).strip("\n") + "\n"
 
 
-def _title(document: Document, width: int) -> list[str]:
+def _title(document: doc.Document, width: int) -> list[str]:
     title = _underlined(on_one_line(document.title), "=", width)
-    subtitle = _wrapped(document.subtitle, width) if document.subtitle.strip() else []
+    subtitle = _label(document.subtitle, width)
     if document.letter:
         return [*subtitle, "", *_wrapped(on_one_line(document.title), width)]
     return [*title, *subtitle]
 
 
-def _block(block: Block, width: int) -> Iterator[str]:
+def _block(block: doc.Block, width: int) -> Iterator[str]:
     match block:
-        case Heading():
+        case doc.Heading():
             yield from _heading(block, width)
-        case Paragraph(text, look):
-            before = "  | " if look is Look.QUOTE else ""
+        case doc.Paragraph(text, look):
+            before = "  | " if look is doc.Look.QUOTE else ""
             parts = paragraphs(text)
             for n, part in enumerate(parts):
                 yield from [before] if n else []
                 yield from _hung(before, part, width, before)
-        case Bullets():
+        case doc.Bullets():
             for n, item in enumerate(block.items, 1):
                 yield from _hung(f" {n}. " if block.numbered else " • ", item, width)
-        case Facts():
+        case doc.Facts():
             yield from _facts(block, width)
-        case Table():
+        case doc.Table():
             yield from _table(block, width)
-        case Chart():
+        case doc.Chart():
             yield from _chart(block, width)
-        case WritingSpace():
+        case doc.WritingSpace():
             yield from _label(block.label, width)
-            yield from _wrapped(block.text, width) if block.text.strip() else ()
+            yield from _label(block.text, width)
             yield from ["_" * width] * block.lines
-        case TickBoxes():
+        case doc.TickBoxes():
             yield from _label(block.label, width)
             yield from _boxes(block, width)
-        case ScaleLine():
+        case doc.ScaleLine():
             yield from _label(block.label, width)
             yield from _scale(block, width)
-        case Signatures():
+        case doc.Signatures():
             yield from _signatures(block, width)
-        case PageBreak():
+        case doc.PageBreak():
             yield ("- " * width)[:width]
 
 
-def _heading(heading: Heading, width: int) -> list[str]:
+def _heading(heading: doc.Heading, width: int) -> list[str]:
     text = on_one_line(heading.text)
     if not text:
         return []
@@ -109,25 +85,22 @@ def _label(text: str, width: int) -> list[str]:
     return _wrapped(text, width) if text.strip() else []
 
 
-def _facts(facts: Facts, width: int) -> Iterator[str]:
-    rows = [(printable(name), printable(text)) for name, text in facts.rows]
-    if not rows:
-        return
-    widest = max(cells(line) for name, _ in rows for line in name.split("\n"))
-    first = min(widest, _WIDEST_NAME, width // 3)
+def _facts(facts: doc.Facts, width: int) -> Iterator[str]:
+    rows = facts.clean
+    first = min(doc.widest_name(rows), _WIDEST_NAME, width // 3) if rows else 0
     for row in rows:
         yield from _side_by_side(row, (first, width - first - len(_GAP)))
 
 
-def _table(table: Table, width: int) -> Iterator[str]:
+def _table(table: doc.Table, width: int) -> Iterator[str]:
     if not table.columns:
         return
-    head, rows = tidy(table)
+    head, rows = table.tidy()
     yield from _label(table.caption, width)
     # What is to be written in by hand takes the whole width.
     least = width // len(head) - len(_GAP) if table.tall else 1
-    wanted = [max(signs, least) for signs in natural(head, rows)]
-    widths = shared_out(wanted, width - len(_GAP) * (len(head) - 1))
+    wanted = [max(signs, least) for signs in doc.natural(head, rows)]
+    widths = doc.shared_out(wanted, width - len(_GAP) * (len(head) - 1))
     if any(got < min(want, _NARROWEST) for got, want in zip(widths, wanted, strict=True)):
         yield from _told(head, rows, width)
         return
@@ -156,13 +129,7 @@ def _told(head: Sequence[str], rows: Iterable[Sequence[str]], width: int) -> Ite
 def _side_by_side(
     texts: Sequence[str], widths: Sequence[int], right: frozenset[int] = frozenset()
 ) -> Iterator[str]:
-    """Texts in columns, each wrapped to its own.
-
-    Args:
-        texts: One for each column.
-        widths: Of the columns.
-        right: Numbers of those that stand flush right.
-    """
+    """Texts in columns of these widths, those of some numbers flush right."""
     columns = [_wrapped(text, width) for text, width in zip(texts, widths, strict=True)]
     for n in range(max(map(len, columns))):
         line = []
@@ -173,7 +140,7 @@ def _side_by_side(
         yield _GAP.join(line)
 
 
-def _chart(chart: Chart, width: int) -> Iterator[str]:
+def _chart(chart: doc.Chart, width: int) -> Iterator[str]:
     shown = on_one_line(chart.alt)
     if shown:
         yield from _wrapped(chart_words.SHOWN.format(alt=shown), width)
@@ -181,20 +148,20 @@ def _chart(chart: Chart, width: int) -> Iterator[str]:
     yield from _table(chart.table, width)
 
 
-def _boxes(block: TickBoxes, width: int) -> Iterator[str]:
+def _boxes(block: doc.TickBoxes, width: int) -> Iterator[str]:
     empty, full = ("( ) ", "(x) ") if block.only_one else ("[ ] ", "[x] ")
     for n, option in enumerate(block.options):
         yield from _hung(f" {full if n in block.ticked else empty}", option, width)
 
 
-def _scale(block: ScaleLine, width: int) -> list[str]:
+def _scale(block: doc.ScaleLine, width: int) -> list[str]:
     steps = [f"({'x' if n == block.value else ' '})\xa0{n}" for n in range(1, 6)]
     words = [on_one_line(block.low), *steps, on_one_line(block.high)]
     lines = _wrapped(_GAP.join(filter(None, words)), width)
     return [line.replace("\xa0", " ") for line in lines]
 
 
-def _signatures(block: Signatures, width: int) -> Iterator[str]:
+def _signatures(block: doc.Signatures, width: int) -> Iterator[str]:
     names = [printable(name) for name in block.names]
     for start in range(0, len(names), 3):
         row = names[start : start + 3]
@@ -205,14 +172,7 @@ def _signatures(block: Signatures, width: int) -> Iterator[str]:
 
 
 def _hung(before: str, text: str, width: int, after: str | None = None) -> Iterator[str]:
-    """A text with something before its first line, and as much before the others.
-
-    Args:
-        before: What stands before the first line.
-        text: The text.
-        width: Columns of a line.
-        after: What stands before the other lines; space when it is not given.
-    """
+    """A text with something before its first line; as much space, or ``after``, before others."""
     after = " " * cells(before) if after is None else after
     room = width - max(cells(before), cells(after))
     for n, line in enumerate(_wrapped(text, room)):

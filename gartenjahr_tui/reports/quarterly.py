@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -12,17 +11,16 @@ from gartenjahr_tui.garden import happened
 from gartenjahr_tui.garden.ahead import STEP_KINDS, step_open
 from gartenjahr_tui.garden.checkin import KIND
 from gartenjahr_tui.garden.figures import states_before
-from gartenjahr_tui.garden.kinds import RoundCard, Step
-from gartenjahr_tui.reports.asks import about
-from gartenjahr_tui.reports.document import Block, Bullets, Facts, Look, Paragraph
-from gartenjahr_tui.reports.phrases import first_of, shown
-from gartenjahr_tui.reports.report import Part, Report, Scope
+from gartenjahr_tui.garden.kinds import CheckInCard, Partnership, RoundCard, Step
+from gartenjahr_tui.reports.document import Block, Bullets, Look, Paragraph, bullets, facts
+from gartenjahr_tui.reports.phrases import brief, first_of, joined, shown, with_remark
+from gartenjahr_tui.reports.report import Gather, Part, Report, Scope, about
 from gartenjahr_tui.reports.telling import NextStep, telling
 from gartenjahr_tui.words.garden import OverviewWords as names
 from gartenjahr_tui.words.yearly import QuarterlyWords as words
 from gartenjahr_tui.words.yearly import TellingWords
 from gartenjahr_tui.workbook import years
-from gartenjahr_tui.workbook.dates import day_of, in_words
+from gartenjahr_tui.workbook.dates import in_words
 
 if TYPE_CHECKING:
     from gartenjahr_tui.workbook.plain import Card
@@ -37,10 +35,10 @@ LONGEST = 240
 """Characters of an answer; the note is half a page."""
 
 ANSWERS = (
-    ("freude", words.JOY),
-    ("durst", words.THIRST),
-    ("lassen", words.REST),
-    ("notiz", words.NOTE),
+    (CheckInCard.joy, words.JOY),
+    (CheckInCard.thirst, words.THIRST),
+    (CheckInCard.rest, words.REST),
+    (CheckInCard.note, words.NOTE),
 )
 """Answers of a check-in and what they are called."""
 
@@ -52,30 +50,30 @@ DAY = timedelta(days=1)
 
 def _round(scope: Scope) -> Card | None:
     """The check-in it is about; None when there is none."""
-    card = scope.cards.get(scope.chosen.get("ueber", ""))
-    return card if card and card.kind == KIND else None
+    return scope.cards.get(scope.chosen.get("ueber", ""))
+
+
+def _of_round(gather: Callable[[Scope, Card], Iterator[Block]]) -> Gather:
+    """What is told of the check-in; nothing while there is none."""
+    return lambda scope: gather(scope, card) if (card := _round(scope)) else ()
 
 
 def _naming(scope: Scope) -> tuple[str, str]:
-    card = _round(scope)
-    if card is None:
+    if not (card := _round(scope)):
         return words.TITLE, scope.book.profile.library
-    parts = (scope.book.profile.library, in_words(_end(scope, card)))
-    title = words.HEAD.format(title=telling(scope).title(card))
-    return title, " · ".join(filter(None, parts))
+    title = words.HEAD.format(title=scope.cards.title(card))
+    return title, joined(scope.book.profile.library, in_words(_end(scope, card)), by=" · ")
 
 
 def _end(scope: Scope, card: Card) -> date:
     """The day a check-in was finished."""
-    values = (card.value.get("fertig_am"), card.value.get("am"))
-    return next((day for value in values if (day := day_of(value))), scope.book.today)
+    return RoundCard(card).finished_on or RoundCard(card).on or scope.book.today
 
 
 def _since(scope: Scope, card: Card) -> date:
     """The first day of what is told: after the check-in before, or of the quarter."""
     end = _end(scope, card)
-    others = (c for c in scope.cards.of(KIND) if RoundCard(c).finished and c.id != card.id)
-    days = (day_of(other.value.get("fertig_am")) for other in others)
+    days = (RoundCard(other).finished_on for other in scope.cards.of(KIND) if other.id != card.id)
     earlier = [day for day in days if day and day < end]
     if earlier:
         return max(earlier) + DAY
@@ -83,73 +81,48 @@ def _since(scope: Scope, card: Card) -> date:
 
 
 def _happened(scope: Scope) -> Iterator[Block]:
-    card = _round(scope)
-    if card is None:
+    if not (card := _round(scope)):
         yield Paragraph(words.NONE, Look.LEAD)
         return
     since, until = _since(scope, card), _end(scope, card)
     found = happened.lines(scope.book, since, until)
     sentence = words.SINCE if found else words.QUIET_TIME
     yield Paragraph(sentence.format(since=in_words(since), until=in_words(until)))
-    if found:
-        yield Bullets(tuple(found))
+    yield from bullets(found)
 
 
-def _stands(scope: Scope) -> Iterator[Block]:
+def _stands(scope: Scope, card: Card) -> Iterator[Block]:
     """Where the living partnerships stood on the day of the check-in."""
-    card = _round(scope)
-    if card is None:
-        return
     found = list(_standing(scope, _end(scope, card) + DAY))
     if len(found) > MOST_ROWS:
         growth = {**names.GROWTH_NAMES, "": words.NOT_PLACED}
-        yield Paragraph(_counts(words.STAGE, names.STAGE_NAMES, [one.stage for one in found]))
-        yield Paragraph(_counts(words.GROWTH, growth, [one.growth for one in found]))
-    elif found:
-        yield Facts(tuple(_by_stage(found)))
+        yield Paragraph(_counts(words.STAGE, names.STAGE_NAMES, [stage for _, stage, _ in found]))
+        yield Paragraph(_counts(words.GROWTH, growth, [grown for *_, grown in found]))
+    else:
+        yield from facts(*_by_stage(found))
 
 
-@dataclass(frozen=True)
-class Standing:
-    """Where a partnership stood; a state this program does not know is none.
-
-    Attributes:
-        title: What it is called.
-        stage: How far it had come.
-        growth: Its picture of growth.
-    """
-
-    title: str
-    stage: str
-    growth: str
+Standing = tuple[str, str, str]
+"""Where a partnership stood: what it is called, how far it had come, its picture of growth."""
 
 
 def _standing(scope: Scope, before: date) -> Iterator[Standing]:
     """Where the living partnerships stood on the eve of a day, by name."""
-    for card in telling(scope).of("partnership"):
-        states = states_before(scope.book, card, before)
-        if states is not None:
-            stage, growth = states["stufen"], states["wachstum"]
-            yield Standing(
-                telling(scope).title(card),
-                stage if stage in names.STAGE_NAMES else "",
-                growth if growth in names.GROWTH_NAMES else "",
-            )
+    for card in scope.cards.of("partnership"):
+        if states := states_before(scope.book, card, before):
+            stage, growth = states[Partnership.stage.id], states[Partnership.growth.id]
+            yield scope.cards.title(card), stage, growth
 
 
 def _by_stage(found: Sequence[Standing]) -> Iterator[tuple[str, str]]:
     """What each stage is called and who stood there, the furthest first."""
     for stage in FURTHEST_FIRST:
-        there = [_grown(one.title, one.growth) for one in found if one.stage == stage]
-        if there:
-            yield names.STAGE_NAMES[stage], ", ".join(there)
-
-
-def _grown(title: str, growth: str) -> str:
-    """The name of a partnership with its picture of growth."""
-    if not growth:
-        return title
-    return words.GROWN.format(title=title, growth=names.GROWTH_NAMES[growth])
+        there = (
+            with_remark(name, names.GROWTH_NAMES[grown] if grown else "")
+            for name, at, grown in found
+            if at == stage
+        )
+        yield names.STAGE_NAMES[stage], joined(*there)
 
 
 def _counts(what: str, labels: dict[str, str], states: list[str]) -> str:
@@ -162,24 +135,21 @@ def _counts(what: str, labels: dict[str, str], states: list[str]) -> str:
     return words.COUNTS.format(what=what, counts=", ".join(said))
 
 
-def _steps(scope: Scope) -> Iterator[Block]:
-    card = _round(scope)
-    if card is None:
-        return
+def _steps(scope: Scope, card: Card) -> Iterator[Block]:
     # The same step may stand in the look and in an encounter.
     lines = [*dict.fromkeys(_step_lines(scope, card))]
     if lines:
         yield Bullets(first_of(lines, MOST_STEPS, words.MORE_STEPS))
-    if following := day_of(card.value.get("naechster")):
+    if following := CheckInCard(card).next_day:
         yield Paragraph(words.NEXT.format(day=in_words(following)))
 
 
 def _step_lines(scope: Scope, card: Card) -> Iterator[str]:
     """Steps agreed on in the check-in, and those that were agreed on before and lie ahead."""
     end = _end(scope, card)
-    agreed = [look for look in scope.cards.naming(card.id, "checkup") if look.value.get("schritt")]
+    agreed = [look for look in scope.cards.naming(card.id, "checkup") if Step(look).step]
     own = {look.id for look in agreed}
-    other = (c for kind in STEP_KINDS for c in telling(scope).of(kind) if c.id not in own)
+    other = (c for kind in STEP_KINDS for c in scope.cards.of(kind) if c.id not in own)
     for other_card in other:
         made, day = Step(other_card).on, Step(other_card).until
         if made and day and made <= end <= day and step_open(scope.cards, other_card):
@@ -196,14 +166,9 @@ def _step(step: NextStep) -> str:
     return form.format(day=day, what=step.what, about=step.about)
 
 
-def _answers(scope: Scope) -> Iterator[Block]:
-    card = _round(scope)
-    if card is None:
-        return
-    texts = ((label, telling(scope).text(card, id, LONGEST)) for id, label in ANSWERS)
-    rows = tuple((label, text) for label, text in texts if text)
-    if rows:
-        yield Facts(rows)
+def _answers(_scope: Scope, card: Card) -> Iterator[Block]:
+    view = CheckInCard(card)
+    yield from facts(*((label, brief(field.of(view), LONGEST)) for field, label in ANSWERS))
 
 
 REPORTS = (
@@ -212,13 +177,13 @@ REPORTS = (
         words.TITLE,
         words.LEAD,
         (
-            Part("antworten", words.ANSWERS, _answers, heading=False),
+            Part("antworten", words.ANSWERS, _of_round(_answers), heading=False),
             Part("geschehen", words.HAPPENED, _happened),
-            Part("stand", words.STANDS, _stands),
-            Part("schritte", words.STEPS, _steps),
+            Part("stand", words.STANDS, _of_round(_stands)),
+            Part("schritte", words.STEPS, _of_round(_steps)),
         ),
         _naming,
-        (about(KIND, words.ABOUT, words.NONE, lambda _book, card: RoundCard(card).finished),),
+        (about(KIND, words.ABOUT, words.NONE, lambda card: RoundCard(card).finished),),
         TellingWords.STAYS,
         guide=True,
     ),

@@ -33,13 +33,7 @@ _WHERE = re.compile(r"at line (\d+)")
 
 @dataclass(frozen=True)
 class StatisticsQuestion:
-    """A question of the statistics.
-
-    Attributes:
-        number: Its number in the form of the year; empty when nobody has entered it.
-        title: What it is called.
-        last_known: A number whose source names no year; empty for none.
-    """
+    """A question of the statistics; where no number is entered for the year, the last one known."""
 
     number: str
     title: str
@@ -59,12 +53,7 @@ class Damaged(ValueError):
 
 @dataclass(frozen=True)
 class QuestionTable:
-    """The table in use.
-
-    Attributes:
-        entries: What it says.
-        trouble: What is wrong with one's own table, in German; empty when all is well.
-    """
+    """The table in use, and what is wrong with one's own, in German; empty when all is well."""
 
     entries: QuestionEntries
     trouble: str = ""
@@ -78,11 +67,7 @@ class QuestionTable:
 
 
 def questions(folder: Path) -> QuestionTable:
-    """The table of a garden: one's own entries win, ours stand where it says nothing.
-
-    Args:
-        folder: The data folder.
-    """
+    """The table of a garden's folder: one's own entries win, ours stand where it says nothing."""
     try:
         return QuestionTable({**_ours(), **_own(folder / words.FILE)})
     except Damaged as damaged:

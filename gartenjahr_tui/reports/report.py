@@ -1,17 +1,19 @@
-"""A report: parts that gather blocks, put together to a document."""
+"""A report: what is asked before, parts that gather blocks, put together to a document."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from itertools import groupby
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from gartenjahr_tui.garden.figures import present_year
-from gartenjahr_tui.guide.model import NOTHING, Takes
+from gartenjahr_tui.garden.figures import present_year, years_of
+from gartenjahr_tui.guide.model import NOTHING, Option, Takes
 from gartenjahr_tui.guide.source import SOURCE_LINE
-from gartenjahr_tui.outlet import Ask, Chosen
+from gartenjahr_tui.outlet import Ask, Chosen, Piece
 from gartenjahr_tui.reports.document import Block, Document, Facts, Heading
+from gartenjahr_tui.words.reports import AsksWords as words
 from gartenjahr_tui.workbook.years import first_day
 
 if TYPE_CHECKING:
@@ -22,6 +24,9 @@ if TYPE_CHECKING:
     from gartenjahr_tui.workbook.plain import Card
 
 
+T = TypeVar("T")
+
+
 @dataclass(frozen=True)
 class Scope:
     """What a report is made from.
@@ -30,7 +35,7 @@ class Scope:
         source: What :attr:`book` is told of; no part looks there.
         chosen: What was chosen, by the id of what was asked.
         takes: What is taken of what is guarded.
-        shared: What several parts need, worked out once, by a name.
+        shared: What several parts need, by a name; see :meth:`once`.
     """
 
     source: Workbook
@@ -79,36 +84,70 @@ class Scope:
         """
         return self.cards[self.chosen["ueber"]]
 
+    def once(self, what: str, work_out: Callable[[], T]) -> T:
+        """What several parts need, worked out once."""
+        if what not in self.shared:
+            self.shared[what] = work_out()
+        found: T = self.shared[what]
+        return found
+
     def within(self, day: date | None) -> bool:
         """Whether a day lies in the year it is about."""
         return day is not None and self.first_day <= day < self.next_year
 
+
+# What is asked before
+
+YEAR = Ask(
+    "jahr",
+    words.YEAR,
+    lambda book: [Option(str(n), book.year_label(n)) for n in reversed(years_of(book))],
+)
+"""Which garden year; the present one unasked."""
+
+
+def about(
+    kind: str,
+    label: str,
+    nothing: str,
+    only: Callable[[Card], bool] = lambda card: True,
+    name: Callable[[Workbook, Card], str] = lambda book, card: book.cards.title(card),
+    *,
+    must: bool = False,
+) -> Ask:
+    """Which card of a kind.
+
+    Args:
+        kind: The kind.
+        label: The question.
+        nothing: What to say when there is none, in German.
+        only: Which of them may be chosen; all by default.
+        name: What a card is called here; its title by default.
+        must: Whether the command line wants it said.
+    """
+
+    def options(book: Workbook) -> list[Option]:
+        return [Option(card.id, name(book, card)) for card in filter(only, book.cards.of(kind))]
+
+    return Ask("ueber", label, options, nothing, must=must)
+
+
+# What it is made of
 
 Gather = Callable[[Scope], Iterable[Block]]
 """Gathers the blocks of a part; gives none when there is nothing to say."""
 
 
 @dataclass(frozen=True)
-class Part:
-    """A part of a report.
+class Part(Piece):
+    """A part of a report; its title stands above it, unless it is to have no heading.
 
-    Attributes:
-        id: Name on the command line.
-        title: Its heading; it stands only when the part says something.
-        gather: What it says.
-        wanted: Whether it is in unless it is left out.
-        fixed: Whether it can not be left out.
-        heading: Whether its title stands above it.
-        takes: What it takes of what is guarded; a file with that only its owner may read.
+    One that is fixed can not be left out. A file with what is guarded only its owner may read.
     """
 
-    id: str
-    title: str
     gather: Gather
-    wanted: bool = True
     fixed: bool = False
     heading: bool = True
-    takes: Takes = NOTHING
 
 
 @dataclass(frozen=True)
@@ -144,14 +183,7 @@ class Report:
 
 @dataclass(frozen=True)
 class Composed:
-    """A document, and what is in it.
-
-    Attributes:
-        document: The document.
-        wanted: Titles of the parts that were wanted.
-        inside: Titles of the parts that say something.
-        empty: Titles of those wanted that have nothing to say.
-    """
+    """A document, and titles of parts: which were wanted, and which of them say something."""
 
     document: Document
     wanted: Sequence[str]
@@ -160,13 +192,7 @@ class Composed:
 
 
 def compose(report: Report, scope: Scope, wanted: frozenset[str]) -> Composed:
-    """Put a report together.
-
-    Args:
-        report: The kind of document.
-        scope: What it is made from.
-        wanted: Ids of the parts that are wanted.
-    """
+    """Put a report together from its fixed parts and those that are wanted."""
     scope = scope.taking(report.takes)
     title, subtitle = report.naming(scope)
     parts = [part for part in report.parts if part.fixed or part.id in wanted]
@@ -194,14 +220,7 @@ def _blocks(found: Iterable[tuple[Part, tuple[Block, ...]]]) -> Iterator[Block]:
 
 def _facts_together(blocks: Iterable[Block]) -> Iterator[Block]:
     """Facts that follow each other stand in one block, so that they have one margin."""
-    before: Facts | None = None
-    for block in blocks:
-        if isinstance(block, Facts):
-            before = Facts((*(before.rows if before else ()), *block.rows))
-            continue
-        if before:
-            yield before
-            before = None
-        yield block
-    if before:
-        yield before
+    for _, group in groupby(blocks, lambda block: isinstance(block, Facts)):
+        found = [*group]
+        rows = tuple(row for block in found if isinstance(block, Facts) for row in block.rows)
+        yield from [Facts(rows)] if rows else found

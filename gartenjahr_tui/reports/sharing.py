@@ -5,36 +5,38 @@ Only what is named here goes in: what we think of a partnership stays in the hou
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from functools import partial
+from typing import TYPE_CHECKING
 
 from gartenjahr_tui.garden.ahead import PAST
-from gartenjahr_tui.garden.kinds import Partnership
-from gartenjahr_tui.reports import asks
+from gartenjahr_tui.garden.kinds import Contact, Encounter, Partner, Partnership, Pitch
+from gartenjahr_tui.garden.reading import CardView, Read
 from gartenjahr_tui.reports.document import (
     Block,
-    Bullets,
-    Facts,
     Look,
     Paragraph,
     Signatures,
     Table,
     WritingSpace,
+    bullets,
+    facts,
+    lean_table,
+    written,
 )
 from gartenjahr_tui.reports.phrases import (
-    chosen_of,
+    joined,
     library,
-    line_of,
     listed,
     named,
-    option_of,
+    on_day,
+    option_in,
     sentence,
     spelled,
-    table_of,
-    text_of,
+    with_remark,
 )
-from gartenjahr_tui.reports.report import Part, Report, Scope
+from gartenjahr_tui.reports.report import Gather, Part, Report, Scope, about
 from gartenjahr_tui.words.sharing import (
     IntentWords,
     MinutesWords,
@@ -44,6 +46,7 @@ from gartenjahr_tui.words.sharing import (
     SharingWords,
 )
 from gartenjahr_tui.workbook.dates import day_of
+from gartenjahr_tui.workbook.values import short_text
 
 if TYPE_CHECKING:
     from gartenjahr_tui.workbook.book import Workbook
@@ -52,176 +55,98 @@ if TYPE_CHECKING:
 EMPTY_ROWS = 3
 """Rows to write in where nothing is noted."""
 
-OTHER = "sonst"
-"""Id of the option „something else“."""
-
-_PARTNERSHIP = asks.about(
+_PARTNERSHIP = about(
     "partnership",
     SharingWords.PARTNERSHIP,
     SharingWords.NO_PARTNERSHIP,
-    only=lambda _book, card: Partnership(card).lives,
+    only=lambda card: Partnership(card).lives,
     must=True,
 )
 
-# What the documents about a partnership have in common
+# What these documents have in common
 
 
-def partners_of(scope: Scope) -> list[Card]:
-    """The partners of the partnership it is about."""
-    return scope.cards.named(scope.about, "partner")
+def partners_of(scope: Scope) -> list[str]:
+    """Names of the partners of the card it is about."""
+    return named_cards(scope, scope.about)
 
 
-def role_rows(scope: Scope, card: Card) -> tuple[tuple[str, ...], ...]:
+def named_cards(scope: Scope, card: Card) -> list[str]:
+    """Names of the partners a card names that have a card of their own."""
+    return [*map(scope.cards.title, scope.cards.named(card, Partnership.partners.id))]
+
+
+def text_of(scope: Scope, field: Read[str]) -> str:
+    """A text of the card it is about, without blanks around it."""
+    return field.of(CardView(scope.about)).strip()
+
+
+def option_of(scope: Scope, field_id: str) -> str:
+    """What is chosen on the card it is about, by its name."""
+    return short_text(scope.cards.form(scope.about).fields[field_id], scope.about.value)
+
+
+def role_rows(scope: Scope, card: Card) -> Iterator[tuple[str, str, str]]:
     """Who does what: task, who, until when."""
-    partners = listed(scope.cards.title(p) for p in scope.cards.named(card, "partner"))
     sides = {
         "wir": library(scope.book),
-        "partner": partners or SharingWords.PARTNERS,
+        "partner": listed(named_cards(scope, card)) or SharingWords.PARTNERS,
         "gemeinsam": SharingWords.TOGETHER,
     }
-    rows = []
-    for entry in card.value.get("rollen", ()):
-        who, person = sides.get(str(entry.get("wer")), ""), line_of(entry, "person")
-        if who and person:
-            who = SharingWords.AND_PERSON.format(who=who, person=person)
-        rows.append((line_of(entry, "aufgabe"), who or person, spelled(entry.get("bis"))))
-    return tuple(rows)
-
-
-def put_off(scope: Scope, milestone: Mapping[str, Any]) -> bool:
-    """Whether a milestone was put off; it stands there again with its new day."""
-    day = day_of(milestone.get("am"))
-    return milestone.get("stand") == "verschoben" and day is not None and day < scope.book.today
+    for task, who, person, until in Partnership(card).roles:
+        yield task, with_remark(sides.get(who, ""), person), spelled(until)
 
 
 def _milestone_rows(
-    scope: Scope, wanted: Callable[[Mapping[str, Any]], bool]
-) -> tuple[tuple[str, ...], ...]:
-    """The milestones that are wanted, by day."""
-    entries = filter(wanted, scope.about.value.get("meilensteine", ()))
-    return tuple(
-        (
-            spelled(entry.get("am")),
-            line_of(entry, "was"),
-            option_of(scope.book, "partnership", "meilensteine.stand", entry),
-        )
-        for entry in sorted(entries, key=_by_day)
-    )
+    scope: Scope, wanted: Callable[[date | None, str], bool]
+) -> Iterator[tuple[str, str, str]]:
+    """Those milestones whose day and state are wanted, by day: when, what, how far."""
+    field = scope.cards.forms["partnership"].fields[Partnership.planned.id]
+    every = Partnership(scope.about).planned
+    for kept, what, state in sorted(every, key=lambda one: day_of(one[0]) or date.max):
+        if wanted(day_of(kept), state):
+            yield spelled(kept), what, option_in(field, "stand", state)
 
 
-def _by_day(entry: Mapping[str, Any]) -> tuple[bool, str]:
-    day = day_of(entry.get("am"))
-    return day is None, day.isoformat() if day else ""
-
-
-def _ways(card: Card) -> tuple[str, ...]:
-    """How one keeps in touch; that trust is one of the ways is not said to others."""
-    chosen = card.value.get("methoden") or ()
-    return tuple(way for id, way in ProfileWords.WAYS.items() if id in chosen)
-
-
-def _blank_table(columns: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> Table:
+def _blank_table(columns: tuple[str, ...], *rows: tuple[str, ...]) -> Table:
     """A table with some rows to go on writing."""
     empty = (("",) * len(columns),) * EMPTY_ROWS
     return Table(columns, (*rows, *empty), tall=True)
 
 
+def _fact(id: str, label: str, text: Callable[[Scope], str]) -> Part:
+    """A part of a single fact, where it is known."""
+    return Part(id, label, lambda scope: facts((label, text(scope))), heading=False)
+
+
+def only_text(field: Read[str], look: Look = Look.BODY) -> Gather:
+    """A part that is a single text, where there is one."""
+    return lambda scope: [Paragraph(text, look) for text in [text_of(scope, field)] if text]
+
+
+_ABOUT = partial(text_of, field=Partnership.about)
+_AIMS = partial(text_of, field=Partnership.aims)
+
 # Steckbrief
 
 
 def _profile_head(scope: Scope) -> Iterator[Block]:
-    names = [library(scope.book), *(scope.cards.title(p) for p in partners_of(scope))]
-    rows = [
-        (ProfileWords.PARTICIPANTS, listed(names)),
-        (ProfileWords.FIELD, _field(scope)),
+    # „Something else“ tells nobody anything.
+    other = Partnership(scope.about).topic == "sonst"
+    yield from facts(
+        (ProfileWords.PARTICIPANTS, listed([library(scope.book), *partners_of(scope)])),
+        (ProfileWords.FIELD, "" if other else option_of(scope, Partnership.topic.id)),
         (ProfileWords.SPAN, _span(scope)),
-    ]
-    yield Facts(tuple(row for row in rows if row[1]))
-
-
-def _field(scope: Scope) -> str:
-    """The field of work; „something else“ tells nobody anything."""
-    other = scope.about.value.get("themenfeld") == OTHER
-    return "" if other else chosen_of(scope.book, scope.about, "themenfeld")
+    )
 
 
 def _span(scope: Scope) -> str:
-    value = scope.about.value
-    begin, end = spelled(value.get("beginn")), spelled(value.get("ende"))
-    first = day_of(value.get("beginn"))
+    card = scope.about
+    begin, end = on_day(card, Partnership.begin), on_day(card, Partnership.end)
+    first = Partnership(card).begin
     if first and first <= scope.book.today and not end:
         return ProfileWords.SPAN_BEGIN.format(begin=begin)
     return _between(begin, end)
-
-
-def _about(scope: Scope) -> Iterator[Block]:
-    if text := text_of(scope.about.value, "worum"):
-        yield Facts(((ProfileWords.ABOUT, text),))
-
-
-def _goals(scope: Scope) -> Iterator[Block]:
-    if text := text_of(scope.about.value, "ziele"):
-        yield Facts(((ProfileWords.GOALS, text),))
-
-
-def _profile_touch(scope: Scope) -> Iterator[Block]:
-    if text := _touch_text(scope):
-        yield Facts(((ProfileWords.TOUCH, text),))
-
-
-def _roles(scope: Scope) -> Iterator[Block]:
-    card = scope.about
-    if table := table_of(
-        (SharingWords.TASK, SharingWords.WHO, SharingWords.UNTIL), role_rows(scope, card)
-    ):
-        yield table
-    carers = listed(_carer(entry) for entry in card.value.get("verantwortlich", ()))
-    facts = [
-        (ProfileWords.CARERS, carers),
-        (ProfileWords.STAND_IN, line_of(card.value, "vertretung")),
-    ]
-    if shown := tuple(fact for fact in facts if fact[1]):
-        yield Facts(shown)
-
-
-def _carer(entry: Mapping[str, Any]) -> str:
-    name, task = line_of(entry, "name"), line_of(entry, "aufgabe")
-    return SharingWords.AND_PERSON.format(who=name, person=task) if name and task else name or task
-
-
-def _circle(scope: Scope) -> Iterator[Block]:
-    entries = scope.about.value.get("kreis", ())
-    parts = ((line_of(entry, "name"), line_of(entry, "beitrag")) for entry in entries)
-    if items := tuple(": ".join(filter(None, part)) for part in parts if any(part)):
-        yield Bullets(items)
-
-
-def _touch_text(scope: Scope) -> str:
-    note = text_of(scope.about.value, "methoden_notiz")
-    return " ".join(filter(None, (*_ways(scope.about), note)))
-
-
-def _milestones(scope: Scope) -> Iterator[Block]:
-    columns = (SharingWords.WHEN, SharingWords.WHAT, SharingWords.STATE)
-    since = scope.book.today - timedelta(days=PAST)
-
-    def wanted(entry: Mapping[str, Any]) -> bool:
-        return entry.get("stand") != "erreicht" or (day_of(entry.get("am")) or since) >= since
-
-    if table := table_of(columns, _milestone_rows(scope, wanted)):
-        yield table
-
-
-def _agreements(scope: Scope) -> Iterator[Block]:
-    entries = scope.about.value.get("absprachen", ())
-    if text := "\n".join(filter(None, map(_agreement, entries))):
-        yield Facts(((ProfileWords.AGREEMENTS, text),))
-
-
-def _agreement(entry: Mapping[str, Any]) -> str:
-    what, begin, end = line_of(entry, "was"), entry.get("von"), entry.get("bis")
-    span = _between(spelled(begin), spelled(end))
-    return SharingWords.AND_PERSON.format(who=what, person=span) if what and span else what or span
 
 
 def _between(begin: str, end: str) -> str:
@@ -232,56 +157,70 @@ def _between(begin: str, end: str) -> str:
     return ProfileWords.SPAN_END.format(end=end) if end else ""
 
 
-def _contacts(scope: Scope) -> Iterator[Block]:
-    rows = [row for partner in partners_of(scope) for row in _reach(scope, partner)]
-    columns = (
-        SharingWords.NAME,
-        SharingWords.FUNCTION,
-        SharingWords.PHONE,
-        SharingWords.MAIL,
-        SharingWords.WEB,
+def _roles(scope: Scope) -> Iterator[Block]:
+    view = Partnership(scope.about)
+    yield from lean_table(SharingWords.ROLE_COLUMNS, role_rows(scope, scope.about))
+    yield from facts(
+        (ProfileWords.CARERS, listed(with_remark(*carer) for carer in view.caring)),
+        (ProfileWords.STAND_IN, view.stand_in),
     )
-    if table := table_of(columns, rows):
-        yield table
 
 
-def _reach(scope: Scope, partner: Card) -> Iterator[tuple[str, ...]]:
+def _circle(scope: Scope) -> Iterator[Block]:
+    yield from bullets(joined(*one, by=": ") for one in Partnership(scope.about).helping)
+
+
+def _touch(scope: Scope) -> str:
+    """How one keeps in touch; that trust is one of the ways is not said to others."""
+    chosen = Partnership(scope.about).ways
+    ways = (way for id, way in ProfileWords.WAYS.items() if id in chosen)
+    return joined(*ways, text_of(scope, Partnership.ways_more), by=" ")
+
+
+def _milestones(scope: Scope) -> Iterator[Block]:
+    columns = (SharingWords.WHEN, SharingWords.WHAT, SharingWords.STATE)
+    since = scope.book.today - timedelta(days=PAST)
+    rows = _milestone_rows(scope, lambda day, state: state != "erreicht" or (day or since) >= since)
+    yield from lean_table(columns, rows)
+
+
+def _agreements(scope: Scope) -> str:
+    lines = (
+        with_remark(what, _between(spelled(begin), spelled(end)))
+        for what, begin, end, _ in Partnership(scope.about).agreed
+    )
+    return joined(*lines, by="\n")
+
+
+def _contacts(scope: Scope) -> Iterator[Block]:
+    partners = scope.cards.named(scope.about, Partnership.partners.id)
+    rows = (row for one in partners for row in _reach(scope, one, alone=len(partners) == 1))
+    yield from lean_table((*SharingWords.REACH_COLUMNS, SharingWords.WEB), rows)
+
+
+def _reach(scope: Scope, card: Card, *, alone: bool) -> Iterator[tuple[str, ...]]:
     """Official data of a partner and of those who work there, and nothing else."""
-    cards, title = scope.cards, scope.cards.title(partner)
-    phone, mail, web = (line_of(partner.value, id) for id in ("telefon", "mail", "web"))
-    people = [
-        c for c in cards.naming(partner.id, "contact") if partner in cards.named(c, "partner")
-    ]
-    if phone or mail or web:
-        yield title, "", phone, mail, web
-    for person in people:
-        function = line_of(person.value, "funktion")
-        what = function
-        if len(partners_of(scope)) > 1:
-            what = PhrasesWords.NAMED.format(name=function, what=title) if function else title
-        reach = (line_of(person.value, id) for id in ("telefon", "mail"))
-        yield cards.title(person), what, *reach, ""
+    cards, partner, title = scope.cards, Partner(card), scope.cards.title(card)
+    if partner.phone or partner.mail or partner.web:
+        yield title, "", partner.phone, partner.mail, partner.web
+    for other in cards.naming(card.id, Contact.KIND):
+        if card in cards.named(other, Contact.partner.id):
+            person = Contact(other)
+            what = person.function if alone else joined(person.function, title)
+            yield cards.title(other), what, person.phone, person.mail, ""
 
 
-def _evaluation(scope: Scope) -> Iterator[Block]:
-    entries = scope.about.value.get("plan", ())
-    if text := "\n".join(filter(None, map(_goal, entries))):
-        yield Facts(((ProfileWords.EVALUATION, text),))
-
-
-def _goal(entry: Mapping[str, Any]) -> str:
-    """A goal, what tells that it is reached, and who looks when."""
-    what = ": ".join(filter(None, (line_of(entry, "ziel"), line_of(entry, "woran"))))
-    who = ", ".join(filter(None, (line_of(entry, "wer"), spelled(entry.get("wann")))))
-    return SharingWords.AND_PERSON.format(who=what, person=who) if what and who else what or who
+def _evaluation(scope: Scope) -> str:
+    """The goals, what tells that they are reached, and who looks when."""
+    lines = (
+        with_remark(joined(goal, sign, by=": "), joined(who, spelled(day)))
+        for goal, sign, who, day in Partnership(scope.about).evaluating
+    )
+    return joined(*lines, by="\n")
 
 
 def _as_of(scope: Scope) -> Iterator[Block]:
     yield Paragraph(ProfileWords.AS_OF.format(day=spelled(scope.book.today)), Look.NOTE)
-
-
-def _profile_naming(scope: Scope) -> tuple[str, str]:
-    return ProfileWords.HEADING, scope.cards.title(scope.about)
 
 
 PROFILE = Report(
@@ -290,18 +229,18 @@ PROFILE = Report(
     ProfileWords.LEAD,
     (
         Part("kopf", ProfileWords.HEAD, _profile_head, fixed=True, heading=False),
-        Part("worum", ProfileWords.ABOUT, _about, heading=False),
-        Part("ziele", ProfileWords.GOALS, _goals, heading=False),
-        Part("verbindung", ProfileWords.TOUCH, _profile_touch, heading=False),
+        _fact("worum", ProfileWords.ABOUT, _ABOUT),
+        _fact("ziele", ProfileWords.GOALS, _AIMS),
+        _fact("verbindung", ProfileWords.TOUCH, _touch),
         Part("rollen", ProfileWords.ROLES, _roles),
-        Part("absprachen", ProfileWords.AGREEMENTS, _agreements, heading=False),
-        Part("auswertung", ProfileWords.EVALUATION, _evaluation, heading=False),
+        _fact("absprachen", ProfileWords.AGREEMENTS, _agreements),
+        _fact("auswertung", ProfileWords.EVALUATION, _evaluation),
         Part("kreis", ProfileWords.CIRCLE, _circle, wanted=False),
         Part("meilensteine", ProfileWords.MILESTONES, _milestones),
         Part("kontakt", ProfileWords.CONTACTS, _contacts),
         Part("stand", ProfileWords.FOOT, _as_of, fixed=True, heading=False),
     ),
-    _profile_naming,
+    lambda scope: (ProfileWords.HEADING, scope.cards.title(scope.about)),
     (_PARTNERSHIP,),
     ProfileWords.STAYS,
 )
@@ -310,47 +249,28 @@ PROFILE = Report(
 
 
 def _wording(scope: Scope) -> Iterator[Block]:
-    card = scope.about
-    facts = (
-        (PitchWords.FOR, "audience", chosen_of(scope.book, card, "publikum")),
-        (PitchWords.LENGTH, "length", chosen_of(scope.book, card, "dauer")),
+    audience, length = option_of(scope, "publikum"), option_of(scope, Pitch.seconds.id)
+    who_and_how = (
+        PitchWords.FOR.format(audience=audience) if audience else "",
+        PitchWords.LENGTH.format(length=length) if length else "",
     )
-    if line := PhrasesWords.DOT.join(
-        text.format(**{key: what}) for text, key, what in facts if what
-    ):
+    if line := joined(*who_and_how, by=PhrasesWords.DOT):
         yield Paragraph(line, Look.LEAD)
-    if text := text_of(card.value, "wortlaut"):
-        yield Paragraph(text, Look.QUOTE)
-    else:
-        yield WritingSpace(8, PitchWords.WORDING)
-
-
-def _why(scope: Scope) -> Iterator[Block]:
-    if text := text_of(scope.about.value, "warum"):
-        yield Paragraph(text)
-
-
-def _story(scope: Scope) -> Iterator[Block]:
-    if text := text_of(scope.about.value, "geschichte"):
-        yield Paragraph(text)
+    text = text_of(scope, Pitch.wording)
+    yield Paragraph(text, Look.QUOTE) if text else WritingSpace(8, PitchWords.WORDING)
 
 
 def _facts(scope: Scope) -> Iterator[Block]:
-    facts = map(_fact, scope.about.value.get("fakten", ()))
-    if items := tuple(filter(None, facts)):
-        yield Bullets(items)
+    yield from bullets(_told(*fact) for fact in Pitch(scope.about).facts)
 
 
-def _fact(entry: Mapping[str, Any]) -> str:
-    fact, own = line_of(entry, "fakt"), line_of(entry, "eigene")
-    source = ", ".join(filter(None, (line_of(entry, "jahr"), line_of(entry, "quelle"))))
-    if fact and source:
-        fact = PitchWords.FACT.format(fact=fact, source=source)
+def _told(fact: str, own: str, year: object, source: str) -> str:
+    """A fact with its source, and what it is at home."""
+    fact = with_remark(fact, joined(str(year), source)) if fact else ""
     if not own:
         return fact
-    if not fact:
-        return PitchWords.ONLY_OWN.format(own=own)
-    return PitchWords.OWN.format(fact=sentence(fact), own=own)
+    form = PitchWords.OWN if fact else PitchWords.ONLY_OWN
+    return form.format(fact=sentence(fact), own=own)
 
 
 PITCH = Report(
@@ -359,12 +279,12 @@ PITCH = Report(
     PitchWords.LEAD,
     (
         Part("wortlaut", PitchWords.WORDING, _wording, fixed=True, heading=False),
-        Part("warum", PitchWords.WHY, _why),
-        Part("geschichte", PitchWords.STORY, _story),
+        Part("warum", PitchWords.WHY, only_text(Pitch.why)),
+        Part("geschichte", PitchWords.STORY, only_text(Pitch.story)),
         Part("fakten", PitchWords.FACTS, _facts),
     ),
     lambda scope: (scope.cards.title(scope.about), scope.book.profile.library),
-    (asks.about("pitch", PitchWords.ASK, PitchWords.NONE, must=True),),
+    (about("pitch", PitchWords.ASK, PitchWords.NONE, must=True),),
     PitchWords.STAYS,
 )
 
@@ -377,65 +297,47 @@ def _note(scope: Scope) -> Iterator[Block]:
 
 def _parties(scope: Scope) -> Iterator[Block]:
     yield Paragraph(IntentWords.OPENING)
-    rows = [(IntentWords.LIBRARY, scope.book.profile.library)] if scope.book.profile.library else []
-    for partner in partners_of(scope):
-        address = text_of(partner.value, "anschrift")
-        rows.append(
-            (IntentWords.PARTNER, "\n".join(filter(None, (scope.cards.title(partner), address))))
-        )
-    if rows:
-        yield Facts(tuple(rows))
-    if not scope.book.profile.library:
+    name = scope.book.profile.library
+    partners = scope.cards.named(scope.about, Partnership.partners.id)
+    rows = (
+        (IntentWords.PARTNER, joined(scope.cards.title(p), Partner(p).address.strip(), by="\n"))
+        for p in partners
+    )
+    yield from facts((IntentWords.LIBRARY, name), *rows)
+    if not name:
         yield WritingSpace(1, IntentWords.LIBRARY)
-    if not partners_of(scope):
+    if not partners:
         yield WritingSpace(2, IntentWords.PARTNER)
 
 
-def _written(scope: Scope, field_id: str, label: str, lines: int) -> Block:
-    """What is noted, or lines to write it on."""
-    text = text_of(scope.about.value, field_id)
-    return Paragraph(text) if text else WritingSpace(lines, label)
-
-
-def _cause(scope: Scope) -> Iterator[Block]:
-    yield _written(scope, "worum", IntentWords.CAUSE_LINES, 3)
-
-
-def _intent_goals(scope: Scope) -> Iterator[Block]:
-    yield _written(scope, "ziele", IntentWords.GOALS_LINES, 3)
+def _noted(label: str, lines: int, text: Callable[[Scope], str]) -> Gather:
+    """A part with what is noted, or lines to write it on."""
+    return lambda scope: [written(text(scope), lines, label)]
 
 
 def _shares(scope: Scope) -> Iterator[Block]:
-    columns, rows = (
-        (SharingWords.TASK, SharingWords.WHO, SharingWords.UNTIL),
-        role_rows(scope, scope.about),
-    )
-    yield Table(columns, rows) if rows else _blank_table(columns, ())
-
-
-def _intent_touch(scope: Scope) -> Iterator[Block]:
-    text = _touch_text(scope)
-    yield Paragraph(text) if text else WritingSpace(2, IntentWords.TOUCH_LINES)
+    columns, rows = SharingWords.ROLE_COLUMNS, tuple(role_rows(scope, scope.about))
+    yield Table(columns, rows) if rows else _blank_table(columns)
 
 
 def _plan(scope: Scope) -> Iterator[Block]:
-    columns = (SharingWords.WHEN, SharingWords.WHAT)
+    columns, today = (SharingWords.WHEN, SharingWords.WHAT), scope.book.today
 
-    def wanted(entry: Mapping[str, Any]) -> bool:
-        return entry.get("stand") != "erreicht" and not put_off(scope, entry)
+    def is_ahead(day: date | None, state: str) -> bool:
+        # What was put off stands there again with its new day.
+        put_off = state == "verschoben" and day is not None and day < today
+        return state != "erreicht" and not put_off
 
-    rows = tuple(row[:2] for row in _milestone_rows(scope, wanted))
-    yield Table(columns, rows) if rows else _blank_table(columns, ())
+    rows = tuple(row[:2] for row in _milestone_rows(scope, is_ahead))
+    yield Table(columns, rows) if rows else _blank_table(columns)
 
 
 def _duration(scope: Scope) -> Iterator[Block]:
-    value = scope.about.value
-    known = [
-        (IntentWords.BEGIN, spelled(value.get("beginn"))),
-        (IntentWords.END, spelled(value.get("ende"))),
-    ]
-    if facts := tuple(row for row in known if row[1]):
-        yield Facts(facts)
+    known = (
+        (IntentWords.BEGIN, on_day(scope.about, Partnership.begin)),
+        (IntentWords.END, on_day(scope.about, Partnership.end)),
+    )
+    yield from facts(*known)
     yield from (WritingSpace(1, label) for label, day in known if not day)
 
 
@@ -445,7 +347,7 @@ def _change(scope: Scope) -> Iterator[Block]:
 
 
 def _signed(scope: Scope) -> Iterator[Block]:
-    names = [scope.cards.title(partner) for partner in partners_of(scope)] or [IntentWords.PARTNER]
+    names = partners_of(scope) or [IntentWords.PARTNER]
     yield WritingSpace(1, IntentWords.PLACE_AND_DAY)
     yield Signatures((scope.book.profile.library or IntentWords.LIBRARY, *names))
 
@@ -457,10 +359,10 @@ INTENT = Report(
     (
         Part("hinweis", IntentWords.NOTE_TITLE, _note, fixed=True, heading=False),
         Part("beteiligte", IntentWords.PARTIES, _parties, fixed=True),
-        Part("vorhaben", IntentWords.CAUSE, _cause),
-        Part("ziele", IntentWords.GOALS, _intent_goals),
+        Part("vorhaben", IntentWords.CAUSE, _noted(IntentWords.CAUSE_LINES, 3, _ABOUT)),
+        Part("ziele", IntentWords.GOALS, _noted(IntentWords.GOALS_LINES, 3, _AIMS)),
         Part("beitraege", IntentWords.SHARES, _shares),
-        Part("verbindung", IntentWords.TOUCH, _intent_touch),
+        Part("verbindung", IntentWords.TOUCH, _noted(IntentWords.TOUCH_LINES, 2, _touch)),
         Part("zeitplan", IntentWords.MILESTONES, _plan),
         Part("dauer", IntentWords.SPAN, _duration),
         Part("aenderungen", IntentWords.CHANGE, _change),
@@ -476,34 +378,31 @@ INTENT = Report(
 
 def encounter_name(book: Workbook, card: Card) -> str:
     """An encounter with its day and whom it was with: many have the same occasion."""
-    with_whom = listed(book.cards.title(p) for p in book.cards.named(card, "partner"))
-    parts = (spelled(card.value.get("am")), with_whom)
-    more = ", ".join(part for part in parts if part)
-    title = book.cards.title(card)
-    return PhrasesWords.DAY.format(name=title, day=more) if more else title
+    cards = book.cards
+    with_whom = listed(map(cards.title, cards.named(card, Encounter.partners.id)))
+    return with_remark(cards.title(card), joined(on_day(card, Encounter.on), with_whom))
 
 
 def _frame(scope: Scope) -> Iterator[Block]:
     card = scope.about
     rows = {
-        MinutesWords.OCCASION: line_of(card.value, "anlass"),
-        MinutesWords.DAY: spelled(card.value.get("am")),
+        MinutesWords.OCCASION: Encounter(card).occasion,
+        MinutesWords.DAY: on_day(card, Encounter.on),
         MinutesWords.PLACE: _place(scope),
-        MinutesWords.KIND: chosen_of(scope.book, card, "art"),
-        MinutesWords.FOR: listed(named(scope.cards, card, "kooperation")),
+        MinutesWords.KIND: option_of(scope, Encounter.meeting.id),
+        MinutesWords.FOR: listed(named(scope.cards, card, Encounter.partnerships)),
     }
-    if facts := tuple((label, text) for label, text in rows.items() if text):
-        yield Facts(facts)
+    yield from facts(*rows.items())
     missing = (MinutesWords.OCCASION, MinutesWords.DAY, MinutesWords.PLACE)
     yield from (WritingSpace(1, label) for label in missing if not rows[label])
 
 
 def _place(scope: Scope) -> str:
     """Where it was, as far as that is known."""
-    match scope.about.value.get("richtung"):
+    match Encounter(scope.about).where:
         case "wir-hin":
-            names = [scope.cards.title(partner) for partner in partners_of(scope)]
-            return MinutesWords.AT_PARTNER.format(name=listed(names)) if names else ""
+            names = listed(partners_of(scope))
+            return MinutesWords.AT_PARTNER.format(name=names) if names else ""
         case "zu-uns":
             return library(scope.book)
         case "fern":
@@ -512,42 +411,35 @@ def _place(scope: Scope) -> str:
 
 
 def _present(scope: Scope) -> Iterator[Block]:
-    partners = listed(scope.cards.title(partner) for partner in partners_of(scope))
-    people = listed(named(scope.cards, scope.about, "personen"))
-    rows = ((SharingWords.PARTNERS, partners), (MinutesWords.PEOPLE, people))
-    if facts := tuple(row for row in rows if row[1]):
-        yield Facts(facts)
+    people = listed(named(scope.cards, scope.about, Encounter.people))
+    partners = listed(partners_of(scope))
+    yield from facts((SharingWords.PARTNERS, partners), (MinutesWords.PEOPLE, people))
     if not people:
         yield WritingSpace(2, MinutesWords.PEOPLE)
     yield WritingSpace(1, MinutesWords.FOR_LIBRARY)
 
 
 def _topics(scope: Scope) -> Iterator[Block]:
-    value = scope.about.value
-    chosen = value.get("wobei") or ()
-    if items := tuple(text for id, text in MinutesWords.WHAT_HAPPENED.items() if id in chosen):
-        yield Bullets(items)
-    told = text_of(value, "erzaehlt")
-    if told:
-        yield Facts(((MinutesWords.FROM_LIBRARY, told),))
-    yield WritingSpace(2 if told or items else 5, MinutesWords.MORE_TOPICS if told or items else "")
+    chosen = Encounter(scope.about).happened
+    happened = (text for id, text in MinutesWords.WHAT_HAPPENED.items() if id in chosen)
+    told = (MinutesWords.FROM_LIBRARY, text_of(scope, Encounter.said))
+    found: list[Block] = [*bullets(happened), *facts(told)]
+    yield from found
+    yield WritingSpace(2, MinutesWords.MORE_TOPICS) if found else WritingSpace(5)
 
 
 def _results(scope: Scope) -> Iterator[Block]:
-    value = scope.about.value
-    text = text_of(value, "ergebnis_text")
-    if result := MinutesWords.RESULT.get(text_of(value, "ergebnis")):
+    if result := MinutesWords.RESULT.get(Encounter(scope.about).result):
         yield Paragraph(result)
-    yield Paragraph(text) if text else WritingSpace(3)
+    yield written(text_of(scope, Encounter.result_text), 3)
 
 
 def _steps(scope: Scope) -> Iterator[Block]:
-    value = scope.about.value
-    step = line_of(value, "schritt")
-    if step and value.get("schritt_stand") == "erledigt":
+    view, step = Encounter(scope.about), Encounter(scope.about).step
+    if step and view.state == "erledigt":
         step = MinutesWords.DONE.format(step=step)
-    rows = ((step, "", spelled(value.get("schritt_am"))),) if step else ()
-    yield _blank_table((SharingWords.WHAT, SharingWords.WHO, SharingWords.UNTIL), rows)
+    rows = [(step, "", on_day(scope.about, Encounter.until))] if step else []
+    yield _blank_table((SharingWords.WHAT, SharingWords.WHO, SharingWords.UNTIL), *rows)
 
 
 def _end(scope: Scope) -> Iterator[Block]:
@@ -556,9 +448,8 @@ def _end(scope: Scope) -> Iterator[Block]:
 
 
 def _minutes_naming(scope: Scope) -> tuple[str, str]:
-    card = scope.about
-    parts = (scope.cards.title(card), spelled(card.value.get("am")))
-    return MinutesWords.TITLE, ", ".join(part for part in parts if part)
+    title = scope.cards.title(scope.about)
+    return MinutesWords.TITLE, joined(title, on_day(scope.about, Encounter.on))
 
 
 MINUTES = Report(
@@ -574,7 +465,7 @@ MINUTES = Report(
         Part("ende", MinutesWords.END, _end),
     ),
     _minutes_naming,
-    (asks.about("encounter", MinutesWords.ASK, MinutesWords.NONE, name=encounter_name),),
+    (about("encounter", MinutesWords.ASK, MinutesWords.NONE, name=encounter_name),),
     MinutesWords.STAYS,
 )
 

@@ -12,51 +12,31 @@ _EMPTY_LINES = re.compile(r"\n(?:[ \xa0]*\n)+")
 
 
 def printable(text: str) -> str:
-    """Return the text without signs that no document can hold; line ends stay.
+    """The text without signs that no document can hold; line ends stay.
 
     Tabs become spaces, so that nothing is laid out by them.
-
-    Args:
-        text: What somebody typed.
     """
     text = clean(text).replace("\ufffe", "").replace("\uffff", "")
     return text.expandtabs(_WIDE_TAB).strip("\n")
 
 
 def on_one_line(text: str) -> str:
-    """Return the text without signs that no document can hold, on a single line.
-
-    Args:
-        text: What somebody typed.
-    """
+    """The text without signs that no document can hold, on a single line."""
     return one_line(printable(text))
 
 
 def paragraphs(text: str) -> list[str]:
-    """Return the text cut where lines are empty; nothing when there is nothing to say.
-
-    Args:
-        text: What somebody typed.
-    """
+    """The text cut where lines are empty; nothing when there is nothing to say."""
     return [part for part in _EMPTY_LINES.split(printable(text)) if part.strip()]
 
 
 def cells(text: str) -> int:
-    """How many columns of a terminal a line takes: an emoji two, a combining accent none.
-
-    Args:
-        text: A line.
-    """
+    """How many columns of a terminal a line takes: an emoji two, a combining accent none."""
     return len(text) if text.isascii() else sum(map(_cells_of, text))
 
 
 def cut(text: str, width: int) -> tuple[str, str]:
-    """Cut a line in two, the first as long as it may be; at least one sign.
-
-    Args:
-        text: A line.
-        width: Columns for the first part.
-    """
+    """Cut a line in two, the first as wide as it may be; at least one sign."""
     if text.isascii():
         place = max(width, 1)
         return text[:place], text[place:]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -11,15 +11,25 @@ from typing import TYPE_CHECKING, Any
 
 from gartenjahr_tui.garden.ahead import STEP_KINDS, step_about, step_open
 from gartenjahr_tui.garden.figures import Figure, present_year, states_before, years_of
-from gartenjahr_tui.garden.kinds import Step
+from gartenjahr_tui.garden.kinds import (
+    Encounter,
+    Feast,
+    Harvest,
+    Partner,
+    Partnership,
+    Step,
+    Thanks,
+    Way,
+)
+from gartenjahr_tui.garden.reading import CardView
 from gartenjahr_tui.reports.phrases import brief, listed
 from gartenjahr_tui.text import sort_key
 from gartenjahr_tui.words.rhythm import DueWords as due_words
 from gartenjahr_tui.words.yearly import TellingWords as words
+from gartenjahr_tui.words.yearly import YearlyWords
 from gartenjahr_tui.workbook.dates import day_of
 from gartenjahr_tui.workbook.names import is_personal, turned, without_remark
 from gartenjahr_tui.workbook.states import AnswerState
-from gartenjahr_tui.workbook.values import history, is_card_id
 
 if TYPE_CHECKING:
     from gartenjahr_tui.reports.report import Scope
@@ -33,9 +43,15 @@ _SHORTEST_NAME = 4
 """Letters of a name that is looked for by itself; shorter ones are words as well."""
 
 
-def figure_rows(figure: Figure) -> dict[int, tuple[int, ...]]:
-    """Year → counts."""
-    return dict(figure.rows)
+Count = Callable[[Any, Sequence[int]], Figure]
+"""Counts something in some years."""
+
+
+def both_years(scope: Scope, count: Count, column: int | None = None) -> tuple[int, int]:
+    """A count of the year before and of this year: of one column, or of all together."""
+    figure = count(scope.book, (scope.year - 1, scope.year))
+    before, now = (sum(row) if column is None else row[column] for _, row in figure.rows)
+    return before, now
 
 
 def chart_years(book: Workbook, year: int) -> range:
@@ -46,13 +62,7 @@ def chart_years(book: Workbook, year: int) -> range:
 
 @dataclass(frozen=True)
 class NextStep:
-    """Something to be done.
-
-    Attributes:
-        day: Until when; None when no day was agreed on.
-        what: What is to be done.
-        about: What it belongs to.
-    """
+    """Something to be done, until when as far as that was agreed on, and what it belongs to."""
 
     day: date | None
     what: str
@@ -64,56 +74,18 @@ class Telling:
 
     def __init__(self, book: Workbook) -> None:
         """Look at a workbook; it is only read."""
-        self.book = book
-
-    def of(self, kind: str) -> list[Card]:
-        """The cards of a kind."""
-        return self.book.cards.of(kind)
+        self.book, self.cards = book, book.cards
 
     def within(self, kind: str, first: date, end: date) -> list[tuple[date, Card]]:
-        """The cards of a kind whose day lies between two days, the earlier first.
-
-        Args:
-            kind: The kind.
-            first: The first day.
-            end: The first day that is too late.
-        """
+        """The cards of a kind from a first day to before an end, the earlier first."""
         # ISO days are in order as text, so a big garden need not parse all of them.
         low, high = first.isoformat(), end.isoformat()
-        near = (card for card in self.of(kind) if low <= str(card.value.get("am", "")) < high)
+        near = (card for card in self.cards.of(kind) if low <= card.value.get("am", "") < high)
         found = [(day, card) for card in near if (day := day_of(card.value["am"]))]
-        return sorted(found, key=lambda one: (one[0], sort_key(self.title(one[1]))))
-
-    def title(self, card: Card) -> str:
-        """What a card is called."""
-        return self.book.cards.title(card)
-
-    def names(self, card: Card, *fields: str) -> list[str]:
-        """What some fields name, each once; whoever was put away is not named any more."""
-        found = dict.fromkeys(n for field in fields for n in card.value.get(field, ()))
-        known = ((name, self.book.cards.get(name)) for name in found)
-        return [
-            self.title(other) if other else name
-            for name, other in known
-            if not (other.deleted if other else is_card_id(name))
-        ]
-
-    def titles(self, card: Card, field: str) -> list[str]:
-        """The cards a field names that are still in the garden."""
-        return [self.title(other) for other in self.book.cards.named(card, field)]
-
-    def text(self, card: Card, field: str, most: int = 0) -> str:
-        """A text of a card on one line."""
-        return brief(card.value.get(field), most)
+        return sorted(found, key=lambda one: (one[0], sort_key(self.cards.title(one[1]))))
 
     def answers(self, prompt_id: str, year: int, *, done: bool = True) -> Iterator[dict[str, Any]]:
-        """What the team answered to a question in a year.
-
-        Args:
-            prompt_id: The question.
-            year: The garden year.
-            done: Whether only complete answers are wanted.
-        """
+        """What the team answered to a question in a year; ``done``: only complete answers."""
         states = (AnswerState.ANSWERED,) if done else (AnswerState.ANSWERED, AnswerState.BEGUN)
         for voice in self.book.voices:
             answer = self.book.answer(prompt_id, year, voice)
@@ -124,14 +96,14 @@ class Telling:
 
     def steps(self) -> list[NextStep]:
         """Next steps that are open, the earliest day first."""
-        cards = (card for kind in STEP_KINDS for card in self.of(kind))
-        found = [self.step(card) for card in cards if step_open(self.book.cards, card)]
+        cards = (card for kind in STEP_KINDS for card in self.cards.of(kind))
+        found = [self.step(card) for card in cards if step_open(self.cards, card)]
         return sorted(found, key=lambda step: (step.day or date.max, step.what))
 
     def step(self, card: Card) -> NextStep:
         """The step that was agreed on."""
         view = Step(card)
-        about = listed(map(self.title, step_about(self.book.cards, card)))
+        about = listed(map(self.cards.title, step_about(self.cards, card)))
         return NextStep(view.until, brief(view.step) or due_words.STEP, about)
 
     # Without the names of people
@@ -152,23 +124,20 @@ class Telling:
 
     def _people_names(self) -> Iterator[str]:
         """Names of contacts and of those who write; free names that look like one of a person."""
-        cards = self.book.cards
-        for card in [*cards.of("contact"), *cards.deleted("contact")]:
+        for card in [*self.cards.of("contact"), *self.cards.deleted("contact")]:
             if card.value.get("name"):
-                name = without_remark(cards.title(card))
+                name = without_remark(self.cards.title(card))
                 yield from (name, turned(name))
         free = [voice.name for voice in self.book.voices]
-        for kind, field, column in _NAMING:
-            for card in self.of(kind):
-                part = card.value.get(field, ())
-                free += part if not column else _column(part, column)
+        for kind, field in _NAMING:
+            for card in self.cards.of(kind):
+                free += field.of(CardView(card))
         yield from filter(is_personal, map(turned, map(without_remark, dict.fromkeys(free))))
 
 
 def telling(scope: Scope) -> Telling:
     """Words of the garden, looked for once by all parts."""
-    found: Telling = scope.shared.setdefault("telling", Telling(scope.book))
-    return found
+    return scope.once("telling", lambda: Telling(scope.book))
 
 
 States = dict[str, str]
@@ -177,12 +146,9 @@ States = dict[str, str]
 
 @dataclass(frozen=True)
 class Stood:
-    """A card that was there at the end of a year.
+    """A card that was there at the end of a year: where it stood then, and at the beginning.
 
-    Attributes:
-        card: The card.
-        before: Where it stood at the beginning of the year; None when it was not there yet.
-        after: Where it stood at the end, or stands now.
+    That is None when it was not there yet; „then“ is now in the year we are in.
     """
 
     card: Card
@@ -192,11 +158,7 @@ class Stood:
 
 @dataclass(frozen=True)
 class YearView:
-    """A garden year: what a report of it is made from.
-
-    Attributes:
-        scope: What was chosen.
-    """
+    """A garden year: what a report of it is made from."""
 
     scope: Scope
 
@@ -204,6 +166,18 @@ class YearView:
     def told(self) -> Telling:
         """Words of the garden."""
         return telling(self.scope)
+
+    def title(self, card: Card) -> str:
+        """What a card is called."""
+        return self.scope.cards.title(card)
+
+    def partners_of(self, card: Card, most: int = 0) -> str:
+        """The partners with a card that a card names; of more than so many the rest is counted."""
+        return listed(map(self.title, self.scope.cards.named(card, Encounter.partners.id)), most)
+
+    def way(self, way: Way) -> str:
+        """What a decision about a partnership is called."""
+        return self.scope.cards.forms["partnership"].fields["entscheidungen"].state_label(way)
 
     @property
     def present(self) -> bool:
@@ -214,14 +188,24 @@ class YearView:
         """The cards of a kind whose day lies in the year, the earlier first."""
         return self.told.within(kind, self.scope.first_day, self.scope.next_year)
 
-    def decisions(self) -> Iterator[tuple[date, Card, dict[str, Any]]]:
-        """What was decided in the year about partnerships: day, partnership, entry of the list."""
-        field = self.scope.cards.forms["partnership"].fields["entscheidungen"]
-        for card in self.told.of("partnership"):
-            for entry in history(field, card.value):
-                day = day_of(entry.get("am"))
-                if day and self.scope.within(day):
-                    yield day, card, entry
+    def decisions(self) -> Iterator[tuple[date, Card, Way, str]]:
+        """What was decided in the year: day, partnership, which way, and why."""
+        for card in self.scope.cards.of("partnership"):
+            for kept, way, why in Partnership(card).decided:
+                if way and (day := day_of(kept)) and self.scope.within(day):
+                    yield day, card, way, why
+
+    def gained(self, *, team: bool = False) -> Iterator[tuple[str, str, str]]:
+        """What the library has gained, kind by kind: kind, what, through what.
+
+        The team's own answers are told only if that is wanted.
+        """
+        answers = [*self.told.answers("ernten.ressourcen", self.scope.year, done=False)]
+        for field, own_field, kind in YearlyWords.RESOURCE_NAMES:
+            for _, card in self.within("harvest"):
+                yield kind, brief(card.value.get(field, "")), self.title(card)
+            for answer in answers if team else ():
+                yield kind, brief(answer.get(own_field, "")), YearlyWords.BY_TEAM
 
     def _stood(self, kind: str) -> tuple[Stood, ...]:
         book, first, end = self.scope.book, self.scope.first_day, self.scope.next_year
@@ -245,28 +229,25 @@ class YearView:
     @cached_property
     def partners_at_work(self) -> set[str]:
         """Ids of the partners with whom something was alive at the end of the year."""
-        named = (self.scope.cards.named(one.card, "partner") for one in self.partnerships)
+        named = (
+            self.scope.cards.named(one.card, Partnership.partners.id) for one in self.partnerships
+        )
         return {partner.id for partners in named for partner in partners}
 
 
 def view(scope: Scope) -> YearView:
     """The year a report is about, looked through once by all parts."""
-    found: YearView = scope.shared.setdefault("year view", YearView(scope))
-    return found
+    return scope.once("year view", lambda: YearView(scope))
 
 
 _NAMING = (
-    ("encounter", "personen", ""),
-    ("harvest", "personen", ""),
-    ("thanks", "personen", ""),
-    ("feast", "gaeste", "wer"),
-    ("partnership", "verantwortlich", "name"),
-    ("partnership", "kreis", "name"),
-    ("partnership", "rollen", "person"),
-    ("partner", "wer_kennt", "person"),
+    ("encounter", Encounter.people),
+    ("harvest", Harvest.people),
+    ("thanks", Thanks.people),
+    ("feast", Feast.who_comes),
+    ("partnership", Partnership.carers),
+    ("partnership", Partnership.helpers),
+    ("partnership", Partnership.doers),
+    ("partner", Partner.known_by),
 )
-"""Where people are named: kind, field, column."""
-
-
-def _column(part: Any, column: str) -> list[str]:
-    return [str(entry[column]) for entry in part if entry.get(column)]
+"""Where people are named: kind, field."""

@@ -7,25 +7,8 @@ from html import escape
 from itertools import count
 from typing import Final
 
-from gartenjahr_tui.reports.columns import tidy
-from gartenjahr_tui.reports.document import (
-    Block,
-    Bullets,
-    Chart,
-    Document,
-    Facts,
-    Heading,
-    Look,
-    PageBreak,
-    Paragraph,
-    ScaleLine,
-    Signatures,
-    Table,
-    TickBoxes,
-    WritingSpace,
-)
+from gartenjahr_tui.reports import document as doc
 from gartenjahr_tui.reports.signs import on_one_line, paragraphs, printable
-from gartenjahr_tui.words.documents import ChartWords as chart_words
 from gartenjahr_tui.words.documents import PageWords as page_words
 from gartenjahr_tui.words.documents import ScaleWords as scale_words
 
@@ -110,19 +93,12 @@ figure svg { display: block; width: 100%; height: auto; max-height: 22cm; backgr
 """
 
 
-def as_html(document: Document) -> bytes:
-    """Write a document as one HTML page: no scripts, nothing from elsewhere, fit to be printed.
-
-    Args:
-        document: The document.
-
-    Returns:
-        The file, in UTF-8.
-    """
+def as_html(document: doc.Document) -> bytes:
+    """Write a document as one HTML page: no scripts, nothing from elsewhere, fit to be printed."""
     return "\n".join(_page(document)).encode()
 
 
-def _page(document: Document) -> Iterator[str]:
+def _page(document: doc.Document) -> Iterator[str]:
     title = escape(on_one_line(document.title)) or page_words.UNTITLED
     author = escape(on_one_line(document.author))
     looks = [word for word in ("large", "letter") if getattr(document, word)]
@@ -146,74 +122,68 @@ def _page(document: Document) -> Iterator[str]:
     yield "</body>\n</html>\n"
 
 
-def _blocks(blocks: Iterable[Block]) -> Iterator[str]:
+def _blocks(blocks: Iterable[doc.Block]) -> Iterator[str]:
     level = 0
     numbers = count(1)
     for block in blocks:
         match block:
-            case Heading():
-                # Who hears the document relies on it: no level is left out.
-                level = min(max(block.level, 1), level + 1, 3)
+            case doc.Heading():
+                level = doc.deeper(block, level).level
                 yield from _said(f"h{level + 1}", on_one_line(block.text))
-            case PageBreak():
+            case doc.PageBreak():
                 yield '<div class="new-page"></div>'
-            case WritingSpace() | TickBoxes() | ScaleLine():
+            case doc.WritingSpace() | doc.TickBoxes() | doc.ScaleLine():
                 yield from _to_fill_in(block, f"f{next(numbers)}")
             case _:
                 yield from _block(block)
 
 
-def _block(block: Block) -> Iterator[str]:
+def _block(block: doc.Block) -> Iterator[str]:
     match block:
-        case Paragraph(text, Look.QUOTE):
+        case doc.Paragraph(text, doc.Look.QUOTE):
             inner = [*_said("p", text)]
             yield from ("<blockquote>", *inner, "</blockquote>") if inner else ()
-        case Paragraph(text, look):
-            yield from _said("p", text, "" if look is Look.BODY else look)
-        case Bullets():
+        case doc.Paragraph(text, look):
+            yield from _said("p", text, "" if look is doc.Look.BODY else look)
+        case doc.Bullets():
             kind = "ol" if block.numbered else "ul"
             yield from _list(kind, map(_text, block.items))
-        case Facts():
+        case doc.Facts():
             rows = (f"<dt>{_text(name)}</dt><dd>{_text(text)}</dd>" for name, text in block.rows)
             yield from ("<dl>", *rows, "</dl>") if block.rows else ()
-        case Table():
+        case doc.Table():
             yield from _table(block)
-        case Chart():
+        case doc.Chart():
             yield from _chart(block)
-        case Signatures():
+        case doc.Signatures():
             yield from _list("ul", map(_text, block.names), "sign")
 
 
-def _to_fill_in(block: WritingSpace | TickBoxes | ScaleLine, id: str) -> Iterator[str]:
-    """What is filled in on paper; its label belongs to it for those who listen, too.
-
-    Args:
-        block: The block.
-        id: A name for its label, unique on the page.
-    """
+def _to_fill_in(block: doc.WritingSpace | doc.TickBoxes | doc.ScaleLine, id: str) -> Iterator[str]:
+    """What is filled in on paper; its label belongs to it for those who listen, too."""
     label = printable(block.label).strip()
     named = f' aria-labelledby="{id}"' if label else ""
     yield f'<div role="group"{named}>'
     if label:
         yield f'<p class="label" id="{id}">{_text(label)}</p>'
     match block:
-        case WritingSpace():
+        case doc.WritingSpace():
             yield from _said("p", block.text)
             yield from ['<div class="line"></div>'] * block.lines
-        case TickBoxes():
+        case doc.TickBoxes():
             yield from _list("ul", _options(block), "boxes")
-        case ScaleLine():
+        case doc.ScaleLine():
             yield from _scale(block)
     yield "</div>"
 
 
-def _options(block: TickBoxes) -> Iterator[str]:
+def _options(block: doc.TickBoxes) -> Iterator[str]:
     signs = "○●" if block.only_one else "☐☒"
     for n, option in enumerate(block.options):
         yield f"<span>{signs[n in block.ticked]}</span> <span>{_text(option)}</span>"
 
 
-def _scale(block: ScaleLine) -> Iterator[str]:
+def _scale(block: doc.ScaleLine) -> Iterator[str]:
     steps = "".join(f"<li>{'●' if n == block.value else '○'} {n}</li>" for n in range(1, 6))
     yield (
         f'<ul class="scale"><li class="end">{_text(block.low)}</li>{steps}'
@@ -222,43 +192,39 @@ def _scale(block: ScaleLine) -> Iterator[str]:
     yield f'<p class="unseen">{scale_words.told(block.value)}</p>'
 
 
-def _table(table: Table) -> Iterator[str]:
+def _table(table: doc.Table) -> Iterator[str]:
     if not table.columns:
         return
-    head, rows = tidy(table)
+    head, rows = table.tidy()
     numbers = ['class="number"' if n in table.numeric else "" for n in range(len(head))]
     tall = ' class="tall"' if table.tall else ""
     yield f'<div class="wide"><table{tall}>'
     if caption := _text(table.caption):
         yield f"<caption>{caption}</caption>"
-    names = zip(head, numbers, strict=True)
-    yield "<thead><tr>"
-    yield "".join(
-        _cell('th scope="col"', name, number) if name.strip() else _cell("td", name, number)
-        for name, number in names
-    )
-    yield "</tr></thead>\n<tbody>"
+    tags = ['th scope="col"' if name.strip() else "td" for name in head]
+    yield f"<thead><tr>\n{_row(tags, head, numbers)}\n</tr></thead>\n<tbody>"
     for row in rows:
         first = 'th scope="row"' if row[0].strip() and len(row) > 1 else "td"
-        cells = (_cell("td" if n else first, text, numbers[n]) for n, text in enumerate(row))
-        yield f"<tr>{''.join(cells)}</tr>"
+        yield f"<tr>{_row([first, *['td'] * len(row[1:])], row, numbers)}</tr>"
     yield "</tbody></table></div>"
 
 
-def _cell(tag: str, text: str, number: str) -> str:
-    return f"<{f'{tag} {number}'.strip()}>{_text(text)}</{tag.partition(' ')[0]}>"
+def _row(tags: Iterable[str], texts: Iterable[str], numbers: Iterable[str]) -> str:
+    cells = zip(tags, texts, numbers, strict=True)
+    return "".join(
+        f"<{f'{tag} {number}'.strip()}>{_text(text)}</{tag.partition(' ')[0]}>"
+        for tag, text, number in cells
+    )
 
 
-def _chart(chart: Chart) -> Iterator[str]:
+def _chart(chart: doc.Chart) -> Iterator[str]:
     from gartenjahr_tui.reports.drawing import as_svg
 
     yield "<figure>"
     if title := _text(chart.title):
         yield f"<figcaption>{title}</figcaption>"
     yield f"{as_svg(chart)}</figure>"
-    numbers = chart.table
-    caption = chart_words.FIGURES.format(title=on_one_line(chart.title))
-    yield from _table(Table(numbers.columns, numbers.rows, caption, numbers.numeric))
+    yield from _table(chart.figures)
 
 
 def _list(kind: str, items: Iterable[str], look: str = "") -> Iterator[str]:

@@ -13,27 +13,11 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 from xml.sax.saxutils import escape, quoteattr
 
+from gartenjahr_tui.reports import document as doc
 from gartenjahr_tui.reports import word_styles as look
-from gartenjahr_tui.reports.columns import natural, shared_out, tidy
-from gartenjahr_tui.reports.document import (
-    Block,
-    Bullets,
-    Chart,
-    Document,
-    Facts,
-    Heading,
-    Look,
-    PageBreak,
-    Paragraph,
-    ScaleLine,
-    Signatures,
-    Table,
-    TickBoxes,
-    WritingSpace,
-)
-from gartenjahr_tui.reports.signs import cells, on_one_line, paragraphs, printable
+from gartenjahr_tui.reports.document import Look
+from gartenjahr_tui.reports.signs import on_one_line, paragraphs, printable
 from gartenjahr_tui.text import shortened
-from gartenjahr_tui.words.documents import ChartWords as chart_words
 from gartenjahr_tui.words.documents import PageWords as page_words
 
 if TYPE_CHECKING:
@@ -57,7 +41,12 @@ _STEP: Final = 640
 _LONGEST_PROPERTY: Final = 255
 _LONGEST_ALT: Final = 2000
 
-_LOOKS: Final = {Look.BODY: "Normal", Look.LEAD: "Lead", Look.QUOTE: "Quote", Look.NOTE: "Note"}
+_LOOKS: Final = {
+    Look.BODY: "Normal",
+    Look.LEAD: "Lead",
+    Look.QUOTE: "Quote",
+    Look.NOTE: "Note",
+}
 
 _FONTS: Final = re.compile('font-family="[^"]*"')
 """Which letters a drawing asks for; it says so once, at its beginning."""
@@ -66,14 +55,10 @@ _SAME_DAY: Final = (1980, 1, 1, 0, 0, 0)
 """What a ZIP file begins with, so that the same document is the same file."""
 
 
-def as_docx(document: Document) -> bytes:
+def as_docx(document: doc.Document) -> bytes:
     """Write a document for Word: A4, German, with headings one can navigate by.
 
-    Args:
-        document: The document.
-
-    Returns:
-        The file. The same document gives the same bytes.
+    The same document gives the same bytes.
     """
     import docx
 
@@ -90,7 +75,7 @@ def as_docx(document: Document) -> bytes:
 class _Writer:
     """Writes blocks into a Word file, from top to bottom."""
 
-    def __init__(self, file: WordFile, document: Document) -> None:
+    def __init__(self, file: WordFile, document: doc.Document) -> None:
         self.file = file
         self.document = document
         self.scale = look.LARGER if document.large else 1.0
@@ -103,7 +88,7 @@ class _Writer:
         for xml in _title(self.document):
             self._append(xml)
         for block in self.document.blocks:
-            if isinstance(block, PageBreak):
+            if isinstance(block, doc.PageBreak):
                 self.new_page = True
             for xml in self._block(block):
                 self._append(xml)
@@ -119,37 +104,36 @@ class _Writer:
             self.new_page = False
         self.file.element.body.sectPr.addprevious(element)
 
-    def _block(self, block: Block) -> Iterator[str]:
+    def _block(self, block: doc.Block) -> Iterator[str]:
         match block:
-            case Heading():
-                # Who hears the document relies on it: no level is left out.
-                self.level = min(max(block.level, 1), self.level + 1, 3)
+            case doc.Heading():
+                self.level = doc.deeper(block, self.level).level
                 yield from _said(f"Heading{self.level}", on_one_line(block.text))
-            case Paragraph():
+            case doc.Paragraph():
                 yield from _said(_LOOKS[block.look], block.text)
-            case Bullets():
+            case doc.Bullets():
                 yield from self._bullets(block)
-            case Facts():
+            case doc.Facts():
                 yield from self._facts(block)
-            case Table():
+            case doc.Table():
                 yield from self._table(block)
-            case Chart():
+            case doc.Chart():
                 yield from self._chart(block)
-            case WritingSpace():
+            case doc.WritingSpace():
                 yield from _said("Label", block.label)
                 yield from _said("Normal", block.text)
                 yield from [_paragraph("Line", "")] * block.lines
                 yield _GAP
-            case TickBoxes():
+            case doc.TickBoxes():
                 yield from _said("Label", block.label)
                 yield from (self._tick(block, n) for n in range(len(block.options)))
-            case ScaleLine():
+            case doc.ScaleLine():
                 yield from _said("Label", block.label)
                 yield from _scale(block, round(_STEP * self.scale))
-            case Signatures():
+            case doc.Signatures():
                 yield from _signatures(block)
 
-    def _bullets(self, block: Bullets) -> Iterator[str]:
+    def _bullets(self, block: doc.Bullets) -> Iterator[str]:
         if not block.numbered:
             yield from (_paragraph("ListBullet", item) for item in block.items)
             return
@@ -169,12 +153,10 @@ class _Writer:
         )
         return number
 
-    def _facts(self, block: Facts) -> Iterator[str]:
-        rows = [(printable(name), printable(text)) for name, text in block.rows]
-        if not rows:
+    def _facts(self, block: doc.Facts) -> Iterator[str]:
+        if not (rows := block.clean):
             return
-        widest = max(cells(line) for name, _ in rows for line in name.split("\n"))
-        first = min(max(round((widest + 3) * _SIGN * self.scale), 1700), 3400)
+        first = min(max(round((doc.widest_name(rows) + 3) * _SIGN * self.scale), 1700), 3400)
         widths = (first, TEXT_WIDTH - first)
         lines = [
             _row([_paragraph("TableName", name), _paragraph("TableText", text)], widths)
@@ -183,10 +165,10 @@ class _Writer:
         yield _grid(lines, widths, _HEAD_ASIDE)
         yield _GAP
 
-    def _table(self, table: Table) -> Iterator[str]:
+    def _table(self, table: doc.Table) -> Iterator[str]:
         if not table.columns:
             return
-        head, rows = tidy(table)
+        head, rows = table.tidy()
         yield from _said("Caption", table.caption)
         widths = self._widths(head, rows, tall=table.tall)
         styles = ["TableFigure" if n in table.numeric else "TableText" for n in range(len(head))]
@@ -206,13 +188,13 @@ class _Writer:
         """Widths of the columns, together as wide as the text."""
         least = 12 if tall else 4
         wanted = [
-            round((max(signs, least) + 3) * _SIGN * self.scale) for signs in natural(head, rows)
+            round((max(signs, least) + 3) * _SIGN * self.scale) for signs in doc.natural(head, rows)
         ]
-        widths = shared_out(wanted, TEXT_WIDTH)
+        widths = doc.shared_out(wanted, TEXT_WIDTH)
         spare = TEXT_WIDTH - sum(widths)
         return [width + spare // len(widths) for width in widths]
 
-    def _tick(self, block: TickBoxes, n: int) -> str:
+    def _tick(self, block: doc.TickBoxes, n: int) -> str:
         """An option whose box can be clicked in Word."""
         self.boxes += 1
         empty, full = ("○", "●") if block.only_one else ("☐", "☒")
@@ -228,27 +210,18 @@ class _Writer:
         )
         return f'<w:p><w:pPr><w:pStyle w:val="Tick"/></w:pPr>{box}{_run(f"  {text}")}</w:p>'
 
-    def _chart(self, chart: Chart) -> Iterator[str]:
+    def _chart(self, chart: doc.Chart) -> Iterator[str]:
         yield from _said("Caption", chart.title)
         picture = _picture(self.file, chart)
         yield f"<w:p><w:pPr><w:keepNext/></w:pPr><w:r><w:drawing>{picture}</w:drawing></w:r></w:p>"
-        numbers = chart.table
-        caption = chart_words.FIGURES.format(title=on_one_line(chart.title))
-        yield from self._table(
-            Table(numbers.columns, numbers.rows, caption, numbers.numeric, numbers.tall)
-        )
+        yield from self._table(chart.figures)
 
 
-def _title(document: Document) -> Iterator[str]:
+def _title(document: doc.Document) -> Iterator[str]:
     """Title and subtitle; above the subject of a letter stands who writes, and when."""
-    title = _said("Title", on_one_line(document.title))
-    subtitle = _said("Subtitle", document.subtitle)
-    if document.letter:
-        yield from subtitle
-        yield from title
-    else:
-        yield from title
-        yield from subtitle
+    title = [*_said("Title", on_one_line(document.title))]
+    subtitle = [*_said("Subtitle", document.subtitle)]
+    yield from subtitle + title if document.letter else title + subtitle
 
 
 def _said(style: str, text: str) -> Iterator[str]:
@@ -296,16 +269,7 @@ def _grid(
     upright: bool = False,
     style: str = "GardenTable",
 ) -> str:
-    """A table.
-
-    Args:
-        rows: Its rows.
-        widths: Of its columns.
-        first: Which cells are a head, for Word and for who listens.
-        caption: What it shows.
-        upright: Whether there are lines between the columns.
-        style: Its style.
-    """
+    """A table of some rows: ``first`` says which cells are a head, for Word and for who listens."""
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     line = f'w:val="single" w:sz="4" w:space="0" w:color="{look.RULE}"'
     sides = "".join(f"<w:{side} {line}/>" for side in _SIDES)
@@ -322,14 +286,7 @@ def _grid(
 def _row(
     texts: Sequence[str], widths: Sequence[int], *, head: bool = False, height: int = 0
 ) -> str:
-    """A row of a table; a head comes again on the next page.
-
-    Args:
-        texts: A paragraph for each cell.
-        widths: Of the columns.
-        head: Whether it is the head.
-        height: Least height; 0 for as high as its text.
-    """
+    """A row of a table: a paragraph in each cell; a head comes again on the next page."""
     low = '<w:vAlign w:val="bottom"/>' if head else ""
     inner = "".join(
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{low}</w:tcPr>{paragraph}</w:tc>'
@@ -340,7 +297,7 @@ def _row(
     return f"<w:tr><w:trPr>{high}{again}</w:trPr>{inner}</w:tr>"
 
 
-def _scale(block: ScaleLine, step: int) -> Iterator[str]:
+def _scale(block: doc.ScaleLine, step: int) -> Iterator[str]:
     """Five steps as a small table, the ends beside them."""
     end = (TEXT_WIDTH - 5 * step) // 2
     steps = [
@@ -355,7 +312,7 @@ def _scale(block: ScaleLine, step: int) -> Iterator[str]:
     yield _GAP
 
 
-def _signatures(block: Signatures) -> Iterator[str]:
+def _signatures(block: doc.Signatures) -> Iterator[str]:
     """Lines to sign on, at most three side by side."""
     for start in range(0, len(block.names), _SIDE_BY_SIDE):
         names = block.names[start : start + _SIDE_BY_SIDE]
@@ -369,7 +326,7 @@ def _signatures(block: Signatures) -> Iterator[str]:
 _SIDE_BY_SIDE: Final = 3
 
 
-def _picture(file: WordFile, chart: Chart) -> str:
+def _picture(file: WordFile, chart: doc.Chart) -> str:
     """A drawing, as vector graphics and – for older programs – as an image."""
     from docx.opc.constants import RELATIONSHIP_TYPE
     from docx.opc.part import Part
@@ -409,7 +366,7 @@ _VECTOR: Final = (
 """Tells Word, beside an image, of the vector graphics it stands for."""
 
 
-def _dress(file: WordFile, document: Document) -> None:
+def _dress(file: WordFile, document: doc.Document) -> None:
     """Take styles, lists and settings of our own in place of the library's American ones."""
     part = file.part
     styles = part.styles.element
@@ -419,31 +376,27 @@ def _dress(file: WordFile, document: Document) -> None:
     styles.insert(1, known)
     _refill(part.numbering_part.element, look.NUMBERING)
     _refill(file.settings.element, look.SETTINGS)
-    for id, relation in [*part.rels.items()]:
-        if relation.reltype.endswith(_LEFT_OUT):
-            del part.rels[id]
-        if relation.reltype.endswith("/fontTable"):
-            relation.target_part._blob = look.FONTS.encode()
-    for id, relation in [*part.package.rels.items()]:
-        if relation.reltype.endswith("/thumbnail"):
-            del part.package.rels[id]
-        if relation.reltype.endswith("/extended-properties"):
-            relation.target_part._blob = look.PROGRAM.encode()
+    for relations in (part.rels, part.package.rels):
+        for id, relation in [*relations.items()]:
+            if relation.reltype.endswith(_LEFT_OUT):
+                del relations[id]
+            if own := _OWN.get(relation.reltype.rpartition("/")[2]):
+                relation.target_part._blob = own.encode()
 
 
-_LEFT_OUT: Final = ("/stylesWithEffects", "/customXml", "/webSettings")
+_LEFT_OUT: Final = ("/stylesWithEffects", "/customXml", "/webSettings", "/thumbnail")
 """What the library's template holds and nothing needs."""
+
+_OWN: Final = {"fontTable": look.FONTS, "extended-properties": look.PROGRAM}
+"""What stands in it in other words here."""
 
 
 def _refill(element: BaseOxmlElement, xml: str) -> None:
     """Put in place of what stands in an element what stands in another one."""
-    for child in [*element]:
-        element.remove(child)
-    for child in [*_parsed(xml)]:
-        element.append(child)
+    element[:] = [*_parsed(xml)]
 
 
-def _name(file: WordFile, document: Document) -> None:
+def _name(file: WordFile, document: doc.Document) -> None:
     """Title, author and language; the file is of no day, so that it stays the same."""
     told = file.core_properties
     told.title = _property(document.title)
@@ -460,14 +413,13 @@ def _property(text: str) -> str:
     return shortened(on_one_line(text), _LONGEST_PROPERTY)
 
 
-def _lay_out(file: WordFile, document: Document) -> None:
+def _lay_out(file: WordFile, document: doc.Document) -> None:
     """A4, upright, 2.5 cm all around, and what stands at the foot of each page."""
     from docx.shared import Twips
 
     page = file.sections[0]
     page.page_width, page.page_height = Twips(11906), Twips(16838)
-    page.left_margin = page.right_margin = Twips(_MARGIN)
-    page.top_margin = page.bottom_margin = Twips(_MARGIN)
+    page.left_margin = page.right_margin = page.top_margin = page.bottom_margin = Twips(_MARGIN)
     page.header_distance = page.footer_distance = Twips(_MARGIN // 2)
     source = [*_said("Footer", document.foot)]
     _fill(page.footer, [*source, _PAGE])
@@ -485,11 +437,7 @@ _PAGE: Final = (
 
 def _fill(footer: _Footer, texts: Sequence[str]) -> None:
     footer.is_linked_to_previous = False
-    element = footer._element
-    for child in [*element]:
-        element.remove(child)
-    for text in texts:
-        element.append(_parsed(text))
+    _refill(footer._element, f"<w:ftr>{''.join(texts)}</w:ftr>")
 
 
 def _parsed(xml: str) -> BaseOxmlElement:

@@ -14,7 +14,6 @@ from gartenjahr_tui.guide.model import GUARDED, CardForm, Chapter, Option, Promp
 from gartenjahr_tui.guide.numbering import spots
 from gartenjahr_tui.guide.outside import View, read_views
 from gartenjahr_tui.outlet import Ask
-from gartenjahr_tui.reports.asks import YEAR
 from gartenjahr_tui.reports.document import (
     Block,
     Heading,
@@ -32,7 +31,8 @@ from gartenjahr_tui.reports.paper import (
     question_blocks,
     sheet,
 )
-from gartenjahr_tui.reports.report import Part, Report, Scope
+from gartenjahr_tui.reports.phrases import joined
+from gartenjahr_tui.reports.report import YEAR, Part, Report, Scope
 from gartenjahr_tui.words.worksheets import OutsideViewsWords as view_words
 from gartenjahr_tui.words.worksheets import SheetWords as words
 from gartenjahr_tui.words.worksheets import WorksheetWords as sheet_words
@@ -53,15 +53,7 @@ _ROUNDS = {round.KIND: round.EACH for round in (CheckIn, Overwintering)}
 
 @dataclass(frozen=True)
 class _Form:
-    """What a worksheet is about.
-
-    Attributes:
-        title: What it is called.
-        lead: What it is for.
-        prompts: Its questions, in their order.
-        kind: Its form; None for questions of the guide.
-        card: The card that fills it; None for a blank one.
-    """
+    """What a worksheet is about: questions of the guide, or a form and the card that fills it."""
 
     title: str
     lead: str
@@ -139,15 +131,13 @@ def _values(scope: Scope, form: _Form) -> dict[str, Mapping[str, Any]]:
     if not _is_filled(scope):
         return {}
     if form.kind is None:
-        answers = (scope.book.answer(prompt.id, scope.year) for prompt in form.prompts)
-        return {answer.key.prompt: answer.value for answer in answers if answer.value}
-    return _card_values(scope, form.card) if form.card else {}
-
-
-def _card_values(scope: Scope, card: Card) -> dict[str, Mapping[str, Any]]:
-    page = CardSheet(scope.book, card)
-    values = {id: page.answer(id).value for id in page.form.prompts}
-    return {id: value for id, value in values.items() if value}
+        answers = [scope.book.answer(prompt.id, scope.year) for prompt in form.prompts]
+    elif form.card:
+        page = CardSheet(scope.book, form.card)
+        answers = [page.answer(id) for id in page.form.prompts]
+    else:
+        return {}
+    return {answer.key.prompt: answer.value for answer in answers if answer.value}
 
 
 def _remarks(scope: Scope, form: _Form) -> dict[str, str]:
@@ -157,18 +147,20 @@ def _remarks(scope: Scope, form: _Form) -> dict[str, str]:
     """
     if not _is_filled(scope) or (form.kind and not form.card):
         return {}
-    remarks = {prompt.id: words.WITHHELD for prompt in form.prompts if prompt.guarded}
-    if form.kind is None:
-        marks = {AnswerState.NOT_HERE: words.NOT_HERE, AnswerState.LATER: words.LATER}
-        for prompt in form.prompts:
-            mark = marks.get(scope.book.answer(prompt.id, scope.year).state)
-            if mark and prompt.id not in remarks:
-                remarks[prompt.id] = mark
-    return remarks
+    marks = {AnswerState.NOT_HERE: words.NOT_HERE, AnswerState.LATER: words.LATER}
+    answers = (scope.book.answer(prompt.id, scope.year) for prompt in form.prompts if not form.kind)
+    remarks = {one.key.prompt: marks[one.state] for one in answers if one.state in marks}
+    return remarks | {prompt.id: words.WITHHELD for prompt in form.prompts if prompt.guarded}
 
 
 def _sheet_of(
-    scope: Scope, form: _Form, prompts: Iterable[Prompt], title: str = "", prefix: str = ""
+    scope: Scope,
+    form: _Form,
+    prompts: Iterable[Prompt],
+    title: str = "",
+    prefix: str = "",
+    *,
+    remarks: bool = True,
 ) -> tuple[Block, ...]:
     """Some questions of a form, with what may stand in them."""
     return sheet(
@@ -178,7 +170,7 @@ def _sheet_of(
         guide=scope.book.guide,
         names=scope.cards.name,
         large=_is_large(scope),
-        remarks=_remarks(scope, form),
+        remarks=_remarks(scope, form) if remarks else {},
         prefix=prefix,
     )
 
@@ -239,13 +231,7 @@ def _private(scope: Scope) -> Iterator[Block]:
     yield PageBreak()
     yield Heading(sheet_words.PRIVATE)
     yield Paragraph(sheet_words.PRIVATE_LEAD, Look.NOTE)
-    for block in sheet(
-        prompts,
-        values=values,
-        guide=scope.book.guide,
-        names=scope.cards.name,
-        large=_is_large(scope),
-    ):
+    for block in _sheet_of(scope, form, prompts, remarks=False):
         yield replace(block, level=block.level + 1) if isinstance(block, Heading) else block
 
 
@@ -256,8 +242,7 @@ def _naming(scope: Scope) -> tuple[str, str]:
         parts.append(sheet_words.YEAR.format(year=book.year_label(scope.year)))
         if _is_filled(scope):
             parts.append(sheet_words.WRITER.format(voice=book.voice.name))
-    title = sheet_words.NAME.format(what=form.title)
-    return title, sheet_words.JOIN.join(filter(None, parts))
+    return sheet_words.NAME.format(what=form.title), joined(*parts, by=sheet_words.JOIN)
 
 
 def _fixed(id: str, label: str, **options: str) -> Ask:

@@ -11,8 +11,7 @@ class PhrasesWords:
 
     LIBRARY = "Unsere Bibliothek"
     DOT = " · "
-    NAMED = "{name}, {what}"
-    DAY = "{name} ({day})"
+    REMARK = "{what} ({remark})"
     AND = " und "
     AS_WELL_AS = " sowie "
     MORE = (" und 1 weiterer Name", " und {count} weitere Namen")
@@ -39,15 +38,16 @@ class SharingWords:
     STATE = "Stand"
     FROM = "Gilt ab"
     TO = "Gilt bis"
+    ROLE_COLUMNS = (TASK, WHO, UNTIL)
     NAME = "Name"
     ORGANISATION = "Einrichtung"
     FUNCTION = "Funktion"
     PHONE = "Telefon"
     MAIL = "E-Mail"
     WEB = "Website"
+    REACH_COLUMNS = (NAME, FUNCTION, PHONE, MAIL)
     PARTNERS = "Partner"
     TOGETHER = "gemeinsam"
-    AND_PERSON = "{who} ({person})"
 
 
 class ProfileWords:
@@ -102,7 +102,6 @@ class PitchWords:
     WHY = "Mein Warum"
     STORY = "Meine Geschichte"
     FACTS = "Zahlen und Stärken, die hängen bleiben"
-    FACT = "{fact} ({source})"
     OWN = "{fact} Bei uns: {own}"
     ONLY_OWN = "Bei uns: {own}"
     STAYS = ("alles andere; auf der Karte steht nur diese Vorstellung",)
@@ -282,7 +281,6 @@ class HandoverWords:
     STEPS = "Nächste Schritte"
     STEP = "{step}, bis {day}"
     MILESTONES = "Meilensteine"
-    MILESTONE = "{what}, {day}"
     ROLES = "Wer was übernimmt"
     AGREEMENTS = "Absprachen"
     WHERE = "Wo es liegt"

@@ -117,13 +117,13 @@ class YearlyWords:
     # Effect on resources
 
     RESOURCE, GAINED, THROUGH = "Ressource", "Was hinzugekommen ist", "Wodurch"
-    RESOURCE_NAMES = {
-        "geld": "Geld",
-        "raum": "Raum",
-        "personal": "Personal und Zeit",
-        "dinge": "Sachmittel",
-        "sachmittel": "Sachmittel",
-    }
+    RESOURCE_NAMES = (
+        ("geld", "geld", "Geld"),
+        ("raum", "raum", "Raum"),
+        ("personal", "personal", "Personal und Zeit"),
+        ("dinge", "sachmittel", "Sachmittel"),
+    )
+    """Field of a harvest, field of the team's own answer, what it is called."""
     BY_TEAM = "Einschätzung des Teams"
     RESOURCES_TABLE = "Was die Bibliothek durch gemeinsame Erfolge gewonnen hat"
     HOURS = "Die lebenden Kooperationen brauchen zurzeit etwa {hours} Arbeitszeit im Quartal."
@@ -153,7 +153,6 @@ class YearlyWords:
     DECIDED = "Beschlossene Wege"
     WAY = "{title}: {way}"
     SEEDS = "Gesät ist"
-    SEED = "{title}: {about}"
     OWN = "Aus der Rückschau des Teams"
     OWN_ANSWERS = {
         ("ruhen.richtung", "text"): "Richtung auf lange Sicht",
@@ -232,7 +231,6 @@ class QuarterlyWords:
     SINCE = "Vom {since} bis zum {until}:"
     QUIET_TIME = "Vom {since} bis zum {until} ist nichts eingetragen. Das ist in Ordnung."
     STAGE, GROWTH = "Stand", "Wachstum"
-    GROWN = "{title} ({growth})"
     NOT_PLACED = "noch offen"
     COUNTS = "{what}: {counts}."
     COUNT = "{name} {count}"

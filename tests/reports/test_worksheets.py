@@ -497,8 +497,7 @@ def test_whatever_stands_in_a_field_is_on_paper(prompt: Prompt, data: st.DataObj
     """Values of any kind, also those of a time when the field was another one."""
     value = {field.id: data.draw(odd, label=field.id) for field in prompt.fields}
     large = data.draw(st.booleans())
-    kept = fitted(prompt.fields, value)
-    blocks = sheet([prompt], values={prompt.id: kept}, large=large)
+    blocks = sheet([prompt], values={prompt.id: fitted(prompt.fields, value)}, large=large)
     shown = one_line(" ".join(texts(blocks)))
     assert asked(blocks) == expected([prompt])
     for field in prompt.fields:
