@@ -16,7 +16,7 @@ from textual.widgets.option_list import Option
 
 from gartenjahr_tui.exchange import import_preview, importing, incoming, matching
 from gartenjahr_tui.exchange.importing import Plan, TakenCard, Treatment
-from gartenjahr_tui.exchange.rows import Incoming
+from gartenjahr_tui.exchange.incoming import Incoming
 from gartenjahr_tui.outlet import WorkProgress
 from gartenjahr_tui.store.errors import StoreError
 from gartenjahr_tui.store.paths import typed

@@ -182,7 +182,7 @@ class _Chosen:
 
 def _inside(guide: Guide, made: Packet, left_out: dict[str, None]) -> Iterator[str]:
     """What goes out and what stays here, as lines."""
-    from gartenjahr_tui.exchange.packet_preview import ask_of
+    from gartenjahr_tui.exchange.packet_merge import ask_of
 
     count = len(made.questions)
     titles = dict.fromkeys(question.title for question in made.questions if question.card)
@@ -215,8 +215,7 @@ def _list(options: Options, output: Output) -> int:
 
 def _read(options: Options, output: Output) -> int:
     from gartenjahr_tui.exchange import packet
-    from gartenjahr_tui.exchange.packet_merge import merge, plan
-    from gartenjahr_tui.exchange.packet_preview import news, preview, taken
+    from gartenjahr_tui.exchange.packet_merge import merge, news, plan, preview, taken
 
     found = packet.read(typed(options.words[1]))
     with opened(options) as book:

@@ -26,8 +26,8 @@ from gartenjahr_tui.words.imports import ImportWords as words
 if TYPE_CHECKING:
     from types import SimpleNamespace as Options
 
+    from gartenjahr_tui.exchange.incoming import Incoming
     from gartenjahr_tui.exchange.matching import Matching
-    from gartenjahr_tui.exchange.rows import Incoming
     from gartenjahr_tui.terminal.console import Output
     from gartenjahr_tui.workbook.book import Workbook
 
@@ -75,7 +75,7 @@ def _take_back(options: Options, output: Output) -> int:
     if options.place.strip():
         raise WrongCall(words.BACK_ALONE)
     with opened(options) as book:
-        from gartenjahr_tui.exchange.last_import import take_back
+        from gartenjahr_tui.exchange.importing import take_back
 
         if book.read_only:
             raise CouldNot(words.READ_ONLY.format(holder=book.holder))

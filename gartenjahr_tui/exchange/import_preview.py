@@ -15,8 +15,8 @@ from gartenjahr_tui.text import one_line, shortened
 from gartenjahr_tui.words.imports import ImportWords as words
 
 if TYPE_CHECKING:
+    from gartenjahr_tui.exchange.incoming import Incoming
     from gartenjahr_tui.exchange.matching import Matching
-    from gartenjahr_tui.exchange.rows import Incoming
     from gartenjahr_tui.workbook.book import Workbook
 
 AT_ONCE = 8

@@ -13,8 +13,7 @@ from functools import cache
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from gartenjahr_tui.exchange.incoming import VCARD
-from gartenjahr_tui.exchange.rows import Incoming, SourceRow, is_private
+from gartenjahr_tui.exchange.incoming import VCARD, Incoming, SourceRow, is_private
 from gartenjahr_tui.text import folded, one_line
 from gartenjahr_tui.words.imports import FieldsWords, HeadsWords
 

@@ -19,6 +19,7 @@ from typing_extensions import TypedDict
 
 from gartenjahr_tui.exchange import archive, plainjson
 from gartenjahr_tui.exchange.archive_format import Id, Instant, Year, members
+from gartenjahr_tui.exchange.outlets import PACKET
 from gartenjahr_tui.guide.model import FieldKind, Guide, Prompt, Section
 from gartenjahr_tui.store.errors import StoreError
 from gartenjahr_tui.text import one_line, shortened
@@ -32,7 +33,7 @@ FORMAT = "gartenjahr-paket"
 VERSION = 1
 """Number of the format this program writes; it reads all up to it."""
 
-ENDING = ".gartenpaket.json"
+ENDING = f".{PACKET.formats[0].id}"
 """How the name of a packet ends."""
 
 LARGEST = 5 * 1024 * 1024

@@ -7,20 +7,23 @@ the other becomes a former version, so nothing anybody wrote is lost.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import Enum, auto
+from textwrap import indent
 from typing import TYPE_CHECKING
 
 from gartenjahr_tui.exchange import packet as packets
 from gartenjahr_tui.exchange import plainjson
 from gartenjahr_tui.exchange.packet import Given, Packet, PacketQuestion, PacketUnfit
-from gartenjahr_tui.guide.model import Prompt
+from gartenjahr_tui.guide.model import Guide, Prompt
+from gartenjahr_tui.words.packets import CommandWords as said
 from gartenjahr_tui.words.packets import MergeWords as words
 from gartenjahr_tui.workbook.plain import Answer, AnswerKey, Voice
 from gartenjahr_tui.workbook.states import AnswerState
 from gartenjahr_tui.workbook.turns import Turns, at_once
-from gartenjahr_tui.workbook.values import Value, fitted, state_of
+from gartenjahr_tui.workbook.values import Value, fitted, state_of, value_text
 
 if TYPE_CHECKING:
     from gartenjahr_tui.workbook.book import Workbook
@@ -204,3 +207,50 @@ def _remember(book: Workbook, packet: Packet, voice: Voice, steps: list[MergeSte
     taken[READ] = plainjson.written(book.store.now())
     after = {**known, packet.id: {**known.get(packet.id, {}), voice.id: taken}}
     book.remember(TAKEN, after, common=True)
+
+
+# In words
+
+
+def ask_of(guide: Guide, question: PacketQuestion) -> str:
+    """A question in words, with the card it is about; its id where this program has none such."""
+    found = packets.place(guide, question)
+    ask = found[0].ask if found else question.prompt
+    return said.ABOUT.format(ask=ask, name=question.title) if question.card else ask
+
+
+def preview(
+    book: Workbook, packet: Packet, person: str, steps: Sequence[MergeStep]
+) -> Iterator[str]:
+    """Whose packet it is and what becomes of each answer, as lines.
+
+    Args:
+        book: The workbook.
+        packet: The packet.
+        person: Whose answers these are.
+        steps: What would become of them.
+    """
+    count = said.ANSWERS[len(steps) > 1].format(count=len(steps))
+    yield said.FROM.format(name=person, year=packet.year_label, count=count)
+    known = voice_of(book, person)
+    yield said.KNOWN.format(name=known.name) if known else said.NEW_PERSON.format(name=person)
+    for step in steps:
+        fate = said.FATES[step.fate.name]
+        yield said.STEP.format(ask=ask_of(book.guide, step.question), fate=fate)
+        if step.prompt and step.answer:
+            if step.answer.state is AnswerState.NOT_HERE:
+                yield said.NOT_HERE
+            if text := value_text(step.prompt, step.answer.value):
+                yield indent(text, "  ")
+
+
+def news(steps: Sequence[MergeStep]) -> int:
+    """How many answers would come into the garden."""
+    return sum(step.fate not in (Fate.SAME, Fate.UNKNOWN) for step in steps)
+
+
+def taken(count: int, person: str) -> str:
+    """What was done, once so many answers have come into the garden."""
+    if not count:
+        return said.NO_NEWS
+    return said.TAKEN[count > 1].format(count=count, name=person)

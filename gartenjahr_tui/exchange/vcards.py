@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from gartenjahr_tui.exchange.rows import SourceRow, Unreadable, is_private, refuse_many
+from gartenjahr_tui.exchange.incoming import SourceRow, Unreadable, is_private, refuse_many
 from gartenjahr_tui.outlet import WorkProgress
 from gartenjahr_tui.text import clean, one_line
 from gartenjahr_tui.words.imports import CardWords as heads

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from gartenjahr_tui.exchange import import_preview, importing, incoming, matching
-from gartenjahr_tui.exchange.rows import Incoming
+from gartenjahr_tui.exchange.incoming import Incoming
 from gartenjahr_tui.linear.changes import say_saved
 from gartenjahr_tui.linear.console import Console, Keyword, Said
 from gartenjahr_tui.store import paths
