@@ -10,14 +10,13 @@ from gartenjahr_tui.garden.growing import Deed
 from gartenjahr_tui.garden.lists import CardList, lists_with
 from gartenjahr_tui.garden.sheet import CardSheet
 from gartenjahr_tui.guide.model import Section
-from gartenjahr_tui.linear.changes import say_saved
+from gartenjahr_tui.linear.changes import only_read, say_saved
 from gartenjahr_tui.linear.console import MENU, Console, Keyword, Said
 from gartenjahr_tui.linear.questions import Questions, do_between, note_card
 from gartenjahr_tui.store.errors import StoreError
 from gartenjahr_tui.text import folded
 from gartenjahr_tui.words.cli import ReplyWords
 from gartenjahr_tui.words.linear import LinearGardenWords as words
-from gartenjahr_tui.words.linear import LinearTalkWords
 from gartenjahr_tui.workbook.book import Workbook
 from gartenjahr_tui.workbook.dates import shown_date
 from gartenjahr_tui.workbook.plain import Card
@@ -60,8 +59,7 @@ class GardenMenus:
         console.say("", cards.title, cards.lead)
         if form.confidential:
             console.say(words.CONFIDENTIAL)
-        if self._book.read_only:
-            console.say(LinearTalkWords.READ_ONLY.format(holder=self._book.holder))
+        only_read(console, self._book)
         if not cards.about and cards.keep is None:
             for line in overview.lines(self._book, cards.kind):
                 console.say(line)
@@ -141,8 +139,7 @@ class GardenMenus:
     def _delete(self, card: Card) -> None:
         """Ask, then put a card away."""
         console, name = self._console, self._cards.title(card)
-        if self._book.read_only:
-            console.say(LinearTalkWords.READ_ONLY.format(holder=self._book.holder))
+        if only_read(console, self._book):
             return
         console.say(words.DELETE_SURE.format(name=name))
         if folded(str(console.reply({Keyword.END}))[:40]) not in ReplyWords.YES:
@@ -201,9 +198,7 @@ class GardenMenus:
             say(", ".join(line))
         if form.confidential:
             say(words.CONFIDENTIAL)
-        if self._book.read_only:
-            say(LinearTalkWords.READ_ONLY.format(holder=self._book.holder))
-        elif sheet.card.deleted:
+        if not only_read(self._console, self._book) and sheet.card.deleted:
             say(words.IS_DELETED)
 
     def _say_card(self, sheet: CardSheet, places: Sequence[Section | CardList | Deed]) -> None:
