@@ -39,12 +39,13 @@ def einlesen(options: Options, output: Output) -> int:
     if not options.place.strip():
         raise WrongCall(f"{words.NO_FILE}\n{HelpWords.HINT}")
     kind = _of(words.KINDS, options.als, words.NO_KIND)
-    treatment = _of(words.TREATMENTS, options.doppelte, words.NO_TREATMENT)
+    known_treatment = _of(words.TREATMENTS, options.doppelte, words.NO_TREATMENT)
     asks = not options.ja and is_terminal()
 
-    from gartenjahr_tui.exchange import import_preview, importing, incoming, matching
+    from gartenjahr_tui.exchange import import_preview, importing, incoming
     from gartenjahr_tui.outlet import WorkProgress
 
+    treatment = importing.Treatment(known_treatment)
     progress = WorkProgress(now_and_then(output))
     found = incoming.read(typed(options.place), progress)
     look_only = not (options.ja or asks)
@@ -52,10 +53,8 @@ def einlesen(options: Options, output: Output) -> int:
         fields = _matching(book, found, options.spalten)
         only_partners = kind == importing.PARTNER
         plan = importing.plan(book, found, fields, only_partners=only_partners, progress=progress)
-        treated = importing.Treatment(treatment)
-        wanted = importing.deeds(book, plan, treated)
-        preview = import_preview.preview(book, found, fields, plan, wanted, treated)
-        _say(preview.lines(), output)
+        wanted = importing.deeds(book, plan, treatment)
+        _say(import_preview.preview(book, plan, wanted, treatment).lines(), output)
         if not wanted:
             _say([words.NOTHING_NEW], output)
             return 0
@@ -64,7 +63,6 @@ def einlesen(options: Options, output: Output) -> int:
             return 0
         if book.read_only:
             raise CouldNot(words.READ_ONLY.format(holder=book.holder))
-        matching.remember(book, found.heads, fields)
         importing.take(book, plan, wanted)
         _see_saved(book)
         _say([import_preview.taken(wanted), words.TAKE_BACK], output)

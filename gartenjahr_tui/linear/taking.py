@@ -60,12 +60,11 @@ class _TakingTalk:
             twins = ImportWords.DUPLICATES[len(plan.twins) != 1].format(count=len(plan.twins))
             treatment = importing.Treatment(self._choose(twins, choices.TREATMENTS))
         wanted = importing.deeds(self._book, plan, treatment)
-        preview = import_preview.preview(self._book, found, fields, plan, wanted, treatment)
+        preview = import_preview.preview(self._book, plan, wanted, treatment)
         self._console.say("", *preview.lines(columns=False))
         if not wanted:
             self._console.say(ImportWords.NOTHING_NEW)
         elif self._agrees():
-            matching.remember(self._book, found.heads, fields)
             importing.take(self._book, plan, wanted)
             taken = import_preview.taken(wanted)
             say_saved(self._console, self._book, words.DONE.format(taken=taken))
