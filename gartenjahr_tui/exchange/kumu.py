@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from gartenjahr_tui.exchange.tables import harmless, quoted
 from gartenjahr_tui.garden.kinds import Contact, Partner, Partnership
@@ -41,46 +41,38 @@ class Element:
     tags: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Connection:
+class Connection(NamedTuple):
     """What ties two of them together; the ends are labels."""
 
     start: str
     end: str
     type: str
-    label: str = ""
-
-
-@dataclass(frozen=True)
-class Map:
-    """The whole map."""
-
-    elements: tuple[Element, ...]
-    connections: tuple[Connection, ...]
+    label: str
 
 
 def gather(book: Workbook, *, people: bool = False) -> Map:
     """The network of a garden: organisations and what they do together.
 
-    Args:
-        book: The workbook.
-        people: Whether contacts are on it; notes about them never are.
+    Contacts are on it where people are wanted; notes about them never are.
     """
-    return _Mapper(book, people).map()
+    return Map(book, people)
 
 
-class _Mapper:
-    """Draws the map of one garden."""
+class Map:
+    """The whole map of one garden.
+
+    Attributes:
+        elements: Who and what is on it.
+        connections: What ties them together.
+    """
 
     def __init__(self, book: Workbook, people: bool) -> None:
-        self._book, self._cards, self._people = book, book.cards, people
+        """Draw it; see :func:`gather`."""
+        self._cards, self._people = book.cards, people
         self._elements: dict[str, Element] = {}
         self._labels: set[str] = set()
-        self._connections: list[Connection] = []
-
-    def map(self) -> Map:
-        """Everything."""
-        self._add(_LIBRARY, self._book.profile.library or words.LIBRARY, words.LIBRARY)
+        self.connections: list[Connection] = []
+        self._add(_LIBRARY, book.profile.library or words.LIBRARY, words.LIBRARY)
         partners, partnerships = self._cards.of("partner"), self._cards.of("partnership")
         for partner in partners:
             self._add_partner(partner)
@@ -94,7 +86,7 @@ class _Mapper:
                 self._connect(id, partnership.id, words.TAKES_PART)
         for contact in self._cards.of("contact"):
             self._add_contact(contact)
-        return Map(tuple(self._elements.values()), tuple(self._connections))
+        self.elements = list(self._elements.values())
 
     def _add(
         self, id: str, name: str, type: str, description: str = "", tags: Iterable[str] = ()
@@ -109,12 +101,8 @@ class _Mapper:
     def _add_partner(self, card: Card) -> None:
         alliance = Partner(card).alliance == "ja"
         tags = (self._chosen(card, id) for id in ("kategorie", "sektor", "feld"))
-        self._add(
-            card.id,
-            self._cards.title(card),
-            words.ALLIANCE if alliance else words.PARTNER,
-            tags=tags,
-        )
+        kind = words.ALLIANCE if alliance else words.PARTNER
+        self._add(card.id, self._cards.title(card), kind, tags=tags)
 
     def _add_partnership(self, card: Card) -> None:
         tags = [self._chosen(card, id) for id in ("themenfeld", "wachstum", "stufen")]
@@ -156,7 +144,7 @@ class _Mapper:
 
     def _connect(self, start: str, end: str, type: str, label: str = "") -> None:
         ends = self._elements[start].label, self._elements[end].label
-        self._connections.append(Connection(*ends, type, one_line(label)))
+        self.connections.append(Connection(*ends, type, one_line(label)))
 
 
 def elements_csv(map: Map) -> bytes:
@@ -167,8 +155,7 @@ def elements_csv(map: Map) -> bytes:
 
 def connections_csv(map: Map) -> bytes:
     """Kumu's file of connections."""
-    rows = ((c.start, c.end, c.type, c.label) for c in map.connections)
-    return _csv(CONNECTION_COLUMNS, rows)
+    return _csv(CONNECTION_COLUMNS, map.connections)
 
 
 def _csv(columns: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> bytes:

@@ -133,18 +133,14 @@ def _kumu(book: Workbook, chosen: Chosen, wanted: frozenset[str]) -> Draft:
     kinds = Counter(element.type for element in found.elements)
     inside = [_counted(kinds), KumuWords.CONNECTIONS.format(count=len(found.connections))]
 
-    def make(format: str, progress: WorkProgress) -> Files:
-        return {
-            KumuWords.ELEMENTS_FILE: kumu.elements_csv(found),
-            KumuWords.CONNECTIONS_FILE: kumu.connections_csv(found),
-        }
-
-    lines = (
-        words.COUNTED.format(name=element.label, count=element.type) for element in found.elements
-    )
+    files = {
+        KumuWords.ELEMENTS_FILE: kumu.elements_csv(found),
+        KumuWords.CONNECTIONS_FILE: kumu.connections_csv(found),
+    }
+    lines = (words.COUNTED.format(name=one.label, count=one.type) for one in found.elements)
     stays = KumuWords.STAYS_LITTLE if people else KumuWords.STAYS
     notes = [KumuWords.PERSONS] if people else []
-    return Draft(names.KUMU_STEM, [*inside, *notes], [stays], _preview(lines), make)
+    return Draft(names.KUMU_STEM, [*inside, *notes], [stays], _preview(lines), lambda *how: files)
 
 
 # Calendar
@@ -179,10 +175,6 @@ def _contacts(book: Workbook, chosen: Chosen, wanted: frozenset[str]) -> Draft:
     cards = contacts.gather(book)
     kinds = Counter(book.guide.forms[card.kind].items for card in cards)
     vcf = contacts.as_vcf(book)
-
-    def make(format: str, progress: WorkProgress) -> Files:
-        return {"": vcf}
-
     lines = (
         words.COUNTED.format(name=book.cards.title(card), count=book.guide.forms[card.kind].item)
         for card in cards
@@ -193,7 +185,7 @@ def _contacts(book: Workbook, chosen: Chosen, wanted: frozenset[str]) -> Draft:
         [_counted(kinds), *notes],
         [ContactsWords.STAYS],
         _preview(lines),
-        make,
+        lambda *how: {"": vcf},
     )
 
 
