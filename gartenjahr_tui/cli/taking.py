@@ -14,6 +14,7 @@ from gartenjahr_tui.cli.common import (
     ask_yes,
     filled,
     is_terminal,
+    listed,
     now_and_then,
     opened,
     say,
@@ -138,7 +139,7 @@ def _matching(book: Workbook, found: Incoming, pairs: str) -> Matching:
 def _pairs(given: str) -> list[tuple[str, str]]:
     """„Firma=Organisation,Durchwahl=Telefon“."""
     pairs = []
-    for part in filter(None, map(str.strip, given.split(","))):
+    for part in listed(given):
         head, sign, field = part.rpartition("=")
         if not (sign and head.strip() and field.strip()):
             raise WrongCall(words.NO_PAIR.format(given=shortened(part, 60)))
