@@ -14,7 +14,7 @@ from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
 
-from gartenjahr_tui.outlet import WorkProgress
+from gartenjahr_tui.outlet import UNHEARD, WorkProgress
 from gartenjahr_tui.store.errors import StoreError
 from gartenjahr_tui.text import clean, folded, one_line
 from gartenjahr_tui.words.imports import HeadsWords
@@ -79,12 +79,7 @@ def refuse_many(count: int, name: str) -> None:
 
 @dataclass(frozen=True)
 class SourceRow:
-    """What one person or organisation is said to be.
-
-    Attributes:
-        line: Where it begins in the file, from 1.
-        cells: A text for every head, possibly empty.
-    """
+    """What one person or organisation is said to be: a text for every head, possibly empty."""
 
     line: int
     cells: tuple[str, ...]
@@ -92,12 +87,7 @@ class SourceRow:
 
 @dataclass(frozen=True)
 class Unreadable:
-    """A part of a file that could not be read.
-
-    Attributes:
-        line: Where it begins, from 1.
-        reason: Why, in German.
-    """
+    """A part of a file that could not be read: the line where it begins, and why, in German."""
 
     line: int
     reason: str
@@ -143,19 +133,14 @@ def is_private(label: str) -> bool:
     return any(word in HeadsWords.PRIVATE or word.startswith(_PRIVATE) for word in found)
 
 
-def read(file: Path, progress: WorkProgress | None = None) -> Incoming:
+def read(file: Path, progress: WorkProgress = UNHEARD) -> Incoming:
     """Read a file; nothing is changed.
-
-    Args:
-        file: The file.
-        progress: Is told how far it is, and may end it.
 
     Raises:
         NotRead: It is missing, too big, or no text.
         what ``progress`` raises: The person does not want to wait any longer.
     """
-    data = _bytes_of(file)
-    return parsed(data, file.name, progress or WorkProgress())
+    return parsed(_bytes_of(file), file.name, progress)
 
 
 def parsed(data: bytes, name: str, progress: WorkProgress) -> Incoming:

@@ -50,13 +50,9 @@ class Fate(Enum):
 
 @dataclass(frozen=True)
 class MergeStep:
-    """What becomes of one answer of a packet.
+    """What becomes of one answer of a packet, and what the person would have said in the garden.
 
-    Attributes:
-        question: The question.
-        fate: What becomes of the answer.
-        prompt: The question as the packet asks it; None when it is unknown here.
-        answer: What the person would have said in the garden; None when nothing is taken.
+    Of a question that is unknown here there is no prompt, and no answer where nothing is taken.
     """
 
     question: PacketQuestion
@@ -71,12 +67,7 @@ def voice_of(book: Workbook, person: str) -> Voice | None:
 
 
 def plan(book: Workbook, packet: Packet, person: str) -> list[MergeStep]:
-    """What reading a packet would do; nothing is done yet.
-
-    Args:
-        book: The workbook.
-        packet: The packet.
-        person: Whose answers these are.
+    """What reading a packet would do with the answers of a person; nothing is done yet.
 
     Raises:
         PacketUnfit: The packet belongs to another garden, or to a year that is not there.
@@ -87,12 +78,8 @@ def plan(book: Workbook, packet: Packet, person: str) -> list[MergeStep]:
         raise PacketUnfit(words.NO_YEAR.format(year=packet.year_label))
     voice = voice_of(book, person)
     taken = _taken(book, packet, voice)
-    steps = []
-    for question in packet.questions:
-        given = packet.answers.get(question.key)
-        if given and (step := _step(book, packet, voice, question, given, taken)):
-            steps.append(step)
-    return steps
+    steps = (_step(book, packet, voice, question, taken) for question in packet.questions)
+    return [step for step in steps if step]
 
 
 def _taken(book: Workbook, packet: Packet, voice: Voice | None) -> dict[str, str]:
@@ -119,10 +106,12 @@ def _step(
     packet: Packet,
     voice: Voice | None,
     question: PacketQuestion,
-    given: Given,
     taken: dict[str, str],
 ) -> MergeStep | None:
     """What becomes of one answer; None where nothing was said."""
+    given = packet.answers.get(question.key)
+    if given is None:
+        return None
     prompt = packets.asked(book.guide, question)
     card = book.cards.get(question.card) if question.card else None
     kind = question.prompt.partition(".")[0]
@@ -161,11 +150,6 @@ def _answer(book: Workbook, prompt: Prompt, before: Answer, given: Given, value:
 def merge_in_turns(book: Workbook, packet: Packet, person: str) -> Turns[list[MergeStep]]:
     """Take the answers of a packet as those of a person, who is added if there is none so called.
 
-    Args:
-        book: The workbook.
-        packet: The packet.
-        person: Whose answers these are.
-
     Returns:
         What became of each answer.
 
@@ -176,7 +160,7 @@ def merge_in_turns(book: Workbook, packet: Packet, person: str) -> Turns[list[Me
         ValueError: The name is empty.
     """
     steps = plan(book, packet, person)
-    if not any(step.fate not in (Fate.SAME, Fate.UNKNOWN) for step in steps):
+    if not news(steps):
         return steps
     voice = yield from book.ensure_voice_in_turns(packets.name(person))
     steps = plan(book, packet, person)
@@ -222,14 +206,7 @@ def ask_of(guide: Guide, question: PacketQuestion) -> str:
 def preview(
     book: Workbook, packet: Packet, person: str, steps: Sequence[MergeStep]
 ) -> Iterator[str]:
-    """Whose packet it is and what becomes of each answer, as lines.
-
-    Args:
-        book: The workbook.
-        packet: The packet.
-        person: Whose answers these are.
-        steps: What would become of them.
-    """
+    """Whose packet it is and what becomes of each answer, as lines."""
     count = said.ANSWERS[len(steps) > 1].format(count=len(steps))
     yield said.FROM.format(name=person, year=packet.year_label, count=count)
     known = voice_of(book, person)

@@ -66,14 +66,7 @@ _SAME_DAY = datetime(1980, 1, 1)  # noqa: DTZ001 - what a ZIP file begins with
 
 @dataclass(frozen=True)
 class DataSheet:
-    """A table with a head.
-
-    Attributes:
-        id: Stable name, of ASCII letters.
-        title: What it holds, in German.
-        columns: Names of the columns, each different.
-        rows: As many cells each as there are columns.
-    """
+    """A table with a head: a stable name of ASCII letters, a German one, columns and rows."""
 
     id: str
     title: str
@@ -338,12 +331,7 @@ SAMPLE_ROWS = 200
 
 
 def as_xlsx(tables: Sequence[DataSheet], progress: WorkProgress = UNHEARD) -> bytes:
-    """Tables as a workbook of Excel, a sheet each: real days and numbers, filters, a fixed head.
-
-    Args:
-        tables: The tables.
-        progress: Told after each sheet.
-    """
+    """Tables as a workbook of Excel, a sheet each: real days and numbers, filters, a fixed head."""
     from io import BytesIO
 
     from xlsxwriter import Workbook as Excel

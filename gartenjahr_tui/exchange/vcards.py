@@ -98,12 +98,7 @@ class _Card:
 def cards_in(
     text: str, file: str, progress: WorkProgress
 ) -> tuple[list[SourceRow], list[Unreadable], tuple[str, ...]]:
-    """The cards of a file, what could not be read, and what kinds of things stay out.
-
-    Args:
-        text: The file, clean.
-        file: Its name.
-        progress: Is told how far it is, and may end it.
+    """The cards in a clean text, what could not be read, and what kinds of things stay out.
 
     Raises:
         NotRead: It has too many cards.

@@ -16,12 +16,7 @@ if TYPE_CHECKING:
 
 
 def run(book: Workbook, stdin: TextIO, stdout: Output) -> int:
-    """Lead through the guide until the person stops or the input ends.
-
-    Args:
-        book: The open workbook; it stays open.
-        stdin: Where the answers come from; it should replace what it cannot decode.
-        stdout: Where everything is said.
+    """Lead through the guide until the person stops or the input ends; the workbook stays open.
 
     Returns:
         The exit code: 0, or 1 when something could not be saved.

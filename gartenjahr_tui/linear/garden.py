@@ -39,12 +39,7 @@ class GardenMenus:
     # Lists
 
     def say_lists(self, lists: Sequence[CardList], first: int) -> None:
-        """Say some lists with how many cards they have.
-
-        Args:
-            lists: The lists.
-            first: Number of the first.
-        """
+        """Say some lists, numbered from the first, with how many cards they have."""
         for number, each in enumerate(lists, first):
             count = _counted(each.count(self._cards))
             self._console.say(words.LIST.format(number=number, title=each.title, count=count))
@@ -153,10 +148,7 @@ class GardenMenus:
     def open_card(self, card: Card, section: str = "", prompt: str = "") -> None:
         """Show a card until the person goes back, or it is deleted.
 
-        Args:
-            card: The card.
-            section: Id of the page to begin with; empty to choose first.
-            prompt: Id of the question to begin with; empty for the first of the page.
+        Where a page is named it begins with that, and with its question of this id.
 
         Raises:
             End: The person stops.

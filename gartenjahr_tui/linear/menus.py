@@ -112,9 +112,7 @@ class Menus:
     def _sections(self, step: Chapter, place: int = 0) -> None:
         """Let the person choose sections and lists of a step, until they go back or are through.
 
-        Args:
-            step: The step.
-            place: Index of the section proposed first.
+        The section at this place is proposed first.
         """
         book, console, sections = self._book, self._console, step.sections
         lists = lists_of(book.guide, step.id)
@@ -157,12 +155,7 @@ class Menus:
             self._console.say(LinearTalkWords.CLOSED.format(year=book.year_label()))
 
     def _choose(self, keys: Sequence[str], proposal: str, wrong: str = "") -> str | None:
-        """Read one of the keys; None takes the proposal.
-
-        Args:
-            keys: What may be typed.
-            proposal: What an empty line means.
-            wrong: What to say when something else is typed; empty where all keys are numbers.
+        """Read one of the keys; None takes the proposal. All are numbers unless it is said else.
 
         Raises:
             End: The person stops.

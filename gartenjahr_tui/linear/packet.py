@@ -18,12 +18,7 @@ if TYPE_CHECKING:
 
 
 def run(sheet: PacketSheet, stdin: TextIO, stdout: Output) -> int:
-    """Ask the questions of a packet until the person stops or the input ends.
-
-    Args:
-        sheet: The open packet; it is closed at the end.
-        stdin: Where the answers come from.
-        stdout: Where everything is said.
+    """Ask the questions of a packet until the person stops or the input ends; then it is closed.
 
     Returns:
         The exit code: 0, or 1 when something could not be saved in the file.

@@ -84,14 +84,7 @@ def correct(console: Console, book: Workbook) -> bool:
 def note_card(
     console: Console, book: Workbook, kind: str, value: dict[str, Any] | None = None
 ) -> None:
-    """Make a card with the questions of its first page; the first text puts it into the garden.
-
-    Args:
-        console: The streams.
-        book: The workbook.
-        kind: The kind.
-        value: What it begins with.
-    """
+    """Make a card with the questions of its first page; the first text puts it into the garden."""
     if only_read(console, book):
         return
     sheet = CardSheet(book, book.cards.blank(kind, value))
@@ -107,24 +100,14 @@ class Questions:
     """The questions of a section, asked on a console."""
 
     def __init__(self, console: Console, book: Workbook, sheet: Sheet, section: Section) -> None:
-        """Take a section in hand.
-
-        Args:
-            console: The streams.
-            book: The workbook.
-            sheet: What the answers go to: the workbook itself, or a card.
-            section: The section.
-        """
+        """Take a section in hand; its answers go to the workbook itself, or to a card."""
         self._console = console
         self._book = book
         self._sheet = sheet
         self._section = section
 
     def ask(self, start: str = "") -> bool:
-        """Ask the questions.
-
-        Args:
-            start: Id of the question to begin with; the first when it is not in the section.
+        """Ask the questions, from the one of this id on, or else from the first.
 
         Returns:
             Whether the person came to the end of it; False when they went back out of it.
