@@ -18,8 +18,8 @@ from gartenjahr_tui.exchange import packet as packets
 from gartenjahr_tui.exchange import plainjson
 from gartenjahr_tui.exchange.packet import Given, Packet, PacketQuestion, PacketUnfit
 from gartenjahr_tui.guide.model import Guide, Prompt
-from gartenjahr_tui.words.packets import CommandWords as said
-from gartenjahr_tui.words.packets import MergeWords as words
+from gartenjahr_tui.words.packets import CommandWords as words
+from gartenjahr_tui.words.packets import FillWords
 from gartenjahr_tui.workbook.plain import Answer, AnswerKey, Voice
 from gartenjahr_tui.workbook.states import AnswerState
 from gartenjahr_tui.workbook.turns import Turns, at_once
@@ -73,9 +73,9 @@ def plan(book: Workbook, packet: Packet, person: str) -> list[MergeStep]:
         PacketUnfit: The packet belongs to another garden, or to a year that is not there.
     """
     if packet.garden != book.garden_id:
-        raise PacketUnfit(words.OTHER_GARDEN.format(library=packet.library or words.NO_LIBRARY))
+        raise PacketUnfit(words.OTHER_GARDEN.format(library=packet.library or FillWords.NO_LIBRARY))
     if packet.year not in book.years:
-        raise PacketUnfit(words.NO_YEAR.format(year=packet.year_label))
+        raise PacketUnfit(words.OTHER_YEAR.format(year=packet.year_label))
     voice = voice_of(book, person)
     taken = _taken(book, packet, voice)
     steps = (_step(book, packet, voice, question, taken) for question in packet.questions)
@@ -108,7 +108,7 @@ def _step(
     question: PacketQuestion,
     taken: dict[str, str],
 ) -> MergeStep | None:
-    """What becomes of one answer; None where nothing was said."""
+    """What becomes of one answer; None where nothing was words."""
     given = packet.answers.get(question.key)
     if given is None:
         return None
@@ -200,23 +200,23 @@ def ask_of(guide: Guide, question: PacketQuestion) -> str:
     """A question in words, with the card it is about; its id where this program has none such."""
     found = packets.place(guide, question)
     ask = found[0].ask if found else question.prompt
-    return said.ABOUT.format(ask=ask, name=question.title) if question.card else ask
+    return words.ABOUT.format(ask=ask, name=question.title) if question.card else ask
 
 
 def preview(
     book: Workbook, packet: Packet, person: str, steps: Sequence[MergeStep]
 ) -> Iterator[str]:
     """Whose packet it is and what becomes of each answer, as lines."""
-    count = said.ANSWERS[len(steps) > 1].format(count=len(steps))
-    yield said.FROM.format(name=person, year=packet.year_label, count=count)
+    count = words.ANSWERS[len(steps) > 1].format(count=len(steps))
+    yield words.FROM.format(name=person, year=packet.year_label, count=count)
     known = voice_of(book, person)
-    yield said.KNOWN.format(name=known.name) if known else said.NEW_PERSON.format(name=person)
+    yield words.KNOWN.format(name=known.name) if known else words.NEW_PERSON.format(name=person)
     for step in steps:
-        fate = said.FATES[step.fate.name]
-        yield said.STEP.format(ask=ask_of(book.guide, step.question), fate=fate)
+        fate = words.FATES[step.fate.name]
+        yield words.STEP.format(ask=ask_of(book.guide, step.question), fate=fate)
         if step.prompt and step.answer:
             if step.answer.state is AnswerState.NOT_HERE:
-                yield said.NOT_HERE
+                yield words.NOT_HERE
             if text := value_text(step.prompt, step.answer.value):
                 yield indent(text, "  ")
 
@@ -229,5 +229,5 @@ def news(steps: Sequence[MergeStep]) -> int:
 def taken(count: int, person: str) -> str:
     """What was done, once so many answers have come into the garden."""
     if not count:
-        return said.NO_NEWS
-    return said.TAKEN[count > 1].format(count=count, name=person)
+        return words.NO_NEWS
+    return words.TAKEN[count > 1].format(count=count, name=person)
