@@ -133,14 +133,19 @@ def _kumu(book: Workbook, chosen: Chosen, wanted: frozenset[str]) -> Draft:
     kinds = Counter(element.type for element in found.elements)
     inside = [_counted(kinds), KumuWords.CONNECTIONS.format(count=len(found.connections))]
 
-    files = {
-        KumuWords.ELEMENTS_FILE: kumu.elements_csv(found),
-        KumuWords.CONNECTIONS_FILE: kumu.connections_csv(found),
-    }
     lines = (words.COUNTED.format(name=one.label, count=one.type) for one in found.elements)
     stays = KumuWords.STAYS_LITTLE if people else KumuWords.STAYS
     notes = [KumuWords.PERSONS] if people else []
-    return Draft(names.KUMU_STEM, [*inside, *notes], [stays], _preview(lines), lambda *how: files)
+    return Draft(
+        names.KUMU_STEM,
+        [*inside, *notes],
+        [stays],
+        _preview(lines),
+        lambda *how: {
+            KumuWords.ELEMENTS_FILE: kumu.elements_csv(found),
+            KumuWords.CONNECTIONS_FILE: kumu.connections_csv(found),
+        },
+    )
 
 
 # Calendar
@@ -302,14 +307,18 @@ def _packet(book: Workbook, chosen: Chosen, wanted: frozenset[str]) -> Draft:
     of_card = (card.id, packet.name(book.cards.title(card))) if card else ("", "")
     questions = [packet.PacketQuestion(prompt.id, *of_card) for prompt in _fit(section)]
     made = packet.make(book, questions, chosen["fuer"])
-
-    data = packet.as_bytes(made)
     asks = "\n\n".join(f"- {prompt.ask}" for prompt in _fit(section))
     inside = [asked.INSIDE.format(title=title, year=made.year_label)]
     inside += [asked.ABOUT.format(name=of_card[1])] if card else []
     inside += [asked.RECIPIENT.format(name=made.recipient)] if made.recipient else []
     stem = file_stem(asked.STEM, section.short, of_card[1], made.recipient)
-    return Draft(stem, inside, asked.STAYS, lambda width: asks, lambda *how: {"": data})
+    return Draft(
+        stem,
+        inside,
+        asked.STAYS,
+        lambda width: asks,
+        lambda *how: {"": packet.as_bytes(made)},
+    )
 
 
 PACKET = Outlet(

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 class Sheet(Protocol):
     """What a page of questions needs; see :class:`Workbook` and :class:`CardSheet`.
 
-    Whoever is made from it has neither other years nor other voices, and no advice.
+    Whatever is made from it has no other years, voices, advice or versions until it says so.
 
     Attributes:
         counted: Whether the state of each question is shown: „3 von 5“.

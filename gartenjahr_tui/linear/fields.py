@@ -69,15 +69,7 @@ def ask_field(
     *,
     brief: bool = False,
 ) -> Any:
-    """Ask for a field.
-
-    Args:
-        console: The streams.
-        cards: The living garden, for names and for what day it is.
-        field: The field.
-        part: Its value; None when it is empty.
-        draft: Told what has been written so far.
-        brief: Say no more than needed; for the columns of an entry.
+    """Ask for a field, in brief for the columns of an entry; None stands for an empty one.
 
     Raises:
         End: The person stops; what was written so far has gone to ``draft``.
@@ -109,11 +101,8 @@ def ask_until(
 ) -> Any:
     """Ask until a line fits; an empty line keeps what stands there, „leeren“ takes it away.
 
-    Args:
-        console: The streams.
-        part: What stands in the field.
-        draft: Told what is kept of a line that does not fit.
-        read: Makes the value of a line and what stands there; raises :class:`Unfit`.
+    The value is read from the line and what stands there; of one that is :class:`Unfit` as much as
+    can be kept goes to ``draft``.
     """
     while True:
         reply = console.reply(local=(Keyword.CLEAR,))
