@@ -50,26 +50,28 @@ class Connection(NamedTuple):
     label: str
 
 
+class Map(NamedTuple):
+    """The whole map."""
+
+    elements: tuple[Element, ...]
+    connections: tuple[Connection, ...]
+
+
 def gather(book: Workbook, *, people: bool = False) -> Map:
     """The network of a garden: organisations and what they do together.
 
     Contacts are on it where people are wanted; notes about them never are.
     """
-    return Map(book, people)
+    drawn = _Mapper(book, people)
+    return Map(tuple(drawn.elements.values()), tuple(drawn.connections))
 
 
-class Map:
-    """The whole map of one garden.
-
-    Attributes:
-        elements: Who and what is on it.
-        connections: What ties them together.
-    """
+class _Mapper:
+    """Draws the map of one garden."""
 
     def __init__(self, book: Workbook, people: bool) -> None:
-        """Draw it; see :func:`gather`."""
         self._cards, self._people = book.cards, people
-        self._elements: dict[str, Element] = {}
+        self.elements: dict[str, Element] = {}
         self._labels: set[str] = set()
         self.connections: list[Connection] = []
         self._add(_LIBRARY, book.profile.library or words.LIBRARY, words.LIBRARY)
@@ -86,7 +88,6 @@ class Map:
                 self._connect(id, partnership.id, words.TAKES_PART)
         for contact in self._cards.of("contact"):
             self._add_contact(contact)
-        self.elements = list(self._elements.values())
 
     def _add(
         self, id: str, name: str, type: str, description: str = "", tags: Iterable[str] = ()
@@ -96,7 +97,7 @@ class Map:
             number += 1
             label = f"{one_line(name)} ({number})"
         self._labels.add(label.casefold())
-        self._elements[id] = Element(label, type, description, tuple(filter(None, tags)))
+        self.elements[id] = Element(label, type, description, tuple(filter(None, tags)))
 
     def _add_partner(self, card: Card) -> None:
         alliance = Partner(card).alliance == "ja"
@@ -131,10 +132,10 @@ class Map:
         """Ids of the organisations a field names; one without a card is put on the map, too."""
         for part in card.value.get(field_id, ()):
             other = self._cards.get(part)
-            if other and not other.deleted and other.id in self._elements:
+            if other and not other.deleted and other.id in self.elements:
                 yield other.id
             elif other is None and not is_card_id(part):
-                if part not in self._elements:
+                if part not in self.elements:
                     self._add(part, part, words.ORGANISATION)
                 yield part
 
@@ -143,7 +144,7 @@ class Map:
         return next(iter(self._cards.line(card, (field_id,))), "")
 
     def _connect(self, start: str, end: str, type: str, label: str = "") -> None:
-        ends = self._elements[start].label, self._elements[end].label
+        ends = self.elements[start].label, self.elements[end].label
         self.connections.append(Connection(*ends, type, one_line(label)))
 
 

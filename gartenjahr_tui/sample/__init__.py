@@ -16,7 +16,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import NAMESPACE_URL, uuid5
 
-from gartenjahr_tui.garden.opening import open_garden
 from gartenjahr_tui.guide.tables import TomlTable, each, just, many, only, read_file, take, text
 from gartenjahr_tui.store.errors import StoreError, WriteFailed
 from gartenjahr_tui.workbook import years
@@ -225,6 +224,8 @@ def make_sample(guide: Guide, paths: Paths, *, today: Callable[[], date] = date.
         SampleExists: There is a garden already; it was not touched.
         StoreError: In one German sentence why not.
     """
+    from gartenjahr_tui.garden.opening import open_garden
+
     if paths.file.exists():
         raise SampleExists(paths.folder)
     current_year = years.year_of(today(), 1)
