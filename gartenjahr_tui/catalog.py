@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from gartenjahr_tui.exchange.outlets import ARCHIVE
+from gartenjahr_tui.exchange.outlets import ARCHIVE, PACKET
 from gartenjahr_tui.exchange.outlets import OUTLETS as EXCHANGED
-from gartenjahr_tui.exchange.packet_outlet import OUTLET as PACKET
 from gartenjahr_tui.outlet import Outlet
 from gartenjahr_tui.reports import (
     counting,

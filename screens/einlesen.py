@@ -16,7 +16,7 @@ from textual.widgets.option_list import Option
 
 from gartenjahr_tui.exchange import import_preview, importing, incoming, matching
 from gartenjahr_tui.exchange.importing import Plan, TakenCard, Treatment
-from gartenjahr_tui.exchange.rows import Incoming
+from gartenjahr_tui.exchange.incoming import Incoming
 from gartenjahr_tui.outlet import WorkProgress
 from gartenjahr_tui.store.errors import StoreError
 from gartenjahr_tui.store.paths import typed
@@ -253,17 +253,11 @@ class ImportScreen(BookScreen):
 
     def show_preview(self) -> None:
         """Say what would come in."""
-        if self._plan is None or self._file is None:
+        if self._plan is None:
             return
         self._deeds = importing.deeds(self.book, self._plan, self._treatment, self._single)
         shown = import_preview.preview(
-            self.book,
-            self._file,
-            tuple(self._fields),
-            self._plan,
-            self._deeds,
-            self._treatment,
-            self._single,
+            self.book, self._plan, self._deeds, self._treatment, self._single
         )
         self._say(words.READ.format(file=shown.file))
         preview = self.query_one("#preview", Choices)
@@ -320,11 +314,10 @@ class ImportScreen(BookScreen):
     def take(self, event: NextLink.Chosen) -> None:
         """Take everything in and leave."""
         event.stop()
-        if self._plan is None or self._file is None or not self._deeds:
+        if self._plan is None or not self._deeds:
             return
         plan, self._plan = self._plan, None  # a second Enter finds nothing to do
         try:
-            matching.remember(self.book, self._file.heads, tuple(self._fields))
             importing.take(self.book, plan, self._deeds)
         except PermissionError as error:
             self._say(str(error))

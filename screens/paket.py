@@ -11,8 +11,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from gartenjahr_tui.exchange import packet
-from gartenjahr_tui.exchange.packet_merge import merge_in_turns, plan
-from gartenjahr_tui.exchange.packet_preview import news, preview, taken
+from gartenjahr_tui.exchange.packet_merge import merge_in_turns, news, plan, preview, taken
 from gartenjahr_tui.store.errors import StoreError
 from gartenjahr_tui.store.paths import typed
 from gartenjahr_tui.text import clean

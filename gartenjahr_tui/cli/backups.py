@@ -82,13 +82,9 @@ def _list(place: paths.Paths, output: Output, *, prove: bool) -> int:
         beside = copy.file.parent == place.copies
         where = words.WHERE.format(file=copy.file.name if beside else copy.file)
         say(output, f"{line}\n{where}")
-    if copies:
-        sentence = words.TOTAL[len(copies) != 1]
-        say(output, sentence.format(count=len(copies), size=_megabytes(total)))
-    else:
-        say(output, words.NO_COPIES)
-    say(output, words.HOME.format(folder=place.copies))
-    say(output, _about_place(place))
+    sentence = words.TOTAL[len(copies) != 1] if copies else words.NO_COPIES
+    say(output, sentence.format(count=len(copies), size=_megabytes(total)))
+    say(output, words.HOME.format(folder=place.copies), _about_place(place))
     return 0 if well else 1
 
 
@@ -101,11 +97,6 @@ def _bring_back(place: paths.Paths, given: str, output: Output) -> int:
 
 def bring_back(place: paths.Paths, file: Path, output: Output) -> None:
     """Put a copy in the garden's place, and say what was done.
-
-    Args:
-        place: Where the garden lies.
-        file: The copy.
-        output: Where it is said.
 
     Raises:
         StoreError: Why not; nothing was touched.

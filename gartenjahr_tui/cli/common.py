@@ -54,9 +54,7 @@ def width() -> int:
 def filled(line: str, below: int | None = None) -> str:
     """A line no wider than the terminal; a path or a long word is not torn apart.
 
-    Args:
-        line: The line.
-        below: Columns to keep free below it; as many as it begins with unless said.
+    Below it as many columns are kept free as it begins with, unless it is said how many.
     """
     import textwrap
 
@@ -96,14 +94,7 @@ def say(output: Output, *lines: str) -> None:
 
 
 def now_and_then(output: Output) -> Callable[[float], None]:
-    """Say now and then how far long work is; short work passes without a word.
-
-    Args:
-        output: Where it is said.
-
-    Returns:
-        What takes the share that is done, 0 to 1.
-    """
+    """Say how far long work is, 0 to 1, now and then; short work passes without a word."""
     from time import monotonic
 
     from gartenjahr_tui.words.exchange import FilesWords
@@ -119,19 +110,18 @@ def now_and_then(output: Output) -> Callable[[float], None]:
     return tell
 
 
+def listed(given: str | None) -> list[str]:
+    """What was typed with commas between, without empty parts."""
+    return [part.strip() for part in (given or "").split(",") if part.strip()]
+
+
 def is_terminal() -> bool:
     """Whether somebody is there to answer."""
     return bool(sys.stdin and sys.stdin.isatty())
 
 
 def ask_yes(question: str, output: Output, again: str = "") -> bool:
-    """Ask; the end of the input is a no.
-
-    Args:
-        question: The question, with what parts it from the answer.
-        output: Where it is asked.
-        again: What to say until the answer is a yes or a no; empty where all but a yes is a no.
-    """
+    """Ask; the end of the input is a no, and all but a yes where nothing is said again."""
     from gartenjahr_tui.terminal.console import standard_input
     from gartenjahr_tui.text import folded
 
@@ -148,9 +138,7 @@ def ask_yes(question: str, output: Output, again: str = "") -> bool:
 def opened(options: Options, *, look_only: bool = False) -> closing[Workbook]:
     """The open garden a command is about; closed at the end of the ``with``.
 
-    Args:
-        options: The options of the command.
-        look_only: Whether nothing is to be written, so that it may be open elsewhere too.
+    One that is only looked at may be open elsewhere too.
 
     Raises:
         CouldNot: There is no garden.

@@ -11,7 +11,16 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gartenjahr_tui.cli.common import CouldNot, WrongCall, emit, filled, now_and_then, opened, say
+from gartenjahr_tui.cli.common import (
+    CouldNot,
+    WrongCall,
+    emit,
+    filled,
+    listed,
+    now_and_then,
+    opened,
+    say,
+)
 from gartenjahr_tui.store.paths import typed
 from gartenjahr_tui.words.cli import WrongWords
 from gartenjahr_tui.words.commands import HelpWords
@@ -192,17 +201,14 @@ def _pieces(outlet: Outlet, options: Options) -> frozenset[str]:
         WrongCall: There is none of that name.
     """
     ids = {piece.id for piece in outlet.pieces}
-    asked = {name: _words(getattr(options, name, None)) for name in ("nur", "mit", "ohne")}
+    given = {name: listed(getattr(options, name, None)) for name in ("nur", "mit", "ohne")}
+    asked = {name: [word.casefold() for word in each] for name, each in given.items()}
     for name in (name for names in asked.values() for name in names):
         if name not in ids:
             known = ", ".join(piece.id for piece in outlet.pieces) or LeavingWords.NO_PIECES
             raise WrongCall(LeavingWords.NO_PIECE.format(given=name, known=known))
     start = frozenset(asked["nur"]) or outlet.usual
     return (start | set(asked["mit"])) - set(asked["ohne"])
-
-
-def _words(given: str | None) -> list[str]:
-    return [word.strip().casefold() for word in (given or "").split(",") if word.strip()]
 
 
 # Saying and writing

@@ -31,14 +31,7 @@ USUAL = {
 
 
 def main(arguments: list[str]) -> int:
-    """Do what the command line asks.
-
-    Args:
-        arguments: The words after the program's name.
-
-    Returns:
-        The exit code.
-    """
+    """Do what the words after the program's name ask; return the exit code."""
     prepare_streams()
     try:
         code = _answer(arguments)
@@ -53,14 +46,16 @@ def main(arguments: list[str]) -> int:
 
 def _answer(arguments: list[str]) -> int:
     try:
-        options = _options(arguments)
-    except WrongCall as error:
-        _complain(str(error))
-        return WRONG
+        return _perform(_options(arguments))
     except SystemExit:
         # argparse ends the program after --help and --version; errors do not come here.
         return DONE
-    return _perform(options)
+    except WrongCall as error:
+        _complain(str(error))
+        return WRONG
+    except CouldNot as error:
+        _complain(str(error))
+        return COULD_NOT
 
 
 def _options(arguments: list[str]) -> Options:
@@ -78,25 +73,14 @@ def _perform(options: Options) -> int:
     output = PlainSigns(sys.stdout) if options.ascii else sys.stdout
     try:
         return command(options.command)(options, output)
-    except WrongCall as error:
-        _complain(str(error))
-        return WRONG
-    except CouldNot as error:
-        _complain(str(error))
-        return COULD_NOT
     except StoreError as error:
         from gartenjahr_tui.cli.rescue import told
 
-        _complain(told(error))
-        return COULD_NOT
+        raise CouldNot(told(error)) from error
 
 
 def command(name: str | None) -> Callable[[Options, Output], int]:
-    """The function of a command, or of the call without one; nothing of the others is loaded.
-
-    Args:
-        name: What was typed.
-    """
+    """The function of a command, or of the call without one; nothing of the others is loaded."""
     from importlib import import_module
 
     module, _, function = (COMMANDS[name] if name else PROGRAM).run.partition(":")

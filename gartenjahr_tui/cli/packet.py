@@ -12,6 +12,7 @@ from gartenjahr_tui.cli.common import (
     ask_yes,
     filled,
     is_terminal,
+    listed,
     no_such_word,
     opened,
     say,
@@ -67,17 +68,13 @@ def _write(options: Options, output: Output) -> int:
     with opened(options, look_only=True) as book:
         _look_at(book, options.jahr)
         questions = _Chosen(book, options.karte or "")
-        questions.by_name(_split(options.fragen))
-        questions.by_section(_split(options.abschnitt))
+        questions.by_name(listed(options.fragen))
+        questions.by_section(listed(options.abschnitt))
         made = packet.make(book, questions.all(), options.fuer or "")
         _say(_inside(book.guide, made, questions.left_out), output)
     files.write({file: packet.as_bytes(made)}, overwrite=options.ueberschreiben)
     say(output, words.WRITTEN.format(file=file))
     return 0
-
-
-def _split(given: str | None) -> list[str]:
-    return [part.strip() for part in (given or "").split(",") if part.strip()]
 
 
 def _look_at(book: Workbook, year: int | None) -> None:
@@ -95,7 +92,6 @@ class _Chosen:
     def __init__(self, book: Workbook, card: str) -> None:
         self._book, self._guide, self._card = book, book.guide, card
         self._found: dict[str, PacketQuestion] = {}
-        self._card_used = False
         self.left_out: dict[str, None] = {}
 
     def all(self) -> list[PacketQuestion]:
@@ -106,7 +102,7 @@ class _Chosen:
         """
         if not self._found:
             raise WrongCall(words.NO_QUESTIONS)
-        if self._card and not self._card_used:
+        if self._card and not any(question.card for question in self._found.values()):
             raise WrongCall(words.IDLE_CARD.format(given=self._card))
         return list(self._found.values())
 
@@ -176,13 +172,12 @@ class _Chosen:
         if len(found) != 1:
             sentence = words.TWO_CARDS if found else words.NO_CARD
             raise CouldNot(sentence.format(given=self._card, item=form.item))
-        self._card_used = True
         return found[0].id, told(self._book).cards.name(found[0].id)
 
 
 def _inside(guide: Guide, made: Packet, left_out: dict[str, None]) -> Iterator[str]:
     """What goes out and what stays here, as lines."""
-    from gartenjahr_tui.exchange.packet_preview import ask_of
+    from gartenjahr_tui.exchange.packet_merge import ask_of
 
     count = len(made.questions)
     titles = dict.fromkeys(question.title for question in made.questions if question.card)
@@ -215,8 +210,7 @@ def _list(options: Options, output: Output) -> int:
 
 def _read(options: Options, output: Output) -> int:
     from gartenjahr_tui.exchange import packet
-    from gartenjahr_tui.exchange.packet_merge import merge, plan
-    from gartenjahr_tui.exchange.packet_preview import news, preview, taken
+    from gartenjahr_tui.exchange.packet_merge import merge, news, plan, preview, taken
 
     found = packet.read(typed(options.words[1]))
     with opened(options) as book:

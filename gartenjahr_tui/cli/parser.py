@@ -75,12 +75,7 @@ class Parser(argparse.ArgumentParser):
     """A parser that speaks German and raises instead of ending the program."""
 
     def __init__(self, command: Subcommand = PROGRAM, **settings: Any) -> None:
-        """Make the parser of a command.
-
-        Args:
-            command: Its declaration.
-            settings: Those of argparse.
-        """
+        """Make the parser of a command, with further settings of argparse."""
         # Without a width, argparse imports shutil to ask for it, and our help is laid out already.
         formatter = partial(argparse.HelpFormatter, width=WIDEST)
         super().__init__(formatter_class=formatter, add_help=False, allow_abbrev=False, **settings)
@@ -152,11 +147,7 @@ def parse(arguments: list[str]) -> Options:
 
 
 def make_parser(names: Iterable[str] = COMMANDS) -> Parser:
-    """Return the grammar of the command line.
-
-    Args:
-        names: The commands that matter; making them all would cost most of the time a call takes.
-    """
+    """The grammar of the commands that matter; all would cost most of the time a call takes."""
     parser = Parser(prog="gartenjahr")
     commands = parser.add_subparsers(
         prog=parser.prog, metavar="BEFEHL", dest="command", parser_class=Parser

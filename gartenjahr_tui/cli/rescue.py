@@ -26,11 +26,7 @@ def told(error: StoreError) -> str:
 
 
 def offer(error: StoreError) -> str:
-    """What to say of the newest good copy when a garden cannot be read; empty when nothing is.
-
-    Args:
-        error: Why it could not be opened.
-    """
+    """What to say of the newest good copy when a garden cannot be read; empty when nothing is."""
     found = backups.newest_good(error)
     if found is None:
         return ""
@@ -48,11 +44,6 @@ def offer(error: StoreError) -> str:
 
 def brought_back(place: Paths, error: StoreError, output: Output) -> bool:
     """Say what is wrong, ask, and bring the copy back if it is wanted.
-
-    Args:
-        place: Where the garden lies.
-        error: Why it could not be opened.
-        output: Where what was done is said.
 
     Returns:
         Whether the copy is the garden now. Without a question that could be asked, nothing was

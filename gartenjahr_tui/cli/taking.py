@@ -14,6 +14,7 @@ from gartenjahr_tui.cli.common import (
     ask_yes,
     filled,
     is_terminal,
+    listed,
     now_and_then,
     opened,
     say,
@@ -26,8 +27,8 @@ from gartenjahr_tui.words.imports import ImportWords as words
 if TYPE_CHECKING:
     from types import SimpleNamespace as Options
 
+    from gartenjahr_tui.exchange.incoming import Incoming
     from gartenjahr_tui.exchange.matching import Matching
-    from gartenjahr_tui.exchange.rows import Incoming
     from gartenjahr_tui.terminal.console import Output
     from gartenjahr_tui.workbook.book import Workbook
 
@@ -39,12 +40,13 @@ def einlesen(options: Options, output: Output) -> int:
     if not options.place.strip():
         raise WrongCall(f"{words.NO_FILE}\n{HelpWords.HINT}")
     kind = _of(words.KINDS, options.als, words.NO_KIND)
-    treatment = _of(words.TREATMENTS, options.doppelte, words.NO_TREATMENT)
+    known_treatment = _of(words.TREATMENTS, options.doppelte, words.NO_TREATMENT)
     asks = not options.ja and is_terminal()
 
-    from gartenjahr_tui.exchange import import_preview, importing, incoming, matching
+    from gartenjahr_tui.exchange import import_preview, importing, incoming
     from gartenjahr_tui.outlet import WorkProgress
 
+    treatment = importing.Treatment(known_treatment)
     progress = WorkProgress(now_and_then(output))
     found = incoming.read(typed(options.place), progress)
     look_only = not (options.ja or asks)
@@ -52,10 +54,8 @@ def einlesen(options: Options, output: Output) -> int:
         fields = _matching(book, found, options.spalten)
         only_partners = kind == importing.PARTNER
         plan = importing.plan(book, found, fields, only_partners=only_partners, progress=progress)
-        treated = importing.Treatment(treatment)
-        wanted = importing.deeds(book, plan, treated)
-        preview = import_preview.preview(book, found, fields, plan, wanted, treated)
-        _say(preview.lines(), output)
+        wanted = importing.deeds(book, plan, treatment)
+        _say(import_preview.preview(book, plan, wanted, treatment).lines(), output)
         if not wanted:
             _say([words.NOTHING_NEW], output)
             return 0
@@ -64,7 +64,6 @@ def einlesen(options: Options, output: Output) -> int:
             return 0
         if book.read_only:
             raise CouldNot(words.READ_ONLY.format(holder=book.holder))
-        matching.remember(book, found.heads, fields)
         importing.take(book, plan, wanted)
         _see_saved(book)
         _say([import_preview.taken(wanted), words.TAKE_BACK], output)
@@ -75,7 +74,7 @@ def _take_back(options: Options, output: Output) -> int:
     if options.place.strip():
         raise WrongCall(words.BACK_ALONE)
     with opened(options) as book:
-        from gartenjahr_tui.exchange.last_import import take_back
+        from gartenjahr_tui.exchange.importing import take_back
 
         if book.read_only:
             raise CouldNot(words.READ_ONLY.format(holder=book.holder))
@@ -140,7 +139,7 @@ def _matching(book: Workbook, found: Incoming, pairs: str) -> Matching:
 def _pairs(given: str) -> list[tuple[str, str]]:
     """„Firma=Organisation,Durchwahl=Telefon“."""
     pairs = []
-    for part in filter(None, map(str.strip, given.split(","))):
+    for part in listed(given):
         head, sign, field = part.rpartition("=")
         if not (sign and head.strip() and field.strip()):
             raise WrongCall(words.NO_PAIR.format(given=shortened(part, 60)))

@@ -209,10 +209,6 @@ def _everything(found: Mapping[str, Any]) -> Iterator[tuple[Way, dict[str, Any]]
 def refuse_entries(paths: Paths, *, accept: bool = False) -> None:
     """See that there is no garden at a place, or one in which nothing stands.
 
-    Args:
-        paths: The place.
-        accept: See :meth:`Store.open`.
-
     Raises:
         NotEmpty: Something stands there.
         StoreError: What lies there cannot be looked at.
@@ -237,13 +233,7 @@ def take_over(
     accept: bool = False,
     progress: WorkProgress = UNHEARD,
 ) -> None:
-    """Make the garden of a checked archive, in one transaction.
-
-    Args:
-        archive: What :func:`read` or :func:`check` returned.
-        paths: The place: without a garden, or with one in which nothing stands.
-        accept: See :meth:`Store.open`.
-        progress: Told how far it has come.
+    """Make the garden of an archive that :func:`read` or :func:`check` returned, in one go.
 
     Raises:
         NotEmpty: Something stands there; it was not touched.

@@ -80,12 +80,7 @@ class CalendarEvent:
 
 
 def gather(book: Workbook, state: str = "") -> list[CalendarEvent]:
-    """All events of a garden, the earliest first.
-
-    Args:
-        book: The workbook.
-        state: Code of the German state off whose holidays, and off weekends, events move.
-    """
+    """All events, the earliest first; off weekends and holidays where a German state is named."""
     events = list(_EventFinder(book).events())
     if state:
         free = _free_days(state, events)
@@ -228,12 +223,7 @@ def _moved(event: CalendarEvent, free: FreeDays) -> CalendarEvent:
 
 
 def as_ics(events: list[CalendarEvent], library: str = "") -> bytes:
-    """The events as a calendar file.
-
-    Args:
-        events: What to write.
-        library: Name of the library, may be empty.
-    """
+    """The events as a calendar file, named after the library if that has a name."""
     import icalendar
 
     calendar = icalendar.Calendar()

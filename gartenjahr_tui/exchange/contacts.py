@@ -62,18 +62,18 @@ def _organisation(book: Workbook, card: Card, name: str) -> Iterator[str]:
     yield "X-ABSHOWAS:COMPANY"
     if kind := next(iter(book.cards.line(card, ("kategorie",))), ""):
         yield f"CATEGORIES:{escaped(kind)}"
-    if address := clean(str(card.value.get("anschrift", ""))).strip():
+    if address := clean(card.value.get("anschrift", "")).strip():
         street, code, town = address_parts(address)
         yield f"ADR;TYPE=WORK:;;{escaped(street)};{escaped(town)};;{code};"
     if web := _line(card, "web"):
-        yield f"URL:{_one_value(web)}"
+        # A URL is no text in vCard's sense: signs in it stay as they are.
+        yield "URL:" + web.replace("\\", "%5C")
 
 
 def _person(book: Workbook, card: Card, name: str) -> Iterator[str]:
     family, given, titles = map(escaped, name_parts(name))
     yield f"N:{family};{given};;{titles};"
-    organisations = book.cards.named(card, "partner")
-    if organisations:
+    if organisations := book.cards.named(card, "partner"):
         yield f"ORG:{escaped(book.cards.title(organisations[0]))}"
     if function := _line(card, "funktion"):
         yield f"TITLE:{escaped(function)}"
@@ -88,12 +88,7 @@ def _reach(card: Card) -> Iterator[str]:
 
 
 def _line(card: Card, field_id: str) -> str:
-    return one_line(str(card.value.get(field_id, "")))
-
-
-def _one_value(text: str) -> str:
-    """A value that is no text in vCard's sense, such as a URL; signs in it stay as they are."""
-    return text.replace("\\", "%5C")
+    return one_line(card.value.get(field_id, ""))
 
 
 def address_parts(address: str) -> tuple[str, str, str]:
@@ -101,8 +96,8 @@ def address_parts(address: str) -> tuple[str, str, str]:
 
     What cannot be told apart stays in the first part; nothing is lost.
     """
-    lines = [line.strip() for line in re.split(r"\n|,\s*(?=(?:D-)?\d{5}\s)", address)]
-    lines = [line for line in lines if line]
+    parts = re.split(r"\n|,\s*(?=(?:D-)?\d{5}\s)", address)
+    lines = list(filter(None, map(str.strip, parts)))
     for number, line in enumerate(lines):
         if found := _TOWN.fullmatch(line):
             rest = lines[:number] + lines[number + 1 :]

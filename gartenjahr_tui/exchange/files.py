@@ -18,11 +18,7 @@ class NotWritten(StoreError):
 
 
 def check(files: Collection[Path], *, overwrite: bool = False) -> None:
-    """See to it that nothing stands where files are to be written.
-
-    Args:
-        files: Where they are to be.
-        overwrite: Whether what stands there may be replaced.
+    """See to it that nothing stands where files are to be written, unless it may be replaced.
 
     Raises:
         NotWritten: Something stands there, or it is a folder.
@@ -46,10 +42,7 @@ def harmless_name(text: str) -> str:
 def placed(made: Mapping[str, bytes], place: Path) -> dict[Path, bytes]:
     """Where each file goes: several into the folder, a single one to the very place.
 
-    Args:
-        made: Name → content; a file without a name, or one alone where the place has an ending, is
-            the place itself.
-        place: What the person named.
+    That is one without a name, or one alone where the place has an ending.
     """
     if len(made) == 1 and ("" in made or (place.suffix and not place.is_dir())):
         return {place: next(iter(made.values()))}
@@ -78,8 +71,11 @@ def write(
         NotWritten: They could not be written; what stood there is unharmed.
     """
     check(files, overwrite=overwrite)
-    if folder:
-        _make(folder)
+    try:
+        if folder:
+            folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise NotWritten(words.NO_FOLDER.format(folder=folder)) from error
     beside = {file: atomic.beside(file) for file in files}
     try:
         for file, data in files.items():
@@ -96,20 +92,8 @@ def write(
         atomic.sync_folder(parent)
 
 
-def _make(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise NotWritten(words.NO_FOLDER.format(folder=folder)) from error
-
-
 def not_written(file: Path, error: OSError) -> NotWritten:
-    """Say of a file why it could not be written.
-
-    Args:
-        file: Where it was to be.
-        error: What the system said.
-    """
+    """Say of a file why it could not be written."""
     if isinstance(error, FileNotFoundError):
         return NotWritten(words.NO_PARENT.format(folder=file.parent))
     full = isinstance(write_error(error), DiskFull)

@@ -15,8 +15,8 @@ from gartenjahr_tui.text import one_line, shortened
 from gartenjahr_tui.words.imports import ImportWords as words
 
 if TYPE_CHECKING:
+    from gartenjahr_tui.exchange.incoming import Incoming
     from gartenjahr_tui.exchange.matching import Matching
-    from gartenjahr_tui.exchange.rows import Incoming
     from gartenjahr_tui.workbook.book import Workbook
 
 AT_ONCE = 8
@@ -49,11 +49,7 @@ class Preview:
     unreadable: tuple[str, Sequence[str]]
 
     def lines(self, *, columns: bool = True) -> list[str]:
-        """Everything, line by line; of the new cards the first.
-
-        Args:
-            columns: Whether it is said where the columns go.
-        """
+        """Everything, with or without where the columns go; of the new cards the first."""
         head, new = self.new
         left = len(new) - AT_ONCE
         lines = [self.file]
@@ -69,25 +65,13 @@ class Preview:
 
 def preview(
     book: Workbook,
-    incoming: Incoming,
-    fields: Matching,
     plan: Plan,
     wanted: Sequence[TakenCard],
     treatment: Treatment,
     single: Mapping[int, Treatment] | None = None,
 ) -> Preview:
-    """What an import would bring.
-
-    Args:
-        book: The workbook.
-        incoming: The file.
-        fields: The field of each column.
-        plan: What was found in it.
-        wanted: What would be done.
-        treatment: What becomes of what is there already.
-        single: Line → what becomes of that row, where the person said so.
-    """
-    single = single or {}
+    """What would be done with a plan, its rows treated as :func:`deeds` was told."""
+    single, incoming, fields = single or {}, plan.incoming, plan.fields
     new = [deed for deed in wanted if not deed.card]
     filled = len(wanted) - len(new)
     rows = words.ROWS[len(incoming.rows) != 1].format(count=len(incoming.rows))
@@ -96,13 +80,17 @@ def preview(
     twins, unread = plan.twins, plan.unreadable
     return Preview(
         words.FILE.format(file=incoming.name, count=rows, encoding=encoding),
-        columns_of(incoming, fields),
-        stays_out(incoming, fields),
-        (counted, [new_line(book, deed) for deed in new]),
+        [
+            column_line(incoming.heads[i], fields[i], text)
+            for i, text in incoming.used.items()
+            if fields[i] != OUT
+        ],
+        _stays_out(incoming, fields),
+        (counted, [_new_line(book, deed) for deed in new]),
         words.FILLED[filled != 1].format(count=filled) if filled else "",
         (
             words.DUPLICATES[len(twins) != 1].format(count=len(twins)),
-            [twin_line(book, e, single.get(e.line, treatment)) for e in twins],
+            [_twin_line(book, e, single.get(e.line, treatment)) for e in twins],
         ),
         (
             words.NOT_READ[len(unread) != 1].format(count=len(unread)),
@@ -111,26 +99,19 @@ def preview(
     )
 
 
-def columns_of(incoming: Incoming, fields: Matching) -> list[str]:
-    """Where the columns go; those that stay out are left out."""
-    used = incoming.used.items()
-    return [column_line(incoming.heads[i], fields[i], text) for i, text in used if fields[i] != OUT]
-
-
 def column_line(head: str, field: str, example: str) -> str:
     """Where a column goes, and what stands in it."""
     where = words.COLUMN.format(head=_short(head), field=label_of(field))
     return f"{where}  ({words.EXAMPLE.format(text=_short(example))})"
 
 
-def stays_out(incoming: Incoming, fields: Matching) -> str:
-    """What of the file is not taken."""
+def _stays_out(incoming: Incoming, fields: Matching) -> str:
     heads = [_short(incoming.heads[i]) for i in incoming.used if fields[i] == OUT]
     what = ", ".join((*heads, *incoming.left))
     return words.STAYS_OUT.format(what=what) if what else ""
 
 
-def new_line(book: Workbook, deed: TakenCard) -> str:
+def _new_line(book: Workbook, deed: TakenCard) -> str:
     """A card that would be made."""
     entry = deed.entry
     item = book.guide.forms[entry.kind].item
@@ -144,7 +125,7 @@ def new_line(book: Workbook, deed: TakenCard) -> str:
     return words.LINE.format(line=entry.line, what=_joined(said))
 
 
-def twin_line(book: Workbook, entry: IncomingCard, treatment: Treatment) -> str:
+def _twin_line(book: Workbook, entry: IncomingCard, treatment: Treatment) -> str:
     """A row that is there already, of what it is the same, and what becomes of it."""
     assert entry.twin
     why = words.SAME_MAIL if entry.twin.by_mail else words.SAME_NAME

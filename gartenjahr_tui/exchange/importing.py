@@ -7,14 +7,16 @@ what becomes of what is there already is the person's choice. What was taken in 
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
-from gartenjahr_tui.exchange import last_import, matching
-from gartenjahr_tui.exchange.rows import Incoming, Unreadable
-from gartenjahr_tui.outlet import WorkProgress
+from gartenjahr_tui.exchange import matching
+from gartenjahr_tui.exchange.incoming import Incoming, Unreadable
+from gartenjahr_tui.outlet import UNHEARD, WorkProgress
 from gartenjahr_tui.text import folded
 from gartenjahr_tui.words.imports import ImportWords as words
 from gartenjahr_tui.words.imports import ReadingWords
@@ -31,6 +33,11 @@ PARTNER, CONTACT = "partner", "contact"
 STEP_ROWS = 500
 """Rows after which it is said how far the comparison has come."""
 
+LAST = "import.last"
+"""Key of the setting: the file, the new cards and a mark of each, the fields that were filled."""
+
+_PATTERN = {"what": str, "new": {str: str}, "filled": {str: {str: object}}}
+
 
 class Treatment(StrEnum):
     """What becomes of a row that is there already."""
@@ -42,13 +49,7 @@ class Treatment(StrEnum):
 
 @dataclass(frozen=True)
 class Twin:
-    """What a row is the same as.
-
-    Attributes:
-        by_mail: Whether the address is the same, and not the name.
-        card: Id of the card in the garden; empty for a row of the same file.
-        line: Line of that row; 0 for a card.
-    """
+    """What a row is the same as by name or address: a card of the garden, or a row of the file."""
 
     by_mail: bool
     card: str = ""
@@ -83,13 +84,15 @@ class Plan:
     """What could be taken from a file.
 
     Attributes:
-        file: Its name.
+        incoming: The file.
+        fields: The field of each column.
         entries: Organisations and persons, in the order of the file.
         unreadable: What cannot be used, and why.
         organisations: Key of a name → the partner that comes along with a contact.
     """
 
-    file: str
+    incoming: Incoming
+    fields: Matching
     entries: tuple[IncomingCard, ...]
     unreadable: tuple[Unreadable, ...]
     organisations: Mapping[str, IncomingCard] = field(default_factory=dict)
@@ -126,22 +129,16 @@ def plan(
     fields: Matching,
     *,
     only_partners: bool = False,
-    progress: WorkProgress | None = None,
+    progress: WorkProgress = UNHEARD,
 ) -> Plan:
     """Compare a file with the garden and with itself; nothing is changed.
 
-    Args:
-        book: The workbook.
-        incoming: The file.
-        fields: The field of each column.
-        only_partners: Whether every row is an organisation. Otherwise a row with a person's name
-            is a contact, one without a partner.
-        progress: Is told how far it is, and may end it.
+    Every row is an organisation where only partners are wanted. Otherwise one with a person's name
+    is a contact, one without a partner.
 
     Raises:
         what ``progress`` raises: The person does not want to wait any longer.
     """
-    progress = progress or WorkProgress()
     known = {kind: _Known(book, kind) for kind in (PARTNER, CONTACT)}
     entries: list[IncomingCard] = []
     unreadable = list(incoming.unreadable)
@@ -157,7 +154,7 @@ def plan(
         if entry.organisation:
             _note_along(along, record)
     unreadable.sort(key=lambda one: one.line)
-    return Plan(incoming.name, tuple(entries), tuple(unreadable), along)
+    return Plan(incoming, fields, tuple(entries), tuple(unreadable), along)
 
 
 def _entry(record: Understood, *, only_partners: bool) -> IncomingCard:
@@ -173,12 +170,10 @@ def _note_along(along: dict[str, IncomingCard], record: Understood) -> None:
     """Gather what the rows of its persons say about an organisation."""
     key = folded(record.organisation)
     value = _filled({"anschrift": record.anschrift, "web": record.web})
-    before = along.get(key)
-    if before is None:
-        along[key] = IncomingCard(record.line, PARTNER, record.organisation, value, along=True)
-    elif value.keys() - before.value.keys():
-        merged = {**value, **before.value}
-        along[key] = IncomingCard(before.line, PARTNER, before.name, merged, along=True)
+    new = IncomingCard(record.line, PARTNER, record.organisation, value, along=True)
+    before = along.setdefault(key, new)
+    if value.keys() - before.value.keys():
+        along[key] = replace(before, value={**value, **before.value})
 
 
 def _filled(value: Mapping[str, str]) -> dict[str, str]:
@@ -194,26 +189,21 @@ class _Known:
         self._mails: dict[str, Twin] = {}
         for card in book.cards.of(kind):
             name, mail = card.value.get("name", ""), card.value.get("mail", "")
-            self._note(str(name), str(mail), card=card.id)
+            self._note(name, mail, Twin(False, card.id))
 
     def compared(self, entry: IncomingCard) -> IncomingCard:
         """An entry and what it is the same as; it counts itself from now on."""
         mail = entry.value.get("mail", "")
         twin = self._names.get(self._name_key(entry.name)) or self._mails.get(mail.casefold())
-        if twin is None:
-            self._note(entry.name, mail, line=entry.line)
-            return entry
         # What is the same as this row is the same as that one.
-        self._note(entry.name, mail, card=twin.card, line=twin.line)
-        return IncomingCard(
-            entry.line, entry.kind, entry.name, entry.value, entry.organisation, twin
-        )
+        self._note(entry.name, mail, twin or Twin(False, line=entry.line))
+        return replace(entry, twin=twin)
 
-    def _note(self, name: str, mail: str, *, card: str = "", line: int = 0) -> None:
+    def _note(self, name: str, mail: str, twin: Twin) -> None:
         if name:
-            self._names.setdefault(self._name_key(name), Twin(False, card, line))
+            self._names.setdefault(self._name_key(name), replace(twin, by_mail=False))
         if mail:
-            self._mails.setdefault(mail.casefold(), Twin(True, card, line))
+            self._mails.setdefault(mail.casefold(), replace(twin, by_mail=True))
 
     def _name_key(self, name: str) -> str:
         """„Müller, Anna“ and „Frau Dr. Anna Mueller“ are the same."""
@@ -234,11 +224,7 @@ def deeds(
 ) -> list[TakenCard]:
     """What would be done, partners first; nothing is done yet.
 
-    Args:
-        book: The workbook.
-        plan: The plan.
-        treatment: What becomes of what is there already.
-        single: Line → what becomes of that row, where the person said so.
+    A row that is there already gets the treatment, or the one the person chose for its line.
     """
     single = single or {}
     made: dict[int, TakenCard] = {}
@@ -295,20 +281,18 @@ def _along(
 
 
 def take(book: Workbook, plan: Plan, wanted: Iterable[TakenCard]) -> None:
-    """Put everything into the garden; ``u`` takes it back as a whole.
+    """Put what :func:`deeds` said into the garden; ``u`` takes it back as a whole.
 
-    Args:
-        book: The workbook.
-        plan: Where it comes from.
-        wanted: What :func:`deeds` said.
+    Where the columns went is remembered for the next file of this kind.
 
     Raises:
         ReadOnly: Another program is the one that writes; nothing was changed.
     """
-    wanted = list(wanted)
+    file, wanted = plan.incoming.name, list(wanted)
     count = words.CARDS[len(wanted) != 1].format(count=len(wanted))
-    source = words.SOURCE.format(file=plan.file, day=shown_date(book.today.isoformat()))
-    step = words.STEP.format(file=plan.file, count=count)
+    source = words.SOURCE.format(file=file, day=shown_date(book.today.isoformat()))
+    step = words.STEP.format(file=file, count=count)
+    matching.remember(book, plan.incoming.heads, plan.fields)
     partners: dict[str, str] = {}
     new: list[Card] = []
     filled: list[tuple[Card, list[str]]] = []
@@ -322,7 +306,7 @@ def take(book: Workbook, plan: Plan, wanted: Iterable[TakenCard]) -> None:
                 new.append(card)
                 if deed.entry.kind == PARTNER:
                     partners.setdefault(folded(deed.entry.name), card.id)
-        last_import.note(book, step, new, filled)
+        note(book, step, new, filled)
     except BaseException:
         # Ctrl+C or a fault: all of it or nothing.
         if new or filled:
@@ -365,3 +349,56 @@ def _links(book: Workbook, deed: TakenCard, partners: Mapping[str, str]) -> list
     if id := partners.get(folded(deed.organisation)):
         return [id]
     return [card.id for card in book.cards.same_name(PARTNER, deed.organisation)][:1]
+
+
+# Taking back in a later run
+
+
+def note(
+    book: Workbook, what: str, new: Iterable[Card], filled: Iterable[tuple[Card, Iterable[str]]]
+) -> None:
+    """Remember an import in place of the one before: its name, its cards, the fields it filled."""
+    kept = {
+        "what": what,
+        "new": {card.id: _mark(card) for card in new},
+        "filled": {card.id: {id: card.value.get(id) for id in ids} for card, ids in filled},
+    }
+    book.remember(LAST, kept, common=True)
+
+
+def take_back(book: Workbook) -> str:
+    """Take the last import back; what somebody has gone on writing stays.
+
+    Returns:
+        What was done, in German; empty when there is none to take back.
+
+    Raises:
+        ReadOnly: Another program is the one that writes.
+    """
+    kept: dict[str, Any] = book.common(LAST, _PATTERN)
+    if kept.keys() != _PATTERN.keys():
+        return ""
+    stayed = 0
+    with book.undoing.together():
+        for id, mark in kept["new"].items():
+            card = book.cards.get(id)
+            if card is None or card.deleted:
+                continue
+            if _mark(card) == mark:
+                book.cards.delete(id)
+            else:
+                stayed += 1
+        for id, values in kept["filled"].items():
+            card = book.cards.get(id)
+            for field, value in values.items():
+                if card is not None and card.value.get(field) == value:
+                    book.cards.put_back(id, field, None)
+    book.remember(LAST, {}, common=True)
+    sentence = words.BACK.format(what=kept["what"])
+    return f"{sentence} {words.STAYED[stayed != 1].format(count=stayed)}" if stayed else sentence
+
+
+def _mark(card: Card) -> str:
+    """Tells whether a card still says the same."""
+    text = json.dumps(card.value, sort_keys=True, ensure_ascii=False)
+    return sha256(text.encode()).hexdigest()[:16]

@@ -9,13 +9,19 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
 
-from gartenjahr_tui.exchange.rows import Incoming, NotRead, SourceRow, Unreadable, refuse_many
-from gartenjahr_tui.outlet import WorkProgress
+from gartenjahr_tui.outlet import UNHEARD, WorkProgress
+from gartenjahr_tui.store.errors import StoreError
 from gartenjahr_tui.text import clean, folded, one_line
+from gartenjahr_tui.words.imports import HeadsWords
 from gartenjahr_tui.words.imports import ReadingWords as words
+
+MOST_ROWS = 20_000
+"""Rows a file may have, those that cannot be read included."""
 
 MOST_BYTES = 50_000_000
 """Size up to which a file is read."""
@@ -53,21 +59,88 @@ _SEPARATOR_LINE = re.compile(r"sep=(.)\n", re.IGNORECASE)
 _VCARD = re.compile(r"\s*BEGIN:VCARD\s*\n", re.IGNORECASE)
 _VCARD_BYTES = re.compile(rb"BEGIN:VCARD", re.IGNORECASE)
 _LOST = "\ufffd"
+_PRIVATE = ("privat", "mobil")
+"""How a word begins that tells a private number, beside those the words list."""
 
 
-def read(file: Path, progress: WorkProgress | None = None) -> Incoming:
+class NotRead(StoreError):
+    """A file cannot be read; ``str()`` is German and says what to do."""
+
+
+def refuse_many(count: int, name: str) -> None:
+    """Refuse a file that is no list of contacts by its length.
+
+    Raises:
+        NotRead: It has too many rows.
+    """
+    if count > MOST_ROWS:
+        raise NotRead(words.TOO_MANY_ROWS.format(file=name, most=MOST_ROWS))
+
+
+@dataclass(frozen=True)
+class SourceRow:
+    """What one person or organisation is said to be: a text for every head, possibly empty."""
+
+    line: int
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Unreadable:
+    """A part of a file that could not be read: the line where it begins, and why, in German."""
+
+    line: int
+    reason: str
+
+
+@dataclass(frozen=True)
+class Incoming:
+    """A file as it was read.
+
+    Attributes:
+        name: Name of the file.
+        encoding: Encoding it was read in, or „vcard“.
+        heads: What the columns are called; no two alike.
+        rows: What stands under them.
+        unreadable: What could not be read, in the order of the file.
+        left: Kinds of things the file holds that have no column, in German: they stay out.
+    """
+
+    name: str
+    encoding: str
+    heads: tuple[str, ...]
+    rows: tuple[SourceRow, ...]
+    unreadable: tuple[Unreadable, ...] = ()
+    left: tuple[str, ...] = ()
+
+    @cached_property
+    def used(self) -> dict[int, str]:
+        """The columns in which anything stands, and the first text of each."""
+        found: dict[int, str] = {}
+        missing = set(range(len(self.heads)))
+        for row in self.rows:
+            filled = {column for column in missing if row.cells[column]}
+            found |= {column: one_line(row.cells[column]) for column in filled}
+            missing -= filled
+            if not missing:
+                break
+        return dict(sorted(found.items()))
+
+
+def is_private(label: str) -> bool:
+    """Whether a name of a column or of a number says that it is no official one."""
+    found = re.findall(r"[a-z]+", folded(label))
+    return any(word in HeadsWords.PRIVATE or word.startswith(_PRIVATE) for word in found)
+
+
+def read(file: Path, progress: WorkProgress = UNHEARD) -> Incoming:
     """Read a file; nothing is changed.
-
-    Args:
-        file: The file.
-        progress: Is told how far it is, and may end it.
 
     Raises:
         NotRead: It is missing, too big, or no text.
         what ``progress`` raises: The person does not want to wait any longer.
     """
-    data = _bytes_of(file)
-    return parsed(data, file.name, progress or WorkProgress())
+    return parsed(_bytes_of(file), file.name, progress)
 
 
 def parsed(data: bytes, name: str, progress: WorkProgress) -> Incoming:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from gartenjahr_tui.exchange.tables import harmless, quoted
 from gartenjahr_tui.garden.kinds import Contact, Partner, Partnership
@@ -41,18 +41,16 @@ class Element:
     tags: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Connection:
+class Connection(NamedTuple):
     """What ties two of them together; the ends are labels."""
 
     start: str
     end: str
     type: str
-    label: str = ""
+    label: str
 
 
-@dataclass(frozen=True)
-class Map:
+class Map(NamedTuple):
     """The whole map."""
 
     elements: tuple[Element, ...]
@@ -62,25 +60,21 @@ class Map:
 def gather(book: Workbook, *, people: bool = False) -> Map:
     """The network of a garden: organisations and what they do together.
 
-    Args:
-        book: The workbook.
-        people: Whether contacts are on it; notes about them never are.
+    Contacts are on it where people are wanted; notes about them never are.
     """
-    return _Mapper(book, people).map()
+    drawn = _Mapper(book, people)
+    return Map(tuple(drawn.elements.values()), tuple(drawn.connections))
 
 
 class _Mapper:
     """Draws the map of one garden."""
 
     def __init__(self, book: Workbook, people: bool) -> None:
-        self._book, self._cards, self._people = book, book.cards, people
-        self._elements: dict[str, Element] = {}
+        self._cards, self._people = book.cards, people
+        self.elements: dict[str, Element] = {}
         self._labels: set[str] = set()
-        self._connections: list[Connection] = []
-
-    def map(self) -> Map:
-        """Everything."""
-        self._add(_LIBRARY, self._book.profile.library or words.LIBRARY, words.LIBRARY)
+        self.connections: list[Connection] = []
+        self._add(_LIBRARY, book.profile.library or words.LIBRARY, words.LIBRARY)
         partners, partnerships = self._cards.of("partner"), self._cards.of("partnership")
         for partner in partners:
             self._add_partner(partner)
@@ -94,7 +88,6 @@ class _Mapper:
                 self._connect(id, partnership.id, words.TAKES_PART)
         for contact in self._cards.of("contact"):
             self._add_contact(contact)
-        return Map(tuple(self._elements.values()), tuple(self._connections))
 
     def _add(
         self, id: str, name: str, type: str, description: str = "", tags: Iterable[str] = ()
@@ -104,17 +97,13 @@ class _Mapper:
             number += 1
             label = f"{one_line(name)} ({number})"
         self._labels.add(label.casefold())
-        self._elements[id] = Element(label, type, description, tuple(filter(None, tags)))
+        self.elements[id] = Element(label, type, description, tuple(filter(None, tags)))
 
     def _add_partner(self, card: Card) -> None:
         alliance = Partner(card).alliance == "ja"
         tags = (self._chosen(card, id) for id in ("kategorie", "sektor", "feld"))
-        self._add(
-            card.id,
-            self._cards.title(card),
-            words.ALLIANCE if alliance else words.PARTNER,
-            tags=tags,
-        )
+        kind = words.ALLIANCE if alliance else words.PARTNER
+        self._add(card.id, self._cards.title(card), kind, tags=tags)
 
     def _add_partnership(self, card: Card) -> None:
         tags = [self._chosen(card, id) for id in ("themenfeld", "wachstum", "stufen")]
@@ -143,10 +132,10 @@ class _Mapper:
         """Ids of the organisations a field names; one without a card is put on the map, too."""
         for part in card.value.get(field_id, ()):
             other = self._cards.get(part)
-            if other and not other.deleted and other.id in self._elements:
+            if other and not other.deleted and other.id in self.elements:
                 yield other.id
             elif other is None and not is_card_id(part):
-                if part not in self._elements:
+                if part not in self.elements:
                     self._add(part, part, words.ORGANISATION)
                 yield part
 
@@ -155,8 +144,8 @@ class _Mapper:
         return next(iter(self._cards.line(card, (field_id,))), "")
 
     def _connect(self, start: str, end: str, type: str, label: str = "") -> None:
-        ends = self._elements[start].label, self._elements[end].label
-        self._connections.append(Connection(*ends, type, one_line(label)))
+        ends = self.elements[start].label, self.elements[end].label
+        self.connections.append(Connection(*ends, type, one_line(label)))
 
 
 def elements_csv(map: Map) -> bytes:
@@ -167,8 +156,7 @@ def elements_csv(map: Map) -> bytes:
 
 def connections_csv(map: Map) -> bytes:
     """Kumu's file of connections."""
-    rows = ((c.start, c.end, c.type, c.label) for c in map.connections)
-    return _csv(CONNECTION_COLUMNS, rows)
+    return _csv(CONNECTION_COLUMNS, map.connections)
 
 
 def _csv(columns: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> bytes:

@@ -13,8 +13,7 @@ from functools import cache
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from gartenjahr_tui.exchange.incoming import VCARD
-from gartenjahr_tui.exchange.rows import Incoming, SourceRow, is_private
+from gartenjahr_tui.exchange.incoming import VCARD, Incoming, SourceRow, is_private
 from gartenjahr_tui.text import folded, one_line
 from gartenjahr_tui.words.imports import FieldsWords, HeadsWords
 
@@ -45,17 +44,9 @@ Matching = tuple[str, ...]
 
 @dataclass(frozen=True)
 class Understood:
-    """What a row says, understood.
+    """What the row that begins in a line says of a person or an organisation; texts may be empty.
 
-    Attributes:
-        line: Where it begins in the file, from 1.
-        name: A person; may be empty.
-        organisation: An organisation; may be empty.
-        funktion: What the person does there.
-        mail: An address.
-        telefon: A number.
-        anschrift: An address in lines, as on an envelope.
-        web: A web site.
+    The address is in lines, as on an envelope.
     """
 
     line: int
@@ -72,11 +63,7 @@ class Understood:
 
 
 def proposal(heads: Sequence[str]) -> Matching:
-    """What the columns mean by what they are called.
-
-    Args:
-        heads: Their names.
-    """
+    """What the columns mean by what they are called."""
     fields = [_known().get(_key(head), OUT) for head in heads]
     if "vorname" in fields and "nachname" not in fields and "name" in fields:
         fields[fields.index("name")] = "nachname"  # „Name; Vorname“
@@ -197,13 +184,6 @@ def _record(line: int, said: Mapping[str, str]) -> Understood:
     name = " ".join(filter(None, parts)) if composed else said.get("name", "")
     town = " ".join(filter(None, (said.get("plz"), said.get("ort"))))
     address = said.get("anschrift") or "\n".join(filter(None, (said.get("strasse"), town)))
-    return Understood(
-        line,
-        one_line(name),
-        one_line(said.get("organisation", "")),
-        one_line(said.get("funktion", "")),
-        one_line(said.get("mail", "")),
-        one_line(said.get("telefon", "")),
-        address,
-        one_line(said.get("web", "")),
-    )
+    fields = ("organisation", "funktion", "mail", "telefon", "web")
+    one_liners = {field: one_line(said.get(field, "")) for field in fields}
+    return Understood(line, one_line(name), anschrift=address, **one_liners)

@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from gartenjahr_tui.garden.figures import years_of
-from gartenjahr_tui.guide.model import GUARDED, NOTHING, WHOLE, Option, Takes
+from gartenjahr_tui.guide.model import (
+    GUARDED,
+    NOTHING,
+    WHOLE,
+    CardForm,
+    Option,
+    Prompt,
+    Section,
+    Takes,
+)
 from gartenjahr_tui.outlet import (
     NO,
     YES,
@@ -24,6 +33,7 @@ from gartenjahr_tui.outlet import (
 from gartenjahr_tui.words.exchange import CalendarWords, ContactsWords, KumuWords, TablesWords
 from gartenjahr_tui.words.exchange import FilesWords as words
 from gartenjahr_tui.words.exchange import OutletsWords as names
+from gartenjahr_tui.words.packets import OutletWords as asked
 from gartenjahr_tui.workbook.dates import german
 
 if TYPE_CHECKING:
@@ -123,18 +133,19 @@ def _kumu(book: Workbook, chosen: Chosen, wanted: frozenset[str]) -> Draft:
     kinds = Counter(element.type for element in found.elements)
     inside = [_counted(kinds), KumuWords.CONNECTIONS.format(count=len(found.connections))]
 
-    def make(format: str, progress: WorkProgress) -> Files:
-        return {
-            KumuWords.ELEMENTS_FILE: kumu.elements_csv(found),
-            KumuWords.CONNECTIONS_FILE: kumu.connections_csv(found),
-        }
-
-    lines = (
-        words.COUNTED.format(name=element.label, count=element.type) for element in found.elements
-    )
+    lines = (words.COUNTED.format(name=one.label, count=one.type) for one in found.elements)
     stays = KumuWords.STAYS_LITTLE if people else KumuWords.STAYS
     notes = [KumuWords.PERSONS] if people else []
-    return Draft(names.KUMU_STEM, [*inside, *notes], [stays], _preview(lines), make)
+    return Draft(
+        names.KUMU_STEM,
+        [*inside, *notes],
+        [stays],
+        _preview(lines),
+        lambda *how: {
+            KumuWords.ELEMENTS_FILE: kumu.elements_csv(found),
+            KumuWords.CONNECTIONS_FILE: kumu.connections_csv(found),
+        },
+    )
 
 
 # Calendar
@@ -169,10 +180,6 @@ def _contacts(book: Workbook, chosen: Chosen, wanted: frozenset[str]) -> Draft:
     cards = contacts.gather(book)
     kinds = Counter(book.guide.forms[card.kind].items for card in cards)
     vcf = contacts.as_vcf(book)
-
-    def make(format: str, progress: WorkProgress) -> Files:
-        return {"": vcf}
-
     lines = (
         words.COUNTED.format(name=book.cards.title(card), count=book.guide.forms[card.kind].item)
         for card in cards
@@ -183,7 +190,7 @@ def _contacts(book: Workbook, chosen: Chosen, wanted: frozenset[str]) -> Draft:
         [_counted(kinds), *notes],
         [ContactsWords.STAYS],
         _preview(lines),
-        make,
+        lambda *how: {"": vcf},
     )
 
 
@@ -252,3 +259,78 @@ OUTLETS = (
     ),
 )
 """In the order in which they are offered."""
+
+
+# Questions for others
+
+FORM = "partnership"
+"""The kind of card others are asked about."""
+
+
+def _fit(section: Section) -> list[Prompt]:
+    """The questions of a section that others can answer and that may go out unnamed."""
+    from gartenjahr_tui.exchange import packet
+
+    return [p for p in section.prompts if packet.may_ask(p) and not p.guarded]
+
+
+def _sections(book: Workbook) -> Iterator[tuple[Section, str, CardForm | None]]:
+    """Every section with such questions, what it is called, and the form it stands in."""
+    form = book.guide.forms[FORM]
+    places: list[tuple[str, Sequence[Section], CardForm | None]] = [
+        *((chapter.title, chapter.sections, None) for chapter in book.guide.chapters),
+        (form.item, form.sections, form),
+    ]
+    for title, sections, of in places:
+        for section in filter(_fit, sections):
+            yield section, asked.PLACE.format(chapter=title, section=section.title), of
+
+
+def _asked(book: Workbook) -> Sequence[Option]:
+    return [Option(section.id, title) for section, title, _ in _sections(book)]
+
+
+def _cards(book: Workbook) -> Sequence[Option]:
+    cards = book.cards
+    return [Option("", asked.NO_CARD), *(Option(c.id, cards.title(c)) for c in cards.of(FORM))]
+
+
+def _packet(book: Workbook, chosen: Chosen, wanted: frozenset[str]) -> Draft:
+    from gartenjahr_tui.exchange import packet
+
+    section, title, form = next(
+        found for found in _sections(book) if found[0].id == chosen["abschnitt"]
+    )
+    card = book.cards[chosen["ueber"]] if form and chosen["ueber"] else None
+    if form and card is None:
+        raise Unavailable(asked.WHICH_CARD)
+    of_card = (card.id, packet.name(book.cards.title(card))) if card else ("", "")
+    questions = [packet.PacketQuestion(prompt.id, *of_card) for prompt in _fit(section)]
+    made = packet.make(book, questions, chosen["fuer"])
+    asks = "\n\n".join(f"- {prompt.ask}" for prompt in _fit(section))
+    inside = [asked.INSIDE.format(title=title, year=made.year_label)]
+    inside += [asked.ABOUT.format(name=of_card[1])] if card else []
+    inside += [asked.RECIPIENT.format(name=made.recipient)] if made.recipient else []
+    stem = file_stem(asked.STEM, section.short, of_card[1], made.recipient)
+    return Draft(
+        stem,
+        inside,
+        asked.STAYS,
+        lambda width: asks,
+        lambda *how: {"": packet.as_bytes(made)},
+    )
+
+
+PACKET = Outlet(
+    "paket",
+    asked.TITLE,
+    asked.LEAD,
+    (Format("gartenpaket.json", asked.FORMAT),),
+    _packet,
+    (
+        Ask("abschnitt", asked.SECTION, _asked),
+        Ask("ueber", asked.CARD, _cards),
+        Ask("fuer", asked.FOR, lambda book: [Option("", asked.NOBODY)], free=True),
+    ),
+)
+"""Its command, which also reads packets, is one of its own."""

@@ -19,6 +19,7 @@ from typing_extensions import TypedDict
 
 from gartenjahr_tui.exchange import archive, plainjson
 from gartenjahr_tui.exchange.archive_format import Id, Instant, Year, members
+from gartenjahr_tui.exchange.outlets import PACKET
 from gartenjahr_tui.guide.model import FieldKind, Guide, Prompt, Section
 from gartenjahr_tui.store.errors import StoreError
 from gartenjahr_tui.text import one_line, shortened
@@ -32,7 +33,7 @@ FORMAT = "gartenjahr-paket"
 VERSION = 1
 """Number of the format this program writes; it reads all up to it."""
 
-ENDING = ".gartenpaket.json"
+ENDING = f".{PACKET.formats[0].id}"
 """How the name of a packet ends."""
 
 LARGEST = 5 * 1024 * 1024
@@ -57,13 +58,7 @@ _FILE = plainjson.JsonFormat(FORMAT, "paketfassung", VERSION, LARGEST, PacketUnf
 
 @dataclass(frozen=True)
 class PacketQuestion:
-    """A question of a packet.
-
-    Attributes:
-        prompt: Its id.
-        card: UUID of the card it is about, hex; empty for a question of the guide.
-        title: What the card is called.
-    """
+    """A question of a packet, and the card it is about; none for a question of the guide."""
 
     prompt: str
     card: str = ""
@@ -77,12 +72,9 @@ class PacketQuestion:
 
 @dataclass(frozen=True)
 class Given:
-    """What somebody answered.
+    """What somebody answered, as it stands in the file, and when they changed it last (UTC).
 
-    Attributes:
-        state: How far the answer is.
-        value: Field id → value, as it stands in the file.
-        at: Instant of its last change (UTC); within one packet later changes have later instants.
+    Within one packet later changes have later instants.
     """
 
     state: AnswerState
@@ -92,11 +84,11 @@ class Given:
 
 @dataclass(frozen=True)
 class Packet:
-    """A packet.
+    """A packet; ids are UUIDs, hex.
 
     Attributes:
-        id: UUID, hex.
-        garden: UUID of the garden it comes from, hex.
+        id: Its own id.
+        garden: Id of the garden it comes from.
         library: Name of the library, may be empty.
         year: Number of the garden year.
         year_label: What that year is called.
@@ -163,13 +155,7 @@ def place(guide: Guide, question: PacketQuestion) -> tuple[Prompt, Section] | No
 
 
 def make(book: Workbook, questions: Sequence[PacketQuestion], recipient: str = "") -> Packet:
-    """A blank packet for the year looked at.
-
-    Args:
-        book: The workbook.
-        questions: The questions; one that comes twice is asked once.
-        recipient: Whom it is for; may be empty.
-    """
+    """A blank packet for the year looked at; a question that comes twice is asked once."""
     return Packet(
         id=uuid4().hex,
         garden=book.garden_id,

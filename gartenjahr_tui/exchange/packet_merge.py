@@ -7,20 +7,23 @@ the other becomes a former version, so nothing anybody wrote is lost.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import Enum, auto
+from textwrap import indent
 from typing import TYPE_CHECKING
 
 from gartenjahr_tui.exchange import packet as packets
 from gartenjahr_tui.exchange import plainjson
 from gartenjahr_tui.exchange.packet import Given, Packet, PacketQuestion, PacketUnfit
-from gartenjahr_tui.guide.model import Prompt
-from gartenjahr_tui.words.packets import MergeWords as words
+from gartenjahr_tui.guide.model import Guide, Prompt
+from gartenjahr_tui.words.packets import CommandWords as words
+from gartenjahr_tui.words.packets import FillWords
 from gartenjahr_tui.workbook.plain import Answer, AnswerKey, Voice
 from gartenjahr_tui.workbook.states import AnswerState
 from gartenjahr_tui.workbook.turns import Turns, at_once
-from gartenjahr_tui.workbook.values import Value, fitted, state_of
+from gartenjahr_tui.workbook.values import Value, fitted, state_of, value_text
 
 if TYPE_CHECKING:
     from gartenjahr_tui.workbook.book import Workbook
@@ -47,13 +50,9 @@ class Fate(Enum):
 
 @dataclass(frozen=True)
 class MergeStep:
-    """What becomes of one answer of a packet.
+    """What becomes of one answer of a packet, and what the person would have said in the garden.
 
-    Attributes:
-        question: The question.
-        fate: What becomes of the answer.
-        prompt: The question as the packet asks it; None when it is unknown here.
-        answer: What the person would have said in the garden; None when nothing is taken.
+    Of a question that is unknown here there is no prompt, and no answer where nothing is taken.
     """
 
     question: PacketQuestion
@@ -68,28 +67,19 @@ def voice_of(book: Workbook, person: str) -> Voice | None:
 
 
 def plan(book: Workbook, packet: Packet, person: str) -> list[MergeStep]:
-    """What reading a packet would do; nothing is done yet.
-
-    Args:
-        book: The workbook.
-        packet: The packet.
-        person: Whose answers these are.
+    """What reading a packet would do with the answers of a person; nothing is done yet.
 
     Raises:
         PacketUnfit: The packet belongs to another garden, or to a year that is not there.
     """
     if packet.garden != book.garden_id:
-        raise PacketUnfit(words.OTHER_GARDEN.format(library=packet.library or words.NO_LIBRARY))
+        raise PacketUnfit(words.OTHER_GARDEN.format(library=packet.library or FillWords.NO_LIBRARY))
     if packet.year not in book.years:
-        raise PacketUnfit(words.NO_YEAR.format(year=packet.year_label))
+        raise PacketUnfit(words.OTHER_YEAR.format(year=packet.year_label))
     voice = voice_of(book, person)
     taken = _taken(book, packet, voice)
-    steps = []
-    for question in packet.questions:
-        given = packet.answers.get(question.key)
-        if given and (step := _step(book, packet, voice, question, given, taken)):
-            steps.append(step)
-    return steps
+    steps = (_step(book, packet, voice, question, taken) for question in packet.questions)
+    return [step for step in steps if step]
 
 
 def _taken(book: Workbook, packet: Packet, voice: Voice | None) -> dict[str, str]:
@@ -116,10 +106,12 @@ def _step(
     packet: Packet,
     voice: Voice | None,
     question: PacketQuestion,
-    given: Given,
     taken: dict[str, str],
 ) -> MergeStep | None:
-    """What becomes of one answer; None where nothing was said."""
+    """What becomes of one answer; None where nothing was words."""
+    given = packet.answers.get(question.key)
+    if given is None:
+        return None
     prompt = packets.asked(book.guide, question)
     card = book.cards.get(question.card) if question.card else None
     kind = question.prompt.partition(".")[0]
@@ -158,11 +150,6 @@ def _answer(book: Workbook, prompt: Prompt, before: Answer, given: Given, value:
 def merge_in_turns(book: Workbook, packet: Packet, person: str) -> Turns[list[MergeStep]]:
     """Take the answers of a packet as those of a person, who is added if there is none so called.
 
-    Args:
-        book: The workbook.
-        packet: The packet.
-        person: Whose answers these are.
-
     Returns:
         What became of each answer.
 
@@ -173,7 +160,7 @@ def merge_in_turns(book: Workbook, packet: Packet, person: str) -> Turns[list[Me
         ValueError: The name is empty.
     """
     steps = plan(book, packet, person)
-    if not any(step.fate not in (Fate.SAME, Fate.UNKNOWN) for step in steps):
+    if not news(steps):
         return steps
     voice = yield from book.ensure_voice_in_turns(packets.name(person))
     steps = plan(book, packet, person)
@@ -204,3 +191,43 @@ def _remember(book: Workbook, packet: Packet, voice: Voice, steps: list[MergeSte
     taken[READ] = plainjson.written(book.store.now())
     after = {**known, packet.id: {**known.get(packet.id, {}), voice.id: taken}}
     book.remember(TAKEN, after, common=True)
+
+
+# In words
+
+
+def ask_of(guide: Guide, question: PacketQuestion) -> str:
+    """A question in words, with the card it is about; its id where this program has none such."""
+    found = packets.place(guide, question)
+    ask = found[0].ask if found else question.prompt
+    return words.ABOUT.format(ask=ask, name=question.title) if question.card else ask
+
+
+def preview(
+    book: Workbook, packet: Packet, person: str, steps: Sequence[MergeStep]
+) -> Iterator[str]:
+    """Whose packet it is and what becomes of each answer, as lines."""
+    count = words.ANSWERS[len(steps) > 1].format(count=len(steps))
+    yield words.FROM.format(name=person, year=packet.year_label, count=count)
+    known = voice_of(book, person)
+    yield words.KNOWN.format(name=known.name) if known else words.NEW_PERSON.format(name=person)
+    for step in steps:
+        fate = words.FATES[step.fate.name]
+        yield words.STEP.format(ask=ask_of(book.guide, step.question), fate=fate)
+        if step.prompt and step.answer:
+            if step.answer.state is AnswerState.NOT_HERE:
+                yield words.NOT_HERE
+            if text := value_text(step.prompt, step.answer.value):
+                yield indent(text, "  ")
+
+
+def news(steps: Sequence[MergeStep]) -> int:
+    """How many answers would come into the garden."""
+    return sum(step.fate not in (Fate.SAME, Fate.UNKNOWN) for step in steps)
+
+
+def taken(count: int, person: str) -> str:
+    """What was done, once so many answers have come into the garden."""
+    if not count:
+        return words.NO_NEWS
+    return words.TAKEN[count > 1].format(count=count, name=person)

@@ -6,7 +6,7 @@ No garden is needed for it, and none is made.
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -15,20 +15,19 @@ from typing import Any
 from gartenjahr_tui.clock import utc_now
 from gartenjahr_tui.exchange import files, packet
 from gartenjahr_tui.exchange.packet import Given, Packet, PacketQuestion
+from gartenjahr_tui.garden.sheet import Sheet
 from gartenjahr_tui.guide.model import Guide, Prompt, Section
 from gartenjahr_tui.store.errors import WriteFailed
 from gartenjahr_tui.words.packets import FillWords as words
 from gartenjahr_tui.workbook.cards import Cards
-from gartenjahr_tui.workbook.checks import complaint
-from gartenjahr_tui.workbook.plain import Answer, AnswerKey, Bookmark, Card, Version, Voice
-from gartenjahr_tui.workbook.progress import Progress, progress
+from gartenjahr_tui.workbook.plain import Answer, AnswerKey, Bookmark, Card
 from gartenjahr_tui.workbook.saver import Saver, SaveStatus
 from gartenjahr_tui.workbook.states import AnswerState
 from gartenjahr_tui.workbook.values import Value, fitted, rewritten, state_of
 
 
-class PacketSheet:
-    """The questions of a packet; see :class:`gartenjahr_tui.garden.sheet.Sheet`.
+class PacketSheet(Sheet):
+    """The questions of a packet.
 
     Attributes:
         packet: The packet as it stands.
@@ -49,20 +48,15 @@ class PacketSheet:
     ) -> None:
         """Open a packet; :meth:`close` ends it.
 
-        Args:
-            guide: The guide.
-            file: The packet.
-            today: The calendar.
-            now: The clock.
-
         Raises:
             PacketUnfit: It is no sound packet.
             NotWritten: Nothing can be written where it lies.
         """
         self.packet = packet.read(file)
         self.file = file
-        self._guide, self._today, self._now = guide, today, now
-        self._cards = Cards(guide, (), _refuse, today=today, now=now)
+        self.guide, self._today, self._now = guide, today, now
+        # A garden without cards; only the calendar is asked of it.
+        self.cards = Cards(guide, (), _refuse, today=today, now=now)
         self._questions: dict[str, PacketQuestion] = {}
         prompts: list[Prompt] = []
         for question in self.packet.questions:
@@ -123,16 +117,6 @@ class PacketSheet:
     # Reading
 
     @property
-    def guide(self) -> Guide:
-        """The guide."""
-        return self._guide
-
-    @property
-    def cards(self) -> Cards:
-        """A garden without cards; only the calendar is asked of it."""
-        return self._cards
-
-    @property
     def today(self) -> date:
         """The day it is."""
         return self._today()
@@ -150,52 +134,22 @@ class PacketSheet:
         prompt = next(p for p in self.section.prompts if p.id == prompt_id)
         return Answer(key, given.state, fitted(prompt.fields, given.value), given.at)
 
-    def state(self, prompt: Prompt) -> AnswerState:
-        """How far a question is."""
-        return self.answer(prompt.id).state
-
-    def progress(self, prompts: Iterable[Prompt]) -> Progress:
-        """How far some questions are."""
-        return progress(prompts, self.state)
-
     def passage(self, prompt: Prompt) -> Section:
         """The section of the guide a question belongs to."""
-        found = packet.place(self._guide, self._questions[prompt.id])
+        found = packet.place(self.guide, self._questions[prompt.id])
         return found[1] if found else self.section
 
     def writable(self) -> bool:
         """Always: a packet is there to be filled in."""
         return True
 
-    def other_years(self, prompt_id: str) -> list[Answer]:
-        """Nothing: a packet knows one year."""
-        return []
-
-    def other_voices(self, prompt: Prompt) -> list[tuple[Voice, Answer]]:
-        """Nothing: answers of others never are in a packet."""
-        return []
-
-    def complaints(self, prompt: Prompt) -> dict[str, str]:
-        """What is wrong in the fields of a question."""
-        value = self.answer(prompt.id).value
-        found = {field.id: complaint(field, value) for field in prompt.fields}
-        return {id: sentence for id, sentence in found.items() if sentence}
-
-    def advice(self, prompt: Prompt) -> list[str]:
-        """Nothing: advice needs the garden."""
-        return []
-
     def recall(self, prompt: Prompt) -> list[str]:
         """The card a question is about."""
         question = self._questions[prompt.id]
         if not question.card:
             return []
-        item = self._guide.forms[question.prompt.partition(".")[0]].item
+        item = self.guide.forms[question.prompt.partition(".")[0]].item
         return [words.ABOUT.format(item=item, name=question.title)]
-
-    def versions(self, prompt: Prompt) -> list[Version]:
-        """Nothing: a packet keeps no former values."""
-        return []
 
     # Writing
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
@@ -65,14 +66,7 @@ _SAME_DAY = datetime(1980, 1, 1)  # noqa: DTZ001 - what a ZIP file begins with
 
 @dataclass(frozen=True)
 class DataSheet:
-    """A table with a head.
-
-    Attributes:
-        id: Stable name, of ASCII letters.
-        title: What it holds, in German.
-        columns: Names of the columns, each different.
-        rows: As many cells each as there are columns.
-    """
+    """A table with a head: a stable name of ASCII letters, a German one, columns and rows."""
 
     id: str
     title: str
@@ -92,16 +86,13 @@ def gather(
         confidential: Whether confidential things are in, and personal ones of the one who writes.
     """
     gatherer = _Gatherer(book, year, GUARDED if confidential else NOTHING)
-    makers = {form.id: (gatherer.cards, form) for form in gatherer.forms}
-    for id, (make, form) in makers.items():
+    makers: dict[str, Callable[[], DataSheet]] = {
+        **{form.id: partial(gatherer.cards, form) for form in gatherer.forms},
+        **{HISTORIES: gatherer.histories, ANSWERS: gatherer.answers, FIGURES: gatherer.figures},
+    }
+    for id, make in makers.items():
         if only in ("", id):
-            yield make(form)
-    if only in ("", HISTORIES):
-        yield gatherer.histories()
-    if only in ("", ANSWERS):
-        yield gatherer.answers()
-    if only in ("", FIGURES):
-        yield gatherer.figures()
+            yield make()
 
 
 class _Gatherer:
@@ -160,11 +151,8 @@ class _Gatherer:
             yield "\n".join(filter(None, (str(cell or ""), odd))) if odd else cell
             return
         past = history(field, value)
-        if past:
-            yield field.state_label(str(past[0][field.current]))
-            yield self._date(past[0].get("am"))
-        else:
-            yield from (None, None)
+        yield field.state_label(past[0][field.current]) if past else None
+        yield self._date(past[0].get("am")) if past else None
         yield len(past)
 
     def _cell(self, field: Field, part: Any) -> Cell:
@@ -177,11 +165,9 @@ class _Gatherer:
             case FieldKind.DATE:
                 return self._date(part)
             case FieldKind.ENTRIES:
-                lines = (entry_text(field, entry, self._cards.name) for entry in part)
-                return "\n".join(lines)
+                return "\n".join(entry_text(field, entry, self._cards.name) for entry in part)
             case FieldKind.CHECKS:
-                chosen = (option.label for option in field.options if option.id in part)
-                return words.JOIN.join(chosen)
+                return words.JOIN.join(o.label for o in field.options if o.id in part)
         return field_text(field, part, self._cards.name)
 
     def _date(self, part: Any) -> Cell:
@@ -220,31 +206,22 @@ class _Gatherer:
 
     def answers(self) -> DataSheet:
         """The answers to the guide's questions."""
-        people = {voice.id: voice.name for voice in self._book.voices}
-        rows = (
-            (
-                self._book.year_label(answer.key.year),
-                *self._place(answer),
-                people.get(answer.key.voice, ""),
-                answer.state.word,
-                self._answer_text(answer),
-            )
-            for answer in self._book.all_answers()
-            if self._is_wanted(answer.key.year)
-        )
+        every = self._book.all_answers()
+        rows = (self._answer(each) for each in every if self._is_wanted(each.key.year))
         return _table(ANSWERS, words.TITLES[ANSWERS], words.ANSWER_COLUMNS, rows)
 
-    def _place(self, answer: Answer) -> tuple[str, str]:
-        """Step and question."""
-        prompt = self._book.guide.prompts.get(answer.key.prompt)
-        if prompt is None:
-            return words.FORMER, answer.key.prompt
-        chapter = self._book.guide.chapter(prompt.chapter)
-        return chapter.title, prompt.ask
-
-    def _answer_text(self, answer: Answer) -> str:
-        prompt = self._book.guide.prompts.get(answer.key.prompt)
-        return value_text(prompt, answer.value, self._cards.name)
+    def _answer(self, answer: Answer) -> tuple[Cell, ...]:
+        """What somebody answered, with step and question."""
+        guide, people = self._book.guide, {voice.id: voice.name for voice in self._book.voices}
+        prompt = guide.prompts.get(answer.key.prompt)
+        return (
+            self._book.year_label(answer.key.year),
+            guide.chapter(prompt.chapter).title if prompt else words.FORMER,
+            prompt.ask if prompt else answer.key.prompt,
+            people.get(answer.key.voice, ""),
+            answer.state.word,
+            value_text(prompt, answer.value, self._cards.name),
+        )
 
     def figures(self) -> DataSheet:
         """The garden's figures, one to a row."""
@@ -354,12 +331,7 @@ SAMPLE_ROWS = 200
 
 
 def as_xlsx(tables: Sequence[DataSheet], progress: WorkProgress = UNHEARD) -> bytes:
-    """Tables as a workbook of Excel, a sheet each: real days and numbers, filters, a fixed head.
-
-    Args:
-        tables: The tables.
-        progress: Told after each sheet.
-    """
+    """Tables as a workbook of Excel, a sheet each: real days and numbers, filters, a fixed head."""
     from io import BytesIO
 
     from xlsxwriter import Workbook as Excel

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from gartenjahr_tui.exchange.rows import SourceRow, Unreadable, is_private, refuse_many
+from gartenjahr_tui.exchange.incoming import SourceRow, Unreadable, is_private, refuse_many
 from gartenjahr_tui.outlet import WorkProgress
 from gartenjahr_tui.text import clean, one_line
 from gartenjahr_tui.words.imports import CardWords as heads
@@ -98,12 +98,7 @@ class _Card:
 def cards_in(
     text: str, file: str, progress: WorkProgress
 ) -> tuple[list[SourceRow], list[Unreadable], tuple[str, ...]]:
-    """The cards of a file, what could not be read, and what kinds of things stay out.
-
-    Args:
-        text: The file, clean.
-        file: Its name.
-        progress: Is told how far it is, and may end it.
+    """The cards in a clean text, what could not be read, and what kinds of things stay out.
 
     Raises:
         NotRead: It has too many cards.

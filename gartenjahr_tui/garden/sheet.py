@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from gartenjahr_tui.garden import advice
 from gartenjahr_tui.guide.model import Guide, Prompt
-from gartenjahr_tui.workbook.checks import complaints
+from gartenjahr_tui.workbook.checks import complaint, complaints
 from gartenjahr_tui.workbook.plain import Answer, AnswerKey, Bookmark, Card, Version, Voice
 from gartenjahr_tui.workbook.progress import Progress, progress
 from gartenjahr_tui.workbook.states import AnswerState
@@ -25,19 +25,19 @@ if TYPE_CHECKING:
 
 
 class Sheet(Protocol):
-    """What a page of questions needs; see :class:`Workbook` and :class:`CardSheet`."""
+    """What a page of questions needs; see :class:`Workbook` and :class:`CardSheet`.
 
-    @property
-    def counted(self) -> bool:
-        """Whether the state of each question is shown: „3 von 5“."""
+    Whatever is made from it has no other years, voices, advice or versions until it says so.
 
-    @property
-    def guide(self) -> Guide:
-        """The guide."""
+    Attributes:
+        counted: Whether the state of each question is shown: „3 von 5“.
+        guide: The guide.
+        cards: The living garden, for fields that name cards.
+    """
 
-    @property
-    def cards(self) -> Cards:
-        """The living garden, for fields that name cards."""
+    counted: bool
+    guide: Guide
+    cards: Cards
 
     @property
     def today(self) -> date:
@@ -50,10 +50,12 @@ class Sheet(Protocol):
         """The answer as it stands."""
 
     def state(self, prompt: Prompt) -> AnswerState:
-        """How far a question is."""
+        """How far a question is, by what stands in it."""
+        return self.answer(prompt.id).state
 
     def progress(self, prompts: Iterable[Prompt]) -> Progress:
         """How far some questions are."""
+        return progress(prompts, self.state)
 
     def writable(self) -> bool:
         """Whether anything may be changed."""
@@ -66,21 +68,28 @@ class Sheet(Protocol):
 
     def other_years(self, prompt_id: str) -> list[Answer]:
         """Answers to the same question in other years."""
+        return []
 
     def other_voices(self, prompt: Prompt) -> list[tuple[Voice, Answer]]:
         """What the others of the team answered."""
+        return []
 
     def complaints(self, prompt: Prompt) -> dict[str, str]:
         """Field id → what is wrong with it, in a German sentence."""
+        value = self.answer(prompt.id).value
+        found = {field.id: complaint(field, value) for field in prompt.fields}
+        return {id: sentence for id, sentence in found.items() if sentence}
 
     def advice(self, prompt: Prompt) -> list[str]:
         """What the workbook works out from the answers, as German lines."""
+        return []
 
     def recall(self, prompt: Prompt) -> list[str]:
         """What was there before, to be said ahead of the fields, as German lines."""
 
     def versions(self, prompt: Prompt) -> list[Version]:
         """What the answer said before, the newest first."""
+        return []
 
     def bring_back(self, prompt: Prompt, value: Value) -> Answer:
         """Put a former value in place of today's, which becomes a version itself."""
@@ -89,7 +98,7 @@ class Sheet(Protocol):
         """Remember where one is."""
 
 
-class CardSheet:
+class CardSheet(Sheet):
     """The questions of one card; a card that is not in the garden yet comes with its first text.
 
     Attributes:
@@ -108,7 +117,7 @@ class CardSheet:
             book: The workbook.
             card: A card of the garden, or one made by :meth:`Cards.blank`.
         """
-        self.book = book
+        self.book, self.guide, self.cards = book, book.guide, book.cards
         self.form = book.guide.forms[card.kind]
         self.id = card.id
         self._blank = card
@@ -122,16 +131,6 @@ class CardSheet:
     def planted(self) -> bool:
         """Whether the card is in the garden."""
         return self.id in self.book.cards
-
-    @property
-    def guide(self) -> Guide:
-        """The guide."""
-        return self.book.guide
-
-    @property
-    def cards(self) -> Cards:
-        """The living garden."""
-        return self.book.cards
 
     @property
     def today(self) -> date:
@@ -155,14 +154,6 @@ class CardSheet:
         key = AnswerKey(prompt_id, 0, self.id)
         return Answer(key, state_of(prompt, value, left=True), value, card.changed_at)
 
-    def state(self, prompt: Prompt) -> AnswerState:
-        """How far a question is, by what stands in it."""
-        return self.answer(prompt.id).state
-
-    def progress(self, prompts: Iterable[Prompt]) -> Progress:
-        """How far some questions are."""
-        return progress(prompts, self.state)
-
     def writable(self) -> bool:
         """Whether the card may be changed: what lives in the garden belongs to no single year."""
         return not self.book.read_only and not self.card.deleted
@@ -184,14 +175,6 @@ class CardSheet:
         """Save soon: the person has gone on."""
         self.book.hasten()
         return self.answer(prompt.id)
-
-    def other_years(self, prompt_id: str) -> list[Answer]:
-        """Nothing: a card keeps its own history."""
-        return []
-
-    def other_voices(self, prompt: Prompt) -> list[tuple[Voice, Answer]]:
-        """Nothing: a card is the whole team's."""
-        return []
 
     def complaints(self, prompt: Prompt) -> dict[str, str]:
         """What is wrong in the fields of a question."""

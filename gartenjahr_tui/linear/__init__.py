@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 from typing import TYPE_CHECKING, TextIO
 
+from gartenjahr_tui.linear.changes import only_read
 from gartenjahr_tui.linear.console import Console, End
 from gartenjahr_tui.linear.menus import Menus
 from gartenjahr_tui.words.linear import LinearTalkWords as words
@@ -15,12 +16,7 @@ if TYPE_CHECKING:
 
 
 def run(book: Workbook, stdin: TextIO, stdout: Output) -> int:
-    """Lead through the guide until the person stops or the input ends.
-
-    Args:
-        book: The open workbook; it stays open.
-        stdin: Where the answers come from; it should replace what it cannot decode.
-        stdout: Where everything is said.
+    """Lead through the guide until the person stops or the input ends; the workbook stays open.
 
     Returns:
         The exit code: 0, or 1 when something could not be saved.
@@ -52,5 +48,4 @@ def _greet(console: Console, book: Workbook) -> None:
         console.say(words.NEW_YEAR.format(year=book.year_label(book.year_due)))
     if book.rescued:
         console.say(words.RESCUED)
-    if book.read_only:
-        console.say(words.READ_ONLY.format(holder=book.holder))
+    only_read(console, book)

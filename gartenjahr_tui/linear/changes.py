@@ -1,4 +1,4 @@
-"""What was done: said, taken back, and read out."""
+"""What was done, or may not be: said, taken back, and read out."""
 
 from __future__ import annotations
 
@@ -12,10 +12,16 @@ AT_ONCE = 20
 """Changes that are read out."""
 
 
-def take_back(console: Console, book: Workbook) -> None:
-    """Take the last deletion or change of a state back."""
+def only_read(console: Console, book: Workbook) -> bool:
+    """Whether another program is the one that writes; that is said then."""
     if book.read_only:
         console.say(LinearTalkWords.READ_ONLY.format(holder=book.holder))
+    return book.read_only
+
+
+def take_back(console: Console, book: Workbook) -> None:
+    """Take the last deletion or change of a state back."""
+    if only_read(console, book):
         return
     try:
         done = book.undoing.take_back()

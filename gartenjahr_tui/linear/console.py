@@ -59,41 +59,15 @@ class Keyword(Enum):
 
 
 QUESTION = frozenset(Keyword) - {
-    Keyword.PERSON,
-    Keyword.YEAR,
-    Keyword.SETUP,
-    Keyword.UNDO,
-    Keyword.LOG,
-    Keyword.CHECKIN,
-    Keyword.OVERWINTER,
-    Keyword.DUE,
-    Keyword.RINGS,
-    Keyword.TAKE_IN,
+    *(Keyword.PERSON, Keyword.YEAR, Keyword.SETUP, Keyword.UNDO, Keyword.LOG, Keyword.CHECKIN),
+    *(Keyword.OVERWINTER, Keyword.DUE, Keyword.RINGS, Keyword.TAKE_IN),
 }
 """What is a command while a question is asked."""
 
-MENU = frozenset(
-    {
-        Keyword.BACK,
-        Keyword.HELP,
-        Keyword.GUIDE,
-        Keyword.PERSON,
-        Keyword.YEAR,
-        Keyword.CORRECT,
-        Keyword.SETUP,
-        Keyword.ENCOUNTER,
-        Keyword.HARVEST,
-        Keyword.SEARCH,
-        Keyword.UNDO,
-        Keyword.LOG,
-        Keyword.CHECKIN,
-        Keyword.OVERWINTER,
-        Keyword.DUE,
-        Keyword.RINGS,
-        Keyword.TAKE_IN,
-        Keyword.END,
-    }
-)
+MENU = frozenset(Keyword) - {
+    *(Keyword.LATER, Keyword.NOT_HERE, Keyword.OPEN, Keyword.CLEAR, Keyword.APPEND),
+    *(Keyword.EARLIER, Keyword.VOICES, Keyword.GROW),
+}
 """What is a command while something is chosen."""
 
 
@@ -192,3 +166,18 @@ class Console:
         if command in local:
             return command
         raise Said(command)
+
+    def order(self, help: str = "") -> str | None:
+        """Read a line where nothing counts but „zurück“, „ende“ and, if there is any, help.
+
+        Returns:
+            The line without what surrounds it; None for „zurück“.
+        """
+        known = {Keyword.BACK, Keyword.END, *([Keyword.HELP] if help else [])}
+        while True:
+            try:
+                return str(self.reply(known)).strip()
+            except Said as said:
+                if said.command is Keyword.BACK:
+                    return None
+                self.say(help)

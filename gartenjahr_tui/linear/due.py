@@ -8,7 +8,7 @@ from datetime import date
 
 from gartenjahr_tui.garden import due
 from gartenjahr_tui.linear.changes import say_saved
-from gartenjahr_tui.linear.console import Console, Keyword, Said
+from gartenjahr_tui.linear.console import Console
 from gartenjahr_tui.text import folded
 from gartenjahr_tui.words.rhythm import DueWords as words
 from gartenjahr_tui.words.rhythm import SnoozeWords as snooze_words
@@ -43,14 +43,7 @@ class DueMenu:
                 self._say_lines()
             if not (self._lines or self._aside):
                 return
-            try:
-                reply = str(self._console.reply({Keyword.BACK, Keyword.HELP, Keyword.END})).strip()
-            except Said as said:
-                if said.command is Keyword.BACK:
-                    return
-                self._console.say(words.HELP)
-                continue
-            if not reply:
+            if not (reply := self._console.order(words.HELP)):
                 return
             self._obey(folded(reply[:40]))
 

@@ -7,17 +7,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import partial
 from time import monotonic
 from typing import Any
 
 from gartenjahr_tui.guide.model import SCALE_STEPS, Field, FieldKind
 from gartenjahr_tui.linear.console import DOT, Console, End, Keyword
-from gartenjahr_tui.text import folded
+from gartenjahr_tui.text import folded, one_line
 from gartenjahr_tui.words.linear import AskWords as words
+from gartenjahr_tui.words.linear import LinearEntriesWords as entry_words
+from gartenjahr_tui.words.linear import NamesWords as name_words
 from gartenjahr_tui.workbook.cards import Cards
 from gartenjahr_tui.workbook.checks import complaint
 from gartenjahr_tui.workbook.dates import kept_date, kept_number
-from gartenjahr_tui.workbook.values import field_text
+from gartenjahr_tui.workbook.plain import Card
+from gartenjahr_tui.workbook.values import Entry, entry_text, field_text, short_text
 
 KeepsDraft = Callable[[Any], None]
 """Takes what stands in the field now, while it is still being written."""
@@ -27,6 +31,16 @@ EVERY_LINE = 50_000
 
 SHORT = 60
 """Characters that fit on the line that says what stands in a field."""
+
+MOST_NAMES = 20
+"""Cards offered for a name; who gets more is asked to type more of it."""
+
+LONGEST_NAME = 200
+"""Characters of a name that is looked for; a longer one is only kept."""
+
+_ENTRY_ORDER = re.compile(r"(?P<verb>[^\W\d_]+)\.?\s*(?P<first>\d{1,4})?\s*(?P<second>\d{1,4})?")
+_EMPTY: tuple[Any, ...] = (None, "", [])
+_VERBS = ("neu", "bearbeiten", "löschen", "loeschen", "verschieben")
 
 LONGEST_OPTION = 200
 """Characters of a line that can be the words of an option; folding megabytes takes time."""
@@ -55,15 +69,7 @@ def ask_field(
     *,
     brief: bool = False,
 ) -> Any:
-    """Ask for a field.
-
-    Args:
-        console: The streams.
-        cards: The living garden, for names and for what day it is.
-        field: The field.
-        part: Its value; None when it is empty.
-        draft: Told what has been written so far.
-        brief: Say no more than needed; for the columns of an entry.
+    """Ask for a field, in brief for the columns of an entry; None stands for an empty one.
 
     Raises:
         End: The person stops; what was written so far has gone to ``draft``.
@@ -71,22 +77,11 @@ def ask_field(
     """
     if field.label:
         console.say(field.label)
-    if field.kind is FieldKind.ENTRIES:
-        from gartenjahr_tui.linear.entries import ask_entries
-
-        return ask_entries(console, cards, field, part or [], draft)
-    options_say_it = field.kind in (FieldKind.CHOICE, FieldKind.CHECKS)
-    if not options_say_it and (part is not None or not brief):
+    if field.kind not in _SAY_IT and (part is not None or not brief):
         say_now(console, cards, field, part)
     if field.kind is FieldKind.LINE and not brief:
         console.say(words.LINE)
-    if field.kind is FieldKind.CARDS:
-        from gartenjahr_tui.linear.names import ask_cards
-
-        return ask_cards(console, cards, field, part, draft)
-    if field.kind is FieldKind.DATE:
-        return ask_date(console, field, part, draft, cards)
-    return _ASK[field.kind](console, field, part, draft)
+    return _ASK[field.kind](console, cards, field, part, draft)
 
 
 def say_now(console: Console, cards: Cards, field: Field, part: Any) -> None:
@@ -106,11 +101,8 @@ def ask_until(
 ) -> Any:
     """Ask until a line fits; an empty line keeps what stands there, „leeren“ takes it away.
 
-    Args:
-        console: The streams.
-        part: What stands in the field.
-        draft: Told what is kept of a line that does not fit.
-        read: Makes the value of a line and what stands there; raises :class:`Unfit`.
+    The value is read from the line and what stands there; of one that is :class:`Unfit` as much as
+    can be kept goes to ``draft``.
     """
     while True:
         reply = console.reply(local=(Keyword.CLEAR,))
@@ -127,7 +119,7 @@ def ask_until(
             console.say(unfit.sentence)
 
 
-def ask_text(console: Console, field: Field, part: Any, draft: KeepsDraft) -> Any:
+def ask_text(console: Console, cards: Cards, field: Field, part: Any, draft: KeepsDraft) -> Any:
     """Ask for text of several lines, closed by a line with a single dot."""
     console.say(words.TEXT_AGAIN if part else words.TEXT)
     reply = console.reply(local=(Keyword.CLEAR, Keyword.APPEND))
@@ -167,12 +159,12 @@ def _without_guard(line: str) -> str:
     return DOT if line == 2 * DOT else line
 
 
-def ask_line(console: Console, field: Field, part: Any, draft: KeepsDraft) -> Any:
+def ask_line(console: Console, cards: Cards, field: Field, part: Any, draft: KeepsDraft) -> Any:
     """Ask for a single line."""
     return ask_until(console, part, draft, lambda line, _: line)
 
 
-def ask_scale(console: Console, field: Field, part: Any, draft: KeepsDraft) -> Any:
+def ask_scale(console: Console, cards: Cards, field: Field, part: Any, draft: KeepsDraft) -> Any:
     """Ask for a number from 1 to 5."""
 
     def read(line: str, _: Any) -> int:
@@ -186,7 +178,7 @@ def ask_scale(console: Console, field: Field, part: Any, draft: KeepsDraft) -> A
     return ask_until(console, part, draft, read)
 
 
-def ask_choice(console: Console, field: Field, part: Any, draft: KeepsDraft) -> Any:
+def ask_choice(console: Console, cards: Cards, field: Field, part: Any, draft: KeepsDraft) -> Any:
     """Ask for one of the options, by number or by its words."""
     ids = {folded(option.label): option.id for option in field.options}
 
@@ -203,7 +195,7 @@ def ask_choice(console: Console, field: Field, part: Any, draft: KeepsDraft) -> 
     return ask_until(console, part, draft, read)
 
 
-def ask_checks(console: Console, field: Field, part: Any, draft: KeepsDraft) -> Any:
+def ask_checks(console: Console, cards: Cards, field: Field, part: Any, draft: KeepsDraft) -> Any:
     """Ask for any number of options, by their numbers."""
 
     def read(line: str, _: Any) -> list[str]:
@@ -217,14 +209,14 @@ def ask_checks(console: Console, field: Field, part: Any, draft: KeepsDraft) -> 
     return ask_until(console, part, draft, read)
 
 
-def ask_date(console: Console, field: Field, part: Any, draft: KeepsDraft, cards: Cards) -> Any:
+def ask_date(console: Console, cards: Cards, field: Field, part: Any, draft: KeepsDraft) -> Any:
     """Ask for a day."""
     console.say(words.DATE)
     read = _reading(field, lambda line: kept_date(line, cards.today()))
     return ask_until(console, part, draft, read)
 
 
-def ask_number(console: Console, field: Field, part: Any, draft: KeepsDraft) -> Any:
+def ask_number(console: Console, cards: Cards, field: Field, part: Any, draft: KeepsDraft) -> Any:
     """Ask for a number."""
     console.say(words.NUMBER_OF.format(unit=field.unit) if field.unit else words.NUMBER)
     return ask_until(console, part, draft, _reading(field, kept_number))
@@ -257,11 +249,185 @@ def _numbers(line: str) -> list[int]:
     return [int(part) for part in parts]
 
 
-_ASK: dict[FieldKind, Callable[[Console, Field, Any, KeepsDraft], Any]] = {
+# Cards a field names
+
+
+def ask_cards(console: Console, cards: Cards, field: Field, part: Any, draft: KeepsDraft) -> Any:
+    """Ask for names, separated by semicolons; each becomes the card that is meant."""
+
+    def read(line: str, present: Any) -> list[str]:
+        names = [name for name in map(one_line, line.split(";")) if name]
+        if field.one and len(names) > 1:
+            raise Unfit(name_words.ONE)
+        typed = {folded(name) for name in names}
+        before = [] if field.one else [n for n in present or () if folded(n) not in typed]
+        draft([*before, *names])
+        for place, name in enumerate(list(names)):
+            names[place] = _meant(console, cards, field, name)
+            draft([*before, *filter(None, names)])
+        return list(dict.fromkeys((*before, *filter(None, names))))
+
+    item = cards.forms[field.of].item
+    console.say((name_words.ASK_ONE if field.one else name_words.ASK).format(item=item))
+    return ask_until(console, part, draft, read)
+
+
+def _meant(console: Console, cards: Cards, field: Field, name: str) -> str:
+    """The id of the card a name means, the name itself, or nothing when it is taken back."""
+    form = cards.forms[field.of]
+    while True:
+        found = _found(cards, field.of, name)
+        if len(found) == 1 and folded(name) in folded(cards.title(found[0])):
+            console.say(name_words.FOUND.format(name=cards.title(found[0]), item=form.item))
+            return found[0].id
+        _say_found(console, cards, found, name, form.item)
+        choose = [name_words.CHOOSE] if found else []
+        console.say(" ".join([*choose, name_words.KEEP_FREE if field.free else name_words.KEEP]))
+        reply = console.reply(local=(Keyword.CLEAR,))
+        if not isinstance(reply, str):
+            return ""
+        word = one_line(reply)
+        if not word:
+            return name
+        if folded(word) == name_words.NEW:
+            made = cards.add(field.of, {form.title: name})
+            console.say(name_words.MADE.format(item=form.item, name=cards.title(made)))
+            return made.id
+        if not found or not word.isdecimal():
+            name = word
+        elif len(word) < 3 and 1 <= int(word) <= min(len(found), MOST_NAMES):
+            return found[int(word) - 1].id
+        else:
+            console.say(name_words.NO_SUCH.format(number=word))
+
+
+def _found(cards: Cards, kind: str, name: str) -> list[Card]:
+    """The cards a name may mean, one more at most than are offered."""
+    if len(name) > LONGEST_NAME:
+        return []
+    return cards.same_name(kind, name) or cards.search(kind, name, MOST_NAMES + 1)
+
+
+def _say_found(console: Console, cards: Cards, found: list[Card], name: str, item: str) -> None:
+    if not found:
+        console.say(name_words.NONE.format(name=name, item=item))
+        return
+    console.say(name_words.FITTING.format(name=name))
+    for number, card in enumerate(found[:MOST_NAMES], 1):
+        text = ", ".join((cards.title(card), *cards.line(card)))
+        console.say(name_words.CARD.format(number=number, text=text))
+    if len(found) > MOST_NAMES:
+        console.say(name_words.MORE)
+
+
+# Lists of entries
+
+
+class _Entries:
+    """A list of entries in hand; every change goes to ``draft`` at once."""
+
+    def __init__(
+        self, console: Console, cards: Cards, field: Field, part: Any, draft: KeepsDraft
+    ) -> None:
+        self._console = console
+        self._cards = cards
+        self._field = field
+        self._entries = [dict(entry) for entry in part or ()]
+        self._draft = draft
+
+    def ask(self) -> list[Entry]:
+        """Let the person change the list until an empty line."""
+        while True:
+            self._say()
+            reply = self._console.reply()
+            if not isinstance(reply, str) or not reply.strip():
+                return self._entries
+            self._obey(reply)
+
+    def _say(self) -> None:
+        say, field = self._console.say, self._field
+        if not self._entries:
+            say(entry_words.NONE.format(items=field.items))
+            say(entry_words.KEYS.format(item=field.item))
+            return
+        if state := short_text(field, {field.id: self._entries}) if field.current else "":
+            say(entry_words.CURRENT.format(state=state))
+        say(entry_words.SOME.format(items=field.items))
+        for number, entry in enumerate(self._entries, 1):
+            say(entry_words.ENTRY.format(number=number, text=self._text(entry)))
+        say(entry_words.KEYS_SOME.format(item=field.item))
+
+    def _text(self, entry: Entry) -> str:
+        return entry_text(self._field, entry, self._cards.name)
+
+    def _obey(self, order: str) -> None:
+        """Do what a line like „bearbeiten 2“ or „v 3 1“ says."""
+        console, entries = self._console, self._entries
+        match = _ENTRY_ORDER.fullmatch(order.strip().casefold())
+        verb = next((v for v in _VERBS if match and v.startswith(match["verb"])), "")
+        numbers = [int(n) for n in match.group("first", "second") if n] if match else []
+        if len(numbers) != {"": -1, "neu": 0, "verschieben": 2}.get(verb, 1):
+            console.say(entry_words.WRONG)
+            return
+        for number in numbers:
+            if not 1 <= number <= len(entries):
+                console.say(entry_words.NO_SUCH.format(number=number))
+                return
+        match verb, numbers:
+            case "neu", _:
+                self._write(len(entries))
+            case "bearbeiten", [number]:
+                self._write(number - 1)
+            case "verschieben", [number, to]:
+                entries.insert(to - 1, entries.pop(number - 1))
+                console.say(entry_words.MOVED)
+            case _, [number]:
+                console.say(entry_words.REMOVED.format(text=self._text(entries.pop(number - 1))))
+        self._draft(entries)
+
+    def _write(self, place: int) -> None:
+        """Ask for the columns of one entry, a new one or one that is there."""
+        console, entries = self._console, self._entries
+        new = place == len(entries)
+        before, after = entries[:place], entries[place + 1 :]
+        begun = self._beginning() if new else {}
+        entry = dict(begun if new else entries[place])
+
+        def keep(column: Field, value: Any) -> None:
+            entry[column.id] = value
+            filled = {id: value for id, value in entry.items() if value not in _EMPTY}
+            there = [filled] if filled and filled != begun else []
+            entries[:] = [*before, *there, *after]
+            self._draft(entries)
+
+        for column in self._field.columns:
+            draft = partial(keep, column)
+            part = entry.get(column.id)
+            keep(column, ask_field(console, self._cards, column, part, draft, brief=True))
+        if len(entries) > len(before) + len(after):
+            console.say(entry_words.ADDED if new else entry_words.CHANGED)
+        else:
+            console.say(entry_words.NOTHING if new else entry_words.GONE)
+
+    def _beginning(self) -> Entry:
+        """What a new entry holds before anything is typed: the day, where it is asked first."""
+        first = self._field.columns[0]
+        if first.kind is FieldKind.DATE and first.id == "am":
+            return {first.id: self._cards.today().isoformat()}
+        return {}
+
+
+_SAY_IT = frozenset({FieldKind.CHOICE, FieldKind.CHECKS, FieldKind.ENTRIES})
+"""Fields whose options or entries say what stands in them."""
+
+_ASK: dict[FieldKind, Callable[[Console, Cards, Field, Any, KeepsDraft], Any]] = {
     FieldKind.TEXT: ask_text,
     FieldKind.LINE: ask_line,
     FieldKind.SCALE: ask_scale,
     FieldKind.CHOICE: ask_choice,
     FieldKind.CHECKS: ask_checks,
+    FieldKind.DATE: ask_date,
     FieldKind.NUMBER: ask_number,
+    FieldKind.CARDS: ask_cards,
+    FieldKind.ENTRIES: lambda *asked: _Entries(*asked).ask(),
 }

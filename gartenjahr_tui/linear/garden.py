@@ -10,14 +10,13 @@ from gartenjahr_tui.garden.growing import Deed
 from gartenjahr_tui.garden.lists import CardList, lists_with
 from gartenjahr_tui.garden.sheet import CardSheet
 from gartenjahr_tui.guide.model import Section
-from gartenjahr_tui.linear.changes import say_saved
+from gartenjahr_tui.linear.changes import only_read, say_saved
 from gartenjahr_tui.linear.console import MENU, Console, Keyword, Said
 from gartenjahr_tui.linear.questions import Questions, do_between, note_card
 from gartenjahr_tui.store.errors import StoreError
 from gartenjahr_tui.text import folded
 from gartenjahr_tui.words.cli import ReplyWords
 from gartenjahr_tui.words.linear import LinearGardenWords as words
-from gartenjahr_tui.words.linear import LinearTalkWords
 from gartenjahr_tui.workbook.book import Workbook
 from gartenjahr_tui.workbook.dates import shown_date
 from gartenjahr_tui.workbook.plain import Card
@@ -40,12 +39,7 @@ class GardenMenus:
     # Lists
 
     def say_lists(self, lists: Sequence[CardList], first: int) -> None:
-        """Say some lists with how many cards they have.
-
-        Args:
-            lists: The lists.
-            first: Number of the first.
-        """
+        """Say some lists, numbered from the first, with how many cards they have."""
         for number, each in enumerate(lists, first):
             count = _counted(each.count(self._cards))
             self._console.say(words.LIST.format(number=number, title=each.title, count=count))
@@ -60,8 +54,7 @@ class GardenMenus:
         console.say("", cards.title, cards.lead)
         if form.confidential:
             console.say(words.CONFIDENTIAL)
-        if self._book.read_only:
-            console.say(LinearTalkWords.READ_ONLY.format(holder=self._book.holder))
+        only_read(console, self._book)
         if not cards.about and cards.keep is None:
             for line in overview.lines(self._book, cards.kind):
                 console.say(line)
@@ -141,8 +134,7 @@ class GardenMenus:
     def _delete(self, card: Card) -> None:
         """Ask, then put a card away."""
         console, name = self._console, self._cards.title(card)
-        if self._book.read_only:
-            console.say(LinearTalkWords.READ_ONLY.format(holder=self._book.holder))
+        if only_read(console, self._book):
             return
         console.say(words.DELETE_SURE.format(name=name))
         if folded(str(console.reply({Keyword.END}))[:40]) not in ReplyWords.YES:
@@ -156,10 +148,7 @@ class GardenMenus:
     def open_card(self, card: Card, section: str = "", prompt: str = "") -> None:
         """Show a card until the person goes back, or it is deleted.
 
-        Args:
-            card: The card.
-            section: Id of the page to begin with; empty to choose first.
-            prompt: Id of the question to begin with; empty for the first of the page.
+        Where a page is named it begins with that, and with its question of this id.
 
         Raises:
             End: The person stops.
@@ -201,9 +190,7 @@ class GardenMenus:
             say(", ".join(line))
         if form.confidential:
             say(words.CONFIDENTIAL)
-        if self._book.read_only:
-            say(LinearTalkWords.READ_ONLY.format(holder=self._book.holder))
-        elif sheet.card.deleted:
+        if not only_read(self._console, self._book) and sheet.card.deleted:
             say(words.IS_DELETED)
 
     def _say_card(self, sheet: CardSheet, places: Sequence[Section | CardList | Deed]) -> None:

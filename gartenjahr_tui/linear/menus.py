@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from gartenjahr_tui.garden.checkin import checkin
 from gartenjahr_tui.garden.due import Due
@@ -11,20 +12,21 @@ from gartenjahr_tui.garden.lists import PARTNER, lists_of
 from gartenjahr_tui.garden.overwintering import overwintering
 from gartenjahr_tui.garden.targets import Page, ToCard, ToList, ToPrompt
 from gartenjahr_tui.guide.model import Chapter, Section
+from gartenjahr_tui.linear.changes import only_read
 from gartenjahr_tui.linear.console import MENU, Console, Keyword, Said
 from gartenjahr_tui.linear.due import DueMenu
 from gartenjahr_tui.linear.garden import GardenMenus
 from gartenjahr_tui.linear.questions import Questions, correct, do_between, say_passage
 from gartenjahr_tui.linear.rings import read_rings
 from gartenjahr_tui.linear.rounds import RoundMenu
-from gartenjahr_tui.linear.setup import set_up
 from gartenjahr_tui.store.errors import StoreError
 from gartenjahr_tui.text import folded
 from gartenjahr_tui.words.linear import AskWords, LinearTalkWords
 from gartenjahr_tui.words.linear import LinearMenuWords as words
+from gartenjahr_tui.words.linear import SetupWords as setup_words
 from gartenjahr_tui.workbook.book import ReadOnly, Workbook
 from gartenjahr_tui.workbook.plain import Card
-from gartenjahr_tui.workbook.years import YearError
+from gartenjahr_tui.workbook.years import MONTHS, YearError
 
 PARTNERS = "p"
 """What is typed for the lists that belong to no step."""
@@ -110,9 +112,7 @@ class Menus:
     def _sections(self, step: Chapter, place: int = 0) -> None:
         """Let the person choose sections and lists of a step, until they go back or are through.
 
-        Args:
-            step: The step.
-            place: Index of the section proposed first.
+        The section at this place is proposed first.
         """
         book, console, sections = self._book, self._console, step.sections
         lists = lists_of(book.guide, step.id)
@@ -151,18 +151,11 @@ class Menus:
     def _say_closed(self) -> None:
         """Say why nothing can be written, where that is so."""
         book = self._book
-        if book.read_only:
-            self._console.say(LinearTalkWords.READ_ONLY.format(holder=book.holder))
-        elif not book.writable():
+        if not only_read(self._console, book) and not book.writable():
             self._console.say(LinearTalkWords.CLOSED.format(year=book.year_label()))
 
     def _choose(self, keys: Sequence[str], proposal: str, wrong: str = "") -> str | None:
-        """Read one of the keys; None takes the proposal.
-
-        Args:
-            keys: What may be typed.
-            proposal: What an empty line means.
-            wrong: What to say when something else is typed; empty where all keys are numbers.
+        """Read one of the keys; None takes the proposal. All are numbers unless it is said else.
 
         Raises:
             End: The person stops.
@@ -288,9 +281,7 @@ class Menus:
 
     def _correct(self) -> None:
         book, console = self._book, self._console
-        if book.read_only:
-            self._say_closed()
-        elif book.writable():
+        if book.writable():
             console.say(words.NO_EARLIER.format(year=book.year_label()))
         else:
             correct(console, book)
@@ -298,3 +289,49 @@ class Menus:
 
 def _up_to(last: int) -> list[str]:
     return [str(number) for number in range(1, last + 1)]
+
+
+# Setting up
+
+
+def set_up(console: Console, book: Workbook) -> None:
+    """Ask for library, who writes and start month; an empty line keeps what stands there."""
+    try:
+        library = _ask(console, setup_words.LIBRARY, book.profile.library)
+        book.set_profile(replace(book.profile, library=library))
+        book.rename_voice(_ask(console, setup_words.VOICE, book.voice.name))
+        _month(console, book)
+    except (ReadOnly, StoreError, ValueError) as error:
+        console.say(str(error))
+    except Said:
+        pass
+    else:
+        console.say(setup_words.DONE)
+
+
+def _ask(console: Console, question: str, now: str) -> str:
+    """Ask for a line.
+
+    Raises:
+        End: The person stops.
+        Said: „zurück“.
+    """
+    while True:
+        console.say(question, setup_words.NOW.format(now=now) if now else setup_words.EMPTY)
+        reply = console.reply({Keyword.BACK, Keyword.HELP, Keyword.END}, local=(Keyword.HELP,))
+        if reply is not Keyword.HELP:
+            return str(reply).strip() or now
+        console.say(setup_words.HELP)
+
+
+def _month(console: Console, book: Workbook) -> None:
+    """Ask for the month, by number or name, until it is one."""
+    now = MONTHS[book.profile.start_month - 1]
+    months = {folded(name): number for number, name in enumerate(MONTHS, 1)}
+    months |= {str(number): number for number in months.values()}
+    while True:
+        month = months.get(folded(_ask(console, setup_words.MONTH, now)))
+        if month:
+            book.set_profile(replace(book.profile, start_month=month))
+            return
+        console.say(setup_words.MONTH_WRONG)

@@ -3,28 +3,22 @@
 from __future__ import annotations
 
 import contextlib
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, TextIO, cast
 
 from gartenjahr_tui.exchange.packet_sheet import PacketSheet
-from gartenjahr_tui.guide.model import Field, Prompt
+from gartenjahr_tui.guide.model import Prompt
 from gartenjahr_tui.guide.render import section_lines
 from gartenjahr_tui.linear.console import Console, End, Keyword
 from gartenjahr_tui.linear.questions import READING_WIDTH, Questions
-from gartenjahr_tui.words.linear import AskWords
 from gartenjahr_tui.words.packets import FillWords as words
-from gartenjahr_tui.workbook.states import AnswerState
 
 if TYPE_CHECKING:
     from gartenjahr_tui.terminal.console import Output
+    from gartenjahr_tui.workbook.book import Workbook
 
 
 def run(sheet: PacketSheet, stdin: TextIO, stdout: Output) -> int:
-    """Ask the questions of a packet until the person stops or the input ends.
-
-    Args:
-        sheet: The open packet; it is closed at the end.
-        stdin: Where the answers come from.
-        stdout: Where everything is said.
+    """Ask the questions of a packet until the person stops or the input ends; then it is closed.
 
     Returns:
         The exit code: 0, or 1 when something could not be saved in the file.
@@ -90,26 +84,9 @@ class PacketQuestions(Questions):
 
     def __init__(self, console: Console, sheet: PacketSheet) -> None:
         """Take a packet in hand."""
-        # There is no workbook: whatever the base would do with it is done with the packet here.
-        self._console = console
-        self._sheet = self._packet = sheet
-        self._section = sheet.section
-
-    def _put(self, prompt: Prompt, field: Field, part: Any, *, left: bool = False) -> None:
-        value = self._packet.answer(prompt.id).value
-        self._packet.put(prompt, {**value, field.id: part}, left=left)
-        if left:
-            self._packet.flush()
-
-    def _mark(self, prompt: Prompt, state: AnswerState) -> None:
-        answer = self._packet.mark(prompt, state)
-        gone = state is AnswerState.OPEN
-        self._saved(AskWords.MARK_GONE if gone else AskWords.MARKED, answer.state)
-
-    def _saved(self, sentence: str, state: AnswerState) -> None:
-        saved = self._packet.flush()
-        problem = self._packet.save_status.problem or ""
-        self._console.say(sentence.format(state=state.word) if saved else problem)
+        # There is no workbook: what the base asks of it here, marks and saving, a packet has too.
+        super().__init__(console, cast("Workbook", sheet), sheet, sheet.section)
+        self._packet = sheet
 
     def _show(self, prompt: Prompt, command: Keyword) -> None:
         if command is Keyword.HELP:

@@ -9,7 +9,7 @@ from gartenjahr_tui.garden.growing import grow
 from gartenjahr_tui.garden.sheet import CardSheet, Sheet
 from gartenjahr_tui.guide.model import Field, FieldKind, Prompt, Section
 from gartenjahr_tui.guide.render import section_lines
-from gartenjahr_tui.linear.changes import read_log, say_saved, take_back
+from gartenjahr_tui.linear.changes import only_read, read_log, say_saved, take_back
 from gartenjahr_tui.linear.console import QUESTION, Console, Keyword, Said
 from gartenjahr_tui.linear.fields import ask_field
 from gartenjahr_tui.words.linear import AskWords as words
@@ -70,11 +70,10 @@ def do_between(console: Console, book: Workbook, command: Keyword) -> bool:
 
 def correct(console: Console, book: Workbook) -> bool:
     """Ask what is corrected and why, and allow it; return whether it is allowed now."""
-    console.say(LinearTalkWords.CORRECT_ASK.format(year=book.year_label()))
-    try:
-        note = str(console.reply({Keyword.BACK, Keyword.END})).strip()
-    except Said:
+    if only_read(console, book):
         return False
+    console.say(LinearTalkWords.CORRECT_ASK.format(year=book.year_label()))
+    note = console.order()
     if not note:
         return False
     book.correct(book.year, note)
@@ -85,16 +84,8 @@ def correct(console: Console, book: Workbook) -> bool:
 def note_card(
     console: Console, book: Workbook, kind: str, value: dict[str, Any] | None = None
 ) -> None:
-    """Make a card with the questions of its first page; the first text puts it into the garden.
-
-    Args:
-        console: The streams.
-        book: The workbook.
-        kind: The kind.
-        value: What it begins with.
-    """
-    if book.read_only:
-        console.say(LinearTalkWords.READ_ONLY.format(holder=book.holder))
+    """Make a card with the questions of its first page; the first text puts it into the garden."""
+    if only_read(console, book):
         return
     sheet = CardSheet(book, book.cards.blank(kind, value))
     console.say("", words.NEW_CARD.format(item=sheet.form.item))
@@ -109,24 +100,14 @@ class Questions:
     """The questions of a section, asked on a console."""
 
     def __init__(self, console: Console, book: Workbook, sheet: Sheet, section: Section) -> None:
-        """Take a section in hand.
-
-        Args:
-            console: The streams.
-            book: The workbook.
-            sheet: What the answers go to: the workbook itself, or a card.
-            section: The section.
-        """
+        """Take a section in hand; its answers go to the workbook itself, or to a card."""
         self._console = console
         self._book = book
         self._sheet = sheet
         self._section = section
 
     def ask(self, start: str = "") -> bool:
-        """Ask the questions.
-
-        Args:
-            start: Id of the question to begin with; the first when it is not in the section.
+        """Ask the questions, from the one of this id on, or else from the first.
 
         Returns:
             Whether the person came to the end of it; False when they went back out of it.
@@ -265,18 +246,11 @@ class Questions:
                 if said.command is Keyword.BACK:
                     return False
                 if said.command is Keyword.CORRECT and sheet.counted:
-                    if self._correct():
+                    if correct(self._console, self._book):
                         return self._answer(prompt)
                     continue
                 self._show(prompt, said.command)
                 console.say(words.READ_ON)
-
-    def _correct(self) -> bool:
-        book = self._book
-        if book.read_only:
-            self._console.say(LinearTalkWords.READ_ONLY.format(holder=book.holder))
-            return False
-        return correct(self._console, book)
 
     def _show(self, prompt: Prompt, command: Keyword) -> None:
         """Do what a command says that does not answer the question."""
@@ -315,8 +289,7 @@ class Questions:
     def _grow(self, prompt: Prompt) -> None:
         """Make a card of an answer, or of one of its entries."""
         book, value = self._book, self._sheet.answer(prompt.id).value
-        if book.read_only:
-            self._console.say(LinearTalkWords.READ_ONLY.format(holder=book.holder))
+        if only_read(self._console, book):
             return
         text, entry = value_text(prompt, value), None
         field = prompt.fields[0]

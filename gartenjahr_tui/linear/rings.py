@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from gartenjahr_tui.garden import figures, rings
 from gartenjahr_tui.garden.rings import Trunk
 from gartenjahr_tui.guide.model import Chapter
-from gartenjahr_tui.linear.console import Console, Keyword, Said
+from gartenjahr_tui.linear.console import Console
 from gartenjahr_tui.text import folded
 from gartenjahr_tui.words.rhythm import FiguresWords as figure_words
 from gartenjahr_tui.words.rhythm import RingsWords as words
@@ -73,10 +73,8 @@ def _key(console: Console, keys: Sequence[str]) -> str | None:
 
 def _reply(console: Console) -> str | None:
     """A word; None for „zurück“."""
-    try:
-        return folded(str(console.reply({Keyword.BACK, Keyword.END})).strip()[:40])
-    except Said:
-        return None
+    reply = console.order()
+    return reply and folded(reply[:40])
 
 
 def _read(console: Console, parts: list[RingLines], nothing: str) -> None:

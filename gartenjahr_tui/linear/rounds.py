@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from gartenjahr_tui.garden.rounds import Round, Station
+from gartenjahr_tui.linear.changes import only_read, say_saved
 from gartenjahr_tui.linear.console import MENU, Console, Keyword, Said
 from gartenjahr_tui.linear.questions import Questions, do_between, say_passage
 from gartenjahr_tui.store.errors import StoreError
 from gartenjahr_tui.text import folded
 from gartenjahr_tui.words.linear import LinearRoundsWords as words
-from gartenjahr_tui.words.linear import LinearTalkWords
 from gartenjahr_tui.workbook.book import Workbook
 
 
@@ -28,8 +28,7 @@ class RoundMenu:
             End: They stop; the round waits.
         """
         console, round = self._console, self._round
-        if self._book.read_only:
-            console.say(LinearTalkWords.READ_ONLY.format(holder=self._book.holder))
+        if only_read(console, self._book):
             return
         item = round.sheet.form.item
         console.say("", words.HEAD.format(item=item, title=round.title), words.EXPLAIN)
@@ -82,16 +81,12 @@ class RoundMenu:
             for line in last.sheet.recall(prompt):
                 console.say(line)
         console.say(words.FINISH.format(what=round.end_words))
-        try:
-            if str(console.reply({Keyword.BACK, Keyword.END})).strip():
-                return False
-        except Said:
+        if console.order() != "":
             return False
         try:
             sentence = round.finish()
         except (StoreError, ValueError, PermissionError) as error:
             console.say(str(error))
             return False
-        saved = self._book.flush()
-        console.say(sentence if saved else self._book.save_status.problem or "")
+        say_saved(console, self._book, sentence)
         return True

@@ -6,7 +6,7 @@ import re
 
 from gartenjahr_tui.garden.search import ANSWER, CARD, Found, Hit, Search
 from gartenjahr_tui.guide.render import glossary_lines
-from gartenjahr_tui.linear.console import Console, Keyword, Said
+from gartenjahr_tui.linear.console import Console
 from gartenjahr_tui.linear.garden import GardenMenus
 from gartenjahr_tui.linear.questions import READING_WIDTH, Questions, say_passage
 from gartenjahr_tui.store.errors import StoreError
@@ -23,7 +23,6 @@ AT_ONCE = 10
 MOST = 50
 """Hits that can be read out at all."""
 
-_KNOWN = frozenset({Keyword.BACK, Keyword.HELP, Keyword.END})
 _NUMBER = re.compile(r"[0-9]{1,2}")
 _YEAR = re.compile(rf"{words.YEAR_WORD} ([0-9/]+|{search_words.ALL})")
 
@@ -69,16 +68,7 @@ class _SearchTalk:
         console = self._console
         self._search.bring_up()
         console.say("", words.ASK)
-        while True:
-            try:
-                reply = str(console.reply(_KNOWN)).strip()
-            except Said as said:
-                if said.command is Keyword.BACK:
-                    return
-                console.say(words.HELP)
-                continue
-            if not reply:
-                return
+        while reply := console.order(words.HELP):
             if not self._ordered(folded(reply[:40])):
                 self._text = reply
                 self._find()

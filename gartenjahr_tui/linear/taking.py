@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from gartenjahr_tui.exchange import import_preview, importing, incoming, matching
-from gartenjahr_tui.exchange.rows import Incoming
-from gartenjahr_tui.linear.changes import say_saved
+from gartenjahr_tui.exchange.incoming import Incoming
+from gartenjahr_tui.linear.changes import only_read, say_saved
 from gartenjahr_tui.linear.console import Console, Keyword, Said
 from gartenjahr_tui.store import paths
 from gartenjahr_tui.store.errors import StoreError
@@ -16,10 +16,8 @@ from gartenjahr_tui.words.cli import ReplyWords
 from gartenjahr_tui.words.imports import ImportScreenWords as choices
 from gartenjahr_tui.words.imports import ImportTalkWords as words
 from gartenjahr_tui.words.imports import ImportWords
-from gartenjahr_tui.words.linear import LinearTalkWords
 from gartenjahr_tui.workbook.book import ReadOnly, Workbook
 
-_KNOWN = frozenset({Keyword.BACK, Keyword.HELP, Keyword.END})
 _PAIR = re.compile(r"([0-9]{1,4})\s+(\S.*)")
 
 
@@ -29,8 +27,7 @@ def take_in(console: Console, book: Workbook) -> None:
     Raises:
         End: The person stops; nothing was taken in.
     """
-    if book.read_only:
-        console.say(LinearTalkWords.READ_ONLY.format(holder=book.holder))
+    if only_read(console, book):
         return
     try:
         _TakingTalk(console, book).lead()
@@ -63,12 +60,11 @@ class _TakingTalk:
             twins = ImportWords.DUPLICATES[len(plan.twins) != 1].format(count=len(plan.twins))
             treatment = importing.Treatment(self._choose(twins, choices.TREATMENTS))
         wanted = importing.deeds(self._book, plan, treatment)
-        preview = import_preview.preview(self._book, found, fields, plan, wanted, treatment)
+        preview = import_preview.preview(self._book, plan, wanted, treatment)
         self._console.say("", *preview.lines(columns=False))
         if not wanted:
             self._console.say(ImportWords.NOTHING_NEW)
         elif self._agrees():
-            matching.remember(self._book, found.heads, fields)
             importing.take(self._book, plan, wanted)
             taken = import_preview.taken(wanted)
             say_saved(self._console, self._book, words.DONE.format(taken=taken))
@@ -76,14 +72,15 @@ class _TakingTalk:
             self._console.say(ImportWords.NOTHING_TAKEN)
 
     def _reply(self) -> str:
-        """What was typed; help is said and asked again."""
-        while True:
-            try:
-                return str(self._console.reply(_KNOWN)).strip()
-            except Said as said:
-                if said.command is not Keyword.HELP:
-                    raise
-                self._console.say(words.HELP)
+        """What was typed.
+
+        Raises:
+            Said: „zurück“.
+        """
+        reply = self._console.order(words.HELP)
+        if reply is None:
+            raise Said(Keyword.BACK)
+        return reply
 
     def _file(self) -> Incoming:
         self._console.say("", words.FILE)

@@ -18,13 +18,15 @@ from uuid import NAMESPACE_URL, uuid5
 
 from gartenjahr_tui.guide.tables import TomlTable, each, just, many, only, read_file, take, text
 from gartenjahr_tui.store.errors import StoreError, WriteFailed
+from gartenjahr_tui.workbook import years
+from gartenjahr_tui.workbook.plain import Bookmark, Profile
+from gartenjahr_tui.workbook.states import AnswerState
 
 if TYPE_CHECKING:
     from gartenjahr_tui.guide.model import Guide
     from gartenjahr_tui.store.paths import Paths
     from gartenjahr_tui.workbook.book import Workbook
     from gartenjahr_tui.workbook.cards import Cards
-    from gartenjahr_tui.workbook.states import AnswerState
 
 SOURCE = Path(__file__).parent / "garten.toml"
 """The answers of the sample."""
@@ -35,7 +37,9 @@ CARDS_SOURCE = Path(__file__).parent / "karten.toml"
 ANSWERED = "beantwortet"
 """What ``stand`` means when it is missing."""
 
-STANDS = (ANSWERED, "angefangen", "später", "passt nicht")
+_MARKS = {"später": AnswerState.LATER, "passt nicht": AnswerState.NOT_HERE}
+
+STANDS = (ANSWERED, "angefangen", *_MARKS)
 """What ``stand`` may say."""
 
 HOUR_OF_SITTING = time(9, 30)
@@ -62,13 +66,7 @@ class SampleExists(StoreError):
 
 @dataclass(frozen=True, slots=True)
 class SampleAnswer:
-    """One answer of a sitting.
-
-    Attributes:
-        prompt: Id of the question.
-        stand: How far it is, one of :data:`STANDS`.
-        value: Field id → value, years filled in.
-    """
+    """One answer of a sitting; how far it is, is one of :data:`STANDS`."""
 
     prompt: str
     stand: str
@@ -77,14 +75,7 @@ class SampleAnswer:
 
 @dataclass(frozen=True, slots=True)
 class Sitting:
-    """One person at the workbook on one day.
-
-    Attributes:
-        year: Number of the garden year.
-        voice: Name of the person.
-        day: The day.
-        answers: What they answered, in this order.
-    """
+    """One person at the workbook on one day, and what they answered, in this order."""
 
     year: int
     voice: str
@@ -122,14 +113,9 @@ class SampleMark:
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """The whole sample for one current year.
+    """The whole sample for one current year; sittings and cards are in the order of time.
 
-    Attributes:
-        library: Name of the library.
-        voices: Names of the people.
-        sittings: In the order of time.
-        cards: The cards and the changes to them, in the order of time.
-        bookmarks: One for each person; the last one is who writes next.
+    There is a bookmark for each person; the last one is who writes next.
     """
 
     library: str
@@ -140,24 +126,19 @@ class Sample:
 
 
 def read_sample(current_year: int) -> Sample:
-    """Read the sample.
-
-    Args:
-        current_year: Number of the garden year that stands as 0 in the files.
-    """
-    sample = read_file(SOURCE, lambda table: _sample(table, current_year))
+    """Read the sample for the garden year that stands as 0 in the files."""
     cards = read_file(CARDS_SOURCE, lambda table: _cards(table, current_year))
-    return replace(sample, cards=tuple(sorted(cards, key=lambda card: card.day)))
+    return read_file(SOURCE, lambda table: _sample(table, current_year, cards))
 
 
-def _sample(table: TomlTable, current_year: int) -> Sample:
+def _sample(table: TomlTable, current_year: int, cards: tuple[SampleCard, ...] = ()) -> Sample:
     only(table, {"bibliothek", "stimmen", "sitzung", "lesezeichen"})
     sittings = each(table, "sitzung", _sitting, current_year, needed=True)
     return Sample(
         library=take(table, "bibliothek", text),
         voices=take(table, "stimmen", many(text)),
         sittings=tuple(sorted(sittings, key=lambda sitting: sitting.day)),
-        cards=(),
+        cards=tuple(sorted(cards, key=lambda card: card.day)),
         bookmarks=each(table, "lesezeichen", _bookmark, needed=True),
     )
 
@@ -239,18 +220,11 @@ def make_sample(guide: Guide, paths: Paths, *, today: Callable[[], date] = date.
     as old as they say they are; none is later than yesterday. The cards tell only what has happened
     by then: early in the year those of later months are left out.
 
-    Args:
-        guide: The guide.
-        paths: Where the garden is to lie; there must be none yet.
-        today: The calendar.
-
     Raises:
         SampleExists: There is a garden already; it was not touched.
         StoreError: In one German sentence why not.
     """
     from gartenjahr_tui.garden.opening import open_garden
-    from gartenjahr_tui.workbook import years
-    from gartenjahr_tui.workbook.plain import Profile
 
     if paths.file.exists():
         raise SampleExists(paths.folder)
@@ -303,7 +277,7 @@ def _sit(book: Workbook, sitting: Sitting) -> None:
         prompt = book.guide.prompts[answer.prompt]
         if answer.value:
             book.put(prompt, answer.value, left=answer.stand == ANSWERED)
-        if state := _state_by_hand(answer.stand):
+        if state := _MARKS.get(answer.stand):
             book.mark(prompt, state)
 
 
@@ -322,15 +296,7 @@ def _save(book: Workbook) -> None:
         raise WriteFailed(book.save_status.problem)
 
 
-def _state_by_hand(stand: str) -> AnswerState | None:
-    from gartenjahr_tui.workbook.states import AnswerState
-
-    return {"später": AnswerState.LATER, "passt nicht": AnswerState.NOT_HERE}.get(stand)
-
-
 def _stop_at(book: Workbook, mark: SampleMark) -> None:
-    from gartenjahr_tui.workbook.plain import Bookmark
-
     book.use_voice(next(voice for voice in book.voices if voice.name == mark.voice))
     prompt = book.guide.prompts[mark.prompt]
     lines = str(book.answer(prompt.id).value.get(mark.field, "")).split("\n")

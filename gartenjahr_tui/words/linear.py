@@ -129,6 +129,15 @@ class LinearRoundsWords:
 class AskWords:
     """A question."""
 
+    _HELP_END = (
+        "begegnung: Schnell eine Begegnung notieren, danach geht es hier weiter.\n"
+        "ernte: Schnell eine Ernte notieren, danach geht es hier weiter.\n"
+        "suche: Wörter in allem suchen, was dasteht, danach geht es hier weiter.\n"
+        "hilfe oder ?: Diese Hilfe.\n"
+        "ende: Aufhören. Alles ist gespeichert, immer.\n"
+        "Mitten in einem Text gelten diese Wörter nicht. "
+        "Soll so ein Wort selbst die Antwort sein, setzen Sie einen Punkt dahinter."
+    )
     HELP = (
         "So antworten Sie: Schreiben Sie einfach. Eine leere Zeile lässt alles, wie es ist. Bei "
         "längerem Text schließt eine Zeile mit nur einem Punkt ab; soll im Text selbst so eine "
@@ -143,14 +152,7 @@ class AskWords:
         "vorjahre: Was hier in anderen Jahren stand.\n"
         "stimmen: Was andere aus dem Team geschrieben haben.\n"
         "samenkorn oder anlegen: Aus dieser Antwort eine Karte im Garten machen, wo die Frage es "
-        "anbietet.\n"
-        "begegnung: Schnell eine Begegnung notieren, danach geht es hier weiter.\n"
-        "ernte: Schnell eine Ernte notieren, danach geht es hier weiter.\n"
-        "suche: Wörter in allem suchen, was dasteht, danach geht es hier weiter.\n"
-        "hilfe oder ?: Diese Hilfe.\n"
-        "ende: Aufhören. Alles ist gespeichert, immer.\n"
-        "Mitten in einem Text gelten diese Wörter nicht. "
-        "Soll so ein Wort selbst die Antwort sein, setzen Sie einen Punkt dahinter."
+        "anbietet.\n" + _HELP_END
     )
     HELP_CARD = (
         "So antworten Sie: Schreiben Sie einfach. Eine leere Zeile lässt alles, wie es ist. Bei "
@@ -159,14 +161,7 @@ class AskWords:
         "leeren: Löschen, was im Feld steht.\n"
         "anhängen: An einen Text weiterschreiben. Sonst ersetzt der neue den alten.\n"
         "zurück: Zum vorigen Feld, zur vorigen Frage oder zur Karte.\n"
-        "leitfaden: Lesen, worum es auf dieser Seite geht.\n"
-        "begegnung: Schnell eine Begegnung notieren, danach geht es hier weiter.\n"
-        "ernte: Schnell eine Ernte notieren, danach geht es hier weiter.\n"
-        "suche: Wörter in allem suchen, was dasteht, danach geht es hier weiter.\n"
-        "hilfe oder ?: Diese Hilfe.\n"
-        "ende: Aufhören. Alles ist gespeichert, immer.\n"
-        "Mitten in einem Text gelten diese Wörter nicht. "
-        "Soll so ein Wort selbst die Antwort sein, setzen Sie einen Punkt dahinter."
+        "leitfaden: Lesen, worum es auf dieser Seite geht.\n" + _HELP_END
     )
     NOT_NOW = "Das geht an dieser Stelle nicht. Ein ? zeigt die Hilfe."
     HEAD = "Frage {number} von {total}, Stand: {state}."

@@ -103,20 +103,6 @@ class FillWords:
     )
 
 
-class MergeWords:
-    """Reading a packet back."""
-
-    NO_LIBRARY = "eine Bibliothek ohne Namen"
-    OTHER_GARDEN = (
-        "Dieses Paket gehört zu einem anderen Garten ({library}). Es wurde nichts verändert. Bitte "
-        "dort einlesen."
-    )
-    NO_YEAR = (
-        "Das Paket ist aus dem Gartenjahr {year}, und das gibt es hier nicht. Es wurde nichts "
-        "verändert. Bitte zuerst das Gartenjahr anlegen (Menü, „Gartenjahre“)."
-    )
-
-
 class ViewsWords:
     """Views that differ."""
 
@@ -204,6 +190,14 @@ class CommandWords:
     )
     LISTED = "{id}  {ask}"
 
+    OTHER_GARDEN = (
+        "Dieses Paket gehört zu einem anderen Garten ({library}). Es wurde nichts verändert. Bitte "
+        "dort einlesen."
+    )
+    OTHER_YEAR = (
+        "Das Paket ist aus dem Gartenjahr {year}, und das gibt es hier nicht. Es wurde nichts "
+        "verändert. Bitte zuerst das Gartenjahr anlegen (Menü, „Gartenjahre“)."
+    )
     WHOSE = "Wessen Antworten sind das? Name oder Kürzel:"
     NO_NAME = "Im Paket steht kein Name. Bitte sagen, wessen Antworten es sind: --als NAME"
     NOTHING = "In diesem Paket steht noch keine Antwort. Es wurde nichts verändert."

@@ -177,7 +177,7 @@ def test_where_no_garden_is_none_is_made(
     assert not (tmp_path / "leer").exists()
 
 
-@pytest.mark.parametrize("moment", ["importing.plan", "importing._add_card", "last_import.note"])
+@pytest.mark.parametrize("moment", ["importing.plan", "importing._add_card", "importing.note"])
 def test_ctrl_c_takes_nothing(
     run: Run, file: Path, contacts: Names, monkeypatch: pytest.MonkeyPatch, moment: str
 ) -> None:

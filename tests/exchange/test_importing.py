@@ -9,9 +9,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from gartenjahr_tui.exchange import importing, incoming, last_import, matching
+from gartenjahr_tui.exchange import importing, incoming, matching
 from gartenjahr_tui.exchange.importing import Plan, TakenCard, Treatment
-from gartenjahr_tui.exchange.rows import NotRead
+from gartenjahr_tui.exchange.incoming import NotRead
 from gartenjahr_tui.outlet import WorkProgress
 from gartenjahr_tui.workbook.plain import Card
 from tests.conftest import OpenBook
@@ -157,9 +157,9 @@ def test_it_can_be_taken_back_after_the_next_start_too(
     take(garden, ROWS, Treatment.FILL)
     garden.close()
     again = open_book()
-    assert last_import.take_back(again) == "Zurückgenommen: Einlesen von „liste.csv“, 4 Karten."
+    assert importing.take_back(again) == "Zurückgenommen: Einlesen von „liste.csv“, 4 Karten."
     assert (said(again, "contact"), said(again, "partner")) == before
-    assert last_import.take_back(again) == ""
+    assert importing.take_back(again) == ""
 
 
 def test_after_the_next_start_too_what_was_gone_on_with_stays(
@@ -171,7 +171,7 @@ def test_after_the_next_start_too_what_was_gone_on_with_stays(
     garden.cards.set(erika.id, funktion="Vertretung")
     garden.close()
     again = open_book()
-    assert "Eine Karte wurde seither weitergeschrieben" in last_import.take_back(again)
+    assert "Eine Karte wurde seither weitergeschrieben" in importing.take_back(again)
     assert "Max" in said(again, "contact")
     assert said(again, "contact")["Frau Erika Erfunden"]["funktion"] == "Vertretung"
 

@@ -14,8 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gartenjahr_tui.exchange import contacts, incoming, matching, vcards
+from gartenjahr_tui.exchange.incoming import MOST_ROWS, Incoming, NotRead
 from gartenjahr_tui.exchange.matching import Understood
-from gartenjahr_tui.exchange.rows import MOST_ROWS, Incoming, NotRead
 from gartenjahr_tui.outlet import WorkProgress
 
 if TYPE_CHECKING:
