@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from textual import on
@@ -47,12 +48,12 @@ class Columns(Choices):
         Binding("right,space,enter", "change(1)", show=False),
     ]
 
+    @dataclass
     class Changed(Message):
         """A column is to go elsewhere."""
 
-        def __init__(self, place: int, by: int) -> None:
-            super().__init__()
-            self.place, self.by = place, by
+        place: int
+        by: int
 
     def action_change(self, by: int) -> None:
         """The field before or after."""

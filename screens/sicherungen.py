@@ -92,12 +92,11 @@ class CopiesScreen(BookScreen):
     CSS_PATH = "../styles/sicherungen.tcss"
     BINDINGS = bindings("copies-make", "copies-return", "copies-check", "copies-place", "back")
 
+    @dataclass
     class Wanted(Message):
         """A copy is to come in the garden's place; posted to the app."""
 
-        def __init__(self, copy: Copy) -> None:
-            super().__init__()
-            self.copy = copy
+        copy: Copy
 
     def __init__(self, book: Workbook) -> None:
         super().__init__()

@@ -97,12 +97,11 @@ class QueryLine(LineArea):
             self.insert(key.character)
 
 
+@dataclass
 class Typed(Message):
     """A key was pressed that belongs into the query."""
 
-    def __init__(self, key: events.Key) -> None:
-        super().__init__()
-        self.key = key
+    key: events.Key
 
 
 def _hand_on(widget: Widget, event: events.Key) -> None:

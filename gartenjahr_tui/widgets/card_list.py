@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -274,16 +274,11 @@ class ListPage(Vertical):
     }
     """
 
+    @dataclass
     class Delete(Message):
-        """A card is to be put away.
+        """A card is to be put away."""
 
-        Attributes:
-            card_id: Which.
-        """
-
-        def __init__(self, card_id: str) -> None:
-            super().__init__()
-            self.card_id = card_id
+        card_id: str
 
     def __init__(
         self,

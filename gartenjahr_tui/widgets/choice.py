@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from textual.binding import Binding
 from textual.content import Content
@@ -20,16 +21,15 @@ class Choice(Widget, can_focus=True):
     ]
     place = reactive(0, layout=True)
 
+    @dataclass
     class Changed(Message):
         """Another choice holds."""
 
-        def __init__(self, choice: Choice) -> None:
-            super().__init__()
-            self.choice = choice
+        choice: Choice
 
         @property
         def control(self) -> Choice:
-            """The choice."""
+            """The choice, for who waits for one of several."""
             return self.choice
 
     def __init__(self, id: str, pattern: str, choices: Sequence[tuple[str, str]]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from textual import events, on
@@ -36,23 +37,11 @@ class EntriesField(Vertical):
     }
     """
 
+    @dataclass
     class Changed(Message):
-        """The entries are others than before.
+        """The entries are others than before; somebody may be in the middle of typing."""
 
-        Attributes:
-            area: The field.
-            typing: Whether somebody is in the middle of typing.
-        """
-
-        def __init__(self, area: EntriesField, *, typing: bool = False) -> None:
-            super().__init__()
-            self.area = area
-            self.typing = typing
-
-        @property
-        def control(self) -> EntriesField:
-            """The field."""
-            return self.area
+        typing: bool = False
 
     def __init__(
         self,
@@ -143,7 +132,7 @@ class EntriesField(Vertical):
 
     def _changed(self, entry: Entry | None = None) -> None:
         self._rows.show(self._entries, entry)
-        self.post_message(self.Changed(self))
+        self.post_message(self.Changed())
 
     async def _edit_new(self) -> None:
         first = self.field.columns[0]
@@ -205,7 +194,7 @@ class EntriesField(Vertical):
             self._open.clear()
             self._open.update(entry)
             self._rows.refresh()
-            self.post_message(self.Changed(self, typing=is_typing(event)))
+            self.post_message(self.Changed(typing=is_typing(event)))
 
     @on(LineArea.Submitted)
     def submitted(self, event: LineArea.Submitted) -> None:

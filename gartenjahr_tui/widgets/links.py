@@ -13,7 +13,6 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.geometry import Size
 from textual.message import Message
-from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import TextArea
 
@@ -22,6 +21,7 @@ from gartenjahr_tui.guide.model import Field
 from gartenjahr_tui.text import one_line
 from gartenjahr_tui.widgets.areas import LineArea
 from gartenjahr_tui.widgets.going import Go
+from gartenjahr_tui.widgets.rows import Rows
 from gartenjahr_tui.words.garden import LinksWords as words
 from gartenjahr_tui.workbook.cards import Cards
 from gartenjahr_tui.workbook.values import Names, at_most_one, is_card_id
@@ -48,27 +48,16 @@ class LinkChoice:
     link: str = ""
 
 
-class LinkRows(Widget, can_focus=True):
+class LinkRows(Rows):
     """The names chosen, a line each, with a cursor."""
 
     BINDINGS = [
-        Binding("up", "move(-1)", show=False),
-        Binding("down", "move(1)", show=False),
         Binding("enter", "ask('open')", show=False),
         Binding("l,delete", "ask('remove')", show=False),
     ]
     DEFAULT_CSS = """
     LinkRows { height: auto; padding: 0 1; background: $surface; }
     """
-
-    class Asked(Message):
-        """A key asked for something."""
-
-        def __init__(self, wish: str) -> None:
-            super().__init__()
-            self.wish = wish
-
-    cursor = reactive(0)
 
     def __init__(self, links: Iterable[str], names: Names) -> None:
         super().__init__()
@@ -83,15 +72,10 @@ class LinkRows(Widget, can_focus=True):
         self.display = bool(self.links)
         self.refresh(layout=True)
 
-    def action_move(self, by: int) -> None:
-        """Move the cursor; beyond the ends to the field before, or to the line for another name."""
-        place = self.cursor + by
-        if place < 0:
-            self.screen.focus_previous()
-        elif place >= len(self.links):
-            self.screen.focus_next()
-        else:
-            self.cursor = place
+    @property
+    def count(self) -> int:
+        """How many there are."""
+        return len(self.links)
 
     def action_ask(self, wish: str) -> None:
         """Hand the wish to the field."""
@@ -102,14 +86,6 @@ class LinkRows(Widget, can_focus=True):
         offset = event.get_content_offset(self)
         if offset and offset.y < len(self.links):
             self.cursor = offset.y
-
-    def on_focus(self) -> None:
-        """Show the keys."""
-        self.refresh(layout=True)
-
-    def on_blur(self) -> None:
-        """Hide the keys."""
-        self.refresh(layout=True)
 
     def _keys(self) -> str:
         """What Enter and l do with the name under the cursor."""
@@ -143,12 +119,11 @@ class FoundRows(Widget):
     FoundRows { height: auto; padding: 0 1 0 3; }
     """
 
+    @dataclass
     class Clicked(Message):
         """A line was clicked."""
 
-        def __init__(self, place: int) -> None:
-            super().__init__()
-            self.place = place
+        place: int
 
     def __init__(self) -> None:
         super().__init__()
@@ -232,23 +207,11 @@ class CardsField(Vertical):
     CardsField { height: auto; }
     """
 
+    @dataclass
     class Changed(Message):
-        """The field names others than before.
+        """The field names others than before; somebody may be in the middle of typing."""
 
-        Attributes:
-            area: The field.
-            typing: Whether somebody is in the middle of typing.
-        """
-
-        def __init__(self, area: CardsField, *, typing: bool) -> None:
-            super().__init__()
-            self.area = area
-            self.typing = typing
-
-        @property
-        def control(self) -> CardsField:
-            """The field."""
-            return self.area
+        typing: bool
 
     def __init__(self, field: Field, value: Any, cards: Cards, *, read_only: bool = False) -> None:
         super().__init__()
@@ -319,7 +282,7 @@ class CardsField(Vertical):
         self._show()
         if self.value != self._told:
             self._told = self.value
-            self.post_message(self.Changed(self, typing=bool(self._line.name_typed)))
+            self.post_message(self.Changed(typing=bool(self._line.name_typed)))
 
     # Finding
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from textual import events, on
@@ -61,27 +62,16 @@ class PromptView(Vertical):
     class Taken(Message):
         """A card says something else than before; its name may be another."""
 
+    @dataclass
     class Grow(Message):
-        """An answer is to become a card of the garden.
+        """An answer is to become a card of the garden: its text, or the entry under the cursor."""
 
-        Attributes:
-            prompt: The question.
-            text: What was meant: a line, a paragraph, or the whole answer.
-            entry: The entry under the cursor, in a list of entries.
-        """
-
-        def __init__(self, prompt: Prompt, text: str, entry: dict[str, Any] | None) -> None:
-            super().__init__()
-            self.prompt = prompt
-            self.text = text
-            self.entry = entry
+        prompt: Prompt
+        text: str
+        entry: dict[str, Any] | None
 
     class StateChanged(Message):
         """The question has another state than before."""
-
-        def __init__(self, prompt: Prompt) -> None:
-            super().__init__()
-            self.prompt = prompt
 
     def __init__(self, sheet: Sheet, prompt: Prompt, number: int, total: int) -> None:
         super().__init__()
@@ -181,7 +171,7 @@ class PromptView(Vertical):
             self._shown = state
             for head in self.query(".head").results(Static):
                 head.update(Content(self._head()))
-            self.post_message(self.StateChanged(self.prompt))
+            self.post_message(self.StateChanged())
             self._offer_to_grow()
 
     def _offer_to_grow(self) -> None:

@@ -57,27 +57,17 @@ class RingView(ScrollView, can_focus=True):
     """
     ALLOW_SELECT = False
 
+    @dataclass
     class Opened(Message):
-        """The block in hand is wanted.
+        """The block in hand is wanted."""
 
-        Attributes:
-            id: Its id.
-        """
+        id: str
 
-        def __init__(self, id: str) -> None:
-            super().__init__()
-            self.id = id
-
+    @dataclass
     class Turned(Message):
-        """Other years are wanted.
+        """Other years are wanted."""
 
-        Attributes:
-            by: How many years on.
-        """
-
-        def __init__(self, by: int) -> None:
-            super().__init__()
-            self.by = by
+        by: int
 
     def __init__(self) -> None:
         super().__init__()
