@@ -70,15 +70,11 @@ class ImportSetting(Choice):
     ]
 
 
-def _named(name: str) -> str:
-    """How a setting reads."""
-    return words.CHOICE.format(name=name, choice="{choice}")
-
-
 class ImportScreen(BookScreen):
     """Leaves with a sentence when something was taken in; Escape keeps nothing."""
 
     KEYS = ("help", "home", "back", "menu")
+    TITLE = words.TITLE
     BINDINGS = bindings("back")
     CSS_PATH = "../styles/einlesen.tcss"
 
@@ -102,15 +98,14 @@ class ImportScreen(BookScreen):
             yield Static(words.COLUMNS, markup=False, classes="head")
             yield Columns(markup=False, id="columns")
             with Horizontal(id="choices"):
-                yield ImportSetting("kind", _named(words.KIND), words.KINDS)
-                yield ImportSetting("twins", _named(words.TWINS), words.TREATMENTS)
+                yield ImportSetting("kind", words.CHOICE, words.KIND, words.KINDS)
+                yield ImportSetting("twins", words.CHOICE, words.TWINS, words.TREATMENTS)
             yield Static(words.PREVIEW, markup=False, classes="head")
             yield Choices(markup=False, id="preview")
             yield NextLink(words.YES, id="yes")
 
     def on_mount(self) -> None:
         """Begin with the file."""
-        self.title_bar.show(left=words.TITLE)
         self.query_one("#file").focus()
 
     def on_resize(self) -> None:

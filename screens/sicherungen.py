@@ -34,14 +34,7 @@ Made = tuple[list[Copy], str]
 
 @dataclass(frozen=True)
 class CopyLine:
-    """A line of the list.
-
-    Attributes:
-        copy: The copy.
-        size: Its size in bytes.
-        elsewhere: Whether it lies in the second place.
-        sound: What checking has found; None before.
-    """
+    """A line of the list: a copy, its bytes, where it lies, and what checking has found."""
 
     copy: Copy
     size: int
@@ -89,6 +82,8 @@ class CopiesScreen(BookScreen):
     """
 
     KEYS = ("copies-make", "copies-return", "copies-check", "copies-place", "back")
+    OFFERS = ("copies", "app")
+    TITLE = words.TITLE
     CSS_PATH = "../styles/sicherungen.tcss"
     BINDINGS = bindings("copies-make", "copies-return", "copies-check", "copies-place", "back")
 
@@ -117,7 +112,6 @@ class CopiesScreen(BookScreen):
 
     def on_mount(self) -> None:
         """Look what there is."""
-        self.title_bar.show(left=words.TITLE)
         self.query_one(OptionList).focus()
         self._look()
 
@@ -125,11 +119,6 @@ class CopiesScreen(BookScreen):
         """Whatever is only looked at here need not go on."""
         for look in self._looks:
             look.stop()
-
-    @property
-    def offers(self) -> tuple[str, ...]:
-        """What can be done with copies."""
-        return (*super().offers, "copies")
 
     # The list
 

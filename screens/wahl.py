@@ -36,14 +36,7 @@ class PickScreen(ListDialog[str]):
         *,
         free: bool = False,
     ) -> None:
-        """Show what there is.
-
-        Args:
-            title: The question.
-            options: Id and label.
-            present: Id of what is chosen now.
-            free: Whether what is typed may be none of them.
-        """
+        """Ask by id and label, with what is chosen now; what is typed may be none of them."""
         self._filters = free or len(options) >= FILTERED
         super().__init__(title, words.KEYS_FILTER if self._filters else words.KEYS)
         self._options, self._present, self._free = options, present, free
@@ -125,13 +118,7 @@ class EnterScreen(Dialog[str]):
     CSS_PATH = "../styles/wahl.tcss"
 
     def __init__(self, title: str, text: str, hint: str) -> None:
-        """Ask for a line.
-
-        Args:
-            title: The question.
-            text: What stands there now.
-            hint: What to mind, and the keys.
-        """
+        """Ask for a line; the hint says what to mind, and the keys."""
         super().__init__(title, hint)
         self._text = text
 

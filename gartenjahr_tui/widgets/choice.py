@@ -32,16 +32,13 @@ class Choice(Widget, can_focus=True):
             """The choice, for who waits for one of several."""
             return self.choice
 
-    def __init__(self, id: str, pattern: str, choices: Sequence[tuple[str, str]]) -> None:
-        """Begin with the first choice.
-
-        Args:
-            id: Its id.
-            pattern: How it reads; „{choice}“ in it is the choice that holds.
-            choices: Value and words of each.
-        """
+    def __init__(
+        self, id: str, pattern: str, name: str, choices: Sequence[tuple[str, str]]
+    ) -> None:
+        """Begin with the first choice; its words stand in the pattern beside the name."""
         super().__init__(id=id)
-        self._before, _, self._after = pattern.partition("{choice}")
+        before, _, self._after = pattern.partition("{choice}")
+        self._before = before.format(name=name)
         self._choices = choices
 
     @property

@@ -396,6 +396,11 @@ def bindings(*ids: str, priority: bool = False) -> list[BindingType]:
     ]
 
 
+def keys_line(ids: Iterable[str]) -> str:
+    """The keys of some commands with their short texts, in a line."""
+    return " · ".join(f"{c.key_name} {c.footer}" for c in map(command, ids))
+
+
 def offered(needs: Iterable[str]) -> list[Command]:
     """Commands that make sense where these needs are met, menu and back left out."""
     met = set(needs)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from textual import events
 from textual.content import Content
 from textual.geometry import Size
 
 from gartenjahr_tui.guide.model import Field
-from gartenjahr_tui.widgets.commands import bindings, command
+from gartenjahr_tui.widgets.commands import bindings, keys_line
 from gartenjahr_tui.widgets.rows import Rows
 from gartenjahr_tui.words.garden import HistoryWords as history_words
 from gartenjahr_tui.words.screens import EntriesWords as words
@@ -22,10 +20,6 @@ ENTRY_COMMANDS = ("entry-new", "entry-edit", "entry-remove", *MOVES, "entry-rest
 
 DAY = "am"
 """Id of the column that says when something was; as the first one it begins with today."""
-
-
-def _keys(ids: Iterable[str]) -> str:
-    return " · ".join(f"{c.key_name} {c.footer}" for c in map(command, ids))
 
 
 class EntryRows(Rows):
@@ -49,12 +43,7 @@ class EntryRows(Rows):
         self._numbers: list[int] = []
 
     def show(self, entries: list[Entry], entry: Entry | None = None) -> None:
-        """Paint the entries anew.
-
-        Args:
-            entries: The entries in the order they were made in.
-            entry: Where the cursor goes; None to leave it where it is.
-        """
+        """Paint the entries, told in the order they were made in; the cursor may go to one."""
         placed = list(enumerate(entries, 1))
         if self.field.current:
             placed.sort(key=lambda one: (shown_day(one[1]), one[0]), reverse=True)
@@ -90,7 +79,7 @@ class EntryRows(Rows):
     def _hint(self) -> str:
         if not self.entries:
             return f"{words.EMPTY}  {words.NEW.format(item=self.field.item)}"
-        return _keys(c for c in ENTRY_COMMANDS if not (self.field.current and c in MOVES))
+        return keys_line(c for c in ENTRY_COMMANDS if not (self.field.current and c in MOVES))
 
     def _line(self, place: int, present: Entry | None) -> Content:
         entry = self.entries[place]

@@ -60,22 +60,12 @@ class EntriesField(Vertical):
         self._open: Entry | None = None
         self._begun: Entry = {}
         self._columns: dict[str, FieldWidget] = {}
-        self._rows = EntryRows(field, cards.name)
-        self._rows.show(self._entries)
+        self.rows = self.entrance = EntryRows(field, cards.name)
+        self.rows.show(self._entries)
 
     def compose(self) -> ComposeResult:
         """The rows; the editor comes when it is needed."""
-        yield self._rows
-
-    @property
-    def rows(self) -> EntryRows:
-        """The list itself."""
-        return self._rows
-
-    @property
-    def entrance(self) -> Widget:
-        """The part that takes the cursor."""
-        return self._rows
+        yield self.rows
 
     @property
     def value(self) -> list[Entry]:
@@ -88,7 +78,7 @@ class EntriesField(Vertical):
         if self.read_only or entries != self.value:
             self.action_close()
             self._entries = entries
-        self._rows.show(self._entries, self._rows.entry)
+        self.rows.show(self._entries, self.rows.entry)
 
     def _is_blank(self, entry: Entry) -> bool:
         """Whether nothing has been noted in an entry, beside the day it begins with."""
@@ -104,7 +94,7 @@ class EntriesField(Vertical):
         event.stop()
         if self.read_only:
             return
-        entry = self._rows.entry
+        entry = self.rows.entry
         self.action_close()
         place = next((n for n, one in enumerate(self._entries) if one is entry), None)
         match event.wish:
@@ -131,7 +121,7 @@ class EntriesField(Vertical):
             self._changed(entry)
 
     def _changed(self, entry: Entry | None = None) -> None:
-        self._rows.show(self._entries, entry)
+        self.rows.show(self._entries, entry)
         self.post_message(self.Changed())
 
     async def _edit_new(self) -> None:
@@ -144,7 +134,7 @@ class EntriesField(Vertical):
     async def _edit(self, entry: Entry, begun: Entry | None = None) -> None:
         await self.query(".editor").remove()
         self._open, self._begun = entry, begun or {}
-        self._rows.show(self._entries, entry)
+        self.rows.show(self._entries, entry)
         self._columns = {
             column.id: field_widget(column, entry.get(column.id), self._cards, read_only=False)
             for column in self.field.columns
@@ -175,9 +165,9 @@ class EntriesField(Vertical):
         self.query(".editor").remove()
         if blank:
             self._entries = [one for one in self._entries if one is not entry]
-        self._rows.show(self._entries, entry if inside else self._rows.entry)
+        self.rows.show(self._entries, entry if inside else self.rows.entry)
         if inside:
-            self._rows.focus()
+            self.rows.focus()
 
     @on(TextArea.Changed)
     @on(OptionsField.Changed)
@@ -193,7 +183,7 @@ class EntriesField(Vertical):
         if entry != self._open:
             self._open.clear()
             self._open.update(entry)
-            self._rows.refresh()
+            self.rows.refresh()
             self.post_message(self.Changed(typing=is_typing(event)))
 
     @on(LineArea.Submitted)

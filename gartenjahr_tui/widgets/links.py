@@ -35,19 +35,6 @@ def is_typing(change: Message) -> bool:
     return bool(getattr(change, "typing", isinstance(change, TextArea.Changed)))
 
 
-@dataclass(frozen=True)
-class LinkChoice:
-    """What Enter can make of the name typed.
-
-    Attributes:
-        text: What it says.
-        link: Id of a card, or the name itself; empty for a new card.
-    """
-
-    text: str
-    link: str = ""
-
-
 class LinkRows(Rows):
     """The names chosen, a line each, with a cursor."""
 
@@ -220,7 +207,7 @@ class CardsField(Vertical):
         self._links: list[str] = list(value or ())
         self._aim = ("", 0)
         self._rows = LinkRows(self._links, cards.name)
-        self._line = NameLine(self)
+        self.entrance = self._line = NameLine(self)
         self._found = FoundRows()
         self._told = self.value
         self.read_only = read_only
@@ -228,11 +215,6 @@ class CardsField(Vertical):
     def compose(self) -> ComposeResult:
         """The names, the line, what is found."""
         yield from (self._rows, self._line, self._found)
-
-    @property
-    def entrance(self) -> Widget:
-        """The part that takes the cursor: the line for another name."""
-        return self._line
 
     @property
     def read_only(self) -> bool:
@@ -274,8 +256,7 @@ class CardsField(Vertical):
     def _show(self) -> None:
         self._rows.show(self._links)
         self._invite()
-        texts = [choice.text for choice in self._choices()]
-        self._found.show(texts, self._place)
+        self._found.show([text for text, _ in self._choices()], self._place)
 
     def _update(self) -> None:
         """Paint, and tell of a change if there is one."""
@@ -292,18 +273,19 @@ class CardsField(Vertical):
         name, place = self._aim
         return place if name == self._line.name_typed else 0
 
-    def _choices(self) -> list[LinkChoice]:
+    def _choices(self) -> list[tuple[str, str]]:
+        """What Enter can make of the name typed: a card, the name itself, or a new card."""
         name = self._line.name_typed
         if not name or self.read_only:
             return []
         kind, cards = self.field.of, self._cards
         choices = [
-            LinkChoice(" · ".join((cards.title(card), *cards.line(card))), card.id)
+            (" · ".join((cards.title(card), *cards.line(card))), card.id)
             for card in cards.search(kind, name, MOST_FOUND)
         ]
         if self.field.free:
-            choices.append(LinkChoice(words.PLAIN.format(name=name), name))
-        choices.append(LinkChoice(words.NEW.format(name=name, item=cards.forms[kind].item)))
+            choices.append((words.PLAIN.format(name=name), name))
+        choices.append((words.NEW.format(name=name, item=cards.forms[kind].item), ""))
         return choices
 
     def aim(self, by: int) -> None:
@@ -314,9 +296,8 @@ class CardsField(Vertical):
 
     def take_found(self) -> None:
         """Take the choice that is aimed at."""
-        choices = self._choices()
-        if choices:
-            self._take(choices[self._place].link or self._new_card())
+        if choices := self._choices():
+            self._take(choices[self._place][1] or self._new_card())
 
     def _new_card(self) -> str:
         """Put a card of the name typed into the garden."""
@@ -324,12 +305,7 @@ class CardsField(Vertical):
         return self._cards.add(self.field.of, {title: self._line.name_typed}).id
 
     def _take(self, link: str, *, in_passing: bool = False) -> None:
-        """Put a link among the names, and empty the line.
-
-        Args:
-            link: Id of a card, or a plain name.
-            in_passing: Nobody has chosen it; it was left in the line.
-        """
+        """Put a card or a plain name among the names, and empty the line where it may stand."""
         links = list(dict.fromkeys((*self._links, link)))
         if self.field.one:
             links = at_most_one(links) if in_passing else [link]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -230,10 +229,6 @@ class PromptView(Vertical):
 
     # Where the cursor is
 
-    def _inputs(self) -> Iterator[tuple[str, Widget]]:
-        for id, widget in self._widgets.items():
-            yield id, input_of(widget)
-
     def place(self, screen: str) -> Bookmark:
         """Where in this question the cursor stands."""
         for id, widget in self._widgets.items():
@@ -244,7 +239,7 @@ class PromptView(Vertical):
 
     def enter(self, bookmark: Bookmark | None = None) -> None:
         """Put the cursor into this question: where it was, or into the first field."""
-        inputs = dict(self._inputs())
+        inputs = {id: input_of(widget) for id, widget in self._widgets.items()}
         widget = inputs.get(bookmark.field) if bookmark else None
         widget = widget or next(iter(inputs.values()))
         if isinstance(widget, TextArea):

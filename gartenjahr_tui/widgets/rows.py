@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from textual import events, on
 from textual.binding import Binding
 from textual.message import Message
 from textual.reactive import reactive
@@ -41,10 +42,8 @@ class Rows(Widget, can_focus=True):
         else:
             self.cursor = place
 
-    def on_focus(self) -> None:
-        """Show the keys."""
-        self.refresh(layout=True)
-
-    def on_blur(self) -> None:
-        """Hide the keys."""
+    @on(events.Focus)
+    @on(events.Blur)
+    def show_keys(self) -> None:
+        """Show the keys, or hide them."""
         self.refresh(layout=True)
