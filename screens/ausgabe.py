@@ -157,8 +157,7 @@ class OutletScreen(BookScreen):
 
     def _show_rows(self) -> None:
         place = self._choices.highlighted
-        self._choices.clear_options()
-        self._choices.add_options(self._rows())
+        self._choices.set_options(self._rows())
         self._choices.highlighted = place
 
     # Choosing

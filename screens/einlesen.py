@@ -178,8 +178,7 @@ class ImportScreen(BookScreen):
     def _show_columns(self) -> None:
         assert self._file
         columns = self.query_one("#columns", Columns)
-        columns.clear_options()
-        columns.add_options(self._column(i) for i in self._file.used)
+        columns.set_options(self._column(i) for i in self._file.used)
         columns.highlighted = 0 if columns.option_count else None
 
     def _column(self, place: int) -> Option:
@@ -264,8 +263,7 @@ class ImportScreen(BookScreen):
         self._say(words.READ.format(file=shown.file))
         preview = self.query_one("#preview", Choices)
         former = preview.highlighted_option
-        preview.clear_options()
-        preview.add_options(self._lines(shown))
+        preview.set_options(self._lines(shown))
         if former and former.id:
             preview.highlighted = preview.get_option_index(former.id)
             # How tall the lines are is known when they are laid out.

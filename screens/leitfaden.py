@@ -94,8 +94,7 @@ class GuideScreen(BookScreen):
         self.query_one("#scroll").scroll_home(animate=False)
         self.title_bar.show(left=f"{words.TITLE} · {title}")
         options = self.query_one("#jumps", OptionList)
-        options.clear_options()
-        options.add_options(jumps)
+        options.set_options(jumps)
         options.display = bool(jumps)
         if not self.has_class("-wide"):
             self.query_one("#contents").display = False

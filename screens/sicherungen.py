@@ -165,10 +165,9 @@ class CopiesScreen(BookScreen):
         """Show the lines; the cursor stays with its copy."""
         options, lines = self.query_one(OptionList), self._lines
         before = options.highlighted_option
-        options.clear_options()
-        options.add_options([plain_option(line.text, str(line.copy.file)) for line in lines])
+        files = [str(line.copy.file) for line in lines]
+        options.set_options(map(plain_option, (line.text for line in lines), files))
         if lines:
-            files = [str(line.copy.file) for line in lines]
             options.highlighted = files.index(before.id) if before and before.id in files else 0
         else:
             self.query_one("#file", Static).update(words.EMPTY)

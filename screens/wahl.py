@@ -83,8 +83,7 @@ class PickScreen(ListDialog[str]):
         """Show what was found, with the cursor there."""
         options = self.query_one(OptionList)
         width = options.scrollable_content_region.width
-        options.clear_options()
-        options.add_options([plain_option(hanging(label, width)) for _, label in self._shown])
+        options.set_options([plain_option(hanging(label, width)) for _, label in self._shown])
         if self._rest:
             more = Content.styled(
                 hanging(words.MORE.format(count=self._rest), width), "$text-muted"
@@ -100,11 +99,6 @@ class PickScreen(ListDialog[str]):
         """Show what holds all the words typed."""
         self._find(event.value)
         self._show(0)
-
-    @on(Input.Submitted)
-    def take_first(self) -> None:
-        """Pick what is under the cursor."""
-        self.query_one(OptionList).action_select()
 
     @on(OptionList.OptionSelected)
     def pick(self, event: OptionList.OptionSelected) -> None:
