@@ -23,12 +23,7 @@ DAY = "am"
 
 
 class EntryRows(Rows):
-    """The entries, a line each, with a cursor; those of a history with the latest first.
-
-    Attributes:
-        field: The field.
-        entries: The entries in the order they are shown in.
-    """
+    """The entries, a line each, with a cursor; those of a history with the latest first."""
 
     BINDINGS = bindings(*ENTRY_COMMANDS)
     DEFAULT_CSS = """

@@ -43,14 +43,7 @@ class EntriesField(Vertical):
 
         typing: bool = False
 
-    def __init__(
-        self,
-        field: Field,
-        value: Any,
-        cards: Cards,
-        *,
-        read_only: bool = False,
-    ) -> None:
+    def __init__(self, field: Field, value: Any, cards: Cards, *, read_only: bool = False) -> None:
         super().__init__()
         self.field = field
         self.read_only = read_only
@@ -215,13 +208,9 @@ FieldWidget = AnswerArea | LineArea | OptionsField | EntriesField | CardsField
 
 
 def field_widget(field: Field, value: Any, cards: Cards, *, read_only: bool) -> FieldWidget:
-    """Make the widget for a field.
+    """Make the widget for a field or the column of an entry, whose value is None when empty.
 
-    Args:
-        field: The field, or the column of an entry.
-        value: Its value; None when it is empty.
-        cards: The living garden, for the fields that name cards, and for its calendar.
-        read_only: Whether nothing may be changed.
+    Fields that name cards need the living garden; days are told by its calendar.
     """
     match field.kind:
         case FieldKind.TEXT:
