@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from textual.theme import Theme
 
-DARK = Theme(
+
+def _theme(name: str, *, blurred: str, muted: str, dark: bool = True, **colours: str) -> Theme:
+    """A theme in which a border is as strong as what matters, and a cursor the reverse of text."""
+    variables = {
+        "border": colours["primary"],
+        "border-blurred": blurred,
+        "text-muted": muted,
+        "input-cursor-background": colours["foreground"],
+        "input-cursor-foreground": colours["background"],
+    }
+    return Theme(name, dark=dark, variables=variables, **colours)  # type: ignore[arg-type]
+
+
+DARK = _theme(
     name="garten-dunkel",
     primary="#A9C88A",
     secondary="#D9B36C",
@@ -17,17 +30,11 @@ DARK = Theme(
     surface="#252922",
     panel="#2F352B",
     boost="#343B30",
-    dark=True,
-    variables={
-        "border": "#A9C88A",
-        "border-blurred": "#4A5243",
-        "text-muted": "#A8A692",
-        "input-cursor-background": "#E9E3D3",
-        "input-cursor-foreground": "#1C1F1A",
-    },
+    blurred="#4A5243",
+    muted="#A8A692",
 )
 
-LIGHT = Theme(
+LIGHT = _theme(
     name="garten-hell",
     primary="#3F6130",
     secondary="#80560F",
@@ -41,16 +48,11 @@ LIGHT = Theme(
     panel="#E6DFCB",
     boost="#E9E2CF",
     dark=False,
-    variables={
-        "border": "#3F6130",
-        "border-blurred": "#C4BBA1",
-        "text-muted": "#676353",
-        "input-cursor-background": "#2B2A24",
-        "input-cursor-foreground": "#FAF6EC",
-    },
+    blurred="#C4BBA1",
+    muted="#676353",
 )
 
-CONTRAST = Theme(
+CONTRAST = _theme(
     name="garten-kontrast",
     primary="#FFFF66",
     secondary="#66FFFF",
@@ -63,14 +65,8 @@ CONTRAST = Theme(
     surface="#000000",
     panel="#1A1A1A",
     boost="#262626",
-    dark=True,
-    variables={
-        "border": "#FFFF66",
-        "border-blurred": "#C0C0C0",
-        "text-muted": "#E0E0E0",
-        "input-cursor-background": "#FFFFFF",
-        "input-cursor-foreground": "#000000",
-    },
+    blurred="#C0C0C0",
+    muted="#E0E0E0",
 )
 
 THEMES = (DARK, LIGHT, CONTRAST)

@@ -17,7 +17,7 @@ from textual.widgets.option_list import Option
 
 from gartenjahr_tui.exchange import files
 from gartenjahr_tui.guide.model import Option as Offered
-from gartenjahr_tui.outlet import Ask, Draft, Outlet, Selection, Unavailable, WorkProgress
+from gartenjahr_tui.outlet import Ask, Draft, Format, Outlet, Selection, Unavailable, WorkProgress
 from gartenjahr_tui.store.errors import StoreError
 from gartenjahr_tui.store.paths import documents_folder, typed
 from gartenjahr_tui.widgets.background import Job
@@ -55,15 +55,12 @@ class OutletScreen(BookScreen):
     """Choices on the left; on the right what is in, what stays here, and how it reads."""
 
     KEYS = ("outlet-choose", "outlet-write", "back", "menu")
+    OFFERS = ("outlet", "app")
     CSS_PATH = "../styles/ausgabe.tcss"
     BINDINGS = bindings("outlet-write", "back")
 
     def __init__(self, book: Workbook, outlet: Outlet) -> None:
         """Open with what was chosen last.
-
-        Args:
-            book: The workbook.
-            outlet: What leaves.
 
         Raises:
             Unavailable: There is nothing to choose from; ``str()`` is a German sentence.
@@ -80,11 +77,6 @@ class OutletScreen(BookScreen):
         self._gathering: Job[Draft] | None = None
         self._writing: Job[Any] | None = None
         self._wish = self._ready = False
-
-    @property
-    def offers(self) -> tuple[str, ...]:
-        """What makes sense here."""
-        return ("outlet", *super().offers)
 
     def first_title(self) -> tuple[str, str]:
         """What leaves."""
@@ -135,15 +127,14 @@ class OutletScreen(BookScreen):
                 )
                 yield plain_option(title, f"piece:{piece.id}")
         yield heading_option(words.WHERE)
-        format = self.outlet.format(self._selection.format)
-        yield plain_option(_row(words.FORMAT, format.title if format else ""), FORMAT)
+        yield plain_option(_row(words.FORMAT, self._format.title), FORMAT)
         yield plain_option(_row(words.FOLDER, self._folder), PLACE)
         yield plain_option(_row(words.NAME, self._file.name), NAME)
         yield plain_option(Content.styled(words.WRITE, "bold"), WRITE)
 
     def _chosen(self, ask: Ask) -> str:
         chosen = self._selection.chosen.get(ask.id)
-        said = chosen or "" if ask.free else ""
+        said = chosen if chosen and ask.free else ""
         return next((o.label for o in self._offered(ask) if o.id == chosen), said)
 
     def _offered(self, ask: Ask) -> Sequence[Offered]:
@@ -156,16 +147,17 @@ class OutletScreen(BookScreen):
     def _file(self) -> Path:
         """Where it goes to: a file, or a folder for several."""
         stem = self._name or (self._draft.stem if self._draft else self.outlet.id)
-        format = self.outlet.format(self._selection.format)
-        ending = "" if format is None or format.folder else f".{format.id}"
-        if ending and stem.casefold().endswith(ending):
-            ending = ""
-        return Path(self._folder) / f"{stem}{ending}"
+        ending = "" if self._format.folder else f".{self._format.id}"
+        has_it = stem.casefold().endswith(ending)
+        return Path(self._folder) / (stem if has_it else f"{stem}{ending}")
+
+    @property
+    def _format(self) -> Format:
+        return self.outlet.format(self._selection.format) or self.outlet.formats[0]
 
     def _show_rows(self) -> None:
         place = self._choices.highlighted
-        self._choices.clear_options()
-        self._choices.add_options(self._rows())
+        self._choices.set_options(self._rows())
         self._choices.highlighted = place
 
     # Choosing
@@ -322,7 +314,7 @@ class OutletScreen(BookScreen):
         self._wish = False
         if draft := self._draft:
             place, format = self._file, self._selection.format
-            several = self._is_folder
+            several = self._format.folder
 
             def asked(there: bool) -> None:
                 self._writing = None
@@ -341,11 +333,6 @@ class OutletScreen(BookScreen):
     @property
     def _is_on_top(self) -> bool:
         return self.app.screen is self
-
-    @property
-    def _is_folder(self) -> bool:
-        format = self.outlet.format(self._selection.format)
-        return format is not None and format.folder
 
     def _ask(self, draft: Draft, place: Path, format: str, *, several: bool) -> None:
         def answered(answer: str | None) -> None:

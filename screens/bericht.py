@@ -32,6 +32,8 @@ class ReportsScreen(BookScreen):
     """A list on the left; on the right what is under the cursor is for."""
 
     KEYS = ("report-open", "back", "menu")
+    OFFERS = ("reports", "app")
+    TITLE = words.TITLE
     CSS_PATH = "../styles/bericht.tcss"
     # Here already.
     BINDINGS = [*bindings("back"), Binding("b", "nothing", show=False)]
@@ -39,15 +41,6 @@ class ReportsScreen(BookScreen):
     def __init__(self, book: Workbook) -> None:
         super().__init__()
         self.book = book
-
-    @property
-    def offers(self) -> tuple[str, ...]:
-        """What makes sense here."""
-        return ("reports", *super().offers)
-
-    def first_title(self) -> tuple[str, str]:
-        """The name of the screen."""
-        return words.TITLE, ""
 
     def compose_body(self) -> ComposeResult:
         """List and description."""

@@ -1,7 +1,5 @@
 """The preparation: why to garden at all, and a garden instead of a kitchen."""
 
-from __future__ import annotations
-
 from screens.schritt import StepScreen
 
 

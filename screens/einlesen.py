@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from textual import on
@@ -47,12 +48,12 @@ class Columns(Choices):
         Binding("right,space,enter", "change(1)", show=False),
     ]
 
+    @dataclass
     class Changed(Message):
         """A column is to go elsewhere."""
 
-        def __init__(self, place: int, by: int) -> None:
-            super().__init__()
-            self.place, self.by = place, by
+        place: int
+        by: int
 
     def action_change(self, by: int) -> None:
         """The field before or after."""
@@ -69,15 +70,11 @@ class ImportSetting(Choice):
     ]
 
 
-def _named(name: str) -> str:
-    """How a setting reads."""
-    return words.CHOICE.format(name=name, choice="{choice}")
-
-
 class ImportScreen(BookScreen):
     """Leaves with a sentence when something was taken in; Escape keeps nothing."""
 
     KEYS = ("help", "home", "back", "menu")
+    TITLE = words.TITLE
     BINDINGS = bindings("back")
     CSS_PATH = "../styles/einlesen.tcss"
 
@@ -101,15 +98,14 @@ class ImportScreen(BookScreen):
             yield Static(words.COLUMNS, markup=False, classes="head")
             yield Columns(markup=False, id="columns")
             with Horizontal(id="choices"):
-                yield ImportSetting("kind", _named(words.KIND), words.KINDS)
-                yield ImportSetting("twins", _named(words.TWINS), words.TREATMENTS)
+                yield ImportSetting("kind", words.CHOICE, words.KIND, words.KINDS)
+                yield ImportSetting("twins", words.CHOICE, words.TWINS, words.TREATMENTS)
             yield Static(words.PREVIEW, markup=False, classes="head")
             yield Choices(markup=False, id="preview")
             yield NextLink(words.YES, id="yes")
 
     def on_mount(self) -> None:
         """Begin with the file."""
-        self.title_bar.show(left=words.TITLE)
         self.query_one("#file").focus()
 
     def on_resize(self) -> None:
@@ -182,8 +178,7 @@ class ImportScreen(BookScreen):
     def _show_columns(self) -> None:
         assert self._file
         columns = self.query_one("#columns", Columns)
-        columns.clear_options()
-        columns.add_options(self._column(i) for i in self._file.used)
+        columns.set_options(self._column(i) for i in self._file.used)
         columns.highlighted = 0 if columns.option_count else None
 
     def _column(self, place: int) -> Option:
@@ -262,8 +257,7 @@ class ImportScreen(BookScreen):
         self._say(words.READ.format(file=shown.file))
         preview = self.query_one("#preview", Choices)
         former = preview.highlighted_option
-        preview.clear_options()
-        preview.add_options(self._lines(shown))
+        preview.set_options(self._lines(shown))
         if former and former.id:
             preview.highlighted = preview.get_option_index(former.id)
             # How tall the lines are is known when they are laid out.

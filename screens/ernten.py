@@ -1,7 +1,5 @@
 """Step 3: document and celebrate."""
 
-from __future__ import annotations
-
 from screens.schritt import StepScreen
 
 

@@ -22,13 +22,7 @@ from screens.spaeter import SnoozeScreen
 
 @dataclass(frozen=True)
 class DueLine:
-    """A line of the list.
-
-    Attributes:
-        text: What it says.
-        target: Its place; None for a line that is put off.
-        key: Key of what is due; empty for a question that waits.
-    """
+    """A line of the list; one that is put off has no place, a question that waits has no key."""
 
     text: str
     target: Target | None = None

@@ -43,11 +43,7 @@ FormPlace = Section | CardList | Deed
 
 
 class FormScreen(BookScreen):
-    """Pages on the right, chosen in an outline on the left.
-
-    Attributes:
-        NAME: What a bookmark calls this screen.
-    """
+    """Pages on the right, chosen in an outline on the left; a bookmark calls it by its name."""
 
     NAME = ""
     CSS_PATH = ["../styles/formular.tcss"]
@@ -56,9 +52,7 @@ class FormScreen(BookScreen):
 
     def __init__(self, book: Workbook, sheet: Sheet, sections: tuple[Section, ...]) -> None:
         super().__init__()
-        self.book = book
-        self.sheet = sheet
-        self.sections = sections
+        self.book, self.sheet, self.sections = book, sheet, sections
         self._pages: dict[str, SectionPage | ListPage] = {}
         self._place = 0
         self._prompt: PromptView | None = None
@@ -382,14 +376,10 @@ class FormScreen(BookScreen):
     @property
     def offers(self) -> tuple[str, ...]:
         """Commands for what the cursor is in."""
-        offers = ["app"]
-        if self.prompt_in_hand:
-            offers.insert(0, "prompt")
-        if isinstance(self.focused, EntryRows):
-            offers.insert(0, "entries")
-        if isinstance(self.page, ListPage):
-            offers.insert(0, "list")
-        return tuple(offers)
+        offers = self.OFFERS
+        offers += ("prompt",) if self.prompt_in_hand else ()
+        offers += ("entries",) if isinstance(self.focused, EntryRows) else ()
+        return (*offers, "list") if isinstance(self.page, ListPage) else offers
 
     @property
     def prompt_in_hand(self) -> PromptView | None:

@@ -22,19 +22,14 @@ class GartenScreen(BookScreen):
     """Home."""
 
     KEYS = ("help", "home", "search", "snooze", "menu")
+    OFFERS = ("app", "home")
     BINDINGS = bindings("as-list", "due-year", "snooze")
     CSS_PATH = "../styles/garten.tcss"
 
     def __init__(self, home: Home, note: str = "") -> None:
-        """Show a state of the garden.
-
-        Args:
-            home: What to show.
-            note: A standing note in the title, such as that the garden is invented.
-        """
+        """Show a state of the garden, with a standing note in the title if there is one."""
         super().__init__()
-        self._home = home
-        self._note = note
+        self._home, self._note = home, note
 
     def compose_body(self) -> ComposeResult:
         """The page and the place of the data."""
@@ -49,8 +44,7 @@ class GartenScreen(BookScreen):
     @property
     def offers(self) -> tuple[str, ...]:
         """The garden turns into a list; a year may be due."""
-        due = ("due",) if self._home.year_due else ()
-        return (*super().offers, "home", *due)
+        return (*self.OFFERS, "due") if self._home.year_due else self.OFFERS
 
     def _place(self, status: str) -> str:
         return words.PLACE.format(status=status, folder=self._home.folder)

@@ -99,7 +99,7 @@ class CardScreen(FormScreen):
     @property
     def offers(self) -> tuple[str, ...]:
         """The card itself can be deleted."""
-        return (*super().offers[:-1], "card", "app")
+        return (*super().offers, "card")
 
     def action_delete_card(self) -> None:
         """Ask, then put this card away."""

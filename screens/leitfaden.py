@@ -30,22 +30,15 @@ class GuideScreen(BookScreen):
     """Shows one section, or the glossary; remembers the way one came."""
 
     KEYS = ("contents", "jumps", "home", "back", "menu")
+    OFFERS = ("guide", "app")
     CSS_PATH = "../styles/leitfaden.tcss"
     BINDINGS = bindings("contents", "jumps", "back")
     AUTO_FOCUS = "#contents"
 
     def __init__(self, guide: Guide, target: str, sought: str = "") -> None:
-        """Open at a place.
-
-        Args:
-            guide: The guide.
-            target: A section, chapter, question or the glossary.
-            sought: Words that stand there and are to be in sight; empty for its beginning.
-        """
+        """Open a section, chapter, question or the glossary, where words that are sought stand."""
         super().__init__()
-        self.guide = guide
-        self._target = target
-        self._sought = sought
+        self.guide, self._target, self._sought = guide, target, sought
         self._way: list[str] = []
 
     def compose_body(self) -> ComposeResult:
@@ -101,8 +94,7 @@ class GuideScreen(BookScreen):
         self.query_one("#scroll").scroll_home(animate=False)
         self.title_bar.show(left=f"{words.TITLE} · {title}")
         options = self.query_one("#jumps", OptionList)
-        options.clear_options()
-        options.add_options(jumps)
+        options.set_options(jumps)
         options.display = bool(jumps)
         if not self.has_class("-wide"):
             self.query_one("#contents").display = False
@@ -166,11 +158,6 @@ class GuideScreen(BookScreen):
             options.highlighted = options.highlighted or 0
             options.focus()
 
-    @property
-    def offers(self) -> tuple[str, ...]:
-        """The reader has commands of its own."""
-        return ("guide", "app")
-
     def action_back(self) -> None:
         """Back to the passage before, or to where one came from."""
         contents = self.query_one("#contents")
@@ -189,12 +176,7 @@ class GuideScreen(BookScreen):
 
 
 def line_with(sought: str, lines: Sequence[str]) -> int:
-    """Number of the line where some words begin, however they are broken; 0 when nowhere.
-
-    Args:
-        sought: The words.
-        lines: The lines.
-    """
+    """Number of the line where some words begin, however they are broken; 0 when nowhere."""
     text, starts = "", []
     for line in lines:
         starts.append(len(text))

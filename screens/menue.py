@@ -23,7 +23,6 @@ class MenuScreen(ListDialog[Command]):
     def __init__(self, commands: list[Command]) -> None:
         super().__init__(words.TITLE, words.HINT)
         self._commands = commands
-        self._shown = commands
 
     def compose_body(self) -> ComposeResult:
         """Search field and list."""
@@ -50,25 +49,17 @@ class MenuScreen(ListDialog[Command]):
     def search(self, event: Input.Changed) -> None:
         """Show what holds every word typed."""
         sought = event.value.casefold().split()
-        self._shown = [
+        shown = [
             c for c in self._commands if all(w in f"{c.title} {c.help}".casefold() for w in sought)
         ]
         options = self.query_one(OptionList)
-        options.clear_options()
-        options.add_options([self._option(c) for c in self._shown])
-        options.highlighted = 0 if self._shown else None
-        if not self._shown:
+        options.set_options([self._option(c) for c in shown])
+        options.highlighted = 0 if shown else None
+        if not shown:
             self.show_hint(f"{words.NOTHING}\n{words.HINT}")
 
-    @on(Input.Submitted)
-    def choose(self) -> None:
-        """Run what is highlighted."""
-        place = self.query_one(OptionList).highlighted
-        if place is not None and place < len(self._shown):
-            self.dismiss(self._shown[place])
-
     @on(OptionList.OptionSelected)
-    def choose_clicked(self, event: OptionList.OptionSelected) -> None:
-        """Run what is clicked."""
+    def choose(self, event: OptionList.OptionSelected) -> None:
+        """Run it."""
         if event.option_id:
             self.dismiss(command(event.option_id))

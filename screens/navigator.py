@@ -6,7 +6,7 @@ Each screen is imported when it is first wanted; the first frame needs none but 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Coroutine, Iterable
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, TypeVar, assert_never
 
@@ -52,15 +52,19 @@ STEPS = ("boden", "saeen", "pflegen", "ernten", "ruhen")
 AnyBookScreen = TypeVar("AnyBookScreen", bound=BookScreen)
 
 
-class Navigator(App[None]):
-    """The app as far as it leads people about.
+def _opening(place: str) -> Callable[[Navigator], Coroutine[Any, Any, None]]:
+    """An action that shows a screen, or asks in a dialog; all of them take but the workbook."""
+    module, _, name = place.partition(":")
 
-    Attributes:
-        paths: Where the garden lies.
-        book: The open workbook; None as long as it is closed.
-        opened: Whether it is open.
-        garden: The home screen.
-    """
+    async def action(app: Navigator) -> None:
+        made = getattr(import_module(f"screens.{module}"), name)(await app.the_book())
+        await (app._ask(made) if isinstance(made, ModalScreen) else app._push(made))
+
+    return action
+
+
+class Navigator(App[None]):
+    """The app as far as it leads people about; it has no workbook as long as that is closed."""
 
     paths: Paths
     garden: GartenScreen
@@ -127,22 +131,13 @@ class Navigator(App[None]):
                 from screens.spaeter import SnoozeScreen
 
                 await self._ask(SnoozeScreen(await self.the_book(), key))
-            case Page.HOME:
-                await self.action_home()
             case Page.BACK:
                 await self._back()
             case Page.RESUME:
                 await self._resume()
-            case Page.DUE:
-                await self.action_due()
-            case Page.CHECKIN:
-                await self.action_checkin()
-            case Page.OVERWINTER:
-                await self.action_overwinter()
-            case Page.YEARS:
-                await self.action_years()
-            case Page.CORRECT:
-                await self.action_correct()
+            case Page():
+                # Each of the others is an action, too.
+                await getattr(self, f"action_{target.value}")()
             case _:
                 assert_never(target)
 
@@ -389,11 +384,7 @@ class Navigator(App[None]):
         screen.anew()
 
     async def action_rings(self, prompt_id: str = "") -> None:
-        """Lay the years side by side.
-
-        Args:
-            prompt_id: The question to begin with; empty for the one in hand, if there is one.
-        """
+        """Lay the years side by side, beginning with a question: the one told, or in hand."""
         from screens.formular import FormScreen
         from screens.ringe import RingsScreen
 
@@ -404,12 +395,6 @@ class Navigator(App[None]):
         await self._back_to(screen)
         if prompt_id in self.guide.prompts:
             screen.begin_at(prompt_id)
-
-    async def action_reports(self) -> None:
-        """Choose what is to leave the garden."""
-        from screens.bericht import ReportsScreen
-
-        await self._push(ReportsScreen(await self.the_book()))
 
     async def _go_to_outlet(self, id: str) -> None:
         """Choose, look at and write one thing that leaves the garden."""
@@ -424,12 +409,6 @@ class Navigator(App[None]):
             self.notify(str(error), severity="warning", timeout=12, markup=False)
         else:
             await self._push(screen)
-
-    async def action_copies(self) -> None:
-        """Show the safe copies."""
-        from screens.sicherungen import CopiesScreen
-
-        await self._push(CopiesScreen(await self.the_book()))
 
     async def action_take_in(self) -> None:
         """Take partners and contacts from a file."""
@@ -485,18 +464,6 @@ class Navigator(App[None]):
         except PermissionError as error:
             self.notify(str(error), severity="warning", timeout=12, markup=False)
 
-    async def action_due(self) -> None:
-        """Show all that is due, and what is put off."""
-        from screens.faellig import DueScreen
-
-        await self._ask(DueScreen(await self.the_book()))
-
-    async def action_years(self) -> None:
-        """Look at, begin or correct a year."""
-        from screens.jahre import YearsScreen
-
-        await self._ask(YearsScreen(await self.the_book()))
-
     async def action_correct(self) -> None:
         """Allow changes in the year looked at."""
         from screens.berichtigen import CorrectScreen
@@ -505,17 +472,12 @@ class Navigator(App[None]):
         if not (book.read_only or book.writable()):
             await self._ask(CorrectScreen(book))
 
-    async def action_voices(self) -> None:
-        """Choose who writes."""
-        from screens.personen import VoicesScreen
-
-        await self._ask(VoicesScreen(await self.the_book()))
-
-    async def action_views(self) -> None:
-        """Show where views differ."""
-        from screens.ansichten import ViewsScreen
-
-        await self._ask(ViewsScreen(await self.the_book()))
+    action_due = _opening("faellig:DueScreen")
+    action_years = _opening("jahre:YearsScreen")
+    action_voices = _opening("personen:VoicesScreen")
+    action_views = _opening("ansichten:ViewsScreen")
+    action_reports = _opening("bericht:ReportsScreen")
+    action_copies = _opening("sicherungen:CopiesScreen")
 
     async def action_log(self) -> None:
         """Show what was changed, when and by whom."""

@@ -1,7 +1,5 @@
 """Step 2: let what was planted grow."""
 
-from __future__ import annotations
-
 from screens.schritt import StepScreen
 
 

@@ -49,6 +49,7 @@ class RingsScreen(BookScreen):
     """An outline of pages on the left, the page for reading on the right."""
 
     KEYS = ("rings-table", "back", "menu")
+    OFFERS = ("rings", "app")
     KEYS_OF_QUESTIONS = ("rings-open", "rings-view", "back", "menu")
     LEADS_BACK = True
     CSS_PATH = "../styles/ringe.tcss"
@@ -264,11 +265,6 @@ class RingsScreen(BookScreen):
         self._show(self._view.in_hand)
 
     # Ways out
-
-    @property
-    def offers(self) -> tuple[str, ...]:
-        """The year rings have commands of their own."""
-        return ("rings", *super().offers)
 
     def action_open_ring(self) -> None:
         """Open what is in hand."""

@@ -1,7 +1,5 @@
 """Step 4: rest, look back, look ahead."""
 
-from __future__ import annotations
-
 from screens.schritt import StepScreen
 
 

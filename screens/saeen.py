@@ -1,7 +1,5 @@
 """Step 1: find seeds, find the ground for them, sow."""
 
-from __future__ import annotations
-
 from screens.schritt import StepScreen
 
 

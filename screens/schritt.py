@@ -28,12 +28,11 @@ class StepScreen(FormScreen):
     """A step: the guide's questions, and the part of the garden that belongs to it.
 
     Where the window is wide, the guide's passage stands beside the questions.
-
-    Attributes:
-        STEP: Id of the chapter.
     """
 
     STEP: ClassVar[str]
+    """Id of the chapter."""
+
     KEYS = ("help", "earlier", "home", "back", "menu")
     CSS_PATH = ["../styles/formular.tcss", "../styles/schritt.tcss"]
     BINDINGS = bindings("earlier")
@@ -121,7 +120,7 @@ class StepScreen(FormScreen):
     def offers(self) -> tuple[str, ...]:
         """A question of the guide can be put off, or not fit here."""
         offers = super().offers
-        return (*offers[:-1], "question", "app") if self.prompt_in_hand else offers
+        return (*offers, "question") if self.prompt_in_hand else offers
 
     @property
     def passage(self) -> str:

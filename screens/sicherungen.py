@@ -34,14 +34,7 @@ Made = tuple[list[Copy], str]
 
 @dataclass(frozen=True)
 class CopyLine:
-    """A line of the list.
-
-    Attributes:
-        copy: The copy.
-        size: Its size in bytes.
-        elsewhere: Whether it lies in the second place.
-        sound: What checking has found; None before.
-    """
+    """A line of the list: a copy, its bytes, where it lies, and what checking has found."""
 
     copy: Copy
     size: int
@@ -89,15 +82,16 @@ class CopiesScreen(BookScreen):
     """
 
     KEYS = ("copies-make", "copies-return", "copies-check", "copies-place", "back")
+    OFFERS = ("copies", "app")
+    TITLE = words.TITLE
     CSS_PATH = "../styles/sicherungen.tcss"
     BINDINGS = bindings("copies-make", "copies-return", "copies-check", "copies-place", "back")
 
+    @dataclass
     class Wanted(Message):
         """A copy is to come in the garden's place; posted to the app."""
 
-        def __init__(self, copy: Copy) -> None:
-            super().__init__()
-            self.copy = copy
+        copy: Copy
 
     def __init__(self, book: Workbook) -> None:
         super().__init__()
@@ -118,7 +112,6 @@ class CopiesScreen(BookScreen):
 
     def on_mount(self) -> None:
         """Look what there is."""
-        self.title_bar.show(left=words.TITLE)
         self.query_one(OptionList).focus()
         self._look()
 
@@ -126,11 +119,6 @@ class CopiesScreen(BookScreen):
         """Whatever is only looked at here need not go on."""
         for look in self._looks:
             look.stop()
-
-    @property
-    def offers(self) -> tuple[str, ...]:
-        """What can be done with copies."""
-        return (*super().offers, "copies")
 
     # The list
 
@@ -177,10 +165,9 @@ class CopiesScreen(BookScreen):
         """Show the lines; the cursor stays with its copy."""
         options, lines = self.query_one(OptionList), self._lines
         before = options.highlighted_option
-        options.clear_options()
-        options.add_options([plain_option(line.text, str(line.copy.file)) for line in lines])
+        files = [str(line.copy.file) for line in lines]
+        options.set_options(map(plain_option, (line.text for line in lines), files))
         if lines:
-            files = [str(line.copy.file) for line in lines]
             options.highlighted = files.index(before.id) if before and before.id in files else 0
         else:
             self.query_one("#file", Static).update(words.EMPTY)

@@ -22,12 +22,6 @@ class SnoozeScreen(Dialog[str]):
     CSS_PATH = "../styles/spaeter.tcss"
 
     def __init__(self, book: Workbook, key: str) -> None:
-        """Ask about a line of what is due.
-
-        Args:
-            book: The workbook.
-            key: Key of the line.
-        """
         super().__init__(words.TITLE, words.KEYS)
         self._book, self._key = book, key
         found = due.find(book, key)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -16,15 +16,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import OptionList, Static, TextArea
 
-from gartenjahr_tui.garden.search import (
-    ANSWER,
-    CARD,
-    Found,
-    Hit,
-    Search,
-    marks_in,
-    words_in,
-)
+from gartenjahr_tui.garden.search import ANSWER, CARD, Found, Hit, Search, marks_in, words_in
 from gartenjahr_tui.garden.targets import Page, ToCard, ToGuide, ToPrompt
 from gartenjahr_tui.guide.render import glossary_lines
 from gartenjahr_tui.store.errors import StoreError
@@ -97,12 +89,11 @@ class QueryLine(LineArea):
             self.insert(key.character)
 
 
+@dataclass
 class Typed(Message):
     """A key was pressed that belongs into the query."""
 
-    def __init__(self, key: events.Key) -> None:
-        super().__init__()
-        self.key = key
+    key: events.Key
 
 
 def _hand_on(widget: Widget, event: events.Key) -> None:
@@ -120,11 +111,6 @@ class Filter(Choice):
         """Letters belong into the query."""
         if event.key != "space":
             _hand_on(self, event)
-
-
-def _named(name: str) -> str:
-    """How a filter reads."""
-    return words.FILTER.format(name=name, choice="{choice}")
 
 
 class Results(Choices):
@@ -147,13 +133,7 @@ class Results(Choices):
         return self._hits[place] if place is not None and place < len(self._hits) else None
 
     def show(self, hits: Sequence[Hit], text: str, key: str = "") -> None:
-        """Show what was found.
-
-        Args:
-            hits: The best first.
-            text: What was looked for.
-            key: Key of the hit the cursor is to be on; the first when it is not among them.
-        """
+        """Show what was found for a text, the cursor on the hit of that key, or on the first."""
         self._hits, self._typed = hits, words_in(text)
         self._paint(next((n for n, hit in enumerate(hits) if hit.key == key), 0))
 
@@ -185,13 +165,7 @@ class Results(Choices):
 
 
 def lines(hit: Hit, typed: Sequence[str], width: int) -> Content:
-    """Title and place on the first line, the passage with what was found on the second.
-
-    Args:
-        hit: What was found.
-        typed: The words looked for.
-        width: Columns there are.
-    """
+    """Title and place on the first line, the passage with what was found on the second."""
     where = Content(shown_text(hit.where)).truncate(int(width * PLACE_SHARE), ellipsis=True)
     room = max(1, width - where.cell_length - 2)
     title = underlined(hit.title, marks_in(hit.title, typed)).stylize("bold")
@@ -210,12 +184,7 @@ def underlined(text: str, marks: Iterable[tuple[int, int]]) -> Content:
 
 
 def in_sight(hit: Hit, width: int) -> Content:
-    """The part of the passage that shows what was found, in one line.
-
-    Args:
-        hit: What was found.
-        width: Columns there are.
-    """
+    """The part of the passage that shows what was found, in one line."""
     passage = underlined(hit.passage, hit.marks)
     first, last = hit.marks[0] if hit.marks else (0, 0)
     if passage.cell_length > width and last > width - 1:
@@ -243,6 +212,7 @@ class SearchScreen(BookScreen):
     """Query, filters, what was found; it stays as it is while something found is open."""
 
     KEYS = ("help", "home", "back", "menu")
+    TITLE = words.TITLE
     LEADS_BACK = True
     CSS_PATH = "../styles/suche.tcss"
     BINDINGS = bindings("back")
@@ -259,21 +229,17 @@ class SearchScreen(BookScreen):
         self._open_first = False
         self._shown = ""
         self._query = QueryLine()
-        self._year = Filter("year", _named(words.YEAR), self._years())
+        self._year = Filter("year", words.FILTER, words.YEAR, self._years())
         steps = [("", words.ALL), *((step.id, step.title) for step in book.guide.steps)]
-        self._step = Filter("step", _named(words.STEP), steps)
-        self._kind = Filter("kind", _named(words.KIND), self._kinds())
+        self._step = Filter("step", words.FILTER, words.STEP, steps)
+        self._kind = Filter("kind", words.FILTER, words.KIND, self._kinds())
         answers = [("", words.NO), ("yes", words.YES)]
-        self._confidential = Filter("confidential", _named(words.CONFIDENTIAL), answers)
+        self._confidential = Filter("confidential", words.FILTER, words.CONFIDENTIAL, answers)
         self._filters = (self._year, self._step, self._kind, self._confidential)
         self._status = StatusLine()
         self._results = Results()
         self._words = Static("", markup=False)
         self._page = VerticalScroll(self._words, id="words", can_focus=False)
-
-    def first_title(self) -> tuple[str, str]:
-        """Where one is."""
-        return words.TITLE, ""
 
     def compose_body(self) -> ComposeResult:
         """Query, filters, count, and what was found or what can be tried."""
@@ -368,15 +334,7 @@ class SearchScreen(BookScreen):
             self._ready = True
         if not wanted.text:
             return None
-        return await asyncio.to_thread(
-            self._search.find,
-            wanted.text,
-            year=wanted.year,
-            step=wanted.step,
-            kind=wanted.kind,
-            confidential=wanted.confidential,
-            seen=self._seen,
-        )
+        return await asyncio.to_thread(self._search.find, **asdict(wanted), seen=self._seen)
 
     # Showing
 

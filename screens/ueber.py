@@ -21,6 +21,7 @@ class AboutScreen(BookScreen):
     """For reading."""
 
     KEYS = ("home", "back", "menu")
+    TITLE = words.TITLE
     BINDINGS = bindings("back")
     CSS_PATH = "../styles/ueber.tcss"
 
@@ -35,7 +36,6 @@ class AboutScreen(BookScreen):
 
     def on_mount(self) -> None:
         """Arrow keys scroll."""
-        self.title_bar.show(left=words.TITLE)
         self.query_one("#about").focus()
 
     def _lines(self, width: int) -> list[TextLine]:

@@ -36,14 +36,7 @@ class PickScreen(ListDialog[str]):
         *,
         free: bool = False,
     ) -> None:
-        """Show what there is.
-
-        Args:
-            title: The question.
-            options: Id and label.
-            present: Id of what is chosen now.
-            free: Whether what is typed may be none of them.
-        """
+        """Ask by id and label, with what is chosen now; what is typed may be none of them."""
         self._filters = free or len(options) >= FILTERED
         super().__init__(title, words.KEYS_FILTER if self._filters else words.KEYS)
         self._options, self._present, self._free = options, present, free
@@ -90,8 +83,7 @@ class PickScreen(ListDialog[str]):
         """Show what was found, with the cursor there."""
         options = self.query_one(OptionList)
         width = options.scrollable_content_region.width
-        options.clear_options()
-        options.add_options([plain_option(hanging(label, width)) for _, label in self._shown])
+        options.set_options([plain_option(hanging(label, width)) for _, label in self._shown])
         if self._rest:
             more = Content.styled(
                 hanging(words.MORE.format(count=self._rest), width), "$text-muted"
@@ -108,11 +100,6 @@ class PickScreen(ListDialog[str]):
         self._find(event.value)
         self._show(0)
 
-    @on(Input.Submitted)
-    def take_first(self) -> None:
-        """Pick what is under the cursor."""
-        self.query_one(OptionList).action_select()
-
     @on(OptionList.OptionSelected)
     def pick(self, event: OptionList.OptionSelected) -> None:
         """Close with it."""
@@ -125,13 +112,7 @@ class EnterScreen(Dialog[str]):
     CSS_PATH = "../styles/wahl.tcss"
 
     def __init__(self, title: str, text: str, hint: str) -> None:
-        """Ask for a line.
-
-        Args:
-            title: The question.
-            text: What stands there now.
-            hint: What to mind, and the keys.
-        """
+        """Ask for a line; the hint says what to mind, and the keys."""
         super().__init__(title, hint)
         self._text = text
 

@@ -29,15 +29,9 @@ TALL = 14
 
 
 class Curtain:
-    """Hides the app, and gives it back as it has become meanwhile.
-
-    Attributes:
-        drawn: Whether it hides.
-        away: Set while it does not.
-    """
+    """Hides the app while it is drawn, and gives it back as it has become meanwhile."""
 
     def __init__(self, app: App[Any]) -> None:
-        """Be ready; nothing is hidden yet."""
         self._app = app
         self.drawn, self.away = False, asyncio.Event()
         self.away.set()
@@ -52,9 +46,7 @@ class Curtain:
     def take(self, event: Message, *, again: bool) -> None:
         """Any key, a paste, a click when the button is up again: all it does is to open.
 
-        Args:
-            event: What was pressed.
-            again: Whether it is the key that hides; held down, it does not open.
+        The key that hides does not open again while it is held down.
         """
         opening = not isinstance(event, events.MouseEvent) or isinstance(event, events.MouseUp)
         rested = event.time - self._since >= REST_SECONDS

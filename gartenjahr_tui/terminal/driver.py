@@ -8,13 +8,10 @@ if TYPE_CHECKING:
 
 
 def driver_class(*, ascii_only: bool = False) -> "type[Driver] | None":
-    """Return the driver for this platform.
+    """Return the driver for this platform, which may draw with ASCII only.
 
     The modules behind it are imported here, because they exist for one platform only and are
     of no use to commands that show no screen.
-
-    Args:
-        ascii_only: Replace lines, blocks and signs by ASCII on their way to the terminal.
 
     Returns:
         The class, or `None` if Textual is to choose: the variable ``TEXTUAL_DRIVER`` names a

@@ -69,9 +69,6 @@ def rewrite_key_report(sequence: str) -> str | None:
     which Textual types nothing. Alternate keys (``43::45``), the kind of a key event (``3:1``)
     and numbers that are no character end Textual's input, so they are left out here.
 
-    Args:
-        sequence: An escape sequence, complete or not, or a single character.
-
     Returns:
         The sequence or character to parse instead, or `None` if there is nothing to do for it.
     """
@@ -143,12 +140,7 @@ class TerminalInput:
     """
 
     def __init__(self, *, debug: bool = False, clock: Callable[[], float] = time.monotonic) -> None:
-        """Start with an empty input.
-
-        Args:
-            debug: Let Textual's parser write its log.
-            clock: Tells the time in seconds.
-        """
+        """Start with an empty input; for debugging Textual's parser writes its log."""
         self._debug = debug
         self._clock = clock
         self._keys = _KeyParser(debug)
@@ -164,37 +156,15 @@ class TerminalInput:
         self._is_end_overdue = False
 
     def feed_bytes(self, data: bytes) -> list[Message]:
-        """Parse what was read from a terminal.
-
-        Args:
-            data: Bytes, UTF-8 if all is well.
-
-        Returns:
-            The messages that are complete.
-        """
+        """Parse what was read from a terminal: UTF-8 if all is well."""
         return self.feed(self._utf8.decode(data))
 
     def feed_utf16(self, units: str) -> list[Message]:
-        """Parse what was read from a Windows console.
-
-        Args:
-            units: Characters, those outside the basic plane as surrogates, which may have come
-                apart at the end of a read.
-
-        Returns:
-            The messages that are complete.
-        """
+        """Parse what was read from a Windows console, where surrogates may have come apart."""
         return self.feed(self._utf16.decode(units.encode("utf-16-le", "surrogatepass")))
 
     def feed(self, text: str) -> list[Message]:
-        """Parse text.
-
-        Args:
-            text: What one read has brought.
-
-        Returns:
-            The messages that are complete.
-        """
+        """Parse what one read has brought; return the messages that are complete."""
         if not text:
             return []
         self._time = self._clock()
@@ -214,11 +184,7 @@ class TerminalInput:
         return messages
 
     def tick(self) -> list[Message]:
-        """Do what is due after some silence.
-
-        Returns:
-            The messages that are complete now.
-        """
+        """Do what is due after some silence; return the messages that are complete now."""
         silence = self._clock() - self._time
         messages: list[Message] = []
         if self._paste is not None:
@@ -236,14 +202,7 @@ class TerminalInput:
         return messages
 
     def wait_seconds(self, longest: float) -> float:
-        """Return how long to wait for input before the next `tick`.
-
-        Args:
-            longest: Seconds to wait if nothing is due.
-
-        Returns:
-            Seconds.
-        """
+        """Return how many seconds to wait for input before the next `tick`, at the longest."""
         if self._bulk:
             longest = min(longest, BULK_SILENCE)
         elif self._held or self._keys.is_amid_sequence:
@@ -251,11 +210,7 @@ class TerminalInput:
         return longest
 
     def close(self) -> list[Message]:
-        """End the input.
-
-        Returns:
-            What had come of an unfinished paste or key.
-        """
+        """End the input; return what had come of an unfinished paste or key."""
         messages: list[Message] = []
         held, self._held = self._held, ""
         if self._paste is not None:

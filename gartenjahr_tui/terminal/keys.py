@@ -43,14 +43,8 @@ class KeyOrder:
     """Holds what is typed while a key before it is still leading elsewhere."""
 
     def __init__(self, app: App[Any], hand_on: HandOn) -> None:
-        """Watch over an app.
-
-        Args:
-            app: The app.
-            hand_on: What the app does with a key or a paste by itself.
-        """
-        self._app = app
-        self._hand_on = hand_on
+        """Watch over an app; it hands on what it does with a key or a paste by itself."""
+        self._app, self._hand_on = app, hand_on
         self._held: deque[KeyEvent] = deque()
         self._following: asyncio.Task[None] | None = None
 

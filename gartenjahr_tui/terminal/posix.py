@@ -1,5 +1,6 @@
 """The driver for Linux and macOS."""
 
+import contextlib
 import os
 import selectors
 import signal
@@ -25,22 +26,10 @@ class QuietFile:
     """
 
     def __init__(self, file: IO[str]) -> None:
-        """Wrap a file.
-
-        Args:
-            file: Where to write to.
-        """
         self._file = file
 
     def write(self, text: str) -> int:
-        """Write the text if that is possible.
-
-        Args:
-            text: Text to write.
-
-        Returns:
-            The length of the text.
-        """
+        """Write the text if that is possible; return its length in any case."""
         try:
             return self._file.write(text)
         except (OSError, ValueError):
@@ -48,10 +37,8 @@ class QuietFile:
 
     def flush(self) -> None:
         """Flush the file if that is possible."""
-        try:
+        with contextlib.suppress(OSError, ValueError):
             self._file.flush()
-        except (OSError, ValueError):
-            return
 
     def fileno(self) -> int:
         """Return the number of the file."""
@@ -65,23 +52,8 @@ class QuietFile:
 class GuardedLinuxDriver(LinuxDriver):
     """Textual's driver with input that cannot end the app and output that cannot block its end."""
 
-    def __init__(
-        self,
-        app: "App[Any]",
-        *,
-        debug: bool = False,
-        mouse: bool = True,
-        size: tuple[int, int] | None = None,
-    ) -> None:
-        """Initialise the driver.
-
-        Args:
-            app: The app.
-            debug: Let Textual's parser write its log.
-            mouse: Use the mouse.
-            size: Size of the terminal, or `None` to ask it.
-        """
-        super().__init__(app, debug=debug, mouse=mouse, size=size)
+    def __init__(self, app: "App[Any]", **options: Any) -> None:
+        super().__init__(app, **options)
         self._file = cast(Any, QuietFile(cast(IO[str], self._file)))
 
     def run_input_thread(self) -> None:

@@ -10,13 +10,7 @@ from typing import NamedTuple
 
 
 class PrivateName(NamedTuple):
-    """A private name of Textual.
-
-    Attributes:
-        owner: Where it lives, as ``module`` or ``module:Class``.
-        name: What it is called.
-        why: What it is needed for.
-    """
+    """A private name of Textual; its owner is a ``module`` or ``module:Class``."""
 
     owner: str
     name: str

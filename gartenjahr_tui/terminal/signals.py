@@ -27,16 +27,14 @@ CLOSE_EVENTS: Final = frozenset({_CTRL_CLOSE_EVENT, _CTRL_LOGOFF_EVENT, _CTRL_SH
 def on_console_close(callback: Callable[[], None]) -> Callable[[], None]:
     """Call back when Windows closes the window, logs off or shuts down.
 
-    Windows ends the process as soon as the callback returns, or after five seconds.
-
-    Args:
-        callback: Is called in a thread of its own that Windows starts.
+    Windows calls back in a thread of its own, and ends the process as soon as that returns, or
+    after five seconds.
 
     Returns:
         A function that removes the callback. On other platforms there is nothing to remove.
     """
     if sys.platform != "win32":
-        return _do_nothing
+        return lambda: None
     import ctypes
     from ctypes import wintypes
 
@@ -56,11 +54,7 @@ def on_console_close(callback: Callable[[], None]) -> Callable[[], None]:
 def close_handler(callback: Callable[[], None]) -> Callable[[int], bool]:
     """Return a handler of console events that calls back for those that end the process.
 
-    Args:
-        callback: Is called without arguments.
-
-    Returns:
-        A function of the event's number that says whether it has dealt with the event.
+    It takes the number of an event, and says whether it has dealt with it.
     """
 
     def handle(event: int) -> bool:
@@ -193,7 +187,3 @@ class _Stop:
 
 
 _kept: list[Callable[[], None]] = []
-
-
-def _do_nothing() -> None:
-    return

@@ -18,10 +18,7 @@ _WINDOW_BUFFER_SIZE_EVENT: Final = 0x0004
 
 
 def read_records(records: Iterable[Any]) -> tuple[str, tuple[int, int] | None]:
-    """Take what matters from the records of a console.
-
-    Args:
-        records: Structures ``INPUT_RECORD``.
+    """Take what matters from the structures ``INPUT_RECORD`` of a console.
 
     Returns:
         The UTF-16 code units of the keys pressed, and the window's new size if it has changed.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -110,17 +111,11 @@ class LineArea(OrderedArea):
     }
     """
 
+    @dataclass
     class Submitted(Message):
         """Enter was pressed."""
 
-        def __init__(self, area: LineArea) -> None:
-            super().__init__()
-            self.area = area
-
-        @property
-        def control(self) -> LineArea:
-            """The field."""
-            return self.area
+        area: LineArea
 
     def __init__(self, text: str = "", **options: object) -> None:
         super().__init__(one_line(text), soft_wrap=False, compact=True, **options)  # type: ignore[arg-type]

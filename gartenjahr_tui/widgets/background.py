@@ -31,8 +31,7 @@ async def in_turns(turns: Turns[Outcome]) -> Outcome:
 class Job(Generic[Outcome]):
     """Work in a thread of its own, which nobody waits for: a drive may never answer.
 
-    Attributes:
-        stopped: Whether it was to end; nothing is heard of it any more then.
+    Once it was to stop, nothing is heard of it any more.
     """
 
     def __init__(

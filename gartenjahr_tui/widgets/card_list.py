@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -22,7 +22,7 @@ from textual.widgets import Static, TextArea
 from gartenjahr_tui.garden.lists import CardList
 from gartenjahr_tui.garden.targets import ToCard, ToNewCard
 from gartenjahr_tui.widgets.areas import LineArea
-from gartenjahr_tui.widgets.commands import bindings, command
+from gartenjahr_tui.widgets.commands import bindings, command, keys_line
 from gartenjahr_tui.widgets.going import Go
 from gartenjahr_tui.words.garden import ListPageWords as words
 from gartenjahr_tui.workbook.cards import Cards
@@ -31,7 +31,7 @@ from gartenjahr_tui.workbook.plain import Card
 
 LIST_COMMANDS = ("card-new", "card-open", "card-remove", "card-filter")
 SHOWN = ("card-new", "card-remove", "card-filter", "undo")
-KEYS = " · ".join(f"{c.key_name} {c.footer}" for c in map(command, SHOWN))
+KEYS = keys_line(SHOWN)
 """The keys nobody would guess, in a line that fits beside the outline at 80 columns."""
 
 
@@ -44,11 +44,6 @@ BETWEEN = " · "
 
 NAME_SHARE = 0.45
 """How much of the width a name takes where something stands beside it."""
-
-
-def no_overview() -> list[str]:
-    """Nothing stands above the rows."""
-    return []
 
 
 def _cut(text: str, width: int) -> str:
@@ -103,25 +98,16 @@ class CardRows(ScrollView, can_focus=True):
         return self._found[self._cursor].id if self._found else ""
 
     def show(self, found: list[Card], nothing: str, *, selected: str = "") -> None:
-        """Show other cards.
+        """Show other cards, or a sentence where there are none.
 
-        Args:
-            found: The cards.
-            nothing: What is said where there are none.
-            selected: Id of the card the cursor is to be on; it stays near where it was when that
-                card is not among them.
+        The cursor goes to the card selected, or stays near where it was.
         """
-        self._found = found
-        self._nothing = nothing
+        self._found, self._nothing = found, nothing
         places = (place for place, card in enumerate(found) if card.id == selected)
         self._cursor = max(0, min(next(places, self._cursor), len(found) - 1))
         self._measure()
         self.refresh()
         self.post_message(self.Moved())
-
-    def first(self) -> None:
-        """Put the cursor on the first row."""
-        self._go(0)
 
     # Walking: the keys that scroll other pages move the cursor here.
 
@@ -170,12 +156,10 @@ class CardRows(ScrollView, can_focus=True):
             self._go(place)
             self.post_message(self.Clicked())
 
-    def on_focus(self) -> None:
-        """Show where the cursor is."""
-        self.refresh()
-
-    def on_blur(self) -> None:
-        """Show that the cursor is elsewhere."""
+    @on(events.Focus)
+    @on(events.Blur)
+    def show_cursor(self) -> None:
+        """Show where the cursor is, or that it is elsewhere."""
         self.refresh()
 
     # Painting
@@ -274,22 +258,17 @@ class ListPage(Vertical):
     }
     """
 
+    @dataclass
     class Delete(Message):
-        """A card is to be put away.
+        """A card is to be put away."""
 
-        Attributes:
-            card_id: Which.
-        """
-
-        def __init__(self, card_id: str) -> None:
-            super().__init__()
-            self.card_id = card_id
+        card_id: str
 
     def __init__(
         self,
         cards: Cards,
         list_: CardList,
-        overview: Callable[[], list[str]] = no_overview,
+        overview: Callable[[], list[str]] = list,
     ) -> None:
         super().__init__()
         self.card_list = list_
@@ -356,11 +335,7 @@ class ListPage(Vertical):
         return words.EMPTY.format(items=items, key=command("card-new").key_name)
 
     def action_card(self, wish: str) -> None:
-        """Do something with the list or with the card under the cursor.
-
-        Args:
-            wish: ``new``, ``open``, ``remove``, ``filter`` or ``deleted``.
-        """
+        """Do something with the list or with the card under the cursor."""
         match wish:
             case "new":
                 new = ToNewCard(self.card_list.kind, self.card_list.about)
@@ -410,4 +385,4 @@ class ListPage(Vertical):
         event.stop()
         self.reload()
         if self._filter.text:
-            self._rows.first()
+            self._rows.action_scroll_home()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from textual.binding import Binding
 from textual.content import Content
@@ -20,28 +21,24 @@ class Choice(Widget, can_focus=True):
     ]
     place = reactive(0, layout=True)
 
+    @dataclass
     class Changed(Message):
         """Another choice holds."""
 
-        def __init__(self, choice: Choice) -> None:
-            super().__init__()
-            self.choice = choice
+        choice: Choice
 
         @property
         def control(self) -> Choice:
-            """The choice."""
+            """The choice, for who waits for one of several."""
             return self.choice
 
-    def __init__(self, id: str, pattern: str, choices: Sequence[tuple[str, str]]) -> None:
-        """Begin with the first choice.
-
-        Args:
-            id: Its id.
-            pattern: How it reads; „{choice}“ in it is the choice that holds.
-            choices: Value and words of each.
-        """
+    def __init__(
+        self, id: str, pattern: str, name: str, choices: Sequence[tuple[str, str]]
+    ) -> None:
+        """Begin with the first choice; its words stand in the pattern beside the name."""
         super().__init__(id=id)
-        self._before, _, self._after = pattern.partition("{choice}")
+        before, _, self._after = pattern.partition("{choice}")
+        self._before = before.format(name=name)
         self._choices = choices
 
     @property

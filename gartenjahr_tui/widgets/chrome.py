@@ -118,11 +118,13 @@ class BookScreen(Screen[None]):
 
     Attributes:
         KEYS: Ids of the commands in the key bar.
+        OFFERS: Which commands make sense, see :attr:`Command.needs`.
         PASSAGE: Where the guide opens.
         LEADS_BACK: Whether what is opened from here leads back here, and not to the garden.
     """
 
     KEYS: ClassVar[tuple[str, ...]] = ()
+    OFFERS: ClassVar[tuple[str, ...]] = ("app",)
     PASSAGE = "einstieg.gartenjahr"
     LEADS_BACK: ClassVar[bool] = False
     BINDINGS = bindings("help")
@@ -149,7 +151,7 @@ class BookScreen(Screen[None]):
 
     def first_title(self) -> tuple[str, str]:
         """Left and right side of the title in the first frame."""
-        return "", ""
+        return self.TITLE or "", ""
 
     def compose_body(self) -> ComposeResult:
         """What stands between title and key bar."""
@@ -165,8 +167,8 @@ class BookScreen(Screen[None]):
 
     @property
     def offers(self) -> tuple[str, ...]:
-        """Which commands make sense here, see :attr:`Command.needs`."""
-        return ("app",)
+        """Which commands make sense as things stand."""
+        return self.OFFERS
 
     @property
     def card_in_hand(self) -> str:

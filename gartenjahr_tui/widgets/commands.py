@@ -46,381 +46,332 @@ class Command:
         return names.get(key, key.upper() if 1 < len(key) < 4 else key)
 
 
-def _entry(wish: str, title: str, help: str, key: str, footer: str) -> Command:
-    return Command(f"entry-{wish}", title, help, f"entry('{wish}')", key, footer, "entries")
+def _made(
+    id: str, title: str, help: str, keys: str = "", needs: str = "app", action: str = ""
+) -> Command:
+    """A command: its keys with the footer behind them; unless told, its action is named like it."""
+    own = id.replace("-", "_").removeprefix(f"{needs}_")
+    key, _, footer = keys.partition(" ")
+    action = action or (f"app.{own}" if needs == "app" else own)
+    return Command(id, title, help, action, key, footer, needs)
 
 
-def _card(wish: str, title: str, help: str, key: str = "", footer: str = "") -> Command:
-    return Command(f"card-{wish}", title, help, f"card('{wish}')", key, footer, "list")
+def _entry(wish: str, title: str, help: str, keys: str) -> Command:
+    return _made(f"entry-{wish}", title, help, keys, "entries", f"entry('{wish}')")
 
 
-def _question(id: str, title: str, help: str, key: str = "", footer: str = "") -> Command:
-    return Command(id, title, help, id.replace("-", "_"), key, footer, "question")
+def _card(wish: str, title: str, help: str, keys: str = "") -> Command:
+    return _made(f"card-{wish}", title, help, keys, "list", f"card('{wish}')")
+
+
+def _step(id: str, title: str, help: str, key: str) -> Command:
+    return _made(id, title, help, key, action=f"app.step('{id}')")
 
 
 COMMANDS = (
-    Command(
+    _made(
         "help",
         "Leitfaden",
         "Öffnet die Stelle des Leitfadens, um die es gerade geht.",
-        "help",
-        "f1",
-        "Leitfaden",
+        "f1 Leitfaden",
+        action="help",
     ),
-    _question(
+    _made(
         "earlier",
         "Vorjahre dieser Frage",
         "Zeigt dieselbe Frage in anderen Jahren und übernimmt Text auf Wunsch.",
-        "f4",
-        "Vorjahre",
+        "f4 Vorjahre",
+        "question",
     ),
-    _question("later", "Später beantworten", "Legt die Frage auf später."),
-    _question("not-here", "Passt bei uns nicht", "Vermerkt, dass die Frage hier nicht passt."),
-    _question("unfinished", "Noch nicht fertig", "Zählt die Frage wieder als angefangen."),
-    Command(
+    _made("later", "Später beantworten", "Legt die Frage auf später.", needs="question"),
+    _made(
+        "not-here",
+        "Passt bei uns nicht",
+        "Vermerkt, dass die Frage hier nicht passt.",
+        needs="question",
+    ),
+    _made(
+        "unfinished",
+        "Noch nicht fertig",
+        "Zählt die Frage wieder als angefangen.",
+        needs="question",
+    ),
+    _made(
         "versions",
         "Frühere Fassungen",
         "Vergleicht, was früher dastand, und holt es zurück.",
-        "versions",
         needs="prompt",
     ),
-    _question("all-voices", "Alle Stimmen", "Zeigt, was andere im Team geantwortet haben."),
-    _entry("new", "Neuer Eintrag", "Fügt der Liste einen Eintrag an.", "n", "neu"),
+    _made(
+        "all-voices",
+        "Alle Stimmen",
+        "Zeigt, was andere im Team geantwortet haben.",
+        needs="question",
+    ),
+    _entry("new", "Neuer Eintrag", "Fügt der Liste einen Eintrag an.", "n neu"),
     _entry(
-        "edit",
-        "Eintrag bearbeiten",
-        "Öffnet den Eintrag unter dem Cursor.",
-        "b,enter",
-        "bearbeiten",
+        "edit", "Eintrag bearbeiten", "Öffnet den Eintrag unter dem Cursor.", "b,enter bearbeiten"
     ),
     _entry(
-        "remove", "Eintrag löschen", "Löscht den Eintrag; z holt ihn zurück.", "l,delete", "löschen"
+        "remove", "Eintrag löschen", "Löscht den Eintrag; z holt ihn zurück.", "l,delete löschen"
     ),
-    _entry("raise", "Eintrag nach oben", "Rückt den Eintrag eine Zeile höher.", "o", "höher"),
-    _entry("lower", "Eintrag nach unten", "Rückt den Eintrag eine Zeile tiefer.", "u", "tiefer"),
+    _entry("raise", "Eintrag nach oben", "Rückt den Eintrag eine Zeile höher.", "o höher"),
+    _entry("lower", "Eintrag nach unten", "Rückt den Eintrag eine Zeile tiefer.", "u tiefer"),
     _entry(
-        "restore", "Eintrag zurückholen", "Holt den zuletzt gelöschten zurück.", "z", "zurückholen"
+        "restore", "Eintrag zurückholen", "Holt den zuletzt gelöschten zurück.", "z zurückholen"
     ),
-    _card("new", "Neu in dieser Liste", "Legt etwas Neues in der Liste an.", "n", "neu"),
-    _card("open", "Aus der Liste öffnen", "Öffnet, was unter dem Cursor steht.", "enter", "öffnen"),
+    _card("new", "Neu in dieser Liste", "Legt etwas Neues in der Liste an.", "n neu"),
+    _card("open", "Aus der Liste öffnen", "Öffnet, was unter dem Cursor steht.", "enter öffnen"),
     _card(
         "remove",
         "Aus der Liste löschen",
         "Löscht, was unter dem Cursor steht; u holt es zurück.",
-        "l,delete",
-        "löschen",
+        "l,delete löschen",
     ),
-    _card("filter", "Liste filtern", "Zeigt nur, was zu einem Wort passt.", "f", "filtern"),
+    _card("filter", "Liste filtern", "Zeigt nur, was zu einem Wort passt.", "f filtern"),
     _card("deleted", "Gelöschte zeigen", "Zeigt, was aus der Liste gelöscht wurde, und zurück."),
-    Command(
+    _made(
         "contents",
         "Inhalt des Leitfadens",
         "Zeigt alle Abschnitte des Leitfadens.",
-        "contents",
-        "i",
-        "Inhalt",
+        "i Inhalt",
         "guide",
     ),
-    Command(
+    _made(
         "jumps",
         "Fragen und Verweise",
         "Geht zu den Fragen und Verweisen unter dem Text.",
-        "jumps",
-        "f",
-        "Fragen",
+        "f Fragen",
         "guide",
     ),
-    Command(
-        "home",
-        "Garten",
-        "Geht zum Garten, der Übersicht.",
-        "app.home",
-        "f2",
-        "Garten",
-    ),
-    Command("boden", "0 Boden", "Öffnet die Vorbereitung.", "app.step('boden')", "0"),
-    Command("saeen", "1 Säen", "Öffnet den ersten Schritt.", "app.step('saeen')", "1"),
-    Command("pflegen", "2 Pflegen", "Öffnet den zweiten Schritt.", "app.step('pflegen')", "2"),
-    Command("ernten", "3 Ernten", "Öffnet den dritten Schritt.", "app.step('ernten')", "3"),
-    Command("ruhen", "4 Ruhen", "Öffnet den vierten Schritt.", "app.step('ruhen')", "4"),
-    Command(
-        "partner",
-        "Partner",
-        "Öffnet Partner, Ansprechpersonen, Begegnungen.",
-        "app.step('partner')",
-        "p",
-    ),
-    Command(
+    _made("home", "Garten", "Geht zum Garten, der Übersicht.", "f2 Garten"),
+    _step("boden", "0 Boden", "Öffnet die Vorbereitung.", "0"),
+    _step("saeen", "1 Säen", "Öffnet den ersten Schritt.", "1"),
+    _step("pflegen", "2 Pflegen", "Öffnet den zweiten Schritt.", "2"),
+    _step("ernten", "3 Ernten", "Öffnet den dritten Schritt.", "3"),
+    _step("ruhen", "4 Ruhen", "Öffnet den vierten Schritt.", "4"),
+    _step("partner", "Partner", "Öffnet Partner, Ansprechpersonen, Begegnungen.", "p"),
+    _made(
         "encounter",
         "Begegnung festhalten",
         "Hält eine Begegnung in 20 Sekunden fest, gleich wo Sie sind.",
-        "app.quick('encounter')",
-        "k",
-        "Begegnung",
+        "k Begegnung",
+        action="app.quick('encounter')",
     ),
-    Command(
+    _made(
         "harvest",
         "In den Erntekorb",
         "Hält eine Ernte fest, gleich wo Sie sind; sortiert wird später.",
-        "app.quick('harvest')",
-        "f8",
-        "Erntekorb",
+        "f8 Erntekorb",
+        action="app.quick('harvest')",
     ),
-    Command(
+    _made(
         "search",
         "Suche",
         "Sucht in Antworten aller Jahre, im Garten, im Leitfaden und im Glossar.",
-        "app.search",
-        "f3",
-        "Suche",
+        "f3 Suche",
     ),
-    Command(
+    _made(
         "checkin",
         "Check-in",
         "Beginnt den Check-in des Quartals oder führt ihn weiter.",
-        "app.checkin",
-        "c",
-        "Check-in",
+        "c Check-in",
     ),
-    Command(
+    _made(
         "watering",
         "Gießplan",
         "Zeigt, wen Sie wie lange nicht gesehen haben.",
-        "app.list('partner', 'watering')",
-        "w",
-        "Gießplan",
+        "w Gießplan",
+        action="app.list('partner', 'watering')",
     ),
-    Command(
+    _made(
         "rings",
         "Jahresringe",
         "Legt alle Jahre nebeneinander: Antworten und Zahlen des Gartens.",
-        "app.rings",
-        "r",
-        "Jahresringe",
+        "r Jahresringe",
     ),
-    Command(
+    _made(
         "rings-open",
         "Frage öffnen",
         "Öffnet die Frage, bei der Sie lesen, im neuesten Jahr.",
-        "open_ring",
-        "enter",
-        "öffnen",
+        "enter öffnen",
         "rings",
+        "open_ring",
     ),
-    Command(
+    _made(
         "rings-view",
         "Ansicht wechseln",
         "Zeigt die Jahre nebeneinander oder untereinander.",
-        "view",
-        "a",
-        "Ansicht",
+        "a Ansicht",
         "rings",
     ),
-    Command(
+    _made(
         "rings-table",
         "Zahlen als Tabelle",
         "Zeigt die Zahlen des Gartens als Tabelle oder wieder als Balken.",
-        "table",
-        "t",
-        "Tabelle",
+        "t Tabelle",
         "rings",
     ),
-    Command(
-        "overwinter",
-        "Überwintern",
-        "Führt durch den Jahreswechsel, Kooperation für Kooperation.",
-        "app.overwinter",
+    _made(
+        "overwinter", "Überwintern", "Führt durch den Jahreswechsel, Kooperation für Kooperation."
     ),
-    Command(
+    _made(
         "undo",
         "Zurücknehmen",
         "Nimmt die letzte Löschung oder Änderung eines Stands zurück, bis zu zwanzig Schritte.",
-        "app.undo",
-        "u",
-        "zurückholen",
+        "u zurückholen",
     ),
-    Command(
+    _made(
         "delete-card",
         "Diese Karte löschen",
         "Fragt nach und legt die Karte weg; es lässt sich zurücknehmen.",
-        "delete_card",
-        "l",
-        "löschen",
+        "l löschen",
         "card",
     ),
-    Command(
+    _made(
         "as-list",
         "Garten als Liste",
         "Zeigt den Garten als Liste oder wieder als Bild.",
-        "app.garden_as_list",
         "g",
-        needs="home",
+        "home",
+        "app.garden_as_list",
     ),
-    Command(
+    _made(
         "due",
         "Jetzt dran",
         "Zeigt alles, was dran ist, und was bis zu einem Tag beiseitegelegt wurde.",
-        "app.due",
     ),
-    Command(
+    _made(
         "snooze",
         "Später erinnern",
         "Legt eine Zeile unter „Jetzt dran“ bis zu einem Tag beiseite.",
-        "snooze",
-        "s",
-        "später",
+        "s später",
         "home",
     ),
-    Command(
+    _made(
         "due-year",
         "Überwintern ins neue Jahr",
         "Führt in das Jahr, das nach dem Kalender begonnen hat.",
-        "app.overwinter",
         "j",
-        needs="due",
+        "due",
+        "app.overwinter",
     ),
-    Command(
+    _made(
         "reports",
         "Bericht",
         "Berichte, Briefe, Arbeitsblätter, Tabellen, Kalender: was hinaus soll.",
-        "app.reports",
         "b",
     ),
-    Command(
+    _made(
         "report-open",
         "Dokument öffnen",
         "Öffnet, was unter dem Cursor steht: wählen, ansehen, schreiben.",
-        "open_report",
-        "enter",
-        "öffnen",
+        "enter öffnen",
         "reports",
+        "open_report",
     ),
-    Command(
+    _made(
         "outlet-choose",
         "Wahl ändern",
         "Ändert, was unter dem Cursor steht, oder lässt es weg.",
-        "choose",
-        "enter",
-        "ändern",
+        "enter ändern",
         "outlet",
     ),
-    Command(
+    _made(
         "outlet-write",
         "Dokument schreiben",
         "Schreibt, was gewählt ist, in die Datei.",
-        "write",
-        "s",
-        "schreiben",
+        "s schreiben",
         "outlet",
     ),
-    Command(
+    _made(
         "take-in",
         "Kontakte einlesen …",
         "Holt Partner und Ansprechpersonen aus einer Datei, mit Vorschau.",
-        "app.take_in",
     ),
-    Command("voices", "Wer gärtnert?", "Wechselt die Person, die schreibt.", "app.voices"),
-    Command("years", "Gartenjahre", "Sieht andere Jahre an, legt ein neues an.", "app.years"),
-    Command(
+    _made("voices", "Wer gärtnert?", "Wechselt die Person, die schreibt."),
+    _made("years", "Gartenjahre", "Sieht andere Jahre an, legt ein neues an."),
+    _made(
         "correct",
         "Dieses Jahr korrigieren",
         "Erlaubt Änderungen in einem abgeschlossenen Jahr.",
-        "app.correct",
         needs="closed",
+        action="app.correct",
     ),
-    Command(
-        "setup", "Garten einrichten", "Bibliothek, Name, Beginn des Jahres, Wünsche.", "app.setup"
-    ),
-    Command("theme", "Farben wechseln", "Dunkel, hell, starker Kontrast.", "app.next_theme"),
-    Command(
-        "save", "Jetzt sichern", "Schreibt alles sofort auf den Datenträger.", "app.save", "ctrl+s"
-    ),
-    Command("about", "Über Gartenjahr", "Herkunft, Rechte, wo die Daten liegen.", "app.about"),
-    Command(
+    _made("setup", "Garten einrichten", "Bibliothek, Name, Beginn des Jahres, Wünsche."),
+    _made("theme", "Farben wechseln", "Dunkel, hell, starker Kontrast.", action="app.next_theme"),
+    _made("save", "Jetzt sichern", "Schreibt alles sofort auf den Datenträger.", "ctrl+s"),
+    _made("about", "Über Gartenjahr", "Herkunft, Rechte, wo die Daten liegen."),
+    _made(
         "copies",
         "Sicherungen …",
         "Zeigt die Sicherungen, legt eine an, prüft sie, holt eine zurück.",
-        "app.copies",
     ),
-    Command(
+    _made(
         "copies-make",
         "Sicherung anlegen",
         "Legt jetzt eine Sicherung an, auch am zweiten Ort.",
-        "make",
-        "n",
-        "jetzt anlegen",
+        "n jetzt anlegen",
         "copies",
     ),
-    Command(
+    _made(
         "copies-return",
         "Sicherung zurückholen",
         "Fragt nach und setzt den Garten auf den Stand der Sicherung unter dem Cursor.",
-        "bring_back",
-        "enter,z",
-        "zurückholen",
+        "enter,z zurückholen",
         "copies",
+        "bring_back",
     ),
-    Command(
+    _made(
         "copies-check",
         "Sicherungen prüfen",
         "Öffnet jede Sicherung und sieht nach, ob sie in Ordnung ist.",
-        "check",
-        "p",
-        "prüfen",
+        "p prüfen",
         "copies",
     ),
-    Command(
+    _made(
         "copies-place",
         "Zweiter Ort",
         "Wählt einen Ordner, in den jede Sicherung auch kommt.",
-        "place",
-        "o",
-        "zweiter Ort",
+        "o zweiter Ort",
         "copies",
     ),
-    Command(
-        "log",
-        "Was wurde geändert?",
-        "Zeigt, was wann von wem geändert wurde, ohne den Inhalt.",
-        "app.log",
-    ),
-    Command(
+    _made("log", "Was wurde geändert?", "Zeigt, was wann von wem geändert wurde, ohne den Inhalt."),
+    _made(
         "packet",
         "Paket einlesen …",
         "Liest ein ausgefülltes Paket ein, als eigene Stimme der Person, die geantwortet hat.",
-        "app.packet",
     ),
-    Command(
+    _made(
         "views",
         "Wo Sichten auseinandergehen",
         "Zeigt die Fragen, die mehrere verschieden beantwortet haben, Wort neben Wort.",
-        "app.views",
     ),
-    Command(
+    _made(
         "curtain",
         "Sichtschutz",
         "Verdeckt den Bildschirm sofort; jede Taste holt ihn zurück.",
-        "app.curtain",
         "f9",
     ),
-    Command("menu", "Menü", "Zeigt alles, was hier möglich ist.", "app.menu", "f10,ctrl+p", "Menü"),
-    Command(
-        "back", "Zurück", "Geht einen Schritt zurück; der Text bleibt.", "back", "escape", "zurück"
+    _made("menu", "Menü", "Zeigt alles, was hier möglich ist.", "f10,ctrl+p Menü"),
+    _made(
+        "back",
+        "Zurück",
+        "Geht einen Schritt zurück; der Text bleibt.",
+        "escape zurück",
+        action="back",
     ),
-    Command("quit", "Beenden", "Speichert und beendet.", "app.leave", "ctrl+q", ""),
-    Command("new", "Neu", "Legt ein Jahr oder eine Person an.", "new", "n", "neu", "dialog"),
-    Command(
+    _made("quit", "Beenden", "Speichert und beendet.", "ctrl+q", action="app.leave"),
+    _made("new", "Neu", "Legt ein Jahr oder eine Person an.", "n neu", "dialog"),
+    _made(
         "correct-year",
         "Korrigieren",
         "Erlaubt Änderungen in diesem Jahr.",
-        "correct",
-        "k",
-        "korrigieren",
+        "k korrigieren",
         "dialog",
+        "correct",
     ),
-    Command(
-        "leave-anyway", "Beenden", "Legt den Text beiseite, beendet.", "leave", "b", "", "dialog"
-    ),
+    _made("leave-anyway", "Beenden", "Legt den Text beiseite, beendet.", "b", "dialog", "leave"),
 )
 """Every command of the program, in the order of the menu."""
 
@@ -443,6 +394,11 @@ def bindings(*ids: str, priority: bool = False) -> list[BindingType]:
         for c in map(command, ids)
         if c.key
     ]
+
+
+def keys_line(ids: Iterable[str]) -> str:
+    """The keys of some commands with their short texts, in a line."""
+    return " · ".join(f"{c.key_name} {c.footer}" for c in map(command, ids))
 
 
 def offered(needs: Iterable[str]) -> list[Command]:

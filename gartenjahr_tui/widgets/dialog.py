@@ -6,13 +6,14 @@ from collections.abc import Callable
 from inspect import isawaitable
 from typing import TypeVar
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.style import Style
-from textual.widgets import OptionList, Static
+from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from gartenjahr_tui.store.errors import StoreError
@@ -99,6 +100,11 @@ class ListDialog(Dialog[Result]):
     def action_move(self, how: str) -> None:
         """Move in the list; the cursor stays in the line."""
         getattr(self.query_one(OptionList), f"action_{how}")()
+
+    @on(Input.Submitted)
+    def take_first(self) -> None:
+        """Choose what is under the cursor."""
+        self.query_one(OptionList).action_select()
 
 
 def heading_option(text: str) -> Option:

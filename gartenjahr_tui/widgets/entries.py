@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from textual import events
-from textual.binding import Binding
 from textual.content import Content
 from textual.geometry import Size
-from textual.message import Message
-from textual.reactive import reactive
-from textual.widget import Widget
 
 from gartenjahr_tui.guide.model import Field
-from gartenjahr_tui.widgets.commands import bindings, command
+from gartenjahr_tui.widgets.commands import bindings, keys_line
+from gartenjahr_tui.widgets.rows import Rows
 from gartenjahr_tui.words.garden import HistoryWords as history_words
 from gartenjahr_tui.words.screens import EntriesWords as words
 from gartenjahr_tui.workbook.values import Entry, Names, entry_text, history, shown_day
@@ -27,35 +22,13 @@ DAY = "am"
 """Id of the column that says when something was; as the first one it begins with today."""
 
 
-def _keys(ids: Iterable[str]) -> str:
-    return " · ".join(f"{c.key_name} {c.footer}" for c in map(command, ids))
+class EntryRows(Rows):
+    """The entries, a line each, with a cursor; those of a history with the latest first."""
 
-
-class EntryRows(Widget, can_focus=True):
-    """The entries, a line each, with a cursor; those of a history with the latest first.
-
-    Attributes:
-        field: The field.
-        entries: The entries in the order they are shown in.
-    """
-
-    BINDINGS = [
-        Binding("up", "move(-1)", show=False),
-        Binding("down", "move(1)", show=False),
-        *bindings(*ENTRY_COMMANDS),
-    ]
+    BINDINGS = bindings(*ENTRY_COMMANDS)
     DEFAULT_CSS = """
     EntryRows { height: auto; padding: 0 1; background: $surface; }
     """
-
-    class Asked(Message):
-        """A key asked for something."""
-
-        def __init__(self, wish: str) -> None:
-            super().__init__()
-            self.wish = wish
-
-    cursor = reactive(0)
 
     def __init__(self, field: Field, names: Names) -> None:
         super().__init__()
@@ -65,12 +38,7 @@ class EntryRows(Widget, can_focus=True):
         self._numbers: list[int] = []
 
     def show(self, entries: list[Entry], entry: Entry | None = None) -> None:
-        """Paint the entries anew.
-
-        Args:
-            entries: The entries in the order they were made in.
-            entry: Where the cursor goes; None to leave it where it is.
-        """
+        """Paint the entries, told in the order they were made in; the cursor may go to one."""
         placed = list(enumerate(entries, 1))
         if self.field.current:
             placed.sort(key=lambda one: (shown_day(one[1]), one[0]), reverse=True)
@@ -85,15 +53,10 @@ class EntryRows(Widget, can_focus=True):
         """The entry under the cursor."""
         return self.entries[self.cursor] if self.entries else None
 
-    def action_move(self, by: int) -> None:
-        """Move the cursor; beyond the ends to the field before or after."""
-        place = self.cursor + by
-        if place < 0:
-            self.screen.focus_previous()
-        elif place >= len(self.entries):
-            self.screen.focus_next()
-        else:
-            self.cursor = place
+    @property
+    def count(self) -> int:
+        """How many there are."""
+        return len(self.entries)
 
     def action_entry(self, wish: str) -> None:
         """Hand the wish to the field."""
@@ -108,18 +71,10 @@ class EntryRows(Widget, can_focus=True):
         elif not self.entries:
             self.post_message(self.Asked("new"))
 
-    def on_focus(self) -> None:
-        """Show the keys."""
-        self.refresh(layout=True)
-
-    def on_blur(self) -> None:
-        """Hide the keys."""
-        self.refresh(layout=True)
-
     def _hint(self) -> str:
         if not self.entries:
             return f"{words.EMPTY}  {words.NEW.format(item=self.field.item)}"
-        return _keys(c for c in ENTRY_COMMANDS if not (self.field.current and c in MOVES))
+        return keys_line(c for c in ENTRY_COMMANDS if not (self.field.current and c in MOVES))
 
     def _line(self, place: int, present: Entry | None) -> Content:
         entry = self.entries[place]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from textual import events, on
@@ -36,32 +37,13 @@ class EntriesField(Vertical):
     }
     """
 
+    @dataclass
     class Changed(Message):
-        """The entries are others than before.
+        """The entries are others than before; somebody may be in the middle of typing."""
 
-        Attributes:
-            area: The field.
-            typing: Whether somebody is in the middle of typing.
-        """
+        typing: bool = False
 
-        def __init__(self, area: EntriesField, *, typing: bool = False) -> None:
-            super().__init__()
-            self.area = area
-            self.typing = typing
-
-        @property
-        def control(self) -> EntriesField:
-            """The field."""
-            return self.area
-
-    def __init__(
-        self,
-        field: Field,
-        value: Any,
-        cards: Cards,
-        *,
-        read_only: bool = False,
-    ) -> None:
+    def __init__(self, field: Field, value: Any, cards: Cards, *, read_only: bool = False) -> None:
         super().__init__()
         self.field = field
         self.read_only = read_only
@@ -71,22 +53,12 @@ class EntriesField(Vertical):
         self._open: Entry | None = None
         self._begun: Entry = {}
         self._columns: dict[str, FieldWidget] = {}
-        self._rows = EntryRows(field, cards.name)
-        self._rows.show(self._entries)
+        self.rows = self.entrance = EntryRows(field, cards.name)
+        self.rows.show(self._entries)
 
     def compose(self) -> ComposeResult:
         """The rows; the editor comes when it is needed."""
-        yield self._rows
-
-    @property
-    def rows(self) -> EntryRows:
-        """The list itself."""
-        return self._rows
-
-    @property
-    def entrance(self) -> Widget:
-        """The part that takes the cursor."""
-        return self._rows
+        yield self.rows
 
     @property
     def value(self) -> list[Entry]:
@@ -99,7 +71,7 @@ class EntriesField(Vertical):
         if self.read_only or entries != self.value:
             self.action_close()
             self._entries = entries
-        self._rows.show(self._entries, self._rows.entry)
+        self.rows.show(self._entries, self.rows.entry)
 
     def _is_blank(self, entry: Entry) -> bool:
         """Whether nothing has been noted in an entry, beside the day it begins with."""
@@ -115,7 +87,7 @@ class EntriesField(Vertical):
         event.stop()
         if self.read_only:
             return
-        entry = self._rows.entry
+        entry = self.rows.entry
         self.action_close()
         place = next((n for n, one in enumerate(self._entries) if one is entry), None)
         match event.wish:
@@ -142,8 +114,8 @@ class EntriesField(Vertical):
             self._changed(entry)
 
     def _changed(self, entry: Entry | None = None) -> None:
-        self._rows.show(self._entries, entry)
-        self.post_message(self.Changed(self))
+        self.rows.show(self._entries, entry)
+        self.post_message(self.Changed())
 
     async def _edit_new(self) -> None:
         first = self.field.columns[0]
@@ -155,7 +127,7 @@ class EntriesField(Vertical):
     async def _edit(self, entry: Entry, begun: Entry | None = None) -> None:
         await self.query(".editor").remove()
         self._open, self._begun = entry, begun or {}
-        self._rows.show(self._entries, entry)
+        self.rows.show(self._entries, entry)
         self._columns = {
             column.id: field_widget(column, entry.get(column.id), self._cards, read_only=False)
             for column in self.field.columns
@@ -186,9 +158,9 @@ class EntriesField(Vertical):
         self.query(".editor").remove()
         if blank:
             self._entries = [one for one in self._entries if one is not entry]
-        self._rows.show(self._entries, entry if inside else self._rows.entry)
+        self.rows.show(self._entries, entry if inside else self.rows.entry)
         if inside:
-            self._rows.focus()
+            self.rows.focus()
 
     @on(TextArea.Changed)
     @on(OptionsField.Changed)
@@ -204,8 +176,8 @@ class EntriesField(Vertical):
         if entry != self._open:
             self._open.clear()
             self._open.update(entry)
-            self._rows.refresh()
-            self.post_message(self.Changed(self, typing=is_typing(event)))
+            self.rows.refresh()
+            self.post_message(self.Changed(typing=is_typing(event)))
 
     @on(LineArea.Submitted)
     def submitted(self, event: LineArea.Submitted) -> None:
@@ -236,13 +208,9 @@ FieldWidget = AnswerArea | LineArea | OptionsField | EntriesField | CardsField
 
 
 def field_widget(field: Field, value: Any, cards: Cards, *, read_only: bool) -> FieldWidget:
-    """Make the widget for a field.
+    """Make the widget for a field or the column of an entry, whose value is None when empty.
 
-    Args:
-        field: The field, or the column of an entry.
-        value: Its value; None when it is empty.
-        cards: The living garden, for the fields that name cards, and for its calendar.
-        read_only: Whether nothing may be changed.
+    Fields that name cards need the living garden; days are told by its calendar.
     """
     match field.kind:
         case FieldKind.TEXT:

@@ -6,6 +6,7 @@ are typed meanwhile wait for the app's queue, see :mod:`gartenjahr_tui.terminal.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual.message import Message
@@ -16,17 +17,15 @@ if TYPE_CHECKING:
     from gartenjahr_tui.garden.targets import Target
 
 
+@dataclass
 class Go(Message):
     """Somebody wants to go somewhere."""
 
-    def __init__(self, target: Target) -> None:
-        super().__init__()
-        self.target = target
+    target: Target
 
 
+@dataclass
 class Ask(Message):
     """A dialog is to be shown; what it says in the end is told where one is then."""
 
-    def __init__(self, dialog: ModalScreen[str]) -> None:
-        super().__init__()
-        self.dialog = dialog
+    dialog: ModalScreen[str]

@@ -160,18 +160,13 @@ class HomePanel(Widget, can_focus=True):
         """Keep the line in sight, and the head it stands under."""
         rows = self._rows()
         lines = [y for y, row in enumerate(rows) if any(place == self.cursor for _, place in row)]
-        if lines and self.parent:
+        if lines and isinstance(self.parent, Widget):
             first, end = lines[0], lines[-1] + 1
             above = takewhile(_leads_nowhere, reversed(rows[max(0, first - AROUND) : first]))
             below = takewhile(_leads_nowhere, rows[end : end + AROUND])
             first, end = first - len(list(above)), end + len(list(below))
             region = Region(0, first, 1, end - first)
-            self.call_after_refresh(self.scroll_to_region_of_parent, region)
-
-    def scroll_to_region_of_parent(self, region: Region) -> None:
-        """Scroll the page so that some lines are seen."""
-        if isinstance(self.parent, Widget):
-            self.parent.scroll_to_region(region, animate=False)
+            self.call_after_refresh(self.parent.scroll_to_region, region, animate=False)
 
     # Painting
 

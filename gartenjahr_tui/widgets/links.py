@@ -13,7 +13,6 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.geometry import Size
 from textual.message import Message
-from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import TextArea
 
@@ -22,6 +21,7 @@ from gartenjahr_tui.guide.model import Field
 from gartenjahr_tui.text import one_line
 from gartenjahr_tui.widgets.areas import LineArea
 from gartenjahr_tui.widgets.going import Go
+from gartenjahr_tui.widgets.rows import Rows
 from gartenjahr_tui.words.garden import LinksWords as words
 from gartenjahr_tui.workbook.cards import Cards
 from gartenjahr_tui.workbook.values import Names, at_most_one, is_card_id
@@ -35,40 +35,16 @@ def is_typing(change: Message) -> bool:
     return bool(getattr(change, "typing", isinstance(change, TextArea.Changed)))
 
 
-@dataclass(frozen=True)
-class LinkChoice:
-    """What Enter can make of the name typed.
-
-    Attributes:
-        text: What it says.
-        link: Id of a card, or the name itself; empty for a new card.
-    """
-
-    text: str
-    link: str = ""
-
-
-class LinkRows(Widget, can_focus=True):
+class LinkRows(Rows):
     """The names chosen, a line each, with a cursor."""
 
     BINDINGS = [
-        Binding("up", "move(-1)", show=False),
-        Binding("down", "move(1)", show=False),
         Binding("enter", "ask('open')", show=False),
         Binding("l,delete", "ask('remove')", show=False),
     ]
     DEFAULT_CSS = """
     LinkRows { height: auto; padding: 0 1; background: $surface; }
     """
-
-    class Asked(Message):
-        """A key asked for something."""
-
-        def __init__(self, wish: str) -> None:
-            super().__init__()
-            self.wish = wish
-
-    cursor = reactive(0)
 
     def __init__(self, links: Iterable[str], names: Names) -> None:
         super().__init__()
@@ -83,15 +59,10 @@ class LinkRows(Widget, can_focus=True):
         self.display = bool(self.links)
         self.refresh(layout=True)
 
-    def action_move(self, by: int) -> None:
-        """Move the cursor; beyond the ends to the field before, or to the line for another name."""
-        place = self.cursor + by
-        if place < 0:
-            self.screen.focus_previous()
-        elif place >= len(self.links):
-            self.screen.focus_next()
-        else:
-            self.cursor = place
+    @property
+    def count(self) -> int:
+        """How many there are."""
+        return len(self.links)
 
     def action_ask(self, wish: str) -> None:
         """Hand the wish to the field."""
@@ -102,14 +73,6 @@ class LinkRows(Widget, can_focus=True):
         offset = event.get_content_offset(self)
         if offset and offset.y < len(self.links):
             self.cursor = offset.y
-
-    def on_focus(self) -> None:
-        """Show the keys."""
-        self.refresh(layout=True)
-
-    def on_blur(self) -> None:
-        """Hide the keys."""
-        self.refresh(layout=True)
 
     def _keys(self) -> str:
         """What Enter and l do with the name under the cursor."""
@@ -143,12 +106,11 @@ class FoundRows(Widget):
     FoundRows { height: auto; padding: 0 1 0 3; }
     """
 
+    @dataclass
     class Clicked(Message):
         """A line was clicked."""
 
-        def __init__(self, place: int) -> None:
-            super().__init__()
-            self.place = place
+        place: int
 
     def __init__(self) -> None:
         super().__init__()
@@ -232,23 +194,11 @@ class CardsField(Vertical):
     CardsField { height: auto; }
     """
 
+    @dataclass
     class Changed(Message):
-        """The field names others than before.
+        """The field names others than before; somebody may be in the middle of typing."""
 
-        Attributes:
-            area: The field.
-            typing: Whether somebody is in the middle of typing.
-        """
-
-        def __init__(self, area: CardsField, *, typing: bool) -> None:
-            super().__init__()
-            self.area = area
-            self.typing = typing
-
-        @property
-        def control(self) -> CardsField:
-            """The field."""
-            return self.area
+        typing: bool
 
     def __init__(self, field: Field, value: Any, cards: Cards, *, read_only: bool = False) -> None:
         super().__init__()
@@ -257,7 +207,7 @@ class CardsField(Vertical):
         self._links: list[str] = list(value or ())
         self._aim = ("", 0)
         self._rows = LinkRows(self._links, cards.name)
-        self._line = NameLine(self)
+        self.entrance = self._line = NameLine(self)
         self._found = FoundRows()
         self._told = self.value
         self.read_only = read_only
@@ -265,11 +215,6 @@ class CardsField(Vertical):
     def compose(self) -> ComposeResult:
         """The names, the line, what is found."""
         yield from (self._rows, self._line, self._found)
-
-    @property
-    def entrance(self) -> Widget:
-        """The part that takes the cursor: the line for another name."""
-        return self._line
 
     @property
     def read_only(self) -> bool:
@@ -311,15 +256,14 @@ class CardsField(Vertical):
     def _show(self) -> None:
         self._rows.show(self._links)
         self._invite()
-        texts = [choice.text for choice in self._choices()]
-        self._found.show(texts, self._place)
+        self._found.show([text for text, _ in self._choices()], self._place)
 
     def _update(self) -> None:
         """Paint, and tell of a change if there is one."""
         self._show()
         if self.value != self._told:
             self._told = self.value
-            self.post_message(self.Changed(self, typing=bool(self._line.name_typed)))
+            self.post_message(self.Changed(typing=bool(self._line.name_typed)))
 
     # Finding
 
@@ -329,18 +273,19 @@ class CardsField(Vertical):
         name, place = self._aim
         return place if name == self._line.name_typed else 0
 
-    def _choices(self) -> list[LinkChoice]:
+    def _choices(self) -> list[tuple[str, str]]:
+        """What Enter can make of the name typed: a card, the name itself, or a new card."""
         name = self._line.name_typed
         if not name or self.read_only:
             return []
         kind, cards = self.field.of, self._cards
         choices = [
-            LinkChoice(" · ".join((cards.title(card), *cards.line(card))), card.id)
+            (" · ".join((cards.title(card), *cards.line(card))), card.id)
             for card in cards.search(kind, name, MOST_FOUND)
         ]
         if self.field.free:
-            choices.append(LinkChoice(words.PLAIN.format(name=name), name))
-        choices.append(LinkChoice(words.NEW.format(name=name, item=cards.forms[kind].item)))
+            choices.append((words.PLAIN.format(name=name), name))
+        choices.append((words.NEW.format(name=name, item=cards.forms[kind].item), ""))
         return choices
 
     def aim(self, by: int) -> None:
@@ -351,9 +296,8 @@ class CardsField(Vertical):
 
     def take_found(self) -> None:
         """Take the choice that is aimed at."""
-        choices = self._choices()
-        if choices:
-            self._take(choices[self._place].link or self._new_card())
+        if choices := self._choices():
+            self._take(choices[self._place][1] or self._new_card())
 
     def _new_card(self) -> str:
         """Put a card of the name typed into the garden."""
@@ -361,12 +305,7 @@ class CardsField(Vertical):
         return self._cards.add(self.field.of, {title: self._line.name_typed}).id
 
     def _take(self, link: str, *, in_passing: bool = False) -> None:
-        """Put a link among the names, and empty the line.
-
-        Args:
-            link: Id of a card, or a plain name.
-            in_passing: Nobody has chosen it; it was left in the line.
-        """
+        """Put a card or a plain name among the names, and empty the line where it may stand."""
         links = list(dict.fromkeys((*self._links, link)))
         if self.field.one:
             links = at_most_one(links) if in_passing else [link]

@@ -11,10 +11,9 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.geometry import Size
 from textual.message import Message
-from textual.reactive import reactive
-from textual.widget import Widget
 
 from gartenjahr_tui.guide.model import SCALE_STEPS, Field, FieldKind
+from gartenjahr_tui.widgets.rows import Rows
 
 SHORT = 14
 """Options flow side by side when no label is longer than this; longer ones stand under another."""
@@ -32,7 +31,7 @@ class _Cell:
     text: str
 
 
-class OptionsField(Widget, can_focus=True):
+class OptionsField(Rows):
     """Options to choose from: 1 to 5, one of several, or any of several.
 
     Arrows move, Space or Enter chooses; choosing the chosen one again takes the choice back. On a
@@ -40,27 +39,19 @@ class OptionsField(Widget, can_focus=True):
     """
 
     BINDINGS = [
-        Binding("up,left", "move(-1)", show=False),
-        Binding("down,right", "move(1)", show=False),
+        Binding("left", "move(-1)", show=False),
+        Binding("right", "move(1)", show=False),
         Binding("space,enter", "choose", show=False),
     ]
     DEFAULT_CSS = """
     OptionsField { height: auto; padding: 0 1; margin: 0; }
     """
 
+    @dataclass
     class Changed(Message):
         """Something was chosen or taken back."""
 
-        def __init__(self, area: OptionsField) -> None:
-            super().__init__()
-            self.area = area
-
-        @property
-        def control(self) -> OptionsField:
-            """The field."""
-            return self.area
-
-    cursor = reactive(0)
+        area: OptionsField
 
     def __init__(self, field: Field, value: Any = None, *, read_only: bool = False) -> None:
         super().__init__()
@@ -92,15 +83,10 @@ class OptionsField(Widget, can_focus=True):
             self.cursor = places[0]
         self.refresh(layout=True)
 
-    def action_move(self, by: int) -> None:
-        """Move the cursor; beyond the ends to the field before or after."""
-        place = self.cursor + by
-        if place < 0:
-            self.screen.focus_previous()
-        elif place >= len(self._options):
-            self.screen.focus_next()
-        else:
-            self.cursor = place
+    @property
+    def count(self) -> int:
+        """How many there are."""
+        return len(self._options)
 
     def action_choose(self) -> None:
         """Choose the option under the cursor, or take it back."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from textual import events
 from textual.binding import Binding
@@ -31,18 +32,12 @@ class Outline(Widget, can_focus=True):
     }
     """
 
+    @dataclass
     class Chosen(Message):
-        """Another page is to be shown, or gone into.
+        """Another page is to be shown, or gone into; places count from 0."""
 
-        Attributes:
-            place: Number of the line, from 0.
-            go_in: Whether the cursor is to go into the page.
-        """
-
-        def __init__(self, place: int, go_in: bool) -> None:
-            super().__init__()
-            self.place = place
-            self.go_in = go_in
+        place: int
+        go_in: bool
 
     cursor = reactive(0)
 

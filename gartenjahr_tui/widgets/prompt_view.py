@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from textual import events, on
@@ -61,27 +61,16 @@ class PromptView(Vertical):
     class Taken(Message):
         """A card says something else than before; its name may be another."""
 
+    @dataclass
     class Grow(Message):
-        """An answer is to become a card of the garden.
+        """An answer is to become a card of the garden: its text, or the entry under the cursor."""
 
-        Attributes:
-            prompt: The question.
-            text: What was meant: a line, a paragraph, or the whole answer.
-            entry: The entry under the cursor, in a list of entries.
-        """
-
-        def __init__(self, prompt: Prompt, text: str, entry: dict[str, Any] | None) -> None:
-            super().__init__()
-            self.prompt = prompt
-            self.text = text
-            self.entry = entry
+        prompt: Prompt
+        text: str
+        entry: dict[str, Any] | None
 
     class StateChanged(Message):
         """The question has another state than before."""
-
-        def __init__(self, prompt: Prompt) -> None:
-            super().__init__()
-            self.prompt = prompt
 
     def __init__(self, sheet: Sheet, prompt: Prompt, number: int, total: int) -> None:
         super().__init__()
@@ -181,7 +170,7 @@ class PromptView(Vertical):
             self._shown = state
             for head in self.query(".head").results(Static):
                 head.update(Content(self._head()))
-            self.post_message(self.StateChanged(self.prompt))
+            self.post_message(self.StateChanged())
             self._offer_to_grow()
 
     def _offer_to_grow(self) -> None:
@@ -240,10 +229,6 @@ class PromptView(Vertical):
 
     # Where the cursor is
 
-    def _inputs(self) -> Iterator[tuple[str, Widget]]:
-        for id, widget in self._widgets.items():
-            yield id, input_of(widget)
-
     def place(self, screen: str) -> Bookmark:
         """Where in this question the cursor stands."""
         for id, widget in self._widgets.items():
@@ -254,7 +239,7 @@ class PromptView(Vertical):
 
     def enter(self, bookmark: Bookmark | None = None) -> None:
         """Put the cursor into this question: where it was, or into the first field."""
-        inputs = dict(self._inputs())
+        inputs = {id: input_of(widget) for id, widget in self._widgets.items()}
         widget = inputs.get(bookmark.field) if bookmark else None
         widget = widget or next(iter(inputs.values()))
         if isinstance(widget, TextArea):

@@ -96,13 +96,7 @@ def one_below_the_other(trunk: Trunk, width: int) -> Iterator[RingRow]:
 
 
 def side_by_side(trunk: Trunk, times: Sequence[str], width: int) -> Iterator[RingRow]:
-    """Some years in columns.
-
-    Args:
-        trunk: What the rings are of.
-        times: What the years are called.
-        width: Columns there are.
-    """
+    """Some years in columns, told by what they are called."""
     column = column_width(len(times), width)
     cells = [_cell(trunk, time, column) for time in times]
     empty = padded("", column)
@@ -157,13 +151,7 @@ def figure_rows(
     """A figure as bars with the numbers beside them, or as a plain table; the newest year first.
 
     What does not fit side by side stands in a second table below; the bars of both are measured
-    alike.
-
-    Args:
-        figure: The figure.
-        label: What a year is called.
-        width: Columns there are.
-        bars: Whether there are bars.
+    alike. The label says what a year is called.
     """
     years = [(label(year), counts) for year, counts in reversed(figure.grown)]
     first = max(len(figure_words.YEAR), *(len(name) for name, _ in years))
@@ -184,11 +172,7 @@ def figure_rows(
 def _measures(names: Sequence[str], room: int, digits: int, *, bars: bool) -> tuple[int, int, int]:
     """How many counts stand side by side, how wide each of them is, and its longest bar.
 
-    Args:
-        names: What the counts are called.
-        room: Columns there are for all of them.
-        digits: Digits of the largest count.
-        bars: Whether there are bars.
+    There is room for all of them together; the largest count has so many digits.
     """
     least = digits + (1 + SHORTEST_BAR if bars else 0)
     least = max(least, *(len(word) for name in names for word in name.split()))

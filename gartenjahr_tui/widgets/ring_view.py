@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from textual import events
+from textual import events, on
 from textual.binding import Binding
 from textual.content import Content
 from textual.geometry import Size
@@ -25,13 +25,7 @@ INDENT = 2
 
 @dataclass(frozen=True)
 class RingBlock:
-    """A part of the page under a heading.
-
-    Attributes:
-        id: Stable name.
-        title: The heading.
-        rows: Its lines for a number of columns.
-    """
+    """A part of the page under a heading; its rows are made for a number of columns."""
 
     id: str
     title: str
@@ -57,27 +51,17 @@ class RingView(ScrollView, can_focus=True):
     """
     ALLOW_SELECT = False
 
+    @dataclass
     class Opened(Message):
-        """The block in hand is wanted.
+        """The block in hand is wanted."""
 
-        Attributes:
-            id: Its id.
-        """
+        id: str
 
-        def __init__(self, id: str) -> None:
-            super().__init__()
-            self.id = id
-
+    @dataclass
     class Turned(Message):
-        """Other years are wanted.
+        """Other years are wanted."""
 
-        Attributes:
-            by: How many years on.
-        """
-
-        def __init__(self, by: int) -> None:
-            super().__init__()
-            self.by = by
+        by: int
 
     def __init__(self) -> None:
         super().__init__()
@@ -106,13 +90,9 @@ class RingView(ScrollView, can_focus=True):
         heads: Callable[[int], RingRow] | None = None,
         in_hand: str = "",
     ) -> None:
-        """Show a page.
+        """Show a page of blocks, beginning with the one in hand.
 
-        Args:
-            blocks: What stands on it.
-            lead: What stands above.
-            heads: A line that stays in sight, for a number of columns.
-            in_hand: Id of the block to begin with.
+        The lead stands above them; the heads stay in sight, made for a number of columns.
         """
         self._blocks, self._lead, self._heads = blocks, lead, heads
         ids = [block.id for block in blocks]
@@ -235,12 +215,10 @@ class RingView(ScrollView, can_focus=True):
 
     # Painting
 
-    def on_focus(self) -> None:
+    @on(events.Focus)
+    @on(events.Blur)
+    def show_cursor(self) -> None:
         """The mark of the block in hand shows where the cursor is."""
-        self.refresh()
-
-    def on_blur(self) -> None:
-        """See :meth:`on_focus`."""
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
