@@ -151,10 +151,8 @@ class CheckIn(Round):
     def _take_over(self, look: Card, changed: Collection[str] = ()) -> None:
         """Add what a look says to the partnership.
 
-        Args:
-            look: The look.
-            changed: What was said in it just now; everything else may have been noted before, and
-                never replaces what is newer.
+        Only what was ``changed`` in it just now replaces what is newer: everything else may have
+        been noted before.
         """
         cards = self.book.cards
         for partnership in kinds.partnerships_of(cards, look):
@@ -244,23 +242,13 @@ def _middle(book: Workbook) -> date:
 
 
 def last_day(book: Workbook, but: Card | None = None) -> date | None:
-    """The day of the last check-in that was brought to its end; None when there is none.
-
-    Args:
-        book: The workbook.
-        but: A check-in that does not count.
-    """
+    """The day of the last check-in brought to its end, without ``but``; None when there is none."""
     last = last_finished(book, but)
     return kinds.CheckInCard(last).finished_on if last else None
 
 
 def last_finished(book: Workbook, but: Card | None = None) -> Card | None:
-    """The last check-in that was brought to its end; None when there is none.
-
-    Args:
-        book: The workbook.
-        but: A check-in that does not count.
-    """
+    """The last check-in brought to its end, without ``but``; None when there is none."""
     others = [card for card in book.cards.of(KIND) if but is None or card.id != but.id]
     # One from a later quarter was dated while the clock was wrong.
     end = years.next_quarter(book.today, book.profile.start_month)

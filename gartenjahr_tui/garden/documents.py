@@ -40,12 +40,7 @@ _SOFT_HYPHEN = "\u00ad"
 
 @dataclass(frozen=True, slots=True)
 class QuestionText:
-    """Text that stands at one question.
-
-    Attributes:
-        prompt: Id of the question; empty in guide and glossary.
-        text: The text.
-    """
+    """Text that stands at a question, by its id; empty in guide and glossary."""
 
     prompt: str
     text: str

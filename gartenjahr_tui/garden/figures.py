@@ -74,11 +74,7 @@ class Figure:
         return self.rows[first:]
 
     def sentences(self, label: Callable[[int], str]) -> Iterator[str]:
-        """The same in sentences, the newest year first.
-
-        Args:
-            label: What a year is called.
-        """
+        """The same in sentences, the newest year first; ``label`` says what a year is called."""
         for year, counts in reversed(self.grown):
             named = zip(self.columns, counts, strict=True)
             said = (words.COUNT.format(name=name, count=count) for name, count in named)
@@ -212,13 +208,7 @@ def seeds(book: Workbook, years: Sequence[int]) -> Figure:
 def _rows(
     book: Workbook, years: Sequence[int], days: Mapping[str, Iterable[str]]
 ) -> tuple[tuple[int, Counts], ...]:
-    """How many days of each state lie in each year.
-
-    Args:
-        book: The workbook.
-        years: The years.
-        days: State → days, as they are kept.
-    """
+    """How many days lie in each year; given are those of each state, as they are kept."""
     calendar = _Calendar(book, years)
     counted = Counter[tuple[int | None, str]]()
     for state, found in days.items():

@@ -192,13 +192,9 @@ class Home:
 def from_glance(
     look: Glance | None, today: date, folder: str, read_guide: Callable[[], Guide]
 ) -> Home:
-    """The home screen before the workbook is open.
+    """The home screen before the workbook is open; a new garden has no glance.
 
-    Args:
-        look: The glance; None for a new garden.
-        today: The day it is.
-        folder: Where the data lies.
-        read_guide: Called only when there is no copy of the page to show.
+    The guide is read only when there is no copy of the page to show.
     """
     facts: dict[str, Any] = {"today": today, "folder": folder}
     if look is None:
@@ -375,12 +371,7 @@ def _where_on_card(cards: Cards, bookmark: Bookmark) -> tuple[str, str] | None:
 
 
 def waiting(guide: Guide, state_of: StateOf) -> Iterable[Place]:
-    """Where questions are begun or put off, step by step.
-
-    Args:
-        guide: The guide.
-        state_of: How far a question is.
-    """
+    """Where questions are begun or put off, step by step."""
     for state, sign, sentence in (
         (AnswerState.BEGUN, "…", words.BEGUN),
         (AnswerState.LATER, "→", words.LATER),

@@ -37,12 +37,7 @@ _COUNTED = ("answer", "answer_version", "card", "card_version", "garden_year", "
 
 @dataclass(frozen=True)
 class Finding:
-    """What a check says.
-
-    Attributes:
-        said: A German sentence.
-        attention: Whether a person should do something about it.
-    """
+    """A German sentence, and whether a person should do something about it."""
 
     said: str
     attention: bool = False
@@ -67,10 +62,8 @@ def inspect(
 ) -> bool:
     """Make all checks.
 
-    Args:
-        book: The garden, open for writing.
-        tell: Takes the lines as they come.
-        step: Told how far a check is that takes long, 0 to 1; may raise to stop.
+    ``tell`` takes the lines as they come; ``step`` hears how far a check is that takes long, 0 to
+    1, and may raise to stop.
 
     Returns:
         Whether nothing wants attention.

@@ -130,12 +130,7 @@ def unpacked(kept: dict[str, Any]) -> Picture:
 
 
 def picture(book: Workbook, year: int) -> Picture:
-    """The garden as it stands; looked through once until something changes.
-
-    Args:
-        book: The workbook.
-        year: Number of the garden year whose harvest is shown.
-    """
+    """The garden as it stands, with the harvest of a year; looked through once until it changes."""
     when = ("picture", year, book.profile.start_month, book.today)
     return book.cards.once(when, lambda: _picture(book, year))
 

@@ -219,14 +219,7 @@ def _grown(prompt: Prompt, found: Sequence[_Said], names: Names) -> Iterator[Rin
 def changed(
     prompt: Prompt, before: Mapping[str, Any], after: Mapping[str, Any], names: Names = str
 ) -> str:
-    """What changed from one answer to the next, in one line; empty when nothing did.
-
-    Args:
-        prompt: The question.
-        before: The earlier value.
-        after: The later value.
-        names: What cards are called.
-    """
+    """What changed from one answer to the next, in one line; empty when nothing did."""
     found = []
     # What stands beside the fields is compared as one text, and so is what has no field any more.
     before, after = (

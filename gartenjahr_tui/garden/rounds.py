@@ -93,12 +93,7 @@ class Round(ABC):
     EACH: ClassVar[str]
 
     def __init__(self, book: Workbook, card: Card) -> None:
-        """Take up a round.
-
-        Args:
-            book: The workbook.
-            card: Its card; one that is not in the garden yet comes with the first text.
-        """
+        """Take up a round; a card that is not in the garden yet comes with the first text."""
         self.book = book
         self.sheet = StationSheet(self, card)
         self._sheets: dict[str, StationSheet] = {}

@@ -102,12 +102,7 @@ class CardSheet:
     counted = False
 
     def __init__(self, book: Workbook, card: Card) -> None:
-        """Open a card.
-
-        Args:
-            book: The workbook.
-            card: A card of the garden, or one made by :meth:`Cards.blank`.
-        """
+        """Open a card of the garden, or one made by :meth:`Cards.blank`."""
         self.book = book
         self.form = book.guide.forms[card.kind]
         self.id = card.id

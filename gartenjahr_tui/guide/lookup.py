@@ -21,10 +21,6 @@ def find(guide: Guide, wanted: str) -> list[GuidePlace]:
     before sections, sections before exhibits and exhibits before terms; only where several of the
     same rank begin alike is the name not distinct.
 
-    Args:
-        guide: The guide.
-        wanted: What the person typed.
-
     Returns:
         Nothing, the one place, or all that begin so.
     """

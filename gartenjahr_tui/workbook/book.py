@@ -253,8 +253,7 @@ class Workbook(Memory):
     def copy_daily(self, seconds: float | None = None) -> str:
         """Make today's safe copy where one is due; called in a thread while others go on.
 
-        Args:
-            seconds: When to give up; None as long as the garden is open.
+        It gives up after so many seconds, or when the garden is closed.
 
         Returns:
             What a person should know, in German; empty when all is well.
@@ -297,8 +296,7 @@ class Workbook(Memory):
     def copy_now(self, step: Callable[[float], None]) -> tuple[list[Copy], str]:
         """Make a copy because somebody wants one; called in a thread.
 
-        Args:
-            step: Told how far it is, 0 to 1; may raise to stop it.
+        ``step`` hears how far it is, 0 to 1, and may raise to stop it.
 
         Returns:
             The copies, and what a person should know, in German.
@@ -480,9 +478,7 @@ class Workbook(Memory):
     def correct(self, number: int, note: str = "") -> None:
         """Allow changes in an earlier year, until the program ends.
 
-        Args:
-            number: The year.
-            note: What is corrected and why; kept with the year.
+        The note, what is corrected and why, is kept with the year.
 
         Raises:
             ReadOnly: Another program is the one that writes.
@@ -510,12 +506,9 @@ class Workbook(Memory):
     # Answers
 
     def put(self, prompt: Prompt, raw: Mapping[str, Any], *, left: bool = False) -> Answer:
-        """Take what stands in the fields now; it is saved by itself.
+        """Take what stands in all fields of a question now; it is saved by itself.
 
-        Args:
-            prompt: The question.
-            raw: Field id → value of all its fields.
-            left: Whether the person goes on from it now.
+        Whether the answer is finished depends on whether the person goes on from it now (``left``).
 
         Raises:
             ReadOnly: The year is closed, or another program is the one that writes.
@@ -601,9 +594,7 @@ class Workbook(Memory):
     def take_rescued(self, answer: Answer, *, kept: bool = False) -> None:
         """Take an answer that had been put aside; what stood in the file becomes a version.
 
-        Args:
-            answer: The answer; its year and voice exist.
-            kept: Whether it is a former value itself.
+        Its year and voice exist. With ``kept`` it is a former value itself.
         """
         answer = replace(answer, value=self._rows.fitted(answer.key.prompt, answer.value))
         if kept:
@@ -618,8 +609,7 @@ class Workbook(Memory):
     def take_from_outside(self, answer: Answer) -> None:
         """Take what a person answered elsewhere, in whatever year; what stood here is kept.
 
-        Args:
-            answer: The answer; its year and voice exist, its value is normalised.
+        Its year and voice exist, its value is normalised.
 
         Raises:
             ReadOnly: Another program is the one that writes.
@@ -729,13 +719,7 @@ def open_workbook(
 ) -> Workbook:
     """Open the garden, or make one, and take over text that was put aside.
 
-    Args:
-        guide: The guide.
-        paths: Where it lies.
-        accept: See :meth:`Store.open`.
-        look_only: See :meth:`Store.open`.
-        today: The calendar.
-        now: The clock.
+    ``accept`` and ``look_only`` are those of :meth:`Store.open`.
 
     Raises:
         StoreError: In one German sentence why not; nothing was touched.

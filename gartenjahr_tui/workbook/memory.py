@@ -33,13 +33,7 @@ class Memory:
     """
 
     def __init__(self, guide: Guide, garden: Garden, today: Callable[[], date]) -> None:
-        """Take up where the garden was left: its last voice, its newest year.
-
-        Args:
-            guide: The guide.
-            garden: What the file holds.
-            today: The calendar.
-        """
+        """Take up where the garden was left: its last voice, its newest year."""
         self.guide = guide
         self._today = today
         self._garden_id = garden.id
@@ -158,9 +152,7 @@ class Memory:
     def setting(self, key: str, pattern: Any = object) -> Any:
         """A setting of the one who writes.
 
-        Args:
-            key: Its name.
-            pattern: What is expected of it; see :func:`~gartenjahr_tui.workbook.plain.like`.
+        ``pattern`` is what is expected of it; see :func:`~gartenjahr_tui.workbook.plain.like`.
 
         Returns:
             As much of it as looks so: an empty list or dict, or else None, for nothing.

@@ -49,12 +49,7 @@ def put_aside(
 ) -> Path | None:
     """Write answers and cards to the first place that takes them, to those that wait there.
 
-    Args:
-        paths: Where the garden lies.
-        garden: Its id, hex.
-        texts: Answers and cards that could not be saved.
-        kept: Former values that could not be saved as versions.
-        names: Voice id → name.
+    ``kept`` are former values that could not be saved as versions, ``names`` those of the voices.
 
     Returns:
         The file; None when no place took it.

@@ -118,10 +118,8 @@ class Rows:
     def __init__(self, store: Store, sitting: UUID, guide: Guide) -> None:
         """Remember where to read and write; :meth:`load` comes first.
 
-        Args:
-            store: The open file.
-            sitting: Identity of this run, noted with every answer it writes.
-            guide: The guide; its forms say what may stand in a value and what a state is.
+        ``sitting`` is noted with every answer it writes; the guide's forms say what may stand in a
+        value and what a state is.
         """
         self._store = store
         self._sitting = sitting
@@ -135,12 +133,7 @@ class Rows:
     # Reading
 
     def fitted(self, id: str, raw: Any) -> Value:
-        """Make any JSON fit; where the guide has no form for it, all of it is text.
-
-        Args:
-            id: Id of the question, or kind of the card.
-            raw: What stands in the file, or came from outside.
-        """
+        """Make any JSON fit a question or a kind of card; without a form for it, all is text."""
         return next(self._fitted([(id, raw)]))
 
     def _fitted(self, found: Iterable[tuple[str, Any]]) -> Iterator[Value]:
@@ -288,12 +281,7 @@ class Rows:
             return Voice(row.id.hex, row.name)
 
     def add_year(self, number: int, start_month: int, voice: str) -> None:
-        """Add a garden year.
-
-        Args:
-            number: Its number.
-            start_month: The month it begins in.
-            voice: Who begins it.
+        """Add a garden year that somebody begins.
 
         Raises:
             WriteFailed: It did not reach the disk.
@@ -305,12 +293,7 @@ class Rows:
         self._year_ids[number] = id
 
     def set_profile(self, profile: Profile, *, only_year: int | None = None) -> None:
-        """Change the profile.
-
-        Args:
-            profile: The new one.
-            only_year: The number the one year there is gets, to begin in the new start month; None
-                leaves the years as they are.
+        """Change the profile; the one year there is gets a number, if any, and its new first month.
 
         Raises:
             WriteFailed: It did not reach the disk.
@@ -565,10 +548,7 @@ def has_entries(session: Session) -> bool:
 def fill_whole(change: Transaction, tables: Tables, tell: Callable[[float], None]) -> None:
     """Put other rows in the place of all rows of a garden without entries.
 
-    Args:
-        change: The unit of writing.
-        tables: The rows; ids are hex.
-        tell: Told now and then the share that is written, 0 to 1.
+    ``tell`` hears now and then the share that is written, 0 to 1.
     """
     for table in reversed(_WHOLE[1:]):
         change.session.execute(delete(table))

@@ -189,12 +189,8 @@ class Undoing:
     def note(self, spot: Spot, before: Any, after: Any, *, begins: bool = True) -> None:
         """Take up a change.
 
-        Args:
-            spot: What was changed.
-            before: What it said.
-            after: What it says.
-            begins: Whether it is worth a step; otherwise it only goes along with the step before,
-                like the words typed beside a new state, or with those it is made together with.
+        What is not worth a step (``begins``) only goes along with the step before, like the words
+        typed beside a new state, or with those it is made together with.
         """
         if self._taking_back or before == after:
             return
@@ -213,11 +209,7 @@ class Undoing:
 
     @contextmanager
     def together(self, words: str = "") -> Iterator[None]:
-        """Make one step of everything that is changed inside.
-
-        Args:
-            words: What it is, in German, as „Überwintern 2026“; empty to name the changes.
-        """
+        """Make one step of what is changed inside; without words its changes are named."""
         if self._group is not None:
             yield
             return

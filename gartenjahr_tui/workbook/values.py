@@ -72,10 +72,6 @@ def normalise(fields: Iterable[Field], raw: Mapping[str, Any]) -> Value:
 
     What does not fit a field – an unknown option, a scale of 9 – is dropped: no widget and no
     dialogue gives it. What comes from outside goes through :func:`fitted`.
-
-    Args:
-        fields: The fields of the form.
-        raw: Field id → anything.
     """
     value: Value = {}
     for field in fields:
@@ -151,12 +147,7 @@ def part_of(fields: Iterable[Field], value: Mapping[str, Any]) -> Value:
 
 
 def misfits(raw: Any, value: Value) -> set[str]:
-    """Ids of the fields that do not fit: what is left stands beside them, or is text now.
-
-    Args:
-        raw: Any JSON.
-        value: What it was made to be.
-    """
+    """Ids of the fields that do not fit: what is left stands beside them, or is text now."""
     was = raw if isinstance(raw, Mapping) else {}
     ids = {id.removesuffix(ODD) for id in value if id.endswith(ODD)}
     return ids | {
@@ -171,11 +162,6 @@ def rewritten(fields: Iterable[Field], before: Mapping[str, Any], raw: Mapping[s
 
     What stands beside a field goes when the field says something else: it has been replaced. A
     former value that is brought back has it with it.
-
-    Args:
-        fields: The fields that are given.
-        before: The value as it was.
-        raw: Field id → what stands in the field now.
     """
     fields = tuple(fields)
     value = normalise(fields, raw)
@@ -466,11 +452,8 @@ def is_complete(prompt: Prompt, value: Mapping[str, Any]) -> bool:
 def state_of(prompt: Prompt, value: Mapping[str, Any], *, left: bool) -> AnswerState:
     """The state a question has by its value alone.
 
-    Args:
-        prompt: The question.
-        value: Its normalised value.
-        left: Whether the person has gone on from it. As long as the cursor stands in a field, or
-            when the program is interrupted there, even a full answer is only begun.
+    As long as the cursor stands in a field, or when the program is interrupted there, nobody has
+    ``left`` it, and even a full answer is only begun.
     """
     if not value:
         return AnswerState.OPEN
@@ -505,13 +488,7 @@ def _as_it_is(name: str) -> str:
 
 
 def field_text(field: Field, part: Any, names: Names = _as_it_is) -> str:
-    """One field's value as plain German text, possibly of several lines.
-
-    Args:
-        field: The field.
-        part: Its value.
-        names: What cards are called.
-    """
+    """One field's value as plain German text, possibly of several lines."""
     match field.kind:
         case FieldKind.SCALE:
             ends = f" (1 {field.low} – 5 {field.high})" if field.low or field.high else ""
@@ -560,12 +537,9 @@ def short_text(field: Field, value: Mapping[str, Any], names: Names = _as_it_is)
 
 
 def value_text(prompt: Prompt | None, value: Mapping[str, Any], names: Names = _as_it_is) -> str:
-    """A whole answer as plain German text, labels included where a field has one.
+    """A whole answer, or a part of a card, as plain German text; with the labels of its fields.
 
-    Args:
-        prompt: The question; None when this version of the guide does not have it.
-        value: The answer, or of a card :func:`part_of` it.
-        names: What cards are called.
+    None stands for a question this version of the guide does not have.
     """
     blocks: list[str] = []
     for field in prompt.fields if prompt else ():
@@ -582,12 +556,7 @@ def value_text(prompt: Prompt | None, value: Mapping[str, Any], names: Names = _
 
 
 def former_texts(prompt: Prompt | None, value: Mapping[str, Any]) -> list[str]:
-    """What stands beside the fields or where this version of the guide has none: text all the same.
-
-    Args:
-        prompt: The question; None when the guide does not have it either.
-        value: The answer.
-    """
+    """What stands beside the fields, or where the guide has none now: text all the same."""
     fields = prompt.fields if prompt else ()
     known = {field.id for field in fields}
     labels = {beside(field.id): field.label for field in fields}
