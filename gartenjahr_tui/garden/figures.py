@@ -145,8 +145,7 @@ def _all_days(book: Workbook) -> Iterable[str]:
 
 def _days(cards: Iterable[Card]) -> Iterable[str]:
     """The days of some cards, as they are kept."""
-    days = (card.value.get("am") for card in cards)
-    return filter(None, days)
+    return filter(None, (card.value.get("am") for card in cards))
 
 
 # Counted by the day
@@ -154,18 +153,14 @@ def _days(cards: Iterable[Card]) -> Iterable[str]:
 
 def encounters(book: Workbook, years: Sequence[int]) -> Figure:
     """Encounters in each of some years."""
-    found = _by_day(book, years, kinds.Encounter.KIND)
-    return Figure("encounters", words.ENCOUNTERS, words.ENCOUNTER_COLUMNS, found)
+    rows = _rows(book, years, {"": _days(book.cards.of(kinds.Encounter.KIND))})
+    return Figure("encounters", words.ENCOUNTERS, words.ENCOUNTER_COLUMNS, rows)
 
 
 def harvests(book: Workbook, years: Sequence[int]) -> Figure:
     """Harvests in each of some years."""
-    found = _by_day(book, years, kinds.Harvest.KIND)
-    return Figure("harvests", words.HARVESTS, words.HARVEST_COLUMNS, found)
-
-
-def _by_day(book: Workbook, years: Sequence[int], kind: str) -> tuple[tuple[int, Counts], ...]:
-    return _rows(book, years, {"": _days(book.cards.of(kind))})
+    rows = _rows(book, years, {"": _days(book.cards.of(kinds.Harvest.KIND))})
+    return Figure("harvests", words.HARVESTS, words.HARVEST_COLUMNS, rows)
 
 
 def requests(book: Workbook, years: Sequence[int]) -> Figure:

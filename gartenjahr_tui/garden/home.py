@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -135,16 +135,16 @@ class Home:
     newest_year: int
     start_month: int
     resume: Place
-    question: str
-    fresh: bool
-    due: tuple[Place, ...]
-    due_beyond: int
-    waiting: tuple[Place, ...]
     steps: tuple[StepLine, ...]
-    picture: Picture
-    as_list: bool
     today: date
     folder: str
+    question: str = ""
+    fresh: bool = False
+    due: tuple[Place, ...] = ()
+    due_beyond: int = 0
+    waiting: tuple[Place, ...] = ()
+    picture: Picture = field(default_factory=Picture)
+    as_list: bool = False
 
     @property
     def year(self) -> str:
@@ -200,7 +200,6 @@ def from_glance(
     if look is None:
         year = years.year_of(today, 1)
         facts |= {"library": "", "year_number": year, "newest_year": year, "start_month": 1}
-        facts |= {"picture": Picture(), "as_list": False, "due": (), "due_beyond": 0}
         return _home(read_guide(), lambda _: AnswerState.OPEN, None, **facts)
     facts |= {
         "library": look.library,
@@ -255,9 +254,9 @@ def _packed(home: Home) -> dict[str, Any]:
         "path": home.resume.text,
         "question": home.question,
         "fresh": home.fresh,
-        "due": [_packed_place(place) for place in home.due],
+        "due": [*map(_packed_place, home.due)],
         "due_beyond": home.due_beyond,
-        "waiting": [_packed_place(place) for place in home.waiting],
+        "waiting": [*map(_packed_place, home.waiting)],
         "steps": [asdict(step) for step in home.steps],
         "picture": packed(home.picture.first(MOST_KEPT)),
     }
@@ -291,13 +290,8 @@ def _simple(guide: Guide, **facts: Any) -> Home:
     """The page of a garden that has kept no copy: what was done in it shows in a moment."""
     return Home(
         resume=Place(Page.RESUME, words.SOON),
-        question="",
-        fresh=False,
         due=_with_new_year((), **facts),
-        due_beyond=0,
-        waiting=(),
         steps=tuple(StepLine(c.id, c.number or 0, c.title, c.lead) for c in guide.steps),
-        picture=Picture(),
         **facts,
     )
 

@@ -24,11 +24,6 @@ WATERING = "watering"
 """Id of the watering plan."""
 
 
-def unsorted(cards: Cards, card: Card) -> bool:
-    """Whether a harvest still lies in the basket: it belongs to no partnership yet."""
-    return not Harvest(card).partnership
-
-
 @dataclass(frozen=True)
 class CardList:
     """A list of cards.
@@ -131,9 +126,14 @@ def lists_of(guide: Guide, place: str) -> tuple[CardList, ...]:
 
 
 def _basket(guide: Guide) -> CardList:
-    line = guide.forms["harvest"].line
+    """The harvests that belong to no partnership yet."""
     return CardList(
-        "harvest", words.BASKET, words.BASKET_LEAD, line, keep=unsorted, section="harvest.was"
+        "harvest",
+        words.BASKET,
+        words.BASKET_LEAD,
+        guide.forms["harvest"].line,
+        keep=lambda _cards, card: not Harvest(card).partnership,
+        section="harvest.was",
     )
 
 

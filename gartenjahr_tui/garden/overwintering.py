@@ -128,7 +128,7 @@ class Overwintering(Round):
         return words.FINISHED.format(old=book.year_label(old), new=book.year_label(new))
 
     def _decided(self) -> list[Card]:
-        return [card for card in self.looked_at() if known.way_of(self.book.cards, card)]
+        return [card for card in self.looked_at() if kinds.WinterDecision(card).way]
 
     def _decide(self, decision: Card, day: str) -> None:
         cards = self.book.cards
@@ -175,11 +175,8 @@ class Overwintering(Round):
         """
         if reason := self.why_not_undoable():
             raise NotUndoable(reason)
-        book, day, new = (
-            self.book,
-            str(self.card.value.get(kinds.WinterCard.finished_on.id, "")),
-            self.new,
-        )
+        book, new = self.book, self.new
+        day = self.card.value.get(kinds.WinterCard.finished_on.id, "")
         for decision in self._decided():
             for partnership in kinds.partnerships_of(book.cards, decision):
                 _remove(book, partnership, kinds.Partnership.decisions.id, _entry(day, decision))
@@ -192,7 +189,7 @@ class Overwintering(Round):
 def _entry(day: str, decision: Card) -> dict[str, str]:
     """The entry a decision adds to the history of its partnership."""
     view = kinds.WinterDecision(decision)
-    entry = {"am": day, "weg": str(view.way)}
+    entry: dict[str, str] = {"am": day, "weg": view.way}
     return {**entry, "warum": view.why} if view.why else entry
 
 

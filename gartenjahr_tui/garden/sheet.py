@@ -92,18 +92,14 @@ class Sheet(Protocol):
 class CardSheet:
     """The questions of one card; a card that is not in the garden yet comes with its first text.
 
-    Attributes:
-        book: The workbook.
-        form: The form of the card.
-        id: Its id.
-        counted: No: a card is never finished.
+    It is not ``counted``: a card is never finished.
     """
 
     counted = False
 
     def __init__(self, book: Workbook, card: Card) -> None:
         """Open a card of the garden, or one made by :meth:`Cards.blank`."""
-        self.book = book
+        self.book, self.guide, self.cards = book, book.guide, book.cards
         self.form = book.guide.forms[card.kind]
         self.id = card.id
         self._blank = card
@@ -117,16 +113,6 @@ class CardSheet:
     def planted(self) -> bool:
         """Whether the card is in the garden."""
         return self.id in self.book.cards
-
-    @property
-    def guide(self) -> Guide:
-        """The guide."""
-        return self.book.guide
-
-    @property
-    def cards(self) -> Cards:
-        """The living garden."""
-        return self.book.cards
 
     @property
     def today(self) -> date:

@@ -383,15 +383,13 @@ def by_hand(
     if folder is not None:
         return [make(paths.file, folder, CopyKind.BY_HAND, now, step)], ""
     made = [make(paths.file, paths.copies, CopyKind.BY_HAND, now, step)]
-    elsewhere = second_place(paths)
-    if elsewhere is None:
-        return made, ""
-    if not is_there(elsewhere):
-        return made, str(SecondPlaceMissing(elsewhere))
-    try:
-        made.append(make(made[0].file, elsewhere, CopyKind.BY_HAND, now, step))
-    except CopyFailed as error:
-        return made, str(error)
+    if elsewhere := second_place(paths):
+        if not is_there(elsewhere):
+            return made, str(SecondPlaceMissing(elsewhere))
+        try:
+            made.append(make(made[0].file, elsewhere, CopyKind.BY_HAND, now, step))
+        except CopyFailed as error:
+            return made, str(error)
     return made, ""
 
 

@@ -139,7 +139,7 @@ class Workbook(Memory):
         garden = self._rows.load()
         super().__init__(guide, garden, today)
         self.cards = Cards(
-            guide, garden.cards, self._write_card, today=today, now=store.now, keep=self._keep
+            guide, garden.cards, self._write_card, today=today, now=store.now, keep=self.keep_former
         )
         self.undoing = self.cards.undoing
         self._correcting: set[int] = set()
@@ -566,8 +566,7 @@ class Workbook(Memory):
 
     def versions(self, prompt: Prompt) -> list[Version]:
         """What one's answer of this year said before, the newest first."""
-        self.flush()
-        return self._rows.versions(self._key(prompt.id, None, None))
+        return [version for _, version in self.former(self._key(prompt.id, None, None))]
 
     def bring_back(self, prompt: Prompt, value: Value) -> Answer:
         """Put a former value in place of today's, which becomes a version itself.
@@ -578,7 +577,7 @@ class Workbook(Memory):
         before = self.answer(prompt.id)
         self._refuse_when_read_only(before.key.year)
         if before.value != value:
-            self._keep(before)
+            self.keep_former(before)
         return self._take(before, value, state_of(prompt, value, left=True))
 
     def take_over(self, prompt: Prompt, earlier: Answer) -> Answer:
@@ -598,11 +597,11 @@ class Workbook(Memory):
         """
         answer = replace(answer, value=self._rows.fitted(answer.key.prompt, answer.value))
         if kept:
-            self._keep(answer)
+            self.keep_former(answer)
             return
         before = self.find_answer(answer.key)
         if before and before.value != answer.value:
-            self._keep(before)
+            self.keep_former(before)
         self._place_of(answer.key)[answer.key] = answer
         self._save(answer.key, answer)
 
@@ -622,7 +621,7 @@ class Workbook(Memory):
         if value != before.value:
             self._unfinished.discard(before.key)
             for former in self._shrinking.going(before, value):
-                self._keep(former)
+                self.keep_former(former)
         answer = replace(before, state=state, value=value, changed_at=self._store.now())
         self._answers[before.key] = answer
         self._save(before.key, replace(answer, voice=self.voice.id))
@@ -645,7 +644,7 @@ class Workbook(Memory):
     def _write_card(self, before: Card, after: Card) -> None:
         self._refuse_when_read_only()
         for former in self._shrinking.going(before, after.value):
-            self._keep(former)
+            self.keep_former(former)
         self._save(after.key, replace(after, voice="" if self.taking_over else self.voice.id))
 
     def misfits(self) -> list[tuple[Kept, set[str]]]:
@@ -660,20 +659,17 @@ class Workbook(Memory):
 
     def card_versions(self, id: str) -> list[Version]:
         """What a card said before, the newest first; each holds the value of the whole card."""
-        self.flush()
-        return self._rows.card_versions(id)
+        return [version for _, version in self.former(CardKey(id))]
 
-    def former(self) -> list[tuple[AnswerKey | CardKey, Version]]:
-        """All that answers and cards said before, the newest first, and whose it is."""
+    def former(
+        self, of: AnswerKey | CardKey | None = None
+    ) -> list[tuple[AnswerKey | CardKey, Version]]:
+        """What all answers and cards said before, or one of them, the newest first; whose it is."""
         self.flush()
-        return list(self._rows.former())
+        return list(self._rows.former(of))
 
     def keep_former(self, former: Kept) -> None:
-        """Keep the value of an answer or card as a version, before something takes its place."""
-        self._keep(former)
-
-    def _keep(self, former: Kept) -> None:
-        """Keep a former value as a version, even one that has not reached the disk."""
+        """Keep a value of an answer or card as a version, even one that is not on the disk yet."""
         if former.value:
             self._kept += 1
             self._save(KeptKey(former.key, self._kept), former)

@@ -143,7 +143,7 @@ class Cards:
     def named(self, card: Card, field_id: str) -> list[Card]:
         """The cards of its kind a field of this one names, deleted ones left out."""
         field = self.forms[card.kind].fields.get(field_id)
-        found = map(self._cards.get, card.value.get(field_id, ()) if field else ())
+        found = map(self._cards.get, card.value.get(field_id, ()) if field and field.of else ())
         return [c for c in found if c and field and c.kind == field.of and not c.deleted]
 
     def search(self, kind: str, text: str, most: int = 0, *, about: str = "") -> list[Card]:

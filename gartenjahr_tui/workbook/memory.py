@@ -26,6 +26,7 @@ class Memory:
 
     Attributes:
         guide: The guide.
+        garden_id: Identity of the garden, hex.
         profile: Whose garden it is.
         voices: Everybody who writes in it.
         voice: Who writes.
@@ -36,7 +37,7 @@ class Memory:
         """Take up where the garden was left: its last voice, its newest year."""
         self.guide = guide
         self._today = today
-        self._garden_id = garden.id
+        self.garden_id = garden.id
         self.profile = garden.profile
         self.voices = garden.voices
         self._years = set(garden.years)
@@ -46,11 +47,6 @@ class Memory:
         last = self.common("voice")
         self.voice = next((v for v in self.voices if v.id == last), self.voices[0])
         self.year = self.newest_year
-
-    @property
-    def garden_id(self) -> str:
-        """Identity of the garden, hex."""
-        return self._garden_id
 
     # Years
 
@@ -161,7 +157,7 @@ class Memory:
 
     def common(self, key: str, pattern: Any = object) -> Any:
         """A setting of the whole garden; see :meth:`setting`."""
-        return like(pattern, self._settings.get((self._garden_id, key)))
+        return like(pattern, self._settings.get((self.garden_id, key)))
 
     def settings_of(self, owner: str) -> dict[str, Any]:
         """All settings of a voice, or of the garden, by their keys."""

@@ -183,8 +183,10 @@ class Shape:
         """Take the fields of a form, a question or an entry; at least one."""
         self._fields = {field.id: field for field in fields}
         self.ids = self._fields.keys()
-        checks = {id: _check(field) for id, field in self._fields.items()}
-        self._checks = {PROMISED: _are_promises, **checks}
+        self._checks: dict[str, Callable[[list[Any]], bool]] = {
+            PROMISED: lambda parts: all(part and part == _promises(part) for part in parts),
+            **{id: _check(field) for id, field in self._fields.items()},
+        }
 
     def fits(self, raws: Sequence[Any]) -> bool:
         """Whether every field of some values holds what it may; there may be others beside them."""
@@ -241,10 +243,6 @@ def _promises(part: Any) -> dict[str, str]:
     """Whatever says from which guarded question a field of a card was copied."""
     told = part.items() if isinstance(part, Mapping) else ()
     return {id: source for id, source in told if isinstance(source, str) and source}
-
-
-def _are_promises(parts: list[Any]) -> bool:
-    return all(part and part == _promises(part) for part in parts)
 
 
 def _split(field: Field, raw: Any) -> tuple[Any, Any]:
@@ -396,10 +394,8 @@ def is_state(field: Field) -> bool:
     It does when it is a history – its present state counts, not the words beside it –, a choice a
     new card begins with (``start``), or a choice called „stand“ or „…_stand“.
     """
-    if field.current:
-        return True
     called_so = field.id == "stand" or field.id.endswith("_stand")
-    return field.kind is FieldKind.CHOICE and (bool(field.start) or called_so)
+    return bool(field.current or (field.kind is FieldKind.CHOICE and (field.start or called_so)))
 
 
 def state_fields(form: CardForm) -> tuple[Field, ...]:
@@ -420,10 +416,8 @@ def _text(raw: Any) -> str:
 
 def length(part: Any) -> int:
     """How much a field holds, in characters."""
-    if isinstance(part, Mapping):
-        return sum(map(length, part.values()))
-    if isinstance(part, list):
-        return sum(map(length, part))
+    if isinstance(part, Mapping | list):
+        return sum(map(length, part.values() if isinstance(part, Mapping) else part))
     if isinstance(part, str):
         return len(part)
     return 0 if part is None else 1
@@ -457,9 +451,7 @@ def state_of(prompt: Prompt, value: Mapping[str, Any], *, left: bool) -> AnswerS
     """
     if not value:
         return AnswerState.OPEN
-    if left and is_complete(prompt, value):
-        return AnswerState.ANSWERED
-    return AnswerState.BEGUN
+    return AnswerState.ANSWERED if left and is_complete(prompt, value) else AnswerState.BEGUN
 
 
 def merged(fields: Iterable[Field], today: Mapping[str, Any], earlier: Mapping[str, Any]) -> Value:
@@ -483,11 +475,7 @@ def merged(fields: Iterable[Field], today: Mapping[str, Any], earlier: Mapping[s
     return rewritten(fields, today, value)
 
 
-def _as_it_is(name: str) -> str:
-    return name
-
-
-def field_text(field: Field, part: Any, names: Names = _as_it_is) -> str:
+def field_text(field: Field, part: Any, names: Names = str) -> str:
     """One field's value as plain German text, possibly of several lines."""
     match field.kind:
         case FieldKind.SCALE:
@@ -502,7 +490,7 @@ def field_text(field: Field, part: Any, names: Names = _as_it_is) -> str:
         case FieldKind.ENTRIES:
             return "\n".join(f"- {entry_text(field, entry, names)}" for entry in part)
         case FieldKind.CARDS:
-            return ", ".join(names(str(name)) for name in part)
+            return ", ".join(map(names, part))
         case FieldKind.DATE:
             return shown_date(part)
         case FieldKind.NUMBER:
@@ -511,7 +499,7 @@ def field_text(field: Field, part: Any, names: Names = _as_it_is) -> str:
             return str(part)
 
 
-def entry_text(field: Field, entry: Mapping[str, Any], names: Names = _as_it_is) -> str:
+def entry_text(field: Field, entry: Mapping[str, Any], names: Names = str) -> str:
     """One entry of a list in a line: its columns joined by middle dots."""
     parts = (
         field_text(column, entry[column.id], names)
@@ -522,7 +510,7 @@ def entry_text(field: Field, entry: Mapping[str, Any], names: Names = _as_it_is)
     return " · ".join([*map(one_line, parts), *kept_back])
 
 
-def short_text(field: Field, value: Mapping[str, Any], names: Names = _as_it_is) -> str:
+def short_text(field: Field, value: Mapping[str, Any], names: Names = str) -> str:
     """A field in a few words, for a list of cards: of a history only the present state."""
     if field.current:
         column, state = field.column(field.current), current(field, value)
@@ -531,12 +519,11 @@ def short_text(field: Field, value: Mapping[str, Any], names: Names = _as_it_is)
     if part is None:
         return ""
     if field.kind is FieldKind.CHECKS:
-        labels = (option.label for option in field.options if option.id in part)
-        return ", ".join(labels)
+        return ", ".join(option.label for option in field.options if option.id in part)
     return one_line(field_text(field, part, names))
 
 
-def value_text(prompt: Prompt | None, value: Mapping[str, Any], names: Names = _as_it_is) -> str:
+def value_text(prompt: Prompt | None, value: Mapping[str, Any], names: Names = str) -> str:
     """A whole answer, or a part of a card, as plain German text; with the labels of its fields.
 
     None stands for a question this version of the guide does not have.
@@ -573,9 +560,7 @@ def announced(label: str) -> str:
     return label if label.endswith(("?", ":")) else f"{label}:"
 
 
-def summary(
-    prompt: Prompt, value: Mapping[str, Any], width: int = 60, names: Names = _as_it_is
-) -> str:
+def summary(prompt: Prompt, value: Mapping[str, Any], width: int = 60, names: Names = str) -> str:
     """The answer in one line of at most ``width`` characters."""
     parts = [field_text(f, value[f.id], names) for f in prompt.fields if f.id in value]
     return shortened(one_line(" · ".join([*parts, *former_texts(prompt, value)])), width)
