@@ -49,6 +49,7 @@ class CheckIn(Round):
 
     KIND = KIND
     EACH = kinds.Checkup.KIND
+    end_words = words.FINISH_LINK
 
     def __init__(self, book: Workbook, card: Card) -> None:
         super().__init__(book, card)
@@ -125,11 +126,6 @@ class CheckIn(Round):
             )
             self._season = Station(section, book)
         return self._season
-
-    @property
-    def end_words(self) -> str:
-        """What ends the check-in."""
-        return words.FINISH_LINK
 
     def note_of(self, station: Station) -> str:
         """Whether a partnership has been looked at."""

@@ -229,10 +229,10 @@ def _copies(book: Workbook, step: OnShare) -> Iterator[Finding]:
         yield Finding(str(SecondPlaceMissing(elsewhere)))
 
 
-Look = Callable[["Workbook", OnShare], Iterable[Finding]]
+Inspection = Callable[["Workbook", OnShare], Iterable[Finding]]
 """Looks, and yields what is to be said: nothing when all is well. It says how far it is if long."""
 
-CHECKS: tuple[tuple[str, Look], ...] = (
+CHECKS: tuple[tuple[str, Inspection], ...] = (
     (words.FILE, _file),
     (words.MARKS, _marks),
     (words.LINKS, _links),

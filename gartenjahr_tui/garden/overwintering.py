@@ -46,6 +46,7 @@ class Overwintering(Round):
 
     KIND = KIND
     EACH = kinds.WinterDecision.KIND
+    end_words = words.FINISH_LINK
 
     @property
     def old(self) -> int:
@@ -84,11 +85,6 @@ class Overwintering(Round):
                 lines.append(sentence.format(year=year, what=what, text=text))
         title = words.WISHES_TITLE
         return Station(Section(WISHES, title, title, "\n".join(lines), (), prompts), book)
-
-    @property
-    def end_words(self) -> str:
-        """What ends the round."""
-        return words.FINISH_LINK
 
     def note_of(self, station: Station) -> str:
         """The way that was chosen for a partnership."""

@@ -194,11 +194,11 @@ def _stages(year: YearView) -> Iterator[Block]:
         yield Paragraph(words.ENDED.format(names=listed(ended, MOST_NAMES)))
 
 
-Count = Callable[[Any, Sequence[int]], Figure]
+FigureMaker = Callable[[Any, Sequence[int]], Figure]
 
 
 def _compared(
-    year: YearView, count: Count, labels: Sequence[str], about: tuple[str, str]
+    year: YearView, count: FigureMaker, labels: Sequence[str], about: tuple[str, str]
 ) -> Iterator[Block]:
     """Counts of the beginning and the end of a year.
 
@@ -248,7 +248,7 @@ def _ended(year: YearView) -> Iterator[str]:
 
 def _over_years(scope: Scope) -> Iterator[Block]:
     years = chart_years(scope.book, scope.year)
-    makers: tuple[tuple[Count, str], ...] = (
+    makers: tuple[tuple[FigureMaker, str], ...] = (
         (figures.phases, words.PHASES_CHART),
         (figures.stages, words.STAGES_CHART),
         (figures.harvests, words.HARVESTS_CHART),
@@ -302,7 +302,7 @@ def _year_in_figures(scope: Scope) -> Iterator[Block]:
     book, number = scope.book, scope.year
     years = (number - 1, number)
 
-    def counts(make: Count, column: int | None = None) -> tuple[int, int]:
+    def counts(make: FigureMaker, column: int | None = None) -> tuple[int, int]:
         found = figure_rows(make(book, years))
         before, now = (found[year] for year in years)
         return (sum(before), sum(now)) if column is None else (before[column], now[column])

@@ -24,7 +24,7 @@ class Go(Message):
         self.target = target
 
 
-class Ask(Message):
+class ShowDialog(Message):
     """A dialog is to be shown; what it says in the end is told where one is then."""
 
     def __init__(self, dialog: ModalScreen[str]) -> None:

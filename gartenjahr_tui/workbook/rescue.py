@@ -10,6 +10,7 @@ import contextlib
 import os
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -125,15 +126,11 @@ def _entry(text: Kept, names: Mapping[str, str], *, kept: bool) -> dict[str, Any
             "value": text.value,
             "kept": kept,
         }
-    answer = text
     return {
-        "prompt": answer.key.prompt,
-        "year": answer.key.year,
-        "voice": answer.key.voice,
-        "subject": answer.key.subject,
-        "name": names.get(answer.key.voice, ""),
-        "state": str(answer.state),
-        "value": answer.value,
+        **asdict(text.key),
+        "name": names.get(text.key.voice, ""),
+        "state": str(text.state),
+        "value": text.value,
         "kept": kept,
     }
 

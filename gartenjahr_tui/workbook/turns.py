@@ -10,23 +10,23 @@ from functools import wraps
 from typing import Any, ParamSpec, TypeVar
 
 P = ParamSpec("P")
-Done = TypeVar("Done")
+Ending = TypeVar("Ending")
 
-Turns = Generator[Callable[[], Any], Any, Done]
+Turns = Generator[Callable[[], Any], Any, Ending]
 
 
-def at_once(deed: Callable[P, Turns[Done]]) -> Callable[P, Done]:
+def at_once(deed: Callable[P, Turns[Ending]]) -> Callable[P, Ending]:
     """The same deed for whoever waits for the disk wherever it has to."""
 
     @wraps(deed)
-    def done(*given: P.args, **named: P.kwargs) -> Done:
+    def done(*given: P.args, **named: P.kwargs) -> Ending:
         turns = deed(*given, **named)
         try:
             disk = next(turns)
             while True:
                 disk = turns.send(disk())
         except StopIteration as end:
-            outcome: Done = end.value
+            outcome: Ending = end.value
             return outcome
 
     return done
