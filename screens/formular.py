@@ -22,7 +22,7 @@ from gartenjahr_tui.widgets.card_list import ListPage
 from gartenjahr_tui.widgets.chrome import BookScreen
 from gartenjahr_tui.widgets.commands import bindings
 from gartenjahr_tui.widgets.entries import EntryRows
-from gartenjahr_tui.widgets.going import Ask, Go
+from gartenjahr_tui.widgets.going import Go, ShowDialog
 from gartenjahr_tui.widgets.next_link import NextLink
 from gartenjahr_tui.widgets.outline import Outline
 from gartenjahr_tui.widgets.prompt_view import PromptView
@@ -253,7 +253,7 @@ class FormScreen(BookScreen):
         """Ask, then put a card away."""
         card = self.book.cards.get(id)
         if card and not card.deleted and not self.book.read_only:
-            self.app.post_message(Ask(DeleteScreen(self.book, card)))
+            self.app.post_message(ShowDialog(DeleteScreen(self.book, card)))
 
     @on(PromptView.Grow)
     def grow(self, event: PromptView.Grow) -> None:
@@ -409,6 +409,6 @@ class FormScreen(BookScreen):
     def ask_about(self, make: Callable[[Sheet, Prompt], ModalScreen[str]]) -> None:
         """Show a dialog about the question in hand."""
         if view := self.prompt_in_hand:
-            self.app.post_message(Ask(make(view.sheet, view.prompt)))
+            self.app.post_message(ShowDialog(make(view.sheet, view.prompt)))
         else:
             self.app.notify(step_words.NO_PROMPT, markup=False)

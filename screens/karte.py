@@ -11,7 +11,7 @@ from gartenjahr_tui.garden.targets import ToCard
 from gartenjahr_tui.guide.model import Section
 from gartenjahr_tui.store.errors import StoreError
 from gartenjahr_tui.widgets.commands import bindings
-from gartenjahr_tui.widgets.going import Ask, Go
+from gartenjahr_tui.widgets.going import Go, ShowDialog
 from gartenjahr_tui.widgets.prompt_view import PromptView
 from gartenjahr_tui.words.garden import FormWords as words
 from gartenjahr_tui.workbook.plain import Card
@@ -70,7 +70,7 @@ class CardScreen(FormScreen):
         """Do it, say what came of it, and go there."""
         sheet = self.card_sheet
         if deed is PRACTICE:
-            self.app.post_message(Ask(PracticeScreen(sheet.card)))
+            self.app.post_message(ShowDialog(PracticeScreen(sheet.card)))
             return
         try:
             result = deed.do(self.book, sheet.card)

@@ -29,7 +29,7 @@ from gartenjahr_tui.garden.targets import (
 )
 from gartenjahr_tui.widgets.chrome import BookScreen
 from gartenjahr_tui.widgets.commands import Command, offered
-from gartenjahr_tui.widgets.going import Ask, Go
+from gartenjahr_tui.widgets.going import Go, ShowDialog
 from gartenjahr_tui.words.rhythm import UndoWords
 from gartenjahr_tui.words.screens import CommonWords
 from screens.garten import GartenScreen
@@ -434,7 +434,7 @@ class Navigator(App[None]):
 
     # Dialogs do their deed with the workbook and come back with a sentence
 
-    async def on_ask(self, event: Ask) -> None:
+    async def on_show_dialog(self, event: ShowDialog) -> None:
         """A screen asks something."""
         await self._ask(event.dialog)
 

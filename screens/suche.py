@@ -25,7 +25,7 @@ from gartenjahr_tui.widgets.choice import Choice
 from gartenjahr_tui.widgets.chrome import BookScreen
 from gartenjahr_tui.widgets.commands import bindings
 from gartenjahr_tui.widgets.dialog import Choices, plain_option
-from gartenjahr_tui.widgets.going import Ask, Go
+from gartenjahr_tui.widgets.going import Go, ShowDialog
 from gartenjahr_tui.words.rhythm import SearchWords as words
 from gartenjahr_tui.workbook.book import Workbook
 from screens.stimmen import AllVoicesScreen
@@ -413,7 +413,7 @@ class SearchScreen(BookScreen):
             self.app.post_message(Go(ToPrompt(hit.prompt, hit.year)))
             if hit.voice != self.book.voice.id:
                 prompt = self.book.guide.prompts[hit.prompt]
-                self.app.post_message(Ask(AllVoicesScreen(self.book, prompt)))
+                self.app.post_message(ShowDialog(AllVoicesScreen(self.book, prompt)))
         elif hit.area == CARD:
             self.app.post_message(Go(ToCard(hit.card, hit.section, hit.prompt)))
         else:

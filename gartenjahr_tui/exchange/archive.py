@@ -60,7 +60,7 @@ class NotEmpty(StoreError):
     """Something stands in the garden an archive was to be read into."""
 
 
-Way = tuple[int | str, ...]
+Trail = tuple[int | str, ...]
 """Names and numbers, from the top of the file to a place in it."""
 
 _FILE = plainjson.JsonFormat(FORMAT, "archivfassung", VERSION, LARGEST, ArchiveUnfit, words)
@@ -155,7 +155,7 @@ def _first_fault(error: ValidationError) -> ValueError:
             return _fault(way, words.OF_KIND[found].format(name="\ufffd"))
 
 
-def _fault(way: Way, why: str, member: str = "") -> ValueError:
+def _fault(way: Trail, why: str, member: str = "") -> ValueError:
     place = ""
     for step in way:
         if isinstance(step, int):
@@ -167,7 +167,7 @@ def _fault(way: Way, why: str, member: str = "") -> ValueError:
     return ValueError(words.AT.format(place=place or words.WHOLE, why=why))
 
 
-def _column_fault(way: Way, why: str, column: str) -> ValueError:
+def _column_fault(way: Trail, why: str, column: str) -> ValueError:
     return _fault(way, why, members(kind(WholeArchive, str(way[0])))[column])
 
 
@@ -194,7 +194,7 @@ def _check_whole(found: Mapping[str, Any]) -> None:
                 raise _column_fault(way, words.LOOSE, column)
 
 
-def _everything(found: Mapping[str, Any]) -> Iterator[tuple[Way, dict[str, Any]]]:
+def _everything(found: Mapping[str, Any]) -> Iterator[tuple[Trail, dict[str, Any]]]:
     """Every record, former states included, with the way there."""
     for name in TABLES:
         for number, record in enumerate(found[name]):

@@ -5,7 +5,7 @@ A question names its advice in the content file; every face of the program shows
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -77,12 +77,9 @@ def sow_or_leave(book: Workbook, card: Card) -> list[str]:
         verdict = words.LEAVE
     else:
         verdict = words.CHECK
-    given = words.GIVEN.format(what=", ".join(map(_gift, gifts))) if gifts else words.NOT_GIVEN
+    told = (words.WHO_GIVES.format(who=g.who, what=g.what) if g.who else g.what for g in gifts)
+    given = words.GIVEN.format(what=", ".join(told)) if gifts else words.NOT_GIVEN
     return [verdict, f"{words.NEED[seed.need]} {words.ENGAGED[seed.engaged]}", given]
-
-
-def _gift(gift: kinds.GiftEntry) -> str:
-    return words.WHO_GIVES.format(who=gift.who, what=gift.what) if gift.who else gift.what
 
 
 # Requests, pitches, capacity
@@ -134,9 +131,11 @@ def planted_hours(book: Workbook, card: Card) -> list[str]:
     found = []
     if plan > 0:
         rest = _rest(plan, planted)
-        found.append(words.PLANTED.format(sum=_number(planted), plan=_number(plan), rest=rest))
+        found.append(
+            words.PLANTED.format(sum=shown_number(planted), plan=shown_number(plan), rest=rest)
+        )
     elif planted:
-        found.append(words.PLANTED_ONLY.format(sum=_number(planted)))
+        found.append(words.PLANTED_ONLY.format(sum=shown_number(planted)))
     if silent := sum(not number for number in hours):
         found.append(_counted(silent, words.NO_HOURS_ONE, words.NO_HOURS))
     if 0 < plan < planted:
@@ -157,11 +156,7 @@ def _rest(plan: float, planted: float) -> str:
     if planted == plan:
         return words.REST_NONE
     text = words.REST_FREE if planted < plan else words.REST_OVER
-    return text.format(hours=_number(abs(plan - planted)))
-
-
-def _number(number: float) -> str:
-    return shown_number(float(number))
+    return text.format(hours=shown_number(abs(plan - planted)))
 
 
 # Partners
@@ -243,7 +238,9 @@ def thirst(book: Workbook, card: Card) -> list[str]:
     if seen is None or days is None:
         found = [words.NEVER_SEEN.format(wanted=wanted)]
     else:
-        found = [words.LAST_SEEN.format(day=german(seen), ago=_ago(days), wanted=wanted)]
+        near = {0: words.TODAY, 1: words.YESTERDAY}
+        ago = near.get(days) or words.DAYS_AGO.format(count=days)
+        found = [words.LAST_SEEN.format(day=german(seen), ago=ago, wanted=wanted)]
     ideal = kinds.Partner(card).ideal_days
     if thirsty:
         found.append(words.THIRSTY)
@@ -259,15 +256,10 @@ def wanted_rhythm(cards: Cards, card: Card) -> str:
     winter = most > 0 and most == view.winter_days and is_winter(cards.today())
     if ideal > 0 and most > 0:
         text = words.BOTH_WINTER if winter else words.BOTH
-        return text.format(ideal=_number(ideal), most=_number(most))
+        return text.format(ideal=shown_number(ideal), most=shown_number(most))
     if most > 0:
-        return (words.WINTER if winter else words.AT_MOST).format(count=_number(most))
-    return words.IDEALLY.format(count=_number(ideal)) if ideal > 0 else ""
-
-
-def _ago(days: int) -> str:
-    near = {0: words.TODAY, 1: words.YESTERDAY}
-    return near.get(days) or words.DAYS_AGO.format(count=days)
+        return (words.WINTER if winter else words.AT_MOST).format(count=shown_number(most))
+    return words.IDEALLY.format(count=shown_number(ideal)) if ideal > 0 else ""
 
 
 # Partnerships
@@ -359,13 +351,11 @@ def kitchen(book: Workbook, card: Card) -> list[str]:
         found = [words.TASKS.format(all=len(hands), ours=ours, theirs=theirs, both=both)]
     if ours > len(hands) * TOO_MUCH:
         found += words.COOKING
-    return [*found, *_share(view, (ours + both / 2) * 100 / len(hands))]
-
-
-def _share(view: kinds.Partnership, counted: float) -> Iterator[str]:
-    """A word when the noted share of the library is far from what its tasks say."""
+    counted = (ours + both / 2) * 100 / len(hands)
     if view.share is not None and abs(view.share - counted) > FAR_APART:
-        yield words.SHARE_DIFFERS.format(noted=shown_number(view.share), counted=round(counted))
+        noted = shown_number(view.share)
+        found.append(words.SHARE_DIFFERS.format(noted=noted, counted=round(counted)))
+    return found
 
 
 _ADVICE: dict[str, Advice] = {

@@ -99,10 +99,7 @@ _REMAINS = {
 def of_partnership(card: Card, today: date, near: Near = _always) -> Iterator[Ahead]:
     """What stands in the dated lists of a partnership, and its end; nothing once it is over.
 
-    Args:
-        card: The partnership.
-        today: The day it is.
-        near: Tells of a day as it is kept whether it is of interest; any is by default.
+    ``near`` tells of a day as it is kept whether it is of interest; any is by default.
     """
     if kinds.Partnership(card).lives:
         for matter, field in _LISTS.items():

@@ -48,12 +48,7 @@ class LoggedChange:
 
 
 def log(book: Workbook, most: int = MOST) -> list[LoggedChange]:
-    """The latest changes, the latest first.
-
-    Args:
-        book: The workbook.
-        most: How many at most.
-    """
+    """The latest changes, the latest first."""
     names = {voice.id: voice.name for voice in book.voices} if len(book.voices) > 1 else None
     return [_entry(book, noted, names) for noted in book.changes(most)]
 

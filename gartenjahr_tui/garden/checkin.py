@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from gartenjahr_tui.garden import happened, kinds
 from gartenjahr_tui.garden.ahead import step_asked
@@ -49,6 +49,7 @@ class CheckIn(Round):
 
     KIND = KIND
     EACH = kinds.Checkup.KIND
+    end_words = words.FINISH_LINK
 
     def __init__(self, book: Workbook, card: Card) -> None:
         super().__init__(book, card)
@@ -126,11 +127,6 @@ class CheckIn(Round):
             self._season = Station(section, book)
         return self._season
 
-    @property
-    def end_words(self) -> str:
-        """What ends the check-in."""
-        return words.FINISH_LINK
-
     def note_of(self, station: Station) -> str:
         """Whether a partnership has been looked at."""
         if station.partnership:
@@ -151,10 +147,8 @@ class CheckIn(Round):
     def _take_over(self, look: Card, changed: Collection[str] = ()) -> None:
         """Add what a look says to the partnership.
 
-        Args:
-            look: The look.
-            changed: What was said in it just now; everything else may have been noted before, and
-                never replaces what is newer.
+        Only what was ``changed`` in it just now replaces what is newer: everything else may have
+        been noted before.
         """
         cards = self.book.cards
         for partnership in kinds.partnerships_of(cards, look):
@@ -181,10 +175,10 @@ def _note(cards: Cards, look: Card, partnership: Card, id: str, changed: Collect
     """Add a state that a look names to the history; said again on the same day, it stands once."""
     history = cards.form(partnership).fields[STATES[id]]
     state, why = look.value.get(id), WHY.get(id, WHY_TRANSPARENT)
-    if not cards.form(look).fields[id].option(str(state)):
+    if not state:
         return
     text = next(column.id for column in history.columns if column.kind is FieldKind.TEXT)
-    today, reason = cards.today().isoformat(), str(look.value.get(why, ""))
+    today, reason = cards.today().isoformat(), look.value.get(why, "")
     entries = partnership.value.get(history.id, ())
     same = [e for e in entries if e.get("am") == today and e.get(history.current) == state]
     if cards.state(partnership, history.id) == state:
@@ -192,7 +186,9 @@ def _note(cards: Cards, look: Card, partnership: Card, id: str, changed: Collect
         if not (same and reason and (why in changed or not same[-1].get(text))):
             return
     elif id not in changed and (
-        noted_since(cards, look, partnership, id) or _overtaken(look, entries)
+        noted_since(cards, look, partnership, id)
+        # Something was noted on a later day than the one the look was begun on.
+        or any(shown_day(entry) > begun_on(look) for entry in entries)
     ):
         return
     reason = reason or next((e[text] for e in reversed(same) if e.get(text)), "")
@@ -200,11 +196,6 @@ def _note(cards: Cards, look: Card, partnership: Card, id: str, changed: Collect
     entry = {"am": today, history.current: state, text: reason, PROMISED: promise}
     rest = [e for e in entries if e not in same]
     cards.set(partnership.id, **{history.id: [*rest, entry]})
-
-
-def _overtaken(look: Card, entries: Collection[Mapping[str, Any]]) -> bool:
-    """Whether something was noted on a later day than the one a look was begun on."""
-    return any(shown_day(entry) > begun_on(look) for entry in entries)
 
 
 def _settle_step(cards: Cards, look: Card, partnership: Card, changed: Collection[str]) -> None:
@@ -217,13 +208,11 @@ def _settle_step(cards: Cards, look: Card, partnership: Card, changed: Collectio
     if said != "erledigt" and said != "eruebrigt":
         if just_said and done:
             cards.set(step.id, schritt_stand="offen")
-    elif not done and (just_said or not _later(step, look)):
-        cards.set(step.id, schritt_stand="erledigt")
-
-
-def _later(step: Card, look: Card) -> bool:
-    """Whether the card of a step was changed after a look was written."""
-    return bool(step.changed_at and look.changed_at and step.changed_at > look.changed_at)
+    elif not done:
+        # Whoever has changed the card of the step after the look means what it says now.
+        later = step.changed_at and look.changed_at and step.changed_at > look.changed_at
+        if just_said or not later:
+            cards.set(step.id, schritt_stand="erledigt")
 
 
 def checkin(book: Workbook) -> CheckIn:
@@ -244,23 +233,13 @@ def _middle(book: Workbook) -> date:
 
 
 def last_day(book: Workbook, but: Card | None = None) -> date | None:
-    """The day of the last check-in that was brought to its end; None when there is none.
-
-    Args:
-        book: The workbook.
-        but: A check-in that does not count.
-    """
+    """The day of the last check-in brought to its end, without ``but``; None when there is none."""
     last = last_finished(book, but)
     return kinds.CheckInCard(last).finished_on if last else None
 
 
 def last_finished(book: Workbook, but: Card | None = None) -> Card | None:
-    """The last check-in that was brought to its end; None when there is none.
-
-    Args:
-        book: The workbook.
-        but: A check-in that does not count.
-    """
+    """The last check-in brought to its end, without ``but``; None when there is none."""
     others = [card for card in book.cards.of(KIND) if but is None or card.id != but.id]
     # One from a later quarter was dated while the clock was wrong.
     end = years.next_quarter(book.today, book.profile.start_month)

@@ -40,12 +40,7 @@ _SOFT_HYPHEN = "\u00ad"
 
 @dataclass(frozen=True, slots=True)
 class QuestionText:
-    """Text that stands at one question.
-
-    Attributes:
-        prompt: Id of the question; empty in guide and glossary.
-        text: The text.
-    """
+    """Text that stands at a question, by its id; empty in guide and glossary."""
 
     prompt: str
     text: str
@@ -141,14 +136,11 @@ class Documents:
             yield from self._of_card(card)
 
     def _of(self, keys: Iterable[str]) -> Iterator[Findable]:
-        naming = (self._naming(key) for key in keys if key.startswith(f"{CARD}:"))
-        for key in dict.fromkeys([*keys, *(other for others in naming for other in others)]):
+        ids = (key.removeprefix(f"{CARD}:") for key in keys if key.startswith(f"{CARD}:"))
+        # The cards that name a card can be found by its name.
+        naming = (card_key(card) for id in ids for card in self._book.cards.naming(id))
+        for key in dict.fromkeys([*keys, *naming]):
             yield from self._of_one(key)
-
-    def _naming(self, key: str) -> list[str]:
-        """Keys of the cards that name a card: they can be found by its name."""
-        id = key.partition(":")[2]
-        return [card_key(card) for card in self._book.cards.naming(id)]
 
     def _of_one(self, key: str) -> Iterator[Findable]:
         area, _, id = key.partition(":")

@@ -139,7 +139,7 @@ def _with_few_thirsty(lines: Iterable[Due], put_off: Collection[str]) -> Iterato
 
 
 @dataclass(frozen=True)
-class _Form:
+class _Saying:
     """How something that has its day is said.
 
     Attributes:
@@ -160,17 +160,17 @@ class _Form:
 
 
 _LINES = {
-    Matter.STEP: _Form("step", STEP_AHEAD, words.STEP_DAYS, "►", words.STEP),
-    Matter.MILESTONE: _Form("milestone", DATE_AHEAD, words.MILESTONE_DAYS, "►", words.MILESTONE),
-    Matter.TASK: _Form("task", DATE_AHEAD, words.TASK_DAYS, "►", words.TASK),
-    Matter.AGREEMENT: _Form(
+    Matter.STEP: _Saying("step", STEP_AHEAD, words.STEP_DAYS, "►", words.STEP),
+    Matter.MILESTONE: _Saying("milestone", DATE_AHEAD, words.MILESTONE_DAYS, "►", words.MILESTONE),
+    Matter.TASK: _Saying("task", DATE_AHEAD, words.TASK_DAYS, "►", words.TASK),
+    Matter.AGREEMENT: _Saying(
         "agreement", AGREEMENT_AHEAD, words.AGREEMENT_DAYS, "□", words.AGREEMENT
     ),
-    Matter.EVALUATION: _Form("evaluation", DATE_AHEAD, words.EVALUATION_DAYS, "○", rank=OWN),
-    Matter.NEXT_LEVEL: _Form("next", DATE_AHEAD, words.NEXT_DAYS, "○", rank=OWN),
-    Matter.MEETING: _Form("meeting", MEETING_AHEAD, words.MEETING_DAYS, "►"),
-    Matter.FEAST: _Form("feast", FEAST_AHEAD, words.FEAST_DAYS, "♣"),
-    Matter.FEAST_TASK: _Form("feast-task", DATE_AHEAD, words.TASK_DAYS, "♣", words.TASK),
+    Matter.EVALUATION: _Saying("evaluation", DATE_AHEAD, words.EVALUATION_DAYS, "○", rank=OWN),
+    Matter.NEXT_LEVEL: _Saying("next", DATE_AHEAD, words.NEXT_DAYS, "○", rank=OWN),
+    Matter.MEETING: _Saying("meeting", MEETING_AHEAD, words.MEETING_DAYS, "►"),
+    Matter.FEAST: _Saying("feast", FEAST_AHEAD, words.FEAST_DAYS, "♣"),
+    Matter.FEAST_TASK: _Saying("feast-task", DATE_AHEAD, words.TASK_DAYS, "♣", words.TASK),
 }
 
 

@@ -74,11 +74,7 @@ class Figure:
         return self.rows[first:]
 
     def sentences(self, label: Callable[[int], str]) -> Iterator[str]:
-        """The same in sentences, the newest year first.
-
-        Args:
-            label: What a year is called.
-        """
+        """The same in sentences, the newest year first; ``label`` says what a year is called."""
         for year, counts in reversed(self.grown):
             named = zip(self.columns, counts, strict=True)
             said = (words.COUNT.format(name=name, count=count) for name, count in named)
@@ -149,8 +145,7 @@ def _all_days(book: Workbook) -> Iterable[str]:
 
 def _days(cards: Iterable[Card]) -> Iterable[str]:
     """The days of some cards, as they are kept."""
-    days = (card.value.get("am") for card in cards)
-    return filter(None, days)
+    return filter(None, (card.value.get("am") for card in cards))
 
 
 # Counted by the day
@@ -158,18 +153,14 @@ def _days(cards: Iterable[Card]) -> Iterable[str]:
 
 def encounters(book: Workbook, years: Sequence[int]) -> Figure:
     """Encounters in each of some years."""
-    found = _by_day(book, years, kinds.Encounter.KIND)
-    return Figure("encounters", words.ENCOUNTERS, words.ENCOUNTER_COLUMNS, found)
+    rows = _rows(book, years, {"": _days(book.cards.of(kinds.Encounter.KIND))})
+    return Figure("encounters", words.ENCOUNTERS, words.ENCOUNTER_COLUMNS, rows)
 
 
 def harvests(book: Workbook, years: Sequence[int]) -> Figure:
     """Harvests in each of some years."""
-    found = _by_day(book, years, kinds.Harvest.KIND)
-    return Figure("harvests", words.HARVESTS, words.HARVEST_COLUMNS, found)
-
-
-def _by_day(book: Workbook, years: Sequence[int], kind: str) -> tuple[tuple[int, Counts], ...]:
-    return _rows(book, years, {"": _days(book.cards.of(kind))})
+    rows = _rows(book, years, {"": _days(book.cards.of(kinds.Harvest.KIND))})
+    return Figure("harvests", words.HARVESTS, words.HARVEST_COLUMNS, rows)
 
 
 def requests(book: Workbook, years: Sequence[int]) -> Figure:
@@ -212,13 +203,7 @@ def seeds(book: Workbook, years: Sequence[int]) -> Figure:
 def _rows(
     book: Workbook, years: Sequence[int], days: Mapping[str, Iterable[str]]
 ) -> tuple[tuple[int, Counts], ...]:
-    """How many days of each state lie in each year.
-
-    Args:
-        book: The workbook.
-        years: The years.
-        days: State → days, as they are kept.
-    """
+    """How many days lie in each year; given are those of each state, as they are kept."""
     calendar = _Calendar(book, years)
     counted = Counter[tuple[int | None, str]]()
     for state, found in days.items():

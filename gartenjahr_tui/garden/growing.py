@@ -109,13 +109,8 @@ def seed_from_answer(
 ) -> Card:
     """Make a seed of an answer, or find the one that has grown from it already.
 
-    It says where it was found, but names nobody without a note of consent.
-
-    Args:
-        book: The workbook.
-        prompt: The question.
-        text: What was meant of the answer; of a list of entries only the entry counts.
-        entry: The entry meant; in a list, the last one without it.
+    It says where it was found, but names nobody without a note of consent. ``text`` is what was
+    meant of the answer; of a list only an entry counts, the last one unless one is given.
     """
     entry = entry or _last_entry(book, prompt)
     section = book.guide.section_of(prompt.id)
@@ -141,14 +136,7 @@ def seed_from_answer(
 def partner_from_answer(
     book: Workbook, prompt: Prompt, text: str, entry: ListEntry | None = None
 ) -> Card:
-    """Make a partner of an answer, or find the one of that name.
-
-    Args:
-        book: The workbook.
-        prompt: The question.
-        text: What was meant of the answer.
-        entry: The entry meant; in a list, the last one without it.
-    """
+    """Make a partner of an answer, or find the one of that name; see :func:`seed_from_answer`."""
     entry = entry or _last_entry(book, prompt)
     if prompt.id.startswith(ALLIANCE):
         value = _alliance(book, prompt)

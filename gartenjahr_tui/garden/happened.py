@@ -33,11 +33,12 @@ HISTORIES = (Partnership.stages, Partnership.growths, Partnership.decisions)
 def lines(book: Workbook, since: date, until: date | None = None) -> list[str]:
     """What has happened in the whole garden from a day until another, or until today."""
     cards, end = book.cards, until or book.today
+    seeds = cards.of("seed")
     found = [
         *_counted(words.ENCOUNTERS, _dated(cards.of("encounter"), since, end)),
         *_named(words.HARVESTS, cards, _dated(cards.of("harvest"), since, end)),
         *_counted(words.THANKS, _thanked(cards.of("thanks"), since, end)),
-        *_counted(words.SEEDS, _found(cards, since, end)),
+        *_counted(words.SEEDS, [s for s in seeds if s.made_on and since <= s.made_on <= end]),
         *_few(_milestones(cards, cards.of("partnership"), since, end, with_name=True)),
     ]
     named = [
@@ -76,11 +77,6 @@ def _dated(found: Iterable[Card], since: date, until: date) -> list[Card]:
 
 def _thanked(found: Iterable[Card], since: date, until: date) -> list[Card]:
     return [c for c in _dated(found, since, until) if Thanks(c).state == "erledigt"]
-
-
-def _found(cards: Cards, since: date, until: date) -> list[Card]:
-    made = ((seed, seed.made_on) for seed in cards.of("seed"))
-    return [seed for seed, day in made if day and since <= day <= until]
 
 
 def _changes(cards: Cards, partnership: Card, since: date, until: date) -> Iterator[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -135,16 +135,16 @@ class Home:
     newest_year: int
     start_month: int
     resume: Place
-    question: str
-    fresh: bool
-    due: tuple[Place, ...]
-    due_beyond: int
-    waiting: tuple[Place, ...]
     steps: tuple[StepLine, ...]
-    picture: Picture
-    as_list: bool
     today: date
     folder: str
+    question: str = ""
+    fresh: bool = False
+    due: tuple[Place, ...] = ()
+    due_beyond: int = 0
+    waiting: tuple[Place, ...] = ()
+    picture: Picture = field(default_factory=Picture)
+    as_list: bool = False
 
     @property
     def year(self) -> str:
@@ -192,19 +192,14 @@ class Home:
 def from_glance(
     look: Glance | None, today: date, folder: str, read_guide: Callable[[], Guide]
 ) -> Home:
-    """The home screen before the workbook is open.
+    """The home screen before the workbook is open; a new garden has no glance.
 
-    Args:
-        look: The glance; None for a new garden.
-        today: The day it is.
-        folder: Where the data lies.
-        read_guide: Called only when there is no copy of the page to show.
+    The guide is read only when there is no copy of the page to show.
     """
     facts: dict[str, Any] = {"today": today, "folder": folder}
     if look is None:
         year = years.year_of(today, 1)
         facts |= {"library": "", "year_number": year, "newest_year": year, "start_month": 1}
-        facts |= {"picture": Picture(), "as_list": False, "due": (), "due_beyond": 0}
         return _home(read_guide(), lambda _: AnswerState.OPEN, None, **facts)
     facts |= {
         "library": look.library,
@@ -259,9 +254,9 @@ def _packed(home: Home) -> dict[str, Any]:
         "path": home.resume.text,
         "question": home.question,
         "fresh": home.fresh,
-        "due": [_packed_place(place) for place in home.due],
+        "due": [*map(_packed_place, home.due)],
         "due_beyond": home.due_beyond,
-        "waiting": [_packed_place(place) for place in home.waiting],
+        "waiting": [*map(_packed_place, home.waiting)],
         "steps": [asdict(step) for step in home.steps],
         "picture": packed(home.picture.first(MOST_KEPT)),
     }
@@ -295,13 +290,8 @@ def _simple(guide: Guide, **facts: Any) -> Home:
     """The page of a garden that has kept no copy: what was done in it shows in a moment."""
     return Home(
         resume=Place(Page.RESUME, words.SOON),
-        question="",
-        fresh=False,
         due=_with_new_year((), **facts),
-        due_beyond=0,
-        waiting=(),
         steps=tuple(StepLine(c.id, c.number or 0, c.title, c.lead) for c in guide.steps),
-        picture=Picture(),
         **facts,
     )
 
@@ -375,12 +365,7 @@ def _where_on_card(cards: Cards, bookmark: Bookmark) -> tuple[str, str] | None:
 
 
 def waiting(guide: Guide, state_of: StateOf) -> Iterable[Place]:
-    """Where questions are begun or put off, step by step.
-
-    Args:
-        guide: The guide.
-        state_of: How far a question is.
-    """
+    """Where questions are begun or put off, step by step."""
     for state, sign, sentence in (
         (AnswerState.BEGUN, "…", words.BEGUN),
         (AnswerState.LATER, "→", words.LATER),

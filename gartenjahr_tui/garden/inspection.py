@@ -37,29 +37,10 @@ _COUNTED = ("answer", "answer_version", "card", "card_version", "garden_year", "
 
 @dataclass(frozen=True)
 class Finding:
-    """What a check says.
-
-    Attributes:
-        said: A German sentence.
-        attention: Whether a person should do something about it.
-    """
+    """A German sentence, and whether a person should do something about it."""
 
     said: str
     attention: bool = False
-
-
-@dataclass(frozen=True)
-class Check:
-    """One thing that is looked at.
-
-    Attributes:
-        name: What it is called, in German.
-        look: Looks, and yields what is to be said; nothing when all is well. What takes long says
-            how far it is.
-    """
-
-    name: str
-    look: Callable[[Workbook, OnShare], Iterable[Finding]]
 
 
 def inspect(
@@ -67,19 +48,17 @@ def inspect(
 ) -> bool:
     """Make all checks.
 
-    Args:
-        book: The garden, open for writing.
-        tell: Takes the lines as they come.
-        step: Told how far a check is that takes long, 0 to 1; may raise to stop.
+    ``tell`` takes the lines as they come; ``step`` hears how far a check is that takes long, 0 to
+    1, and may raise to stop.
 
     Returns:
         Whether nothing wants attention.
     """
     book.flush()
     well = True
-    for number, check in enumerate(CHECKS, 1):
-        tell(words.LINE.format(number=number, count=len(CHECKS), name=check.name))
-        findings = list(check.look(book, step)) or [Finding(words.WELL)]
+    for number, (name, look) in enumerate(CHECKS, 1):
+        tell(words.LINE.format(number=number, count=len(CHECKS), name=name))
+        findings = list(look(book, step)) or [Finding(words.WELL)]
         well = well and not any(finding.attention for finding in findings)
         for finding in findings:
             sign = words.SIGN if finding.attention else words.NO_SIGN
@@ -148,7 +127,8 @@ def _questions(book: Workbook, _step: OnShare) -> Iterator[Finding]:
 
 
 def _values(book: Workbook, _step: OnShare) -> Iterator[Finding]:
-    misfits = [(kept, ids) for kept, ids in book.misfits() if not _put_away(kept)]
+    found = book.misfits()
+    misfits = [one for one in found if not (isinstance(one[0], Card) and one[0].deleted)]
     if misfits:
         names = [_fields(book, kept, ids) for kept, ids in misfits]
         count = sum(len(ids) for _, ids in misfits)
@@ -162,10 +142,6 @@ def _values(book: Workbook, _step: OnShare) -> Iterator[Finding]:
     odd += sum(_odd(book.cards.form(card).fields.values(), card.value) for card in cards)
     if odd:
         yield Finding(_count(words.ODD, odd))
-
-
-def _put_away(kept: Kept) -> bool:
-    return isinstance(kept, Card) and kept.deleted
 
 
 def _fields(book: Workbook, kept: Kept, ids: set[str]) -> str:
@@ -200,18 +176,16 @@ def _named(names: list[str]) -> str:
 
 def _odd(fields: Iterable[Field], value: Mapping[str, Any]) -> int:
     """How many days and numbers are only text: typed so, or come from elsewhere."""
-    return sum(_odd_part(f, value[f.id]) for f in fields if f.id in value)
-
-
-def _odd_part(field: Field, part: Any) -> int:
-    match field.kind:
-        case FieldKind.ENTRIES:
-            return sum(_odd(field.columns, entry) for entry in part)
-        case FieldKind.DATE:
-            return day_of(part) is None
-        case FieldKind.NUMBER:
-            return isinstance(part, str)
-    return 0
+    count = 0
+    for field, part in ((field, value[field.id]) for field in fields if field.id in value):
+        match field.kind:
+            case FieldKind.ENTRIES:
+                count += sum(_odd(field.columns, entry) for entry in part)
+            case FieldKind.DATE:
+                count += day_of(part) is None
+            case FieldKind.NUMBER:
+                count += isinstance(part, str)
+    return count
 
 
 def _search(book: Workbook, step: OnShare) -> Iterator[Finding]:
@@ -255,13 +229,16 @@ def _copies(book: Workbook, step: OnShare) -> Iterator[Finding]:
         yield Finding(str(SecondPlaceMissing(elsewhere)))
 
 
-CHECKS = (
-    Check(words.FILE, _file),
-    Check(words.MARKS, _marks),
-    Check(words.LINKS, _links),
-    Check(words.QUESTIONS, _questions),
-    Check(words.VALUES, _values),
-    Check(words.SEARCH, _search),
-    Check(copy_words.CHECK, _copies),
+Inspection = Callable[["Workbook", OnShare], Iterable[Finding]]
+"""Looks, and yields what is to be said: nothing when all is well. It says how far it is if long."""
+
+CHECKS: tuple[tuple[str, Inspection], ...] = (
+    (words.FILE, _file),
+    (words.MARKS, _marks),
+    (words.LINKS, _links),
+    (words.QUESTIONS, _questions),
+    (words.VALUES, _values),
+    (words.SEARCH, _search),
+    (copy_words.CHECK, _copies),
 )
 """All checks, in the order they are made."""

@@ -24,11 +24,6 @@ WATERING = "watering"
 """Id of the watering plan."""
 
 
-def unsorted(cards: Cards, card: Card) -> bool:
-    """Whether a harvest still lies in the basket: it belongs to no partnership yet."""
-    return not Harvest(card).partnership
-
-
 @dataclass(frozen=True)
 class CardList:
     """A list of cards.
@@ -63,12 +58,7 @@ class CardList:
         return self.id or self.kind
 
     def found(self, cards: Cards, text: str = "") -> list[Card]:
-        """The cards of the list whose line holds the words typed.
-
-        Args:
-            cards: The garden.
-            text: The words; empty for all.
-        """
+        """The cards of the list whose line holds the words typed; all without any."""
         found = cards.search(self.kind, text, about=self.about)
         if self.keep:
             found = [card for card in found if self.keep(cards, card)]
@@ -96,13 +86,7 @@ class CardList:
 
 
 def link_to(cards: Cards, kind: str, about: str) -> dict[str, list[str]]:
-    """What a new card begins with when it is made beside another one: the link to it.
-
-    Args:
-        cards: The garden.
-        kind: Kind of the new card.
-        about: Id of the other one; empty for none.
-    """
+    """What a new card of a kind begins with beside another one: the link to it."""
     other = cards.get(about)
     if other is None or other.deleted:
         return {}
@@ -129,12 +113,7 @@ def _watering_plan() -> CardList:
 
 
 def lists_of(guide: Guide, place: str) -> tuple[CardList, ...]:
-    """The lists of a screen: those of the forms that have their place there.
-
-    Args:
-        guide: The guide.
-        place: Id of a step, or :data:`PARTNER`.
-    """
+    """The lists of a step, or of :data:`PARTNER`: those of the forms that stand there."""
     found = [_list(form) for form in guide.forms.values() if form.place == place]
     if place == PARTNER:
         kinds = [each.kind for each in found]
@@ -147,9 +126,14 @@ def lists_of(guide: Guide, place: str) -> tuple[CardList, ...]:
 
 
 def _basket(guide: Guide) -> CardList:
-    line = guide.forms["harvest"].line
+    """The harvests that belong to no partnership yet."""
     return CardList(
-        "harvest", words.BASKET, words.BASKET_LEAD, line, keep=unsorted, section="harvest.was"
+        "harvest",
+        words.BASKET,
+        words.BASKET_LEAD,
+        guide.forms["harvest"].line,
+        keep=lambda _cards, card: not Harvest(card).partnership,
+        section="harvest.was",
     )
 
 

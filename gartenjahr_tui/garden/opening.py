@@ -16,10 +16,7 @@ if TYPE_CHECKING:
 def open_garden(guide: Guide, paths: Paths, **options: Any) -> Workbook:
     """Open the garden, or make one; its home page is kept for the next start when it is closed.
 
-    Args:
-        guide: The guide.
-        paths: Where it lies.
-        options: Those of :func:`~gartenjahr_tui.workbook.book.open_workbook`.
+    ``options`` are those of :func:`~gartenjahr_tui.workbook.book.open_workbook`.
 
     Raises:
         StoreError: In one German sentence why not; nothing was touched.

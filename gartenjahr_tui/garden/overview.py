@@ -31,12 +31,8 @@ def lines(book: Workbook, kind: str) -> list[str]:
 
 def _counts(found: Mapping[str, int], names: Mapping[str, str]) -> str:
     """„Keim 2 · Pflanze 1“, without what there is none of."""
-    items = (
-        words.ITEM.format(label=name, count=found[id])
-        for id, name in names.items()
-        if found.get(id)
-    )
-    return words.JOIN.join(items)
+    there = ((name, found[id]) for id, name in names.items() if found.get(id))
+    return words.JOIN.join(words.ITEM.format(label=name, count=count) for name, count in there)
 
 
 def _request(book: Workbook, cards: list[Card]) -> list[str]:

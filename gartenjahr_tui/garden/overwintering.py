@@ -46,6 +46,7 @@ class Overwintering(Round):
 
     KIND = KIND
     EACH = kinds.WinterDecision.KIND
+    end_words = words.FINISH_LINK
 
     @property
     def old(self) -> int:
@@ -85,11 +86,6 @@ class Overwintering(Round):
         title = words.WISHES_TITLE
         return Station(Section(WISHES, title, title, "\n".join(lines), (), prompts), book)
 
-    @property
-    def end_words(self) -> str:
-        """What ends the round."""
-        return words.FINISH_LINK
-
     def note_of(self, station: Station) -> str:
         """The way that was chosen for a partnership."""
         if not station.partnership:
@@ -128,7 +124,7 @@ class Overwintering(Round):
         return words.FINISHED.format(old=book.year_label(old), new=book.year_label(new))
 
     def _decided(self) -> list[Card]:
-        return [card for card in self.looked_at() if known.way_of(self.book.cards, card)]
+        return [card for card in self.looked_at() if kinds.WinterDecision(card).way]
 
     def _decide(self, decision: Card, day: str) -> None:
         cards = self.book.cards
@@ -175,11 +171,8 @@ class Overwintering(Round):
         """
         if reason := self.why_not_undoable():
             raise NotUndoable(reason)
-        book, day, new = (
-            self.book,
-            str(self.card.value.get(kinds.WinterCard.finished_on.id, "")),
-            self.new,
-        )
+        book, new = self.book, self.new
+        day = self.card.value.get(kinds.WinterCard.finished_on.id, "")
         for decision in self._decided():
             for partnership in kinds.partnerships_of(book.cards, decision):
                 _remove(book, partnership, kinds.Partnership.decisions.id, _entry(day, decision))
@@ -192,7 +185,7 @@ class Overwintering(Round):
 def _entry(day: str, decision: Card) -> dict[str, str]:
     """The entry a decision adds to the history of its partnership."""
     view = kinds.WinterDecision(decision)
-    entry = {"am": day, "weg": str(view.way)}
+    entry: dict[str, str] = {"am": day, "weg": view.way}
     return {**entry, "warum": view.why} if view.why else entry
 
 

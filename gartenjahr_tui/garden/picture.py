@@ -130,12 +130,7 @@ def unpacked(kept: dict[str, Any]) -> Picture:
 
 
 def picture(book: Workbook, year: int) -> Picture:
-    """The garden as it stands; looked through once until something changes.
-
-    Args:
-        book: The workbook.
-        year: Number of the garden year whose harvest is shown.
-    """
+    """The garden as it stands, with the harvest of a year; looked through once until it changes."""
     when = ("picture", year, book.profile.start_month, book.today)
     return book.cards.once(when, lambda: _picture(book, year))
 
@@ -161,14 +156,14 @@ def _beds(book: Workbook, living: list[Card], year: int) -> Iterator[Bed]:
     """The beds of the guide, and those of other fields where something grows."""
     from gartenjahr_tui.garden.kinds import Partnership
 
-    field = book.cards.forms[Partnership.KIND].fields[Partnership.topic.id]
+    fields = book.cards.forms[Partnership.KIND].fields
+    field, growths = fields[Partnership.topic.id], fields[Partnership.growths.id]
     plants: dict[str, list[Plant]] = {option.id: [] for option in field.options}
     thirsty, bearing = _thirsty(book.cards), _bearing(book, year)
-    labels = _growth_labels(book.cards)
     for card in living:
         view = Partnership(card)
         growth = view.growth or "samenkorn"
-        said = [labels.get(growth, growth)]
+        said = [growths.state_label(growth)]
         if not thirsty.isdisjoint(view.partners):
             said.append(words.THIRSTY)
         if card.id in bearing:
@@ -182,14 +177,6 @@ def _beds(book: Workbook, living: list[Card], year: int) -> Iterator[Bed]:
         if found or id in FIELDS:
             name = option.label if option else words.NO_BED
             yield Bed(id, name[:1].upper() + name[1:], tuple(found))
-
-
-def _growth_labels(cards: Cards) -> dict[str, str]:
-    from gartenjahr_tui.garden.kinds import Partnership
-
-    history = cards.forms[Partnership.KIND].fields[Partnership.growths.id]
-    column = history.column(history.current)
-    return {option.id: option.label for option in column.options} if column else {}
 
 
 def _thirsty(cards: Cards) -> set[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
@@ -78,8 +78,8 @@ class Ring:
     voice: str
     state: AnswerState
     value: Value
-    text: str
-    change: str
+    text: str = ""
+    change: str = ""
     same: bool = False
 
 
@@ -100,24 +100,12 @@ class Trunk:
     labels: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True)
-class _Said:
-    """What somebody said at some time."""
-
-    year: int
-    when: str
-    voice: str
-    state: AnswerState
-    value: Value
-
-
 # Questions
 
 
 def of(book: Workbook, prompt: Prompt) -> list[Ring]:
     """The rings of a question, the oldest first; what is personal stays one's own."""
-    found = list(_answers(book, prompt))
-    return list(_grown(prompt, found, book.cards.name))
+    return list(_grown(prompt, list(_answers(book, prompt)), book.cards.name))
 
 
 def of_prompts(book: Workbook, prompts: Iterable[Prompt]) -> list[Trunk]:
@@ -134,13 +122,13 @@ def answered(book: Workbook, prompt: Prompt) -> bool:
     return any(said.value for said in _answers(book, prompt))
 
 
-def _answers(book: Workbook, prompt: Prompt) -> Iterator[_Said]:
+def _answers(book: Workbook, prompt: Prompt) -> Iterator[Ring]:
     for year in book.years:
         for voice in book.heard(prompt):
             answer = book.answer(prompt.id, year, voice)
             if answer.value or answer.state is AnswerState.NOT_HERE:
                 when = book.year_label(year)
-                yield _Said(year, when, voice.name, answer.state, answer.value)
+                yield Ring(year, when, voice.name, answer.state, answer.value)
 
 
 def latest_first(rings: Iterable[Ring]) -> Iterator[Ring]:
@@ -181,21 +169,21 @@ def _look_prompt(book: Workbook) -> Prompt:
     return Prompt(LOOK, "", "", tuple(fields[id] for id in LOOK_FIELDS), ())
 
 
-def _look(book: Workbook, look: Card, prompt: Prompt) -> _Said:
+def _look(book: Workbook, look: Card, prompt: Prompt) -> Ring:
     value = {f.id: look.value[f.id] for f in prompt.fields if f.id in look.value}
     month, day = book.profile.start_month, Checkup(look).on
     if day is None:
-        return _Said(0, words.UNDATED, "", AnswerState.ANSWERED, value)
+        return Ring(0, words.UNDATED, "", AnswerState.ANSWERED, value)
     year = year_of(day, month)
     quarter = quarter_of(day, month)
     when = words.QUARTER.format(year=book.year_label(year), quarter=quarter)
-    return _Said(year, when, "", AnswerState.ANSWERED, value)
+    return Ring(year, when, "", AnswerState.ANSWERED, value)
 
 
 # What changed
 
 
-def _grown(prompt: Prompt, found: Sequence[_Said], names: Names) -> Iterator[Ring]:
+def _grown(prompt: Prompt, found: Sequence[Ring], names: Names) -> Iterator[Ring]:
     """Rings with what changed in each; every voice is compared with itself."""
     several = len({said.voice for said in found}) > 1
     before: dict[str, Value] = {}
@@ -213,20 +201,13 @@ def _grown(prompt: Prompt, found: Sequence[_Said], names: Names) -> Iterator[Rin
         before[said.voice] = said.value
         text = value_text(prompt, said.value, names) if said.value else words.NOT_HERE
         voice = said.voice if several else ""
-        yield Ring(said.year, said.when, voice, said.state, said.value, text, change, same)
+        yield replace(said, voice=voice, text=text, change=change, same=same)
 
 
 def changed(
     prompt: Prompt, before: Mapping[str, Any], after: Mapping[str, Any], names: Names = str
 ) -> str:
-    """What changed from one answer to the next, in one line; empty when nothing did.
-
-    Args:
-        prompt: The question.
-        before: The earlier value.
-        after: The later value.
-        names: What cards are called.
-    """
+    """What changed from one answer to the next, in one line; empty when nothing did."""
     found = []
     # What stands beside the fields is compared as one text, and so is what has no field any more.
     before, after = (

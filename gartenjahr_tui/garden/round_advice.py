@@ -149,21 +149,17 @@ def _looked_at(count: int, total: int) -> str:
 
 def _changes(cards: Cards, look: Card) -> Iterator[str]:
     """The states a look has changed, in the words of the form; those it has confirmed are none."""
-    fields = cards.form(look).fields
-    for id in STATES:
-        option = fields[id].option(str(look.value.get(id, "")))
-        if option and not _confirmed(cards, look, id):
+    fields, partnerships = cards.form(look).fields, kinds.partnerships_of(cards, look)
+    for id, history_id in STATES.items():
+        option = fields[id].option(look.value.get(id, ""))
+        stood_before = any(
+            cards.state(partnership, history_id) == look.value.get(id)
+            and not noted_since(cards, look, partnership, id)
+            for partnership in partnerships
+        )
+        if option and not stood_before:
             text = words.FIRST_STATE.format(name=fields[id].label, after=option.label)
             yield round_words.BULLET.format(text=f"{_of(cards, look)}, {text}")
-
-
-def _confirmed(cards: Cards, look: Card, id: str) -> bool:
-    """Whether what a look says has stood there before."""
-    return any(
-        cards.state(partnership, STATES[id]) == look.value.get(id)
-        and not noted_since(cards, look, partnership, id)
-        for partnership in kinds.partnerships_of(cards, look)
-    )
 
 
 def begun_on(look: Card) -> str:
@@ -213,12 +209,6 @@ def winter_proposal(book: Workbook, decision: Card) -> list[str]:
     return found
 
 
-def way_of(cards: Cards, decision: Card) -> str:
-    """The way that was chosen for a partnership; empty when it stays as it is."""
-    field, way = kinds.WinterDecision.way, kinds.WinterDecision(decision).way
-    return way if cards.form(decision).fields[field.id].option(way) else ""
-
-
 def steps_waiting(cards: Cards) -> list[Card]:
     """The cards with a step that is open."""
     return [card for kind in STEP_KINDS for card in cards.of(kind) if step_open(cards, card)]
@@ -259,15 +249,14 @@ def open_thanks(book: Workbook, card: Card) -> list[str]:
     """The thanks that are open."""
     cards = book.cards
     lines = [
-        winter.OPEN_THANK.format(who=_to_whom(cards, one), what=_short(cards.title(one)))
+        winter.OPEN_THANK.format(
+            who=", ".join(map(cards.name, (*view.people, *view.organisation))) or "…",
+            what=_short(cards.title(one)),
+        )
         for one in thanks_waiting(cards)
+        for view in [kinds.Thanks(one)]
     ]
     return _listed(winter.OPEN_THANKS, winter.OPEN_THANKS_NONE, lines)
-
-
-def _to_whom(cards: Cards, thanks: Card) -> str:
-    view = kinds.Thanks(thanks)
-    return ", ".join(map(cards.name, (*view.people, *view.organisation))) or "…"
 
 
 def seeds_in_bag(book: Workbook, card: Card) -> list[str]:
@@ -296,7 +285,8 @@ def winter_summary(book: Workbook, card: Card) -> list[str]:
     """What the end of the overwintering will do, before it is done."""
     cards = book.cards
     view = kinds.WinterCard(card)
-    decisions = [d for d in cards.naming(card.id, kinds.WinterDecision.KIND) if way_of(cards, d)]
+    looks = cards.naming(card.id, kinds.WinterDecision.KIND)
+    decisions = [look for look in looks if kinds.WinterDecision(look).way]
     lines = [*_decided(book, decisions), *_along(book, card)]
     old, new = (book.year_label(int(year)) for year in (view.old_year, view.new_year))
     lines.append(winter.SUMMARY_NEW_YEAR.format(new=new, old=old))
@@ -313,7 +303,7 @@ def _decided(book: Workbook, decisions: Sequence[Card]) -> list[str]:
         return [winter.SUMMARY_NONE_DECIDED] if alive else []
     ways: dict[str, list[str]] = defaultdict(list)
     for card in decisions:
-        ways[way_of(cards, card)].append(_of(cards, card))
+        ways[kinds.WinterDecision(card).way].append(_of(cards, card))
     field = cards.forms[kinds.WinterDecision.KIND].fields[kinds.WinterDecision.way.id]
     labels = {option.id: option.label for option in field.options}
     count = len(decisions)

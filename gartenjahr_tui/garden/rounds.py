@@ -85,20 +85,17 @@ class Round(ABC):
     Attributes:
         KIND: Kind of its card.
         EACH: Kind of the card of one partnership in it.
+        end_words: What the way on at the last station says.
         book: The workbook.
         sheet: Its own questions.
     """
 
     KIND: ClassVar[str]
     EACH: ClassVar[str]
+    end_words: ClassVar[str]
 
     def __init__(self, book: Workbook, card: Card) -> None:
-        """Take up a round.
-
-        Args:
-            book: The workbook.
-            card: Its card; one that is not in the garden yet comes with the first text.
-        """
+        """Take up a round; a card that is not in the garden yet comes with the first text."""
         self.book = book
         self.sheet = StationSheet(self, card)
         self._sheets: dict[str, StationSheet] = {}
@@ -132,11 +129,6 @@ class Round(ABC):
     def start_value(self, partnership: Card) -> dict[str, Any]:
         """What is said of a partnership before the person says anything."""
         return {}
-
-    @property
-    @abstractmethod
-    def end_words(self) -> str:
-        """What the way on at the last station says."""
 
     @abstractmethod
     def note_of(self, station: Station) -> str:

@@ -124,8 +124,7 @@ class Search:
     def bring_up(self, seen: Workbook | None = None) -> int:
         """Take up into the index what has changed, or everything the first time.
 
-        Args:
-            seen: A snapshot of the garden; the owner of the garden may leave it out.
+        ``seen`` is a snapshot of the garden; its owner may leave it out.
 
         Returns:
             How many things were taken up.
@@ -253,12 +252,7 @@ class Search:
 
 
 def marks_in(text: str, typed: Iterable[str]) -> Marks:
-    """The words of a text that begin with one of those typed.
-
-    Args:
-        text: Any text.
-        typed: Folded, as :func:`words_in` gives them.
-    """
+    """The words of a text that begin with one of those typed, folded as by :func:`words_in`."""
     beginnings = tuple(typed)
     return tuple(word.span() for word in WORD.finditer(text) if _begins(word[0], beginnings))
 

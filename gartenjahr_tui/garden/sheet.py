@@ -101,22 +101,13 @@ class Sheet(Protocol):
 class CardSheet(Sheet):
     """The questions of one card; a card that is not in the garden yet comes with its first text.
 
-    Attributes:
-        book: The workbook.
-        form: The form of the card.
-        id: Its id.
-        counted: No: a card is never finished.
+    It is not ``counted``: a card is never finished.
     """
 
     counted = False
 
     def __init__(self, book: Workbook, card: Card) -> None:
-        """Open a card.
-
-        Args:
-            book: The workbook.
-            card: A card of the garden, or one made by :meth:`Cards.blank`.
-        """
+        """Open a card of the garden, or one made by :meth:`Cards.blank`."""
         self.book, self.guide, self.cards = book, book.guide, book.cards
         self.form = book.guide.forms[card.kind]
         self.id = card.id

@@ -40,12 +40,7 @@ the days on which that may have been copied, and the texts."""
 
 
 def told(book: Workbook, takes: Takes = NOTHING) -> Workbook:
-    """The garden with no more of what is guarded than is taken.
-
-    Args:
-        book: The workbook, or what was told of it already, of which nothing comes back.
-        takes: What is taken.
-    """
+    """The garden, or what was told of it already, with no more of what is guarded than is taken."""
     if takes >= WHOLE or (isinstance(book, Told) and book.takes == takes):
         return book
     return Told(book, takes)

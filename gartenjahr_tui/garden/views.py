@@ -43,39 +43,26 @@ class Difference:
         return [self.head, *self.scales, *(_beside(name, text) for name, text in self.views)]
 
 
-def views(book: Workbook, prompt: Prompt, year: int, card: str = "") -> list[tuple[str, str]]:
-    """Who said what to a question, where at least two said different things.
+def views(book: Workbook, prompt: Prompt, year: int) -> list[tuple[str, str]]:
+    """Name and text of each person who answered a question, where at least two did differently.
 
-    Args:
-        book: The workbook.
-        prompt: A question of the guide, or of the card's form.
-        year: Number of the garden year.
-        card: Id of the card it is about; empty for a question of the guide.
-
-    Returns:
-        Name and text of each person; empty where all who spoke agree, and for what is personal or
-        confidential.
+    What is personal or confidential is compared with nobody.
     """
-    found = _heard(book, prompt, year, card)
-    return [(name, _text(book, prompt, answer)) for name, answer in found]
+    return [(name, _text(book, prompt, answer)) for name, answer in _heard(book, prompt, year, "")]
 
 
 def differences(
-    book: Workbook, year: int | None = None, only: Collection[tuple[str, str]] | None = None
+    book: Workbook, only: Collection[tuple[str, str]] | None = None
 ) -> list[Difference]:
-    """All questions of a year on which views differ: the guide's in its order, then those of cards.
+    """All questions of the year on which views differ: the guide's, then those of cards.
 
-    Args:
-        book: The workbook.
-        year: Number of the garden year; None for the one looked at.
-        only: Question and card – empty for the guide's – that are wanted; None for all.
+    Only these questions and cards – empty for the guide's – are looked at, where any are given.
     """
-    year = book.year if year is None else year
     return [
-        _difference(book, prompt, year, card, heard)
-        for prompt, card in _places(book, year)
+        _difference(book, prompt, book.year, card, heard)
+        for prompt, card in _places(book, book.year)
         if only is None or (prompt.id, card) in only
-        if (heard := _heard(book, prompt, year, card))
+        if (heard := _heard(book, prompt, book.year, card))
     ]
 
 
@@ -130,9 +117,7 @@ def _card_itself(
     book: Workbook, prompt: Prompt, year: int, card: str
 ) -> Iterator[tuple[str, Answer]]:
     """What the card says, which is the whole team's."""
-    found = book.cards[card].value
-    value = part_of(prompt.fields, found)
-    if value:
+    if value := part_of(prompt.fields, book.cards[card].value):
         yield words.CARD, Answer(AnswerKey(prompt.id, year, "", card), AnswerState.BEGUN, value)
 
 

@@ -81,12 +81,7 @@ def is_winter(day: date) -> bool:
 
 
 def last_seen(cards: Cards, partner: Card | None = None) -> dict[str, date]:
-    """Partner id → day of the latest encounter that is not in the future.
-
-    Args:
-        cards: The garden.
-        partner: The only one that is asked for; all partners in one go without it.
-    """
+    """Partner id → day of the latest encounter that is not in the future; of one partner or all."""
     today = cards.today().isoformat()
     latest: dict[str, str] = {}
     if partner:
@@ -115,10 +110,7 @@ def days_dry(
 ) -> tuple[int | None, bool]:
     """How long ago a partner was seen last, and whether that is longer than wanted.
 
-    Args:
-        cards: The garden.
-        partner: The partner.
-        seen: What :func:`last_seen` says of all; asked anew without it.
+    ``seen`` is what :func:`last_seen` says of this partner or of all; asked anew without it.
 
     Returns:
         Days since the last encounter, None when there was none; and whether the partner is
@@ -130,11 +122,5 @@ def days_dry(
 
 
 def dry_since(cards: Cards, partner: Card, seen: Mapping[str, date]) -> date:
-    """The day a partner was seen last; of one never met, the day the card was made.
-
-    Args:
-        cards: The garden.
-        partner: The partner.
-        seen: What :func:`last_seen` says of this partner or of all.
-    """
+    """The day a partner was seen last (:func:`last_seen`); of one never met, that of its card."""
     return seen.get(partner.id) or partner.made_on or cards.today()

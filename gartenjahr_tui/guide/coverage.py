@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 
 from gartenjahr_tui.guide.model import CardForm, Chapter, Guide
 
@@ -15,47 +16,46 @@ QUESTIONS = tuple(f"F{number:02d}" for number in range(1, 85))
 
 def element_places(guide: Guide) -> dict[int, list[str]]:
     """Inventory number → ids of chapters, sections, prompts, exhibits and terms that carry it."""
-    places: dict[int, list[str]] = defaultdict(list)
-
-    def note(quelle: tuple[int, ...], place: str) -> None:
+    places: dict[int, dict[str, None]] = defaultdict(dict)
+    for place, quelle in _sources(guide):
         for number in quelle:
-            if place not in places[number]:
-                places[number].append(place)
+            places[number][place] = None
+    return {number: list(names) for number, names in places.items()}
 
-    for chapter in guide.chapters:
-        note(chapter.quelle, chapter.id)
-        for section in chapter.sections:
-            note(section.quelle, section.id)
+
+def _sources(guide: Guide) -> Iterator[tuple[str, tuple[int, ...]]]:
+    """Every place with the inventory numbers it carries."""
+    for holder in _holders(guide):
+        if isinstance(holder, Chapter):
+            yield holder.id, holder.quelle
+        for section in holder.sections:
+            yield section.id, section.quelle
             for block in section.blocks:
-                note(block.quelle, section.id)
+                yield section.id, block.quelle
             for prompt in section.prompts:
-                note(prompt.quelle, prompt.id)
-    for form in guide.forms.values():
-        for section in form.sections:
-            note(section.quelle, section.id)
-            for prompt in section.prompts:
-                note(prompt.quelle, prompt.id)
+                yield prompt.id, prompt.quelle
     for exhibit in guide.exhibits.values():
-        note(exhibit.quelle, f"Schaubild {exhibit.id}")
+        yield f"Schaubild {exhibit.id}", exhibit.quelle
         for level in exhibit.levels:
-            note(level.quelle, f"Schaubild {exhibit.id}")
+            yield f"Schaubild {exhibit.id}", level.quelle
     for term in guide.glossary:
-        note(term.quelle, f"Glossar {term.name}")
-    return dict(places)
+        yield f"Glossar {term.name}", term.quelle
+
+
+def _holders(guide: Guide) -> list[Chapter | CardForm]:
+    return [*guide.chapters, *guide.forms.values()]
 
 
 def question_places(guide: Guide) -> dict[str, list[str]]:
     """F-entry → ids of prompts and sections that carry it."""
     places: dict[str, list[str]] = defaultdict(list)
-    holders: list[Chapter | CardForm] = [*guide.chapters, *guide.forms.values()]
-    for holder in holders:
-        for section in holder.sections:
-            for block in section.blocks:
-                for entry in block.fragen:
-                    places[entry].append(f"{section.id} (Text)")
-            for prompt in section.prompts:
-                for entry in prompt.fragen:
-                    places[entry].append(prompt.id)
+    for section in (section for holder in _holders(guide) for section in holder.sections):
+        for block in section.blocks:
+            for entry in block.fragen:
+                places[entry].append(f"{section.id} (Text)")
+        for prompt in section.prompts:
+            for entry in prompt.fragen:
+                places[entry].append(prompt.id)
     return dict(places)
 
 

@@ -21,10 +21,6 @@ def find(guide: Guide, wanted: str) -> list[GuidePlace]:
     before sections, sections before exhibits and exhibits before terms; only where several of the
     same rank begin alike is the name not distinct.
 
-    Args:
-        guide: The guide.
-        wanted: What the person typed.
-
     Returns:
         Nothing, the one place, or all that begin so.
     """
@@ -42,11 +38,8 @@ def find(guide: Guide, wanted: str) -> list[GuidePlace]:
             return [place]
     begins = [p for p, names in places if any(n.startswith(name) for n in names)]
     for rank in (Chapter, Section, Exhibit):
-        alike = [place for place in begins if isinstance(place, rank)]
-        if len(alike) == 1:
-            return list(alike)
-        if alike:
-            return begins
+        if alike := [place for place in begins if isinstance(place, rank)]:
+            return [*alike] if len(alike) == 1 else begins
     return begins
 
 

@@ -377,10 +377,7 @@ class CardForm:
         Raises:
             KeyError: There is no question of that id.
         """
-        for section in self.sections:
-            if any(prompt.id == prompt_id for prompt in section.prompts):
-                return section
-        raise KeyError(prompt_id)
+        return {prompt.id: s for s in self.sections for prompt in s.prompts}[prompt_id]
 
 
 @dataclass(frozen=True)
@@ -434,10 +431,7 @@ class Guide:
         Raises:
             KeyError: There is no chapter of that id.
         """
-        for chapter in self.chapters:
-            if chapter.id == id:
-                return chapter
-        raise KeyError(id)
+        return {chapter.id: chapter for chapter in self.chapters}[id]
 
     def section_of(self, prompt_id: str) -> Section:
         """Return the section a question stands in.

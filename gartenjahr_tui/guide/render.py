@@ -73,14 +73,7 @@ def chapter_lines(guide: Guide, chapter: Chapter, width: int = 76) -> Iterator[T
 def section_lines(
     guide: Guide, section: Section, width: int = 76, *, numbers: bool = True
 ) -> Iterator[TextLine]:
-    """A section's passage.
-
-    Args:
-        guide: The guide, for exhibits and jumps.
-        section: The section.
-        width: Columns to wrap at.
-        numbers: Whether the source numbers stand at the end.
-    """
+    """A section's passage; the source numbers stand at its end where they are wanted."""
     yield from _wrap(section.title, width, Role.HEADING)
     yield from _wrap(section.lead, width, Role.LEAD)
     for block in section.blocks:

@@ -62,11 +62,8 @@ def each(
 def build(cls: Callable[..., T], table: TomlTable, *also: str, **given: object) -> T:
     """An object of a dataclass: each key of the table fills the field of its name.
 
-    Args:
-        cls: The class.
-        table: The table.
-        also: Keys of the table that its reader sees to.
-        given: Fields that are made already; the table has no other keys of their names.
+    Its reader sees to the keys ``also`` names. The fields ``given`` are made already; the table has
+    no other keys of their names.
 
     Raises:
         ContentError: A key is unknown or missing, or its value is of another type.

@@ -37,14 +37,7 @@ class AnswerRow(TableRow, table=True):
 
 
 class AnswerVersionRow(TableRow, table=True):
-    """What an answer said before it was changed.
-
-    Attributes:
-        answer_id: The answer it belongs to.
-        state: Its state then.
-        value: Its value then.
-        written_at: Instant that value had been saved last (UTC).
-    """
+    """What an answer said before, and when that had been saved last (UTC)."""
 
     __tablename__ = "answer_version"
 

@@ -31,13 +31,7 @@ class CardRow(TableRow, table=True):
 
 
 class CardVersionRow(TableRow, table=True):
-    """What a card said before it was changed.
-
-    Attributes:
-        card_id: The card it belongs to.
-        value: Its value then.
-        written_at: Instant that value had been saved last (UTC).
-    """
+    """What a card said before, and when that had been saved last (UTC)."""
 
     __tablename__ = "card_version"
 

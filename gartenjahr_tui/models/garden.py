@@ -28,12 +28,7 @@ class GardenRow(TableRow, table=True):
 
 
 class VoiceRow(TableRow, table=True):
-    """A person who writes, without login.
-
-    Attributes:
-        name: Name or Kürzel, unique within the garden.
-        position: Order in lists.
-    """
+    """A person who writes, without login: a unique name or Kürzel, and the order in lists."""
 
     __tablename__ = "voice"
 
@@ -42,12 +37,7 @@ class VoiceRow(TableRow, table=True):
 
 
 class GardenYearRow(TableRow, table=True):
-    """One garden year.
-
-    Attributes:
-        number: The calendar year it starts in.
-        starts_on: Its first day.
-    """
+    """One garden year: the calendar year it starts in, and its first day."""
 
     __tablename__ = "garden_year"
 

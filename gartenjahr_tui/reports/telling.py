@@ -43,11 +43,11 @@ _SHORTEST_NAME = 4
 """Letters of a name that is looked for by itself; shorter ones are words as well."""
 
 
-Count = Callable[[Any, Sequence[int]], Figure]
+FigureMaker = Callable[[Any, Sequence[int]], Figure]
 """Counts something in some years."""
 
 
-def both_years(scope: Scope, count: Count, column: int | None = None) -> tuple[int, int]:
+def both_years(scope: Scope, count: FigureMaker, column: int | None = None) -> tuple[int, int]:
     """A count of the year before and of this year: of one column, or of all together."""
     figure = count(scope.book, (scope.year - 1, scope.year))
     before, now = (sum(row) if column is None else row[column] for _, row in figure.rows)

@@ -48,7 +48,7 @@ from gartenjahr_tui.reports.phrases import (
 )
 from gartenjahr_tui.reports.report import YEAR, Part, Report, Scope
 from gartenjahr_tui.reports.telling import (
-    Count,
+    FigureMaker,
     NextStep,
     Stood,
     YearView,
@@ -198,7 +198,7 @@ def _stages(year: YearView) -> Iterator[Block]:
 
 
 def _compared(
-    year: YearView, count: Count, labels: Sequence[str], head: str, caption: str
+    year: YearView, count: FigureMaker, labels: Sequence[str], head: str, caption: str
 ) -> Iterator[Block]:
     """Counts of the beginning and the end of a year, under their names."""
     counts = ((label, *both_years(year.scope, count, n)) for n, label in enumerate(labels))
@@ -235,7 +235,7 @@ def _ended(year: YearView) -> list[str]:
 
 def _over_years(scope: Scope) -> Iterator[Block]:
     years = chart_years(scope.book, scope.year)
-    makers: tuple[tuple[Count, str], ...] = (
+    makers: tuple[tuple[FigureMaker, str], ...] = (
         (figures.phases, words.PHASES_CHART),
         (figures.stages, words.STAGES_CHART),
         (figures.harvests, words.HARVESTS_CHART),

@@ -32,12 +32,7 @@ def beside(path: Path) -> Path:
 
 
 def put(path: Path, data: bytes, *, private: bool = True) -> None:
-    """Write a file onto the disk; what is written beside may be half when this fails.
-
-    Args:
-        path: The file.
-        data: What it holds.
-        private: Whether only its owner may read it.
+    """Write a file onto the disk, for its owner alone if private; it may be half when this fails.
 
     Raises:
         OSError: It could not be written.

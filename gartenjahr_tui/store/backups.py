@@ -157,17 +157,10 @@ _KEPT: tuple[tuple[Callable[[date], Hashable], int | None], ...] = (
 
 
 def outdated(copies: Iterable[tuple[date, str]], today: date) -> set[str]:
-    """Which copies nobody needs any more.
+    """Names of the copies, given as day and name, that nobody needs any more.
 
     Only periods with copies count, so that neither a long leave nor a clock that was wrong for
     a day costs any. A copy from „the future“ stays and takes no other's place.
-
-    Args:
-        copies: Day and name of each.
-        today: The day.
-
-    Returns:
-        The names of those to remove.
     """
     past = sorted(((day, name) for day, name in copies if day <= today), reverse=True)
     kept: set[str] = set()
@@ -197,14 +190,9 @@ def thin_out(folder: Path, garden: str, today: date) -> None:
 def make(
     file: Path, folder: Path, kind: CopyKind, now: datetime, step: OnShare = lambda share: None
 ) -> Copy:
-    """Copy a garden, which may be open, verify the copy, and give it its name last.
+    """Copy a garden, which may be open, or another copy; verify it, and give it its name last.
 
-    Args:
-        file: The workbook, or another copy.
-        folder: Where the copy is to lie; made if missing.
-        kind: Why it is made.
-        now: The instant.
-        step: Told how far copying has come, 0 to 1; may raise to stop it.
+    The folder is made if it is missing.
 
     Raises:
         CopyFailed: It could not be written; nothing is left of it.
@@ -324,12 +312,7 @@ def _once_a_day(paths: Paths, error: StoreError, today: date) -> str:
 
 
 def daily(paths: Paths, now: datetime, step: OnShare = lambda share: None) -> str:
-    """Make today's copy beside the garden where it is due.
-
-    Args:
-        paths: Where the garden lies; it may be open.
-        now: The instant.
-        step: Told how far copying has come, 0 to 1; may raise to stop it.
+    """Make today's copy beside the garden, which may be open, where it is due.
 
     Returns:
         What a person should know, in German; empty when all is well.
@@ -347,11 +330,6 @@ def daily(paths: Paths, now: datetime, step: OnShare = lambda share: None) -> st
 
 def carry(paths: Paths, now: datetime, step: OnShare = lambda share: None) -> str:
     """Make today's copy in the second place where it is due; nobody should wait for it.
-
-    Args:
-        paths: Where the garden lies; it may be open.
-        now: The instant.
-        step: Told how far copying has come, 0 to 1; may raise to stop it.
 
     Returns:
         What a person should know, in German, and what has not been said today; or nothing.
@@ -394,11 +372,7 @@ def by_hand(
 ) -> tuple[list[Copy], str]:
     """Make a copy because somebody wants one.
 
-    Args:
-        paths: Where the garden lies.
-        folder: Where to; None for beside the garden and the second place.
-        now: The instant.
-        step: Told how far copying has come, 0 to 1; may raise to stop it.
+    Without a folder it lies beside the garden and in the second place.
 
     Returns:
         The copies, and what a person should know, in German.
@@ -409,15 +383,13 @@ def by_hand(
     if folder is not None:
         return [make(paths.file, folder, CopyKind.BY_HAND, now, step)], ""
     made = [make(paths.file, paths.copies, CopyKind.BY_HAND, now, step)]
-    elsewhere = second_place(paths)
-    if elsewhere is None:
-        return made, ""
-    if not is_there(elsewhere):
-        return made, str(SecondPlaceMissing(elsewhere))
-    try:
-        made.append(make(made[0].file, elsewhere, CopyKind.BY_HAND, now, step))
-    except CopyFailed as error:
-        return made, str(error)
+    if elsewhere := second_place(paths):
+        if not is_there(elsewhere):
+            return made, str(SecondPlaceMissing(elsewhere))
+        try:
+            made.append(make(made[0].file, elsewhere, CopyKind.BY_HAND, now, step))
+        except CopyFailed as error:
+            return made, str(error)
     return made, ""
 
 
@@ -427,13 +399,7 @@ def by_hand(
 def bring_back(
     paths: Paths, copy: Path, now: datetime, step: OnShare = lambda share: None
 ) -> Returned:
-    """Put a copy in the garden's place, whole; the present state is kept first.
-
-    Args:
-        paths: Where the garden lies, or is to lie.
-        copy: The copy, of any schema this program knows.
-        now: The instant.
-        step: Told how far copying has come, 0 to 1; may raise to stop it.
+    """Put a copy, of any schema this program knows, in the garden's place; what is there is kept.
 
     Raises:
         CopyUnfit: The copy is damaged; nothing was touched.
@@ -520,10 +486,7 @@ def _put_aside(paths: Paths, now: datetime) -> Path | None:
 
 
 def newest_good(error: StoreError) -> tuple[int, Copy] | None:
-    """The newest good copy of a garden that cannot be read, and its number in the list.
-
-    Args:
-        error: Why it could not be opened.
+    """The newest good copy of a garden that could not be opened, and its number in the list.
 
     Returns:
         None where the garden itself may be well, or there is no such copy.

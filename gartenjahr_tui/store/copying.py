@@ -64,11 +64,8 @@ def check(file: Path) -> tuple[str, int]:
 def is_sound(file: Path, seconds: float = PROOF_SECONDS) -> bool:
     """Whether a copy can be opened and nothing is wrong with it.
 
-    A drive that does not answer would hold up even Ctrl+C, so it is looked at in a thread.
-
-    Args:
-        file: The copy.
-        seconds: How long to wait; what cannot be read in that time is no help.
+    A drive that does not answer would hold up even Ctrl+C, so it is looked at in a thread. What
+    cannot be read in that time is no help.
     """
     try:
         within(seconds, lambda: check(file))

@@ -17,10 +17,8 @@ BUSY_MILLISECONDS = 5_000
 def make_engine(file: Path, *, local_disk: bool, read_only: bool = False) -> Engine:
     """Return an engine for the file; nothing is opened yet.
 
-    Args:
-        file: The SQLite file.
-        local_disk: True for WAL with FULL, False for the rollback journal with EXTRA.
-        read_only: Never write, not even the journal mode.
+    On a local disk with WAL and FULL, elsewhere with the rollback journal and EXTRA; an engine that
+    only reads never writes, not even the journal mode.
     """
     where = address(file, "mode=ro" if read_only else "mode=rw")
 

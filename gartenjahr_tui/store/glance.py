@@ -130,11 +130,7 @@ def faults(connection: sqlite3.Connection, check: str = "quick_check") -> list[s
     """What SQLite finds wrong with an open file; nothing when it is sound.
 
     The search index does not count: it is made anew where it is not whole, and newer versions of
-    SQLite look into it as well.
-
-    Args:
-        connection: The open file.
-        check: „quick_check“, or „integrity_check“, which takes longer.
+    SQLite look into it as well. „integrity_check“ takes longer than „quick_check“.
     """
     # Without a look at Python now and then, Ctrl+C would wait until a big file is through.
     connection.set_progress_handler(lambda: 0, _LOOK_UP)
@@ -150,12 +146,7 @@ def faults(connection: sqlite3.Connection, check: str = "quick_check") -> list[s
 
 
 def address(file: PurePath, options: str) -> str:
-    """The file as SQLite's URI, also for a network folder of Windows (two slashes at the start).
-
-    Args:
-        file: An absolute path.
-        options: What follows the question mark.
-    """
+    """An absolute path as SQLite's URI, also in a network folder of Windows (two slashes first)."""
     uri = file.as_uri()
     if not uri.startswith("file:///"):
         uri = uri.replace("file://", "file:////", 1)

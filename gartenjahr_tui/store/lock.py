@@ -16,13 +16,7 @@ from gartenjahr_tui.store.paths import Paths
 
 @dataclass(frozen=True)
 class Holder:
-    """Who has the garden open.
-
-    Attributes:
-        who: Name at this computer.
-        where: Name of the computer.
-        since: Local time, „22.11.2026, 14:03“.
-    """
+    """Who has the garden open, at which computer, since when („22.11.2026, 14:03“)."""
 
     who: str
     where: str

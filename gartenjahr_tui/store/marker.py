@@ -19,13 +19,7 @@ from gartenjahr_tui.store.errors import GardenGone, GardenOlder
 
 @dataclass(frozen=True)
 class Mark:
-    """What was last seen at a path.
-
-    Attributes:
-        garden: Id of the garden, hex.
-        changes: Its change counter.
-        seen: Day it was seen, TT.MM.JJJJ.
-    """
+    """Id (hex) and change counter of the garden last seen at a path, and the day (TT.MM.JJJJ)."""
 
     garden: str
     changes: int
@@ -58,12 +52,7 @@ def write(file: Path, garden: str, changes: int) -> None:
 
 
 def check(file: Path, garden: str | None, changes: int) -> None:
-    """Compare a file with its marker.
-
-    Args:
-        file: The workbook.
-        garden: Id of the garden found there, hex; None when there is no file.
-        changes: Its change counter.
+    """Compare the garden found in a place, None where there is no file, with its marker.
 
     Raises:
         GardenGone: There was a garden and now there is none.

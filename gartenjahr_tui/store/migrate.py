@@ -38,12 +38,7 @@ def upgrade(engine: Engine) -> None:
 def copy_before(file: Path, folder: Path) -> Path:
     """Copy a file before it is migrated, with SQLite's own means, and open the copy to verify it.
 
-    Args:
-        file: The workbook.
-        folder: Where copies lie; made if missing. A copy that was not finished is removed.
-
-    Returns:
-        The copy.
+    The folder is made if it is missing; a copy that was not finished is removed.
 
     Raises:
         OSError: The copy could not be written.
@@ -62,11 +57,7 @@ def copy_before(file: Path, folder: Path) -> Path:
 def migrate(file: Path, copies: Path) -> None:
     """Bring a workbook up to date: the old file stays whole until the new one takes its place.
 
-    Nobody else may have the file open.
-
-    Args:
-        file: The workbook.
-        copies: Folder that keeps a copy of it.
+    Nobody else may have the file open. A copy of it is kept in the folder ``copies``.
 
     Raises:
         OSError: There was no room or no right.

@@ -60,11 +60,7 @@ class Paths:
 
 
 def find(option: str | None = None) -> Paths:
-    """Decide where the garden lies: option, environment, portable folder, the system's own place.
-
-    Args:
-        option: What was given as ``--daten``.
-    """
+    """Decide where it lies: ``--daten``, environment, portable folder, the system's own place."""
     if option:
         return Paths(_absolute(option), "mit --daten angegeben")
     if named := os.environ.get(ENVIRONMENT):
@@ -110,11 +106,7 @@ def make_folder(folder: Path) -> None:
 
 
 def typed(text: str) -> Path:
-    """The file or folder a person means, absolute.
-
-    Args:
-        text: What was typed or pasted; Windows copies a path in quotation marks.
-    """
+    """The file or folder a person means, absolute; Windows copies a path in quotation marks."""
     path = Path(text.strip().strip("\"'").strip())
     # „~jemand“ may be nobody's home.
     with contextlib.suppress(RuntimeError):

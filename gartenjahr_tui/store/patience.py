@@ -20,10 +20,8 @@ class Stopped(Exception):
 def within(seconds: float, ask: Callable[[], Reply]) -> Reply:
     """Do something that a network drive may keep from coming back for minutes, or for ever.
 
-    Args:
-        seconds: How long to wait for it.
-        ask: What is done. Its thread is left behind when time is up, and does not hold up the end
-            of the program.
+    When time is up, the thread of ``ask`` is left behind and does not hold up the end of the
+    program.
 
     Raises:
         TimeoutError: Time is up; it is an ``OSError`` like other trouble with a drive.

@@ -140,9 +140,8 @@ class Index:
     def bring_up(self, source: Source, stopped: Callable[[], bool] = lambda: False) -> int:
         """Take up what has changed; when the documents are others altogether, all of them.
 
-        Args:
-            source: Makes the documents. What it holds must be in the file.
-            stopped: Asked now and then whether to leave off; the next time begins anew.
+        What the source holds must be in the file. ``stopped`` is asked now and then whether to
+        leave off; the next time begins anew.
 
         Returns:
             How many documents were written.

@@ -12,23 +12,23 @@ from typing import Generic, TypeVar
 from textual._context import active_app
 
 from gartenjahr_tui.store.patience import Stopped
-from gartenjahr_tui.workbook.turns import Turns
+from gartenjahr_tui.workbook.turns import Ending, Turns
 
-Outcome = TypeVar("Outcome")
+Yielded = TypeVar("Yielded")
 
 
-async def in_turns(turns: Turns[Outcome]) -> Outcome:
+async def in_turns(turns: Turns[Ending]) -> Ending:
     """Do a deed with the workbook here, where its owner is; threads wait for the disk."""
     try:
         disk = next(turns)
         while True:
             disk = turns.send(await asyncio.to_thread(disk))
     except StopIteration as end:
-        outcome: Outcome = end.value
+        outcome: Ending = end.value
         return outcome
 
 
-class Job(Generic[Outcome]):
+class Job(Generic[Yielded]):
     """Work in a thread of its own, which nobody waits for: a drive may never answer.
 
     Once it was to stop, nothing is heard of it any more.
@@ -36,8 +36,8 @@ class Job(Generic[Outcome]):
 
     def __init__(
         self,
-        work: Callable[[Callable[[float], None]], Outcome],
-        done: Callable[[Outcome], None],
+        work: Callable[[Callable[[float], None]], Yielded],
+        done: Callable[[Yielded], None],
         failed: Callable[[Exception], None],
         progress: Callable[[float], None] = lambda share: None,
     ) -> None:

@@ -25,7 +25,7 @@ class Go(Message):
 
 
 @dataclass
-class Ask(Message):
+class ShowDialog(Message):
     """A dialog is to be shown; what it says in the end is told where one is then."""
 
     dialog: ModalScreen[str]

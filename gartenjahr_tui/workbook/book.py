@@ -139,7 +139,7 @@ class Workbook(Memory):
         garden = self._rows.load()
         super().__init__(guide, garden, today)
         self.cards = Cards(
-            guide, garden.cards, self._write_card, today=today, now=store.now, keep=self._keep
+            guide, garden.cards, self._write_card, today=today, now=store.now, keep=self.keep_former
         )
         self.undoing = self.cards.undoing
         self._correcting: set[int] = set()
@@ -253,8 +253,7 @@ class Workbook(Memory):
     def copy_daily(self, seconds: float | None = None) -> str:
         """Make today's safe copy where one is due; called in a thread while others go on.
 
-        Args:
-            seconds: When to give up; None as long as the garden is open.
+        It gives up after so many seconds, or when the garden is closed.
 
         Returns:
             What a person should know, in German; empty when all is well.
@@ -297,8 +296,7 @@ class Workbook(Memory):
     def copy_now(self, step: Callable[[float], None]) -> tuple[list[Copy], str]:
         """Make a copy because somebody wants one; called in a thread.
 
-        Args:
-            step: Told how far it is, 0 to 1; may raise to stop it.
+        ``step`` hears how far it is, 0 to 1, and may raise to stop it.
 
         Returns:
             The copies, and what a person should know, in German.
@@ -480,9 +478,7 @@ class Workbook(Memory):
     def correct(self, number: int, note: str = "") -> None:
         """Allow changes in an earlier year, until the program ends.
 
-        Args:
-            number: The year.
-            note: What is corrected and why; kept with the year.
+        The note, what is corrected and why, is kept with the year.
 
         Raises:
             ReadOnly: Another program is the one that writes.
@@ -510,12 +506,9 @@ class Workbook(Memory):
     # Answers
 
     def put(self, prompt: Prompt, raw: Mapping[str, Any], *, left: bool = False) -> Answer:
-        """Take what stands in the fields now; it is saved by itself.
+        """Take what stands in all fields of a question now; it is saved by itself.
 
-        Args:
-            prompt: The question.
-            raw: Field id → value of all its fields.
-            left: Whether the person goes on from it now.
+        Whether the answer is finished depends on whether the person goes on from it now (``left``).
 
         Raises:
             ReadOnly: The year is closed, or another program is the one that writes.
@@ -573,8 +566,7 @@ class Workbook(Memory):
 
     def versions(self, prompt: Prompt) -> list[Version]:
         """What one's answer of this year said before, the newest first."""
-        self.flush()
-        return self._rows.versions(self._key(prompt.id, None, None))
+        return [version for _, version in self.former(self._key(prompt.id, None, None))]
 
     def bring_back(self, prompt: Prompt, value: Value) -> Answer:
         """Put a former value in place of today's, which becomes a version itself.
@@ -585,7 +577,7 @@ class Workbook(Memory):
         before = self.answer(prompt.id)
         self._refuse_when_read_only(before.key.year)
         if before.value != value:
-            self._keep(before)
+            self.keep_former(before)
         return self._take(before, value, state_of(prompt, value, left=True))
 
     def take_over(self, prompt: Prompt, earlier: Answer) -> Answer:
@@ -601,25 +593,22 @@ class Workbook(Memory):
     def take_rescued(self, answer: Answer, *, kept: bool = False) -> None:
         """Take an answer that had been put aside; what stood in the file becomes a version.
 
-        Args:
-            answer: The answer; its year and voice exist.
-            kept: Whether it is a former value itself.
+        Its year and voice exist. With ``kept`` it is a former value itself.
         """
         answer = replace(answer, value=self._rows.fitted(answer.key.prompt, answer.value))
         if kept:
-            self._keep(answer)
+            self.keep_former(answer)
             return
         before = self.find_answer(answer.key)
         if before and before.value != answer.value:
-            self._keep(before)
+            self.keep_former(before)
         self._place_of(answer.key)[answer.key] = answer
         self._save(answer.key, answer)
 
     def take_from_outside(self, answer: Answer) -> None:
         """Take what a person answered elsewhere, in whatever year; what stood here is kept.
 
-        Args:
-            answer: The answer; its year and voice exist, its value is normalised.
+        Its year and voice exist, its value is normalised.
 
         Raises:
             ReadOnly: Another program is the one that writes.
@@ -632,7 +621,7 @@ class Workbook(Memory):
         if value != before.value:
             self._unfinished.discard(before.key)
             for former in self._shrinking.going(before, value):
-                self._keep(former)
+                self.keep_former(former)
         answer = replace(before, state=state, value=value, changed_at=self._store.now())
         self._answers[before.key] = answer
         self._save(before.key, replace(answer, voice=self.voice.id))
@@ -655,7 +644,7 @@ class Workbook(Memory):
     def _write_card(self, before: Card, after: Card) -> None:
         self._refuse_when_read_only()
         for former in self._shrinking.going(before, after.value):
-            self._keep(former)
+            self.keep_former(former)
         self._save(after.key, replace(after, voice="" if self.taking_over else self.voice.id))
 
     def misfits(self) -> list[tuple[Kept, set[str]]]:
@@ -670,20 +659,17 @@ class Workbook(Memory):
 
     def card_versions(self, id: str) -> list[Version]:
         """What a card said before, the newest first; each holds the value of the whole card."""
-        self.flush()
-        return self._rows.card_versions(id)
+        return [version for _, version in self.former(CardKey(id))]
 
-    def former(self) -> list[tuple[AnswerKey | CardKey, Version]]:
-        """All that answers and cards said before, the newest first, and whose it is."""
+    def former(
+        self, of: AnswerKey | CardKey | None = None
+    ) -> list[tuple[AnswerKey | CardKey, Version]]:
+        """What all answers and cards said before, or one of them, the newest first; whose it is."""
         self.flush()
-        return list(self._rows.former())
+        return list(self._rows.former(of))
 
     def keep_former(self, former: Kept) -> None:
-        """Keep the value of an answer or card as a version, before something takes its place."""
-        self._keep(former)
-
-    def _keep(self, former: Kept) -> None:
-        """Keep a former value as a version, even one that has not reached the disk."""
+        """Keep a value of an answer or card as a version, even one that is not on the disk yet."""
         if former.value:
             self._kept += 1
             self._save(KeptKey(former.key, self._kept), former)
@@ -729,13 +715,7 @@ def open_workbook(
 ) -> Workbook:
     """Open the garden, or make one, and take over text that was put aside.
 
-    Args:
-        guide: The guide.
-        paths: Where it lies.
-        accept: See :meth:`Store.open`.
-        look_only: See :meth:`Store.open`.
-        today: The calendar.
-        now: The clock.
+    ``accept`` and ``look_only`` are those of :meth:`Store.open`.
 
     Raises:
         StoreError: In one German sentence why not; nothing was touched.

@@ -64,13 +64,8 @@ class Cards:
     ) -> None:
         """Take up the cards of a file.
 
-        Args:
-            guide: The guide, for its forms.
-            cards: What the file holds.
-            write: Called for every change; may refuse it by raising ``PermissionError``.
-            today: The calendar.
-            now: The clock.
-            keep: Called before text goes that was not there when a step was done.
+        ``write`` is called for every change and may refuse it by raising ``PermissionError``;
+        ``keep`` before text goes that was not there when a step was done.
         """
         self.forms = guide.forms
         self.today = today
@@ -148,17 +143,13 @@ class Cards:
     def named(self, card: Card, field_id: str) -> list[Card]:
         """The cards of its kind a field of this one names, deleted ones left out."""
         field = self.forms[card.kind].fields.get(field_id)
-        found = map(self._cards.get, card.value.get(field_id, ()) if field else ())
+        found = map(self._cards.get, card.value.get(field_id, ()) if field and field.of else ())
         return [c for c in found if c and field and c.kind == field.of and not c.deleted]
 
     def search(self, kind: str, text: str, most: int = 0, *, about: str = "") -> list[Card]:
         """Cards whose line holds all the words typed; those that begin so come first.
 
-        Args:
-            kind: The kind.
-            text: What was typed; umlauts and case do not matter.
-            most: How many are wanted; 0 for all.
-            about: Id of a card; only those that name it are looked at.
+        Umlauts and case do not matter; 0 wants all, ``about`` only those that name this card.
         """
         wanted = folded(text).split()
         every = self.naming(about, kind) if about else self.of(kind)
@@ -204,12 +195,7 @@ class Cards:
         return words.DELETED.format(name=self.title(card)) if card.deleted else self.title(card)
 
     def line(self, card: Card, ids: Iterable[str] | None = None) -> list[str]:
-        """What stands beside its name in a list; empty parts left out.
-
-        Args:
-            card: The card.
-            ids: The fields; those its form names, when none are given.
-        """
+        """What stands beside its name in a list, by its form or in some fields."""
         form = self.forms[card.kind]
         fields = (form.fields[id] for id in (form.line if ids is None else ids))
         texts = (short_text(field, card.value, self.name) for field in fields)
@@ -228,12 +214,7 @@ class Cards:
         return number_of(card.value.get(field_id))
 
     def once(self, what: Hashable, work_out: Callable[[], WorkedOut]) -> WorkedOut:
-        """A figure, or several, worked out from the cards, kept until any of them changes.
-
-        Args:
-            what: Tells it from the other figures.
-            work_out: Works it out.
-        """
+        """What was worked out from the cards, kept until any of them changes; ``what`` names it."""
         if what not in self._figures:
             self._figures[what] = work_out()
         figure: WorkedOut = self._figures[what]
@@ -242,8 +223,7 @@ class Cards:
     def snapshot(self, write: Writes) -> Cards:
         """The cards as they stand now, to be read in another thread.
 
-        Args:
-            write: Called where somebody wants to change them nevertheless.
+        ``write`` is called where somebody wants to change them nevertheless.
         """
 
         def copied() -> Cards:
@@ -279,9 +259,7 @@ class Cards:
     def copied(self, card: Card, **sources: str) -> Value:
         """What another card takes from a card, with the promises made where it was typed.
 
-        Args:
-            card: The card.
-            sources: Field of the other card → the field of this one it is taken from.
+        ``sources``: field of the other card → the field of this one it is taken from.
         """
         form, promises = self.form(card), card.value.get(PROMISED, {})
         made = {id: promises.get(source) or form.promise(source) for id, source in sources.items()}
@@ -289,11 +267,7 @@ class Cards:
         return {**value, PROMISED: {id: promise for id, promise in made.items() if promise}}
 
     def add(self, kind: str, value: Mapping[str, Any] | None = None) -> Card:
-        """Put a new card into the garden.
-
-        Args:
-            kind: The kind.
-            value: Field id → value of what is known already.
+        """Put a new card into the garden, with what is known already.
 
         Raises:
             ReadOnly: Another program is the one that writes.
@@ -306,12 +280,7 @@ class Cards:
         return self._cards[card.id]
 
     def put(self, id: str, fields: Iterable[Field], raw: Mapping[str, Any]) -> Card:
-        """Take what stands in some fields of a card now; it is saved by itself.
-
-        Args:
-            id: The card.
-            fields: The fields that are given; the others stay.
-            raw: Field id → value.
+        """Take what stands in some fields of a card now, the others stay; it is saved by itself.
 
         Raises:
             ReadOnly: Another program is the one that writes.
@@ -340,13 +309,7 @@ class Cards:
                 self.undoing.note(spot, former.get(field.id), value.get(field.id), begins=begins)
 
     def put_back(self, id: str, field_id: str, former: Any) -> None:
-        """Put back what one field said before; of what it says now, a version is kept.
-
-        Args:
-            id: The card.
-            field_id: The field; the others stay.
-            former: What it said; None for nothing.
-        """
+        """Put back what a field said, None for nothing; of what it says now, a version is kept."""
         before = self._cards[id]
         value = {key: part for key, part in before.value.items() if key != field_id}
         if former is not None:

@@ -33,12 +33,7 @@ def complaints(cards: Cards, prompt: Prompt, card: Card) -> dict[str, str]:
 
 
 def complaint(field: Field, value: Mapping[str, Any]) -> str:
-    """What is wrong with a field by itself and beside its neighbours; empty when nothing is.
-
-    Args:
-        field: The field, or the column of an entry.
-        value: The value of the form, or the entry, it stands in.
-    """
+    """What is wrong with a field or column by itself and beside its neighbours; or empty."""
     if (odd := value.get(beside(field.id))) is not None:
         return words.BESIDE.format(text=shortened(one_line(as_text(odd)), LONGEST_ODD))
     part = value.get(field.id)

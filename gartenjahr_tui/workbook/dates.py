@@ -92,9 +92,7 @@ def shown_date(part: Any) -> str:
 def kept_date(raw: Any, today: date | None = None) -> str:
     """What is kept of a typed day: ISO, or the text itself on one line.
 
-    Args:
-        raw: Anything.
-        today: Without it, „heute“ and days without a year stay text.
+    Without today, „heute“ and days without a year stay text.
     """
     if isinstance(raw, date):
         return date.isoformat(raw)

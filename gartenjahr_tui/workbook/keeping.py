@@ -24,12 +24,7 @@ def keeps_version(
 ) -> bool:
     """Whether a value on the disk becomes a version when another one is written over it.
 
-    Args:
-        former: What the disk has.
-        value: What is written over it.
-        same_sitting: Whether both are of one run of the program.
-        written_at: Instant the former value was written.
-        now: The present instant; before the other when the clock went backwards.
+    The present instant lies before the one it was written at when the clock went backwards.
     """
     if not former or former == value:
         return False
@@ -44,12 +39,7 @@ class Shrinking:
         self._fullest: dict[tuple[AnswerKey | CardKey, str], Kept] = {}
 
     def going(self, before: Kept, value: Value) -> Iterator[Kept]:
-        """The former values to keep if most of a field goes: at once, bit by bit, or by a paste.
-
-        Args:
-            before: The answer or card as it stands.
-            value: What takes the place of its value.
-        """
+        """The former values to keep if most of a field goes: at once, bit by bit, or by a paste."""
         for id, part in before.value.items():
             if part == value.get(id):
                 continue

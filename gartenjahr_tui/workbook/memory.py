@@ -26,6 +26,7 @@ class Memory:
 
     Attributes:
         guide: The guide.
+        garden_id: Identity of the garden, hex.
         profile: Whose garden it is.
         voices: Everybody who writes in it.
         voice: Who writes.
@@ -33,16 +34,10 @@ class Memory:
     """
 
     def __init__(self, guide: Guide, garden: Garden, today: Callable[[], date]) -> None:
-        """Take up where the garden was left: its last voice, its newest year.
-
-        Args:
-            guide: The guide.
-            garden: What the file holds.
-            today: The calendar.
-        """
+        """Take up where the garden was left: its last voice, its newest year."""
         self.guide = guide
         self._today = today
-        self._garden_id = garden.id
+        self.garden_id = garden.id
         self.profile = garden.profile
         self.voices = garden.voices
         self._years = set(garden.years)
@@ -52,11 +47,6 @@ class Memory:
         last = self.common("voice")
         self.voice = next((v for v in self.voices if v.id == last), self.voices[0])
         self.year = self.newest_year
-
-    @property
-    def garden_id(self) -> str:
-        """Identity of the garden, hex."""
-        return self._garden_id
 
     # Years
 
@@ -158,9 +148,7 @@ class Memory:
     def setting(self, key: str, pattern: Any = object) -> Any:
         """A setting of the one who writes.
 
-        Args:
-            key: Its name.
-            pattern: What is expected of it; see :func:`~gartenjahr_tui.workbook.plain.like`.
+        ``pattern`` is what is expected of it; see :func:`~gartenjahr_tui.workbook.plain.like`.
 
         Returns:
             As much of it as looks so: an empty list or dict, or else None, for nothing.
@@ -169,7 +157,7 @@ class Memory:
 
     def common(self, key: str, pattern: Any = object) -> Any:
         """A setting of the whole garden; see :meth:`setting`."""
-        return like(pattern, self._settings.get((self._garden_id, key)))
+        return like(pattern, self._settings.get((self.garden_id, key)))
 
     def settings_of(self, owner: str) -> dict[str, Any]:
         """All settings of a voice, or of the garden, by their keys."""

@@ -54,10 +54,9 @@ def is_personal(name: str) -> bool:
 
 
 def name_parts(name: str) -> tuple[str, str, str]:
-    """Family name, given names and titles; a single word is a family name.
+    """Family name, given names and titles of „Müller, Anna“ or „Dr. Anna von Müller“.
 
-    Args:
-        name: „Müller, Anna“ or „Dr. Anna von Müller“.
+    A single word is a family name.
     """
     family, comma, given = name.partition(",")
     if comma:

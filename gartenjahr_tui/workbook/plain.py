@@ -36,12 +36,7 @@ def like(pattern: Any, raw: Any) -> Any:
 
 @dataclass(frozen=True)
 class Profile:
-    """What the welcome asks: whose garden it is.
-
-    Attributes:
-        library: Name of the library, may be empty.
-        start_month: First month of the garden year, 1 to 12.
-    """
+    """What the welcome asks: name of the library, may be empty; first month of the garden year."""
 
     library: str = ""
     start_month: int = 1
@@ -49,12 +44,7 @@ class Profile:
 
 @dataclass(frozen=True)
 class Voice:
-    """A person who writes.
-
-    Attributes:
-        id: UUID, hex.
-        name: Name or Kürzel.
-    """
+    """A person who writes: UUID (hex), name or Kürzel."""
 
     id: str
     name: str
@@ -79,23 +69,14 @@ class AnswerKey:
 
 @dataclass(frozen=True)
 class CardKey:
-    """Which card of the garden.
-
-    Attributes:
-        id: UUID, hex.
-    """
+    """Which card of the garden, by its UUID (hex)."""
 
     id: str
 
 
 @dataclass(frozen=True)
 class KeptKey:
-    """A former value that is to be kept as a version.
-
-    Attributes:
-        of: Which answer or card it belongs to.
-        number: Tells several of them apart.
-    """
+    """A former value to be kept as a version; the number tells several of them apart."""
 
     of: AnswerKey | CardKey
     number: int
@@ -103,22 +84,14 @@ class KeptKey:
 
 @dataclass(frozen=True)
 class NameKey:
-    """The name of a person, or of the library.
-
-    Attributes:
-        voice: UUID of the person, hex; empty for the library.
-    """
+    """The name of a person, by UUID (hex), or of the library, which has none."""
 
     voice: str = ""
 
 
 @dataclass(frozen=True)
 class GoneYearKey:
-    """A year that was taken back.
-
-    Attributes:
-        number: Its number.
-    """
+    """The number of a year that was taken back."""
 
     number: int
 
@@ -181,14 +154,7 @@ class Card:
 
 @dataclass(frozen=True)
 class Version:
-    """What an answer or a card said before.
-
-    Attributes:
-        id: UUID, hex.
-        state: Its state then.
-        value: Its value then.
-        written_at: Instant it had been saved last (UTC).
-    """
+    """What an answer or a card said before, and when that had been saved last (UTC)."""
 
     id: str
     state: AnswerState

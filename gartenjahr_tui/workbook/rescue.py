@@ -10,6 +10,7 @@ import contextlib
 import os
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -49,12 +50,7 @@ def put_aside(
 ) -> Path | None:
     """Write answers and cards to the first place that takes them, to those that wait there.
 
-    Args:
-        paths: Where the garden lies.
-        garden: Its id, hex.
-        texts: Answers and cards that could not be saved.
-        kept: Former values that could not be saved as versions.
-        names: Voice id → name.
+    ``kept`` are former values that could not be saved as versions, ``names`` those of the voices.
 
     Returns:
         The file; None when no place took it.
@@ -130,15 +126,11 @@ def _entry(text: Kept, names: Mapping[str, str], *, kept: bool) -> dict[str, Any
             "value": text.value,
             "kept": kept,
         }
-    answer = text
     return {
-        "prompt": answer.key.prompt,
-        "year": answer.key.year,
-        "voice": answer.key.voice,
-        "subject": answer.key.subject,
-        "name": names.get(answer.key.voice, ""),
-        "state": str(answer.state),
-        "value": answer.value,
+        **asdict(text.key),
+        "name": names.get(text.key.voice, ""),
+        "state": str(text.state),
+        "value": text.value,
         "kept": kept,
     }
 

@@ -48,16 +48,6 @@ from gartenjahr_tui.workbook.values import (
 )
 from gartenjahr_tui.workbook.years import first_day
 
-_NEWEST_FIRST = (
-    col(models.AnswerVersionRow.counter).desc(),
-    col(models.AnswerVersionRow.written_at).desc(),
-)
-_NEWEST_CARD_FIRST = (
-    col(models.CardVersionRow.counter).desc(),
-    col(models.CardVersionRow.written_at).desc(),
-)
-
-
 Tables = dict[str, list[dict[str, Any]]]
 """Name of a table → its rows, column → value."""
 
@@ -118,10 +108,8 @@ class Rows:
     def __init__(self, store: Store, sitting: UUID, guide: Guide) -> None:
         """Remember where to read and write; :meth:`load` comes first.
 
-        Args:
-            store: The open file.
-            sitting: Identity of this run, noted with every answer it writes.
-            guide: The guide; its forms say what may stand in a value and what a state is.
+        ``sitting`` is noted with every answer it writes; the guide's forms say what may stand in a
+        value and what a state is.
         """
         self._store = store
         self._sitting = sitting
@@ -135,12 +123,7 @@ class Rows:
     # Reading
 
     def fitted(self, id: str, raw: Any) -> Value:
-        """Make any JSON fit; where the guide has no form for it, all of it is text.
-
-        Args:
-            id: Id of the question, or kind of the card.
-            raw: What stands in the file, or came from outside.
-        """
+        """Make any JSON fit a question or a kind of card; without a form for it, all is text."""
         return next(self._fitted([(id, raw)]))
 
     def _fitted(self, found: Iterable[tuple[str, Any]]) -> Iterator[Value]:
@@ -175,15 +158,23 @@ class Rows:
                 settings={(row.voice_id.hex, row.key): row.value for row in settings},
             )
 
+    def _keys(self) -> Callable[[str, UUID, UUID, UUID], AnswerKey]:
+        """Makes the key of an answer of what its row says: question, year, voice, subject."""
+        number_of = {id: number for number, id in self._year_ids.items()}
+
+        def key(prompt: str, year: UUID, voice: UUID, subject: UUID) -> AnswerKey:
+            about = "" if subject == self._garden_id else subject.hex
+            return AnswerKey(prompt, number_of[year], voice.hex, about)
+
+        return key
+
     def _answers(self, session: Session) -> Iterator[tuple[Any, Answer]]:
         """All answers, each with what stands in the file."""
-        number_of = {id: number for number, id in self._year_ids.items()}
-        rows = session.exec(select(models.AnswerRow)).all()
+        rows, key = session.exec(select(models.AnswerRow)).all(), self._keys()
         values = self._fitted((row.prompt_id, row.value) for row in rows)
         for row, value in zip(rows, values, strict=True):
-            subject = "" if row.subject_id == self._garden_id else row.subject_id.hex
-            key = AnswerKey(row.prompt_id, number_of[row.year_id], row.voice_id.hex, subject)
-            yield row.value, Answer(key, AnswerState(row.state), value, row.changed_at)
+            of = key(row.prompt_id, row.year_id, row.voice_id, row.subject_id)
+            yield row.value, Answer(of, AnswerState(row.state), value, row.changed_at)
 
     def _cards(self, session: Session) -> Iterator[tuple[Any, Card]]:
         """All cards; the columns alone, because making rows of thousands takes its time."""
@@ -202,61 +193,47 @@ class Rows:
             found: list[tuple[Any, Kept]] = [*self._answers(session), *self._cards(session)]
             return [(kept, ids) for raw, kept in found if (ids := misfits(raw, kept.value))]
 
-    def versions(self, key: AnswerKey) -> list[Version]:
-        """What an answer said before, the newest first."""
+    def former(
+        self, of: AnswerKey | CardKey | None = None
+    ) -> Iterator[tuple[AnswerKey | CardKey, Version]]:
+        """What all answers and cards said before, or one of them, the newest first; whose it is."""
         with self._store.session() as session:
-            row = self._row(session, key)
-            if row is None:
-                return []
-            query = select(models.AnswerVersionRow).where(
-                models.AnswerVersionRow.answer_id == row.id
-            )
-            return [
-                Version(v.id.hex, AnswerState(v.state), value, v.written_at)
-                for v in session.exec(query.order_by(*_NEWEST_FIRST))
-                for value in [self.fitted(key.prompt, v.value)]
-            ]
+            if not isinstance(of, AnswerKey):
+                yield from self._former_cards(session, of)
+            if not isinstance(of, CardKey):
+                yield from self._former_answers(session, of)
 
-    def card_versions(self, id: str) -> list[Version]:
-        """What a card said before, the newest first; each holds the value of the whole card."""
-        query = select(models.CardVersionRow).where(models.CardVersionRow.card_id == UUID(id))
-        with self._store.session() as session:
-            card = session.get(models.CardRow, UUID(id))
-            return [
-                Version(v.id.hex, AnswerState.BEGUN, self.fitted(kind, v.value), v.written_at)
-                for kind in ([card.kind] if card else ())
-                for v in session.exec(query.order_by(*_NEWEST_CARD_FIRST))
-            ]
+    def _former_cards(
+        self, session: Session, of: CardKey | None
+    ) -> Iterator[tuple[CardKey, Version]]:
+        table, card = models.CardVersionRow, models.CardRow
+        query = (
+            select(card.id, card.kind, table.id, table.value, table.written_at)  # type: ignore[call-overload]
+            .join(card, col(table.card_id) == card.id)
+            .where(*([card.id == UUID(of.id)] if of else ()))
+            .order_by(*_newest_first(table))
+        )
+        former = session.exec(query).all()
+        values = self._fitted((kind, value) for _, kind, _, value, _ in former)
+        for (id, _, version, _, at), value in zip(former, values, strict=True):
+            yield CardKey(id.hex), Version(version.hex, AnswerState.BEGUN, value, at)
 
-    def former(self) -> Iterator[tuple[AnswerKey | CardKey, Version]]:
-        """All that answers and cards said before, the newest first, and whose it is."""
-        cards, answers, of = models.CardVersionRow, models.AnswerVersionRow, models.AnswerRow
-        number_of = {id: number for number, id in self._year_ids.items()}
-        kind = models.CardRow.kind
-        of_cards = (
-            select(cards.card_id, kind, cards.id, cards.value, cards.written_at)  # type: ignore[call-overload]
-            .join(models.CardRow, col(cards.card_id) == models.CardRow.id)
-            .order_by(*_NEWEST_CARD_FIRST)
+    def _former_answers(
+        self, session: Session, of: AnswerKey | None
+    ) -> Iterator[tuple[AnswerKey, Version]]:
+        table, answer, key = models.AnswerVersionRow, models.AnswerRow, self._keys()
+        whose = (answer.prompt_id, answer.year_id, answer.voice_id, answer.subject_id)
+        wanted = self._columns(of) if of else {}
+        query = (
+            select(*whose, table.id, table.state, table.value, table.written_at)  # type: ignore[call-overload]
+            .join(answer, col(table.answer_id) == answer.id)
+            .where(*(getattr(answer, column) == value for column, value in wanted.items()))
+            .order_by(*_newest_first(table))
         )
-        columns = (answers.id, answers.state, answers.value, answers.written_at)
-        of_answers = (
-            select(of.prompt_id, of.year_id, of.voice_id, of.subject_id, *columns)  # type: ignore[call-overload]
-            .join(of, col(answers.answer_id) == of.id)
-            .order_by(*_NEWEST_FIRST)
-        )
-        with self._store.session() as session:
-            former = session.exec(of_cards).all()
-            values = self._fitted((kind, value) for _, kind, _, value, _ in former)
-            for (card, _, id, _, at), value in zip(former, values, strict=True):
-                yield CardKey(card.hex), Version(id.hex, AnswerState.BEGUN, value, at)
-            former = session.exec(of_answers).all()
-            values = self._fitted((prompt, value) for prompt, *_, value, _ in former)
-            for (prompt, year, voice, subject, id, state, _, at), value in zip(
-                former, values, strict=True
-            ):
-                about = "" if subject == self._garden_id else subject.hex
-                key = AnswerKey(prompt, number_of[year], voice.hex, about)
-                yield key, Version(id.hex, AnswerState(state), value, at)
+        former = session.exec(query).all()
+        values = self._fitted((prompt, value) for prompt, *_, value, _ in former)
+        for (*of_row, id, state, _, at), value in zip(former, values, strict=True):
+            yield key(*of_row), Version(id.hex, AnswerState(state), value, at)
 
     def changes(self, most: int) -> list[Noted]:
         """The log of changes, the latest first."""
@@ -288,12 +265,7 @@ class Rows:
             return Voice(row.id.hex, row.name)
 
     def add_year(self, number: int, start_month: int, voice: str) -> None:
-        """Add a garden year.
-
-        Args:
-            number: Its number.
-            start_month: The month it begins in.
-            voice: Who begins it.
+        """Add a garden year that somebody begins.
 
         Raises:
             WriteFailed: It did not reach the disk.
@@ -305,12 +277,7 @@ class Rows:
         self._year_ids[number] = id
 
     def set_profile(self, profile: Profile, *, only_year: int | None = None) -> None:
-        """Change the profile.
-
-        Args:
-            profile: The new one.
-            only_year: The number the one year there is gets, to begin in the new start month; None
-                leaves the years as they are.
+        """Change the profile; the one year there is gets a number, if any, and its new first month.
 
         Raises:
             WriteFailed: It did not reach the disk.
@@ -341,8 +308,7 @@ class Rows:
         with self._guard, self._store.transaction() as change:
             for key, value in batch.items():
                 if isinstance(key, KeptKey):
-                    is_card = isinstance(value, Card)
-                    (self._write_kept_card if is_card else self._write_kept)(change, value)
+                    self._write_kept(change, value)
             for key, value in batch.items():
                 if isinstance(key, AnswerKey):
                     self._write_answer(change, value)
@@ -357,85 +323,65 @@ class Rows:
                 _remove_year(change, self._year_ids[number])
         self._year_ids = {n: id for n, id in self._year_ids.items() if n not in gone}
 
-    def _row(self, session: Session, key: AnswerKey) -> models.AnswerRow | None:
-        query = select(models.AnswerRow).where(
-            models.AnswerRow.prompt_id == key.prompt,
-            models.AnswerRow.year_id == self._year_ids[key.year],
-            models.AnswerRow.voice_id == UUID(key.voice),
-            models.AnswerRow.subject_id == self._subject(key),
-        )
-        return session.exec(query).one_or_none()
+    def _columns(self, key: AnswerKey) -> dict[str, Any]:
+        """What tells the row of an answer from all others."""
+        return {
+            "prompt_id": key.prompt,
+            "year_id": self._year_ids[key.year],
+            "voice_id": UUID(key.voice),
+            "subject_id": UUID(key.subject) if key.subject else self._garden_id,
+        }
 
-    def _subject(self, key: AnswerKey) -> UUID:
-        return UUID(key.subject) if key.subject else self._garden_id
-
-    def _new_row(self, key: AnswerKey) -> models.AnswerRow:
-        return models.AnswerRow(
-            prompt_id=key.prompt,
-            year_id=self._year_ids[key.year],
-            voice_id=UUID(key.voice),
-            subject_id=self._subject(key),
-            state=str(AnswerState.OPEN),
-            sitting=self._sitting,
-        )
-
-    def _keeps_version(
-        self, row: models.AnswerRow | models.CardRow, value: Value, now: datetime
-    ) -> bool:
-        """Whether what a row says becomes a version when a value is written over it."""
-        return keeps_version(
-            row.value,
-            value,
-            same_sitting=row.sitting == self._sitting,
-            written_at=row.changed_at,
-            now=now,
-        )
-
-    def _write_answer(self, change: Transaction, answer: Answer) -> None:
-        row = self._row(change.session, answer.key) or self._new_row(answer.key)
-        if answer.voice and (action := self._action_on_answer(change, row, answer)):
-            key = answer.key
-            if key.subject:
-                kind = key.prompt.partition(".")[0]
-                self._note(change, kind, key.subject, "view", answer.voice)
-            else:
-                self._note(change, "answer", key.prompt, action, answer.voice, key.year)
-        if self._keeps_version(row, answer.value, change.now):
-            _add_version(change, row, row.state, row.value, row.changed_at)
-        row.state = str(answer.state)
-        row.value = answer.value
-        row.sitting = self._sitting
-        change.stamp(row)
-
-    def _write_kept(self, change: Transaction, former: Answer) -> None:
-        row = self._row(change.session, former.key)
-        if row is None:
-            row = change.stamp(self._new_row(former.key))
-            change.session.flush()
-        written_at = former.changed_at or change.now
-        _add_version(change, row, str(former.state), former.value, written_at)
+    def _answer_row(self, change: Transaction, key: AnswerKey) -> models.AnswerRow:
+        columns = self._columns(key)
+        row = change.session.exec(select(models.AnswerRow).filter_by(**columns)).one_or_none()
+        state = str(AnswerState.OPEN)
+        return row or models.AnswerRow(**columns, state=state, sitting=self._sitting)
 
     def _card_row(self, change: Transaction, card: Card) -> models.CardRow:
         row = change.session.get(models.CardRow, UUID(card.id))
         return row or models.CardRow(id=UUID(card.id), kind=card.kind, sitting=self._sitting)
 
+    def _write_answer(self, change: Transaction, answer: Answer) -> None:
+        row, key = self._answer_row(change, answer.key), answer.key
+        if answer.voice and (action := self._action_on_answer(change, row, answer)):
+            if key.subject:
+                kind = key.prompt.partition(".")[0]
+                self._note(change, kind, key.subject, "view", answer.voice)
+            else:
+                self._note(change, "answer", key.prompt, action, answer.voice, key.year)
+        self._write_over(change, row, answer.value)
+        row.state = str(answer.state)
+
     def _write_card(self, change: Transaction, card: Card) -> None:
         row = self._card_row(change, card)
         if card.voice and (action := self._action_on_card(change, row, card)):
             self._note(change, card.kind, card.id, action, card.voice)
-        if self._keeps_version(row, card.value, change.now):
-            _add_card_version(change, row, row.value, row.changed_at)
-        row.value = card.value
+        self._write_over(change, row, card.value)
         row.deleted = card.deleted
+
+    def _write_over(
+        self, change: Transaction, row: models.AnswerRow | models.CardRow, value: Value
+    ) -> None:
+        """Write a value over that of a row, which may become a version."""
+        same = row.sitting == self._sitting
+        written = row.changed_at
+        if keeps_version(row.value, value, same_sitting=same, written_at=written, now=change.now):
+            _add_version(change, row, row.value, written)
+        row.value = value
         row.sitting = self._sitting
         change.stamp(row)
 
-    def _write_kept_card(self, change: Transaction, former: Card) -> None:
-        row = self._card_row(change, former)
+    def _write_kept(self, change: Transaction, former: Kept) -> None:
+        row: models.AnswerRow | models.CardRow
+        if isinstance(former, Card):
+            row, state = self._card_row(change, former), ""
+        else:
+            row, state = self._answer_row(change, former.key), str(former.state)
         if not row.counter:
             change.stamp(row)
             change.session.flush()
-        _add_card_version(change, row, former.value, former.changed_at or change.now)
+        _add_version(change, row, former.value, former.changed_at or change.now, state)
 
     # The log of changes
 
@@ -494,26 +440,31 @@ def _is_new(change: Transaction, row: models.AnswerRow | models.CardRow) -> bool
     return row.counter in (0, change.garden.changes)
 
 
-def _add_card_version(
-    change: Transaction, row: models.CardRow, value: Any, written_at: datetime
-) -> None:
-    query = select(models.CardVersionRow).where(models.CardVersionRow.card_id == row.id)
-    newest = change.session.exec(query.order_by(*_NEWEST_CARD_FIRST).limit(1)).first()
-    if newest is None or newest.value != value:
-        change.stamp(models.CardVersionRow(card_id=row.id, value=value, written_at=written_at))
+def _newest_first(
+    table: type[models.AnswerVersionRow] | type[models.CardVersionRow],
+) -> tuple[Any, ...]:
+    return col(table.counter).desc(), col(table.written_at).desc()
 
 
 def _add_version(
-    change: Transaction, row: models.AnswerRow, state: str, value: Any, written_at: datetime
+    change: Transaction,
+    row: models.AnswerRow | models.CardRow,
+    value: Any,
+    written_at: datetime,
+    state: str = "",
 ) -> None:
-    query = select(models.AnswerVersionRow).where(models.AnswerVersionRow.answer_id == row.id)
-    newest = change.session.exec(query.order_by(*_NEWEST_FIRST).limit(1)).first()
+    """Keep a value as a version of a row, unless it is the newest one already."""
+    table: Any
+    more = {}
+    if isinstance(row, models.CardRow):
+        table, of = models.CardVersionRow, {"card_id": row.id}
+    else:
+        table, of = models.AnswerVersionRow, {"answer_id": row.id}
+        more["state"] = state or row.state
+    query = select(table).filter_by(**of).order_by(*_newest_first(table))
+    newest = change.session.exec(query.limit(1)).first()
     if newest is None or newest.value != value:
-        change.stamp(
-            models.AnswerVersionRow(
-                answer_id=row.id, state=state, value=value, written_at=written_at
-            )
-        )
+        change.stamp(table(**of, **more, value=value, written_at=written_at))
 
 
 def _remove_year(change: Transaction, id: UUID) -> None:
@@ -565,10 +516,7 @@ def has_entries(session: Session) -> bool:
 def fill_whole(change: Transaction, tables: Tables, tell: Callable[[float], None]) -> None:
     """Put other rows in the place of all rows of a garden without entries.
 
-    Args:
-        change: The unit of writing.
-        tables: The rows; ids are hex.
-        tell: Told now and then the share that is written, 0 to 1.
+    ``tell`` hears now and then the share that is written, 0 to 1.
     """
     for table in reversed(_WHOLE[1:]):
         change.session.execute(delete(table))

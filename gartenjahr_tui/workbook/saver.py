@@ -61,12 +61,8 @@ class Saver(Generic[K, V]):
     ) -> None:
         """Start the thread.
 
-        Args:
-            write: Writes a batch in one transaction; called in the saver's thread only.
-            on_status: Told about every change of the status, from any thread.
-            pause: See :data:`PAUSE`.
-            limit: See :data:`LIMIT`.
-            retry: See :data:`RETRY`.
+        ``write`` writes a batch in one transaction, in the saver's thread only; ``on_status`` hears
+        about every change of the status, from any thread.
         """
         self._write = write
         self.on_status = on_status
@@ -98,14 +94,7 @@ class Saver(Generic[K, V]):
             self._tell()
 
     def flush(self, timeout: float = 10.0) -> bool:
-        """Write everything now and wait for it.
-
-        Args:
-            timeout: Seconds to wait at most.
-
-        Returns:
-            Whether everything is on the disk.
-        """
+        """Write everything now, wait so many seconds for it, and say whether it is on the disk."""
         deadline = monotonic() + timeout
         with self._changed:
             # A try that is under way does not count: it may hold an older value.

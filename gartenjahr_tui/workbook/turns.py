@@ -10,23 +10,23 @@ from functools import wraps
 from typing import Any, ParamSpec, TypeVar
 
 P = ParamSpec("P")
-Outcome = TypeVar("Outcome")
+Ending = TypeVar("Ending")
 
-Turns = Generator[Callable[[], Any], Any, Outcome]
+Turns = Generator[Callable[[], Any], Any, Ending]
 
 
-def at_once(deed: Callable[P, Turns[Outcome]]) -> Callable[P, Outcome]:
+def at_once(deed: Callable[P, Turns[Ending]]) -> Callable[P, Ending]:
     """The same deed for whoever waits for the disk wherever it has to."""
 
     @wraps(deed)
-    def done(*given: P.args, **named: P.kwargs) -> Outcome:
+    def done(*given: P.args, **named: P.kwargs) -> Ending:
         turns = deed(*given, **named)
         try:
             disk = next(turns)
             while True:
                 disk = turns.send(disk())
         except StopIteration as end:
-            outcome: Outcome = end.value
+            outcome: Ending = end.value
             return outcome
 
     return done

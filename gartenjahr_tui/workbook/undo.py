@@ -48,12 +48,20 @@ class Spot(Protocol):
 
 
 @dataclass(frozen=True)
-class Deletion:
-    """Whether a card is put away."""
+class _OnCard:
+    """Something of a card."""
 
     GROWS: ClassVar[bool] = False
     cards: Cards = field(compare=False, repr=False)
     id: str
+
+    def _name(self) -> str:
+        return short(self.cards.title(self.cards[self.id]))
+
+
+@dataclass(frozen=True)
+class Deletion(_OnCard):
+    """Whether a card is put away."""
 
     def now(self) -> bool:
         """Whether it is put away."""
@@ -62,9 +70,6 @@ class Deletion:
     def put(self, former: bool) -> None:
         """Bring the card back."""
         self.cards.restore(self.id)
-
-    def _name(self) -> str:
-        return short(self.cards.title(self.cards[self.id]))
 
     def words(self, former: bool) -> str:
         """That the card is back."""
@@ -76,12 +81,8 @@ class Deletion:
 
 
 @dataclass(frozen=True)
-class Creation:
+class Creation(_OnCard):
     """A card that was made, as it was made."""
-
-    GROWS: ClassVar[bool] = False
-    cards: Cards = field(compare=False, repr=False)
-    id: str
 
     def now(self) -> tuple[Any, ...]:
         """Whether it is put away, and what it says: what was written since is not to be lost."""
@@ -91,9 +92,6 @@ class Creation:
     def put(self, former: None) -> None:
         """Put the card away."""
         self.cards.delete(self.id)
-
-    def _name(self) -> str:
-        return short(self.cards.title(self.cards[self.id]))
 
     def words(self, former: None) -> str:
         """That the card has gone."""
@@ -105,12 +103,10 @@ class Creation:
 
 
 @dataclass(frozen=True)
-class CardState:
+class CardState(_OnCard):
     """A state field of a card."""
 
     GROWS: ClassVar[bool] = True
-    cards: Cards = field(compare=False, repr=False)
-    id: str
     field_id: str
 
     def now(self) -> Any:
@@ -123,9 +119,6 @@ class CardState:
 
     def _field(self) -> Field:
         return self.cards.form(self.cards[self.id]).fields[self.field_id]
-
-    def _name(self) -> str:
-        return short(self.cards.title(self.cards[self.id]))
 
     def words(self, former: Any) -> str:
         """Card, field, and the state it has again."""
@@ -189,12 +182,8 @@ class Undoing:
     def note(self, spot: Spot, before: Any, after: Any, *, begins: bool = True) -> None:
         """Take up a change.
 
-        Args:
-            spot: What was changed.
-            before: What it said.
-            after: What it says.
-            begins: Whether it is worth a step; otherwise it only goes along with the step before,
-                like the words typed beside a new state, or with those it is made together with.
+        What is not worth a step (``begins``) only goes along with the step before, like the words
+        typed beside a new state, or with those it is made together with.
         """
         if self._taking_back or before == after:
             return
@@ -213,11 +202,7 @@ class Undoing:
 
     @contextmanager
     def together(self, words: str = "") -> Iterator[None]:
-        """Make one step of everything that is changed inside.
-
-        Args:
-            words: What it is, in German, as „Überwintern 2026“; empty to name the changes.
-        """
+        """Make one step of what is changed inside; without words its changes are named."""
         if self._group is not None:
             yield
             return

@@ -72,10 +72,6 @@ def normalise(fields: Iterable[Field], raw: Mapping[str, Any]) -> Value:
 
     What does not fit a field – an unknown option, a scale of 9 – is dropped: no widget and no
     dialogue gives it. What comes from outside goes through :func:`fitted`.
-
-    Args:
-        fields: The fields of the form.
-        raw: Field id → anything.
     """
     value: Value = {}
     for field in fields:
@@ -151,12 +147,7 @@ def part_of(fields: Iterable[Field], value: Mapping[str, Any]) -> Value:
 
 
 def misfits(raw: Any, value: Value) -> set[str]:
-    """Ids of the fields that do not fit: what is left stands beside them, or is text now.
-
-    Args:
-        raw: Any JSON.
-        value: What it was made to be.
-    """
+    """Ids of the fields that do not fit: what is left stands beside them, or is text now."""
     was = raw if isinstance(raw, Mapping) else {}
     ids = {id.removesuffix(ODD) for id in value if id.endswith(ODD)}
     return ids | {
@@ -171,11 +162,6 @@ def rewritten(fields: Iterable[Field], before: Mapping[str, Any], raw: Mapping[s
 
     What stands beside a field goes when the field says something else: it has been replaced. A
     former value that is brought back has it with it.
-
-    Args:
-        fields: The fields that are given.
-        before: The value as it was.
-        raw: Field id → what stands in the field now.
     """
     fields = tuple(fields)
     value = normalise(fields, raw)
@@ -197,8 +183,10 @@ class Shape:
         """Take the fields of a form, a question or an entry; at least one."""
         self._fields = {field.id: field for field in fields}
         self.ids = self._fields.keys()
-        checks = {id: _check(field) for id, field in self._fields.items()}
-        self._checks = {PROMISED: _are_promises, **checks}
+        self._checks: dict[str, Callable[[list[Any]], bool]] = {
+            PROMISED: lambda parts: all(part and part == _promises(part) for part in parts),
+            **{id: _check(field) for id, field in self._fields.items()},
+        }
 
     def fits(self, raws: Sequence[Any]) -> bool:
         """Whether every field of some values holds what it may; there may be others beside them."""
@@ -255,10 +243,6 @@ def _promises(part: Any) -> dict[str, str]:
     """Whatever says from which guarded question a field of a card was copied."""
     told = part.items() if isinstance(part, Mapping) else ()
     return {id: source for id, source in told if isinstance(source, str) and source}
-
-
-def _are_promises(parts: list[Any]) -> bool:
-    return all(part and part == _promises(part) for part in parts)
 
 
 def _split(field: Field, raw: Any) -> tuple[Any, Any]:
@@ -410,10 +394,8 @@ def is_state(field: Field) -> bool:
     It does when it is a history – its present state counts, not the words beside it –, a choice a
     new card begins with (``start``), or a choice called „stand“ or „…_stand“.
     """
-    if field.current:
-        return True
     called_so = field.id == "stand" or field.id.endswith("_stand")
-    return field.kind is FieldKind.CHOICE and (bool(field.start) or called_so)
+    return bool(field.current or (field.kind is FieldKind.CHOICE and (field.start or called_so)))
 
 
 def state_fields(form: CardForm) -> tuple[Field, ...]:
@@ -434,10 +416,8 @@ def _text(raw: Any) -> str:
 
 def length(part: Any) -> int:
     """How much a field holds, in characters."""
-    if isinstance(part, Mapping):
-        return sum(map(length, part.values()))
-    if isinstance(part, list):
-        return sum(map(length, part))
+    if isinstance(part, Mapping | list):
+        return sum(map(length, part.values() if isinstance(part, Mapping) else part))
     if isinstance(part, str):
         return len(part)
     return 0 if part is None else 1
@@ -466,17 +446,12 @@ def is_complete(prompt: Prompt, value: Mapping[str, Any]) -> bool:
 def state_of(prompt: Prompt, value: Mapping[str, Any], *, left: bool) -> AnswerState:
     """The state a question has by its value alone.
 
-    Args:
-        prompt: The question.
-        value: Its normalised value.
-        left: Whether the person has gone on from it. As long as the cursor stands in a field, or
-            when the program is interrupted there, even a full answer is only begun.
+    As long as the cursor stands in a field, or when the program is interrupted there, nobody has
+    ``left`` it, and even a full answer is only begun.
     """
     if not value:
         return AnswerState.OPEN
-    if left and is_complete(prompt, value):
-        return AnswerState.ANSWERED
-    return AnswerState.BEGUN
+    return AnswerState.ANSWERED if left and is_complete(prompt, value) else AnswerState.BEGUN
 
 
 def merged(fields: Iterable[Field], today: Mapping[str, Any], earlier: Mapping[str, Any]) -> Value:
@@ -500,18 +475,8 @@ def merged(fields: Iterable[Field], today: Mapping[str, Any], earlier: Mapping[s
     return rewritten(fields, today, value)
 
 
-def _as_it_is(name: str) -> str:
-    return name
-
-
-def field_text(field: Field, part: Any, names: Names = _as_it_is) -> str:
-    """One field's value as plain German text, possibly of several lines.
-
-    Args:
-        field: The field.
-        part: Its value.
-        names: What cards are called.
-    """
+def field_text(field: Field, part: Any, names: Names = str) -> str:
+    """One field's value as plain German text, possibly of several lines."""
     match field.kind:
         case FieldKind.SCALE:
             ends = f" (1 {field.low} – 5 {field.high})" if field.low or field.high else ""
@@ -525,7 +490,7 @@ def field_text(field: Field, part: Any, names: Names = _as_it_is) -> str:
         case FieldKind.ENTRIES:
             return "\n".join(f"- {entry_text(field, entry, names)}" for entry in part)
         case FieldKind.CARDS:
-            return ", ".join(names(str(name)) for name in part)
+            return ", ".join(map(names, part))
         case FieldKind.DATE:
             return shown_date(part)
         case FieldKind.NUMBER:
@@ -534,7 +499,7 @@ def field_text(field: Field, part: Any, names: Names = _as_it_is) -> str:
             return str(part)
 
 
-def entry_text(field: Field, entry: Mapping[str, Any], names: Names = _as_it_is) -> str:
+def entry_text(field: Field, entry: Mapping[str, Any], names: Names = str) -> str:
     """One entry of a list in a line: its columns joined by middle dots."""
     parts = (
         field_text(column, entry[column.id], names)
@@ -545,7 +510,7 @@ def entry_text(field: Field, entry: Mapping[str, Any], names: Names = _as_it_is)
     return " · ".join([*map(one_line, parts), *kept_back])
 
 
-def short_text(field: Field, value: Mapping[str, Any], names: Names = _as_it_is) -> str:
+def short_text(field: Field, value: Mapping[str, Any], names: Names = str) -> str:
     """A field in a few words, for a list of cards: of a history only the present state."""
     if field.current:
         column, state = field.column(field.current), current(field, value)
@@ -554,18 +519,14 @@ def short_text(field: Field, value: Mapping[str, Any], names: Names = _as_it_is)
     if part is None:
         return ""
     if field.kind is FieldKind.CHECKS:
-        labels = (option.label for option in field.options if option.id in part)
-        return ", ".join(labels)
+        return ", ".join(option.label for option in field.options if option.id in part)
     return one_line(field_text(field, part, names))
 
 
-def value_text(prompt: Prompt | None, value: Mapping[str, Any], names: Names = _as_it_is) -> str:
-    """A whole answer as plain German text, labels included where a field has one.
+def value_text(prompt: Prompt | None, value: Mapping[str, Any], names: Names = str) -> str:
+    """A whole answer, or a part of a card, as plain German text; with the labels of its fields.
 
-    Args:
-        prompt: The question; None when this version of the guide does not have it.
-        value: The answer, or of a card :func:`part_of` it.
-        names: What cards are called.
+    None stands for a question this version of the guide does not have.
     """
     blocks: list[str] = []
     for field in prompt.fields if prompt else ():
@@ -582,12 +543,7 @@ def value_text(prompt: Prompt | None, value: Mapping[str, Any], names: Names = _
 
 
 def former_texts(prompt: Prompt | None, value: Mapping[str, Any]) -> list[str]:
-    """What stands beside the fields or where this version of the guide has none: text all the same.
-
-    Args:
-        prompt: The question; None when the guide does not have it either.
-        value: The answer.
-    """
+    """What stands beside the fields, or where the guide has none now: text all the same."""
     fields = prompt.fields if prompt else ()
     known = {field.id for field in fields}
     labels = {beside(field.id): field.label for field in fields}
@@ -604,9 +560,7 @@ def announced(label: str) -> str:
     return label if label.endswith(("?", ":")) else f"{label}:"
 
 
-def summary(
-    prompt: Prompt, value: Mapping[str, Any], width: int = 60, names: Names = _as_it_is
-) -> str:
+def summary(prompt: Prompt, value: Mapping[str, Any], width: int = 60, names: Names = str) -> str:
     """The answer in one line of at most ``width`` characters."""
     parts = [field_text(f, value[f.id], names) for f in prompt.fields if f.id in value]
     return shortened(one_line(" · ".join([*parts, *former_texts(prompt, value)])), width)

@@ -22,9 +22,7 @@ class YearError(ValueError):
 def check_year(number: int, latest: int = LAST_YEAR) -> int:
     """Return the number if a garden year may have it.
 
-    Args:
-        number: Number of the year.
-        latest: The last one that may be begun; a slip of the finger would be the newest for ever.
+    ``latest`` is the last one that may be begun; a slip of the finger would be the newest for ever.
 
     Raises:
         YearError: It lies before 1950 or after the latest.
