@@ -39,8 +39,8 @@ Trade = Literal["kultur", "verwaltung", "verein", "gesundheit", "bildung", "medi
 Category = Literal["", School, "soziales", "kirche", "wirtschaft", Trade]
 Meeting = Literal["", "besuch", "treffen", "veranstaltung", "telefon", "mail", "zufall"]
 Where = Literal["", "wir-hin", "zu-uns", "dritter-ort", "fern"]
-Reply = Literal["", "offen", "ja", "nein"]
-Result = Literal["", "vereinbart", "bewusst-nichts", "offen"]
+ReplyState = Literal["", "offen", "ja", "nein"]
+CheckResult = Literal["", "vereinbart", "bewusst-nichts", "offen"]
 
 
 # Partnerships
@@ -180,7 +180,7 @@ class Encounter(Step, kind="encounter"):
     where: Read[Where] = Read("richtung", read.chosen)
     happened = Read("wobei", read.names)
     said = Read("erzaehlt", read.text)
-    result: Read[Result] = Read("ergebnis", read.chosen)
+    result: Read[CheckResult] = Read("ergebnis", read.chosen)
     result_text = Read("ergebnis_text", read.text)
 
 
@@ -294,7 +294,7 @@ class Feast(CardView, kind="feast"):
     place = Read("ort", read.text)
     programme = Read("programm", read.text)
     who_comes = read.column("gaeste", "wer")
-    guests: Read[tuple[tuple[str, str, Reply], ...]] = read.rows(
+    guests: Read[tuple[tuple[str, str, ReplyState], ...]] = read.rows(
         *("gaeste", "wer", "organisation", "zusage")
     )
     harvests = Read("ernten", read.names)

@@ -30,10 +30,7 @@ from gartenjahr_tui.reports.document import (
 from gartenjahr_tui.reports.phrases import joined
 from gartenjahr_tui.text import clean
 from gartenjahr_tui.words.worksheets import SheetWords as words
-from gartenjahr_tui.workbook.values import Names, field_text, former_texts
-
-Entry = Mapping[str, Any]
-"""An entry of a list: column id → value."""
+from gartenjahr_tui.workbook.values import Entry, Names, field_text, former_texts
 
 Values = Mapping[str, Mapping[str, Any]]
 """Id of a question → its answer; what is not in it is left blank."""

@@ -8,7 +8,7 @@ from textual.geometry import Size
 
 from gartenjahr_tui.guide.model import Field
 from gartenjahr_tui.widgets.commands import bindings, keys_line
-from gartenjahr_tui.widgets.rows import Rows
+from gartenjahr_tui.widgets.rows import CursorRows
 from gartenjahr_tui.words.garden import HistoryWords as history_words
 from gartenjahr_tui.words.screens import EntriesWords as words
 from gartenjahr_tui.workbook.values import Entry, Names, entry_text, history, shown_day
@@ -22,7 +22,7 @@ DAY = "am"
 """Id of the column that says when something was; as the first one it begins with today."""
 
 
-class EntryRows(Rows):
+class EntryRows(CursorRows):
     """The entries, a line each, with a cursor; those of a history with the latest first."""
 
     BINDINGS = bindings(*ENTRY_COMMANDS)

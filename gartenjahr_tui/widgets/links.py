@@ -21,7 +21,7 @@ from gartenjahr_tui.guide.model import Field
 from gartenjahr_tui.text import one_line
 from gartenjahr_tui.widgets.areas import LineArea
 from gartenjahr_tui.widgets.going import Go
-from gartenjahr_tui.widgets.rows import Rows
+from gartenjahr_tui.widgets.rows import CursorRows
 from gartenjahr_tui.words.garden import LinksWords as words
 from gartenjahr_tui.workbook.cards import Cards
 from gartenjahr_tui.workbook.values import Names, at_most_one, is_card_id
@@ -35,7 +35,7 @@ def is_typing(change: Message) -> bool:
     return bool(getattr(change, "typing", isinstance(change, TextArea.Changed)))
 
 
-class LinkRows(Rows):
+class LinkRows(CursorRows):
     """The names chosen, a line each, with a cursor."""
 
     BINDINGS = [

@@ -13,7 +13,7 @@ from textual.geometry import Size
 from textual.message import Message
 
 from gartenjahr_tui.guide.model import SCALE_STEPS, Field, FieldKind
-from gartenjahr_tui.widgets.rows import Rows
+from gartenjahr_tui.widgets.rows import CursorRows
 
 SHORT = 14
 """Options flow side by side when no label is longer than this; longer ones stand under another."""
@@ -31,7 +31,7 @@ class _Cell:
     text: str
 
 
-class OptionsField(Rows):
+class OptionsField(CursorRows):
     """Options to choose from: 1 to 5, one of several, or any of several.
 
     Arrows move, Space or Enter chooses; choosing the chosen one again takes the choice back. On a

@@ -11,7 +11,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 
-class Rows(Widget, can_focus=True):
+class CursorRows(Widget, can_focus=True):
     """Base of what is painted line by line; with the focus it may show its keys, too."""
 
     BINDINGS = [

@@ -43,7 +43,7 @@ from tests.conftest import Clock
 if TYPE_CHECKING:
     from gartenjahr_tui.workbook.book import Workbook
 
-EACH = 4
+EACH = 2
 """Cards of each kind."""
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=6)
@@ -242,7 +242,7 @@ def go_through(round: Round) -> None:
     assert round.finish()
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=2, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.randoms(use_true_random=False), st.lists(JSON, min_size=25, max_size=40))
 def test_whatever_stands_in_the_file_everything_opens(
     folder: Path, guide: Guide, random: Random, anything: list[Any]

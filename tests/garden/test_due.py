@@ -14,7 +14,7 @@ from gartenjahr_tui.garden.targets import Page, ToCard, ToList, ToPrompt
 from gartenjahr_tui.garden.watering import days_dry
 from gartenjahr_tui.words.rhythm import DueWords as words
 from gartenjahr_tui.workbook.cards import Cards
-from gartenjahr_tui.workbook.plain import Card, Profile
+from gartenjahr_tui.workbook.plain import Card, Profile, like
 from gartenjahr_tui.workbook.states import AnswerState
 
 if TYPE_CHECKING:
@@ -459,7 +459,7 @@ class Book:
         )
 
     def common(self, key: str, pattern: Any = object) -> Any:
-        return self.put_off
+        return like(pattern, self.put_off)
 
     def remember(self, key: str, value: Any, *, common: bool) -> None:
         self.put_off = value

@@ -500,4 +500,4 @@ def test_a_card_put_aside_by_another_program_is_cleaned_and_keeps_what_no_field_
     content["answers"][0]["value"].update({"früher": "Wort", "worum": "a\u0000b", "art": "x"})
     paths.rescue.write_text(json.dumps(content), "utf-8")
     value = open_book().cards[card.id].value
-    assert value == {**card.value, "früher": "Wort", "worum": "ab"}
+    assert value == {**card.value, "früher": "Wort", "worum": "ab", "art?": "x"}
