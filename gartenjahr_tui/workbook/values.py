@@ -189,10 +189,13 @@ class Shape:
         }
 
     def fits(self, raws: Sequence[Any]) -> bool:
-        """Whether every field of some values holds what it may; there may be others beside them."""
-        return set(map(type, raws)) <= {dict} and all(
+        """Whether every field of some values holds what it may, and what is beside them reads."""
+        if not set(map(type, raws)) <= {dict}:
+            return False
+        others = set(chain(*raws)) - self._checks.keys()
+        return all(
             check(parts)
-            for id, check in self._checks.items()
+            for id, check in (*self._checks.items(), *((id, _all_read) for id in others))
             if (parts := [raw[id] for raw in raws if id in raw])
         )
 
@@ -222,7 +225,7 @@ class Shape:
         left: Value = {}
         for id, part in raw.items():
             field = self._fields.get(id)
-            kept, odd = _split(field, part) if field else (part, None)
+            kept, odd = _split(field, part) if field else (part if as_text(part) else None, None)
             if id == PROMISED and not field:
                 kept = _promises(part)
             if kept not in (None, "", [], {}):
@@ -299,6 +302,10 @@ def _check(field: Field) -> Callable[[list[Any]], bool]:
             return lambda parts: _are_lists(parts) and _are_normal(field, _each_once(parts))
         case _:
             return lambda parts: _are_normal(field, parts)
+
+
+def _all_read(parts: list[Any]) -> bool:
+    return all(map(as_text, parts))
 
 
 def _are_texts(parts: list[Any]) -> bool:
