@@ -1,10 +1,12 @@
 """The driver for Linux and macOS."""
 
+import asyncio
 import contextlib
 import os
 import selectors
 import signal
 import sys
+from functools import partial
 from typing import IO, TYPE_CHECKING, Any, Final, cast
 
 from textual.drivers.linux_driver import LinuxDriver
@@ -55,6 +57,15 @@ class GuardedLinuxDriver(LinuxDriver):
     def __init__(self, app: "App[Any]", **options: Any) -> None:
         super().__init__(app, **options)
         self._file = cast(Any, QuietFile(cast(IO[str], self._file)))
+
+    def start_application_mode(self) -> None:
+        """Take the terminal over, and hear of each size of its window in its order."""
+        super().start_application_mode()
+        tell, loop = signal.getsignal(signal.SIGWINCH), asyncio.get_running_loop()
+        assert callable(tell)
+        # A signal interrupts the handler of the one before, which may have read the size already
+        # and would tell the old one last. In the loop one comes after the other.
+        signal.signal(signal.SIGWINCH, partial(loop.call_soon_threadsafe, tell))
 
     def run_input_thread(self) -> None:
         """Read the terminal until the driver stops or there is nothing left to read."""

@@ -62,11 +62,30 @@ def silent_drive(pipe: str) -> None:
     setattr(Path, "iterdir", asked_iterdir)  # noqa: B010
 
 
+def size_taken(sign: str) -> None:
+    """The window gets another size while the program is at telling itself the first new one."""
+    import shutil
+
+    first, read = shutil.get_terminal_size(), shutil.get_terminal_size
+
+    def slow_read() -> Any:
+        size = read()
+        if size != first and not Path(sign).exists():
+            Path(sign).touch()
+            deadline = time.monotonic() + 2
+            while read() == size and time.monotonic() < deadline:
+                time.sleep(0.01)
+        return size
+
+    setattr(shutil, "get_terminal_size", slow_read)  # noqa: B010
+
+
 FAULTS: dict[str, Callable[[str], None]] = {
     "slow-disk": slow_disk,
     "refuse-while": refuse_while,
     "clock-off": clock_off,
     "silent-drive": silent_drive,
+    "size-taken": size_taken,
 }
 
 

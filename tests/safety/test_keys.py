@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -164,6 +165,24 @@ def test_resizing_back_and_forth_while_typing_loses_no_key(
     terminal.resize(80, 24)
     wait_saved(terminal)
     assert desk.text() == text
+
+
+def test_two_sizes_of_the_window_in_one_breath_end_at_the_second(
+    desk: Desk, tmp_path: Path
+) -> None:
+    sign = tmp_path / "taken"
+    terminal = desk.start(f"size-taken={sign}")
+    try:
+        resume(terminal)
+        terminal.resize(120, 40)
+        until(sign.exists, "the program to read the size")
+        terminal.resize(80, 24)
+        terminal.wait_until(lambda: terminal.lines[23].startswith(" F1 Leitfaden"), "the footer")
+        type_in(terminal, "danach")
+        wait_saved(terminal)
+    finally:
+        terminal.close()
+    assert desk.text() == "danach"
 
 
 def test_backspace_deletes_what_was_typed_before_it_however_fast(
