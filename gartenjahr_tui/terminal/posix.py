@@ -6,7 +6,6 @@ import os
 import selectors
 import signal
 import sys
-from functools import partial
 from typing import IO, TYPE_CHECKING, Any, Final, cast
 
 from textual.drivers.linux_driver import LinuxDriver
@@ -60,12 +59,16 @@ class GuardedLinuxDriver(LinuxDriver):
 
     def start_application_mode(self) -> None:
         """Take the terminal over, and hear of each size of its window in its order."""
-        super().start_application_mode()
+        super().start_application_mode()  # type: ignore[no-untyped-call]
         tell, loop = signal.getsignal(signal.SIGWINCH), asyncio.get_running_loop()
         assert callable(tell)
-        # A signal interrupts the handler of the one before, which may have read the size already
-        # and would tell the old one last. In the loop one comes after the other.
-        signal.signal(signal.SIGWINCH, partial(loop.call_soon_threadsafe, tell))
+
+        def in_turn(*told: Any) -> None:
+            # A signal interrupts the handler of the one before, which may have read the size
+            # already and would tell the old one last. In the loop one comes after the other.
+            loop.call_soon_threadsafe(tell, *told)
+
+        signal.signal(signal.SIGWINCH, in_turn)
 
     def run_input_thread(self) -> None:
         """Read the terminal until the driver stops or there is nothing left to read."""
