@@ -60,6 +60,8 @@ class GuardedLinuxDriver(LinuxDriver):
     def start_application_mode(self) -> None:
         """Take the terminal over, and hear of each size of its window in its order."""
         super().start_application_mode()  # type: ignore[no-untyped-call]
+        if sys.platform == "win32":
+            return
         tell, loop = signal.getsignal(signal.SIGWINCH), asyncio.get_running_loop()
         assert callable(tell)
 

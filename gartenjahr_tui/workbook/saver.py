@@ -114,7 +114,7 @@ class Saver(Generic[K, V]):
     def hasten(self) -> None:
         """Write soon, without waiting for it: the person has left a field or a screen."""
         with self._changed:
-            self._first = self._last = 0.0
+            self._first = self._last = float("-inf")
             self._changed.notify_all()
 
     def unsaved(self) -> dict[K, V]:
