@@ -7,14 +7,17 @@ mend the program, not the garden.
 from __future__ import annotations
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from gartenjahr_tui.exchange import archive
 from gartenjahr_tui.garden import rings
+from gartenjahr_tui.garden.opening import open_garden
 from gartenjahr_tui.garden.search import Search
 from gartenjahr_tui.garden.sheet import CardSheet
 from gartenjahr_tui.garden.targets import ToCard
@@ -36,9 +39,11 @@ from tests.gardens.filled import (
 )
 
 if TYPE_CHECKING:
+    from gartenjahr_tui.garden.sheet import Sheet
+    from gartenjahr_tui.guide.model import Guide, Prompt, Section
     from gartenjahr_tui.store.paths import Paths
     from gartenjahr_tui.workbook.book import Workbook
-    from tests.conftest import OpenBook
+    from tests.conftest import Clock, OpenBook
 
 FILLED = FilledGarden()
 
@@ -74,7 +79,12 @@ def unsaid(given: Iterable[Given], texts: Texts, *names: str) -> list[Given]:
     """What is not in the text of its place; the place is told by some of what is known of it."""
     lines = {place: one_line(text) for place, text in texts.items()}
     places = ((one, tuple(getattr(one, name) for name in names)) for one in given)
-    return [one for one, place in places if one.said not in lines.get(place, "")]
+    return [one for one, place in places if not _says(lines.get(place, ""), one.said)]
+
+
+def _says(text: str, said: str) -> bool:
+    """Whether a text says something in whole words: „ja“ is not in „Januar“."""
+    return bool(re.search(rf"(?<!\w){re.escape(said)}(?!\w)", text))
 
 
 def not_found(search: Search, given: Iterable[Given]) -> list[Given]:
@@ -222,3 +232,61 @@ def test_what_somebody_said_about_a_card_stands_beside_what_the_card_says(
     typed = (one for one in of(given, VIEW) if one.prompt not in own)
     shown = (one for one in typed if one.is_word)
     assert unsaid(shown, texts, "prompt", "card", "year") == []
+
+
+# When a field goes
+
+
+def going(guide: Guide) -> set[tuple[str, str]]:
+    """A text field of every question that has another one: id of the question and of the field."""
+    groups = (guide.prompts, *(form.prompts for form in guide.forms.values()))
+    prompts = (prompt for group in groups for prompt in group.values())
+    texts = {p.id: [f.id for f in p.fields if f.kind is FieldKind.TEXT] for p in prompts}
+    return {(id, fields[-1]) for id, fields in texts.items() if len(fields) > 1}
+
+
+def without(guide: Guide, gone: set[tuple[str, str]]) -> Guide:
+    """The guide as it is when some fields have gone."""
+
+    def sections(found: tuple[Section, ...]) -> tuple[Section, ...]:
+        return tuple(replace(s, prompts=tuple(map(prompt, s.prompts))) for s in found)
+
+    def prompt(one: Prompt) -> Prompt:
+        return replace(one, fields=tuple(f for f in one.fields if (one.id, f.id) not in gone))
+
+    return replace(
+        guide,
+        chapters=tuple(replace(c, sections=sections(c.sections)) for c in guide.chapters),
+        forms={id: replace(f, sections=sections(f.sections)) for id, f in guide.forms.items()},
+    )
+
+
+def test_what_a_field_said_that_has_gone_stays_when_somebody_types_beside_it(
+    guide: Guide, paths: Paths, clock: Clock, given: list[Given]
+) -> None:
+    FILLED.unpack(paths)
+    gone = going(guide)
+    for _ in range(2):
+        book = open_garden(without(guide, gone), paths, today=clock.today, now=clock.now)
+        try:
+            for prompt in book.guide.prompts.values():
+                type_in(book, prompt)
+            for card in book.cards.all():
+                for prompt in book.cards.form(card).prompts.values():
+                    type_in(CardSheet(book, card), prompt)
+            assert book.flush()
+            told = archive.gather(book.store)
+        finally:
+            book.close()
+        clock.forward(days=1)
+    today = json.dumps([[one["wert"] for one in told[name]] for name in ("antworten", "karten")])
+    kept = [one for one in given if (one.prompt, one.field) in gone and not one.fate]
+    assert len(kept) > 100
+    assert [one for one in kept if json.dumps(one.said) not in today] == []
+
+
+def type_in(sheet: Sheet, prompt: Prompt) -> None:
+    """Type in every text field of a question."""
+    value = sheet.answer(prompt.id).value
+    texts = {f.id: "anders" for f in prompt.fields if f.kind is FieldKind.TEXT}
+    sheet.put(prompt, {**value, **texts}, left=True)
