@@ -32,7 +32,7 @@ class CardScreen(FormScreen):
 
     def __init__(self, sheet: CardSheet) -> None:
         self.card_sheet = sheet
-        super().__init__(sheet.book, sheet, sheet.form.sections)
+        super().__init__(sheet.book, sheet, sheet.pages)
 
     @property
     def lists(self) -> tuple[CardList, ...]:

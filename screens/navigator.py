@@ -30,6 +30,7 @@ from gartenjahr_tui.garden.targets import (
 from gartenjahr_tui.widgets.chrome import BookScreen
 from gartenjahr_tui.widgets.commands import Command, offered
 from gartenjahr_tui.widgets.going import Go, ShowDialog
+from gartenjahr_tui.words.garden import FormerWords
 from gartenjahr_tui.words.rhythm import UndoWords
 from gartenjahr_tui.words.screens import CommonWords
 from screens.garten import GartenScreen
@@ -232,6 +233,10 @@ class Navigator(App[None]):
         await screen.go_to_list(name)
 
     async def _go_to_prompt(self, id: str, year: int | None) -> None:
+        if self.guide.prompts[id].former:
+            self.notify(FormerWords.ANSWER, markup=False)
+            await self.action_rings(id)
+            return
         book = await self.the_book()
         if year is not None and year != book.year:
             book.look_at(year)

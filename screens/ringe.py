@@ -118,7 +118,7 @@ class RingsScreen(BookScreen):
 
     def _count(self, step: Chapter) -> str:
         """How many questions of a step have rings."""
-        count = sum(rings.answered(self.book, prompt) for prompt in step.prompts)
+        count = sum(rings.answered(self.book, prompt) for prompt in step.every)
         return (words.QUESTIONS[count != 1].format(count=count)) if count else words.EMPTY
 
     def _shown(self) -> list[Trunk]:
@@ -130,10 +130,10 @@ class RingsScreen(BookScreen):
     def _found(self) -> list[Trunk]:
         guide = self.book.guide
         if self._page == ALL:
-            prompts = (prompt for step in guide.steps for prompt in step.prompts)
+            prompts = (prompt for step in guide.steps for prompt in step.every)
             return rings.of_prompts(self.book, prompts)
         if any(step.id == self._page for step in guide.steps) or self._asked_here:
-            found = rings.of_prompts(self.book, guide.chapter(self._page).prompts)
+            found = rings.of_prompts(self.book, guide.chapter(self._page).every)
             if (asked := self._asked) and self._asked_here and not rings.answered(self.book, asked):
                 found.insert(0, Trunk(asked.id, asked.ask))
             return found

@@ -16,7 +16,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import OptionList, Static, TextArea
 
-from gartenjahr_tui.garden.search import ANSWER, CARD, Found, Hit, Search, marks_in, words_in
+from gartenjahr_tui.garden.search import ANSWER, CARD, VIEW, Found, Hit, Search, marks_in, words_in
 from gartenjahr_tui.garden.targets import Page, ToCard, ToGuide, ToPrompt
 from gartenjahr_tui.guide.render import glossary_lines
 from gartenjahr_tui.store.errors import StoreError
@@ -414,8 +414,11 @@ class SearchScreen(BookScreen):
             if hit.voice != self.book.voice.id:
                 prompt = self.book.guide.prompts[hit.prompt]
                 self.app.post_message(ShowDialog(AllVoicesScreen(self.book, prompt)))
-        elif hit.area == CARD:
+        elif hit.area in (CARD, VIEW):
             self.app.post_message(Go(ToCard(hit.card, hit.section, hit.prompt)))
+            if hit.area == VIEW and (asked := self.book.guide.question(hit.prompt)):
+                told = AllVoicesScreen(self.book, asked, hit.card, hit.year or self.book.year)
+                self.app.post_message(ShowDialog(told))
         else:
             self.app.post_message(Go(ToGuide(hit.target, self._words_of(hit))))
 

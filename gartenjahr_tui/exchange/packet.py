@@ -129,17 +129,28 @@ def name(text: str) -> str:
 
 
 def may_ask(prompt: Prompt) -> bool:
-    """Whether others can answer a question: one that names cards needs the garden for that."""
+    """Whether others are asked a question: one that names cards needs the garden for that."""
+    return not prompt.former and _stands_alone(prompt)
+
+
+def _stands_alone(prompt: Prompt) -> bool:
     fields = [part for each in prompt.fields for part in (each, *each.columns)]
     return not any(part.kind is FieldKind.CARDS for part in fields)
 
 
 def asked(guide: Guide, question: PacketQuestion) -> Prompt | None:
-    """The question as the packet asks it; None where this program has none such."""
+    """The question as the packet asks it; None where this program has none such.
+
+    A packet asks what was asked on the day it was made.
+    """
     found = place(guide, question)
-    if found is None or not may_ask(found[0]):
+    if found is None or not _stands_alone(found[0]):
         return None
-    return replace(found[0], id=question.key, grows="", advice="", recall="")
+    prompt = found[0]
+    if prompt.former:
+        fields = tuple(replace(field, former=False) for field in prompt.fields)
+        prompt = replace(prompt, former=False, fields=fields)
+    return replace(prompt, id=question.key, grows="", advice="", recall="")
 
 
 def place(guide: Guide, question: PacketQuestion) -> tuple[Prompt, Section] | None:

@@ -1,4 +1,4 @@
-"""Answers, cards, guide and glossary as things that can be found, and as documents of the index."""
+"""Answers, cards, views of cards, guide and glossary as things to be found, and as documents."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from gartenjahr_tui.text import folded
 from gartenjahr_tui.words.rhythm import SearchWords as words
 from gartenjahr_tui.workbook.dates import german
 from gartenjahr_tui.workbook.plain import AnswerKey
-from gartenjahr_tui.workbook.values import as_text, beside, field_text
+from gartenjahr_tui.workbook.values import as_text, beside, field_text, links_of
 from gartenjahr_tui.workbook.years import year_of
 
 if TYPE_CHECKING:
@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from gartenjahr_tui.workbook.plain import Answer, Card
     from gartenjahr_tui.workbook.values import Value
 
-ANSWER, CARD, GUIDE, GLOSSARY = "answer", "card", "guide", "glossary"
+ANSWER, CARD, VIEW = "answer", "card", "view"
+GUIDE, GLOSSARY = "guide", "glossary"
 """Where something is found; beside the kinds of cards also the kinds one can ask for."""
 
 WORD = re.compile(r"[^\W_]+")
@@ -53,7 +54,7 @@ class Findable:
     Attributes:
         key: What it is.
         area: Where it is found.
-        kind: The area, or of a card its kind.
+        kind: The area, or of a card and a view of it its kind.
         title: Its name, or the question.
         parts: What it says, in order.
         where: Where it stands, in German.
@@ -62,7 +63,8 @@ class Findable:
         owner: Id of the one voice that may find it; empty for everybody.
         plain: Whether it is found when nothing confidential is asked for.
         complete: Whether it is found when confidential things are asked for as well.
-        subject: Id of the card or voice, or what the reader opens for guide and glossary.
+        subject: Id of the card, or what the reader opens for guide and glossary.
+        voice: Id of the voice that said it; empty for all but answers and views.
     """
 
     key: str
@@ -77,6 +79,7 @@ class Findable:
     plain: bool = True
     complete: bool = True
     subject: str = ""
+    voice: str = ""
 
     @property
     def document(self) -> SearchDocument:
@@ -131,16 +134,23 @@ class Documents:
         yield from self._guide.values()
         for answer in self._book.all_answers():
             yield from self._of_answer(answer)
+        for answer in self._book.views_of_cards():
+            yield from self._of_view(answer)
         cards = self._book.cards.all()
         for card in sorted(cards, key=lambda card: str(self._day(card) or "")):
             yield from self._of_card(card)
 
     def _of(self, keys: Iterable[str]) -> Iterator[Findable]:
-        ids = (key.removeprefix(f"{CARD}:") for key in keys if key.startswith(f"{CARD}:"))
-        # The cards that name a card can be found by its name.
+        ids = {key.removeprefix(f"{CARD}:") for key in keys if key.startswith(f"{CARD}:")}
+        # What names a card can be found by its name.
         naming = (card_key(card) for id in ids for card in self._book.cards.naming(id))
-        for key in dict.fromkeys([*keys, *naming]):
+        views = (view_key(view) for view in self._book.views_of_cards() if self._names(view, ids))
+        for key in dict.fromkeys([*keys, *naming, *views]):
             yield from self._of_one(key)
+
+    def _names(self, view: Answer, ids: Collection[str]) -> bool:
+        prompt = self._book.guide.question(view.key.prompt)
+        return bool(prompt and links_of(prompt.fields, view.value).intersection(ids))
 
     def _of_one(self, key: str) -> Iterator[Findable]:
         area, _, id = key.partition(":")
@@ -149,9 +159,13 @@ class Documents:
             found = self._book.find_answer(AnswerKey(prompt, int(year), voice))
             if found:
                 yield from self._of_answer(found)
+        elif area == VIEW:
+            prompt, year, voice, card = id.rsplit(":", 3)
+            if found := self._book.find_answer(AnswerKey(prompt, int(year), voice, card)):
+                yield from self._of_view(found)
         elif area == CARD:
-            if card := self._book.cards.get(id):
-                yield from self._of_card(card)
+            if there := self._book.cards.get(id):
+                yield from self._of_card(there)
         elif key in self._guide:
             yield self._guide[key]
 
@@ -179,7 +193,31 @@ class Documents:
             year=key.year,
             owner=key.voice if prompt.own else "",
             plain=not prompt.confidential,
-            subject=key.voice,
+            voice=key.voice,
+        )
+
+    def _of_view(self, view: Answer) -> Iterator[Findable]:
+        """What somebody said about a card; it is kept back as an answer is, or its card."""
+        key, cards = view.key, self._book.cards
+        card, prompt = cards.get(key.subject), self._book.guide.question(key.prompt)
+        if prompt is None or card is None or card.deleted or not view.value:
+            return
+        form = cards.form(card)
+        name = next((voice.name for voice in self._book.voices if voice.id == key.voice), "")
+        where = [form.item, self._book.year_label(key.year), name]
+        yield Findable(
+            key=view_key(view),
+            area=VIEW,
+            kind=card.kind,
+            title=cards.title(card),
+            parts=(QuestionText(prompt.id, self._text(prompt.fields, view.value)),),
+            where=words.DOT.join(filter(None, where)),
+            place=form.place,
+            year=key.year,
+            owner=key.voice if prompt.own else "",
+            plain=not (prompt.confidential or form.confidential),
+            subject=card.id,
+            voice=key.voice,
         )
 
     def _text(self, fields: Iterable[Field], value: Value) -> str:
@@ -255,6 +293,12 @@ class Documents:
 def card_key(card: Card) -> str:
     """Key of a card in the index."""
     return f"{CARD}:{card.id}"
+
+
+def view_key(view: Answer) -> str:
+    """Key in the index of what somebody said about a card."""
+    key = view.key
+    return f"{VIEW}:{key.prompt}:{key.year}:{key.voice}:{key.subject}"
 
 
 def _chapters(guide: Guide) -> Iterator[Findable]:

@@ -214,7 +214,7 @@ class _Finder:
             places = self._places[form.id] = {
                 field.id: (section.id, prompt.id)
                 for section in form.sections
-                for prompt in section.prompts
+                for prompt in section.every
                 for field in prompt.fields
             }
         return places[field_id]

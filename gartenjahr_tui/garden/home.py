@@ -337,7 +337,7 @@ def _where(guide: Guide, cards: Cards, bookmark: Bookmark | None) -> tuple[str, 
     if bookmark.subject:
         return _where_on_card(cards, bookmark)
     prompt = guide.prompts.get(bookmark.prompt)
-    if prompt is None:
+    if prompt is None or prompt.former:
         return None
     section = guide.section_of(prompt.id)
     path = words.QUESTION_PATH.format(

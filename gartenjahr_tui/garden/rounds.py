@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from gartenjahr_tui.garden.kinds import Checkup, Partnership, RoundCard, Step
 from gartenjahr_tui.garden.sheet import CardSheet, Sheet
-from gartenjahr_tui.guide.model import Prompt, Section
+from gartenjahr_tui.guide.model import Prompt, Section, asked
 from gartenjahr_tui.words.rhythm import RoundsWords as words
 from gartenjahr_tui.workbook.plain import Answer, Card
 from gartenjahr_tui.workbook.turns import Turns, at_once
@@ -70,8 +70,9 @@ class StationSheet(CardSheet):
 
     def put(self, prompt: Prompt, raw: Mapping[str, Any], *, left: bool = False) -> Answer:
         """Take what stands in the fields; what it belongs to has to be in the garden first."""
-        before, after = self.card.value, normalise(prompt.fields, raw)
-        changed = {f.id for f in prompt.fields if before.get(f.id) != after.get(f.id)}
+        fields = asked(prompt.fields)
+        before, after = self.card.value, normalise(fields, raw)
+        changed = {f.id for f in fields if before.get(f.id) != after.get(f.id)}
         if changed and not self.planted:
             self._round.plant()
         answer = super().put(prompt, raw, left=left)

@@ -17,12 +17,14 @@ from gartenjahr_tui.garden.documents import (
     CARD,
     GLOSSARY,
     GUIDE,
+    VIEW,
     WORD,
     Documents,
     Findable,
     QuestionText,
     words_in,
 )
+from gartenjahr_tui.garden.sheet import FORMER_PAGE
 from gartenjahr_tui.store.errors import SearchFailed
 from gartenjahr_tui.store.search import COUNTED, FULL, MOST_WORDS, Index, PassingIndex, Query
 from gartenjahr_tui.text import folded, one_line
@@ -32,7 +34,18 @@ if TYPE_CHECKING:
     from gartenjahr_tui.guide.model import CardForm
     from gartenjahr_tui.workbook.book import Workbook
 
-__all__ = ["ANSWER", "CARD", "GLOSSARY", "GUIDE", "Found", "Hit", "Search", "marks_in", "words_in"]
+__all__ = [
+    "ANSWER",
+    "CARD",
+    "GLOSSARY",
+    "GUIDE",
+    "VIEW",
+    "Found",
+    "Hit",
+    "Search",
+    "marks_in",
+    "words_in",
+]
 
 AROUND = 100
 """Characters of the passage that is shown."""
@@ -53,17 +66,17 @@ class Hit:
 
     Attributes:
         key: Tells it from the other hits.
-        area: „answer“, „card“, „guide“ or „glossary“.
-        kind: The area, or of a card its kind.
+        area: „answer“, „card“, „view“ – what somebody said about a card –, „guide“ or „glossary“.
+        kind: The area, or of a card and a view its kind.
         title: Its name, or the question.
         where: Where it stands, in German.
         passage: The text around the first word that was found, on one line.
         marks: The words found in the passage.
         prompt: Id of the question to open; empty for guide and glossary.
-        year: Garden year of an answer; None for all else.
+        year: Garden year of an answer or a view; None for all else.
         voice: Id of the voice that answered; empty for all else.
-        card: Id of the card; empty for all else.
-        section: Id of the page of the card's form; empty for all else.
+        card: Id of the card, or of the one a view is of; empty for all else.
+        section: Id of the page of the card where the question stands; empty for all else.
         target: What the reader opens for guide and glossary; empty for all else.
         term: Name of the term of the glossary; empty for all else.
     """
@@ -234,12 +247,14 @@ class Search:
         )
         if entry.area == ANSWER:
             prompt = entry.parts[0].prompt
-            return replace(hit, prompt=prompt, year=entry.year, voice=entry.subject)
-        if entry.area == CARD:
+            return replace(hit, prompt=prompt, year=entry.year, voice=entry.voice)
+        if entry.area in (CARD, VIEW):
             form = self._book.guide.forms[entry.kind]
-            prompt = part.prompt if part and _holds(part.text, typed) else _named_in(form)
-            section = form.section_of(prompt).id
-            return replace(hit, prompt=prompt, card=entry.subject, section=section)
+            told = entry.area == VIEW or (part and _holds(part.text, typed))
+            prompt = part.prompt if part and told else _named_in(form)
+            section = FORMER_PAGE if form.prompts[prompt].former else form.section_of(prompt).id
+            hit = replace(hit, prompt=prompt, card=entry.subject, section=section)
+            return replace(hit, year=entry.year, voice=entry.voice) if entry.voice else hit
         term = entry.title if entry.area == GLOSSARY else ""
         return replace(hit, target=entry.subject, term=term)
 

@@ -12,7 +12,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Protocol
 
 from gartenjahr_tui.garden import advice
-from gartenjahr_tui.guide.model import Guide, Prompt
+from gartenjahr_tui.guide.model import Guide, Prompt, Section, asked
+from gartenjahr_tui.words.garden import FormerWords as former_words
 from gartenjahr_tui.workbook.checks import complaint, complaints
 from gartenjahr_tui.workbook.plain import Answer, AnswerKey, Bookmark, Card, Version, Voice
 from gartenjahr_tui.workbook.progress import Progress, progress
@@ -22,6 +23,10 @@ from gartenjahr_tui.workbook.values import Value, part_of, state_of
 if TYPE_CHECKING:
     from gartenjahr_tui.workbook.book import Workbook
     from gartenjahr_tui.workbook.cards import Cards
+
+
+FORMER_PAGE = "frueher"
+"""Id of the page with what is asked no more of a card."""
 
 
 class Sheet(Protocol):
@@ -77,7 +82,7 @@ class Sheet(Protocol):
     def complaints(self, prompt: Prompt) -> dict[str, str]:
         """Field id → what is wrong with it, in a German sentence."""
         value = self.answer(prompt.id).value
-        found = {field.id: complaint(field, value) for field in prompt.fields}
+        found = {field.id: complaint(field, value) for field in asked(prompt.fields)}
         return {id: sentence for id, sentence in found.items() if sentence}
 
     def advice(self, prompt: Prompt) -> list[str]:
@@ -131,6 +136,15 @@ class CardSheet(Sheet):
     def year_label(self, number: int | None = None) -> str:
         """What a garden year is called."""
         return self.book.year_label(number)
+
+    @property
+    def pages(self) -> tuple[Section, ...]:
+        """The pages of the card; the last one holds what is asked no more and was answered."""
+        former = (p for section in self.form.sections for p in section.former)
+        filled = tuple(prompt for prompt in former if self.answer(prompt.id).value)
+        title, lead = former_words.TITLE, former_words.LEAD
+        page = Section(FORMER_PAGE, title, title, lead, (), filled)
+        return (*self.form.sections, page) if filled else self.form.sections
 
     @property
     def title(self) -> str:

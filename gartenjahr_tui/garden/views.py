@@ -48,7 +48,9 @@ def views(book: Workbook, prompt: Prompt, year: int) -> list[tuple[str, str]]:
 
     What is personal or confidential is compared with nobody.
     """
-    return [(name, _text(book, prompt, answer)) for name, answer in _heard(book, prompt, year, "")]
+    return [
+        (name, _text(book, prompt, answer)) for name, answer in _different(book, prompt, year, "")
+    ]
 
 
 def differences(
@@ -59,10 +61,10 @@ def differences(
     Only these questions and cards – empty for the guide's – are looked at, where any are given.
     """
     return [
-        _difference(book, prompt, book.year, card, heard)
+        _difference(book, prompt, book.year, card, said)
         for prompt, card in _places(book, book.year)
         if only is None or (prompt.id, card) in only
-        if (heard := _heard(book, prompt, book.year, card))
+        if (said := _different(book, prompt, book.year, card))
     ]
 
 
@@ -95,17 +97,21 @@ def _places(book: Workbook, year: int) -> Iterator[tuple[Prompt, str]]:
             yield from ((prompt, id) for name, prompt in prompts.items() if (id, name) in found)
 
 
-def _heard(book: Workbook, prompt: Prompt, year: int, card: str) -> Heard:
-    """Who answered, if at least two did so differently."""
-    if prompt.own:
-        return []
-    heard = list(_card_itself(book, prompt, year, card)) if card else []
+def heard(book: Workbook, prompt: Prompt, year: int, card: str) -> Heard:
+    """What the card says, and what everybody said beside it whose answer may be read here."""
+    said = list(_card_itself(book, prompt, year, card)) if card else []
     for voice in book.heard(prompt):
         answer = book.find_answer(AnswerKey(prompt.id, year, voice.id, card))
         if answer and (answer.value or answer.state is AnswerState.NOT_HERE):
-            heard.append((voice.name, answer))
-    first = heard[0][1] if heard else None
-    return heard if first and any(_said(a) != _said(first) for _, a in heard) else []
+            said.append((voice.name, answer))
+    return said
+
+
+def _different(book: Workbook, prompt: Prompt, year: int, card: str) -> Heard:
+    """Who answered, if at least two did so differently."""
+    said = [] if prompt.own else heard(book, prompt, year, card)
+    first = said[0][1] if said else None
+    return said if first and any(_said(a) != _said(first) for _, a in said) else []
 
 
 def _said(answer: Answer) -> tuple[bool, Value]:

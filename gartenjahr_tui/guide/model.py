@@ -8,10 +8,11 @@ forms of the same making, see :class:`CardForm`.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from typing import Protocol, TypeVar
 
 
 class FieldKind(StrEnum):
@@ -42,12 +43,32 @@ WHOLE: Takes = frozenset({"**"})
 """The garden itself, for what must hold everything: the archive and the Auskunft."""
 
 
+class Part(Protocol):
+    """A question, a field, a column or an option."""
+
+    @property
+    def former(self) -> bool:
+        """Whether it is asked no more; what was given there stays readable."""
+
+
+P = TypeVar("P", bound=Part)
+
+
+def asked(parts: Iterable[P]) -> tuple[P, ...]:
+    """The parts that are asked.
+
+    Only who asks leaves out the others. Whoever reads, keeps or checks takes all of them.
+    """
+    return tuple(part for part in parts if not part.former)
+
+
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One option of a choice or of checks."""
+    """One option of a choice or of checks; a former one is offered only where it is chosen."""
 
     id: str
     label: str
+    former: bool = False
 
 
 ASSESS_OPTIONS = tuple(Option(answer, answer) for answer in ("ja", "teils", "nein", "unklar"))
@@ -85,6 +106,7 @@ class Field:
         free: For cards: whether a name that is no card will do.
         not_self: For cards: whether a card may not name itself.
         not_before: For a date: id of the date field it may not lie before.
+        former: Whether it is asked no more; what stands in it is shown and kept.
     """
 
     id: str
@@ -104,6 +126,11 @@ class Field:
     free: bool = False
     not_self: bool = False
     not_before: str = ""
+    former: bool = False
+
+    def offered(self, chosen: Collection[object] = ()) -> tuple[Option, ...]:
+        """The options to choose from, where some are chosen already."""
+        return tuple(o for o in self.options if not o.former or o.id in chosen)
 
     def option(self, id: str) -> Option | None:
         """Return the option with this id, or None."""
@@ -138,6 +165,7 @@ class Prompt:
         recall: Name of what the workbook says before the fields: what was there before.
         advice: Name of what the workbook works out and says under it; empty for nothing.
         grows: Kind of card an answer can become; empty for none.
+        former: Whether it is asked no more; then all its fields are former ones.
     """
 
     id: str
@@ -153,6 +181,7 @@ class Prompt:
     recall: str = ""
     advice: str = ""
     grows: str = ""
+    former: bool = False
 
     @property
     def chapter(self) -> str:
@@ -206,7 +235,12 @@ class PassageBlock:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of a chapter: a passage and the questions that go with it."""
+    """A part of a chapter: a passage and the questions that go with it.
+
+    Attributes:
+        prompts: The questions that are asked.
+        former: Those that are asked no more.
+    """
 
     id: str
     title: str
@@ -215,6 +249,12 @@ class Section:
     blocks: tuple[PassageBlock, ...]
     prompts: tuple[Prompt, ...]
     quelle: tuple[int, ...] = ()
+    former: tuple[Prompt, ...] = ()
+
+    @property
+    def every(self) -> tuple[Prompt, ...]:
+        """All questions there ever were, for who reads what was answered."""
+        return (*self.prompts, *self.former)
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,8 +271,13 @@ class Chapter:
 
     @property
     def prompts(self) -> tuple[Prompt, ...]:
-        """All questions of the chapter in reading order."""
+        """All questions the chapter asks, in reading order."""
         return tuple(prompt for section in self.sections for prompt in section.prompts)
+
+    @property
+    def every(self) -> tuple[Prompt, ...]:
+        """All questions there ever were, for who reads what was answered."""
+        return tuple(prompt for section in self.sections for prompt in section.every)
 
 
 @dataclass(frozen=True, slots=True)
@@ -348,12 +393,17 @@ class CardForm:
 
     @cached_property
     def prompts(self) -> dict[str, Prompt]:
-        """Every question by id, in reading order."""
-        return {prompt.id: prompt for section in self.sections for prompt in section.prompts}
+        """Every question by id, also former ones, in reading order."""
+        return {prompt.id: prompt for section in self.sections for prompt in section.every}
+
+    @property
+    def asked(self) -> tuple[Prompt, ...]:
+        """The questions that are asked, in reading order."""
+        return asked(self.prompts.values())
 
     @cached_property
     def fields(self) -> dict[str, Field]:
-        """Every field by id, in reading order."""
+        """Every field by id, also former ones, in reading order."""
         return {field.id: field for prompt in self.prompts.values() for field in prompt.fields}
 
     @cached_property
@@ -377,7 +427,7 @@ class CardForm:
         Raises:
             KeyError: There is no question of that id.
         """
-        return {prompt.id: s for s in self.sections for prompt in s.prompts}[prompt_id]
+        return {prompt.id: s for s in self.sections for prompt in s.every}[prompt_id]
 
 
 @dataclass(frozen=True)
@@ -404,8 +454,8 @@ class Guide:
 
     @cached_property
     def prompts(self) -> dict[str, Prompt]:
-        """Every question by id, in reading order."""
-        return {prompt.id: prompt for chapter in self.chapters for prompt in chapter.prompts}
+        """Every question by id, also former ones, in reading order."""
+        return {prompt.id: prompt for chapter in self.chapters for prompt in chapter.every}
 
     def question(self, id: str) -> Prompt | None:
         """The question of this id, of the guide or of a form; None when there is none."""
@@ -420,9 +470,7 @@ class Guide:
     @cached_property
     def _section_of(self) -> dict[str, str]:
         return {
-            prompt.id: section.id
-            for section in self.sections.values()
-            for prompt in section.prompts
+            prompt.id: section.id for section in self.sections.values() for prompt in section.every
         }
 
     def chapter(self, id: str) -> Chapter:

@@ -27,6 +27,7 @@ from gartenjahr_tui.guide.model import (
     Prompt,
     Section,
     Term,
+    asked,
 )
 from gartenjahr_tui.guide.tables import (
     ContentError,
@@ -56,7 +57,7 @@ FORMS = (
 )
 """The files of the garden's records, in the order of the year."""
 
-_OF_FIELD = {field.name for field in fields(Field)} - {"id", "kind", "label"}
+_OF_FIELD = {field.name for field in fields(Field)} - {"id", "kind", "label", "former"}
 """What a question that is one field says of it."""
 
 _BLOCKS = (
@@ -111,16 +112,21 @@ def _card_form(table: TomlTable, known: Forms) -> CardForm:
     form = build(CardForm, table, "section", sections=sections)
     if form.confidential:
         sections = tuple(
-            replace(s, prompts=tuple(replace(p, confidential=True) for p in s.prompts))
+            replace(s, prompts=_confidential(s.prompts), former=_confidential(s.former))
             for s in sections
         )
     return replace(form, sections=sections)
 
 
+def _confidential(prompts: Iterable[Prompt]) -> tuple[Prompt, ...]:
+    return tuple(replace(prompt, confidential=True) for prompt in prompts)
+
+
 def _section(table: TomlTable, known: Forms) -> Section:
     blocks = each(table, "block", _block)
     prompts = each(table, "prompt", _prompt, known)
-    return build(Section, table, "block", "prompt", blocks=blocks, prompts=prompts)
+    given = {"prompts": asked(prompts), "former": tuple(p for p in prompts if p.former)}
+    return build(Section, table, "block", "prompt", blocks=blocks, **given)
 
 
 def _block(table: TomlTable) -> PassageBlock:
@@ -135,12 +141,14 @@ def _block(table: TomlTable) -> PassageBlock:
 
 
 def _prompt(table: TomlTable, known: Forms) -> Prompt:
-    asked, keys = _fields(table, known)
-    prompt = build(Prompt, {"help": "", **table}, *keys, fields=asked)
-    if not prompt.consent or any(field.column(CONSENT) for field in asked):
+    found, keys = _fields(table, known)
+    prompt = build(Prompt, {"help": "", **table}, *keys, fields=found)
+    if prompt.consent and not any(field.column(CONSENT) for field in found):
+        noted = Field(CONSENT, FieldKind.CHOICE, "Einwilligung", CONSENT_OPTIONS)
+        prompt = replace(prompt, fields=(*found, noted))
+    if not prompt.former:
         return prompt
-    noted = Field(CONSENT, FieldKind.CHOICE, "Einwilligung", CONSENT_OPTIONS)
-    return replace(prompt, fields=(*asked, noted))
+    return replace(prompt, fields=tuple(replace(f, former=True) for f in prompt.fields))
 
 
 def _fields(table: TomlTable, known: Forms) -> tuple[tuple[Field, ...], Iterable[str]]:

@@ -6,12 +6,12 @@ Every function returns the field's new value, or the one it had when the person 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from time import monotonic
 from typing import Any
 
-from gartenjahr_tui.guide.model import SCALE_STEPS, Field, FieldKind
+from gartenjahr_tui.guide.model import SCALE_STEPS, Field, FieldKind, Option, asked
 from gartenjahr_tui.linear.console import DOT, Console, End, Keyword
 from gartenjahr_tui.text import folded, one_line
 from gartenjahr_tui.words.linear import AskWords as words
@@ -180,32 +180,34 @@ def ask_scale(console: Console, cards: Cards, field: Field, part: Any, draft: Ke
 
 def ask_choice(console: Console, cards: Cards, field: Field, part: Any, draft: KeepsDraft) -> Any:
     """Ask for one of the options, by number or by its words."""
-    ids = {folded(option.label): option.id for option in field.options}
+    options = field.offered({part})
+    ids = {folded(option.label): option.id for option in options}
 
     def read(line: str, _: Any) -> str:
         if id := ids.get(folded(line[:LONGEST_OPTION])):
             return id
         numbers = _numbers(line)
-        if len(numbers) != 1 or not 1 <= numbers[0] <= len(field.options):
-            raise Unfit(words.CHOICE_WRONG.format(last=len(field.options)))
-        return field.options[numbers[0] - 1].id
+        if len(numbers) != 1 or not 1 <= numbers[0] <= len(options):
+            raise Unfit(words.CHOICE_WRONG.format(last=len(options)))
+        return options[numbers[0] - 1].id
 
     console.say(words.CHOICE)
-    _say_options(console, field, {part})
+    _say_options(console, options, {part})
     return ask_until(console, part, draft, read)
 
 
 def ask_checks(console: Console, cards: Cards, field: Field, part: Any, draft: KeepsDraft) -> Any:
     """Ask for any number of options, by their numbers."""
+    options = field.offered(part or ())
 
     def read(line: str, _: Any) -> list[str]:
         numbers = _numbers(line)
-        if not numbers or not all(1 <= number <= len(field.options) for number in numbers):
-            raise Unfit(words.CHECKS_WRONG.format(last=len(field.options)))
-        return [field.options[number - 1].id for number in numbers]
+        if not numbers or not all(1 <= number <= len(options) for number in numbers):
+            raise Unfit(words.CHECKS_WRONG.format(last=len(options)))
+        return [options[number - 1].id for number in numbers]
 
     console.say(words.CHECKS)
-    _say_options(console, field, set(part or ()))
+    _say_options(console, options, set(part or ()))
     return ask_until(console, part, draft, read)
 
 
@@ -235,8 +237,8 @@ def _reading(field: Field, keep: Callable[[str], Any]) -> Callable[[str, Any], A
     return read
 
 
-def _say_options(console: Console, field: Field, chosen: set[Any]) -> None:
-    for number, option in enumerate(field.options, 1):
+def _say_options(console: Console, options: Sequence[Option], chosen: set[Any]) -> None:
+    for number, option in enumerate(options, 1):
         sentence = words.CHOSEN if option.id in chosen else words.OPTION
         console.say(sentence.format(number=number, label=option.label))
 
@@ -400,7 +402,7 @@ class _Entries:
             entries[:] = [*before, *there, *after]
             self._draft(entries)
 
-        for column in self._field.columns:
+        for column in asked(self._field.columns):
             draft = partial(keep, column)
             part = entry.get(column.id)
             keep(column, ask_field(console, self._cards, column, part, draft, brief=True))
@@ -411,7 +413,7 @@ class _Entries:
 
     def _beginning(self) -> Entry:
         """What a new entry holds before anything is typed: the day, where it is asked first."""
-        first = self._field.columns[0]
+        first = asked(self._field.columns)[0]
         if first.kind is FieldKind.DATE and first.id == "am":
             return {first.id: self._cards.today().isoformat()}
         return {}

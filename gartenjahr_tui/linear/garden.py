@@ -154,7 +154,7 @@ class GardenMenus:
             End: The person stops.
         """
         sheet = CardSheet(self._book, card)
-        if page := next((page for page in sheet.form.sections if page.id == section), None):
+        if page := next((page for page in sheet.pages if page.id == section), None):
             self._say_head(sheet)
             Questions(self._console, self._book, sheet, page).ask(prompt)
         while True:
@@ -181,7 +181,7 @@ class GardenMenus:
     def _places(self, sheet: CardSheet) -> list[Section | CardList | Deed]:
         """Where one can go from a card: its pages, the lists with it, what can be done with it."""
         deeds = growing.deeds_with(self._book, sheet.card)
-        return [*sheet.form.sections, *lists_with(self._cards, sheet.card), *deeds]
+        return [*sheet.pages, *lists_with(self._cards, sheet.card), *deeds]
 
     def _say_head(self, sheet: CardSheet) -> None:
         say, form = self._console.say, sheet.form

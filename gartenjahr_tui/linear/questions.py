@@ -7,17 +7,18 @@ from typing import Any
 
 from gartenjahr_tui.garden.growing import grow
 from gartenjahr_tui.garden.sheet import CardSheet, Sheet
-from gartenjahr_tui.guide.model import Field, FieldKind, Prompt, Section
+from gartenjahr_tui.guide.model import Field, FieldKind, Prompt, Section, asked
 from gartenjahr_tui.guide.render import section_lines
 from gartenjahr_tui.linear.changes import only_read, read_log, say_saved, take_back
 from gartenjahr_tui.linear.console import QUESTION, Console, Keyword, Said
 from gartenjahr_tui.linear.fields import ask_field
+from gartenjahr_tui.words.garden import FormerWords as former_words
 from gartenjahr_tui.words.linear import AskWords as words
 from gartenjahr_tui.words.linear import LinearTalkWords
 from gartenjahr_tui.workbook.book import Workbook
 from gartenjahr_tui.workbook.plain import Bookmark
 from gartenjahr_tui.workbook.states import AnswerState
-from gartenjahr_tui.workbook.values import entry_text, summary, value_text
+from gartenjahr_tui.workbook.values import entry_text, kept_text, summary, value_text
 
 READING_WIDTH = 69
 """Columns of a passage; one too few for drawings, so that their words are read instead."""
@@ -121,7 +122,7 @@ class Questions:
         while 0 <= place < len(ids):
             prompt = prompts[place]
             self._introduce(prompt, place + 1, len(ids))
-            forward = self._answer(prompt) if self._sheet.writable() else self._read(prompt)
+            forward = self._answer(prompt) if self._asks(prompt) else self._read(prompt)
             place += 1 if forward else -1
             console.gap()
         if place < 0:
@@ -132,10 +133,14 @@ class Questions:
 
     def ask_one(self, prompt_id: str) -> None:
         """Ask one question, or read it where nothing may be written; see :meth:`ask`."""
-        prompts = self._section.prompts
+        prompts = self._section.every
         place = next(n for n, prompt in enumerate(prompts) if prompt.id == prompt_id)
         self._introduce(prompts[place], place + 1, len(prompts))
-        (self._answer if self._sheet.writable() else self._read)(prompts[place])
+        (self._answer if self._asks(prompts[place]) else self._read)(prompts[place])
+
+    def _asks(self, prompt: Prompt) -> bool:
+        """Whether a question is asked here, or only read."""
+        return bool(self._sheet.writable() and asked(prompt.fields))
 
     def _introduce(self, prompt: Prompt, number: int, total: int) -> None:
         sheet, say = self._sheet, self._console.say
@@ -144,6 +149,9 @@ class Questions:
             say(prompt.help)
         for line in sheet.recall(prompt):
             say(line)
+        answer = sheet.answer(prompt.id)
+        if self._asks(prompt) and (text := kept_text(prompt, answer.value, sheet.cards.name)):
+            say(former_words.FIELDS, text)
         if others := sheet.other_voices(prompt):
             say(words.VOICES.format(names=", ".join(voice.name for voice, _ in others)))
         if earlier := sheet.other_years(prompt.id):
@@ -175,9 +183,9 @@ class Questions:
         """
         sheet = self._sheet
         before = sheet.answer(prompt.id)
-        place = 0
-        while place < len(prompt.fields):
-            field = prompt.fields[place]
+        place, fields = 0, asked(prompt.fields)
+        while place < len(fields):
+            field = fields[place]
             part = sheet.answer(prompt.id).value.get(field.id)
             draft = partial(self._put, prompt, field)
             try:
@@ -245,7 +253,7 @@ class Questions:
             except Said as said:
                 if said.command is Keyword.BACK:
                     return False
-                if said.command is Keyword.CORRECT and sheet.counted:
+                if said.command is Keyword.CORRECT and sheet.counted and not prompt.former:
                     if correct(self._console, self._book):
                         return self._answer(prompt)
                     continue
@@ -292,7 +300,7 @@ class Questions:
         if only_read(self._console, book):
             return
         text, entry = value_text(prompt, value), None
-        field = prompt.fields[0]
+        field = asked(prompt.fields)[0]
         if field.kind is FieldKind.ENTRIES and value.get(field.id):
             entry = self._which(field, value[field.id])
             if entry is None:

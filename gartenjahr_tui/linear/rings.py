@@ -36,7 +36,7 @@ def read_rings(console: Console, book: Workbook) -> None:
         elif chosen == words.CHECKINS_KEY:
             _read(console, list(_rings(looked_at)), words.NONE)
         else:
-            trunks = rings.of_prompts(book, steps[chosen].prompts)
+            trunks = rings.of_prompts(book, steps[chosen].every)
             _read(console, list(_rings(trunks)), words.NONE)
 
 
@@ -47,7 +47,7 @@ def _say_choices(
     console.say("", words.MENU)
     console.say(words.CHOICE_PLAIN.format(key=words.FIGURES_KEY, title=figure_words.TITLE))
     for key, step in steps.items():
-        count = sum(rings.answered(book, prompt) for prompt in step.prompts)
+        count = sum(rings.answered(book, prompt) for prompt in step.every)
         said = words.QUESTIONS[count != 1].format(count=count)
         console.say(words.CHOICE.format(key=key, title=step.title, count=said))
     if looked_at:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from gartenjahr_tui.garden.search import ANSWER, CARD, Found, Hit, Search
+from gartenjahr_tui.garden.search import ANSWER, CARD, VIEW, Found, Hit, Search
 from gartenjahr_tui.guide.render import glossary_lines
 from gartenjahr_tui.linear.console import Console
 from gartenjahr_tui.linear.garden import GardenMenus
@@ -15,6 +15,7 @@ from gartenjahr_tui.words.linear import AskWords
 from gartenjahr_tui.words.rhythm import SearchTalkWords as words
 from gartenjahr_tui.words.rhythm import SearchWords as search_words
 from gartenjahr_tui.workbook.book import Workbook
+from gartenjahr_tui.workbook.plain import AnswerKey
 from gartenjahr_tui.workbook.values import value_text
 
 AT_ONCE = 10
@@ -159,7 +160,9 @@ class _SearchTalk:
         hit = hits[number - 1]
         if hit.area == ANSWER:
             self._open_answer(hit)
-        elif hit.area == CARD:
+        elif hit.area in (CARD, VIEW):
+            if hit.area == VIEW:
+                self._read_voice(hit)
             self._open_card(hit)
         else:
             self._read(hit)
@@ -183,11 +186,12 @@ class _SearchTalk:
 
     def _read_voice(self, hit: Hit) -> None:
         book = self._book
-        prompt = book.guide.prompts[hit.prompt]
         voice = next(voice for voice in book.voices if voice.id == hit.voice)
-        answer = book.answer(prompt.id, voice=voice)
-        head = AskWords.VOICE.format(name=voice.name, state=answer.state.word)
-        self._console.say(prompt.ask, head, value_text(prompt, answer.value, book.cards.name))
+        key = AnswerKey(hit.prompt, book.year if hit.year is None else hit.year, voice.id, hit.card)
+        prompt, answer = book.guide.question(hit.prompt), book.find_answer(key)
+        if prompt and answer:
+            head = AskWords.VOICE.format(name=voice.name, state=answer.state.word)
+            self._console.say(prompt.ask, head, value_text(prompt, answer.value, book.cards.name))
 
     def _open_card(self, hit: Hit) -> None:
         """Open a card at the question where the words stand."""

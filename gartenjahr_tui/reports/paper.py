@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
-from gartenjahr_tui.guide.model import Field, FieldKind, Guide, Prompt
+from gartenjahr_tui.guide.model import Field, FieldKind, Guide, Option, Prompt, asked
 from gartenjahr_tui.guide.numbering import Position, spots
 from gartenjahr_tui.guide.reader import read_guide
 from gartenjahr_tui.reports.document import (
@@ -30,7 +30,7 @@ from gartenjahr_tui.reports.document import (
 from gartenjahr_tui.reports.phrases import joined
 from gartenjahr_tui.text import clean
 from gartenjahr_tui.words.worksheets import SheetWords as words
-from gartenjahr_tui.workbook.values import Entry, Names, field_text, former_texts
+from gartenjahr_tui.workbook.values import Entry, Names, field_text, kept_text
 
 Values = Mapping[str, Mapping[str, Any]]
 """Id of a question → its answer; what is not in it is left blank."""
@@ -62,12 +62,13 @@ class Size:
 
     def lines(self, prompt: Prompt) -> int:
         """Lines for each text of a question."""
-        if len(prompt.fields) == 1:
+        fields = asked(prompt.fields)
+        if len(fields) == 1:
             return self.alone
-        texts = sum(field.kind is FieldKind.TEXT for field in prompt.fields)
+        texts = sum(field.kind is FieldKind.TEXT for field in fields)
         shared = self.shared
         if self.whole:
-            shared -= sum(map(_height, prompt.fields))
+            shared -= sum(map(_height, fields))
         return max(self.more, min(shared // max(texts, 1), self.most))
 
 
@@ -77,7 +78,7 @@ def _height(field: Field) -> int:
         case FieldKind.TEXT:
             return 1
         case FieldKind.CHOICE | FieldKind.CHECKS:
-            return 1 + len(field.options)
+            return 1 + len(field.offered())
         case _:
             return 3
 
@@ -97,7 +98,9 @@ class Paper:
 
     def field(self, field: Field, part: Any, lines: int) -> Iterator[Block]:
         """A field to be written in, or with what stands in it; so many lines for a text."""
-        options, text = tuple(option.label for option in field.options), self._text(field, part)
+        chosen = {part} if field.kind is FieldKind.CHOICE else part or ()
+        offered = field.offered(chosen) if field.options else ()
+        options, text = tuple(option.label for option in offered), self._text(field, part)
         match field.kind:
             case FieldKind.ENTRIES:
                 yield from self._entries(field, part or [])
@@ -106,9 +109,9 @@ class Paper:
             case FieldKind.SCALE:
                 yield ScaleLine(field.low, field.high, part or 0, field.label)
             case FieldKind.CHOICE:
-                yield TickBoxes(options, _ticked(field, [part]), field.label, only_one=True)
+                yield TickBoxes(options, _ticked(offered, chosen), field.label, only_one=True)
             case FieldKind.CHECKS:
-                yield TickBoxes(options, _ticked(field, part or ()), field.label)
+                yield TickBoxes(options, _ticked(offered, chosen), field.label)
             case _ if text:
                 yield WritingSpace(0, field.label, text)
             case _:
@@ -118,7 +121,12 @@ class Paper:
         return "" if part is None else clean(field_text(field, part, self.names))
 
     def _entries(self, field: Field, entries: list[Entry]) -> Iterator[Block]:
-        """A list: a table, or lines where it has too many columns or is a history."""
+        """A list: a table, or lines where it has too many columns or is a history.
+
+        A column that is asked no more is there when something stands in it.
+        """
+        columns = (c for c in field.columns if not c.former or any(c.id in e for e in entries))
+        field = replace(field, columns=tuple(columns))
         if field.current or len(field.columns) > self.size.columns:
             yield from self._entries_in_lines(field, entries)
             return
@@ -160,9 +168,9 @@ class Paper:
         return Heading(text, self.level)
 
 
-def _ticked(field: Field, chosen: Iterable[Any]) -> frozenset[int]:
+def _ticked(offered: Iterable[Option], chosen: Iterable[Any]) -> frozenset[int]:
     ids = set(chosen)
-    return frozenset(n for n, option in enumerate(field.options) if option.id in ids)
+    return frozenset(n for n, option in enumerate(offered) if option.id in ids)
 
 
 def label_of(field: Field) -> str:
@@ -179,7 +187,7 @@ def label_of(field: Field) -> str:
 def _choice(column: Field) -> str:
     """What may be written in a column, where that is laid down."""
     if column.options:
-        options = words.OR.join(option.label for option in column.options)
+        options = words.OR.join(option.label for option in column.offered())
     elif column.kind is FieldKind.SCALE:
         ends = column.low or column.high
         sentence = words.SCALE if ends else words.SCALE_PLAIN
@@ -265,7 +273,7 @@ def question_blocks(
     if notes := joined(joined(*marks, by=words.JOIN), remark, prompt.help, by="\n"):
         yield Paragraph(notes, Look.NOTE)
     lines = paper.size.lines(prompt)
-    for field in prompt.fields:
+    for field in asked(prompt.fields):
         yield from paper.field(field, value.get(field.id), lines)
-    for text in former_texts(prompt, value):
+    if text := kept_text(prompt, value, paper.names, odd=True):
         yield WritingSpace(0, words.FORMER, text)

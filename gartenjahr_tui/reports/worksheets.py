@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +10,7 @@ from gartenjahr_tui.garden.checkin import CheckIn
 from gartenjahr_tui.garden.overwintering import Overwintering
 from gartenjahr_tui.garden.rounds import LATER, LINK
 from gartenjahr_tui.garden.sheet import CardSheet
-from gartenjahr_tui.guide.model import GUARDED, CardForm, Chapter, Option, Prompt
+from gartenjahr_tui.guide.model import GUARDED, CardForm, Chapter, Option, Prompt, asked
 from gartenjahr_tui.guide.numbering import spots
 from gartenjahr_tui.guide.outside import View, read_views
 from gartenjahr_tui.outlet import Ask
@@ -42,7 +42,7 @@ from gartenjahr_tui.workbook.states import AnswerState
 if TYPE_CHECKING:
     from gartenjahr_tui.outlet import Chosen
     from gartenjahr_tui.workbook.book import Workbook
-    from gartenjahr_tui.workbook.plain import Card
+    from gartenjahr_tui.workbook.plain import Answer, Card
 
 _ROUNDS = {round.KIND: round.EACH for round in (CheckIn, Overwintering)}
 """Kind of a round → kind of what it says of each partnership."""
@@ -103,19 +103,33 @@ def _form(scope: Scope) -> _Form:
     guide, chosen = scope.book.guide, scope.chosen.get("form", "")
     if card := scope.cards.get(chosen):
         kind = guide.forms[card.kind]
-        return _Form(
-            _card_title(scope.book, card), kind.lead, tuple(kind.prompts.values()), kind, card
-        )
+        page = CardSheet(scope.book, card)
+        prompts = _also_former(scope, kind.prompts.values(), page.answer)
+        return _Form(_card_title(scope.book, card), kind.lead, prompts, kind, card)
     if chosen in guide.forms:
         kind = guide.forms[chosen]
-        return _Form(kind.item, kind.lead, tuple(kind.prompts.values()), kind)
+        return _Form(kind.item, kind.lead, kind.asked, kind)
     for step in guide.steps:
         if chosen in (step.id, ""):
-            return _Form(_step_title(step), step.lead, step.prompts)
+            prompts = _also_former(scope, step.every, _of_year(scope))
+            return _Form(_step_title(step), step.lead, prompts)
         for id, title, place in _asked_sections(step):
             if chosen == id:
-                return _Form(title, "", step.sections[place].prompts)
+                prompts = _also_former(scope, step.sections[place].every, _of_year(scope))
+                return _Form(title, "", prompts)
     raise KeyError(chosen)
+
+
+def _of_year(scope: Scope) -> Callable[[str], Answer]:
+    return lambda id: scope.book.answer(id, scope.year)
+
+
+def _also_former(
+    scope: Scope, prompts: Iterable[Prompt], answer: Callable[[str], Answer]
+) -> tuple[Prompt, ...]:
+    """What is asked, and on a filled sheet at its end what was answered and is asked no more."""
+    former = (p for p in prompts if p.former) if _is_filled(scope) else ()
+    return (*asked(prompts), *(prompt for prompt in former if answer(prompt.id).value))
 
 
 def _is_filled(scope: Scope) -> bool:

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Protocol
 
-LAYOUT = 1
+LAYOUT = 2
 """Number of the form of these tables; an index of another form is made anew."""
 
 FULL = ":v"
@@ -51,6 +51,11 @@ _CHANGED = """
     SELECT 'answer:' || prompt_id || ':' || number || ':' || voice_id
     FROM answer JOIN garden_year ON garden_year.id = year_id
     WHERE answer.counter > :counter AND subject_id = (SELECT id FROM garden)
+    UNION ALL
+    SELECT 'view:' || prompt_id || ':' || number || ':' || voice_id || ':' || subject_id
+    FROM answer JOIN garden_year ON garden_year.id = year_id
+    WHERE subject_id != (SELECT id FROM garden) AND (answer.counter > :counter
+      OR subject_id IN (SELECT id FROM card WHERE counter > :counter))
 """
 
 _FOUND = """
@@ -67,7 +72,8 @@ class SearchDocument:
     """One thing that can be found.
 
     Attributes:
-        key: What it is; „card:ID“ and „answer:PROMPT:YEAR:VOICE“ are brought up when those change.
+        key: What it is; „card:ID“, „answer:PROMPT:YEAR:VOICE“ and, for what somebody said about a
+            card, „view:PROMPT:YEAR:VOICE:ID“ are brought up when those change.
         kind: What the filter of the kind means.
         title: The words of its name, folded.
         text: Its other words, folded.

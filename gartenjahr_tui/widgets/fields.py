@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
-from gartenjahr_tui.guide.model import Field, FieldKind
+from gartenjahr_tui.guide.model import Field, FieldKind, asked
 from gartenjahr_tui.widgets.areas import AnswerArea, DateArea, LineArea, NumberArea
 from gartenjahr_tui.widgets.entries import DAY, EntryRows
 from gartenjahr_tui.widgets.links import CardsField, is_typing
@@ -21,7 +21,7 @@ from gartenjahr_tui.widgets.options import OptionsField
 from gartenjahr_tui.words.garden import HistoryWords as history_words
 from gartenjahr_tui.words.screens import EntriesWords as words
 from gartenjahr_tui.workbook.cards import Cards
-from gartenjahr_tui.workbook.values import PROMISED, Entry, normalise
+from gartenjahr_tui.workbook.values import Entry, normalise
 
 
 class EntriesField(Vertical):
@@ -48,6 +48,7 @@ class EntriesField(Vertical):
         self.field = field
         self.read_only = read_only
         self._cards = cards
+        self._asked = asked(field.columns)
         self._entries: list[Entry] = [dict(entry) for entry in value or ()]
         self._removed: list[tuple[int, Entry]] = []
         self._open: Entry | None = None
@@ -118,7 +119,7 @@ class EntriesField(Vertical):
         self.post_message(self.Changed())
 
     async def _edit_new(self) -> None:
-        first = self.field.columns[0]
+        first = self._asked[0]
         begins_today = first.id == DAY and first.kind is FieldKind.DATE
         entry: Entry = {DAY: self._cards.today().isoformat()} if begins_today else {}
         self._entries.append(entry)
@@ -130,10 +131,10 @@ class EntriesField(Vertical):
         self.rows.show(self._entries, entry)
         self._columns = {
             column.id: field_widget(column, entry.get(column.id), self._cards, read_only=False)
-            for column in self.field.columns
+            for column in self._asked
         }
         children: list[Widget] = []
-        for column in self.field.columns:
+        for column in self._asked:
             children += [Static(column.label, markup=False), self._columns[column.id]]
         children.append(Static(self._editing(), markup=False))
         await self.mount(Vertical(*children, classes="editor"))
@@ -170,8 +171,8 @@ class EntriesField(Vertical):
         event.stop()
         if self._open is None:
             return
-        raw = {id: widget.value for id, widget in self._columns.items()}
-        raw[PROMISED] = self._open.get(PROMISED)
+        # What is asked no more stays in the entry, and so does a promise.
+        raw = {**self._open, **{id: widget.value for id, widget in self._columns.items()}}
         entry = normalise(self.field.columns, raw)
         if entry != self._open:
             self._open.clear()

@@ -58,10 +58,7 @@ class OptionsField(CursorRows):
         self.field = field
         self.read_only = read_only
         self._chosen: set[str] = set()
-        if field.kind is FieldKind.SCALE:
-            self._options = [(str(step), str(step)) for step in SCALE_STEPS]
-        else:
-            self._options = [(option.id, option.label) for option in field.options]
+        self._options: list[tuple[str, str]] = []
         self.value = value
 
     @property
@@ -78,6 +75,10 @@ class OptionsField(CursorRows):
     def value(self, value: Any) -> None:
         values = value if isinstance(value, list) else [] if value is None else [value]
         self._chosen = {str(item) for item in values}
+        if self.field.kind is FieldKind.SCALE:
+            self._options = [(str(step), str(step)) for step in SCALE_STEPS]
+        else:
+            self._options = [(o.id, o.label) for o in self.field.offered(self._chosen)]
         places = [place for place, (id, _) in enumerate(self._options) if id in self._chosen]
         if places and self.field.kind is not FieldKind.CHECKS:
             self.cursor = places[0]

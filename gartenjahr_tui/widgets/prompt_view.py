@@ -14,18 +14,19 @@ from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
 from gartenjahr_tui.garden.sheet import Sheet
-from gartenjahr_tui.guide.model import Prompt
+from gartenjahr_tui.guide.model import Prompt, asked
 from gartenjahr_tui.widgets.areas import LineArea
 from gartenjahr_tui.widgets.entries import EntryRows
 from gartenjahr_tui.widgets.fields import EntriesField, FieldWidget, field_widget, fill, input_of
 from gartenjahr_tui.widgets.links import CardsField, is_typing
 from gartenjahr_tui.widgets.next_link import NextLink
 from gartenjahr_tui.widgets.options import OptionsField
+from gartenjahr_tui.words.garden import FormerWords as former_words
 from gartenjahr_tui.words.garden import FormWords as form_words
 from gartenjahr_tui.words.screens import StepWords as words
 from gartenjahr_tui.workbook.plain import Bookmark
 from gartenjahr_tui.workbook.states import AnswerState
-from gartenjahr_tui.workbook.values import summary, value_text
+from gartenjahr_tui.workbook.values import kept_text, summary, value_text
 
 SIGNS = {
     AnswerState.OPEN: "○",
@@ -52,7 +53,8 @@ class PromptView(Vertical):
         .complaint { color: $warning; }
         .recall, .advice { color: $primary; margin: 0 0 0 1; }
         .foot { color: $text-muted; }
-        .complaint, .recall, .advice, .foot, .grow { display: none; }
+        .kept { margin: 0 0 0 1; }
+        .complaint, .recall, .kept, .advice, .foot, .grow { display: none; }
         .-full { display: block; }
         .grow { margin: 0; padding: 0; }
     }
@@ -79,13 +81,16 @@ class PromptView(Vertical):
         self._number, self._total = number, total
         self._widgets: dict[str, FieldWidget] = {}
         self._complaints: dict[str, Static] = {}
+        # Where nothing is asked any more, the question itself takes the cursor, to be read.
+        self.can_focus = not asked(prompt.fields)
         self._recall = Static(markup=False, classes="recall")
+        self._kept = Static(markup=False, classes="kept")
         self._advice = Static(markup=False, classes="advice")
         self._shown = AnswerState.OPEN
         self._last: Widget | None = None
 
     def compose(self) -> ComposeResult:
-        """Head, question, hint, fields, advice, and a line about other years and voices."""
+        """Head, question, hint, fields, text of former ones, advice, other years and voices."""
         answer = self.sheet.answer(self.prompt.id)
         read_only = not self.sheet.writable()
         self._shown = answer.state
@@ -97,7 +102,7 @@ class PromptView(Vertical):
         if self.prompt.help:
             yield Static(self.prompt.help, markup=False, classes="help")
         yield self._recall
-        for field in self.prompt.fields:
+        for field in asked(self.prompt.fields):
             if field.label:
                 yield Static(field.label, markup=False, classes="label")
             value = answer.value.get(field.id)
@@ -106,6 +111,7 @@ class PromptView(Vertical):
             self._complaints[field.id] = Static(markup=False, classes="complaint")
             yield widget
             yield self._complaints[field.id]
+        yield self._kept
         yield self._advice
         yield Static(markup=False, classes="foot")
         if self.prompt.grows:
@@ -185,8 +191,15 @@ class PromptView(Vertical):
         for id, line in self._complaints.items():
             self._show(line, complaints.get(id, ""))
         self._show(self._recall, "\n".join(self.sheet.recall(self.prompt)))
+        self._show(self._kept, self._former())
         self._show(self._advice, "\n".join(self.sheet.advice(self.prompt)))
         self._offer_to_grow()
+
+    def _former(self) -> str:
+        """What stands in fields that are asked no more."""
+        value = self.sheet.answer(self.prompt.id).value
+        text = kept_text(self.prompt, value, self.sheet.cards.name)
+        return f"{former_words.FIELDS}\n{text}" if text and not self.prompt.former else text
 
     def _show(self, line: Static, text: str) -> None:
         line.update(Content(text))
@@ -241,7 +254,7 @@ class PromptView(Vertical):
         """Put the cursor into this question: where it was, or into the first field."""
         inputs = {id: input_of(widget) for id, widget in self._widgets.items()}
         widget = inputs.get(bookmark.field) if bookmark else None
-        widget = widget or next(iter(inputs.values()))
+        widget = widget or next(iter(inputs.values()), self)
         if isinstance(widget, TextArea):
             row, column = (bookmark.row, bookmark.column) if bookmark else widget.document.end
             widget.move_cursor(widget.clamp_visitable((row, column)))

@@ -389,6 +389,20 @@ class FormWords:
     PRACTICE_HELP = "Zeigt den Text und zählt die Sekunden mit."
 
 
+class FormerWords:
+    """What is asked no more, and is read all the same."""
+
+    TITLE = "Früher gefragt"
+    LEAD = (
+        "Danach fragt das Programm nicht mehr. Was Sie geschrieben haben, bleibt hier zu lesen, "
+        "auch in Suche, Berichten und Archiv."
+    )
+    FIELDS = "Früher gefragt, bleibt aufgehoben:"
+    ANSWER = (
+        "Diese Frage stellt das Programm nicht mehr. Ihre Antworten stehen in den Jahresringen."
+    )
+
+
 class PartnersWords:
     """The screen „Partner“."""
 

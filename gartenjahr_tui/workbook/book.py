@@ -26,7 +26,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from uuid import uuid4
 
 from gartenjahr_tui.clock import utc_now
-from gartenjahr_tui.guide.model import Guide, Prompt
+from gartenjahr_tui.guide.model import Guide, Prompt, asked
 from gartenjahr_tui.store.errors import open_error
 from gartenjahr_tui.store.paths import Paths
 from gartenjahr_tui.store.store import Store, Transaction
@@ -630,7 +630,7 @@ class Workbook(Memory):
     def complaints(self, prompt: Prompt) -> dict[str, str]:
         """Field id → what is wrong with what stands in it, in a German sentence."""
         value = self.answer(prompt.id).value
-        found = {field.id: complaint(field, value) for field in prompt.fields}
+        found = {field.id: complaint(field, value) for field in asked(prompt.fields)}
         return {id: sentence for id, sentence in found.items() if sentence}
 
     def advice(self, prompt: Prompt) -> list[str]:

@@ -100,9 +100,9 @@ class Memory:
         """Where an answer is kept: what is said about a card is apart from the guide's answers."""
         return self._views if key.subject else self._answers
 
-    def views_of_cards(self, year: int) -> list[Answer]:
-        """What single people said about cards in a year, beside what the cards themselves say."""
-        return [answer for answer in self._views.values() if answer.key.year == year]
+    def views_of_cards(self, year: int | None = None) -> list[Answer]:
+        """What single people said about cards, ever or in a year, beside what the cards say."""
+        return [view for view in self._views.values() if year in (None, view.key.year)]
 
     def state(self, prompt: Prompt, year: int | None = None) -> AnswerState:
         """How far a question is: one's own answer, or the furthest of the team's."""

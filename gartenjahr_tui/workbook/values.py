@@ -29,7 +29,7 @@ from itertools import chain
 from typing import Any
 from unicodedata import is_normalized
 
-from gartenjahr_tui.guide.model import SCALE_STEPS, CardForm, Field, FieldKind, Prompt
+from gartenjahr_tui.guide.model import SCALE_STEPS, CardForm, Field, FieldKind, Prompt, asked
 from gartenjahr_tui.text import clean, one_line, shortened
 from gartenjahr_tui.words.garden import CardsWords
 from gartenjahr_tui.words.garden import ValueWords as words
@@ -160,10 +160,11 @@ def misfits(raw: Any, value: Value) -> set[str]:
 def rewritten(fields: Iterable[Field], before: Mapping[str, Any], raw: Mapping[str, Any]) -> Value:
     """A value after some of its fields were written anew; everything else stays.
 
+    A former field is written only by who says something of it: nobody is asked for it.
     What stands beside a field goes when the field says something else: it has been replaced. A
     former value that is brought back has it with it.
     """
-    fields = tuple(fields)
+    fields = tuple(field for field in fields if not field.former or field.id in raw)
     value = normalise(fields, raw)
     ids = {field.id for field in fields}
     for field in fields:
@@ -446,8 +447,8 @@ def common_length(before: Any, after: Any) -> int:
 
 
 def is_complete(prompt: Prompt, value: Mapping[str, Any]) -> bool:
-    """Whether every main field of the question holds something."""
-    return all(field.id in value for field in prompt.fields if field.id not in SIDE_FIELDS)
+    """Whether every main field that is asked holds something."""
+    return all(field.id in value for field in asked(prompt.fields) if field.id not in SIDE_FIELDS)
 
 
 def state_of(prompt: Prompt, value: Mapping[str, Any], *, left: bool) -> AnswerState:
@@ -560,6 +561,18 @@ def former_texts(prompt: Prompt | None, value: Mapping[str, Any]) -> list[str]:
         for id, text in found
         if text
     ]
+
+
+def kept_text(
+    prompt: Prompt, value: Mapping[str, Any], names: Names = str, *, odd: bool = False
+) -> str:
+    """What stands in fields that are asked no more, as plain German text.
+
+    With ``odd`` also what does not fit the fields that are asked and stands beside them.
+    """
+    fields = asked(prompt.fields)
+    shown = {field.id for field in fields} if odd else {*part_of(fields, value)}
+    return value_text(prompt, {id: part for id, part in value.items() if id not in shown}, names)
 
 
 def announced(label: str) -> str:

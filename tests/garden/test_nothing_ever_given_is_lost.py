@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -22,10 +22,10 @@ from gartenjahr_tui.garden.search import Search
 from gartenjahr_tui.garden.sheet import CardSheet
 from gartenjahr_tui.garden.targets import ToCard
 from gartenjahr_tui.garden.views import differences
-from gartenjahr_tui.guide.model import FieldKind
+from gartenjahr_tui.guide.model import FieldKind, asked
 from gartenjahr_tui.reports.answers import as_text, gather
 from gartenjahr_tui.text import one_line
-from gartenjahr_tui.workbook.values import value_text
+from gartenjahr_tui.workbook.values import is_complete, value_text
 from tests.gardens.filled import (
     ANSWER,
     CARD,
@@ -40,7 +40,7 @@ from tests.gardens.filled import (
 
 if TYPE_CHECKING:
     from gartenjahr_tui.garden.sheet import Sheet
-    from gartenjahr_tui.guide.model import Guide, Prompt, Section
+    from gartenjahr_tui.guide.model import Field, Guide, Prompt, Section
     from gartenjahr_tui.store.paths import Paths
     from gartenjahr_tui.workbook.book import Workbook
     from tests.conftest import Clock, OpenBook
@@ -93,9 +93,11 @@ def not_found(search: Search, given: Iterable[Given]) -> list[Given]:
 
 
 def _leads_to(search: Search, one: Given) -> bool:
+    places = {ANSWER: (one.prompt, one.year), CARD: (one.card,)}
+    place = places.get(one.where, (one.card, one.prompt, one.year))
     for hit in search.find(one.said, confidential=True).hits:
-        place = (hit.card,) if one.card else (hit.prompt, hit.year)
-        if place == ((one.card,) if one.card else (one.prompt, one.year)):
+        found = {ANSWER: (hit.prompt, hit.year), CARD: (hit.card,)}
+        if found.get(one.where, (hit.card, hit.prompt, hit.year)) == place:
             return one.said in f"{hit.title} {hit.passage}"
     return False
 
@@ -127,6 +129,16 @@ def test_the_search_leads_each_person_to_every_answer_they_gave(
 def test_the_search_leads_everybody_to_every_card(filled: Workbook, given: list[Given]) -> None:
     search = Search(filled)
     missing = not_found(search, of(given, CARD))
+    search.close()
+    assert missing == []
+
+
+def test_the_search_leads_to_what_somebody_said_about_a_card(
+    filled: Workbook, given: list[Given]
+) -> None:
+    search, missing = Search(filled), []
+    for person in as_each_person(filled):
+        missing += not_found(search, (g for g in of(given, VIEW) if g.person == person))
     search.close()
     assert missing == []
 
@@ -261,13 +273,93 @@ def without(guide: Guide, gone: set[tuple[str, str]]) -> Guide:
     )
 
 
+def asked_no_more(guide: Guide, gone: set[tuple[str, str]]) -> Guide:
+    """The guide as it is when nobody is asked some fields, some columns, and some questions.
+
+    The columns are the last ones of every list, the questions every other one.
+    """
+
+    def sections(found: tuple[Section, ...]) -> tuple[Section, ...]:
+        return tuple(map(section, found))
+
+    def section(one: Section) -> Section:
+        prompts = tuple(map(prompt, one.every))
+        former = tuple(replace(p, former=True, fields=former_ones(p.fields)) for p in prompts[1::2])
+        return replace(one, prompts=prompts[::2], former=former)
+
+    def prompt(one: Prompt) -> Prompt:
+        fields = (replace(f, former=f.former or (one.id, f.id) in gone) for f in one.fields)
+        return replace(one, fields=tuple(map(columns, fields)))
+
+    def columns(one: Field) -> Field:
+        return replace(one, columns=(*one.columns[:1], *former_ones(one.columns[1:])))
+
+    return replace(
+        guide,
+        chapters=tuple(replace(c, sections=sections(c.sections)) for c in guide.chapters),
+        forms={id: replace(f, sections=sections(f.sections)) for id, f in guide.forms.items()},
+    )
+
+
+def former_ones(fields: Iterable[Field]) -> tuple[Field, ...]:
+    return tuple(replace(field, former=True) for field in fields)
+
+
+@pytest.fixture
+def later(guide: Guide, paths: Paths, clock: Clock) -> Iterator[Workbook]:
+    """The filled garden in a program that asks much less."""
+    FILLED.unpack(paths)
+    later = asked_no_more(guide, going(guide))
+    book = open_garden(later, paths, today=clock.today, now=clock.now)
+    yield book
+    book.close()
+
+
+def test_what_is_asked_no_more_is_found_by_the_search(later: Workbook, given: list[Given]) -> None:
+    search, missing = Search(later), not_found(Search(later), of(given, CARD))
+    for person in as_each_person(later):
+        missing += not_found(search, (g for g in of(given, ANSWER) if g.person == person))
+        missing += not_found(search, (g for g in of(given, VIEW) if g.person == person))
+    search.close()
+    assert missing == []
+
+
+def test_a_card_has_a_last_page_with_what_is_asked_no_more(
+    later: Workbook, given: list[Given]
+) -> None:
+    texts: Texts = {}
+    for id in {one.card for one in of(given, CARD)}:
+        sheet = CardSheet(later, later.cards[id])
+        prompts = [prompt for page in sheet.pages for prompt in page.prompts]
+        told = (value_text(p, sheet.answer(p.id).value, later.cards.name) for p in prompts)
+        texts[(id,)] = "\n".join(told)
+    assert unsaid(of(given, CARD), texts, "card") == []
+    fresh = CardSheet(later, later.cards.blank("partnership"))
+    assert fresh.pages == fresh.form.sections
+
+
+def test_nobody_is_counted_behind_for_what_is_asked_no_more(later: Workbook) -> None:
+    left = [step.prompts for step in later.guide.steps]
+    whole = [step.every for step in later.guide.steps]
+    assert [len(p) for p in left] != [len(p) for p in whole]
+    assert [later.progress(p).total for p in left] == [len(p) for p in left]
+    for prompt in (p for prompts in left for p in prompts):
+        only = {f.id: later.answer(prompt.id).value.get(f.id) for f in asked(prompt.fields)}
+        assert is_complete(prompt, {id: part for id, part in only.items() if part})
+
+
+@pytest.mark.parametrize("changed", [without, asked_no_more])
 def test_what_a_field_said_that_has_gone_stays_when_somebody_types_beside_it(
-    guide: Guide, paths: Paths, clock: Clock, given: list[Given]
+    guide: Guide,
+    paths: Paths,
+    clock: Clock,
+    given: list[Given],
+    changed: Callable[[Guide, set[tuple[str, str]]], Guide],
 ) -> None:
     FILLED.unpack(paths)
     gone = going(guide)
     for _ in range(2):
-        book = open_garden(without(guide, gone), paths, today=clock.today, now=clock.now)
+        book = open_garden(changed(guide, gone), paths, today=clock.today, now=clock.now)
         try:
             for prompt in book.guide.prompts.values():
                 type_in(book, prompt)
@@ -286,7 +378,8 @@ def test_what_a_field_said_that_has_gone_stays_when_somebody_types_beside_it(
 
 
 def type_in(sheet: Sheet, prompt: Prompt) -> None:
-    """Type in every text field of a question."""
-    value = sheet.answer(prompt.id).value
-    texts = {f.id: "anders" for f in prompt.fields if f.kind is FieldKind.TEXT}
-    sheet.put(prompt, {**value, **texts}, left=True)
+    """Type in every text field of a question that is asked, as its widgets do."""
+    value, fields = sheet.answer(prompt.id).value, asked(prompt.fields)
+    shown = {f.id: value.get(f.id) for f in fields}
+    texts = {f.id: "anders" for f in fields if f.kind is FieldKind.TEXT}
+    sheet.put(prompt, {**shown, **texts}, left=True)

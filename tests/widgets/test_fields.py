@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -232,6 +233,16 @@ class TestChoiceAndChecks:
             assert "(●) Birnen" in painted(pilot)
             assert painted(pilot).count("(●)") == 1
 
+    async def test_an_option_of_former_days_is_there_where_it_was_chosen(self) -> None:
+        options = (*OPTIONS, Option("d", "Datteln", former=True))
+        for kind, chosen in ((FieldKind.CHOICE, "d"), (FieldKind.CHECKS, ["d"])):
+            field = OptionsField(Field("text", kind, options=options), chosen)
+            async with hosted(field) as pilot:
+                assert field.value == chosen
+                assert "Datteln" in painted(pilot)
+            async with hosted(OptionsField(Field("text", kind, options=options))) as pilot:
+                assert "Datteln" not in painted(pilot)
+
     async def test_checks_hold_any(self) -> None:
         field = OptionsField(Field("text", FieldKind.CHECKS, options=OPTIONS))
         async with hosted(field) as pilot:
@@ -279,6 +290,17 @@ class TestEntries:
         async with hosted(field) as pilot:
             await press(pilot, "n", "escape")
             assert field.value == []
+
+    async def test_a_column_that_is_asked_no_more_is_read_and_kept(self, cards: Cards) -> None:
+        columns = (*COLUMNS, Field("wo", FieldKind.LINE, "Wo", former=True))
+        old = {"wer": "Kita", "was": "Obst", "wo": "Süd"}
+        field = entries(cards, [dict(old)], replace(LIST, columns=columns))
+        async with hosted(field) as pilot:
+            assert "1. Kita · Obst · Süd" in painted(pilot)
+            await press(pilot, "b", "enter", "end", "!", "enter")
+            assert field.value == [{**old, "was": "Obst!"}]
+            await press(pilot, "n", *"Amt", "enter", "enter")
+            assert field.value[-1] == {"wer": "Amt"}
 
     async def test_edit(self, cards: Cards) -> None:
         field = entries(cards, [{"wer": "Kita"}])
