@@ -20,7 +20,9 @@ from gartenjahr_tui.garden.ahead import (
     RUN_OUT,
     STEP_KINDS,
     Ahead,
+    DayInAnswer,
     Matter,
+    in_answers,
     on_cards,
     step,
     step_about,
@@ -99,6 +101,7 @@ _EVENTS = {
     Matter.MEETING: (words.MEETING, STAYS),
     Matter.FEAST: (words.FEAST, STAYS),
     Matter.FEAST_TASK: (words.FEAST_TASK, BEFORE),
+    Matter.HARVEST_HOUR: (words.HARVEST_HOUR, BEFORE),
 }
 """What is in the calendar: its category, and which way it gives way to a holiday."""
 
@@ -121,6 +124,18 @@ class _EventFinder:
         steps = (step(card) for card in found if step_open(self._cards, card))
         for one in chain(on_cards(self._cards), steps):
             yield from self._event(one)
+        for named in in_answers(self._book):
+            if named.day >= self._first:
+                yield self._named(named)
+
+    def _named(self, one: DayInAnswer) -> CalendarEvent:
+        """The event of a day that was named in an answer."""
+        category, gives_way = _EVENTS[one.matter]
+        key = f"{one.answer.key.prompt}/{folded(one.name) or one.day.isoformat()}"
+        summary = words.SUMMARY.format(what=category, name=one.name) if one.name else category
+        changed = one.answer.changed_at or FIRST_SECOND
+        uid = self._uid(key)
+        return CalendarEvent(uid, one.day, summary, "", category, changed, gives_way=gives_way)
 
     def _check_in(self) -> CalendarEvent:
         today = self._book.today

@@ -122,11 +122,18 @@ def planted_hours(book: Workbook, card: Card) -> list[str]:
 
     For a plan itself they are compared with this plan, for a partnership with the one of today.
     """
-    cards = book.cards
-    hours = [kinds.Partnership(each).hours for each in kinds.living(cards)]
-    the_plan = card if card.kind == kinds.Capacity.KIND else _plan_of_today(book)
+    return _hours(book, card if card.kind == kinds.Capacity.KIND else _plan_of_today(book))
+
+
+def hours_today(book: Workbook) -> list[str]:
+    """The hours that living partnerships take, beside those the team has in the quarter it is."""
+    return _hours(book, _plan_of_today(book))
+
+
+def _hours(book: Workbook, the_plan: Card | None) -> list[str]:
     if the_plan is None:
         return []
+    hours = [kinds.Partnership(each).hours for each in kinds.living(book.cards)]
     plan, planted = kinds.Capacity(the_plan).hours, sum(hours)
     found = []
     if plan > 0:

@@ -17,16 +17,21 @@ from gartenjahr_tui.clock import local_day
 from gartenjahr_tui.garden import kinds
 from gartenjahr_tui.garden.reading import CardView, Dated, Read
 from gartenjahr_tui.text import one_line
+from gartenjahr_tui.workbook.dates import day_of
 
 if TYPE_CHECKING:
+    from gartenjahr_tui.workbook.book import Workbook
     from gartenjahr_tui.workbook.cards import Cards
-    from gartenjahr_tui.workbook.plain import Card
+    from gartenjahr_tui.workbook.plain import Answer, Card
 
 PAST = 366
 """Days after which what was not done is history."""
 
 RUN_OUT = 90
 """Days after which what has no mark for „done“ reminds no more."""
+
+HARVEST_HOUR, ALLIANCES = "ernten.zeit", "saeen.buendnis"
+"""Questions of the guide whose answers name a day."""
 
 STEP_KINDS = (kinds.Checkup.KIND, kinds.Encounter.KIND)
 """Kinds of card that hold a next step."""
@@ -42,7 +47,7 @@ def _always(_part: Any) -> bool:
 
 Matter = Enum(
     "Matter",
-    "STEP MILESTONE TASK AGREEMENT EVALUATION NEXT_LEVEL END MEETING FEAST FEAST_TASK",
+    "STEP MILESTONE TASK AGREEMENT EVALUATION NEXT_LEVEL END MEETING FEAST FEAST_TASK HARVEST_HOUR",
 )
 """What it is that lies ahead."""
 
@@ -144,6 +149,52 @@ def on_cards(cards: Cards, near: Near = _always) -> Iterator[Ahead]:
         over = (kinds.Feast(card).on or today) < today
         tasks = kinds.Feast.tasks
         yield from _in_list(Matter.FEAST_TASK, card, tasks, today, near, over=over)
+
+
+# Answers
+
+
+@dataclass(frozen=True)
+class DayInAnswer:
+    """A day that was named in an answer of the newest garden year.
+
+    Attributes:
+        matter: What it is.
+        answer: The answer.
+        day: The day.
+        name: What it is called there; may be empty.
+    """
+
+    matter: Matter
+    answer: Answer
+    day: date
+    name: str = ""
+
+
+def in_answers(book: Workbook) -> Iterator[DayInAnswer]:
+    """The next hour for the harvest, and the next meeting of each alliance; each day once."""
+    seen = set()
+    for matter, id in ((Matter.HARVEST_HOUR, HARVEST_HOUR), (Matter.MEETING, ALLIANCES)):
+        for voice in book.voices:
+            answer = book.answer(id, book.newest_year, voice)
+            for name, kept in _days_in(book, answer):
+                day = day_of(kept)
+                if day and (matter, day, name) not in seen:
+                    seen.add((matter, day, name))
+                    yield DayInAnswer(matter, answer, day, name)
+
+
+def _days_in(book: Workbook, answer: Answer) -> Iterator[tuple[str, Any]]:
+    """The names and days that stand in such an answer."""
+    yield "", answer.value.get("naechste")
+    for field in book.guide.prompts[answer.key.prompt].fields:
+        topic = field.column("feld")
+        for entry in answer.value.get(field.id, ()) if topic else ():
+            label = topic.option(entry.get("feld", "")) if topic else None
+            yield (
+                one_line(entry.get("name") or (label.label if label else "")),
+                entry.get("naechstes"),
+            )
 
 
 # Steps

@@ -20,9 +20,11 @@ from typing import TYPE_CHECKING
 from gartenjahr_tui.garden import kinds
 from gartenjahr_tui.garden.ahead import (
     PAST,
+    RUN_OUT,
     STEP_KINDS,
     Ahead,
     Matter,
+    in_answers,
     on_cards,
     step,
     step_about,
@@ -168,7 +170,10 @@ _LINES = {
     ),
     Matter.EVALUATION: _Saying("evaluation", DATE_AHEAD, words.EVALUATION_DAYS, "○", rank=OWN),
     Matter.NEXT_LEVEL: _Saying("next", DATE_AHEAD, words.NEXT_DAYS, "○", rank=OWN),
-    Matter.MEETING: _Saying("meeting", MEETING_AHEAD, words.MEETING_DAYS, "►"),
+    Matter.MEETING: _Saying("meeting", MEETING_AHEAD, words.MEETING_DAYS, "►", words.ALLIANCE),
+    Matter.HARVEST_HOUR: _Saying(
+        "harvest-hour", MEETING_AHEAD, words.HOUR_DAYS, "♣", words.HARVEST_HOUR, OWN
+    ),
     Matter.FEAST: _Saying("feast", FEAST_AHEAD, words.FEAST_DAYS, "♣"),
     Matter.FEAST_TASK: _Saying("feast-task", DATE_AHEAD, words.TASK_DAYS, "♣", words.TASK),
 }
@@ -187,6 +192,7 @@ class _Finder:
         yield from self._year()
         yield from self._check_in()
         yield from self._balance()
+        yield from self._named_in_answers()
         # The rest depends on the cards and the day alone: a big garden is not looked through twice.
         yield from self._cards.once(("due", self._today), lambda: list(self._of_cards()))
 
@@ -286,6 +292,21 @@ class _Finder:
             day = first_day(book.year_due, book.profile.start_month)
             target = ToPrompt(open_ones[0].id)
             yield Due(f"balance/{year}", day, text, target, sign="○", rank=OWN)
+
+    def _named_in_answers(self) -> Iterator[Due]:
+        for one in in_answers(self._book):
+            form, until = _LINES[one.matter], (one.day - self._today).days
+            if -RUN_OUT <= until <= form.ahead:
+                name = one.name or form.called
+                yield Due(
+                    key=f"{form.key}/{one.day.isoformat()}/{folded(name)[:LONGEST_KEY]}",
+                    day=one.day,
+                    text=self._said(form.sentences, name, one.day),
+                    target=ToPrompt(one.answer.key.prompt, one.answer.key.year),
+                    sign=form.sign,
+                    name=name,
+                    rank=COMING if until > 0 else form.rank,
+                )
 
     # Partners
 

@@ -34,6 +34,9 @@ SEED_STATES = ("gefunden", "gesaet", "gewachsen")
 OUTCOMES = ("erledigt", "gemeinsam", "offen")
 """Answered alone, together, not yet."""
 
+FIRST_STEPS: tuple[kinds.FirstStep, ...] = ("partner", "wir", "ergab-sich")
+"""The partner on their own, the library, nobody in particular."""
+
 DATED = (kinds.Encounter.KIND, kinds.Harvest.KIND, kinds.Request.KIND)
 """Kinds with one day each, ``am``."""
 
@@ -155,6 +158,17 @@ def encounters(book: Workbook, years: Sequence[int]) -> Figure:
     """Encounters in each of some years."""
     rows = _rows(book, years, {"": _days(book.cards.of(kinds.Encounter.KIND))})
     return Figure("encounters", words.ENCOUNTERS, words.ENCOUNTER_COLUMNS, rows)
+
+
+def first_steps(book: Workbook, years: Sequence[int]) -> Figure:
+    """Who took the first step to an encounter in each year: the partner on their own, or we."""
+    met = book.cards.of(kinds.Encounter.KIND)
+    taken = {
+        who: [card for card in met if kinds.Encounter(card).first_step == who]
+        for who in FIRST_STEPS
+    }
+    rows = _rows(book, years, {who: _days(cards) for who, cards in taken.items()})
+    return Figure("first-steps", words.FIRST_STEPS, words.FIRST_STEP_COLUMNS, rows)
 
 
 def harvests(book: Workbook, years: Sequence[int]) -> Figure:
@@ -294,5 +308,5 @@ def _first_day(card: Card, pasts: Iterable[Past]) -> str:
 
 _ALL: tuple[Callable[[Workbook, Sequence[int]], Figure], ...] = (
     *(phases, stages, growth, seeds),
-    *(encounters, harvests, thanks, requests),
+    *(encounters, first_steps, harvests, thanks, requests),
 )

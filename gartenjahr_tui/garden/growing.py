@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from gartenjahr_tui.garden import kinds
+from gartenjahr_tui.garden.ahead import ALLIANCES
 from gartenjahr_tui.garden.overwintering import KIND as OVERWINTERING
 from gartenjahr_tui.garden.overwintering import can_be_taken_back, take_back
 from gartenjahr_tui.guide.model import FieldKind, Prompt
@@ -51,12 +52,6 @@ ORIGINS = {
     "saeen.draussen": "stadt",
 }
 """Question or section → where the seed was found; anything else is an own idea."""
-
-ALLIANCE = "saeen.buendnis-"
-"""How the ids of the questions about alliances begin; the field of topics follows."""
-
-WE_ARE_IN = {"ja": "ja", "teils": "nein"}
-"""How an alliance is rated → whether the library takes part; „teils“ means it does not yet."""
 
 PARTNERS_OF_SEED = ("pflanzort", "raum_mit", "budget_mit", "personal_mit")
 """Fields of a seed that name partners."""
@@ -100,8 +95,12 @@ def said(deed: Deed, result: Card | list[Card] | int) -> str:
 
 def grow(book: Workbook, prompt: Prompt, text: str, entry: ListEntry | None = None) -> Card:
     """Make an answer the card its question grows; see :func:`seed_from_answer`."""
-    grower = {"seed": seed_from_answer, "partner": partner_from_answer}[prompt.grows]
-    return grower(book, prompt, text, entry)
+    growers = {
+        "seed": seed_from_answer,
+        "partner": partner_from_answer,
+        "pitch": pitch_from_answer,
+    }
+    return growers[prompt.grows](book, prompt, text, entry)
 
 
 def seed_from_answer(
@@ -138,14 +137,29 @@ def partner_from_answer(
 ) -> Card:
     """Make a partner of an answer, or find the one of that name; see :func:`seed_from_answer`."""
     entry = entry or _last_entry(book, prompt)
-    if prompt.id.startswith(ALLIANCE):
-        value = _alliance(book, prompt)
+    if prompt.id == ALLIANCES:
+        value = _alliance(entry or {})
     elif entry:
         value = _connection(entry)
     else:
         value = _bearing(book, prompt, text)
     known = book.cards.same_name("partner", value["name"]) if value["name"] else []
     return known[0] if known else book.cards.add("partner", _promised(prompt, value))
+
+
+def pitch_from_answer(
+    book: Workbook, prompt: Prompt, text: str, entry: ListEntry | None = None
+) -> Card:
+    """Make a pitch of a picture painted for somebody, or find the one that has the same words."""
+    value = book.answer(prompt.id).value
+    meant = (field for field in prompt.fields if text and text in str(value.get(field.id, "")))
+    field = next(meant, None)
+    words_of = _plain_text(book, prompt, text)
+    made = {"titel": field.label if field else _name(words_of), "wortlaut": words_of}
+    if field and book.guide.forms["pitch"].fields["publikum"].option(field.id):
+        made["publikum"] = field.id
+    same = (one for one in book.cards.of("pitch") if one.value.get("wortlaut") == words_of)
+    return next(same, None) or book.cards.add("pitch", _promised(prompt, made))
 
 
 def _promised(prompt: Prompt, value: dict[str, Any]) -> dict[str, Any]:
@@ -215,10 +229,10 @@ def _known_seed(book: Workbook, value: Mapping[str, Any]) -> Card | None:
     return None
 
 
-def _alliance(book: Workbook, prompt: Prompt) -> dict[str, Any]:
-    topic = prompt.id.removeprefix(ALLIANCE)
-    there = WE_ARE_IN.get(book.answer(prompt.id).value.get("stand", ""), "")
-    return {"name": words.ALLIANCES[topic], "ist_buendnis": "ja", "feld": topic, "dabei": there}
+def _alliance(entry: ListEntry) -> dict[str, Any]:
+    topic = entry.get("feld", "")
+    name = entry.get("name") or words.ALLIANCES.get(topic, "")
+    return {"name": name, "ist_buendnis": "ja", "feld": topic}
 
 
 def _connection(entry: ListEntry) -> dict[str, Any]:

@@ -39,6 +39,7 @@ Trade = Literal["kultur", "verwaltung", "verein", "gesundheit", "bildung", "medi
 Category = Literal["", School, "soziales", "kirche", "wirtschaft", Trade]
 Meeting = Literal["", "besuch", "treffen", "veranstaltung", "telefon", "mail", "zufall"]
 Where = Literal["", "wir-hin", "zu-uns", "dritter-ort", "fern"]
+FirstStep = Literal["", "wir", "partner", "ergab-sich"]
 ReplyState = Literal["", "offen", "ja", "nein"]
 CheckResult = Literal["", "vereinbart", "bewusst-nichts", "offen"]
 
@@ -178,6 +179,7 @@ class Encounter(Step, kind="encounter"):
     occasion = Read("anlass", read.text)
     meeting: Read[Meeting] = Read("art", read.chosen)
     where: Read[Where] = Read("richtung", read.chosen)
+    first_step: Read[FirstStep] = Read("anstoss", read.chosen)
     happened = Read("wobei", read.names)
     said = Read("erzaehlt", read.text)
     result: Read[CheckResult] = Read("ergebnis", read.chosen)

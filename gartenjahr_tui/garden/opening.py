@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from gartenjahr_tui.garden import home
+from gartenjahr_tui.garden import home, known
 from gartenjahr_tui.workbook.book import open_workbook
 
 if TYPE_CHECKING:
@@ -23,4 +23,5 @@ def open_garden(guide: Guide, paths: Paths, **options: Any) -> Workbook:
     """
     book = open_workbook(guide, paths, **options)
     book.before_end = home.keep
+    book.known = known.of_guide
     return book

@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, Protocol
 
-from gartenjahr_tui.garden import advice
+from gartenjahr_tui.garden import advice, known
 from gartenjahr_tui.guide.model import Guide, Prompt, Section, asked
 from gartenjahr_tui.words.garden import FormerWords as former_words
 from gartenjahr_tui.workbook.checks import complaint, complaints
@@ -190,8 +190,9 @@ class CardSheet(Sheet):
         return advice.lines(self.book, prompt.advice, self.card)
 
     def recall(self, prompt: Prompt) -> list[str]:
-        """What was there before this card, or what it ends with."""
-        return advice.lines(self.book, prompt.recall, self.card)
+        """What was there before this card, what it ends with, or what stands elsewhere already."""
+        found = advice.lines(self.book, prompt.recall, self.card)
+        return found or known.lines(self.book, prompt.recall, self.card)
 
     def set_bookmark(self, bookmark: Bookmark) -> None:
         """Remember where one is on this card."""

@@ -145,7 +145,7 @@ class Questions:
     def _introduce(self, prompt: Prompt, number: int, total: int) -> None:
         sheet, say = self._sheet, self._console.say
         say(self._head(prompt, number, total), prompt.ask)
-        if prompt.help:
+        if prompt.help and not prompt.former:
             say(prompt.help)
         for line in sheet.recall(prompt):
             say(line)

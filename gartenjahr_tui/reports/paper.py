@@ -270,7 +270,8 @@ def question_blocks(
         words.VOLUNTARY if prompt.consent else "",
         words.ADDITION if prompt.addition else "",
     )
-    if notes := joined(joined(*marks, by=words.JOIN), remark, prompt.help, by="\n"):
+    hint = "" if prompt.former else prompt.help
+    if notes := joined(joined(*marks, by=words.JOIN), remark, hint, by="\n"):
         yield Paragraph(notes, Look.NOTE)
     lines = paper.size.lines(prompt)
     for field in asked(prompt.fields):

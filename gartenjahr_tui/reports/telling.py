@@ -206,6 +206,8 @@ class YearView:
                 yield kind, brief(card.value.get(field, "")), self.title(card)
             for answer in answers if team else ():
                 yield kind, brief(answer.get(own_field, "")), YearlyWords.BY_TEAM
+        for answer in answers if team else ():
+            yield YearlyWords.NOTICED, brief(answer.get("auffaellt", "")), YearlyWords.BY_TEAM
 
     def _stood(self, kind: str) -> tuple[Stood, ...]:
         book, first, end = self.scope.book, self.scope.first_day, self.scope.next_year

@@ -283,10 +283,12 @@ def _programmes(scope: Scope) -> Iterator[Block]:
 
 def _year_in_figures(scope: Scope) -> Iterator[Block]:
     sown, together = figures.SEED_STATES.index("gesaet"), figures.OUTCOMES.index("gemeinsam")
+    came = figures.FIRST_STEPS.index("partner")
     rows = (
         (words.LIVING, *both_years(scope, figures.stages)),
         (words.KNOWN_PARTNERS, *both_years(scope, figures.phases)),
         (words.MET, *both_years(scope, figures.encounters)),
+        (words.CAME_TO_US, *both_years(scope, figures.first_steps, came)),
         (words.HARVESTED, *both_years(scope, figures.harvests)),
         (words.SOWN, *both_years(scope, figures.seeds, sown)),
         (words.TOGETHER, *both_years(scope, figures.requests, together)),
@@ -421,6 +423,7 @@ def _ahead(scope: Scope) -> Iterator[NextStep]:
 _PLANNED = {
     Matter.MILESTONE: "{what}",
     Matter.EVALUATION: words.EVALUATION,
+    Matter.NEXT_LEVEL: words.NEXT_LEVEL,
     Matter.FEAST: words.FEAST_STEP,
 }
 """What stands in the work plan beside steps, and how it is said."""

@@ -99,7 +99,7 @@ class PromptView(Vertical):
         yield Static(self.prompt.ask, markup=False, classes="ask")
         if self.prompt.confidential:
             yield Static(words.CONFIDENTIAL, markup=False, classes="privacy")
-        if self.prompt.help:
+        if self.prompt.help and not self.prompt.former:
             yield Static(self.prompt.help, markup=False, classes="help")
         yield self._recall
         for field in asked(self.prompt.fields):

@@ -261,6 +261,7 @@ class CalendarWords:
     MEETING = "Bündnistreffen"
     FEAST = "Erntefest"
     FEAST_TASK = "Fest vorbereiten"
+    HARVEST_HOUR = "Erntestunde"
     MOVED = "Eigentlich am {day} ({why})."
     WEEKEND = ("Samstag", "Sonntag")
 

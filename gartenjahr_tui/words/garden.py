@@ -389,6 +389,23 @@ class FormWords:
     PRACTICE_HELP = "Zeigt den Text und zählt die Sekunden mit."
 
 
+class KnownWords:
+    """What is known already, above the fields of a question."""
+
+    WHY = "Ihr Warum ({year}): {text}"
+    PICTURE = "Ihr Bild für dieses Publikum ({year}): {text}"
+    LIMITS = "Ihre Grenzen ({year}): {text}"
+    FRUITS = "Im Frühjahr {year} erhofft: {text}"
+    WISHES = "Das wollten Sie {year}: {text}"
+    IN_TOWN = "In Ihrer Kommune ({year}): {text}"
+    ALLIANCE = "Bei den Bündnissen notiert: {text}"
+    LIVING = ("1 Kooperation lebt zurzeit.", "{count} Kooperationen leben zurzeit.")
+    OF_CARD = "{title}: {text}"
+    FIELD = "{label}: {text}"
+    QUARTER = "Im Check-in vom {day}: {text}"
+    MORE = "… und {count} weitere"
+
+
 class FormerWords:
     """What is asked no more, and is read all the same."""
 

@@ -228,6 +228,8 @@ class FiguresWords:
     SEED_COLUMNS = ("gefunden", "gesät", "gewachsen")
     ENCOUNTERS = "Begegnungen"
     ENCOUNTER_COLUMNS = ("festgehalten",)
+    FIRST_STEPS = "Wer den ersten Schritt zu einer Begegnung tat"
+    FIRST_STEP_COLUMNS = ("Partner von sich aus", "wir", "es ergab sich")
     HARVESTS = "Ernten"
     HARVEST_COLUMNS = ("eingebracht",)
     THANKS = "Dank"
@@ -410,6 +412,9 @@ class DueWords:
     TASK_DAYS = ("{name}: seit {day}", "{name}: heute", "{name}: bis {day}")
     AGREEMENT_DAYS = ("{name}: galt bis {day}", "{name}: gilt bis heute", "{name}: gilt bis {day}")
     MEETING_DAYS = ("{name}: Treffen am {day}", "{name}: Treffen heute", "{name}: Treffen am {day}")
+    ALLIANCE = "Bündnis"
+    HARVEST_HOUR = "Erntestunde"
+    HOUR_DAYS = ("{name}: offen seit {day}", "{name}: heute", "{name} am {day}")
     FEAST_DAYS = ("{name}: Fest am {day}", "{name}: Fest heute", "{name}: Fest am {day}")
     EVALUATION_DAYS = (
         "{name}: auswerten, seit {day}",

@@ -100,6 +100,7 @@ class YearlyWords:
     KNOWN_PARTNERS = "Partner"
     SOWN = "Gesäte Samenkörner"
     MET = "Begegnungen"
+    CAME_TO_US = "Davon kamen Partner von sich aus"
     HARVESTED = "Ernten"
     TOGETHER = "Anfragen, gemeinsam weitergedacht"
     THANKED = "Ausgesprochener Dank"
@@ -124,6 +125,7 @@ class YearlyWords:
         ("dinge", "sachmittel", "Sachmittel"),
     )
     """Field of a harvest, field of the team's own answer, what it is called."""
+    NOTICED = "Was auffällt"
     BY_TEAM = "Einschätzung des Teams"
     RESOURCES_TABLE = "Was die Bibliothek durch gemeinsame Erfolge gewonnen hat"
     HOURS = "Die lebenden Kooperationen brauchen zurzeit etwa {hours} Arbeitszeit im Quartal."
@@ -150,6 +152,7 @@ class YearlyWords:
     FEAST_STEP = "Fest: {what}"
     UNNAMED_MILESTONE = "Meilenstein"
     EVALUATION = "Auswertung: {what}"
+    NEXT_LEVEL = "Nächste Ebene: {what}"
     DECIDED = "Beschlossene Wege"
     WAY = "{title}: {way}"
     SEEDS = "Gesät ist"

@@ -149,6 +149,7 @@ class Workbook(Memory):
         self._closed = False
         self._owner = get_ident()
         self.before_end: Callable[[Workbook], None] = lambda book: None
+        self.known: Callable[[Workbook, str], list[str]] = lambda book, name: []
         self._copying, self._carrying, self._asked = Lock(), Lock(), Lock()
         self._saver: Saver[SaveKey, Any] = Saver(self._rows.write)
         # Text is safe even when the program ends by a fault of its own.
@@ -638,8 +639,8 @@ class Workbook(Memory):
         return []
 
     def recall(self, prompt: Prompt) -> list[str]:
-        """Nothing: the other years of a question are shown beside it."""
-        return []
+        """What stands elsewhere already; the other years of a question are shown beside it."""
+        return self.known(self, prompt.recall)
 
     def _write_card(self, before: Card, after: Card) -> None:
         self._refuse_when_read_only()

@@ -53,7 +53,7 @@ def file(tmp_path: Path) -> Path:
 
 @pytest.mark.usefixtures("planted")
 def test_the_whole_way_from_blank_to_compared(run: Run, file: Path, prompt: Prompt) -> None:
-    questions = f"{prompt.id},partnership.handschlag"
+    questions = f"{prompt.id},partnership.stunden"
     code, said = run(
         *("paket", "schreiben", file, "--fragen", questions),
         *("--karte", "lesegarten", "--fuer", "Kita"),
@@ -138,7 +138,7 @@ def test_confidential_questions_go_out_only_by_name(
         (("schreiben", "{file}", "--fragen", " , "), "welche Fragen"),
         (("schreiben", "{file}", "--fragen", "gibt.esnicht"), "„gibt.esnicht“ gibt es nicht"),
         (("schreiben", "{file}", "--abschnitt", "Quatsch"), "„Quatsch“ gibt es nicht"),
-        (("schreiben", "{file}", "--fragen", "partnership.handschlag"), "--karte NAME"),
+        (("schreiben", "{file}", "--fragen", "partnership.stunden"), "--karte NAME"),
         (("schreiben", "{file}", "--fragen", "partnership.was"), "nach Karten Ihres Gartens"),
         (("schreiben", "{file}", "--fragen", SCALE, "--karte", "Zoo"), "keine der Fragen"),
         (("lesen",), "So geht es"),
@@ -157,7 +157,7 @@ def test_a_wrong_call_is_explained_and_writes_nothing(
 
 @pytest.mark.usefixtures("planted")
 def test_what_cannot_be_done_is_said_and_nothing_is_written(run: Run, file: Path) -> None:
-    card = ("--fragen", "partnership.handschlag", "--karte", "Zoo")
+    card = ("--fragen", "partnership.stunden", "--karte", "Zoo")
     code, said = run("paket", "schreiben", file, *card)
     assert (code, "mit dem Namen „Zoo“" in said) == (1, True)
     assert run("paket", "schreiben", file, "--fragen", SCALE, "--jahr", "1999")[0] == 1

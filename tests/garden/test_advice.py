@@ -41,14 +41,6 @@ def day(clock: Clock, ago: int) -> str:
     return (clock.today() - timedelta(days=ago)).isoformat()
 
 
-def test_every_advice_a_question_names_is_given(guide: Guide) -> None:
-    from gartenjahr_tui.garden.advice import _ADVICE
-
-    prompts = [prompt for form in guide.forms.values() for prompt in form.prompts.values()]
-    named = {name for prompt in prompts for name in (prompt.advice, prompt.recall)}
-    assert named - {""} == set(_ADVICE)
-
-
 @pytest.mark.parametrize(("name", "kind"), ADVISED)
 def test_where_there_is_nothing_to_say_nothing_is_said(
     book: Workbook, name: str, kind: str

@@ -446,6 +446,7 @@ class Book:
     year_due = None
     year = newest_year = 2026
     profile = Profile("", 1)
+    voices = ()
 
     def __init__(self, guide: Guide, today: date) -> None:
         self.guide, self.today = guide, today

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from gartenjahr_tui.garden.growing import DEEDS, grow, said
+from gartenjahr_tui.guide.model import asked
 from gartenjahr_tui.workbook.plain import Card
 from gartenjahr_tui.workbook.values import value_text
 
@@ -21,10 +22,7 @@ SEEDS = (
     *("ruhen.noch-einmal", "ruhen.neue-impulse"),
 )
 ALLIANCES = ("familien", "quartier", "beruf", "region", "gesundheit")
-PARTNERS = (
-    *(f"saeen.buendnis-{field}" for field in ALLIANCES),
-    *("saeen.verbindungen", "saeen.tragfaehig"),
-)
+PARTNERS = ("saeen.buendnis",)
 
 
 def grown(book: Workbook, prompt_id: str, text: str = "", **entry: Any) -> Card:
@@ -32,8 +30,9 @@ def grown(book: Workbook, prompt_id: str, text: str = "", **entry: Any) -> Card:
 
 
 def test_the_finders_of_the_guide_grow_seeds_and_partners(guide: Guide) -> None:
-    growing = {prompt.id: prompt.grows for prompt in guide.prompts.values() if prompt.grows}
-    assert growing == {**dict.fromkeys(SEEDS, "seed"), **dict.fromkeys(PARTNERS, "partner")}
+    growing = {prompt.id: prompt.grows for prompt in asked(guide.prompts.values()) if prompt.grows}
+    partners = dict.fromkeys(PARTNERS, "partner")
+    assert growing == {**dict.fromkeys(SEEDS, "seed"), **partners, "boden.bild": "pitch"}
 
 
 # Samenkörner aus Antworten
@@ -162,14 +161,25 @@ def test_a_talk_about_the_palm_keeps_what_came_of_it(book: Workbook) -> None:
 
 @pytest.mark.parametrize("field", ALLIANCES)
 def test_an_alliance_becomes_a_partner(book: Workbook, field: str) -> None:
-    prompt = book.guide.prompts[f"saeen.buendnis-{field}"]
-    book.put(prompt, {"stand": "teils", "notiz": "Aylin geht hin"})
-    partner = grow(book, prompt, "Aylin geht hin")
+    prompt = book.guide.prompts["saeen.buendnis"]
+    entry = {"feld": field, "gibt": "ja", "dabei": "nein", "wer": "Aylin"}
+    book.put(prompt, {"entries": [entry]})
+    partner = grow(book, prompt, "", entry)
     assert partner.value["ist_buendnis"] == "ja"
     assert partner.value["feld"] == field
-    assert partner.value["dabei"] == "nein"
     assert "Aylin" not in text_of(partner)
     assert grow(book, prompt, "").id == partner.id
+    named = grow(book, prompt, "", {**entry, "name": "Runder Tisch"})
+    assert book.cards.title(named) == "Runder Tisch"
+
+
+def test_a_picture_for_somebody_becomes_a_pitch_for_them(book: Workbook) -> None:
+    prompt = book.guide.prompts["boden.bild"]
+    book.put(prompt, {"vorgesetzte": "Ein Beet vor dem Rathaus.", "partner": "Ein Zaun weniger."})
+    pitch = grow(book, prompt, "Ein Zaun weniger.")
+    assert pitch.value["publikum"] == "partner"
+    assert pitch.value["wortlaut"] == "Ein Zaun weniger."
+    assert grow(book, prompt, "Ein Zaun weniger.").id == pitch.id
 
 
 def test_a_connection_becomes_a_partner(book: Workbook) -> None:

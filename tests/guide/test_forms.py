@@ -45,7 +45,7 @@ def doubles(ids: list[str]) -> list[str]:
 
 
 def prompts(form: CardForm) -> list[Prompt]:
-    return [prompt for section in form.sections for prompt in section.prompts]
+    return [prompt for section in form.sections for prompt in section.every]
 
 
 def fields(form: CardForm) -> list[Field]:
@@ -245,13 +245,15 @@ def test_whatever_offers_a_choice_offers_something(form: CardForm) -> None:
 def test_every_advice_a_question_asks_for_is_given_and_every_advice_is_asked_for(
     guide: Guide,
 ) -> None:
-    from gartenjahr_tui.garden import advice
+    from gartenjahr_tui.garden import advice, known
 
-    asked = {p for form in guide.forms.values() for p in prompts(form)}
-    names = {p.advice for p in asked} | {p.recall for p in asked}
-    assert names - {""} == set(advice._ADVICE)
     of_guide = guide.prompts.values()
-    assert not any(p.advice or p.recall for p in of_guide), "only cards are advised on"
+    asked = {*of_guide, *(p for form in guide.forms.values() for p in prompts(form))}
+    names = {p.advice for p in asked} | {p.recall for p in asked}
+    assert names - {""} == {*advice._ADVICE, *known._RECALLS}
+    assert not any(p.advice for p in of_guide), "only cards are advised on"
+    # What is known of a card can only be said where there is one.
+    assert {p.recall for p in of_guide if p.recall} <= {*known._RECALLS}
 
 
 def test_an_answer_can_only_grow_into_a_card_there_is_a_form_for(guide: Guide) -> None:

@@ -176,7 +176,7 @@ async def test_escape_goes_to_the_outline_and_then_home(paths: Paths, prompt: Pr
 
 async def test_a_confidential_question_says_what_that_means(paths: Paths) -> None:
     async with at_the_desk(paths) as desk:
-        await desk.open("pflegen.stereotype")
+        await desk.open("saeen.begeisterung")
         assert "vertraulich: erscheint in keinem Bericht" in desk.text
         await desk.open("ernten.zeit")
         assert "vertraulich" not in desk.text
@@ -231,7 +231,7 @@ async def test_forty_by_ten_shows_a_friendly_word_and_typing_goes_on(
 async def test_a_growing_answer_stays_in_sight(paths: Paths) -> None:
     async with at_the_desk(paths) as desk:
         await desk.open("ruhen.veraenderungen")
-        await desk.press("tab", "tab")
+        await desk.press("tab")
         await desk.paste("\n".join(f"Zeile {number}" for number in range(30)))
         assert desk.is_seen(desk.focused)
         assert "Zeile 29" in desk.text
