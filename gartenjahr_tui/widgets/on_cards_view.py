@@ -148,6 +148,10 @@ class OnCardsView(QuestionView):
             text = (words.NEW if rows else words.FIRST).format(item=form.item)
             new = ToNewCard(form.id, prompt=self._asked.of[0])
             below.append((text, words.MAKE, new))
+        if not (rows or below):
+            # Where nothing may be written the cursor needs a place as well.
+            text = words.NO_CARDS.format(items=form.items)
+            below.append((text, words.TO_LIST, ToList(form.place, form.id)))
         self._rows.show(rows, below)
 
     @on(CardRows.Asked)

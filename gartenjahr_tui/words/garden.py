@@ -399,6 +399,7 @@ class OnCardsWords:
     FIRST = "+ {item}: die erste Karte anlegen"
     NEW = "+ {item}: neue Karte anlegen"
     BEYOND = "… und {count} weitere in der Liste {items}"
+    NO_CARDS = "Noch keine Karte in der Liste {items}"
     OPEN = "Enter: auf der Karte beantworten"
     TO_LIST = "Enter: zur Liste"
     MAKE = "Enter: anlegen und gleich beantworten"

@@ -10,6 +10,7 @@ from gartenjahr_tui.garden.targets import ToGuide
 from gartenjahr_tui.store.paths import Paths
 from gartenjahr_tui.widgets.on_cards_view import MOST_ROWS, CardRows
 from gartenjahr_tui.widgets.passage import PassageView
+from tests.conftest import OpenBook
 from tests.screens.helpers import SMALL, WIDE, Desk, at_the_desk
 
 SHARES = "pflegen.beitraege"
@@ -33,6 +34,17 @@ async def test_without_a_card_enter_makes_the_first_and_asks_at_once(paths: Path
         assert desk.prompt == "partnership.transparenz-a"
         await desk.press("escape", "escape")
         assert row_texts(desk) == ["Lesegarten: noch nichts"]
+
+
+async def test_a_second_window_shows_the_cards_and_makes_none(
+    paths: Paths, open_book: OpenBook
+) -> None:
+    open_book()
+    async with at_the_desk(paths) as desk:
+        await desk.open(SHARES)
+        assert isinstance(desk.focused, CardRows)
+        assert "Noch keine Karte in der Liste Kooperationen" in desk.text
+        assert "neue Karte" not in desk.text
 
 
 async def test_who_types_no_name_makes_no_card(paths: Paths) -> None:
