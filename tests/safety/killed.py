@@ -1,0 +1,105 @@
+"""Does something to copies of a garden and is killed in the middle of it, later in each copy.
+
+Usage: ``killed.py overwinter|export FOLDER``, with the garden in ``FOLDER/garten``. The copy that
+was killed at the n-th point is ``FOLDER/n``; prints how many points there are. All work is done in
+forks of one process, so that a kill takes no new start.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import sys
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import event
+from sqlalchemy.engine import Engine
+
+from gartenjahr_tui.cli.main import main
+from gartenjahr_tui.garden.overwintering import overwintering
+from gartenjahr_tui.guide.reader import read_guide
+from gartenjahr_tui.store.paths import Paths
+from gartenjahr_tui.workbook.book import open_workbook
+
+Come = Callable[[], None]
+"""Called at each point where the program may be killed."""
+
+KEPT_POINTS = 12
+"""Of more points than these, so many are taken, and the last ones all the same."""
+
+
+def overwinter(folder: Path, come: Come) -> None:
+    """Bring an overwintering to its end; a point is an order to the file, or that it is to stay."""
+    today, now = date(2026, 11, 22), datetime(2026, 11, 22, 12, tzinfo=UTC)
+    book = open_workbook(
+        read_guide(), Paths(folder, "im Test"), today=lambda: today, now=lambda: now
+    )
+
+    def at_order(*_: Any) -> None:
+        come()
+
+    event.listen(Engine, "before_cursor_execute", at_order)
+    event.listen(Engine, "commit", at_order)
+    overwintering(book).finish()
+    assert book.flush()
+    come()
+
+
+def export(folder: Path, come: Come) -> None:
+    """Write tables over older ones; a point is whatever the system is asked about that folder."""
+    target = str(folder / "tabellen")
+
+    def at_call(name: str, given: tuple[Any, ...]) -> None:
+        if any(isinstance(part, str | Path) and str(part).startswith(target) for part in given):
+            come()
+
+    # Whatever was asked of the folder is a point.
+    sys.addaudithook(at_call)
+    assert main(["tabellen", target, "--ueberschreiben", "--daten", str(folder)]) == 0
+
+
+def try_all(act: Callable[[Path, Come], None], folder: Path) -> int:
+    """Let it be done once as a whole, in the copy of the point 0, and killed at each point."""
+    total = _forked(act, folder, 0)
+    points = range(1, total + 1)
+    step = max(1, total // KEPT_POINTS)
+    for point in sorted({*points[::step], *points[-3:]}):
+        _forked(act, folder, point)
+    return total
+
+
+def _forked(act: Callable[[Path, Come], None], folder: Path, last: int) -> int:
+    copy = folder / str(last)
+    shutil.copytree(folder / "garten", copy)
+    reading, writing = os.pipe()
+    if process := os.fork():
+        os.close(writing)
+        with os.fdopen(reading, "rb") as points:
+            total = len(points.read())
+        _, status = os.waitpid(process, 0)
+        assert os.WIFSIGNALED(status) if last else status == 0, status
+        return total
+    passed = 0
+
+    def come() -> None:
+        nonlocal passed
+        passed += 1
+        if passed == last:
+            os.kill(os.getpid(), signal.SIGKILL)
+        os.write(writing, b".")
+
+    code = 1
+    try:
+        act(copy, come)
+        code = 0
+    finally:
+        sys.stderr.flush()
+        os._exit(code)
+
+
+if __name__ == "__main__":
+    print(try_all({"overwinter": overwinter, "export": export}[sys.argv[1]], Path(sys.argv[2])))
