@@ -234,7 +234,8 @@ class Rows:
     def changes(self, most: int) -> list[Noted]:
         """The log of changes, the latest first."""
         table = models.ChangeRow
-        newest_first = (col(table.counter).desc(), col(table.changed_at).desc())
+        # What was changed in one transaction was noted in its order.
+        newest_first = (col(table.counter).desc(), text("rowid DESC"))
         with self._store.session() as session:
             return [
                 Noted(
@@ -261,38 +262,42 @@ class Rows:
         begun = {number: uuid4() for number in years if number not in self._year_ids}
         self._year_ids = {**self._year_ids, **begun}
         with self._store.transaction() as change:
-            for key, value in sorted(batch.items(), key=_whether_others_need_it):
+            # People and years come before what names them, former values before the new ones.
+            for key, value in batch.items():
                 match key:
                     case ProfileKey():
                         change.garden.library = value.library
                         change.garden.start_month = value.start_month
                     case VoiceKey():
                         _write_voice(change, key, value)
-                    case YearKey():
-                        self._write_year(change, key.number, value)
-                    case KeptKey() if value:
-                        self._write_kept(change, value)
+            for number, voice in years.items():
+                self._write_year(change, number, begun=voice is not None)
+            for key, value in batch.items():
+                if isinstance(key, KeptKey) and value:
+                    self._write_kept(change, value)
+            for key, value in batch.items():
+                match key:
                     case AnswerKey() if value:
                         self._write_answer(change, value)
                     case CardKey():
                         self._write_card(change, value)
+                    case YearKey() if value:
+                        self._note(change, "year", str(key.number), "begun", value, key.number)
                     case (owner, name):
                         _write_setting(change, UUID(owner), name, value)
         gone = [number for number, voice in years.items() if voice is None]
         self._year_ids = {n: id for n, id in self._year_ids.items() if n not in gone}
 
-    def _write_year(self, change: Transaction, number: int, voice: str | None) -> None:
+    def _write_year(self, change: Transaction, number: int, *, begun: bool) -> None:
         """Begin a year, or take it back; either way nothing that was written before is in it."""
         id = self._year_ids[number]
         _empty_year(change, id)
         row = change.session.get(models.GardenYearRow, id)
-        if voice is not None:
+        if begun:
             starts_on = first_day(number, change.garden.start_month)
             row = row or models.GardenYearRow(id=id, number=number, starts_on=starts_on)
             row.starts_on = starts_on
             change.stamp(row)
-            if voice:
-                self._note(change, "year", str(number), "begun", voice, number)
         elif row:
             change.session.delete(row)
         change.session.flush()
@@ -441,12 +446,6 @@ def _add_version(
     newest = change.session.exec(query.limit(1)).first()
     if newest is None or newest.value != value:
         change.stamp(table(**of, **more, value=value, written_at=written_at))
-
-
-def _whether_others_need_it(saved: tuple[SaveKey, Any]) -> int:
-    """Sorts what is saved: whose garden it is, people and years before what names them."""
-    order = (ProfileKey, VoiceKey, YearKey, KeptKey)
-    return next((place for place, kind in enumerate(order) if type(saved[0]) is kind), len(order))
 
 
 def _empty_year(change: Transaction, id: UUID) -> None:

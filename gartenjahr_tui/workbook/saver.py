@@ -88,6 +88,8 @@ class Saver(Generic[K, V]):
             now = monotonic()
             if not self._waiting:
                 self._first = now
+            # The batch keeps the order of the newest changes.
+            self._waiting.pop(key, None)
             self._waiting[key] = value
             if self._deeds:
                 self._bound.add(key)
