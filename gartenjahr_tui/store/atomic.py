@@ -9,11 +9,9 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-import platform
 import re
 import sys
 import time
-import zlib
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -68,6 +66,9 @@ def _is_abandoned(file: Path) -> bool:
 @cache
 def _here() -> str:
     """Tells the processes that are seen here from all others that may use the same folder."""
+    import platform
+    import zlib
+
     # Containers, and Linux within Windows, may share folders and the name of the computer.
     space = Path("/proc/self/ns/pid")
     with contextlib.suppress(OSError):

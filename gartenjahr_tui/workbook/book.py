@@ -354,8 +354,9 @@ class Workbook(Memory):
             ReadOnly: Another program is the one that writes.
             ValueError: The name is empty.
         """
-        voice = self.ensure_voice(name)
-        self.use_voice(voice)
+        with self.together():
+            voice = self.ensure_voice(name)
+            self.use_voice(voice)
         return voice
 
     def voice_called(self, name: str) -> Voice | None:
