@@ -304,6 +304,7 @@ def daily(paths: Paths, now: datetime, step: OnShare = lambda share: None) -> st
     Returns:
         What a person should know, in German; empty when all is well.
     """
+    atomic.clear_abandoned(paths.copies)
     present, today = state_of(paths.file), now.astimezone().date()
     if present is None or not _is_due(paths.copies, present, today):
         return ""
@@ -400,7 +401,7 @@ def bring_back(
     if not lock.take():
         raise GardenInUse(lock.holder())
     try:
-        returned = _replace(paths, copy, now, step)
+        returned = _replace(paths, copy, (garden, changes), now, step)
         marker.write(paths.file, garden, changes)
     except (OSError, sqlite3.Error) as error:
         raise ReturnFailed(error) from error
@@ -409,7 +410,9 @@ def bring_back(
     return returned
 
 
-def _replace(paths: Paths, copy: Path, now: datetime, step: OnShare) -> Returned:
+def _replace(
+    paths: Paths, copy: Path, state: tuple[str, int], now: datetime, step: OnShare
+) -> Returned:
     file, fresh = paths.file, atomic.beside(paths.file)
     try:
         copy_to(copy, fresh, lambda share: step(share / 2))
@@ -418,12 +421,12 @@ def _replace(paths: Paths, copy: Path, now: datetime, step: OnShare) -> Returned
                 file, paths.copies, CopyKind.BEFORE_RETURN, now, lambda share: step((1 + share) / 2)
             )
             _settle(file)
-            fresh.replace(file)
+            _take_place(fresh, file, None)
             returned = Returned(kept, None)
         else:
             aside = _put_aside(paths, now)
             try:
-                fresh.replace(file)
+                _take_place(fresh, file, state)
             except BaseException:
                 if aside is not None:
                     aside.replace(file)
@@ -434,6 +437,27 @@ def _replace(paths: Paths, copy: Path, now: datetime, step: OnShare) -> Returned
             fresh.unlink(missing_ok=True)
     atomic.sync_folder(paths.folder)
     return returned
+
+
+def _take_place(fresh: Path, file: Path, state: tuple[str, int] | None) -> None:
+    """Put a file into the garden's place; whatever ends the program, no marker refuses it.
+
+    Args:
+        fresh: The file.
+        file: The place.
+        state: What the marker says already before; None to say nothing where a garden lies.
+    """
+    former = marker.read(file)
+    if state:
+        marker.write(file, *state)
+    else:
+        marker.forget(file)
+    try:
+        fresh.replace(file)
+    except BaseException:
+        if former:
+            marker.write(file, former.garden, former.changes)
+        raise
 
 
 def _readable(file: Path) -> bool:

@@ -1,8 +1,9 @@
 """Does something to copies of a garden and is killed in the middle of it, later in each copy.
 
-Usage: ``killed.py overwinter|export FOLDER``, with the garden in ``FOLDER/garten``. The copy that
-was killed at the n-th point is ``FOLDER/n``; prints how many points there are. All work is done in
-forks of one process, so that a kill takes no new start.
+Usage: ``killed.py WHAT FOLDER``, with what is to be done (see ``ACTS``) and the garden in
+``FOLDER/garten``. The copy that was killed at the n-th point is ``FOLDER/n``, and ``FOLDER/0`` the
+one in which it was done as a whole. All work is done in forks of one process, so that a kill takes
+no new start.
 """
 
 from __future__ import annotations
@@ -20,15 +21,17 @@ from sqlalchemy import event
 from sqlalchemy.engine import Engine
 
 from gartenjahr_tui.cli.main import main
+from gartenjahr_tui.clock import utc_now
 from gartenjahr_tui.garden.overwintering import overwintering
 from gartenjahr_tui.guide.reader import read_guide
+from gartenjahr_tui.store import backups
 from gartenjahr_tui.store.paths import Paths
 from gartenjahr_tui.workbook.book import open_workbook
 
 Come = Callable[[], None]
 """Called at each point where the program may be killed."""
 
-KEPT_POINTS = 12
+KEPT_POINTS = 8
 """Of more points than these, so many are taken, and the last ones all the same."""
 
 
@@ -62,14 +65,41 @@ def export(folder: Path, come: Come) -> None:
     assert main(["tabellen", target, "--ueberschreiben", "--daten", str(folder)]) == 0
 
 
-def try_all(act: Callable[[Path, Come], None], folder: Path) -> int:
+def restore(folder: Path, come: Come) -> None:
+    """Bring the only copy back; a point is whenever a file takes a place or goes."""
+    paths = Paths(folder, "im Test")
+    open_workbook(read_guide(), paths).close()
+    _bring_back(paths, come)
+
+
+def repair(folder: Path, come: Come) -> None:
+    """The same, where the garden can no longer be read."""
+    paths = Paths(folder, "im Test")
+    open_workbook(read_guide(), paths).close()
+    paths.file.write_bytes(b"kein Garten " * 1000)
+    _bring_back(paths, come)
+
+
+def _bring_back(paths: Paths, come: Come) -> None:
+    def at_call(name: str, given: tuple[Any, ...]) -> None:
+        if name in ("os.rename", "os.remove"):
+            come()
+
+    sys.addaudithook(at_call)
+    (copy,) = backups.all_copies(paths)
+    backups.bring_back(paths, copy.file, utc_now())
+
+
+ACTS = {"overwinter": overwinter, "export": export, "restore": restore, "repair": repair}
+
+
+def try_all(act: Callable[[Path, Come], None], folder: Path) -> None:
     """Let it be done once as a whole, in the copy of the point 0, and killed at each point."""
     total = _forked(act, folder, 0)
     points = range(1, total + 1)
     step = max(1, total // KEPT_POINTS)
     for point in sorted({*points[::step], *points[-3:]}):
         _forked(act, folder, point)
-    return total
 
 
 def _forked(act: Callable[[Path, Come], None], folder: Path, last: int) -> int:
@@ -102,4 +132,4 @@ def _forked(act: Callable[[Path, Come], None], folder: Path, last: int) -> int:
 
 
 if __name__ == "__main__":
-    print(try_all({"overwinter": overwinter, "export": export}[sys.argv[1]], Path(sys.argv[2])))
+    try_all(ACTS[sys.argv[1]], Path(sys.argv[2]))

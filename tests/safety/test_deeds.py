@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -11,8 +10,11 @@ from typing import Any
 
 import pytest
 
+from gartenjahr_tui.cli.main import main
+from gartenjahr_tui.clock import utc_now
 from gartenjahr_tui.garden.overwintering import overwintering
-from gartenjahr_tui.store import atomic
+from gartenjahr_tui.store import atomic, backups
+from gartenjahr_tui.store.errors import StoreError
 from gartenjahr_tui.store.paths import Paths
 from gartenjahr_tui.workbook.book import Workbook
 from tests.conftest import OpenBook
@@ -77,18 +79,16 @@ def test_killed_anywhere_at_the_end_of_the_overwintering_the_year_has_changed_or
 
 
 def test_killed_anywhere_in_an_export_every_file_is_whole_and_the_next_one_clears_up(
-    open_book: OpenBook, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+    open_book: OpenBook, tmp_path: Path
 ) -> None:
     folder = tmp_path / "kopien"
     book = open_book(Paths(folder / "garten", "im Test"))
     book.cards.add("seed", {"titel": "Lesegarten"})
     assert book.close()
-    whole, *others = killed("export", folder)
-    new = {file.name: file.read_bytes() for file in (whole / "tabellen").iterdir()}
+    model = tmp_path / "muster"
+    assert main(["tabellen", str(model), "--daten", str(folder / "garten")]) == 0
+    new = {file.name: file.read_bytes() for file in model.iterdir()}
     assert len(new) > 2
-    shutil.rmtree(whole)
-    for place in others:
-        shutil.rmtree(place)
     target = folder / "garten" / "tabellen"
     target.mkdir()
     for name in new:
@@ -106,3 +106,35 @@ def test_killed_anywhere_in_an_export_every_file_is_whole_and_the_next_one_clear
         now = {file.name for file in (place / "tabellen").iterdir()}
         assert now == {*new, mine.name, "später.txt"}
     assert left
+
+
+@pytest.mark.parametrize("what", ["restore", "repair"])
+def test_killed_anywhere_while_a_copy_comes_back_the_garden_opens_or_a_copy_is_offered(
+    open_book: OpenBook, tmp_path: Path, what: str
+) -> None:
+    folder = tmp_path / "kopien"
+    paths = Paths(folder / "garten", "im Test")
+    with_one = open_book(paths)
+    with_one.cards.add("seed", {"titel": "Lesegarten"})
+    assert with_one.close()
+    backups.by_hand(paths, None, utc_now())
+    with_two = open_book(paths)
+    with_two.cards.add("seed", {"titel": "Nähcafé"})
+    assert with_two.close()
+    outcomes = []
+    for place in killed(what, folder):
+        try:
+            book = open_book(Paths(place, "im Test"))
+        except StoreError as error:
+            assert what == "repair"
+            assert backups.newest_good(error)
+            outcomes.append("offered")
+            continue
+        outcomes.append(" ".join(book.cards.title(card) for card in book.cards.of("seed")))
+        book.close()
+        assert not list(place.glob("*.gj-*"))
+    first = "offered" if what == "repair" else "Lesegarten Nähcafé"
+    whole, *others = outcomes
+    assert whole == "Lesegarten"
+    assert others == sorted(others, key=[first, whole].index)
+    assert {*others} == {first, whole}
