@@ -21,6 +21,7 @@ from contextlib import AbstractContextManager, suppress
 from copy import copy
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date, datetime
+from pathlib import Path
 from threading import Lock, get_ident
 from time import monotonic
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -122,6 +123,7 @@ class Workbook(Memory):
         undoing: What was done in this run and can be taken back.
         counted: Whether the state of each question is shown.
         rescued: How many texts that had been set aside came back at this start.
+        aside: The file that took what could not be saved at the end; None where none did.
         taking_over: Whether they are coming back just now; nobody is writing then.
         before_end: Called once before the owner closes the file; what it does may fail.
         upto: The last change in the file that is surely seen here.
@@ -129,6 +131,7 @@ class Workbook(Memory):
 
     counted = True
     rescued = 0
+    aside: Path | None = None
     taking_over = False
     upto = 0
 
@@ -251,7 +254,7 @@ class Workbook(Memory):
             from gartenjahr_tui.workbook.rescue import put_aside
 
             names = {voice.id: voice.name for voice in self.voices}
-            put_aside(self.paths, self.garden_id, texts, kept, names, begun)
+            self.aside = put_aside(self.paths, self.garden_id, texts, kept, names, begun)
         if not self._closed:
             # A copy that is being made sees this at its next step, and lets go of the file.
             self._closed = True

@@ -56,12 +56,15 @@ def put_aside(
         The file; None when no place took it.
     """
     names = names or {}
+    # In an empty mount point it would be hidden as soon as the stick is back.
+    there = paths.file.exists()
+    places = [at for at in _places(paths, garden) if there or at.parent != paths.folder]
     present = [_entry(text, names, kept=False) for text in texts]
     present += [{"year": n, "begun": begun, "kept": False} for n, begun in (years or {}).items()]
     former = [_entry(text, names, kept=True) for text in kept]
     # Where there is no room for all of it, what stands in the fields comes first.
     for entries in ([*former, *present], present) if former else (present,):
-        for place in _places(paths, garden):
+        for place in places:
             if entries and _add(place, garden, entries):
                 return place
     return None
