@@ -42,6 +42,9 @@ if TYPE_CHECKING:
 FIRST_FRAME_SECONDS = 0.05
 """Head start of the first frame: the thread that imports the ORM would hold up its painting."""
 
+COLLECT_AFTER = (5_000, 20, 10)
+"""New objects until the youngest are looked through; so often until older ones are as well."""
+
 QUIT_SECONDS = 4.0
 """How long leaving waits for the disk before it asks."""
 
@@ -158,8 +161,10 @@ class GartenjahrApp(Navigator):
             return
         self.book.own()
         self.book.on_status(lambda status: self._from_any_thread(self.show_status))
-        # What is loaded by now stays: the collector need not look at it at every key stroke.
+        # What is loaded by now stays: the collector need not look at it at every key stroke, and
+        # at what came since only now and then, because a look at all of it takes longer than a key.
         gc.freeze()
+        gc.set_threshold(*COLLECT_AFTER)
         gc.enable()
         self.opened.set()
         self.show_status()

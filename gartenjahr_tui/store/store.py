@@ -16,7 +16,7 @@ from sqlmodel import Session, select
 from gartenjahr_tui.clock import utc_now
 from gartenjahr_tui.models import GardenRow, TableRow
 from gartenjahr_tui.store import atomic, glance, marker
-from gartenjahr_tui.store.engine import make_engine
+from gartenjahr_tui.store.engine import BUSY_MILLISECONDS, make_engine
 from gartenjahr_tui.store.errors import (
     FileVanished,
     FolderUnwritable,
@@ -228,8 +228,26 @@ class Store:
         except SQLAlchemyError as error:
             raise WriteRejected from error
         self.counter = found[1]
-        if monotonic() - self._marked_at > MARK_EVERY:
+        if not self._folded() or monotonic() - self._marked_at > MARK_EVERY:
             self._mark(*found)
+
+    def _folded(self) -> bool:
+        """Take what SQLite keeps beside the file into it: who loses the rest then loses no text.
+
+        Returns:
+            Whether nothing is left beside it; somebody may be reading what was there before.
+        """
+        if not self._local_disk:
+            return True
+        try:
+            with self.connection() as connection:
+                # Nobody's reading is waited for: the next change is.
+                connection.execute("PRAGMA busy_timeout=0")
+                busy, *_ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+                connection.execute(f"PRAGMA busy_timeout={BUSY_MILLISECONDS}")
+        except (SQLAlchemyError, sqlite3.Error):
+            return False
+        return not busy
 
     def _see_that_file_is_there(self) -> None:
         """Refuse to write into a file that has no name any more: SQLite would not mind.

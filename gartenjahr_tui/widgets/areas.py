@@ -8,11 +8,16 @@ from datetime import date
 from typing import Any
 
 from textual import events
+from textual.geometry import Size
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.widgets import TextArea
 
 from gartenjahr_tui.text import clean, one_line
 from gartenjahr_tui.workbook.dates import day_of, kept_date, kept_number, shown_date, shown_number
+
+SPARE = 3
+"""Empty lines a text gets whenever it grows under the cursor: a page is laid out for each time."""
 
 
 class OrderedArea(TextArea):
@@ -77,9 +82,26 @@ class AnswerArea(OrderedArea):
     }
     """
 
+    # The number of lines alone is no reason to lay out the page, which takes as long as ten keys.
+    virtual_size = Reactive(Size(0, 0))
+
     def __init__(self, text: str = "", **options: object) -> None:
+        self._room = 0
         super().__init__(text, soft_wrap=True, **options)  # type: ignore[arg-type]
         self.cursor_blink = False  # nothing is painted while nothing happens
+
+    def watch_virtual_size(self, before: Size, now: Size) -> None:
+        """Grow when there is no room left, shrink when much of it is empty."""
+        shown, lines = self.size.height, now.height
+        is_highest = 0 < shown < min(self._room, lines)
+        if (lines > self._room and not is_highest) or lines < self._room - SPARE:
+            typing = self.has_focus and 0 < before.height < lines
+            self._room = lines + (SPARE if typing else 0)
+            self.refresh(layout=True)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Lines of the text, and those that are kept free for what is being typed."""
+        return max(self._room, self.virtual_size.height)
 
     def action_cursor_up(self, select: bool = False) -> None:
         """Go up, or to the field before from the start of the text."""

@@ -1,9 +1,8 @@
 """The promise that sells this program: what is typed reaches the disk by itself.
 
-A :class:`Saver` collects changes in memory and writes them from a thread of its own: a short pause
-after the last change, at the latest a few seconds after the first, at once when asked. The thread
-that takes key strokes never waits for the disk. A save that fails stays collected and is tried
-again.
+A :class:`Saver` collects changes in memory and writes them from a thread of its own: so that each
+is on the disk within a second, whatever the rhythm, or at once when asked. The thread that takes
+key strokes never waits for the disk. A save that fails stays collected and is tried again.
 """
 
 from __future__ import annotations
@@ -19,11 +18,8 @@ from typing import Generic, TypeVar
 
 from gartenjahr_tui.store.errors import DiskTrouble, WriteFailed, WriteRejected, write_error
 
-PAUSE = 0.8
-"""Seconds after the last key stroke; closing the window on Windows leaves no time for more."""
-
-LIMIT = 5.0
-"""Seconds after the first unsaved key stroke while typing goes on."""
+AT_RISK = 0.75
+"""Seconds from a change until it is on the disk, as long as the disk takes no longer than that."""
 
 RETRY = 2.0
 """Seconds until a failed save is tried again."""
@@ -56,8 +52,7 @@ class Saver(Generic[K, V]):
         write: Callable[[Mapping[K, V]], None],
         *,
         on_status: Callable[[SaveStatus], None] = lambda status: None,
-        pause: float = PAUSE,
-        limit: float = LIMIT,
+        at_risk: float = AT_RISK,
         retry: float = RETRY,
     ) -> None:
         """Start the thread.
@@ -67,14 +62,13 @@ class Saver(Generic[K, V]):
         """
         self._write = write
         self.on_status = on_status
-        self._pause, self._limit, self._retry = pause, limit, retry
+        self._at_risk, self._retry = at_risk, retry
         self._changed = threading.Condition()
         self._waiting: dict[K, V] = {}
         self._writing: dict[K, V] = {}
         self._deeds = 0
         self._bound: set[K] = set()
-        self._first = self._last = 0.0
-        self._not_before = 0.0
+        self._first = self._not_before = self._took = 0.0
         self._hurry = False
         self._closed = False
         self._tries = 0
@@ -85,15 +79,13 @@ class Saver(Generic[K, V]):
     def put(self, key: K, value: V) -> None:
         """Take a change; returns at once."""
         with self._changed:
-            now = monotonic()
             if not self._waiting:
-                self._first = now
+                self._first = monotonic()
             # The batch keeps the order of the newest changes.
             self._waiting.pop(key, None)
             self._waiting[key] = value
             if self._deeds:
                 self._bound.add(key)
-            self._last = now
             news = not self.status.unsaved
             self.status = replace(self.status, unsaved=True)
             self._changed.notify_all()
@@ -136,7 +128,7 @@ class Saver(Generic[K, V]):
     def hasten(self) -> None:
         """Write soon, without waiting for it: the person has left a field or a screen."""
         with self._changed:
-            self._first = self._last = float("-inf")
+            self._first = float("-inf")
             self._changed.notify_all()
 
     def unsaved(self) -> dict[K, V]:
@@ -159,7 +151,8 @@ class Saver(Generic[K, V]):
             return float("inf")
         if self._hurry:
             return 0.0
-        return max(min(self._last + self._pause, self._first + self._limit), self._not_before)
+        # A disk that takes its time is given it: what is written next begins the sooner.
+        return max(self._first + max(0.0, self._at_risk - self._took), self._not_before)
 
     def _run(self) -> None:
         while True:
@@ -170,6 +163,7 @@ class Saver(Generic[K, V]):
                     self._changed.wait(None if due == float("inf") else due - now)
                 self._writing, self._waiting = self._waiting, {}
             failed, problem = self._try_write(self._writing)
+            self._took = monotonic() - now
             with self._changed:
                 if problem:
                     self._waiting = {**failed, **self._waiting}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 from textual.app import App, ComposeResult
 from textual.widgets import Static
@@ -16,7 +17,11 @@ class HelloApp(App[None]):
         if "feld" in sys.argv:
             from textual.widgets import TextArea
 
-            yield TextArea("Feld")
+            file = Path(sys.argv[2]) if len(sys.argv) > 2 else None
+            area = TextArea(file.read_text(encoding="utf-8") if file else "Feld")
+            area.cursor_blink = False  # a blink would pass for the repaint after a key
+            area.move_cursor(area.document.end)
+            yield area
         else:
             yield Static("Hallo Garten")
 

@@ -260,7 +260,7 @@ async def test_leaving_the_screen_saves_at_once_however_long_saving_would_wait(
     async with at_the_desk(paths) as desk:
         await desk.open(prompt.id)
         await desk.book_saved()
-        desk.book._saver._pause = desk.book._saver._limit = 1_000.0
+        desk.book._saver._at_risk = 1_000.0
         await desk.type("Wort")
         assert desk.book.save_status.unsaved
         await desk.press(key)

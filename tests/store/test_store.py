@@ -7,8 +7,8 @@ import shutil
 import sqlite3
 import stat
 import sys
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -108,9 +108,10 @@ def test_a_stray_start_of_another_garden_is_no_hindrance(paths: Paths) -> None:
 
 def test_what_a_vanished_garden_left_is_not_mixed_into_a_new_one(paths: Paths) -> None:
     opened = open_store(paths)
-    remember(opened, "wort", "alt")
-    log = paths.file.with_name(paths.file.name + "-wal")
-    left = log.read_bytes()
+    with somebody_reading(paths):
+        remember(opened, "wort", "alt")
+        log = paths.file.with_name(paths.file.name + "-wal")
+        left = log.read_bytes()
     assert left
     opened.close()
     paths.file.unlink()
@@ -119,6 +120,62 @@ def test_what_a_vanished_garden_left_is_not_mixed_into_a_new_one(paths: Paths) -
         assert session.exec(select(SettingRow)).all() == []
         assert pragma_of(opened, "integrity_check") == "ok"
     assert left in [path.read_bytes() for path in paths.copies.iterdir()]
+
+
+@contextmanager
+def somebody_reading(paths: Paths) -> Iterator[None]:
+    """A program that looks at the garden as it was when it began to look."""
+    with closing(sqlite3.connect(paths.file, isolation_level=None)) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT * FROM garden").fetchone()
+        yield
+
+
+LOSSES: dict[str, Callable[[Path], object]] = {
+    "nothing": lambda log: None,
+    "deleted": lambda log: log.unlink(),
+    "half": lambda log: os.truncate(log, log.stat().st_size // 2),
+    "emptied": lambda log: os.truncate(log, 0),
+    "zeroed": lambda log: log.write_bytes(bytes(log.stat().st_size)),
+}
+"""What may happen to what SQLite keeps beside a garden when the program did not end by itself."""
+
+
+def killed_after_saving(paths: Paths, folder: Path, *, reading: bool) -> Paths:
+    """The garden as a power cut leaves it right after something was saved."""
+    left = Paths(folder, "")
+    with closing(open_store(paths)) as opened:
+        with somebody_reading(paths) if reading else nullcontext():
+            remember(opened, "wort", "alt")
+        with somebody_reading(paths) if reading else nullcontext():
+            remember(opened, "wort zwei", "neu")
+            shutil.copytree(paths.folder, left.folder)
+            shutil.copy(marker._file(), folder.with_suffix(".json"))
+    shutil.copy(folder.with_suffix(".json"), marker._file())
+    return left
+
+
+@pytest.mark.parametrize("loss", LOSSES)
+def test_what_is_lost_beside_the_file_right_after_a_save_takes_nothing_along(
+    paths: Paths, tmp_path: Path, loss: str
+) -> None:
+    left = killed_after_saving(paths, tmp_path / "danach", reading=False)
+    LOSSES[loss](left.file.with_name(left.file.name + "-wal"))
+    with closing(open_store(left)) as opened, opened.session() as session:
+        assert {row.key for row in session.exec(select(SettingRow))} == {"wort", "wort zwei"}
+        assert pragma_of(opened, "integrity_check") == "ok"
+
+
+@pytest.mark.parametrize("loss", [loss for loss in LOSSES if loss != "nothing"])
+def test_what_is_lost_while_somebody_was_reading_is_told(
+    paths: Paths, tmp_path: Path, loss: str
+) -> None:
+    left = killed_after_saving(paths, tmp_path / "danach", reading=True)
+    LOSSES[loss](left.file.with_name(left.file.name + "-wal"))
+    marks = marker._file()
+    marks.write_text(marks.read_text().replace(str(paths.file), str(left.file)))
+    with pytest.raises(errors.GardenOlder):
+        open_store(left)
 
 
 # How it writes

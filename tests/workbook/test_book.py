@@ -685,7 +685,7 @@ def test_a_second_window_reads_and_says_who_has_the_garden(
 
 
 def test_going_on_from_a_question_saves_at_once(book: Workbook, prompt: Prompt) -> None:
-    book._saver._pause = book._saver._limit = 1_000.0
+    book._saver._at_risk = 1_000.0
     book.put(prompt, {"text": "Wort"})
     assert book.save_status.unsaved
     saved = threading.Event()

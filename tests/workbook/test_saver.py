@@ -59,7 +59,7 @@ def make(disk: Disk) -> Iterator[Any]:
     savers: list[Saver[str, Any]] = []
 
     def make_saver(**options: Any) -> Saver[str, Any]:
-        options = {"pause": 0.01, "limit": 0.05, "retry": 0.01, **options}
+        options = {"at_risk": 0.02, "retry": 0.01, **options}
         savers.append(Saver(disk.write, **options))
         return savers[-1]
 
@@ -71,25 +71,41 @@ def make(disk: Disk) -> Iterator[Any]:
         saver.close(1)
 
 
-def test_a_change_is_saved_after_a_pause_by_itself(disk: Disk, make: Any) -> None:
+def test_a_change_is_saved_by_itself(disk: Disk, make: Any) -> None:
     saver = make()
     saver.put("a", "Wort")
     assert disk.tried.acquire(timeout=PATIENCE)
     assert disk.content == {"a": "Wort"}
 
 
-def test_typing_on_puts_saving_off_but_not_for_ever(disk: Disk, make: Any) -> None:
-    saver = make(pause=NEVER, limit=0.05)
-    typed = 0
-    while not disk.entered.wait(0.001):
+def test_typing_on_without_a_pause_does_not_put_saving_off(disk: Disk, make: Any) -> None:
+    saver = make(at_risk=0.05)
+    began, typed = monotonic(), 0
+    while len(disk.batches) < 3:
+        assert monotonic() < began + PATIENCE
         typed += 1
         saver.put("a", typed)
-    assert typed > 1
-    assert len(disk.batches) <= 1
+    assert disk.batches[0]["a"] > 1, "what is typed in between goes along"
 
 
-def test_before_the_pause_is_over_nothing_is_written(disk: Disk, make: Any) -> None:
-    saver = make(pause=NEVER, limit=NEVER)
+def test_on_a_slow_disk_the_next_save_begins_the_sooner(disk: Disk, make: Any) -> None:
+    saver = make(at_risk=0.4)
+    disk.lets_go_on.clear()
+    saver.put("a", 1)
+    saver.hasten()
+    assert disk.entered.wait(PATIENCE)
+    slow = threading.Timer(0.5, disk.lets_go_on.set)
+    slow.start()
+    slow.join()
+    typed = monotonic()
+    saver.put("a", 2)
+    while disk.content.get("a") != 2:
+        assert monotonic() < typed + PATIENCE
+    assert monotonic() - typed < 0.3, "the disk took all the time there is, so none is left"
+
+
+def test_before_it_is_time_nothing_is_written(disk: Disk, make: Any) -> None:
+    saver = make(at_risk=NEVER)
     saver.put("a", 1)
     assert not disk.entered.is_set()
     assert saver.unsaved() == {"a": 1}
@@ -97,7 +113,7 @@ def test_before_the_pause_is_over_nothing_is_written(disk: Disk, make: Any) -> N
 
 
 def test_leaving_a_field_saves_at_once_without_waiting(disk: Disk, make: Any) -> None:
-    saver = make(pause=NEVER, limit=NEVER)
+    saver = make(at_risk=NEVER)
     saver.put("a", 1)
     saver.hasten()
     assert disk.tried.acquire(timeout=PATIENCE)
@@ -107,7 +123,7 @@ def test_leaving_a_field_saves_at_once_without_waiting(disk: Disk, make: Any) ->
 
 
 def test_of_many_changes_the_newest_is_saved_once(disk: Disk, make: Any) -> None:
-    saver = make(pause=NEVER, limit=NEVER)
+    saver = make(at_risk=NEVER)
     for number in range(100):
         saver.put("a", number)
         saver.put("b", -number)
@@ -116,7 +132,7 @@ def test_of_many_changes_the_newest_is_saved_once(disk: Disk, make: Any) -> None
 
 
 def test_what_is_done_together_reaches_the_disk_together(disk: Disk, make: Any) -> None:
-    saver = make(pause=0.0)
+    saver = make(at_risk=0.0)
     with saver.together():
         saver.put("a", 1)
         assert not saver.flush(0.05)
@@ -131,7 +147,7 @@ def test_what_is_done_together_reaches_the_disk_together(disk: Disk, make: Any) 
 def test_of_what_is_done_together_nothing_is_saved_where_a_part_is_refused(
     disk: Disk, make: Any
 ) -> None:
-    saver = make(pause=NEVER, limit=NEVER, retry=NEVER)
+    saver = make(at_risk=NEVER, retry=NEVER)
     disk.refused = {"b"}
     saver.put("x", 1)
     with saver.together():
@@ -164,7 +180,7 @@ def test_a_slow_disk_never_holds_up_the_one_who_types(disk: Disk, make: Any) -> 
 
 
 def test_what_changes_while_it_is_written_is_written_again(disk: Disk, make: Any) -> None:
-    saver = make(pause=NEVER, limit=NEVER)
+    saver = make(at_risk=NEVER)
     disk.lets_go_on.clear()
     saver.put("a", "alt")
     saver.hasten()
@@ -278,7 +294,7 @@ def test_a_try_that_was_under_way_does_not_count_as_the_last(disk: Disk, make: A
 
 
 def test_closing_saves_and_may_be_done_twice(disk: Disk, make: Any) -> None:
-    saver = make(pause=NEVER, limit=NEVER)
+    saver = make(at_risk=NEVER)
     saver.put("a", 1)
     assert saver.close(PATIENCE) == {}
     assert disk.content == {"a": 1}
@@ -295,7 +311,7 @@ def test_a_key_stroke_after_closing_is_not_forgotten(disk: Disk, make: Any) -> N
 
 
 def test_one_change_that_cannot_be_saved_does_not_hold_up_the_others(disk: Disk, make: Any) -> None:
-    saver = make(retry=NEVER, pause=NEVER, limit=NEVER)
+    saver = make(retry=NEVER, at_risk=NEVER)
     disk.refused = {"kaputt"}
     for key in ("a", "kaputt", "b"):
         saver.put(key, 1)
@@ -361,7 +377,7 @@ def test_whatever_happens_the_last_value_of_every_key_is_on_the_disk(
     steps: list[tuple[Any, ...]],
 ) -> None:
     disk = Disk()
-    saver: Saver[str, int] = Saver(disk.write, pause=0.0, limit=0.0, retry=0.0)
+    saver: Saver[str, int] = Saver(disk.write, at_risk=0.0, retry=0.0)
     last: dict[str, int] = {}
     for step in steps:
         match step:
