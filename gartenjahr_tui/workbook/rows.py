@@ -19,6 +19,7 @@ from sqlmodel import Session, col, delete, select
 
 from gartenjahr_tui import models
 from gartenjahr_tui.guide.model import Guide
+from gartenjahr_tui.store import seals
 from gartenjahr_tui.store.store import Store, Transaction
 from gartenjahr_tui.workbook.keeping import Kept, keeps_version
 from gartenjahr_tui.workbook.plain import (
@@ -322,6 +323,21 @@ class Rows:
             for number in gone:
                 _remove_year(change, self._year_ids[number])
         self._year_ids = {n: id for n, id in self._year_ids.items() if n not in gone}
+
+    def settle(self, table: str, row: int, stored: Mapping[str, Any] | None) -> None:
+        """Seal a wrong row as it stands, or with other columns put in its place.
+
+        Raises:
+            WriteFailed: It did not reach the disk.
+        """
+        with self._guard, self._store.transaction() as change:
+            connection: Any = change.session.connection().connection.driver_connection
+            if stored:
+                places = ", ".join(f'"{name}" = ?' for name in stored)
+                order = f"UPDATE {table} SET {places} WHERE rowid = ?"  # noqa: S608
+                connection.execute(order, (*stored.values(), row))
+            seals.seal_row(connection, table, row)
+        self._store.wrong[table].remove(row)
 
     def _columns(self, key: AnswerKey) -> dict[str, Any]:
         """What tells the row of an answer from all others."""
