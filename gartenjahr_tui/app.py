@@ -23,6 +23,7 @@ from gartenjahr_tui.terminal.keys import KeyOrder
 from gartenjahr_tui.terminal.signals import on_terminate
 from gartenjahr_tui.widgets.chrome import BookScreen, saving_words
 from gartenjahr_tui.widgets.commands import bindings, command
+from gartenjahr_tui.words.exchange import DamageWords
 from gartenjahr_tui.words.screens import CommonWords, SavingWords, ThemeWords
 from gartenjahr_tui.workbook.plain import like
 from screens.garten import GartenScreen
@@ -176,6 +177,9 @@ class GartenjahrApp(Navigator):
             self.notify(note, severity="warning", timeout=12, markup=False)
         elif self.book.rescued:
             self.notify(SavingWords.RESCUED, timeout=12, markup=False)
+        elif count := self.book.store.wrong_count:
+            note = DamageWords.START[count != 1].format(count=count)
+            self.notify(note, severity="warning", timeout=15, markup=False)
         elif self._look is None and self.book.untouched:
             await self.welcome(first=True)
 

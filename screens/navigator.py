@@ -479,6 +479,17 @@ class Navigator(App[None]):
     action_reports = _opening("bericht:ReportsScreen")
     action_copies = _opening("sicherungen:CopiesScreen")
 
+    async def action_damage(self) -> None:
+        """Show the damaged entries, and let the person decide what is to stand there."""
+        from gartenjahr_tui.workbook.damage import wrong_rows
+        from screens.beschaedigt import DamageScreen
+
+        if book := await self._to_write():
+            # Screens that are kept would go on showing what stood there before.
+            await self.leave_all()
+            await self.forget_screens()
+            await self._ask(DamageScreen(book, await asyncio.to_thread(wrong_rows, book)))
+
     async def action_log(self) -> None:
         """Show what was changed, when and by whom."""
         from screens.protokoll import LogScreen
@@ -495,6 +506,8 @@ class Navigator(App[None]):
         needs = [*screen.offers] if isinstance(screen, BookScreen) else ["app"]
         if self.book and not (self.book.read_only or self.book.writable()):
             needs.append("closed")
+        if self.book and self.book.store.wrong_count:
+            needs.append("damaged")
         self.note_places()
         await self.push_screen(MenuScreen(offered(needs)), self._run_command)
 
