@@ -113,7 +113,21 @@ def heading_option(text: str) -> Option:
 
 
 class Choices(OptionList):
-    """A list whose cursor is seen without colours too."""
+    """A list whose cursor is seen without colours too, and that leafs before it is painted."""
+
+    def action_page_up(self) -> None:
+        """Go up by what is in sight."""
+        self._leaf(super().action_page_up)
+
+    def action_page_down(self) -> None:
+        """Go down by what is in sight."""
+        self._leaf(super().action_page_down)
+
+    def _leaf(self, go: Callable[[], None]) -> None:
+        """Textual measures the options only when it paints, and leafs by what it has measured."""
+        self.scroll_to_highlight()
+        if self.scrollable_content_region and self.is_mounted:
+            go()
 
     def get_visual_style(self, *component_classes: str, partial: bool = False) -> Style:
         """Textual leaves „reverse“ out here, and nothing else would show the cursor."""
