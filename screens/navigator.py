@@ -178,6 +178,13 @@ class Navigator(App[None]):
                 await screen.remove()
         self._kept.clear()
 
+    async def leave_the_dead(self) -> None:
+        """Go back from a screen that failed as it came up: it is empty, or takes no key."""
+        while len(self.screen_stack) > 1 and _is_dead(screen := self.screen):
+            await self.pop_screen()
+            if isinstance(screen, BookScreen) and type(screen) in self._kept:
+                self.uninstall_screen(self._kept.pop(type(screen)))
+
     async def _back_to(self, screen: BookScreen) -> None:
         """Show a screen that is kept: where it is open already, or on top."""
         if screen not in self.screen_stack:
@@ -501,6 +508,10 @@ class Navigator(App[None]):
     async def _run_command(self, command: Command | None) -> None:
         if command is not None:
             await self.screen.run_action(command.action)
+
+
+def _is_dead(screen: Screen[Any]) -> bool:
+    return screen.is_mounted and not (screen.is_running and screen.children)
 
 
 def _leads_back(screen: Screen[Any]) -> bool:
