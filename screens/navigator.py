@@ -47,6 +47,9 @@ if TYPE_CHECKING:
     from screens.partner import PartnerScreen
     from screens.schritt import StepScreen
 
+FLUSH_SECONDS = 2.0
+"""How long a key waits for the disk, which has to know what the screen it opens shows."""
+
 STEPS = ("boden", "saeen", "pflegen", "ernten", "ruhen")
 
 AnyBookScreen = TypeVar("AnyBookScreen", bound=BookScreen)
@@ -491,7 +494,7 @@ class Navigator(App[None]):
         from screens.protokoll import LogScreen
 
         book = await self.the_book()
-        await asyncio.to_thread(book.flush)
+        await asyncio.to_thread(book.flush, FLUSH_SECONDS)
         await self._ask(LogScreen(book))
 
     async def action_menu(self) -> None:

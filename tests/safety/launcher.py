@@ -98,6 +98,19 @@ def fails(where: str) -> None:
     setattr(owner, name, broken)
 
 
+def hangs(place: str) -> None:
+    """A handler or an action of the program, ``module:Class.method``, never comes to its end."""
+    import asyncio
+
+    module, _, names = place.partition(":")
+    owner_name, _, name = names.partition(".")
+
+    async def waiting(self: Any, *arguments: Any) -> None:
+        await asyncio.Event().wait()
+
+    setattr(getattr(import_module(module), owner_name), name, waiting)
+
+
 def fails_when_seen(sign: str) -> None:
     """The line of the keys cannot be painted any more once this file exists."""
     from gartenjahr_tui.widgets.chrome import KeyBar
@@ -119,6 +132,7 @@ FAULTS: dict[str, Callable[[str], None]] = {
     "silent-drive": silent_drive,
     "size-taken": size_taken,
     "fails": fails,
+    "hangs": hangs,
     "fails-when-seen": fails_when_seen,
 }
 
