@@ -30,6 +30,9 @@ A slow drive may take longer. Then the key goes to what is there, and waits no m
 END_SECONDS = 0.5
 """How long an end waits for that."""
 
+PAINT_SECONDS = 0.1
+"""How long the first picture of a screen is waited for; the painting itself takes no part of it."""
+
 PASSES = 4
 """From a row to its list, its page and its screen, a key is handed on so often at most."""
 
@@ -148,4 +151,6 @@ class KeyOrder:
             return
         self._painted = ref(screen)
         if screen.call_after_refresh(done.set):
-            await done.wait()
+            with contextlib.suppress(TimeoutError):
+                # Textual does not always call where nothing is left to be painted.
+                await asyncio.wait_for(done.wait(), PAINT_SECONDS)
