@@ -18,7 +18,7 @@ class PrivateName(NamedTuple):
 
 
 PRIVATE_NAMES = (
-    PrivateName("textual._context", "active_app", "a fault in a thread's answer ends the program"),
+    PrivateName("textual._context", "active_app", "a fault in a thread's answer is told"),
     PrivateName("textual._xterm_parser", "XTermParser", "pastes and reports of keys are guarded"),
     PrivateName("textual._xterm_parser", "BRACKETED_PASTE_START", "pastes are cut out before it"),
     PrivateName("textual._xterm_parser", "BRACKETED_PASTE_END", "pastes are cut out before it"),
