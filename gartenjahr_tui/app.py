@@ -51,11 +51,20 @@ FIRST_FRAME_SECONDS = 0.05
 QUIT_SECONDS = 2.8
 """How long leaving waits for keys on their way and for the disk before it asks."""
 
-CLOSE_SECONDS = 0.6
+DISK_SECONDS = 0.4
+"""How much of it the disk gets in any case."""
+
+CLOSE_SECONDS = 0.5
 """How long the screens may take to go away before they are not waited for."""
 
-FAULTS = 4
-"""A program that fails so often without a key in between would do nothing but fail."""
+FAULTS = 10
+"""A program that fails so often without a key in between would do nothing but fail.
+
+Where a screen cannot be composed, what was to be done with it fails, too: that makes three.
+"""
+
+NOTE_SECONDS = 8.0
+"""How long a fault is told: in that time it hides a part of the page."""
 
 
 class GartenjahrApp(Navigator):
@@ -250,20 +259,23 @@ class GartenjahrApp(Navigator):
     async def _leave(self) -> None:
         from screens.abschied import FarewellScreen
 
-        loop = asyncio.get_running_loop()
-        until = loop.time() + QUIT_SECONDS
+        until = asyncio.get_running_loop().time() + QUIT_SECONDS
         await self._take_in()
         with suppress(TimeoutError):
             # A garden that is just being opened, or brought back, is not left half open.
             async with asyncio.timeout_at(until):
                 await self.opened.wait()
-        if self.book and not await asyncio.to_thread(self.book.flush, until - loop.time()):
+        if self.book and not await asyncio.to_thread(self.book.flush, self._left(until)):
             problem = self.book.save_status.problem or CommonWords.NOT_SAVED
             self.push_screen(FarewellScreen(problem), self._leave_nevertheless)
             return
         if self.book:
-            await asyncio.to_thread(self.book.copy_daily, until - loop.time())
+            await asyncio.to_thread(self.book.copy_daily, self._left(until))
         self.exit(return_code=0)
+
+    @staticmethod
+    def _left(until: float) -> float:
+        return max(until - asyncio.get_running_loop().time(), DISK_SECONDS)
 
     def _leave_nevertheless(self, leave: bool | None) -> None:
         if leave:
@@ -303,7 +315,9 @@ class GartenjahrApp(Navigator):
             self._exception = self._exception or error
         if self.book:
             self.book.hasten()
-        self.notify(fault_note(), severity="error", timeout=15, markup=False)
+        if self._faults == 1:
+            # What fails after it fails because of it.
+            self.notify(fault_note(), severity="error", timeout=NOTE_SECONDS, markup=False)
         self.call_later(self._recover)
 
     async def _recover(self) -> None:

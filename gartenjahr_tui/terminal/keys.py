@@ -24,11 +24,11 @@ from textual.message_pump import MessagePump
 HOLD_SECONDS = 4.0
 """How long what was typed may wait for a key before it; it takes thousandths of a second.
 
-A slow drive may take longer. Then the key goes to what is there, and waits no more than it.
+Where it takes longer, as with a drive that does not answer, the key goes to what is there then.
 """
 
-END_SECONDS = 0.5
-"""How long an end waits for that."""
+END_SECONDS = 1.0
+"""How long it may wait at the end."""
 
 PAINT_SECONDS = 0.1
 """How long the first picture of a screen is waited for; the painting itself takes no part of it."""
@@ -78,7 +78,7 @@ class KeyOrder:
             await asyncio.wait({following}, timeout=END_SECONDS)
         if following:
             following.cancel()
-            await asyncio.wait({following})
+            await asyncio.wait({following}, timeout=END_SECONDS)
         while self._held:
             await self._leads(self._held.popleft()[1])
 
