@@ -302,11 +302,13 @@ class GartenjahrApp(Navigator):
     def _handle_exception(self, error: Exception) -> None:
         """Tell of a fault, and go on; end where there is nothing to go on with.
 
-        That is at the start, at the end, and where one fault follows the other by itself, as when
-        the screen cannot be painted.
+        That is at the start, where leaving fails, and where one fault follows the other by itself,
+        as when the screen cannot be painted. Once everything is saved and left, none matters.
         """
+        if self._exit:
+            return
         self._faults += 1
-        left = self._exit or (self._leaving is not None and self._leaving.error is not None)
+        left = self._leaving is not None and self._leaving.error is not None
         if self._faults >= FAULTS or left or not self.opened.is_set():
             super()._handle_exception(error)
             return

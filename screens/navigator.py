@@ -11,6 +11,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, TypeVar, assert_never
 
 from textual.app import App
+from textual.await_complete import AwaitComplete
 from textual.screen import ModalScreen, Screen
 
 from gartenjahr_tui.garden import home
@@ -164,6 +165,10 @@ class Navigator(App[None]):
     async def _pop_to(self, screen: Screen[Any]) -> None:
         while self.screen is not screen:
             await self.pop_screen()
+
+    def pop_screen(self) -> AwaitComplete:
+        """Leave a screen; nobody leaves the garden, however often Escape was pressed."""
+        return super().pop_screen() if len(self.screen_stack) > 1 else AwaitComplete()
 
     def _keep(self, kind: type[AnyBookScreen], make: Callable[[], AnyBookScreen]) -> AnyBookScreen:
         """A screen that is made once and keeps its state while it is not shown."""

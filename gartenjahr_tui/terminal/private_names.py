@@ -32,7 +32,7 @@ PRIVATE_NAMES = (
     PrivateName("textual.message_pump:MessagePump", "_closed", "who is closed takes no message"),
     PrivateName("textual.app:App", "_handle_exception", "a fault is told, and the program goes on"),
     PrivateName("textual.app:App", "_exception", "who tries the program out is told of a fault"),
-    PrivateName("textual.app:App", "_exit", "at the end nothing is told any more"),
+    PrivateName("textual.app:App", "_exit", "once all is left, nothing is told any more"),
     PrivateName("textual.app:App", "_exit_renderables", "the first fault is the one that is told"),
     PrivateName("textual.app:App", "_fatal_error", "a fault is told without what was written"),
     PrivateName("textual.app:App", "_notifications", "a new short note replaces the one before"),

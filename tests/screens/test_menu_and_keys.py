@@ -19,12 +19,13 @@ import gartenjahr_tui.widgets
 import screens
 from gartenjahr_tui import themes
 from gartenjahr_tui.app import GartenjahrApp
-from gartenjahr_tui.garden.targets import ToGuide
+from gartenjahr_tui.garden.targets import Page, ToGuide
 from gartenjahr_tui.guide.model import Prompt
 from gartenjahr_tui.store.paths import Paths
 from gartenjahr_tui.widgets.chrome import BookScreen, KeyBar
 from gartenjahr_tui.widgets.commands import COMMANDS, Command, command, offered
 from gartenjahr_tui.widgets.dialog import Dialog
+from gartenjahr_tui.widgets.going import Go
 from screens.garten import GartenScreen
 from screens.jahre import YearsScreen
 from screens.menue import MenuScreen
@@ -172,6 +173,16 @@ async def test_f2_and_escape_lead_from_every_dialog_to_the_garden(
         assert isinstance(desk.screen, Dialog), desk.text
         await desk.press(key, *(["f2"] if key == "escape" else []))
         assert isinstance(desk.screen, GartenScreen)
+
+
+async def test_back_more_often_than_there_are_screens_leads_to_the_garden(paths: Paths) -> None:
+    async with at_the_desk(paths) as desk:
+        await desk.press("1")
+        for _ in range(3):
+            desk.app.post_message(Go(Page.BACK))
+        await desk.settle()
+        assert isinstance(desk.screen, GartenScreen)
+        assert not desk.said
 
 
 async def test_f2_leads_from_one_dialog_upon_another_to_the_garden(paths: Paths) -> None:
