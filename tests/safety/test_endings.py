@@ -11,6 +11,7 @@ from collections.abc import Callable
 import pytest
 
 from tests.safety.desk import (
+    END_SECONDS,
     ENTER,
     ENTRIES,
     ESCAPE,
@@ -33,9 +34,6 @@ from tests.terminal.pty_app import RealTerminal
 Start = Callable[..., RealTerminal]
 End = Callable[[RealTerminal], None]
 LEFT = "\x1b[D"
-
-END_SECONDS = 4.0
-"""How long an end may take where the disk is well."""
 
 
 def cursor_line(terminal: RealTerminal) -> int:

@@ -18,6 +18,7 @@ from gartenjahr_tui.guide.model import Guide
 from gartenjahr_tui.sample import make_sample
 from gartenjahr_tui.store.paths import Paths
 from tests.safety.desk import (
+    END_SECONDS,
     ENTER,
     ESCAPE,
     F1,
@@ -42,9 +43,6 @@ PAGE_DOWN, PAGE_UP, HOME, END = "\x1b[6~", "\x1b[5~", "\x1b[H", "\x1b[F"
 ARROWS = ("\x1b[A", "\x1b[B", "\x1b[C", "\x1b[D")
 OPENERS = (*"0123pbcwrk", F1, F3, F4, F8, F10)
 LEAFING = (PAGE_DOWN, PAGE_UP, PAGE_DOWN, PAGE_DOWN)
-
-END_SECONDS = 4.0
-"""How long an end may take where the disk is well."""
 
 PATIENCE = 6.0
 """How long the garden may take to be seen, the way there included."""
