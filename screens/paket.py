@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from functools import partial
 
 from textual import on
 from textual.app import ComposeResult
@@ -11,14 +12,14 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from gartenjahr_tui.exchange import packet
-from gartenjahr_tui.exchange.packet_merge import merge_in_turns, news, plan, preview, taken
+from gartenjahr_tui.exchange.packet_merge import merge, news, plan, preview, taken
 from gartenjahr_tui.store.errors import StoreError
 from gartenjahr_tui.store.paths import typed
+from gartenjahr_tui.store.patience import PATIENCE, within
 from gartenjahr_tui.text import clean
-from gartenjahr_tui.widgets.background import in_turns
 from gartenjahr_tui.widgets.dialog import Dialog
 from gartenjahr_tui.widgets.hanging import hanging
-from gartenjahr_tui.words.packets import CommandWords
+from gartenjahr_tui.words.packets import CommandWords, FormatWords
 from gartenjahr_tui.words.packets import PacketScreenWords as words
 from gartenjahr_tui.workbook.book import Workbook
 
@@ -77,7 +78,7 @@ class PacketScreen(Dialog[str]):
             return
         try:
             if self._shown:
-                await self._take(self._shown[0], self._shown[2])
+                self._take(self._shown[0], self._shown[2])
             else:
                 await self._show()
         except (StoreError, ValueError, PermissionError) as error:
@@ -90,7 +91,12 @@ class PacketScreen(Dialog[str]):
         Raises:
             StoreError: It cannot be taken.
         """
-        found = await asyncio.to_thread(packet.read, typed(self._file))
+        file = typed(self._file)
+        try:
+            # A drive that says nothing would keep this page for ever.
+            found = await asyncio.to_thread(within, PATIENCE, partial(packet.read, file))
+        except TimeoutError as error:
+            raise packet.PacketUnfit(FormatWords.UNREADABLE.format(file=file)) from error
         name = self.query_one("#person", Input)
         if not self._person and found.person:
             with self.prevent(Input.Changed):
@@ -109,6 +115,6 @@ class PacketScreen(Dialog[str]):
         else:
             self.show_hint(words.KEYS_NOTHING)
 
-    async def _take(self, found: packet.Packet, person: str) -> None:
-        steps = await in_turns(merge_in_turns(self._book, found, person))
+    def _take(self, found: packet.Packet, person: str) -> None:
+        steps = merge(self._book, found, person)
         self.dismiss(taken(news(steps), person))

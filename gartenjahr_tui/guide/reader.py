@@ -22,12 +22,13 @@ from gartenjahr_tui.guide.model import (
     FieldKind,
     Guide,
     Level,
+    OnCards,
     Option,
     PassageBlock,
     Prompt,
+    Question,
     Section,
     Term,
-    asked,
 )
 from gartenjahr_tui.guide.tables import (
     ContentError,
@@ -82,12 +83,17 @@ def read_guide() -> Guide:
     forms: dict[str, CardForm] = {}
     for name in FORMS:
         forms[name] = read_file(CONTENT / f"garten/{name}.toml", lambda t: _card_form(t, forms))
-    return Guide(
+    guide = Guide(
         chapters=tuple(chapter for chapter, _ in chapters),
         exhibits={exhibit.id: exhibit for _, exhibits in chapters for exhibit in exhibits},
         glossary=read_file(CONTENT / "glossar.toml", _glossary),
         forms=forms,
     )
+    for asked in guide.on_cards.values():
+        form = forms.get(asked.kind)
+        if form is None or not form.prompts.keys() >= {*asked.of}:
+            raise ContentError(f"{asked.id}: the key 'of' names {asked.of}, which is no one form's")
+    return guide
 
 
 def _chapter(table: TomlTable) -> tuple[Chapter, tuple[Exhibit, ...]]:
@@ -112,7 +118,7 @@ def _card_form(table: TomlTable, known: Forms) -> CardForm:
     form = build(CardForm, table, "section", sections=sections)
     if form.confidential:
         sections = tuple(
-            replace(s, prompts=_confidential(s.prompts), former=_confidential(s.former))
+            replace(s, questions=_confidential(s.prompts), former=_confidential(s.former))
             for s in sections
         )
     return replace(form, sections=sections)
@@ -124,9 +130,10 @@ def _confidential(prompts: Iterable[Prompt]) -> tuple[Prompt, ...]:
 
 def _section(table: TomlTable, known: Forms) -> Section:
     blocks = each(table, "block", _block)
-    prompts = each(table, "prompt", _prompt, known)
-    given = {"prompts": asked(prompts), "former": tuple(p for p in prompts if p.former)}
-    return build(Section, table, "block", "prompt", blocks=blocks, **given)
+    questions = each(table, "prompt", _question, known)
+    former = tuple(q for q in questions if isinstance(q, Prompt) and q.former)
+    left = tuple(q for q in questions if q not in former)
+    return build(Section, table, "block", "prompt", blocks=blocks, questions=left, former=former)
 
 
 def _block(table: TomlTable) -> PassageBlock:
@@ -138,6 +145,14 @@ def _block(table: TomlTable) -> PassageBlock:
             return build(PassageBlock, table, kind, kind=kind, **given)
     take(table, "text", text)
     return build(PassageBlock, table, kind=BlockKind.TEXT, target="", items=())
+
+
+def _question(table: TomlTable, known: Forms) -> Question:
+    if "of" not in table:
+        return _prompt(table, known)
+    of = table["of"]
+    asked = {"help": "", **table, "of": [of] if isinstance(of, str) else of}
+    return build(OnCards, asked)
 
 
 def _prompt(table: TomlTable, known: Forms) -> Prompt:

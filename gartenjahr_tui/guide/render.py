@@ -13,8 +13,9 @@ from gartenjahr_tui.guide.model import (
     Exhibit,
     ExhibitKind,
     Guide,
+    OnCards,
     PassageBlock,
-    Prompt,
+    Question,
     Section,
     Term,
 )
@@ -67,7 +68,7 @@ def chapter_lines(guide: Guide, chapter: Chapter, width: int = 76) -> Iterator[T
     for section in chapter.sections:
         yield BLANK
         yield from section_lines(guide, section, width)
-        yield from question_lines(section.prompts, width)
+        yield from question_lines(guide, section.questions, width)
 
 
 def section_lines(
@@ -80,7 +81,7 @@ def section_lines(
         yield BLANK
         yield from _block_lines(guide, block, width)
     quelle = {*section.quelle, *(n for block in section.blocks for n in block.quelle)}
-    quelle |= {n for prompt in section.prompts for n in prompt.quelle}
+    quelle |= {n for question in section.questions for n in question.quelle}
     if numbers and quelle:
         yield BLANK
         yield from _wrap(f"Leitfaden, Nr. {_numbers(quelle)}", width, Role.NOTE)
@@ -99,11 +100,18 @@ def _block_lines(guide: Guide, block: PassageBlock, width: int) -> Iterator[Text
             yield from exhibit_lines(guide.exhibits[block.target], width)
 
 
-def question_lines(prompts: Iterable[Prompt], width: int = 76) -> Iterator[TextLine]:
-    """The questions of a section, without their fields."""
-    for prompt in prompts:
+def question_lines(
+    guide: Guide, questions: Iterable[Question], width: int = 76
+) -> Iterator[TextLine]:
+    """The questions of a section, without their fields; on which cards they are answered."""
+    for question in questions:
         yield BLANK
-        yield from _wrap(prompt.ask, width, Role.SUBHEADING, "? ", "  ")
+        yield from _wrap(question.ask, width, Role.SUBHEADING, "? ", "  ")
+        if isinstance(question, OnCards):
+            where = (
+                f"wird auf den Karten der Liste „{guide.forms[question.kind].items}“ beantwortet"
+            )
+            yield from _wrap(where, width, Role.NOTE, "  ", "  ")
 
 
 def exhibit_lines(exhibit: Exhibit, width: int = 76) -> Iterator[TextLine]:

@@ -9,17 +9,18 @@ from dataclasses import replace
 from gartenjahr_tui.garden.checkin import checkin
 from gartenjahr_tui.garden.due import Due
 from gartenjahr_tui.garden.lists import PARTNER, lists_of
+from gartenjahr_tui.garden.on_cards import progress_of
 from gartenjahr_tui.garden.overwintering import overwintering
 from gartenjahr_tui.garden.targets import Page, ToCard, ToList, ToPrompt
 from gartenjahr_tui.guide.model import Chapter, Section
 from gartenjahr_tui.linear.changes import only_read
 from gartenjahr_tui.linear.console import MENU, Console, Keyword, Said
+from gartenjahr_tui.linear.damage import decide
 from gartenjahr_tui.linear.due import DueMenu
 from gartenjahr_tui.linear.garden import GardenMenus
 from gartenjahr_tui.linear.questions import Questions, correct, do_between, say_passage
 from gartenjahr_tui.linear.rings import read_rings
 from gartenjahr_tui.linear.rounds import RoundMenu
-from gartenjahr_tui.store.errors import StoreError
 from gartenjahr_tui.text import folded
 from gartenjahr_tui.words.linear import AskWords, LinearTalkWords
 from gartenjahr_tui.words.linear import LinearMenuWords as words
@@ -52,7 +53,7 @@ class Menus:
         while True:
             console.say("", words.STEPS.format(year=book.year_label()))
             for number, step in steps.items():
-                progress = book.progress(step.prompts).words
+                progress = progress_of(book, step.questions).words
                 console.say(words.STEP.format(number=number, title=step.title, progress=progress))
             console.say(words.PARTNERS.format(key=PARTNERS))
             card, (step, section) = self._card_in_hand(), self._resume()
@@ -119,7 +120,7 @@ class Menus:
         while place < len(sections):
             console.say("", words.SECTIONS.format(step=step.title))
             for number, section in enumerate(sections, 1):
-                progress = book.progress(section.prompts).words
+                progress = progress_of(book, section.questions).words
                 line = words.SECTION.format(number=number, title=section.title, progress=progress)
                 console.say(line)
             self._garden.say_lists(lists, len(sections) + 1)
@@ -139,14 +140,15 @@ class Menus:
 
     def _section(self, section: Section, start: str = "") -> bool:
         """Ask or read a section; return whether the person came to its end."""
-        if section.prompts:
-            self._say_closed()
-            if not self._explained:
-                self._console.say(AskWords.HELP, "")
-                self._explained = True
-            return Questions(self._console, self._book, self._book, section).ask(start)
-        say_passage(self._console, self._book, section)
-        return True
+        if not (section.prompts or start):
+            say_passage(self._console, self._book, section)
+        if not section.questions:
+            return True
+        self._say_closed()
+        if not self._explained:
+            self._console.say(AskWords.HELP, "")
+            self._explained = True
+        return Questions(self._console, self._book, self._book, section).ask(start)
 
     def _say_closed(self) -> None:
         """Say why nothing can be written, where that is so."""
@@ -200,6 +202,8 @@ class Menus:
                 from gartenjahr_tui.linear.taking import take_in  # seldom, and it needs much
 
                 take_in(self._console, self._book)
+            case Keyword.DAMAGE:
+                decide(self._console, self._book)
             case Keyword.DUE:
                 DueMenu(self._console, self._book, self._open_due).run()
             case _:
@@ -237,7 +241,7 @@ class Menus:
                 book.use_voice(known)
             elif name and self._sure(words.VOICE_SURE.format(name=name)):
                 book.add_voice(name)
-        except (ReadOnly, StoreError, ValueError) as error:
+        except (ReadOnly, ValueError) as error:
             console.say(str(error))
         except Said as said:
             if said.command is Keyword.HELP:
@@ -267,7 +271,7 @@ class Menus:
                 return
             else:
                 book.begin_year(number)
-        except (ReadOnly, StoreError, YearError) as error:
+        except (ReadOnly, YearError) as error:
             console.say(str(error))
         except Said:
             return
@@ -301,7 +305,7 @@ def set_up(console: Console, book: Workbook) -> None:
         book.set_profile(replace(book.profile, library=library))
         book.rename_voice(_ask(console, setup_words.VOICE, book.voice.name))
         _month(console, book)
-    except (ReadOnly, StoreError, ValueError) as error:
+    except (ReadOnly, ValueError) as error:
         console.say(str(error))
     except Said:
         pass

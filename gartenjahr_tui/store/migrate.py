@@ -33,6 +33,8 @@ def upgrade(engine: Engine) -> None:
     with engine.begin() as connection:
         connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
         connection.exec_driver_sql(f"PRAGMA user_version={SCHEMA}")
+    # A connection seals the tables it finds when it is made.
+    engine.dispose()
 
 
 def copy_before(file: Path, folder: Path) -> Path:
@@ -46,10 +48,12 @@ def copy_before(file: Path, folder: Path) -> Path:
     """
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     target = folder / f"vor-umstellung-{time_stamp()}.db"
+    fresh = atomic.beside(target)
     try:
-        _copy(file, target)
+        _copy(file, fresh)
+        fresh.replace(target)
     except BaseException:
-        target.unlink(missing_ok=True)
+        fresh.unlink(missing_ok=True)
         raise
     return target
 
@@ -67,7 +71,7 @@ def migrate(file: Path, copies: Path) -> None:
     with closing(sqlite3.connect(address(file, "mode=rw"), uri=True)) as connection:
         connection.execute("PRAGMA journal_mode=DELETE")
     copy = copy_before(file, copies)
-    fresh = file.with_name(file.name + ".neu")
+    fresh = atomic.beside(file)
     fresh.unlink(missing_ok=True)
     engine = make_engine(fresh, local_disk=False)
     try:

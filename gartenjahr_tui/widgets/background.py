@@ -90,5 +90,5 @@ class Job(Generic[Yielded]):
 
 
 def _raise(error: Exception) -> None:
-    """Let a fault end the program as any other does."""
+    """Let a fault be told as any other is."""
     raise error

@@ -74,6 +74,7 @@ class LinearMenuWords:
         "einlesen: Partner und Ansprechpersonen aus einer Datei holen.\n"
         "rückgängig: die letzte Löschung oder Änderung eines Stands zurücknehmen.\n"
         "protokoll: die letzten Änderungen, ohne ihren Inhalt.\n"
+        "beschädigte: Einträge, in denen etwas anderes steht, als gespeichert wurde.\n"
         "ende: aufhören. Alles ist gespeichert, immer."
     )
     VOICES = "Wer schreibt?"
@@ -224,6 +225,23 @@ class AskWords:
     VOICE = "{name}, {state}:"
     READ_ON = "Leere Zeile: weiter."
     CANNOT = "Hier kann gerade nur gelesen werden."
+
+
+class LinearOnCardsWords:
+    """Questions of the guide that are answered on cards."""
+
+    NEW_WORD = "neu"
+    SOME = "{items}:"
+    NONE = "Dazu gibt es noch keine Karte."
+    BEYOND = "… und {count} weitere. Alle stehen in der Liste {items}."
+    OPEN = "Eine Zahl beantwortet die Frage für diese Karte."
+    NEW = "neu: {item} anlegen."
+    WRONG = "Bitte eine der Zahlen, „neu“ oder eine leere Zeile."
+    HELP = (
+        "Diese Frage wird auf den Karten beantwortet, für jede einzeln. Eine Zahl stellt sie für "
+        "diese Karte. neu: eine Karte anlegen und die Frage gleich beantworten. leitfaden: lesen, "
+        "worum es hier geht. zurück: zur vorigen Frage. Leere Zeile: weiter."
+    )
 
 
 class SetupWords:

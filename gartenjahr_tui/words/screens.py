@@ -62,6 +62,10 @@ class StepWords:
     ADDITION = "Zusatz des Programms"
     EARLIER = "F4  {year}: „{text}“"
     VOICES = "Auch beantwortet von: {names} – Menü (F10), Alle Stimmen"
+    SHOWN = "Dazu im Leitfaden: {title}{more} (F1)"
+    SHOWN_MORE = " und {count} mehr"
+    BELOW = "{count} Fragen stehen unter dem Text (Enter)"
+    BELOW_ONE = "Die Frage dazu steht unter dem Text (Enter)"
     NEXT = "Weiter: {title}  ↵"
     WAY = "{text}  ↵"
     NEXT_STEP = "Weiter zum nächsten Schritt: {title}  ↵"
@@ -226,6 +230,11 @@ class CrashWords:
         "Gartenjahr musste wegen eines Programmfehlers beenden. Was Sie getippt haben, ist "
         "gespeichert. Bitte starten Sie neu; wenn es wieder geschieht, geben Sie diese Zeilen "
         "weiter:"
+    )
+    NOTE = (
+        "Das hat wegen eines Programmfehlers nicht geklappt. Was Sie getippt haben, ist da und "
+        "wird gespeichert. Arbeiten Sie einfach weiter; wenn es wieder geschieht, geben Sie diese "
+        "Stelle weiter: {place}"
     )
 
 

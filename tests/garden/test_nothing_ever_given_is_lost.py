@@ -22,7 +22,7 @@ from gartenjahr_tui.garden.search import Search
 from gartenjahr_tui.garden.sheet import CardSheet
 from gartenjahr_tui.garden.targets import ToCard
 from gartenjahr_tui.garden.views import differences
-from gartenjahr_tui.guide.model import FieldKind, asked
+from gartenjahr_tui.guide.model import FieldKind, OnCards, asked
 from gartenjahr_tui.reports.answers import as_text, gather
 from gartenjahr_tui.text import one_line
 from gartenjahr_tui.workbook.values import is_complete, value_text
@@ -40,7 +40,7 @@ from tests.gardens.filled import (
 
 if TYPE_CHECKING:
     from gartenjahr_tui.garden.sheet import Sheet
-    from gartenjahr_tui.guide.model import Field, Guide, Prompt, Section
+    from gartenjahr_tui.guide.model import Field, Guide, Prompt, Question, Section
     from gartenjahr_tui.store.paths import Paths
     from gartenjahr_tui.workbook.book import Workbook
     from tests.conftest import Clock, OpenBook
@@ -261,9 +261,11 @@ def without(guide: Guide, gone: set[tuple[str, str]]) -> Guide:
     """The guide as it is when some fields have gone."""
 
     def sections(found: tuple[Section, ...]) -> tuple[Section, ...]:
-        return tuple(replace(s, prompts=tuple(map(prompt, s.prompts))) for s in found)
+        return tuple(replace(s, questions=tuple(map(question, s.questions))) for s in found)
 
-    def prompt(one: Prompt) -> Prompt:
+    def question(one: Question) -> Question:
+        if isinstance(one, OnCards):
+            return one
         return replace(one, fields=tuple(f for f in one.fields if (one.id, f.id) not in gone))
 
     return replace(
@@ -285,7 +287,7 @@ def asked_no_more(guide: Guide, gone: set[tuple[str, str]]) -> Guide:
     def section(one: Section) -> Section:
         prompts = tuple(map(prompt, one.every))
         former = tuple(replace(p, former=True, fields=former_ones(p.fields)) for p in prompts[1::2])
-        return replace(one, prompts=prompts[::2], former=former)
+        return replace(one, questions=prompts[::2], former=former)
 
     def prompt(one: Prompt) -> Prompt:
         fields = (replace(f, former=f.former or (one.id, f.id) in gone) for f in one.fields)
