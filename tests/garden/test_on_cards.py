@@ -113,5 +113,5 @@ def test_cards_of_today_change_nothing_about_a_year_that_is_over(
 def test_a_jump_of_the_guide_leads_into_the_garden_as_well(guide: Guide) -> None:
     assert jump(guide, "boden.warum") == ToGuide("boden.warum")
     assert jump(guide, "partner") == ToList("partner", "partner")
-    assert jump(guide, "partnership.rueckblick") == ToList("pflegen", "partnership")
+    assert jump(guide, "partnership.werte") == ToList("pflegen", "partnership")
     assert jump(guide, "partnership.transparenz-a") == ToPrompt("pflegen.beitraege")

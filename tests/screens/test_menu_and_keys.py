@@ -320,7 +320,7 @@ async def test_focus_is_seen_without_colours(paths: Paths, monkeypatch: pytest.M
         assert desk.app.no_color
         for id in (
             *("boden.einwand", "boden.wichtigkeit", "boden.wuensche", "saeen.papiere"),
-            *("saeen.zahlen", "saeen.buendnis-familien"),
+            *("saeen.einstehen", "saeen.buendnis"),
         ):
             await desk.open(id)
             assert reversed_text(desk), id

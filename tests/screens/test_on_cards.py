@@ -172,4 +172,4 @@ async def test_two_steps_on_the_home_page_tell_of_the_tended_partnerships(paths:
         for letter in "abcd":
             desk.book.cards.note(card.id, f"transparenz_{letter}", "ja")
         await desk.press("f2")
-        assert "4 von 14" in desk.text
+        assert "4 von 13" in desk.text
