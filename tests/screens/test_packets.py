@@ -94,7 +94,7 @@ async def test_escape_takes_nothing(paths: Paths, file: Path) -> None:
         await show(desk, file)
         await desk.press("escape")
         assert len(desk.book.voices) == 1
-        await desk.menu("Sichten auseinander")
+        await desk.menu("Unterschiedliche Antworten")
         assert "nirgends" in desk.text
 
 
