@@ -315,7 +315,7 @@ class PictureWords:
     PARTNERS = "Partner: {count}"
     NO_PARTNERS = "Partner: noch keine"
     SEEDS = "Samenkörner: {parts}"
-    IN_BAG = "{count} in der Saatguttüte"
+    IN_BAG = "{count} für später"
     WAITING = ("{count} wartet", "{count} warten")
     NO_SEEDS = "Samenkörner: noch keine"
     COMPOST = "Im Kompost: {count}"

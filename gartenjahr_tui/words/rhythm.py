@@ -412,7 +412,7 @@ class DueWords:
     YEAR_SHORT = "Jahr {year} hat begonnen: überwintern"
     OVERWINTER_ON = "Überwintern weiterführen"
     BALANCE = "Bilanz {year} ist noch offen"
-    DRY = "{name}: seit {days} Tagen kein Kontakt"
+    DRY = "{name}: {days} Tage ohne Kontakt"
     NEVER_SEEN = "{name}: noch keine Begegnung"
     MORE_THIRSTY = "{count} weitere Partner haben Durst"
     THANKS_ONE = "{name}: Dank noch offen"
@@ -450,7 +450,7 @@ class DueWords:
     ASIDE = "Bis zu einem Tag beiseitegelegt"
     BACK_ON = "{text} (wieder am {day})"
     NOTHING = "Nichts fällig."
-    KEYS = "Enter: öffnen oder wieder erinnern · s: später erinnern · Esc: zurück"
+    KEYS = "Enter öffnen oder wieder erinnern · s später erinnern · Esc zurück"
     KEYS_EMPTY = "Esc zurück"
     WOKEN = "„{text}“ steht wieder unter „Jetzt dran“."
 

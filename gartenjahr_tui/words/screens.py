@@ -110,7 +110,7 @@ class VoicesWords:
     """People."""
 
     TITLE = "Wer schreibt?"
-    KEYS = "Enter: diese Person schreibt ab jetzt · n: neue Person · Esc: zurück"
+    KEYS = "Enter wählt, wer ab jetzt schreibt · n neue Person · Esc zurück"
     NEW = "Name oder Kürzel:"
     NOW = "{name} schreibt jetzt."
     HERE = "{name} – schreibt gerade"

@@ -163,7 +163,7 @@ def test_a_partner_thirsts_from_the_day_after_the_longest_interval(
     thirsty(book, clock, "Kita Sonnenblume", 68, 68)
     assert texts(book) == []
     clock.forward(days=1)
-    assert texts(book) == ["Kita Sonnenblume: seit 69 Tagen kein Kontakt"]
+    assert texts(book) == ["Kita Sonnenblume: 69 Tage ohne Kontakt"]
 
 
 def test_a_partner_never_met_is_said_so(book: Workbook, clock: Clock) -> None:
@@ -179,7 +179,7 @@ def test_the_most_overdue_partners_are_named_and_one_line_speaks_of_the_others(
         thirsty(book, clock, f"Partner {number}", 40 + number, 30)
     lines = due.due(book)
     assert [line.text for line in lines] == [
-        *(f"Partner {n}: seit {40 + n} Tagen kein Kontakt" for n in (5, 4, 3)),
+        *(f"Partner {n}: {40 + n} Tage ohne Kontakt" for n in (5, 4, 3)),
         "3 weitere Partner haben Durst",
     ]
     assert lines[-1].target == ToList("partner", "watering")

@@ -189,6 +189,6 @@ def test_the_lines_beside_the_plants_say_how_many(book: Workbook) -> None:
         book.cards.add("seed", {"titel": state, "verlauf": [{"am": "2026-01-01", "stand": state}]})
     assert [(p.text, p.target) for p in home.from_book(book).around] == [
         ("Partner: 1", ToStep("partner")),
-        ("Samenkörner: 1 in der Saatguttüte, 1 wartet", ToList("saeen", "seed")),
+        ("Samenkörner: 1 für später, 1 wartet", ToList("saeen", "seed")),
         ("Im Kompost: 1", ToList("saeen", "seed")),
     ]

@@ -51,7 +51,7 @@ async def test_what_is_due_leaves_steps_and_garden_in_sight(
         lines = [line for line in desk.text.splitlines() if "►" in line]
         assert len(lines) == 6
         # The name gives way, not what is said of it.
-        assert all("…: seit" in line for line in lines)
+        assert all("…: offen seit" in line for line in lines)
     # The first frame of the next start has them, too.
     look = glance.look(paths.file)
     assert look
@@ -107,14 +107,14 @@ async def test_the_whole_list_opens_puts_off_and_wakes(paths: Paths) -> None:
         snooze(desk.book, key_of(desk, "S8"), TODAY + timedelta(days=5))
         await desk.press("f2", *["down"] * 7, "enter")
         assert isinstance(desk.screen, DueScreen)
-        assert "S7: seit" in desk.text
+        assert "S7: offen seit" in desk.text
         await desk.press("end")
-        assert "S8: seit 10.11. (wieder am 27.11.2026)" in desk.text
+        assert "S8: offen seit 10.11. (wieder am 27.11.2026)" in desk.text
         await desk.press("enter")
         assert "steht wieder unter" in desk.text
         await desk.press("home", "s", "enter")
         assert isinstance(desk.screen, DueScreen)
-        assert "S0: seit" in desk.text
+        assert "S0: offen seit" in desk.text
         assert "wieder am 29.11.2026" in desk.text
         await desk.press("escape")
         assert isinstance(desk.screen, GartenScreen)
@@ -148,7 +148,7 @@ async def test_from_a_thirsty_line_an_encounter_is_one_with_that_partner(paths: 
     async with at_the_desk(paths) as desk:
         id = partner(desk, "Kita", 70, hoechst_tage=30)
         await desk.press("f2", "down")
-        assert "Kita: seit 70 Tagen kein Kontakt" in desk.text
+        assert "Kita: 70 Tage ohne Kontakt" in desk.text
         assert desk.screen.card_in_hand == id
 
 
