@@ -120,7 +120,7 @@ class GuideScreen(BookScreen):
         shown = (self.guide.exhibits[b.target] for b in section.blocks if b.kind is BlockKind.SHOW)
         of_tips = [self.guide.prompts[id] for exhibit in shown for id in exhibit.prompts]
         options += [
-            plain_option(f"? {p.ask}", f"prompt:{p.id}") for p in (*of_tips, *section.prompts)
+            plain_option(f"? {p.asked}", f"prompt:{p.id}") for p in (*of_tips, *section.prompts)
         ]
         unique = {option.id: option for option in options}
         return list(unique.values())

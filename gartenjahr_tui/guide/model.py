@@ -13,6 +13,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
+ADDED = "+"
+"""Stands beside what this workbook adds to the guide, in every face; it needs no special font."""
+
 
 class FieldKind(StrEnum):
     """The nine kinds of field; ``value`` is how a content file spells them."""
@@ -134,7 +137,7 @@ class Prompt:
         personal: One answer per person; others' answers are not shown beside it.
         confidential: Never in a report or an export unless asked for.
         consent: Voluntary; a note of consent belongs to it.
-        addition: Added by this program, not in the guide.
+        addition: Added by this workbook, not in the guide.
         recall: Name of what the workbook says before the fields: what was there before.
         advice: Name of what the workbook works out and says under it; empty for nothing.
         grows: Kind of card an answer can become; empty for none.
@@ -153,6 +156,11 @@ class Prompt:
     recall: str = ""
     advice: str = ""
     grows: str = ""
+
+    @property
+    def asked(self) -> str:
+        """The question as it is shown, with the sign beside it when it is an addition."""
+        return f"{self.ask} {ADDED}" if self.addition else self.ask
 
     @property
     def chapter(self) -> str:

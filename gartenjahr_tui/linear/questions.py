@@ -37,7 +37,7 @@ _GUIDE_ONLY = frozenset({*_MARKS, Keyword.EARLIER, Keyword.VOICES, Keyword.CORRE
 
 def say_passage(console: Console, book: Workbook, section: Section) -> None:
     """Read a section's passage from the guide."""
-    lines = section_lines(book.guide, section, READING_WIDTH, numbers=False)
+    lines = section_lines(book.guide, section, READING_WIDTH)
     console.say(*(line.text for line in lines), "")
 
 
@@ -139,7 +139,7 @@ class Questions:
 
     def _introduce(self, prompt: Prompt, number: int, total: int) -> None:
         sheet, say = self._sheet, self._console.say
-        say(self._head(prompt, number, total), prompt.ask)
+        say(self._head(prompt, number, total), prompt.asked)
         if prompt.help:
             say(prompt.help)
         for line in sheet.recall(prompt):
