@@ -24,6 +24,7 @@ from gartenjahr_tui.widgets.commands import bindings
 from gartenjahr_tui.widgets.entries import EntryRows
 from gartenjahr_tui.widgets.going import Go, ShowDialog
 from gartenjahr_tui.widgets.next_link import NextLink
+from gartenjahr_tui.widgets.on_cards_view import OnCardsView
 from gartenjahr_tui.widgets.outline import Outline
 from gartenjahr_tui.widgets.prompt_view import PromptView
 from gartenjahr_tui.widgets.section_page import SectionPage
@@ -116,7 +117,7 @@ class FormScreen(BookScreen):
         self.reload()
 
     def reload(self) -> None:
-        """Show what has become of the workbook."""
+        """Show what has become of the workbook; what stands on cards is shown anew in any case."""
         if self._seen != self._circumstances() or not self.sheet.counted:
             # What stands on a card may have been changed from elsewhere, too.
             self._seen = self._circumstances()
@@ -128,6 +129,8 @@ class FormScreen(BookScreen):
             shown = self.page
             if isinstance(shown, ListPage):
                 shown.reload()
+            for asked in self.query(OnCardsView):
+                asked.reload()
         self._refresh_outline()
         self.show_title()
 
@@ -210,11 +213,10 @@ class FormScreen(BookScreen):
         if isinstance(page, ListPage):
             page.enter()
             return
-        views = list(page.query(PromptView))
-        waiting = (view for view in views if not page.sheet.state(view.prompt).settled)
-        view = next(waiting, views[0] if views else None)
-        if view:
-            view.enter()
+        waiting = (view for view in page.views if not view.state.settled)
+        beginning = page.beginning
+        if beginning:
+            next(waiting, beginning).enter()
         else:
             page.focus()
 
@@ -225,8 +227,8 @@ class FormScreen(BookScreen):
         if self._place + 1 < len(self.sections):
             page = await self.show_page(self._place + 1)
             page.scroll_home(animate=False)
-            views = page.query(PromptView)
-            self.call_after_refresh(views.first().enter if views else page.focus)
+            first = page.beginning if isinstance(page, SectionPage) else None
+            self.call_after_refresh(first.enter if first else page.focus)
             return
         await self.go_beyond()
 
@@ -290,7 +292,7 @@ class FormScreen(BookScreen):
 
     def asks(self, section: Section, bookmark: Bookmark) -> bool:
         """Whether a question stands on a page."""
-        return any(prompt.id == bookmark.prompt for prompt in section.prompts)
+        return any(question.id == bookmark.prompt for question in section.questions)
 
     def enter_at(self, page: SectionPage | ListPage, bookmark: Bookmark) -> None:
         """Put the cursor into a question of a page, where it stood."""
@@ -368,7 +370,7 @@ class FormScreen(BookScreen):
 
     def passage_about(self, section: Section) -> str:
         """Where the guide speaks of what a page asks."""
-        numbers = {*section.quelle, *(n for prompt in section.prompts for n in prompt.quelle)}
+        numbers = {*section.quelle, *(n for q in section.questions for n in q.quelle)}
         return self.book.guide.section_about(numbers).id
 
     # What the menu offers for the question in hand

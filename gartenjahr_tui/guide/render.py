@@ -14,8 +14,10 @@ from gartenjahr_tui.guide.model import (
     Exhibit,
     ExhibitKind,
     Guide,
+    OnCards,
     PassageBlock,
     Prompt,
+    Question,
     Section,
     Term,
 )
@@ -67,7 +69,7 @@ def chapter_lines(guide: Guide, chapter: Chapter, width: int = 76) -> Iterator[T
     for section in chapter.sections:
         yield BLANK
         yield from section_lines(guide, section, width)
-        yield from question_lines(section.prompts, width)
+        yield from question_lines(guide, section.questions, width)
 
 
 def section_lines(guide: Guide, section: Section, width: int = 76) -> Iterator[TextLine]:
@@ -92,12 +94,22 @@ def _block_lines(guide: Guide, block: PassageBlock, width: int) -> Iterator[Text
             yield from exhibit_lines(guide.exhibits[block.target], width)
 
 
-def question_lines(prompts: Sequence[Prompt], width: int = 76) -> Iterator[TextLine]:
-    """The questions of a section, without their fields; what the sign of an addition means."""
-    for prompt in prompts:
+def question_lines(
+    guide: Guide, questions: Sequence[Question], width: int = 76
+) -> Iterator[TextLine]:
+    """The questions of a section, without their fields; on which cards they are answered.
+
+    What the sign of an addition means stands at the end.
+    """
+    for question in questions:
         yield BLANK
-        yield from _wrap(prompt.asked, width, Role.SUBHEADING, "? ", "  ")
-    yield from _legend(prompts, width)
+        yield from _wrap(question.asked, width, Role.SUBHEADING, "? ", "  ")
+        if isinstance(question, OnCards):
+            where = (
+                f"wird auf den Karten der Liste „{guide.forms[question.kind].items}“ beantwortet"
+            )
+            yield from _wrap(where, width, Role.NOTE, "  ", "  ")
+    yield from _legend([q for q in questions if isinstance(q, Prompt)], width)
 
 
 def _legend(parts: Iterable[Prompt | Term], width: int) -> Iterator[TextLine]:

@@ -2,25 +2,38 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
+from gartenjahr_tui.garden import on_cards
 from gartenjahr_tui.garden.growing import grow
+from gartenjahr_tui.garden.on_cards import CardRow, progress_of
 from gartenjahr_tui.garden.sheet import CardSheet, Sheet
-from gartenjahr_tui.guide.model import Field, FieldKind, Prompt, Section
+from gartenjahr_tui.guide.model import CardForm, Field, FieldKind, OnCards, Prompt, Section
 from gartenjahr_tui.guide.render import section_lines
 from gartenjahr_tui.linear.changes import only_read, read_log, say_saved, take_back
 from gartenjahr_tui.linear.console import QUESTION, Console, Keyword, Said
 from gartenjahr_tui.linear.fields import ask_field
+from gartenjahr_tui.text import folded, shortened
 from gartenjahr_tui.words.linear import AskWords as words
+from gartenjahr_tui.words.linear import LinearGardenWords as garden_words
+from gartenjahr_tui.words.linear import LinearOnCardsWords as on_cards_words
 from gartenjahr_tui.words.linear import LinearTalkWords
 from gartenjahr_tui.workbook.book import Workbook
 from gartenjahr_tui.workbook.plain import Bookmark
+from gartenjahr_tui.workbook.progress import Progress
 from gartenjahr_tui.workbook.states import AnswerState
 from gartenjahr_tui.workbook.values import entry_text, summary, value_text
 
 READING_WIDTH = 69
 """Columns of a passage; one too few for drawings, so that their words are read instead."""
+
+AT_ONCE = 20
+"""Cards that are read out for a question they answer."""
+
+ROW_WIDTH = 70
+"""Characters of a card and its answer; all of it stands on the card."""
 
 _MARKS = {
     Keyword.LATER: AnswerState.LATER,
@@ -115,20 +128,29 @@ class Questions:
         Raises:
             End: The person stops.
         """
-        console, prompts = self._console, self._section.prompts
-        ids = [prompt.id for prompt in prompts]
+        console, questions = self._console, self._section.questions
+        ids = [question.id for question in questions]
         place = ids.index(start) if start in ids else 0
         while 0 <= place < len(ids):
-            prompt = prompts[place]
-            self._introduce(prompt, place + 1, len(ids))
-            forward = self._answer(prompt) if self._sheet.writable() else self._read(prompt)
+            question = questions[place]
+            if isinstance(question, OnCards):
+                forward = self._ask_cards(question, place + 1, len(ids))
+            else:
+                self._introduce(question, place + 1, len(ids))
+                forward = self._answer(question) if self._sheet.writable() else self._read(question)
             place += 1 if forward else -1
             console.gap()
         if place < 0:
             return False
-        progress = self._sheet.progress(prompts).words
-        console.say(words.SECTION_DONE.format(title=self._section.title, progress=progress))
+        of_guide = self._sheet is self._book
+        progress = progress_of(self._book, questions) if of_guide else self._progress
+        sentence = words.SECTION_DONE.format(title=self._section.title, progress=progress.words)
+        console.say(sentence)
         return True
+
+    @property
+    def _progress(self) -> Progress:
+        return self._sheet.progress(self._section.prompts)
 
     def ask_one(self, prompt_id: str) -> None:
         """Ask one question, or read it where nothing may be written; see :meth:`ask`."""
@@ -136,6 +158,84 @@ class Questions:
         place = next(n for n, prompt in enumerate(prompts) if prompt.id == prompt_id)
         self._introduce(prompts[place], place + 1, len(prompts))
         (self._answer if self._sheet.writable() else self._read)(prompts[place])
+
+    # On cards
+
+    def _ask_cards(self, asked: OnCards, number: int, total: int) -> bool:
+        """Ask what cards answer, one after the other, until the person goes on.
+
+        Returns:
+            Whether to go on; False to go back.
+        """
+        book, say, form = self._book, self._console.say, self._book.guide.forms[asked.kind]
+        state = on_cards.state(book, asked).word
+        marks = [words.MARKS["confidential"]] if on_cards.is_guarded(form, asked) else []
+        say(" ".join([words.HEAD.format(number=number, total=total, state=state), *marks]))
+        say(asked.ask, *filter(None, [asked.help]))
+        while True:
+            found, beyond = on_cards.rows(book, asked, AT_ONCE)
+            self._say_cards(found, beyond, form)
+            try:
+                reply = folded(str(self._console.reply(QUESTION))[:40])
+            except Said as said:
+                if said.command is Keyword.BACK:
+                    return False
+                self._show_between(said.command)
+                continue
+            if not reply:
+                return True
+            if reply == on_cards_words.NEW_WORD:
+                self._new_card(form, asked)
+            elif reply.isdecimal() and 1 <= int(reply) <= len(found):
+                row = found[int(reply) - 1]
+                self._ask_card(CardSheet(book, book.cards[row.card_id]), row.prompt)
+            else:
+                say(on_cards_words.WRONG)
+
+    def _say_cards(self, found: list[CardRow], beyond: int, form: CardForm) -> None:
+        say = self._console.say
+        say(on_cards_words.SOME.format(items=form.items) if found else on_cards_words.NONE)
+        for number, row in enumerate(found, 1):
+            say(words.OPTION.format(number=number, label=shortened(row.text, ROW_WIDTH)))
+        if beyond:
+            say(on_cards_words.BEYOND.format(count=beyond, items=form.items))
+        keys = [on_cards_words.OPEN] if found else []
+        keys += [] if self._book.read_only else [on_cards_words.NEW.format(item=form.item)]
+        say(" ".join([*keys, words.READ_ON]))
+
+    def _show_between(self, command: Keyword) -> None:
+        """Do what a command says while cards are chosen from."""
+        if command is Keyword.HELP:
+            self._console.say(on_cards_words.HELP)
+        elif command is Keyword.GUIDE:
+            say_passage(self._console, self._book, self._section)
+        elif not do_between(self._console, self._book, command):
+            self._console.say(words.NOT_NOW)
+
+    def _ask_card(self, sheet: CardSheet, prompt_id: str) -> None:
+        """Ask one question of a card."""
+        self._console.say("", garden_words.HEAD.format(item=sheet.form.item, name=sheet.title))
+        section = sheet.form.section_of(prompt_id)
+        Questions(self._console, self._book, sheet, section).ask_one(prompt_id)
+
+    def _new_card(self, form: CardForm, asked: OnCards) -> None:
+        """Make a card with its name, and ask the question of it."""
+        if only_read(self._console, self._book):
+            return
+        sheet = CardSheet(self._book, self._book.cards.blank(form.id))
+        name = on_cards.name_prompt(form)
+        self._console.say("", words.NEW_CARD.format(item=form.item))
+        named = on_cards.names_itself(form, asked.of[0])
+        section = form.section_of(name.id)
+        section = section if named else replace(section, questions=(name,))
+        first = asked.of[0] if named else name.id
+        Questions(self._console, self._book, sheet, section).ask_one(first)
+        if not sheet.planted:
+            self._console.say(words.NOT_NOTED)
+        elif not named:
+            self._ask_card(sheet, asked.of[0])
+
+    # On the page itself
 
     def _introduce(self, prompt: Prompt, number: int, total: int) -> None:
         sheet, say = self._sheet, self._console.say

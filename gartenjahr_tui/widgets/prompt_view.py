@@ -7,7 +7,6 @@ from typing import Any
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
@@ -21,33 +20,19 @@ from gartenjahr_tui.widgets.fields import EntriesField, FieldWidget, field_widge
 from gartenjahr_tui.widgets.links import CardsField, is_typing
 from gartenjahr_tui.widgets.next_link import NextLink
 from gartenjahr_tui.widgets.options import OptionsField
+from gartenjahr_tui.widgets.question_view import SIGNS, QuestionView
 from gartenjahr_tui.words.garden import FormWords as form_words
 from gartenjahr_tui.words.screens import StepWords as words
 from gartenjahr_tui.workbook.plain import Bookmark
 from gartenjahr_tui.workbook.states import AnswerState
 from gartenjahr_tui.workbook.values import summary, value_text
 
-SIGNS = {
-    AnswerState.OPEN: "○",
-    AnswerState.BEGUN: "…",
-    AnswerState.ANSWERED: "●",
-    AnswerState.LATER: "→",
-    AnswerState.NOT_HERE: "×",
-}
-"""A sign beside the word of each state; never the sign alone."""
 
-
-class PromptView(Vertical):
+class PromptView(QuestionView):
     """One question with its fields."""
 
     DEFAULT_CSS = """
     PromptView {
-        height: auto; margin: 0 0 1 0; padding: 0 0 0 1; border-left: blank;
-        &:focus-within { border-left: outer $accent; }
-        .head { color: $text-muted; }
-        .ask { text-style: bold; }
-        .help { color: $text-muted; }
-        .privacy { color: $secondary; }
         .label { color: $secondary; margin: 0; }
         .complaint { color: $warning; }
         .recall, .advice { color: $primary; margin: 0 0 0 1; }
@@ -74,6 +59,7 @@ class PromptView(Vertical):
 
     def __init__(self, sheet: Sheet, prompt: Prompt, number: int, total: int) -> None:
         super().__init__()
+        self.id_of_question = prompt.id
         self.sheet = sheet
         self.prompt = prompt
         self._number, self._total = number, total
@@ -83,6 +69,11 @@ class PromptView(Vertical):
         self._advice = Static(markup=False, classes="advice")
         self._shown = AnswerState.OPEN
         self._last: Widget | None = None
+
+    @property
+    def state(self) -> AnswerState:
+        """How far it is."""
+        return self.sheet.state(self.prompt)
 
     def compose(self) -> ComposeResult:
         """Head, question, hint, fields, advice, and a line about other years and voices."""

@@ -125,8 +125,8 @@ class DamageWords:
 
     CHECK = "Prüfsummen der Einträge"
     CHECK_WRONG = (
-        "In einem Eintrag steht etwas anderes, als gespeichert wurde: {names}. Bitte im Arbeitsbuch "
-        "unter F10, „Beschädigte Einträge“, entscheiden, was gelten soll.",
+        "In einem Eintrag steht etwas anderes, als gespeichert wurde: {names}. Bitte im "
+        "Arbeitsbuch unter F10, „Beschädigte Einträge“, entscheiden, was gelten soll.",
         "In {count} Einträgen steht etwas anderes, als gespeichert wurde: {names}. Bitte im "
         "Arbeitsbuch unter F10, „Beschädigte Einträge“, entscheiden, was gelten soll.",
     )

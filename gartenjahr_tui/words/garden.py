@@ -386,6 +386,33 @@ class FormWords:
     PRACTICE_HELP = "Zeigt den Text und zählt die Sekunden mit."
 
 
+class OnCardsWords:
+    """Questions of the guide that are answered on cards."""
+
+    ROW = "{title}: {answer}"
+    NOTHING = "noch nichts"
+    NOTED = "vermerkt"
+    JOIN = " · "
+    FIRST = "+ {item}: die erste Karte anlegen"
+    NEW = "+ {item}: neue Karte anlegen"
+    BEYOND = "… und {count} weitere in der Liste {items}"
+    NO_CARDS = "Noch keine Karte in der Liste {items}"
+    OPEN = "Enter: auf der Karte beantworten"
+    TO_LIST = "Enter: zur Liste"
+    MAKE = "Enter: anlegen und gleich beantworten"
+    ON_CARDS = "Beantwortet auf den Karten der Liste „{items}“."
+    NAME = "Wie soll die neue Karte heißen ({item})?"
+    ANSWER = "Antwort"
+    MORE = "{items} (und {count} weitere)"
+
+
+class NamingWords:
+    """Giving a new card its name before a question of it is answered."""
+
+    TITLE = "Neu: {item}"
+    KEYS = "Enter weiter zur Frage · Esc zurück – was Sie tippen, ist gespeichert"
+
+
 class PartnersWords:
     """The screen „Partner“."""
 

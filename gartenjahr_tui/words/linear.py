@@ -227,6 +227,23 @@ class AskWords:
     CANNOT = "Hier kann gerade nur gelesen werden."
 
 
+class LinearOnCardsWords:
+    """Questions of the guide that are answered on cards."""
+
+    NEW_WORD = "neu"
+    SOME = "{items}:"
+    NONE = "Dazu gibt es noch keine Karte."
+    BEYOND = "… und {count} weitere. Alle stehen in der Liste {items}."
+    OPEN = "Eine Zahl beantwortet die Frage für diese Karte."
+    NEW = "neu: {item} anlegen."
+    WRONG = "Bitte eine der Zahlen, „neu“ oder eine leere Zeile."
+    HELP = (
+        "Diese Frage wird auf den Karten beantwortet, für jede einzeln. Eine Zahl stellt sie für "
+        "diese Karte. neu: eine Karte anlegen und die Frage gleich beantworten. leitfaden: lesen, "
+        "worum es hier geht. zurück: zur vorigen Frage. Leere Zeile: weiter."
+    )
+
+
 class SetupWords:
     """Setting up the garden."""
 

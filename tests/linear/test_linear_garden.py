@@ -419,7 +419,7 @@ def with_growing(book: Workbook, prompt_id: str, kind: str) -> None:
         return replace(prompt, grows=kind) if prompt.id == prompt_id else prompt
 
     def section(each: Any) -> Any:
-        return replace(each, prompts=tuple(map(changed, each.prompts)))
+        return replace(each, questions=tuple(map(changed, each.prompts)))
 
     def chapter(each: Any) -> Any:
         return replace(each, sections=tuple(map(section, each.sections)))
