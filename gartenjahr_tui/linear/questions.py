@@ -142,8 +142,8 @@ class Questions:
             console.gap()
         if place < 0:
             return False
-        of_guide = self._sheet is self._book
-        progress = progress_of(self._book, questions) if of_guide else self._progress
+        on_cards = any(isinstance(question, OnCards) for question in questions)
+        progress = progress_of(self._book, questions) if on_cards else self._progress
         sentence = words.SECTION_DONE.format(title=self._section.title, progress=progress.words)
         console.say(sentence)
         return True
