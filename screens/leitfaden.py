@@ -120,7 +120,7 @@ class GuideScreen(BookScreen):
         shown = (self.guide.exhibits[b.target] for b in section.blocks if b.kind is BlockKind.SHOW)
         of_tips = [self.guide.prompts[id] for exhibit in shown for id in exhibit.prompts]
         options += [
-            plain_option(f"? {q.ask}", f"prompt:{q.id}") for q in (*of_tips, *section.questions)
+            plain_option(f"? {q.asked}", f"prompt:{q.id}") for q in (*of_tips, *section.questions)
         ]
         unique = {option.id: option for option in options}
         return list(unique.values())

@@ -116,7 +116,7 @@ class StepScreen(FormScreen):
 
     def _passage(self, width: int) -> Iterable[TextLine]:
         section = self._section
-        return section_lines(self.book.guide, section, width, numbers=False) if section else ()
+        return section_lines(self.book.guide, section, width) if section else ()
 
     def on_resize(self) -> None:
         """The passage appears when there is room for it."""

@@ -35,9 +35,9 @@ def _sources(guide: Guide) -> Iterator[tuple[str, tuple[int, ...]]]:
             for question in section.questions:
                 yield question.id, question.quelle
     for exhibit in guide.exhibits.values():
-        yield f"Schaubild {exhibit.id}", exhibit.quelle
+        yield f"Schaustück {exhibit.id}", exhibit.quelle
         for level in exhibit.levels:
-            yield f"Schaubild {exhibit.id}", level.quelle
+            yield f"Schaustück {exhibit.id}", level.quelle
     for term in guide.glossary:
         yield f"Glossar {term.name}", term.quelle
 

@@ -14,6 +14,9 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Protocol, TypeVar
 
+ADDED = "+"
+"""Stands beside what this workbook adds to the guide, in every face; it needs no special font."""
+
 
 class FieldKind(StrEnum):
     """The nine kinds of field; ``value`` is how a content file spells them."""
@@ -161,7 +164,7 @@ class Prompt:
         personal: One answer per person; others' answers are not shown beside it.
         confidential: Never in a report or an export unless asked for.
         consent: Voluntary; a note of consent belongs to it.
-        addition: Added by this program, not in the guide.
+        addition: Added by this workbook, not in the guide.
         recall: Name of what the workbook says before the fields: what was there before.
         advice: Name of what the workbook works out and says under it; empty for nothing.
         grows: Kind of card an answer can become; empty for none.
@@ -182,6 +185,11 @@ class Prompt:
     advice: str = ""
     grows: str = ""
     former: bool = False
+
+    @property
+    def asked(self) -> str:
+        """The question as it is shown, with the sign beside it when it is an addition."""
+        return f"{self.ask} {ADDED}" if self.addition else self.ask
 
     @property
     def chapter(self) -> str:
@@ -222,6 +230,11 @@ class OnCards:
     help: str
     quelle: tuple[int, ...]
     fragen: tuple[str, ...] = ()
+
+    @property
+    def asked(self) -> str:
+        """The question as it is shown; the guide itself asks it."""
+        return self.ask
 
     @property
     def kind(self) -> str:

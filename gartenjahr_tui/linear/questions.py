@@ -59,7 +59,7 @@ _GUIDE_ONLY = frozenset({*_MARKS, Keyword.EARLIER, Keyword.VOICES, Keyword.CORRE
 
 def say_passage(console: Console, book: Workbook, section: Section) -> None:
     """Read a section's passage from the guide."""
-    lines = section_lines(book.guide, section, READING_WIDTH, numbers=False)
+    lines = section_lines(book.guide, section, READING_WIDTH)
     console.say(*(line.text for line in lines), "")
 
 
@@ -152,8 +152,8 @@ class Questions:
             console.gap()
         if place < 0:
             return False
-        of_guide = self._sheet is self._book
-        progress = progress_of(self._book, questions) if of_guide else self._progress
+        on_cards = any(isinstance(question, OnCards) for question in questions)
+        progress = progress_of(self._book, questions) if on_cards else self._progress
         sentence = words.SECTION_DONE.format(title=self._section.title, progress=progress.words)
         console.say(sentence)
         return True
@@ -253,7 +253,7 @@ class Questions:
 
     def _introduce(self, prompt: Prompt, number: int, total: int) -> None:
         sheet, say = self._sheet, self._console.say
-        say(self._head(prompt, number, total), prompt.ask)
+        say(self._head(prompt, number, total), prompt.asked)
         if prompt.help and not prompt.former:
             say(prompt.help)
         for line in sheet.recall(prompt):

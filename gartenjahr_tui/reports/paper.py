@@ -262,13 +262,12 @@ def question_blocks(
 
     Its number on the screen may be empty; a remark is what else is to be said with it.
     """
-    ask = words.ASK.format(number=number, ask=prompt.ask) if number else prompt.ask
+    ask = words.ASK.format(number=number, ask=prompt.asked) if number else prompt.asked
     yield Heading(ask, level)
     marks = (
         words.PERSONAL if prompt.personal else "",
         words.CONFIDENTIAL if prompt.own else "",
         words.VOLUNTARY if prompt.consent else "",
-        words.ADDITION if prompt.addition else "",
     )
     hint = "" if prompt.former else prompt.help
     if notes := joined(joined(*marks, by=words.JOIN), remark, hint, by="\n"):

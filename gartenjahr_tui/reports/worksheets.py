@@ -12,6 +12,7 @@ from gartenjahr_tui.garden.overwintering import Overwintering
 from gartenjahr_tui.garden.rounds import LATER, LINK
 from gartenjahr_tui.garden.sheet import CardSheet
 from gartenjahr_tui.guide.model import (
+    ADDED,
     GUARDED,
     CardForm,
     Chapter,
@@ -23,6 +24,7 @@ from gartenjahr_tui.guide.model import (
 )
 from gartenjahr_tui.guide.numbering import spots
 from gartenjahr_tui.guide.outside import View, read_views
+from gartenjahr_tui.guide.render import ADDED_MEANS
 from gartenjahr_tui.outlet import Ask
 from gartenjahr_tui.reports.document import (
     Block,
@@ -227,7 +229,9 @@ def _questions(scope: Scope) -> Iterator[Block]:
     form = _form(scope)
     if form.lead:
         yield Paragraph(form.lead, Look.LEAD)
-    yield Paragraph(sheet_words.HOW_CARD if form.kind else sheet_words.HOW_STEP, Look.NOTE)
+    how = sheet_words.HOW_CARD if form.kind else sheet_words.HOW_STEP
+    added = f" {ADDED} heißt: {ADDED_MEANS}." if any(p.addition for p in form.prompts) else ""
+    yield Paragraph(how + added, Look.NOTE)
     if not _is_filled(scope):
         yield WritingSpace(1, sheet_words.WHO)
     if _is_large(scope):

@@ -87,7 +87,7 @@ class PromptView(QuestionView):
         self._shown = answer.state
         if head := self._head():
             yield Static(head, markup=False, classes="head")
-        yield Static(self.prompt.ask, markup=False, classes="ask")
+        yield Static(self.prompt.asked, markup=False, classes="ask")
         if self.prompt.confidential:
             yield Static(words.CONFIDENTIAL, markup=False, classes="privacy")
         if self.prompt.help and not self.prompt.former:
@@ -122,7 +122,6 @@ class PromptView(QuestionView):
             parts.append(words.QUESTION.format(number=self._number, total=self._total))
         parts += [words.PERSONAL] if self.prompt.personal else []
         parts += [words.VOLUNTARY] if self.prompt.consent else []
-        parts += [words.ADDITION] if self.prompt.addition else []
         return " · ".join(parts)
 
     def _foot(self) -> str:

@@ -95,8 +95,8 @@ class SectionPage(FormPage):
     def _body(self, width: int) -> list[TextLine]:
         """The passage; title and thought stand above already."""
         guide = self.sheet.guide
-        head = section_lines(guide, replace(self.section, blocks=()), width, numbers=False)
-        lines = section_lines(guide, self.section, width, numbers=False)
+        head = section_lines(guide, replace(self.section, blocks=()), width)
+        lines = section_lines(guide, self.section, width)
         return list(lines)[len(list(head)) + 1 :]
 
     def action_go_on(self) -> None:

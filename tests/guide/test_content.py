@@ -10,6 +10,7 @@ import pytest
 
 from gartenjahr_tui.guide import coverage
 from gartenjahr_tui.guide.model import (
+    ADDED,
     BlockKind,
     ExhibitKind,
     FieldKind,
@@ -20,10 +21,12 @@ from gartenjahr_tui.guide.model import (
 )
 from gartenjahr_tui.guide.reader import CHAPTERS, CONTENT, FORMS, read_guide
 from gartenjahr_tui.guide.render import (
+    ADDED_MEANS,
     chapter_lines,
     exhibit_lines,
     glossary_lines,
     plain,
+    question_lines,
     section_lines,
 )
 
@@ -281,17 +284,34 @@ def test_the_whole_guide_fits_its_width(guide: Guide, width: int) -> None:
         assert len(line.text) <= max(width, 32), line.text
 
 
-def test_a_passage_ends_with_its_numbers_unless_they_are_not_wanted(guide: Guide) -> None:
-    section = next(s for s in guide.sections.values() if s.prompts and s.quelle)
-    assert "Leitfaden, Nr." in plain(section_lines(guide, section))
-    assert "Leitfaden, Nr." not in plain(section_lines(guide, section, numbers=False))
+def test_no_number_of_the_inventory_stands_under_a_passage(guide: Guide) -> None:
+    assert not any("Nr. " in plain(section_lines(guide, s)) for s in guide.sections.values())
+
+
+def test_what_the_workbook_adds_bears_the_same_sign_everywhere(guide: Guide) -> None:
+    added = [prompt for prompt in guide.prompts.values() if prompt.addition]
+    assert all(prompt.asked == f"{prompt.ask} {ADDED}" for prompt in added)
+    said = plain(question_lines(guide, added))
+    assert said.count(f" {ADDED}\n") == len(added)
+    assert said.rstrip().endswith(f"{ADDED} heißt: {ADDED_MEANS}")
+    term = next(term for term in guide.glossary if term.addition)
+    assert f"{term.name} {ADDED}\n" in plain(glossary_lines([term]))
+
+
+def test_what_comes_from_the_guide_bears_no_sign(guide: Guide) -> None:
+    own = [prompt for prompt in guide.prompts.values() if not prompt.addition]
+    assert all(prompt.asked == prompt.ask for prompt in own)
+    assert ADDED_MEANS not in plain(question_lines(guide, own))
 
 
 def test_where_a_figure_does_not_fit_its_words_stand_in(guide: Guide) -> None:
     figure = next(e for e in guide.exhibits.values() if e.kind is ExhibitKind.FIGURE)
     narrow = plain(exhibit_lines(figure, 40))
     assert figure.art.splitlines()[0].rstrip() not in narrow
-    assert figure.alt.split()[0] in narrow
+    assert " ".join(figure.alt.split()) in " ".join(narrow.split())
+    wide = plain(exhibit_lines(figure, 80))
+    assert figure.art.splitlines()[0].rstrip() in wide
+    assert " ".join(figure.alt.split()) not in " ".join(wide.split())
 
 
 def test_a_faulty_content_file_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: object) -> None:

@@ -170,7 +170,7 @@ def test_from_a_seed_to_a_decision_everything_can_be_typed_line_by_line(
     harvest = only(book, "harvest")
     assert cards.named(harvest, "kooperation") == [partnership]
     said = talk(book, *to_list(guide, "harvest"), "1", deed(book, harvest))
-    assert "2 Danksagungen sind vorgemerkt." in said
+    assert "2 Mal Dank ist vorgemerkt." in said
     assert len(cards.of("thanks")) == 2
 
     # The decision.

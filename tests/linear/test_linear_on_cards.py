@@ -15,7 +15,7 @@ def test_a_number_asks_the_question_of_that_card_and_comes_back(book: Workbook) 
     book.cards.add("partnership", {"titel": "Lesegarten"})
     book.cards.add("partnership", {"titel": "Vorlesen"})
     said = talk(book, *TO_TRANSPARENCY, "1", "neu", "", "1", "", "", "2", "")
-    assert "Frage 1 von 4, Stand: offen." in said
+    assert "Frage 1 von 4, offen." in said
     assert "1 Lesegarten: noch nichts 2 Vorlesen: noch nichts" in said
     assert "Kooperation: Lesegarten" in said
     assert "1 Lesegarten: ja 2 Vorlesen: noch nichts" in said

@@ -110,7 +110,7 @@ def asked(document: Document | tuple[Block, ...]) -> list[tuple[str, str]]:
 
 def expected(prompts: Iterable[Question], prefix: str = "") -> list[tuple[str, str]]:
     known = spots(GUIDE)
-    return [(f"{prefix}{known[prompt.id].number}", prompt.ask) for prompt in prompts]
+    return [(f"{prefix}{known[prompt.id].number}", prompt.asked) for prompt in prompts]
 
 
 # Every question, once, in its order
@@ -448,7 +448,7 @@ def test_a_blank_sheet_marks_what_is_guarded(book: Workbook, step: Chapter) -> N
     for prompt in step.prompts:
         if prompt.personal or prompt.confidential:
             number = spots(GUIDE)[prompt.id].number
-            assert "vertraulich" in page[page.index(f"{number}  {prompt.ask}") + 1]
+            assert "vertraulich" in page[page.index(f"{number}  {prompt.asked}") + 1]
     assert not any("Beiblatt" in text for text in page)
 
 
