@@ -408,12 +408,12 @@ class FormerWords:
 
     TITLE = "Früher gefragt"
     LEAD = (
-        "Danach fragt das Programm nicht mehr. Was Sie geschrieben haben, bleibt hier zu lesen, "
+        "Danach fragt das Arbeitsbuch nicht mehr. Was Sie geschrieben haben, bleibt hier zu lesen, "
         "auch in Suche, Berichten und Archiv."
     )
-    FIELDS = "Früher gefragt, bleibt aufgehoben:"
+    FIELDS = "Früher gefragt, bleibt erhalten:"
     ANSWER = (
-        "Diese Frage stellt das Programm nicht mehr. Ihre Antworten stehen in den Jahresringen."
+        "Diese Frage stellt das Arbeitsbuch nicht mehr. Ihre Antworten stehen in den Jahresringen."
     )
 
 
