@@ -55,6 +55,11 @@ class Station:
     number: int = 0
     total: int = 0
 
+    @property
+    def asked(self) -> Section:
+        """The page with what it asks now."""
+        return self.sheet.asked(self.section) if isinstance(self.sheet, CardSheet) else self.section
+
 
 class StationSheet(CardSheet):
     """The questions of a round or about one partnership in it.

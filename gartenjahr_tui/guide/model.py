@@ -85,6 +85,8 @@ class Field:
         free: For cards: whether a name that is no card will do.
         not_self: For cards: whether a card may not name itself.
         not_before: For a date: id of the date field it may not lie before.
+        when: Name of the rule that says when it is asked, see ``garden.asked``; empty for always.
+        some: For checks: name of the rule that says which of the options are asked; empty for all.
     """
 
     id: str
@@ -104,6 +106,8 @@ class Field:
     free: bool = False
     not_self: bool = False
     not_before: str = ""
+    when: str = ""
+    some: str = ""
 
     def option(self, id: str) -> Option | None:
         """Return the option with this id, or None."""
@@ -138,6 +142,7 @@ class Prompt:
         recall: Name of what the workbook says before the fields: what was there before.
         advice: Name of what the workbook works out and says under it; empty for nothing.
         grows: Kind of card an answer can become; empty for none.
+        row: What it is called as a row of its section's table; empty where it stands by itself.
     """
 
     id: str
@@ -153,6 +158,7 @@ class Prompt:
     recall: str = ""
     advice: str = ""
     grows: str = ""
+    row: str = ""
 
     @property
     def chapter(self) -> str:
@@ -206,7 +212,12 @@ class PassageBlock:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of a chapter: a passage and the questions that go with it."""
+    """A part of a chapter: a passage and the questions that go with it.
+
+    Attributes:
+        columns: Heads of the table that the questions with a ``row`` make, one for each field; such
+            questions follow one another.
+    """
 
     id: str
     title: str
@@ -215,6 +226,7 @@ class Section:
     blocks: tuple[PassageBlock, ...]
     prompts: tuple[Prompt, ...]
     quelle: tuple[int, ...] = ()
+    columns: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

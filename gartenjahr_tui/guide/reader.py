@@ -46,6 +46,9 @@ CONTENT = Path(__file__).parent / "content"
 CONSENT = "einwilligung"
 """Id of the field, or of the column of entries, that holds the note of consent."""
 
+WHEN = "when"
+"""The key of a section or of a question that says when all of its fields are asked."""
+
 CHAPTERS = ("einstieg", "boden", "saeen", "pflegen", "ernten", "ruhen", "ueberblick")
 """The chapter files in reading order."""
 
@@ -120,7 +123,16 @@ def _card_form(table: TomlTable, known: Forms) -> CardForm:
 def _section(table: TomlTable, known: Forms) -> Section:
     blocks = each(table, "block", _block)
     prompts = each(table, "prompt", _prompt, known)
-    return build(Section, table, "block", "prompt", blocks=blocks, prompts=prompts)
+    if WHEN in table:
+        when = take(table, WHEN, text)
+        prompts = tuple(_asked_when(when, prompt) for prompt in prompts)
+    return build(Section, table, "block", "prompt", WHEN, blocks=blocks, prompts=prompts)
+
+
+def _asked_when(when: str, prompt: Prompt) -> Prompt:
+    """A question each of whose fields is asked then, unless the field says when itself."""
+    fields = (replace(field, when=field.when or when) for field in prompt.fields)
+    return replace(prompt, fields=tuple(fields))
 
 
 def _block(table: TomlTable) -> PassageBlock:
@@ -136,7 +148,9 @@ def _block(table: TomlTable) -> PassageBlock:
 
 def _prompt(table: TomlTable, known: Forms) -> Prompt:
     asked, keys = _fields(table, known)
-    prompt = build(Prompt, {"help": "", **table}, *keys, fields=asked)
+    prompt = build(Prompt, {"help": "", **table}, *keys, WHEN, fields=asked)
+    if WHEN in table:
+        prompt = _asked_when(take(table, WHEN, text), prompt)
     if not prompt.consent or any(field.column(CONSENT) for field in asked):
         return prompt
     noted = Field(CONSENT, FieldKind.CHOICE, "Einwilligung", CONSENT_OPTIONS)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
+from gartenjahr_tui.garden.asked import rest
 from gartenjahr_tui.garden.growing import grow
 from gartenjahr_tui.garden.sheet import CardSheet, Sheet
 from gartenjahr_tui.guide.model import Field, FieldKind, Prompt, Section
@@ -12,6 +14,8 @@ from gartenjahr_tui.guide.render import section_lines
 from gartenjahr_tui.linear.changes import only_read, read_log, say_saved, take_back
 from gartenjahr_tui.linear.console import QUESTION, Console, Keyword, Said
 from gartenjahr_tui.linear.fields import ask_field
+from gartenjahr_tui.text import folded
+from gartenjahr_tui.words.cli import ReplyWords
 from gartenjahr_tui.words.linear import AskWords as words
 from gartenjahr_tui.words.linear import LinearTalkWords
 from gartenjahr_tui.workbook.book import Workbook
@@ -96,6 +100,15 @@ def note_card(
         console.say(words.NOT_NOTED)
 
 
+def _place_of(prompt: Prompt, prompts: list[Prompt]) -> int:
+    """Where a question stands among others; it may have grown, or be asked in two parts."""
+    if prompt in prompts:
+        return prompts.index(prompt)
+    first = prompt.fields[0].id
+    parts = (n for n, one in enumerate(prompts) if one.id == prompt.id)
+    return next(n for n in parts if any(field.id == first for field in prompts[n].fields))
+
+
 class Questions:
     """The questions of a section, asked on a console."""
 
@@ -105,6 +118,7 @@ class Questions:
         self._book = book
         self._sheet = sheet
         self._section = section
+        self._all: list[Prompt] = []
 
     def ask(self, start: str = "") -> bool:
         """Ask the questions, from the one of this id on, or else from the first.
@@ -115,31 +129,67 @@ class Questions:
         Raises:
             End: The person stops.
         """
-        console, prompts = self._console, self._section.prompts
+        prompts = self._prompts()
+        if not prompts or (start and start not in (prompt.id for prompt in prompts)):
+            prompts = self._unfold()
         ids = [prompt.id for prompt in prompts]
         place = ids.index(start) if start in ids else 0
-        while 0 <= place < len(ids):
+        while 0 <= place < len(prompts) or (place >= 0 and self._wants_more()):
+            # What is answered may have more asked, or unfolded the rest.
+            prompts = self._prompts()
             prompt = prompts[place]
-            self._introduce(prompt, place + 1, len(ids))
+            self._introduce(prompt)
             forward = self._answer(prompt) if self._sheet.writable() else self._read(prompt)
-            place += 1 if forward else -1
-            console.gap()
+            prompts = self._prompts()
+            place = _place_of(prompt, prompts) + (1 if forward else -1)
+            self._console.gap()
         if place < 0:
             return False
-        progress = self._sheet.progress(prompts).words
-        console.say(words.SECTION_DONE.format(title=self._section.title, progress=progress))
+        progress = self._sheet.progress(dict.fromkeys(prompts)).words
+        title = self._section.title
+        self._console.say(words.SECTION_DONE.format(title=title, progress=progress))
         return True
 
     def ask_one(self, prompt_id: str) -> None:
         """Ask one question, or read it where nothing may be written; see :meth:`ask`."""
         prompts = self._section.prompts
         place = next(n for n, prompt in enumerate(prompts) if prompt.id == prompt_id)
-        self._introduce(prompts[place], place + 1, len(prompts))
+        self._introduce(prompts[place])
         (self._answer if self._sheet.writable() else self._read)(prompts[place])
 
-    def _introduce(self, prompt: Prompt, number: int, total: int) -> None:
+    def _prompts(self) -> list[Prompt]:
+        """What is asked now; once it is unfolded, what was folded comes after it."""
+        sheet = self._sheet
+        if self._all or not isinstance(sheet, CardSheet):
+            return self._all or list(self._section.prompts)
+        return list(sheet.asked(self._section).prompts)
+
+    def _unfold(self) -> list[Prompt]:
+        now = self._prompts()
+        asked = replace(self._section, prompts=tuple(now))
+        self._all = [*now, *rest(self._section, asked).prompts]
+        return self._all
+
+    def _wants_more(self) -> bool:
+        """Ask whether the folded questions of the page are wanted, too; once."""
+        sheet = self._sheet
+        if self._all or not isinstance(sheet, CardSheet) or not sheet.writable():
+            return False
+        count = sheet.folded(self._section)
+        if not count:
+            return False
+        console = self._console
+        console.say(words.MORE_ONE if count == 1 else words.MORE.format(count=count))
+        if folded(str(console.reply({Keyword.END}))[:40]) not in ReplyWords.YES:
+            return False
+        self._unfold()
+        return True
+
+    def _introduce(self, prompt: Prompt) -> None:
         sheet, say = self._sheet, self._console.say
-        say(self._head(prompt, number, total), prompt.ask)
+        # The number is that of the paper, whether all of the page is asked or not.
+        ids = [each.id for each in self._section.prompts]
+        say(self._head(prompt, ids.index(prompt.id) + 1, len(ids)), prompt.ask)
         if prompt.help:
             say(prompt.help)
         for line in sheet.recall(prompt):

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from gartenjahr_tui.garden.asked import on_paper
 from gartenjahr_tui.garden.checkin import CheckIn
 from gartenjahr_tui.garden.overwintering import Overwintering
 from gartenjahr_tui.garden.rounds import LATER, LINK
 from gartenjahr_tui.garden.sheet import CardSheet
-from gartenjahr_tui.guide.model import GUARDED, CardForm, Chapter, Option, Prompt
+from gartenjahr_tui.guide.model import GUARDED, CardForm, Chapter, Option, Prompt, Section
 from gartenjahr_tui.guide.numbering import spots
 from gartenjahr_tui.guide.outside import View, read_views
 from gartenjahr_tui.outlet import Ask
@@ -186,7 +187,9 @@ def _questions(scope: Scope) -> Iterator[Block]:
     if _is_large(scope):
         yield PageBreak()
     if form.kind is None or form.kind.id not in _ROUNDS:
-        yield from _sheet_of(scope, form, form.prompts)
+        now, more = _asked(scope, form, form.kind.sections) if form.kind else (form.prompts, ())
+        yield from _sheet_of(scope, form, now)
+        yield from _more(_sheet_of(scope, form, more))
         return
     first = form.kind.sections[0]
     yield from _sheet_of(scope, form, first.prompts)
@@ -196,13 +199,42 @@ def _questions(scope: Scope) -> Iterator[Block]:
     yield from _sheet_of(scope, form, rest)
 
 
+def _asked(
+    scope: Scope, form: _Form, pages: Iterable[Section]
+) -> tuple[tuple[Prompt, ...], tuple[Prompt, ...]]:
+    """What some pages of a card ask at once, and what comes under „Mehr“.
+
+    A filled sheet has what is filled and the core; there is no more to it.
+    """
+    assert form.kind
+    card = (form.card if _is_filled(scope) else None) or scope.cards.blank(form.kind.id)
+    parts = [on_paper(scope.book, card, page) for page in pages]
+    more = parts if not form.card or not _is_filled(scope) else ()
+    wanted = scope.chosen.get("umfang") != "kern"
+    return (
+        tuple(prompt for now, _ in parts for prompt in now),
+        tuple(prompt for _, rest in more for prompt in rest if wanted),
+    )
+
+
+def _more(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    """The questions that not every card needs, on pages of their own."""
+    if blocks:
+        yield PageBreak()
+        yield Heading(sheet_words.MORE)
+        yield Paragraph(sheet_words.MORE_LEAD, Look.NOTE)
+        yield from blocks
+
+
 def _for_each(scope: Scope, form: _Form, each: CardForm) -> Iterator[Block]:
     """What a round asks of each partnership: its cards, or one blank page to be copied."""
     said = scope.cards.naming(form.card.id, each.id) if form.card and _is_filled(scope) else []
+    first = each.sections[0]
     prompts = tuple(
         replace(prompt, fields=tuple(f for f in prompt.fields if f.id not in LATER))
-        for prompt in each.sections[0].prompts
+        for prompt in first.prompts
     )
+    first = replace(first, prompts=prompts)
     letter = each.item[0]
     for card in said:
         title = sheet_words.EACH_OF.format(
@@ -210,15 +242,19 @@ def _for_each(scope: Scope, form: _Form, each: CardForm) -> Iterator[Block]:
         )
         yield PageBreak()
         page = _Form(title, "", prompts, each, card)
-        yield from _sheet_of(scope, page, prompts, title, letter)
+        now, _ = _asked(scope, page, [first])
+        yield from _sheet_of(scope, page, now, title, letter)
     if not said:
         yield PageBreak()
         title = sheet_words.EACH.format(item=each.item, letter=letter)
-        blank = _sheet_of(scope, _Form(title, "", prompts, each), prompts, title, letter)
+        page = _Form(title, "", prompts, each)
+        now, more = _asked(scope, page, [first])
+        blank = _sheet_of(scope, page, now, title, letter)
         yield blank[0]
         yield Paragraph(sheet_words.COPY.format(letter=letter), Look.NOTE)
         yield WritingSpace(1, label_of(each.fields[LINK]))
         yield from blank[1:]
+        yield from _more(_sheet_of(scope, page, more, prefix=letter))
 
 
 def _private(scope: Scope) -> Iterator[Block]:
@@ -264,6 +300,10 @@ FILLED = _fixed(
     ausgefuellt=sheet_words.WITH_ANSWERS,
 )
 """Blank or filled; a kind of card is blank either way."""
+
+
+EXTENT = _fixed("umfang", sheet_words.EXTENT, ganz=sheet_words.WHOLE, kern=sheet_words.CORE)
+"""For a blank card: all of its questions, or only those that every card is asked."""
 
 # The view of partners and users
 
@@ -338,7 +378,7 @@ REPORTS: tuple[Report, ...] = (
             ),
         ),
         _naming,
-        asks=(FORM, FILLED, YEAR, SIZE),
+        asks=(FORM, FILLED, YEAR, SIZE, EXTENT),
         stays=sheet_words.STAYS,
         guide=True,
     ),

@@ -58,8 +58,11 @@ class PromptView(Vertical):
     }
     """
 
+    @dataclass
     class Taken(Message):
-        """A card says something else than before; its name may be another."""
+        """A card says something else than before; somebody may be in the middle of typing."""
+
+        typing: bool
 
     @dataclass
     class Grow(Message):
@@ -153,7 +156,7 @@ class PromptView(Vertical):
             self.sheet.put(self.prompt, self._value())
             self.show_state()
             if not self.sheet.counted:
-                self.post_message(self.Taken())
+                self.post_message(self.Taken(is_typing(event)))
             if not is_typing(event):
                 self.show_advice()
 

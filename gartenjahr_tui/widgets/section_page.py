@@ -6,13 +6,14 @@ from dataclasses import replace
 
 from textual.app import ComposeResult
 from textual.binding import Binding
+from textual.content import Content
 from textual.widgets import Static
 
 from gartenjahr_tui.garden.sheet import Sheet
 from gartenjahr_tui.guide.model import Section
 from gartenjahr_tui.guide.render import TextLine, section_lines
 from gartenjahr_tui.widgets.form import FormPage
-from gartenjahr_tui.widgets.next_link import NextLink
+from gartenjahr_tui.widgets.next_link import MoreLink, NextLink
 from gartenjahr_tui.widgets.passage import PassageView
 from gartenjahr_tui.widgets.prompt_view import PromptView
 
@@ -30,11 +31,13 @@ class SectionPage(FormPage):
     }
     """
 
-    def __init__(self, sheet: Sheet, section: Section, way_on: str) -> None:
+    def __init__(self, sheet: Sheet, section: Section, way_on: str, more: str = "") -> None:
+        """Show a section; ``more`` says what else could be asked, empty for nothing."""
         super().__init__(can_focus=not section.prompts)
         self.sheet = sheet
         self.section = section
-        self._way_on = way_on
+        self._way_on, self._more = NextLink(way_on), MoreLink(more)
+        self._more.display = bool(more)
 
     def compose(self) -> ComposeResult:
         """Title, thought, questions, the way on."""
@@ -46,7 +49,33 @@ class SectionPage(FormPage):
         total = len(self.section.prompts)
         for number, prompt in enumerate(self.section.prompts, 1):
             yield PromptView(self.sheet, prompt, number, total)
-        yield NextLink(self._way_on)
+        yield self._way_on
+        yield self._more
+
+    async def ask(self, section: Section, way_on: str, more: str) -> None:
+        """Ask what is asked now; a question that stays the same keeps its cursor."""
+        self._way_on.update(Content(way_on))
+        self._more.update(Content(more))
+        self._more.display = bool(more)
+        if section.prompts == self.section.prompts:
+            return
+        self.section = replace(self.section, prompts=section.prompts)
+        views = {view.prompt.id: view for view in self.query(PromptView)}
+        total = len(section.prompts)
+        for number, prompt in enumerate(section.prompts, 1):
+            before = views.pop(prompt.id, None)
+            if before and before.prompt == prompt:
+                continue
+            view = PromptView(self.sheet, prompt, number, total)
+            place = before.place("") if before and before.has_focus_within else None
+            following = next((v for p in section.prompts[number:] if (v := views.get(p.id))), None)
+            await self.mount(view, before=before or following or self._way_on)
+            if before:
+                await before.remove()
+            if place:
+                view.enter(place)
+        for view in views.values():
+            await view.remove()
 
     def _body(self, width: int) -> list[TextLine]:
         """The passage of a section without questions; title and thought stand above already."""

@@ -55,6 +55,12 @@ class WorksheetWords:
     DESK = "Schreibtisch"
     LARGE = "Teamtag, große Schrift"
 
+    EXTENT = "Wie viel von einer leeren Karte?"
+    WHOLE = "alles: erst das Wichtige, dann „Mehr“"
+    CORE = "nur das Wichtige"
+    MORE = "Mehr"
+    MORE_LEAD = "Diese Fragen braucht nicht jede Karte. Füllen Sie aus, was bei Ihnen passt."
+
     NAME = "Arbeitsblatt: {what}"
     JOIN = " · "
     YEAR = "Gartenjahr {year}"
@@ -67,8 +73,8 @@ class WorksheetWords:
     )
     HOW_CARD = (
         "Die Zahlen sind Wegweiser zurück an die Tastatur: 2.3 meint die zweite Seite der Karte, "
-        "dort die dritte Frage. Von oben nach unten abgetippt, kommt alles in derselben "
-        "Reihenfolge an, am Bildschirm wie im Zeilendialog."
+        "dort die dritte Frage, am Bildschirm wie im Zeilendialog. Was hier unter „Mehr“ steht, "
+        "zeigt auch die Karte erst, wenn Sie mehr verlangen."
     )
     EACH = "{item} {letter}"
     EACH_OF = "{item} {letter}: {title}"

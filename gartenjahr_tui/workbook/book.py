@@ -124,6 +124,7 @@ class Workbook(Memory):
         taking_over: Whether they are coming back just now; nobody is writing then.
         before_end: Called once before the owner closes the file; what it does may fail.
         upto: The last change in the file that is surely seen here.
+        unfolded: Ids of the cards that show all of their questions in this run.
     """
 
     counted = True
@@ -142,6 +143,7 @@ class Workbook(Memory):
             guide, garden.cards, self._write_card, today=today, now=store.now, keep=self.keep_former
         )
         self.undoing = self.cards.undoing
+        self.unfolded: set[str] = set()
         self._correcting: set[int] = set()
         self._unfinished: set[AnswerKey] = set()
         self._shrinking = Shrinking()
