@@ -8,6 +8,7 @@ from textual import on
 from textual.content import Content
 from textual.widgets import Static
 
+from gartenjahr_tui.garden.kinds import Checkup
 from gartenjahr_tui.garden.rounds import Round, Station, StationSheet
 from gartenjahr_tui.garden.sheet import Sheet
 from gartenjahr_tui.guide.model import Section
@@ -22,6 +23,9 @@ from gartenjahr_tui.words.rhythm import RoundsWords as words
 from gartenjahr_tui.words.screens import StepWords as step_words
 from gartenjahr_tui.workbook.plain import Bookmark
 from screens.formular import FormPlace, FormScreen, more_words
+
+ANYTHING_NEW = "checkup.geaendert"
+"""The question after which one goes on at once when nothing has changed."""
 
 
 class RoundScreen(FormScreen):
@@ -135,6 +139,10 @@ class RoundScreen(FormScreen):
             self.go_another_way()
         else:
             self._refresh_outline()
+            view, page, sheet = self.prompt_in_hand, self.page, self.station.sheet
+            if view and view.prompt.id == ANYTHING_NEW and isinstance(page, SectionPage):
+                if isinstance(sheet, StationSheet) and Checkup(sheet.card).changed == "nein":
+                    page.way_on.focus()
 
     def go_another_way(self) -> None:
         """A short check-in has other stations than a long one."""

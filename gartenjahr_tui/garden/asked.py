@@ -66,6 +66,10 @@ def asked(book: Workbook, card: Card, page: Section, seen: set[str]) -> Section:
     whatever is asked is added to it, so that nothing vanishes from under a cursor.
     """
     prompts = []
+    table = [field for prompt in page.prompts if prompt.row for field in prompt.fields]
+    if any(_filled(card, field) for field in table):
+        # Of a table in which something stands the empty cells are wanted, too.
+        seen.update(field.id for field in table)
     for prompt in page.prompts:
         found = (_narrowed(book, card, field, seen) for field in prompt.fields)
         fields = tuple(field for field in found if field)
@@ -77,16 +81,19 @@ def asked(book: Workbook, card: Card, page: Section, seen: set[str]) -> Section:
     return page if whole else replace(page, prompts=tuple(prompts))
 
 
+def _filled(card: Card, field: Field) -> bool:
+    return field.id in card.value or beside(field.id) in card.value
+
+
 def _narrowed(book: Workbook, card: Card, field: Field, seen: set[str]) -> Field | None:
     """A field with the options that are asked; None when it is not asked at all."""
-    part = card.value.get(field.id)
-    filled = part is not None or beside(field.id) in card.value
-    if field.when and not filled and field.id not in seen and not RULES[field.when](book, card):
+    known = _filled(card, field) or field.id in seen
+    if field.when and not known and not RULES[field.when](book, card):
         return None
     seen.add(field.id)
     if not field.some:
         return field
-    wanted = {*SOME[field.some](book, card), *_ticked(part)}
+    wanted = {*SOME[field.some](book, card), *_ticked(card.value.get(field.id))}
     seen.update(f"{field.id}.{id}" for id in wanted)
     options = tuple(o for o in field.options if f"{field.id}.{o.id}" in seen)
     return field if options == field.options else replace(field, options=options)

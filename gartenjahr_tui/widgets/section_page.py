@@ -10,12 +10,12 @@ from textual.content import Content
 from textual.widgets import Static
 
 from gartenjahr_tui.garden.sheet import Sheet
-from gartenjahr_tui.guide.model import Section
+from gartenjahr_tui.guide.model import Prompt, Section
 from gartenjahr_tui.guide.render import TextLine, section_lines
 from gartenjahr_tui.widgets.form import FormPage
 from gartenjahr_tui.widgets.next_link import MoreLink, NextLink
 from gartenjahr_tui.widgets.passage import PassageView
-from gartenjahr_tui.widgets.prompt_view import PromptView
+from gartenjahr_tui.widgets.prompt_view import PromptView, RowView
 
 
 class SectionPage(FormPage):
@@ -36,7 +36,7 @@ class SectionPage(FormPage):
         super().__init__(can_focus=not section.prompts)
         self.sheet = sheet
         self.section = section
-        self._way_on, self._more = NextLink(way_on), MoreLink(more)
+        self.way_on, self._more = NextLink(way_on), MoreLink(more)
         self._more.display = bool(more)
 
     def compose(self) -> ComposeResult:
@@ -48,13 +48,22 @@ class SectionPage(FormPage):
             yield PassageView(self._body)
         total = len(self.section.prompts)
         for number, prompt in enumerate(self.section.prompts, 1):
-            yield PromptView(self.sheet, prompt, number, total)
-        yield self._way_on
+            yield self._view(prompt, number, total)
+        yield self.way_on
         yield self._more
+
+    def _view(self, prompt: Prompt, number: int, total: int) -> PromptView:
+        """A question by itself, or a row of the table of the page."""
+        if not prompt.row:
+            return PromptView(self.sheet, prompt, number, total)
+        row = RowView(self.sheet, prompt, number, total, self.section.columns)
+        ids = [each.id for each in self.section.prompts if each.row]
+        row.set_class(prompt.id == ids[0], "-first")
+        return row.set_class(prompt.id == ids[-1], "-last")
 
     async def ask(self, section: Section, way_on: str, more: str) -> None:
         """Ask what is asked now; a question that stays the same keeps its cursor."""
-        self._way_on.update(Content(way_on))
+        self.way_on.update(Content(way_on))
         self._more.update(Content(more))
         self._more.display = bool(more)
         if section.prompts == self.section.prompts:
@@ -66,10 +75,10 @@ class SectionPage(FormPage):
             before = views.pop(prompt.id, None)
             if before and before.prompt == prompt:
                 continue
-            view = PromptView(self.sheet, prompt, number, total)
+            view = self._view(prompt, number, total)
             place = before.place("") if before and before.has_focus_within else None
             following = next((v for p in section.prompts[number:] if (v := views.get(p.id))), None)
-            await self.mount(view, before=before or following or self._way_on)
+            await self.mount(view, before=before or following or self.way_on)
             if before:
                 await before.remove()
             if place:

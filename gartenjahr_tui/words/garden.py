@@ -385,8 +385,8 @@ class FormWords:
         "was alle lesen dürfen. In Berichten fehlt der Text, bis Sie ihn auf der Karte freigeben."
     )
     END = "Das war alles. Zurück  ↵"
-    MORE, MORE_ONE = "Mehr: {count} weitere Fragen", "Mehr: eine weitere Frage"
-    LESS = "Weniger: nur das Wichtige"
+    MORE, MORE_ONE = "Mehr: noch {count} Fragen", "Mehr: noch eine Frage"
+    LESS = "Nur das Wichtige"
     PRACTICE = "Laut üben"
     PRACTICE_HELP = "Zeigt den Text und zählt die Sekunden mit."
 
