@@ -7,7 +7,6 @@ from textual.app import ComposeResult
 from textual.widgets import Input, OptionList
 
 from gartenjahr_tui.garden.targets import Page
-from gartenjahr_tui.widgets.background import in_turns
 from gartenjahr_tui.widgets.commands import bindings
 from gartenjahr_tui.widgets.dialog import Dialog, option_list, plain_option
 from gartenjahr_tui.widgets.going import Go
@@ -75,6 +74,6 @@ class YearsScreen(Dialog[str]):
             self.show_hint(words.NOT_A_NUMBER.format(year=self._book.newest_year + 1))
             return
         await self.do(
-            lambda: in_turns(self._book.begin_year_in_turns(year)),
+            lambda: self._book.begin_year(year),
             lambda: words.BEGUN.format(year=self._book.year_label()),
         )

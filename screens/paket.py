@@ -11,11 +11,10 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from gartenjahr_tui.exchange import packet
-from gartenjahr_tui.exchange.packet_merge import merge_in_turns, news, plan, preview, taken
+from gartenjahr_tui.exchange.packet_merge import merge, news, plan, preview, taken
 from gartenjahr_tui.store.errors import StoreError
 from gartenjahr_tui.store.paths import typed
 from gartenjahr_tui.text import clean
-from gartenjahr_tui.widgets.background import in_turns
 from gartenjahr_tui.widgets.dialog import Dialog
 from gartenjahr_tui.widgets.hanging import hanging
 from gartenjahr_tui.words.packets import CommandWords
@@ -77,7 +76,7 @@ class PacketScreen(Dialog[str]):
             return
         try:
             if self._shown:
-                await self._take(self._shown[0], self._shown[2])
+                self._take(self._shown[0], self._shown[2])
             else:
                 await self._show()
         except (StoreError, ValueError, PermissionError) as error:
@@ -109,6 +108,6 @@ class PacketScreen(Dialog[str]):
         else:
             self.show_hint(words.KEYS_NOTHING)
 
-    async def _take(self, found: packet.Packet, person: str) -> None:
-        steps = await in_turns(merge_in_turns(self._book, found, person))
+    def _take(self, found: packet.Packet, person: str) -> None:
+        steps = merge(self._book, found, person)
         self.dismiss(taken(news(steps), person))

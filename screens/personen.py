@@ -6,7 +6,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.widgets import Input, OptionList
 
-from gartenjahr_tui.widgets.background import in_turns
 from gartenjahr_tui.widgets.commands import bindings
 from gartenjahr_tui.widgets.dialog import Dialog, option_list, plain_option
 from gartenjahr_tui.words.screens import VoicesWords as words
@@ -44,7 +43,7 @@ class VoicesScreen(Dialog[str]):
     async def add(self, event: Input.Submitted) -> None:
         """Let a new person write."""
         book = self._book
-        await self.do(lambda: in_turns(book.add_voice_in_turns(event.value)), self._sentence)
+        await self.do(lambda: book.add_voice(event.value), self._sentence)
 
     def _sentence(self) -> str:
         return words.NOW.format(name=self._book.voice.name)

@@ -12,8 +12,6 @@ from gartenjahr_tui.garden.kinds import Checkup
 from gartenjahr_tui.garden.rounds import Round, Station, StationSheet
 from gartenjahr_tui.garden.sheet import Sheet
 from gartenjahr_tui.guide.model import Section
-from gartenjahr_tui.store.errors import StoreError
-from gartenjahr_tui.widgets.background import in_turns
 from gartenjahr_tui.widgets.card_list import ListPage
 from gartenjahr_tui.widgets.next_link import NextLink
 from gartenjahr_tui.widgets.outline import Outline
@@ -125,8 +123,8 @@ class RoundScreen(FormScreen):
     async def go_beyond(self) -> None:
         """The last station is done."""
         try:
-            sentence = await in_turns(self.round.finish_in_turns())
-        except (StoreError, ValueError, PermissionError) as error:
+            sentence = self.round.finish()
+        except (ValueError, PermissionError) as error:
             self.app.notify(str(error), severity="warning", markup=False)
             return
         self.action_leave()

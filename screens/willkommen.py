@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-from dataclasses import replace
 
 from textual import on
 from textual.app import ComposeResult
@@ -13,9 +12,7 @@ from textual.widgets import Static, TextArea
 
 from gartenjahr_tui.garden.targets import Page
 from gartenjahr_tui.guide.model import Field, FieldKind, Option
-from gartenjahr_tui.store.errors import StoreError
 from gartenjahr_tui.widgets.areas import LineArea
-from gartenjahr_tui.widgets.background import in_turns
 from gartenjahr_tui.widgets.chrome import BookScreen
 from gartenjahr_tui.widgets.commands import bindings
 from gartenjahr_tui.widgets.form import FormPage
@@ -93,13 +90,10 @@ class WelcomeScreen(BookScreen):
                 self.book.rename_voice(event.text_area.text.strip() or self._former)
 
     @on(OptionsField.Changed)
-    async def set_month(self, event: OptionsField.Changed) -> None:
+    def set_month(self, event: OptionsField.Changed) -> None:
         """A month is set as soon as it is chosen."""
         event.stop()
         if event.area.value and not self.book.read_only:
-            profile = replace(self.book.profile, start_month=int(event.area.value))
-            with contextlib.suppress(StoreError):  # said when it is applied
-                await in_turns(self.book.set_profile_in_turns(profile))
             self.apply()
 
     @on(LineArea.Submitted)
@@ -124,7 +118,7 @@ class WelcomeScreen(BookScreen):
         try:
             self.book.set_profile(Profile(library, start))
             self.book.rename_voice(self.query_one("#voice", LineArea).text)
-        except (StoreError, ValueError) as error:
+        except ValueError as error:
             self.app.notify(str(error), severity="error", markup=False)
             self.book.rename_voice(self._former)
         self._former = self.book.voice.name

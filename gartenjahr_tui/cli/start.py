@@ -115,7 +115,7 @@ def _linear(place: paths.Paths, output: Output, *, accept: bool, note: str) -> i
     finally:
         saved = book.close()
     if not saved:
-        raise CouldNot(CouldWords.PUT_ASIDE)
+        raise CouldNot(CouldWords.PUT_ASIDE if book.aside else CouldWords.LOST)
     return code
 
 

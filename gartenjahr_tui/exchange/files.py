@@ -76,6 +76,8 @@ def write(
             folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise NotWritten(words.NO_FOLDER.format(folder=folder)) from error
+    for parent in {file.parent for file in files}:
+        atomic.clear_abandoned(parent)
     beside = {file: atomic.beside(file) for file in files}
     try:
         for file, data in files.items():

@@ -292,26 +292,27 @@ def take(book: Workbook, plan: Plan, wanted: Iterable[TakenCard]) -> None:
     count = words.CARDS[len(wanted) != 1].format(count=len(wanted))
     source = words.SOURCE.format(file=file, day=shown_date(book.today.isoformat()))
     step = words.STEP.format(file=file, count=count)
-    matching.remember(book, plan.incoming.heads, plan.fields)
     partners: dict[str, str] = {}
     new: list[Card] = []
     filled: list[tuple[Card, list[str]]] = []
-    try:
-        with book.undoing.together(step):
-            for deed in wanted:
-                if deed.card:
-                    filled.append(_fill_card(book, deed, partners, source))
-                    continue
-                card = _add_card(book, deed, partners, source)
-                new.append(card)
-                if deed.entry.kind == PARTNER:
-                    partners.setdefault(folded(deed.entry.name), card.id)
-        note(book, step, new, filled)
-    except BaseException:
-        # Ctrl+C or a fault: all of it or nothing.
-        if new or filled:
-            book.undoing.take_back()
-        raise
+    with book.together():
+        matching.remember(book, plan.incoming.heads, plan.fields)
+        try:
+            with book.undoing.together(step):
+                for deed in wanted:
+                    if deed.card:
+                        filled.append(_fill_card(book, deed, partners, source))
+                        continue
+                    card = _add_card(book, deed, partners, source)
+                    new.append(card)
+                    if deed.entry.kind == PARTNER:
+                        partners.setdefault(folded(deed.entry.name), card.id)
+            note(book, step, new, filled)
+        except BaseException:
+            # Ctrl+C or a fault: all of it or nothing.
+            if new or filled:
+                book.undoing.take_back()
+            raise
 
 
 def _add_card(book: Workbook, deed: TakenCard, partners: Mapping[str, str], source: str) -> Card:
@@ -379,7 +380,7 @@ def take_back(book: Workbook) -> str:
     if kept.keys() != _PATTERN.keys():
         return ""
     stayed = 0
-    with book.undoing.together():
+    with book.together(), book.undoing.together():
         for id, mark in kept["new"].items():
             card = book.cards.get(id)
             if card is None or card.deleted:
@@ -393,7 +394,7 @@ def take_back(book: Workbook) -> str:
             for field, value in values.items():
                 if card is not None and card.value.get(field) == value:
                     book.cards.put_back(id, field, None)
-    book.remember(LAST, {}, common=True)
+        book.remember(LAST, {}, common=True)
     sentence = words.BACK.format(what=kept["what"])
     return f"{sentence} {words.STAYED[stayed != 1].format(count=stayed)}" if stayed else sentence
 

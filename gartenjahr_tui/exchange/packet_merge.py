@@ -22,7 +22,6 @@ from gartenjahr_tui.words.packets import CommandWords as words
 from gartenjahr_tui.words.packets import FillWords
 from gartenjahr_tui.workbook.plain import Answer, AnswerKey, Voice
 from gartenjahr_tui.workbook.states import AnswerState
-from gartenjahr_tui.workbook.turns import Turns, at_once
 from gartenjahr_tui.workbook.values import Value, fitted, state_of, value_text
 
 if TYPE_CHECKING:
@@ -147,8 +146,10 @@ def _answer(book: Workbook, prompt: Prompt, before: Answer, given: Given, value:
     return Answer(before.key, state_of(prompt, value, left=True), value, at)
 
 
-def merge_in_turns(book: Workbook, packet: Packet, person: str) -> Turns[list[MergeStep]]:
+def merge(book: Workbook, packet: Packet, person: str) -> list[MergeStep]:
     """Take the answers of a packet as those of a person, who is added if there is none so called.
+
+    All of it is saved as one.
 
     Returns:
         What became of each answer.
@@ -156,26 +157,22 @@ def merge_in_turns(book: Workbook, packet: Packet, person: str) -> Turns[list[Me
     Raises:
         PacketUnfit: The packet belongs to another garden, or to a year that is not there.
         ReadOnly: Another program is the one that writes.
-        StoreError: The new person did not reach the disk.
         ValueError: The name is empty.
     """
     steps = plan(book, packet, person)
     if not news(steps):
         return steps
-    voice = yield from book.ensure_voice_in_turns(packets.name(person))
-    steps = plan(book, packet, person)
-    for step in steps:
-        if step.answer and step.fate is Fate.OLDER:
-            book.keep_former(step.answer)
-        elif step.answer:
-            book.take_from_outside(step.answer)
-    # What is written now carries an instant no later than the one that is remembered.
-    yield book.flush
-    _remember(book, packet, voice, steps)
+    with book.together():
+        voice = book.ensure_voice(packets.name(person))
+        steps = plan(book, packet, person)
+        for step in steps:
+            if step.answer and step.fate is Fate.OLDER:
+                book.keep_former(step.answer)
+            elif step.answer:
+                book.take_from_outside(step.answer)
+        _remember(book, packet, voice, steps)
+    book.hasten()
     return steps
-
-
-merge = at_once(merge_in_turns)
 
 
 def _remember(book: Workbook, packet: Packet, voice: Voice, steps: list[MergeStep]) -> None:

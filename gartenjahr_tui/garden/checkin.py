@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from gartenjahr_tui.workbook.book import Workbook
     from gartenjahr_tui.workbook.cards import Cards
     from gartenjahr_tui.workbook.plain import Card
-    from gartenjahr_tui.workbook.turns import Turns
 
 KIND = kinds.CheckInCard.KIND
 
@@ -138,11 +137,12 @@ class CheckIn(Round):
 
     def leave(self, station: Station) -> None:
         """What has changed goes into the histories of the partnership."""
-        super().leave(station)
-        if station.partnership and not self.book.read_only:
-            sheet = self._sheets[station.partnership]
-            self._take_over(sheet.card, sheet.changed)
-            sheet.changed.clear()
+        with self.book.together():
+            super().leave(station)
+            if station.partnership and not self.book.read_only:
+                sheet = self._sheets[station.partnership]
+                self._take_over(sheet.card, sheet.changed)
+                sheet.changed.clear()
 
     def _take_over(self, look: Card, changed: Collection[str] = ()) -> None:
         """Add what a look says to the partnership.
@@ -157,7 +157,7 @@ class CheckIn(Round):
                     _note(cards, look, partnership, id, changed)
                 _settle_step(cards, look, partnership, changed)
 
-    def finish_in_turns(self) -> Turns[str]:
+    def _finish(self) -> str:
         """Add what has not been added, note the day and when to look again."""
         book = self.book
         card = self.plant()
@@ -167,7 +167,6 @@ class CheckIn(Round):
         if wanted is None or wanted <= book.today:
             wanted = years.next_quarter(book.today, book.profile.start_month)
         book.cards.set(card.id, fertig_am=book.today.isoformat(), naechster=wanted.isoformat())
-        yield book.hasten
         return words.FINISHED.format(title=self.title, day=german(wanted))
 
 

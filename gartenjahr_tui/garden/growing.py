@@ -70,7 +70,7 @@ class Deed:
         id: Its name in code.
         title: What it says on the screen.
         help: What comes of it.
-        do: Does it; gives the new card or cards, or how many things there are now.
+        how: Does it; see :meth:`do`.
         one: What is said of one new thing.
         none: What is said when nothing was to be done.
         many: What is said of several.
@@ -79,10 +79,19 @@ class Deed:
     id: str
     title: str
     help: str
-    do: Callable[[Workbook, Card], Card | list[Card] | int]
+    how: Callable[[Workbook, Card], Card | list[Card] | int]
     one: str
     none: str = ""
     many: str = ""
+
+    def do(self, book: Workbook, card: Card) -> Card | list[Card] | int:
+        """Do it; all of it is saved as one.
+
+        Returns:
+            The new card or cards, or how many things there are now.
+        """
+        with book.together():
+            return self.how(book, card)
 
 
 def said(deed: Deed, result: Card | list[Card] | int) -> str:

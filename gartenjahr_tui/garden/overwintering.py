@@ -17,13 +17,12 @@ from gartenjahr_tui.guide.model import Section
 from gartenjahr_tui.words.rhythm import OverwinterWords as words
 from gartenjahr_tui.words.rhythm import RoundsWords as round_words
 from gartenjahr_tui.workbook.undo import CardState
-from gartenjahr_tui.workbook.values import summary
+from gartenjahr_tui.workbook.values import shown_day, summary
 from gartenjahr_tui.workbook.years import LAST_YEAR, year_of
 
 if TYPE_CHECKING:
     from gartenjahr_tui.workbook.book import Workbook
     from gartenjahr_tui.workbook.plain import Card
-    from gartenjahr_tui.workbook.turns import Turns
 
 KIND = kinds.WinterCard.KIND
 
@@ -99,19 +98,18 @@ class Overwintering(Round):
 
     # The end
 
-    def finish_in_turns(self) -> Turns[str]:
+    def _finish(self) -> str:
         """Note the decisions, take along what was wanted, begin the new year.
 
-        Everything may be done twice: a run that was killed in between is taken up again.
+        Everything may be done twice: where only a part of it stands in the file, the rest is added.
         """
         book = self.book
-        self.plant()
         today, old, new = book.today.isoformat(), self.old, self.new
-        book.cards.set(self.card.id, jahr=old, neues=new)
         palm = book.answer(known.PALM, old)
-        # What may be refused comes first; everything after it reaches the disk at one stroke.
-        yield book.flush
-        yield from book.begin_year_in_turns(new)
+        # What may be refused comes first.
+        book.begin_year(new)
+        self.plant()
+        book.cards.set(self.card.id, jahr=old, neues=new)
         if kinds.WinterCard(self.card).palm == "ja" and palm.value and book.writable(new):
             book.take_over(book.guide.prompts[known.PALM], palm)
         with book.undoing.together(words.UNDO_STEP.format(title=self.title)):
@@ -120,7 +118,6 @@ class Overwintering(Round):
             for seed in known.seeds_along(book.cards, self.card):
                 self._take_along(seed, today)
         book.cards.set(self.card.id, fertig_am=today)
-        yield book.flush
         return words.FINISHED.format(old=book.year_label(old), new=book.year_label(new))
 
     def _decided(self) -> list[Card]:
@@ -129,16 +126,18 @@ class Overwintering(Round):
     def _decide(self, decision: Card, day: str) -> None:
         cards = self.book.cards
         for partnership in kinds.partnerships_of(cards, decision):
-            entries = partnership.value.get(kinds.Partnership.decisions.id, ())
-            entry = _entry(day, decision)
-            if entry not in entries:
-                cards.set(partnership.id, entscheidungen=[*entries, entry])
+            self._add(partnership, kinds.Partnership.decisions.id, _entry(day, decision))
 
     def _take_along(self, seed: Card, day: str) -> None:
-        entries = seed.value.get(kinds.Seed.state.id, ())
-        entry = self._seed_entry(day)
-        if entry not in entries:
-            self.book.cards.set(seed.id, verlauf=[*entries, entry])
+        self._add(seed, kinds.Seed.state.id, self._seed_entry(day))
+
+    def _add(self, card: Card, field_id: str, entry: dict[str, str]) -> None:
+        """Add an entry to a history; what an end that broke off has added of it goes along."""
+        entries, made = card.value.get(field_id, ()), self.card.made_on
+        same = [e for e in entries if {**e, "am": ""} == {**entry, "am": ""}]
+        again = [e for e in same if made and shown_day(e) >= made.isoformat()]
+        rest = [e for e in entries if e not in again]
+        self.book.cards.set(card.id, **{field_id: [*rest, entry]})
 
     def _seed_entry(self, day: str) -> dict[str, str]:
         reason = words.SEED_ALONG.format(year=self.book.year_label(self.new))
@@ -173,13 +172,15 @@ class Overwintering(Round):
             raise NotUndoable(reason)
         book, new = self.book, self.new
         day = self.card.value.get(kinds.WinterCard.finished_on.id, "")
-        for decision in self._decided():
-            for partnership in kinds.partnerships_of(book.cards, decision):
-                _remove(book, partnership, kinds.Partnership.decisions.id, _entry(day, decision))
-        for seed in known.seeds_kept(book.cards):
-            _remove(book, seed, kinds.Seed.state.id, self._seed_entry(day))
-        book.cards.set(self.card.id, fertig_am="")
-        book.remove_year(new)
+        decisions = kinds.Partnership.decisions.id
+        with book.together():
+            for decision in self._decided():
+                for partnership in kinds.partnerships_of(book.cards, decision):
+                    _remove(book, partnership, decisions, _entry(day, decision))
+            for seed in known.seeds_kept(book.cards):
+                _remove(book, seed, kinds.Seed.state.id, self._seed_entry(day))
+            book.cards.set(self.card.id, fertig_am="")
+            book.remove_year(new)
 
 
 def _entry(day: str, decision: Card) -> dict[str, str]:

@@ -17,7 +17,6 @@ from gartenjahr_tui.garden.sheet import CardSheet, Sheet
 from gartenjahr_tui.guide.model import Prompt, Section
 from gartenjahr_tui.words.rhythm import RoundsWords as words
 from gartenjahr_tui.workbook.plain import Answer, Card
-from gartenjahr_tui.workbook.turns import Turns, at_once
 from gartenjahr_tui.workbook.values import normalise
 
 if TYPE_CHECKING:
@@ -140,17 +139,20 @@ class Round(ABC):
         """How far a station is, in a word."""
 
     def finish(self) -> str:
-        """Bring the round to its end; see :meth:`finish_in_turns`."""
-        return at_once(self.finish_in_turns)()
-
-    @abstractmethod
-    def finish_in_turns(self) -> Turns[str]:
-        """Bring the round to its end and say what has come of it.
+        """Bring the round to its end and say what has come of it; all of it is saved as one.
 
         Raises:
             ReadOnly: Another program is the one that writes.
-            StoreError: It did not reach the disk.
+            YearError: The year to be begun cannot be.
         """
+        with self.book.together():
+            sentence = self._finish()
+        self.book.hasten()
+        return sentence
+
+    @abstractmethod
+    def _finish(self) -> str:
+        """See :meth:`finish`."""
 
     def leave(self, station: Station) -> None:
         """The person goes on from a station: it has been looked at."""
@@ -160,16 +162,18 @@ class Round(ABC):
     def plant(self) -> Card:
         """Put the round into the garden unless it is there."""
         if not self.sheet.planted:
-            self.book.cards.plant(self.card)
-            self._note_place()
+            with self.book.together():
+                self.book.cards.plant(self.card)
+                self._note_place()
         return self.card
 
     def plant_of(self, station: Station) -> Card:
         """Put what is said of a partnership into the garden unless it is there."""
         sheet = self._sheets[station.partnership]
         if not sheet.planted:
-            self.plant()
-            self.book.cards.plant(sheet.card)
+            with self.book.together():
+                self.plant()
+                self.book.cards.plant(sheet.card)
         return sheet.card
 
     # Where one is

@@ -240,7 +240,8 @@ class CardSheet(Sheet):
             ReadOnly: Another program is the one that writes.
         """
         before = self.card
-        answer = self.put(prompt, value)
-        if self.card.value != before.value:
-            self.book.keep_former(before)
+        with self.book.together():
+            answer = self.put(prompt, value)
+            if self.card.value != before.value:
+                self.book.keep_former(before)
         return answer

@@ -19,7 +19,6 @@ from gartenjahr_tui.linear.garden import GardenMenus
 from gartenjahr_tui.linear.questions import Questions, correct, do_between, say_passage
 from gartenjahr_tui.linear.rings import read_rings
 from gartenjahr_tui.linear.rounds import RoundMenu
-from gartenjahr_tui.store.errors import StoreError
 from gartenjahr_tui.text import folded
 from gartenjahr_tui.words.linear import AskWords, LinearTalkWords
 from gartenjahr_tui.words.linear import LinearMenuWords as words
@@ -237,7 +236,7 @@ class Menus:
                 book.use_voice(known)
             elif name and self._sure(words.VOICE_SURE.format(name=name)):
                 book.add_voice(name)
-        except (ReadOnly, StoreError, ValueError) as error:
+        except (ReadOnly, ValueError) as error:
             console.say(str(error))
         except Said as said:
             if said.command is Keyword.HELP:
@@ -267,7 +266,7 @@ class Menus:
                 return
             else:
                 book.begin_year(number)
-        except (ReadOnly, StoreError, YearError) as error:
+        except (ReadOnly, YearError) as error:
             console.say(str(error))
         except Said:
             return
@@ -301,7 +300,7 @@ def set_up(console: Console, book: Workbook) -> None:
         book.set_profile(replace(book.profile, library=library))
         book.rename_voice(_ask(console, setup_words.VOICE, book.voice.name))
         _month(console, book)
-    except (ReadOnly, StoreError, ValueError) as error:
+    except (ReadOnly, ValueError) as error:
         console.say(str(error))
     except Said:
         pass

@@ -1,12 +1,25 @@
-"""Write small files whole or not at all."""
+"""Write files whole or not at all, and clear what a killed program has left half written.
+
+A file is written beside its place first. Its name there says whose it is, so that whoever writes
+into the same folder later can tell what nobody will finish any more.
+"""
 
 from __future__ import annotations
 
 import contextlib
 import json
 import os
+import re
+import sys
+import time
+from functools import cache
 from pathlib import Path
 from typing import Any
+
+ABANDONED = 24 * 60 * 60.0
+"""Seconds after which an unfinished file is one that a killed program left."""
+
+_UNFINISHED = re.compile(r".+\.gj-([0-9a-f]{8})-(\d{1,9})\.neu(?:-journal|-wal|-shm)?")
 
 
 def write_bytes(path: Path, data: bytes) -> None:
@@ -15,6 +28,7 @@ def write_bytes(path: Path, data: bytes) -> None:
     Raises:
         OSError: It could not be written; the former file is unharmed.
     """
+    clear_abandoned(path.parent)
     written = beside(path)
     try:
         put(written, data)
@@ -27,8 +41,51 @@ def write_bytes(path: Path, data: bytes) -> None:
 
 
 def beside(path: Path) -> Path:
-    """Where a file is written before it takes its place."""
-    return path.with_name(f"{path.name}.{os.getpid()}.neu")
+    """Where a file is written before it takes its place; cleared when the program is killed."""
+    return path.with_name(f"{path.name}.gj-{_here()}-{os.getpid()}.neu")
+
+
+def clear_abandoned(folder: Path) -> None:
+    """Remove what killed programs left half written in a folder; others may be at work there."""
+    with contextlib.suppress(OSError):
+        for file in folder.glob("*.neu*"):
+            with contextlib.suppress(OSError):
+                if _is_abandoned(file):
+                    file.unlink()
+
+
+def _is_abandoned(file: Path) -> bool:
+    found = _UNFINISHED.fullmatch(file.name)
+    if found is None:
+        return False
+    if found[1] == _here() and not _may_run(int(found[2])):
+        return True
+    return time.time() - file.lstat().st_mtime > ABANDONED
+
+
+@cache
+def _here() -> str:
+    """Tells the processes that are seen here from all others that may use the same folder."""
+    import platform
+    import zlib
+
+    # Containers, and Linux within Windows, may share folders and the name of the computer.
+    space = Path("/proc/self/ns/pid")
+    with contextlib.suppress(OSError):
+        space = space.readlink()
+    return f"{zlib.crc32(f'{platform.node()} {sys.platform} {space}'.encode()):08x}"
+
+
+def _may_run(process: int) -> bool:
+    """Whether a process may still run; Windows has no harmless way to ask."""
+    if sys.platform != "win32":
+        try:
+            os.kill(process, 0)
+        except ProcessLookupError:
+            return False
+        except OSError:
+            return True
+    return True
 
 
 def put(path: Path, data: bytes, *, private: bool = True) -> None:

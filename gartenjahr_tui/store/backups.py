@@ -12,7 +12,7 @@ import sqlite3
 from collections.abc import Callable, Hashable, Iterable
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from enum import StrEnum
 from itertools import islice
 from pathlib import Path
@@ -44,10 +44,6 @@ CHECK_SECONDS = 30.0
 ANSWER_SECONDS = 1.0
 """How long the end of the program waits for a drive to say that it is there."""
 
-ABANDONED = timedelta(days=1)
-"""Age from which an unfinished copy is one that a killed program left."""
-
-_FRESH = ".neu"
 _NAME = re.compile(
     r"(?P<kind>sicherung|von-hand|vor-umstellung|vor-zurueckholen)"
     r"-(?P<taken>\d{4}-\d\d-\d\d-\d{6})(?:-(?P<garden>[0-9a-f]{8}))?(?:-\d{1,6})?\.db"
@@ -199,10 +195,10 @@ def make(
     """
     local = now.astimezone()
     # A name of its own: the garden may be closed and opened again while a copy is still at work.
-    fresh = folder / f"{kind}-{local.strftime(_STAMP)}-{uuid4().hex[:_SHORT]}.db{_FRESH}"
+    fresh = atomic.beside(folder / f"{kind}-{local.strftime(_STAMP)}-{uuid4().hex[:_SHORT]}.db")
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        _clear_abandoned(folder)
+        atomic.clear_abandoned(folder)
         garden = copy_to(file, fresh, step).garden[:_SHORT]
         target = _free_name(folder / f"{kind}-{local.strftime(_STAMP)}-{garden}.db")
         fresh.replace(target)
@@ -223,15 +219,6 @@ def _free_name(target: Path) -> Path:
         number += 1
         free = target.with_name(f"{target.stem}-{number}.db")
     return free
-
-
-def _clear_abandoned(folder: Path) -> None:
-    """Remove what a killed program left half done; another one may be at work just now."""
-    latest = (datetime.now().astimezone() - ABANDONED).timestamp()
-    for file in folder.glob(f"*.db{_FRESH}"):
-        with contextlib.suppress(OSError):
-            if _NAME.fullmatch(file.name.removesuffix(_FRESH)) and file.stat().st_mtime < latest:
-                file.unlink()
 
 
 # The second place
@@ -317,6 +304,7 @@ def daily(paths: Paths, now: datetime, step: OnShare = lambda share: None) -> st
     Returns:
         What a person should know, in German; empty when all is well.
     """
+    atomic.clear_abandoned(paths.copies)
     present, today = state_of(paths.file), now.astimezone().date()
     if present is None or not _is_due(paths.copies, present, today):
         return ""
@@ -413,7 +401,7 @@ def bring_back(
     if not lock.take():
         raise GardenInUse(lock.holder())
     try:
-        returned = _replace(paths, copy, now, step)
+        returned = _replace(paths, copy, (garden, changes), now, step)
         marker.write(paths.file, garden, changes)
     except (OSError, sqlite3.Error) as error:
         raise ReturnFailed(error) from error
@@ -422,8 +410,10 @@ def bring_back(
     return returned
 
 
-def _replace(paths: Paths, copy: Path, now: datetime, step: OnShare) -> Returned:
-    file, fresh = paths.file, paths.file.with_name(paths.file.name + _FRESH)
+def _replace(
+    paths: Paths, copy: Path, state: tuple[str, int], now: datetime, step: OnShare
+) -> Returned:
+    file, fresh = paths.file, atomic.beside(paths.file)
     try:
         copy_to(copy, fresh, lambda share: step(share / 2))
         if _readable(file):
@@ -431,12 +421,12 @@ def _replace(paths: Paths, copy: Path, now: datetime, step: OnShare) -> Returned
                 file, paths.copies, CopyKind.BEFORE_RETURN, now, lambda share: step((1 + share) / 2)
             )
             _settle(file)
-            fresh.replace(file)
+            _take_place(fresh, file, None)
             returned = Returned(kept, None)
         else:
             aside = _put_aside(paths, now)
             try:
-                fresh.replace(file)
+                _take_place(fresh, file, state)
             except BaseException:
                 if aside is not None:
                     aside.replace(file)
@@ -447,6 +437,27 @@ def _replace(paths: Paths, copy: Path, now: datetime, step: OnShare) -> Returned
             fresh.unlink(missing_ok=True)
     atomic.sync_folder(paths.folder)
     return returned
+
+
+def _take_place(fresh: Path, file: Path, state: tuple[str, int] | None) -> None:
+    """Put a file into the garden's place; whatever ends the program, no marker refuses it.
+
+    Args:
+        fresh: The file.
+        file: The place.
+        state: What the marker says already before; None to say nothing where a garden lies.
+    """
+    former = marker.read(file)
+    if state:
+        marker.write(file, *state)
+    else:
+        marker.forget(file)
+    try:
+        fresh.replace(file)
+    except BaseException:
+        if former:
+            marker.write(file, former.garden, former.changes)
+        raise
 
 
 def _readable(file: Path) -> bool:

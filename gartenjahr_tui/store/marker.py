@@ -51,6 +51,14 @@ def write(file: Path, garden: str, changes: int) -> None:
         atomic.write_json(_file(), marks)
 
 
+def forget(file: Path) -> None:
+    """Remember nothing of a path any more; failing is no fault."""
+    marks = atomic.read_json(_file())
+    if isinstance(marks, dict) and marks.pop(str(file), None):
+        with contextlib.suppress(OSError):
+            atomic.write_json(_file(), marks)
+
+
 def check(file: Path, garden: str | None, changes: int) -> None:
     """Compare the garden found in a place, None where there is no file, with its marker.
 

@@ -46,10 +46,12 @@ def copy_before(file: Path, folder: Path) -> Path:
     """
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     target = folder / f"vor-umstellung-{time_stamp()}.db"
+    fresh = atomic.beside(target)
     try:
-        _copy(file, target)
+        _copy(file, fresh)
+        fresh.replace(target)
     except BaseException:
-        target.unlink(missing_ok=True)
+        fresh.unlink(missing_ok=True)
         raise
     return target
 
@@ -67,7 +69,7 @@ def migrate(file: Path, copies: Path) -> None:
     with closing(sqlite3.connect(address(file, "mode=rw"), uri=True)) as connection:
         connection.execute("PRAGMA journal_mode=DELETE")
     copy = copy_before(file, copies)
-    fresh = file.with_name(file.name + ".neu")
+    fresh = atomic.beside(file)
     fresh.unlink(missing_ok=True)
     engine = make_engine(fresh, local_disk=False)
     try:

@@ -8,6 +8,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from gartenjahr_tui.store import atomic
 from gartenjahr_tui.store.errors import FolderUnwritable
 
 ENVIRONMENT = "GARTENJAHR_DATEN"
@@ -98,7 +99,7 @@ def make_folder(folder: Path) -> None:
     try:
         if not folder.is_dir():
             folder.mkdir(parents=True, mode=0o700, exist_ok=True)
-        trial = folder / f".schreibprobe-{os.getpid()}"
+        trial = atomic.beside(folder / ".schreibprobe")
         os.close(os.open(trial, os.O_CREAT | os.O_WRONLY, 0o600))
         trial.unlink()
     except OSError as error:

@@ -161,7 +161,7 @@ class Store:
         """Make a garden beside its place and move it there whole."""
         from gartenjahr_tui.store.migrate import time_stamp, upgrade
 
-        fresh = self.paths.file.with_name(self.paths.file.name + ".neu")
+        fresh = atomic.beside(self.paths.file)
         engine = make_engine(fresh, local_disk=False)
         try:
             # What a vanished garden left beside its file would be mixed into the new one.

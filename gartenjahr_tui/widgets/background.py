@@ -12,20 +12,8 @@ from typing import Generic, TypeVar
 from textual._context import active_app
 
 from gartenjahr_tui.store.patience import Stopped
-from gartenjahr_tui.workbook.turns import Ending, Turns
 
 Yielded = TypeVar("Yielded")
-
-
-async def in_turns(turns: Turns[Ending]) -> Ending:
-    """Do a deed with the workbook here, where its owner is; threads wait for the disk."""
-    try:
-        disk = next(turns)
-        while True:
-            disk = turns.send(await asyncio.to_thread(disk))
-    except StopIteration as end:
-        outcome: Ending = end.value
-        return outcome
 
 
 class Job(Generic[Yielded]):

@@ -49,6 +49,10 @@ class CouldWords:
         "Das Letzte ließ sich nicht ins Arbeitsbuch schreiben. Es liegt als Rettungsdatei bereit "
         "und wird beim nächsten Start übernommen."
     )
+    LOST = (
+        "Das Letzte ließ sich nicht speichern, auch nicht daneben: Nirgends war Platz dafür. Alles "
+        "andere steht im Arbeitsbuch. Bitte Platz schaffen und das Letzte noch einmal eingeben."
+    )
     STOPPED = "Abgebrochen."
 
 

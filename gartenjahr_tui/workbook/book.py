@@ -6,20 +6,22 @@ for the disk, and writing goes through the :class:`~gartenjahr_tui.workbook.save
 The rule for threads: one thread owns the workbook – on the screen the one of the event loop,
 elsewhere the one that opened it. Only the owner reads and changes it; a change from another thread
 raises :class:`NotTheOwner`. What takes long in another thread is handed a :meth:`Workbook.snapshot`
-or other plain values. What has to wait for the disk is a deed in turns (see ``workbook.turns``):
-the owner changes memory, another thread waits. Any thread may call :meth:`Workbook.flush`,
-:meth:`Workbook.hasten`, :meth:`Workbook.close`, make copies, and read what only the file knows.
+or other plain values. Any thread may call :meth:`Workbook.flush`, :meth:`Workbook.hasten`,
+:meth:`Workbook.close`, make copies, and read what only the file knows.
+
+A deed that changes several things is done inside :meth:`Workbook.together`: whatever ends the
+program, the file holds all of it or nothing.
 """
 
 from __future__ import annotations
 
 import atexit
 from collections.abc import Callable, Mapping
-from contextlib import suppress
+from contextlib import AbstractContextManager, suppress
 from copy import copy
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date, datetime
-from functools import partial
+from pathlib import Path
 from threading import Lock, get_ident
 from time import monotonic
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -43,19 +45,19 @@ from gartenjahr_tui.workbook.plain import (
     Bookmark,
     Card,
     CardKey,
-    GoneYearKey,
     KeptKey,
-    NameKey,
     Noted,
     Profile,
+    ProfileKey,
     SaveKey,
     Version,
     Voice,
+    VoiceKey,
+    YearKey,
 )
 from gartenjahr_tui.workbook.rows import Rows, fill_new
 from gartenjahr_tui.workbook.saver import Saver, SaveStatus
 from gartenjahr_tui.workbook.states import AnswerState
-from gartenjahr_tui.workbook.turns import Turns, at_once
 from gartenjahr_tui.workbook.undo import short
 from gartenjahr_tui.workbook.values import Value, merged, rewritten, state_of
 
@@ -121,6 +123,7 @@ class Workbook(Memory):
         undoing: What was done in this run and can be taken back.
         counted: Whether the state of each question is shown.
         rescued: How many texts that had been set aside came back at this start.
+        aside: The file that took what could not be saved at the end; None where none did.
         taking_over: Whether they are coming back just now; nobody is writing then.
         before_end: Called once before the owner closes the file; what it does may fail.
         upto: The last change in the file that is surely seen here.
@@ -129,6 +132,7 @@ class Workbook(Memory):
 
     counted = True
     rescued = 0
+    aside: Path | None = None
     taking_over = False
     upto = 0
 
@@ -140,7 +144,13 @@ class Workbook(Memory):
         garden = self._rows.load()
         super().__init__(guide, garden, today)
         self.cards = Cards(
-            guide, garden.cards, self._write_card, today=today, now=store.now, keep=self.keep_former
+            guide,
+            garden.cards,
+            self._write_card,
+            today=today,
+            now=store.now,
+            keep=self.keep_former,
+            together=self.together,
         )
         self.undoing = self.cards.undoing
         self.unfolded: set[str] = set()
@@ -237,20 +247,23 @@ class Workbook(Memory):
             with suppress(Exception):
                 self.before_end(self)
         lost = self._saver.close(timeout)
-        texts = [v for key, v in lost.items() if isinstance(key, AnswerKey | CardKey)]
-        kept = [value for key, value in lost.items() if isinstance(key, KeptKey)]
-        if texts or kept:
+        texts = [v for key, v in lost.items() if isinstance(key, AnswerKey | CardKey) and v]
+        kept = [v for key, v in lost.items() if isinstance(key, KeptKey) and v]
+        begun = {
+            key.number: voice is not None for key, voice in lost.items() if isinstance(key, YearKey)
+        }
+        if texts or kept or begun:
             from gartenjahr_tui.workbook.rescue import put_aside
 
             names = {voice.id: voice.name for voice in self.voices}
-            put_aside(self.paths, self.garden_id, texts, kept, names)
+            self.aside = put_aside(self.paths, self.garden_id, texts, kept, names, begun)
         if not self._closed:
             # A copy that is being made sees this at its next step, and lets go of the file.
             self._closed = True
             self._await_copies(COPY_SECONDS)
             self._store.close()
         atexit.unregister(self.close)
-        return not (texts or kept)
+        return not (texts or kept or begun)
 
     def copy_daily(self, seconds: float | None = None) -> str:
         """Make today's safe copy where one is due; called in a thread while others go on.
@@ -325,6 +338,10 @@ class Workbook(Memory):
             if lock.acquire(timeout=max(0.0, until - monotonic())):
                 lock.release()
 
+    def together(self) -> AbstractContextManager[None]:
+        """Make one of all changes inside; see :meth:`Saver.together`."""
+        return self._saver.together()
+
     def _save(self, key: SaveKey, value: Any) -> None:
         self._refuse_others()
         self._saver.put(key, value)
@@ -335,39 +352,35 @@ class Workbook(Memory):
 
     # People
 
-    def add_voice_in_turns(self, name: str) -> Turns[Voice]:
-        """Add a person and let them write; an existing name is taken up again.
+    def add_voice(self, name: str) -> Voice:
+        """Add a person and let them write; an existing name is taken up again; saved by itself.
 
         Raises:
             ReadOnly: Another program is the one that writes.
-            StoreError: It did not reach the disk.
             ValueError: The name is empty.
         """
-        voice = yield from self.ensure_voice_in_turns(name)
-        self.use_voice(voice)
+        with self.together():
+            voice = self.ensure_voice(name)
+            self.use_voice(voice)
         return voice
-
-    add_voice = at_once(add_voice_in_turns)
 
     def voice_called(self, name: str) -> Voice | None:
         """The person of that name in any case; None when nobody is called so."""
         wanted = one_line(name).casefold()
         return next((voice for voice in self.voices if voice.name.casefold() == wanted), None)
 
-    def ensure_voice_in_turns(self, name: str) -> Turns[Voice]:
-        """The person of that name, added if there is none; see :meth:`add_voice_in_turns`."""
+    def ensure_voice(self, name: str) -> Voice:
+        """The person of that name, added if there is none; see :meth:`add_voice`."""
         name = one_line(name)
         if not name:
             raise ValueError("Bitte einen Namen oder ein Kürzel eingeben.")
-        known = self.voice_called(name)
-        if known is None:
+        voice = self.voice_called(name)
+        if voice is None:
             self._refuse_when_read_only()
-            added: Voice = yield partial(self._rows.add_voice, name, position=len(self.voices))
-            self.voices = (*self.voices, added)
-            return added
-        return known
-
-    ensure_voice = at_once(ensure_voice_in_turns)
+            voice = Voice(uuid4().hex, name)
+            self.voices = (*self.voices, voice)
+            self._save(VoiceKey(voice.id), name)
+        return voice
 
     def rename_voice(self, name: str) -> None:
         """Give the one who writes another name; saved by itself, an empty one changes nothing.
@@ -385,7 +398,7 @@ class Workbook(Memory):
         renamed = replace(self.voice, name=name)
         self.voices = tuple(renamed if v == self.voice else v for v in self.voices)
         self.voice = renamed
-        self._save(NameKey(renamed.id), name)
+        self._save(VoiceKey(renamed.id), name)
 
     def use_voice(self, voice: Voice) -> None:
         """Let another person write; remembered for the next start."""
@@ -394,72 +407,59 @@ class Workbook(Memory):
         self.voice = voice
         self.remember("voice", voice.id, common=True)
 
-    def set_profile_in_turns(self, profile: Profile) -> Turns[None]:
-        """Change the name of the library or the start month.
+    def set_profile(self, profile: Profile) -> None:
+        """Change the name of the library or the start month; saved by itself.
+
+        As long as nothing stands in it, the one year there is follows the month.
 
         Raises:
             ReadOnly: Another program is the one that writes.
-            StoreError: It did not reach the disk.
             ValueError: There is no such month.
         """
         if profile.start_month not in range(1, 13):
             raise ValueError("Der Startmonat ist eine Zahl von 1 (Januar) bis 12 (Dezember).")
         profile = replace(profile, library=one_line(profile.library))
-        if profile.start_month == self.profile.start_month:
-            self.name_library(profile.library)
+        if profile == self.profile:
             return
         self._refuse_when_read_only()
-        only_year: int | None = None
-        if len(self._years) == 1 and not self._answers and not self._saver.unsaved():
-            only_year = years.year_of(self._today(), profile.start_month)
-        yield partial(self._rows.set_profile, profile, only_year=only_year)
-        # In memory only what the disk has: answers of a year that is not there cannot be saved.
-        if only_year is not None:
-            self._years = {only_year}
-            self.year = only_year
-        self.profile = profile
+        moves = profile.start_month != self.profile.start_month
+        with self.together():
+            self.profile = profile
+            self._save(ProfileKey(), profile)
+            if moves and len(self._years) == 1 and not (self._answers or self._views):
+                self._move_only_year(years.year_of(self._today(), profile.start_month))
 
-    set_profile = at_once(set_profile_in_turns)
+    def _move_only_year(self, number: int) -> None:
+        if number != self.newest_year:
+            self._save(YearKey(self.newest_year), None)
+        self._save(YearKey(number), "")
+        self._years = {number}
+        self.year = number
 
     def name_library(self, name: str) -> None:
-        """Give the library its name; saved by itself.
-
-        Raises:
-            ReadOnly: Another program is the one that writes.
-        """
-        name = one_line(name)
-        if name != self.profile.library:
-            self._refuse_when_read_only()
-            self.profile = replace(self.profile, library=name)
-            self._save(NameKey(), name)
+        """Give the library its name; see :meth:`set_profile`."""
+        self.set_profile(replace(self.profile, library=name))
 
     # Years
 
-    def begin_year_in_turns(self, number: int) -> Turns[None]:
-        """Begin a garden year, or note one of the past, and look at it.
+    def begin_year(self, number: int) -> None:
+        """Begin a garden year, or note one of the past, and look at it; saved by itself.
 
         Raises:
             ReadOnly: Another program is the one that writes.
-            StoreError: It did not reach the disk.
             YearError: No year can have this number.
         """
-        yield from self.ensure_year_in_turns(number)
+        self.ensure_year(number)
         self.year = number
 
-    begin_year = at_once(begin_year_in_turns)
-
-    def ensure_year_in_turns(self, number: int) -> Turns[None]:
-        """Begin a year unless there is one of that number; see :meth:`begin_year_in_turns`."""
+    def ensure_year(self, number: int) -> None:
+        """Begin a year unless there is one of that number; see :meth:`begin_year`."""
         latest = max(years.year_of(self._today(), self.profile.start_month), self.newest_year) + 1
         years.check_year(number, latest)
         if number not in self._years:
             self._refuse_when_read_only()
-            # What waits was written before: the log must not call it a correction.
-            yield self.flush
-            yield partial(self._rows.add_year, number, self.profile.start_month, self.voice.id)
             self._years.add(number)
-
-    ensure_year = at_once(ensure_year_in_turns)
+            self._save(YearKey(number), self.voice.id)
 
     def remove_year(self, number: int) -> None:
         """Take back that a year was begun, with whatever stands in it; saved by itself.
@@ -471,11 +471,16 @@ class Workbook(Memory):
         if self._years == {number}:
             raise ValueError(number)
         self._refuse_when_read_only()
+        with self.together():
+            for key in self._saver.unsaved():
+                answer = key.of if isinstance(key, KeptKey) else key
+                if isinstance(answer, AnswerKey) and answer.year == number:
+                    self._save(key, None)
+            self._save(YearKey(number), None)
         self._years.discard(number)
         self._answers = {key: a for key, a in self._answers.items() if key.year != number}
         self._views = {key: a for key, a in self._views.items() if key.year != number}
         self.year = self.newest_year
-        self._save(GoneYearKey(number), None)
 
     def correct(self, number: int, note: str = "") -> None:
         """Allow changes in an earlier year, until the program ends.
@@ -578,9 +583,10 @@ class Workbook(Memory):
         """
         before = self.answer(prompt.id)
         self._refuse_when_read_only(before.key.year)
-        if before.value != value:
-            self.keep_former(before)
-        return self._take(before, value, state_of(prompt, value, left=True))
+        with self.together():
+            if before.value != value:
+                self.keep_former(before)
+            return self._take(before, value, state_of(prompt, value, left=True))
 
     def take_over(self, prompt: Prompt, earlier: Answer) -> Answer:
         """Take the text of another year over: empty fields are filled, texts put under today's.
@@ -602,10 +608,11 @@ class Workbook(Memory):
             self.keep_former(answer)
             return
         before = self.find_answer(answer.key)
-        if before and before.value != answer.value:
-            self.keep_former(before)
-        self._place_of(answer.key)[answer.key] = answer
-        self._save(answer.key, answer)
+        with self.together():
+            if before and before.value != answer.value:
+                self.keep_former(before)
+            self._place_of(answer.key)[answer.key] = answer
+            self._save(answer.key, answer)
 
     def take_from_outside(self, answer: Answer) -> None:
         """Take what a person answered elsewhere, in whatever year; what stood here is kept.
@@ -616,17 +623,23 @@ class Workbook(Memory):
             ReadOnly: Another program is the one that writes.
         """
         self._refuse_when_read_only()
-        self.take_rescued(replace(answer, voice=answer.key.voice))
+        self.take_rescued(replace(answer, voice=answer.key.voice, corrects=self._corrects(answer)))
+
+    def _corrects(self, answer: Answer) -> bool:
+        """Whether a change of an answer now corrects what was over."""
+        return answer.key.year != self.newest_year
 
     def _take(self, before: Answer, value: Value, state: AnswerState) -> Answer:
         self._refuse_when_read_only(before.key.year)
-        if value != before.value:
-            self._unfinished.discard(before.key)
-            for former in self._shrinking.going(before, value):
-                self.keep_former(former)
         answer = replace(before, state=state, value=value, changed_at=self._store.now())
-        self._answers[before.key] = answer
-        self._save(before.key, replace(answer, voice=self.voice.id))
+        with self.together():
+            if value != before.value:
+                self._unfinished.discard(before.key)
+                for former in self._shrinking.going(before, value):
+                    self.keep_former(former)
+            self._answers[before.key] = answer
+            noted = replace(answer, voice=self.voice.id, corrects=self._corrects(answer))
+            self._save(before.key, noted)
         return answer
 
     def complaints(self, prompt: Prompt) -> dict[str, str]:
@@ -645,9 +658,11 @@ class Workbook(Memory):
 
     def _write_card(self, before: Card, after: Card) -> None:
         self._refuse_when_read_only()
-        for former in self._shrinking.going(before, after.value):
-            self.keep_former(former)
-        self._save(after.key, replace(after, voice="" if self.taking_over else self.voice.id))
+        voice = "" if self.taking_over else self.voice.id
+        with self.together():
+            for former in self._shrinking.going(before, after.value):
+                self.keep_former(former)
+            self._save(after.key, replace(after, voice=voice))
 
     def misfits(self) -> list[tuple[Kept, set[str]]]:
         """The answers and cards that hold in the file what does not fit, and in which fields."""

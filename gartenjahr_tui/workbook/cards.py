@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping
-from contextlib import nullcontext
+from contextlib import AbstractContextManager, nullcontext
 from copy import copy
 from dataclasses import replace
 from datetime import date, datetime
@@ -61,11 +61,13 @@ class Cards:
         today: Callable[[], date],
         now: Callable[[], datetime],
         keep: Keeps = lambda card: None,
+        together: Callable[[], AbstractContextManager[None]] = nullcontext,
     ) -> None:
         """Take up the cards of a file.
 
         ``write`` is called for every change and may refuse it by raising ``PermissionError``;
-        ``keep`` before text goes that was not there when a step was done.
+        ``keep`` before text goes that was not there when a step was done; inside ``together``
+        several changes are saved as one.
         """
         self.forms = guide.forms
         self.today = today
@@ -73,7 +75,7 @@ class Cards:
         self._write = write
         self._keep = keep
         self._states = {kind: state_fields(form) for kind, form in guide.forms.items()}
-        self.undoing = Undoing()
+        self.undoing = Undoing(together)
         self._cards: dict[str, Card] = {}
         self._kinds: dict[str, dict[str, None]] = defaultdict(dict)
         self._naming: dict[str, dict[str, None]] = defaultdict(dict)

@@ -140,6 +140,11 @@ class Memory:
             key=lambda a: (a.key.year, order.get(a.key.prompt, len(order)), people[a.key.voice]),
         )
 
+    def entries_of(self, year: int) -> list[Answer]:
+        """Everything that was said in a year, about cards too."""
+        said = (*self._answers.values(), *self._views.values())
+        return [a for a in said if a.key.year == year and a.state is not AnswerState.OPEN]
+
     def _key(self, prompt_id: str, year: int | None, voice: Voice | None) -> AnswerKey:
         return AnswerKey(prompt_id, self.year if year is None else year, (voice or self.voice).id)
 

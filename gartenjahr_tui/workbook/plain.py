@@ -83,21 +83,29 @@ class KeptKey:
 
 
 @dataclass(frozen=True)
-class NameKey:
-    """The name of a person, by UUID (hex), or of the library, which has none."""
-
-    voice: str = ""
+class ProfileKey:
+    """Whose garden it is."""
 
 
 @dataclass(frozen=True)
-class GoneYearKey:
-    """The number of a year that was taken back."""
+class VoiceKey:
+    """The name of a person, by UUID (hex); one nobody knows yet is added."""
+
+    id: str
+
+
+@dataclass(frozen=True)
+class YearKey:
+    """A garden year: UUID (hex) of who has begun it, empty for nobody, None once it is gone."""
 
     number: int
 
 
-SaveKey = AnswerKey | CardKey | KeptKey | NameKey | GoneYearKey | tuple[str, str]
-"""What the saver tells apart: answers, cards, former values, names, years gone, settings."""
+SaveKey = AnswerKey | CardKey | KeptKey | ProfileKey | VoiceKey | YearKey | tuple[str, str]
+"""What the saver tells apart: answers, cards, former values, profile, people, years, settings.
+
+The value None says of an answer or a former value that there is nothing to be saved any more.
+"""
 
 
 @dataclass(frozen=True)
@@ -110,6 +118,7 @@ class Answer:
         value: Field id → value, see :mod:`gartenjahr_tui.workbook.values`.
         changed_at: Instant of the last change (UTC); None when it is not in the file yet.
         voice: On its way to the file, who changed it; empty when that is not to be noted.
+        corrects: On its way to the file, that its year was over when it was changed.
     """
 
     key: AnswerKey
@@ -117,6 +126,7 @@ class Answer:
     value: Value = field(default_factory=dict)
     changed_at: datetime | None = None
     voice: str = ""
+    corrects: bool = False
 
 
 @dataclass(frozen=True)

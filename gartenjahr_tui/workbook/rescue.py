@@ -16,9 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from gartenjahr_tui.clock import utc_now
 from gartenjahr_tui.store import atomic
-from gartenjahr_tui.store.errors import StoreError
 from gartenjahr_tui.store.paths import Paths, state_folder
 from gartenjahr_tui.workbook.keeping import Kept
 from gartenjahr_tui.workbook.plain import Answer, AnswerKey, Card
@@ -47,20 +45,26 @@ def put_aside(
     texts: Iterable[Kept],
     kept: Iterable[Kept] = (),
     names: Mapping[str, str] | None = None,
+    years: Mapping[int, bool] | None = None,
 ) -> Path | None:
     """Write answers and cards to the first place that takes them, to those that wait there.
 
-    ``kept`` are former values that could not be saved as versions, ``names`` those of the voices.
+    ``kept`` are former values that could not be saved as versions, ``names`` those of the voices;
+    ``years`` says of the number of a year whether it was begun or taken back.
 
     Returns:
         The file; None when no place took it.
     """
     names = names or {}
+    # In an empty mount point it would be hidden as soon as the stick is back.
+    there = paths.file.exists()
+    places = [at for at in _places(paths, garden) if there or at.parent != paths.folder]
     present = [_entry(text, names, kept=False) for text in texts]
+    present += [{"year": n, "begun": begun, "kept": False} for n, begun in (years or {}).items()]
     former = [_entry(text, names, kept=True) for text in kept]
     # Where there is no room for all of it, what stands in the fields comes first.
     for entries in ([*former, *present], present) if former else (present,):
-        for place in _places(paths, garden):
+        for place in places:
             if entries and _add(place, garden, entries):
                 return place
     return None
@@ -102,9 +106,10 @@ def take_over(book: Workbook) -> int:
                 found.append((str(content.get("written", "")), place, waiting))
     count = 0
     rests: dict[Path, list[Any]] = {}
-    for _, place, waiting in sorted(found, key=lambda one: one[0]):
-        rests[place] = [entry for entry in waiting if not _take_one(book, entry)]
-        count += len(waiting) - len(rests[place])
+    with book.together():
+        for _, place, waiting in sorted(found, key=lambda one: one[0]):
+            rests[place] = [entry for entry in waiting if not _take_one(book, entry)]
+            count += len(waiting) - len(rests[place])
     if count:
         book.look_at(book.newest_year)
     if rests and book.flush():
@@ -178,8 +183,22 @@ def _take_card(book: Workbook, entry: dict[str, Any]) -> bool:
     return True
 
 
+def _take_year(book: Workbook, entry: dict[str, Any]) -> bool:
+    year = entry["year"]
+    if type(year) is not int:
+        return False
+    if entry["begun"]:
+        book.ensure_year(year)
+    elif year in book.years[1:] and not book.entries_of(year):
+        # Only what is empty goes: others may have written in it since.
+        book.remove_year(year)
+    return True
+
+
 def _take_one(book: Workbook, entry: Any) -> bool:
     try:
+        if "begun" in entry:
+            return _take_year(book, entry)
         if "card" in entry:
             return _take_card(book, entry)
         year, value, prompt = entry["year"], entry["value"], entry["prompt"]
@@ -190,8 +209,8 @@ def _take_one(book: Workbook, entry: Any) -> bool:
         book.ensure_year(year)
         subject = entry.get("subject")
         key = AnswerKey(prompt, year, voice.id, UUID(str(subject)).hex if subject else "")
-        answer = Answer(key, AnswerState(entry["state"]), value, utc_now())
+        answer = Answer(key, AnswerState(entry["state"]), value, book.store.now())
         book.take_rescued(answer, kept=bool(entry.get("kept")))
-    except (KeyError, TypeError, ValueError, StoreError):
+    except (KeyError, TypeError, ValueError):
         return False
     return True

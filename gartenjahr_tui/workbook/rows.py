@@ -6,13 +6,12 @@ The only module of the workbook that knows the tables.
 from __future__ import annotations
 
 import gc
-import threading
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from sqlalchemy import Uuid, insert, inspect, text
 from sqlmodel import Session, col, delete, select
@@ -27,14 +26,15 @@ from gartenjahr_tui.workbook.plain import (
     Card,
     CardKey,
     Garden,
-    GoneYearKey,
     KeptKey,
-    NameKey,
     Noted,
     Profile,
+    ProfileKey,
     SaveKey,
     Version,
     Voice,
+    VoiceKey,
+    YearKey,
 )
 from gartenjahr_tui.workbook.states import AnswerState
 from gartenjahr_tui.workbook.values import (
@@ -100,10 +100,7 @@ def _shapes(guide: Guide) -> dict[str, Shape]:
 
 
 class Rows:
-    """The rows of one open garden.
-
-    The thread that types and the saver's take turns in writing.
-    """
+    """The rows of one open garden; only the saver's thread writes them."""
 
     def __init__(self, store: Store, sitting: UUID, guide: Guide) -> None:
         """Remember where to read and write; :meth:`load` comes first.
@@ -116,7 +113,6 @@ class Rows:
         self._forms = guide.forms
         self._shapes = _shapes(guide)
         self._noted: dict[tuple[Any, ...], UUID] = {}
-        self._guard = threading.Lock()
         self._garden_id: UUID
         self._year_ids: dict[int, UUID]
 
@@ -238,7 +234,8 @@ class Rows:
     def changes(self, most: int) -> list[Noted]:
         """The log of changes, the latest first."""
         table = models.ChangeRow
-        newest_first = (col(table.counter).desc(), col(table.changed_at).desc())
+        # What was changed in one transaction was noted in its order.
+        newest_first = (col(table.counter).desc(), text("rowid DESC"))
         with self._store.session() as session:
             return [
                 Noted(
@@ -252,50 +249,6 @@ class Rows:
                 for row in session.exec(select(table).order_by(*newest_first).limit(most))
             ]
 
-    # Writing at once
-
-    def add_voice(self, name: str, position: int) -> Voice:
-        """Add a person.
-
-        Raises:
-            WriteFailed: It did not reach the disk.
-        """
-        with self._guard, self._store.transaction() as change:
-            row = change.stamp(models.VoiceRow(name=name, position=position))
-            return Voice(row.id.hex, row.name)
-
-    def add_year(self, number: int, start_month: int, voice: str) -> None:
-        """Add a garden year that somebody begins.
-
-        Raises:
-            WriteFailed: It did not reach the disk.
-        """
-        with self._guard, self._store.transaction() as change:
-            starts_on = first_day(number, start_month)
-            id = change.stamp(models.GardenYearRow(number=number, starts_on=starts_on)).id
-            self._note(change, "year", str(number), "begun", voice, number)
-        self._year_ids[number] = id
-
-    def set_profile(self, profile: Profile, *, only_year: int | None = None) -> None:
-        """Change the profile; the one year there is gets a number, if any, and its new first month.
-
-        Raises:
-            WriteFailed: It did not reach the disk.
-        """
-        moved: dict[int, UUID] = {}
-        with self._guard, self._store.transaction() as change:
-            change.garden.library = profile.library
-            change.garden.start_month = profile.start_month
-            if only_year is not None:
-                row = change.session.exec(select(models.GardenYearRow)).one()
-                row.number = only_year
-                row.starts_on = first_day(only_year, profile.start_month)
-                change.stamp(row)
-                moved = {row.number: row.id}
-        # Only what the disk has: answers of a year that is not there cannot be saved.
-        if moved:
-            self._year_ids = moved
-
     # The saver's thread
 
     def write(self, batch: Mapping[SaveKey, Any]) -> None:
@@ -304,24 +257,50 @@ class Rows:
         Raises:
             WriteFailed: It did not reach the disk.
         """
-        gone = [key.number for key in batch if isinstance(key, GoneYearKey)]
-        with self._guard, self._store.transaction() as change:
+        years = {key.number: value for key, value in batch.items() if isinstance(key, YearKey)}
+        # A year that is not in the file yet keeps its identity until it is.
+        begun = {number: uuid4() for number in years if number not in self._year_ids}
+        self._year_ids = {**self._year_ids, **begun}
+        with self._store.transaction() as change:
+            # People and years come before what names them, former values before the new ones.
             for key, value in batch.items():
-                if isinstance(key, KeptKey):
+                match key:
+                    case ProfileKey():
+                        change.garden.library = value.library
+                        change.garden.start_month = value.start_month
+                    case VoiceKey():
+                        _write_voice(change, key, value)
+            for number, voice in years.items():
+                self._write_year(change, number, begun=voice is not None)
+            for key, value in batch.items():
+                if isinstance(key, KeptKey) and value:
                     self._write_kept(change, value)
             for key, value in batch.items():
-                if isinstance(key, AnswerKey):
-                    self._write_answer(change, value)
-                elif isinstance(key, CardKey):
-                    self._write_card(change, value)
-                elif isinstance(key, NameKey):
-                    _write_name(change, key, value)
-                elif not isinstance(key, KeptKey | GoneYearKey):
-                    _write_setting(change, key, value)
-            # What was written in it is on its way as well.
-            for number in gone:
-                _remove_year(change, self._year_ids[number])
+                match key:
+                    case AnswerKey() if value:
+                        self._write_answer(change, value)
+                    case CardKey():
+                        self._write_card(change, value)
+                    case YearKey() if value:
+                        self._note(change, "year", str(key.number), "begun", value, key.number)
+                    case (owner, name):
+                        _write_setting(change, UUID(owner), name, value)
+        gone = [number for number, voice in years.items() if voice is None]
         self._year_ids = {n: id for n, id in self._year_ids.items() if n not in gone}
+
+    def _write_year(self, change: Transaction, number: int, *, begun: bool) -> None:
+        """Begin a year, or take it back; either way nothing that was written before is in it."""
+        id = self._year_ids[number]
+        _empty_year(change, id)
+        row = change.session.get(models.GardenYearRow, id)
+        if begun:
+            starts_on = first_day(number, change.garden.start_month)
+            row = row or models.GardenYearRow(id=id, number=number, starts_on=starts_on)
+            row.starts_on = starts_on
+            change.stamp(row)
+        elif row:
+            change.session.delete(row)
+        change.session.flush()
 
     def _columns(self, key: AnswerKey) -> dict[str, Any]:
         """What tells the row of an answer from all others."""
@@ -352,6 +331,8 @@ class Rows:
                 self._note(change, "answer", key.prompt, action, answer.voice, key.year)
         self._write_over(change, row, answer.value)
         row.state = str(answer.state)
+        # An answer from a packet was given before it is read.
+        row.changed_at = answer.changed_at or row.changed_at
 
     def _write_card(self, change: Transaction, card: Card) -> None:
         row = self._card_row(change, card)
@@ -414,7 +395,7 @@ class Rows:
         same = self.fitted(row.prompt_id, row.value) == answer.value
         if same and row.state == str(answer.state):
             return ""
-        if answer.key.year != max(self._year_ids):
+        if answer.corrects:
             return "corrected"
         # That an answer is complete once its field is left is no change anybody made.
         if same and answer.state is not AnswerState.ANSWERED:
@@ -467,27 +448,25 @@ def _add_version(
         change.stamp(table(**of, **more, value=value, written_at=written_at))
 
 
-def _remove_year(change: Transaction, id: UUID) -> None:
-    """Delete a garden year with all its answers."""
-    change.session.flush()
+def _empty_year(change: Transaction, id: UUID) -> None:
+    """Delete all answers of a garden year."""
     answers = select(models.AnswerRow.id).where(models.AnswerRow.year_id == id)
     versions = delete(models.AnswerVersionRow)
     change.session.execute(versions.where(col(models.AnswerVersionRow.answer_id).in_(answers)))
     change.session.execute(delete(models.AnswerRow).where(col(models.AnswerRow.year_id) == id))
-    change.session.delete(change.session.get_one(models.GardenYearRow, id))
 
 
-def _write_name(change: Transaction, key: NameKey, name: str) -> None:
-    if key.voice:
-        row = change.session.get_one(models.VoiceRow, UUID(key.voice))
-        row.name = name
-        change.stamp(row)
-    else:
-        change.garden.library = name
+def _write_voice(change: Transaction, key: VoiceKey, name: str) -> None:
+    row = change.session.get(models.VoiceRow, UUID(key.id))
+    if row is None:
+        last = len(change.session.exec(select(models.VoiceRow.id)).all())
+        row = models.VoiceRow(id=UUID(key.id), name=name, position=last)
+    row.name = name
+    change.stamp(row)
+    change.session.flush()
 
 
-def _write_setting(change: Transaction, key: tuple[str, str], value: Any) -> None:
-    owner, name = UUID(key[0]), key[1]
+def _write_setting(change: Transaction, owner: UUID, name: str, value: Any) -> None:
     query = select(models.SettingRow).where(
         models.SettingRow.voice_id == owner, models.SettingRow.key == name
     )

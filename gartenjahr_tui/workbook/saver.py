@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import contextlib
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from time import monotonic
@@ -65,6 +66,8 @@ class Saver(Generic[K, V]):
         self._changed = threading.Condition()
         self._waiting: dict[K, V] = {}
         self._writing: dict[K, V] = {}
+        self._deeds = 0
+        self._bound: set[K] = set()
         self._first = self._not_before = self._took = 0.0
         self._hurry = False
         self._closed = False
@@ -78,12 +81,31 @@ class Saver(Generic[K, V]):
         with self._changed:
             if not self._waiting:
                 self._first = monotonic()
+            # The batch keeps the order of the newest changes.
+            self._waiting.pop(key, None)
             self._waiting[key] = value
+            if self._deeds:
+                self._bound.add(key)
             news = not self.status.unsaved
             self.status = replace(self.status, unsaved=True)
             self._changed.notify_all()
         if news:
             self._tell()
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Make one of the changes that are taken inside: all of them reach the disk, or none.
+
+        Nothing is written meanwhile, so nobody may wait for the disk inside.
+        """
+        with self._changed:
+            self._deeds += 1
+        try:
+            yield
+        finally:
+            with self._changed:
+                self._deeds -= 1
+                self._changed.notify_all()
 
     def flush(self, timeout: float = 10.0) -> bool:
         """Write everything now, wait so many seconds for it, and say whether it is on the disk."""
@@ -125,7 +147,7 @@ class Saver(Generic[K, V]):
 
     def _due(self) -> float:
         """Instant of the next try; infinite when there is nothing to write."""
-        if not self._waiting:
+        if self._deeds or not self._waiting:
             return float("inf")
         if self._hurry:
             return 0.0
@@ -148,6 +170,7 @@ class Saver(Generic[K, V]):
                     self._not_before = monotonic() + self._retry
                     self._hurry = False
                 self._writing = {}
+                self._bound &= self._waiting.keys()
                 self._tries += 1
                 unsaved = bool(self._waiting)
                 saved_at = self.status.saved_at if problem else datetime.now().astimezone()
@@ -159,17 +182,20 @@ class Saver(Generic[K, V]):
         """Write a batch; return what was not written and why.
 
         When it is not the disk that refuses but something in the batch, every change is written by
-        itself: one that cannot be saved never holds up the others.
+        itself, only those of deeds together: one that cannot be saved never holds up the others.
         """
         problem = self._write_once(batch)
         if problem is None:
             return {}, None
-        if not isinstance(problem, WriteRejected) or len(batch) == 1:
+        bound = {key: value for key, value in batch.items() if key in self._bound}
+        single = [{key: value} for key, value in batch.items() if key not in bound]
+        parts = [bound, *single] if bound else single
+        if not isinstance(problem, WriteRejected) or len(parts) == 1:
             return batch, str(problem) or str(DiskTrouble())
         failed: dict[K, V] = {}
-        for key, value in batch.items():
-            if self._write_once({key: value}):
-                failed[key] = value
+        for part in parts:
+            if self._write_once(part):
+                failed |= part
         return failed, str(problem) if failed else None
 
     def _write_once(self, batch: Mapping[K, V]) -> WriteFailed | None:

@@ -5,8 +5,8 @@ Only states are (see :func:`~gartenjahr_tui.workbook.values.is_state`); text has
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
@@ -169,8 +169,11 @@ class Undoing:
 
     taken_back = 0
 
-    def __init__(self) -> None:
-        """Begin with nothing to take back."""
+    def __init__(
+        self, saved_together: Callable[[], AbstractContextManager[None]] = nullcontext
+    ) -> None:
+        """Begin with nothing to take back; what is one step is also saved as one."""
+        self._saved_together = saved_together
         self._steps: list[UndoStep] = []
         self._group: UndoStep | None = None
         self._growing = False
@@ -208,7 +211,8 @@ class Undoing:
             return
         group = self._group = UndoStep(words)
         try:
-            yield
+            with self._saved_together():
+                yield
         finally:
             # What a fault has left half done can be taken back all the more.
             self._group = None
@@ -242,12 +246,13 @@ class Undoing:
         step, back, stayed = self._steps[-1], [], []
         self._taking_back = True
         try:
-            for spot, (before, after) in reversed(step.changes.items()):
-                if spot.now() == after:
-                    back.append(spot.words(before))
-                    spot.put(before)
-                else:
-                    stayed.append(spot.changed_since())
+            with self._saved_together():
+                for spot, (before, after) in reversed(step.changes.items()):
+                    if spot.now() == after:
+                        back.append(spot.words(before))
+                        spot.put(before)
+                    else:
+                        stayed.append(spot.changed_since())
         finally:
             self._taking_back = self._growing = False
         self._steps.pop()

@@ -19,10 +19,12 @@ from gartenjahr_tui.garden.overwintering import (
 )
 from gartenjahr_tui.garden.rounds import unfinished
 from gartenjahr_tui.garden.targets import Page
-from gartenjahr_tui.store.errors import StoreError
+from gartenjahr_tui.store.errors import DiskFull, StoreError
+from gartenjahr_tui.store.store import Store
 from gartenjahr_tui.workbook.book import ReadOnly, Workbook
 from gartenjahr_tui.workbook.cards import Cards
 from gartenjahr_tui.workbook.plain import Card, Profile
+from gartenjahr_tui.workbook.years import YearError
 from tests.garden.round_helpers import (
     card_of,
     partnership,
@@ -275,7 +277,7 @@ def test_the_summary_says_beforehand_what_the_end_will_do(garden: Garden) -> Non
     ]
 
 
-@pytest.mark.parametrize("place", ["begin_year_in_turns", "take_over", "flush", "set"])
+@pytest.mark.parametrize("place", ["begin_year", "take_over", "set"])
 @pytest.mark.parametrize("time", [1, 2, 4])
 def test_interrupted_anywhere_and_finished_again_nothing_stands_there_twice(
     open_book: OpenBook, monkeypatch: pytest.MonkeyPatch, place: str, time: int
@@ -314,16 +316,64 @@ def test_interrupted_anywhere_and_finished_again_nothing_stands_there_twice(
     assert round.finished
 
 
+def test_an_end_that_broke_off_on_another_day_is_brought_to_its_end_and_taken_back_whole(
+    open_book: OpenBook, clock: Clock
+) -> None:
+    """As an earlier program left it: the year begun, some decisions noted, the round open."""
+    garden = Garden(open_book())
+    book, before = garden.book, everything(garden.book)
+    half = whole_round(book)
+    half.finish()
+    book.cards.set(half.card.id, fertig_am="")
+    book.cards.set(garden.annual.id, entscheidungen=[])
+    book.close()
+    clock.forward(days=3)
+    book = garden.book = open_book()
+    round = overwintering(book)
+    assert round.card.id == half.card.id
+    round.finish()
+    assert garden.decisions(garden.perennial) == [("2026-11-25", "ausbauen", "Alle wollen mehr.")]
+    assert garden.decisions(garden.annual) == [("2026-11-25", "beenden", "")]
+    for seed in garden.seeds:
+        reasons = [reason for *_, reason in states(book, seed, "verlauf")]
+        assert reasons.count("ins Gartenjahr 2027 mitgenommen") == 1
+    assert book.answer(PALM, 2027).value == garden.palm
+    round.take_back()
+    assert everything(book) == before
+
+
+def test_the_end_of_the_year_outlasts_a_full_disk_and_the_end_of_the_program(
+    open_book: OpenBook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(self: Store) -> None:
+        raise DiskFull
+
+    garden = Garden(open_book())
+    garden.book.cards.set(garden.perennial.id, entscheidungen=[])
+    round = whole_round(garden.book)
+    assert garden.book.flush()
+    visit(round, WITH, palme="nein")
+    with monkeypatch.context() as disk:
+        disk.setattr(Store, "_see_that_file_is_there", refuse)
+        round.finish()
+        after = everything(garden.book)
+        assert not garden.book.close(2)
+    book = open_book()
+    assert everything(book) == after
+    assert [*book.years] == [2026, 2027]
+    assert not unfinished(book.cards, round.KIND)
+
+
 def test_when_the_year_cannot_begin_nothing_has_changed(
     garden: Garden, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     round, before = whole_round(garden.book), everything(garden.book)
 
-    def full(*given: Any) -> None:
-        raise StoreError("Die Platte ist voll.")
+    def refuse(*given: Any) -> None:
+        raise YearError("2151")
 
-    monkeypatch.setattr(Workbook, "begin_year_in_turns", full)
-    with pytest.raises(StoreError):
+    monkeypatch.setattr(Workbook, "begin_year", refuse)
+    with pytest.raises(YearError):
         round.finish()
     assert everything(garden.book) == before
     assert not round.finished

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import sqlite3
+import sys
 import threading
 from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
@@ -518,18 +519,19 @@ backups.daily(Paths(Path(sys.argv[1]), ""), datetime(2026, 11, 22, 12, tzinfo=UT
 """
 
 
-def test_what_a_killed_program_left_is_no_copy_and_goes_the_next_day(paths: Paths) -> None:
+def test_what_a_killed_program_left_is_no_copy_and_goes_with_the_next_one(paths: Paths) -> None:
     word(paths, "da")
     with program(KILLED, paths.folder) as other:
         assert other.hears() == "halb"
+        (left,) = names(paths.copies)
+        assert left.endswith(".neu")
+        assert backups.copies_in(paths.copies) == []
+        backups.daily(paths, NOON)
+        assert left in names(paths.copies), "the other one is at work"
         other.kill()
-    (left,) = names(paths.copies)
-    assert left.endswith(".neu")
-    assert backups.copies_in(paths.copies) == []
-    backups.daily(paths, NOON)
-    assert left in names(paths.copies), "another one may be at work just now"
-    long_ago = (datetime.now(UTC) - timedelta(days=2)).timestamp()
-    os.utime(paths.copies / left, (long_ago, long_ago))
+    if sys.platform == "win32":  # where nobody can ask for a process it takes a day
+        long_ago = (datetime.now(UTC) - timedelta(days=2)).timestamp()
+        os.utime(paths.copies / left, (long_ago, long_ago))
     backups.by_hand(paths, None, NOON)
     assert left not in names(paths.copies)
 

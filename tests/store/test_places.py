@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import re
+import subprocess
 import sys
+import time
 from pathlib import Path, PureWindowsPath
 
 import pytest
@@ -116,6 +119,35 @@ def test_a_small_file_is_written_whole_or_not_at_all(
     assert [path.name for path in tmp_path.iterdir() if path.is_file()] == [file.name]
     if sys.platform != "win32":
         assert file.stat().st_mode & 0o777 == 0o600
+
+
+def names_of_killed(folder: Path) -> tuple[str, str, str]:
+    """Of files left half written: by a dead process here, by another computer, by a person."""
+    dead = subprocess.Popen([sys.executable, "-c", ""])
+    dead.wait()
+    own = atomic.beside(folder / "Bericht.docx").name
+    here = own.replace(f"-{os.getpid()}.", f"-{dead.pid}.")
+    elsewhere = re.sub(r"gj-[0-9a-f]{8}", "gj-00000000", here)
+    return here, elsewhere, "Bericht.docx.neu"
+
+
+def test_only_what_nobody_will_finish_is_cleared_from_a_folder(tmp_path: Path) -> None:
+    folder = tmp_path / "dokumente"
+    folder.mkdir()
+    here, elsewhere, persons = names_of_killed(folder)
+    own = atomic.beside(folder / "Bericht.docx").name
+    journal = f"{here}-journal"
+    for name in (here, journal, elsewhere, persons, own):
+        (folder / name).write_bytes(b"halb")
+    atomic.write_json(folder / "klein.json", {})
+    left = {file.name for file in folder.iterdir()}
+    gone = {here, journal} if sys.platform != "win32" else set()
+    assert left == {here, journal, elsewhere, persons, own, "klein.json"} - gone
+    long_ago = time.time() - atomic.ABANDONED - 60
+    for name in left:
+        os.utime(folder / name, (long_ago, long_ago))
+    atomic.write_json(folder / "klein.json", {})
+    assert {file.name for file in folder.iterdir()} == {persons, "klein.json"}
 
 
 def test_a_small_file_that_makes_no_sense_is_as_good_as_none(tmp_path: Path) -> None:

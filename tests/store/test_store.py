@@ -18,7 +18,7 @@ from sqlalchemy.exc import OperationalError
 from sqlmodel import select
 
 from gartenjahr_tui.models import GardenRow, SettingRow, VoiceRow
-from gartenjahr_tui.store import errors, glance, marker, store
+from gartenjahr_tui.store import atomic, errors, glance, marker, store
 from gartenjahr_tui.store.lock import GardenLock
 from gartenjahr_tui.store.paths import Paths
 from gartenjahr_tui.store.store import Store, Transaction
@@ -99,10 +99,11 @@ def test_any_folder_name_will_do(tmp_path: Path, name: str) -> None:
 
 def test_a_stray_start_of_another_garden_is_no_hindrance(paths: Paths) -> None:
     paths.folder.mkdir()
-    paths.file.with_name(paths.file.name + ".neu").write_text("halb fertig")
+    left = atomic.beside(paths.file)
+    left.write_text("halb fertig")
     open_store(paths).close()
     assert glance.look(paths.file)
-    assert not paths.file.with_name(paths.file.name + ".neu").exists()
+    assert not left.exists()
 
 
 def test_what_a_vanished_garden_left_is_not_mixed_into_a_new_one(paths: Paths) -> None:

@@ -812,28 +812,61 @@ def test_an_answer_to_a_question_the_guide_no_longer_asks_is_kept_and_listed(
     assert answer.value == {"text": "Wort"}
 
 
-@pytest.mark.parametrize("change", ["year", "voice", "profile"])
-def test_what_could_not_be_saved_is_not_believed(
-    book: Workbook, prompt: Prompt, monkeypatch: pytest.MonkeyPatch, change: str
+@pytest.mark.parametrize("ends", [False, True], ids=["waits", "ends"])
+def test_a_year_and_a_person_that_wait_for_the_disk_come_with_the_answers(
+    open_book: OpenBook, prompt: Prompt, monkeypatch: pytest.MonkeyPatch, ends: bool
 ) -> None:
-    """A year or a person that is not on the disk would take every later answer with it."""
+    book = open_book()
 
     def full_disk() -> None:
         raise errors.DiskFull
 
     with monkeypatch.context() as patch:
         patch.setattr(book._store, "_see_that_file_is_there", full_disk)
-        with pytest.raises(errors.DiskFull):
-            match change:
-                case "year":
-                    book.begin_year(2027)
-                case "voice":
-                    book.add_voice("Erika")
-                case _:
-                    book.set_profile(Profile("Stadtbücherei", 12))
-    assert (book.years, book.year, len(book.voices), book.profile.library) == ((2026,), 2026, 1, "")
+        book.add_voice("Erika")
+        book.begin_year(2025)
+        book.begin_year(2027)
+        book.put(prompt, {"text": "Wort"})
+        assert not book.flush()
+        assert not ends or not book.close()
+    assert ends or book.close()
+    book = open_book()
+    assert book.years == (2025, 2026, 2027)
+    assert [voice.name for voice in book.voices] == ["ich", "Erika"]
+    assert book.answer(prompt.id, 2027, book.voices[1]).value == {"text": "Wort"}
+
+
+@pytest.mark.parametrize("saved", [False, True])
+def test_a_year_taken_back_and_begun_again_is_empty(
+    open_book: OpenBook, prompt: Prompt, saved: bool
+) -> None:
+    book = open_book()
+    book.begin_year(2027)
+    for text in (LONG, ""):
+        book.put(prompt, {"text": text})
+    assert not saved or book.flush()
+    book.remove_year(2027)
+    book.begin_year(2027)
+    assert text_of(book, prompt) == ""
+    assert book.close()
+    book = open_book()
+    assert book.years == (2026, 2027)
+    assert (text_of(book, prompt), texts(book, prompt)) == ("", [])
+
+
+def test_the_first_year_follows_the_start_month_as_long_as_it_is_empty(
+    open_book: OpenBook, prompt: Prompt
+) -> None:
+    book = open_book()
+    for month, year in ((12, 2025), (11, 2026), (12, 2025)):
+        book.set_profile(Profile("Stadtbücherei", month))
+        assert book.years == (year,)
     book.put(prompt, {"text": "Wort"})
-    assert book.flush()
+    book.set_profile(Profile("Stadtbücherei", 1))
+    assert book.close()
+    book = open_book()
+    assert (book.years, book.profile) == ((2025,), Profile("Stadtbücherei", 1))
+    assert text_of(book, prompt) == "Wort"
 
 
 # Home

@@ -74,9 +74,10 @@ def texts(book: Workbook, prompt: Prompt) -> list[str]:
 def test_unsaved_text_is_put_beside_the_workbook_and_taken_over(
     open_book: OpenBook, paths: Paths, prompt: Prompt
 ) -> None:
-    leave_unsaved(open_book(), prompt, "Grüße 😀 [red]")
+    first = open_book()
+    leave_unsaved(first, prompt, "Grüße 😀 [red]")
     (file,) = rescue_files(paths)
-    assert file == paths.rescue
+    assert file == paths.rescue == first.aside
     if sys.platform != "win32":
         assert file.stat().st_mode & 0o777 == 0o600
     book = open_book()
@@ -104,19 +105,25 @@ def test_where_the_folder_refuses_too_another_place_takes_it(
 def test_where_nothing_takes_it_leaving_says_so(
     open_book: OpenBook, paths: Paths, prompt: Prompt
 ) -> None:
+    book = open_book()
     with blocked(paths.folder, state_folder(), Path(tempfile.gettempdir())):
-        leave_unsaved(open_book(), prompt, "Wort")
+        leave_unsaved(book, prompt, "Wort")
     assert rescue_files(paths) == []
+    assert book.aside is None
 
 
-def test_where_the_stick_is_gone_its_folder_is_not_made_on_another_disk(
-    tmp_path: Path, prompt: Prompt
+@pytest.mark.parametrize("empty", [False, True], ids=["no folder", "empty mount point"])
+def test_where_the_stick_is_gone_its_place_on_another_disk_stays_empty(
+    tmp_path: Path, prompt: Prompt, empty: bool
 ) -> None:
     """Hidden below the stick as soon as it is back, the text would never be found."""
     gone = Paths(tmp_path / "stick" / "garten", "im Test")
+    if empty:
+        gone.folder.mkdir(parents=True)
     answer = Answer(AnswerKey(prompt.id, 2026, "v"), AnswerState.BEGUN, {"text": "Wort"})
     file = put_aside(gone, "abc", [answer])
-    assert not (tmp_path / "stick").exists()
+    assert (tmp_path / "stick").exists() == empty
+    assert not [path for path in tmp_path.rglob("*") if path.is_file()]
     assert file is not None
     assert file.parent == state_folder()
 

@@ -131,6 +131,38 @@ def test_of_many_changes_the_newest_is_saved_once(disk: Disk, make: Any) -> None
     assert disk.batches == [{"a": 99, "b": -99}]
 
 
+def test_what_is_done_together_reaches_the_disk_together(disk: Disk, make: Any) -> None:
+    saver = make(at_risk=0.0)
+    with saver.together():
+        saver.put("a", 1)
+        assert not saver.flush(0.05)
+        with saver.together():
+            saver.put("b", 2)
+        assert not saver.flush(0.05)
+        saver.put("c", 3)
+    assert saver.flush(PATIENCE)
+    assert disk.batches == [{"a": 1, "b": 2, "c": 3}]
+
+
+def test_of_what_is_done_together_nothing_is_saved_where_a_part_is_refused(
+    disk: Disk, make: Any
+) -> None:
+    saver = make(at_risk=NEVER, retry=NEVER)
+    disk.refused = {"b"}
+    saver.put("x", 1)
+    with saver.together():
+        saver.put("a", 1)
+        saver.put("b", 2)
+    saver.put("y", 1)
+    assert not saver.flush(PATIENCE)
+    assert disk.content == {"x": 1, "y": 1}
+    assert saver.unsaved() == {"a": 1, "b": 2}
+    saver.put("z", 1)
+    disk.refused = set()
+    assert saver.flush(PATIENCE)
+    assert disk.batches[-1] == {"a": 1, "b": 2, "z": 1}
+
+
 def test_a_slow_disk_never_holds_up_the_one_who_types(disk: Disk, make: Any) -> None:
     saver = make()
     disk.lets_go_on.clear()
