@@ -138,9 +138,14 @@ class RoundScreen(FormScreen):
         else:
             self._refresh_outline()
             view, page, sheet = self.prompt_in_hand, self.page, self.station.sheet
-            if view and view.prompt.id == ANYTHING_NEW and isinstance(page, SectionPage):
-                if isinstance(sheet, StationSheet) and Checkup(sheet.card).changed == "nein":
-                    page.way_on.focus()
+            if (
+                view
+                and view.prompt.id == ANYTHING_NEW
+                and isinstance(page, SectionPage)
+                and isinstance(sheet, StationSheet)
+                and Checkup(sheet.card).changed == "nein"
+            ):
+                page.way_on.focus()
 
     def go_another_way(self) -> None:
         """A short check-in has other stations than a long one."""
