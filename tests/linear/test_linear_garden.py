@@ -517,3 +517,39 @@ def test_what_was_deleted_long_ago_is_listed_and_restored(book: Workbook, guide:
     assert "Gelöscht, hier kann nur gelesen werden." in said
     assert not book.cards[kita.id].deleted
     assert "Die Karte ist wieder im Garten." in said
+
+
+def test_what_is_folded_is_asked_on_request_and_on_its_own_page(
+    book: Workbook, guide: Guide
+) -> None:
+    card = book.cards.add("encounter", {"anlass": "Käsetheke"})
+    opened = [*to_list(guide, "encounter"), "1"]
+    said = talk(book, *opened, "ende")
+    assert "mehr: noch 2 Seiten." in said
+    assert "Das Gespräch" not in said
+    assert "Das Gespräch" in talk(book, *opened, "mehr", "ende")
+    book.unfolded.clear()
+    # The number on paper leads there, folded or not.
+    said = talk(book, *opened, page(guide, "encounter.weiter"), "1", "Ein Termin", ".", "ende")
+    assert "Frage 1 von 2." in said
+    assert book.cards[card.id].value["ergebnis_text"] == "Ein Termin"
+
+
+def test_a_page_asks_for_the_rest_of_it_at_its_end(book: Workbook, guide: Guide) -> None:
+    partner = book.cards.add("partner", {"name": "Verein"})
+    opened = [*to_list(guide, "partner"), "1", page(guide, "partner.giessen")]
+    asked = [*opened, "90", ""]
+    assert "Mehr? Hier gibt es noch eine Frage." in talk(book, *asked, "ende")
+    said = talk(book, *asked, "j", "30", "60", "wöchentlich", "ende")
+    assert "Ende des Abschnitts „Im Gespräch bleiben“" in said
+    value = book.cards[partner.id].value
+    assert (value["hoechst_tage"], value["ideal_tage"], value["winter_tage"]) == (90, 30, 60)
+    assert "Mehr?" not in talk(book, *opened, *[""] * 6, "ende")
+
+
+def test_marks_of_other_stages_come_with_those_that_are_set(book: Workbook, guide: Guide) -> None:
+    card = book.cards.add("partnership", {"titel": "Vorlesen", "kriterien": ["k01"]})
+    opened = [*to_list(guide, "partnership"), "1", page(guide, "partnership.stand")]
+    said = talk(book, *opened, "1 2", "", "", "ja", "1 2 11", "ende")
+    assert said.count("Welche dieser Merkmale treffen heute") == 2
+    assert book.cards[card.id].value["kriterien"] == ["k01", "k02", "k11"]

@@ -153,3 +153,12 @@ def test_a_second_program_says_that_it_only_reads(
     other = open_book(look_only=True)
     said = talk(other, word, "ende")
     assert "nur gelesen" in said or "nur lesen" in said.lower()
+
+
+def test_a_station_where_nothing_has_changed_asks_one_question(book: Workbook) -> None:
+    partnership(book, "Vorlesen")
+    said = talk(book, "check-in", SKIP, "", "nein", "", "ende")
+    assert "Hat sich seit dem letzten Mal etwas geändert?" in said
+    assert "Was läuft gut" not in said
+    assert "Mehr? Hier gibt es noch" in said
+    assert only(book, "checkup").value["geaendert"] == "nein"
