@@ -131,6 +131,18 @@ class Paper:
         heads = tuple(column.label for column in field.columns)
         yield Table(heads, tuple(rows), field.label, tall=True)
 
+    def cells(self, prompt: Prompt, value: Mapping[str, Any]) -> Iterator[str]:
+        """A question as a row of a table: what stands in its fields, and what fits none of them."""
+        former = former_texts(prompt, value)
+        for field in prompt.fields:
+            last = former if field is prompt.fields[-1] else ()
+            yield joined(self._text(field, value.get(field.id)), *last, by="\n")
+
+    def table(self, rows: list[tuple[str, ...]]) -> Iterator[Block]:
+        """Rows under their heads; nothing for none."""
+        if rows:
+            yield Table(rows[0], tuple(rows[1:]), "", tall=True)
+
     def _cells(self, field: Field, entry: Entry) -> Iterator[str]:
         return (self._text(column, entry.get(column.id)) for column in field.columns)
 
@@ -218,12 +230,23 @@ def sheet(
     blocks: list[Block] = []
     for spot, group in groupby(prompts, lambda prompt: _section_spot(known.get(prompt.id))):
         blocks += _section_head(spot, top, prefix) if spot else ()
+        rows: list[tuple[str, ...]] = []
         for prompt in group:
             number = f"{prefix}{known[prompt.id].number}" if spot else ""
             value = (values or {}).get(prompt.id, {})
             remark = (remarks or {}).get(prompt.id, "")
+            heads = spot.section.columns if spot and prompt.row and not large else ()
+            if rows and not heads:
+                blocks += paper.table(rows)
+                rows = []
+            if heads:
+                blocks += _head(prompt, number, top + 1, remark)
+                rows = rows or [("", *heads)]
+                rows.append((prompt.row, *paper.cells(prompt, value)))
+                continue
             blocks += question_blocks(paper, prompt, value, number, top + 1, remark)
             blocks += [PageBreak()] if large else []
+        blocks += paper.table(rows)
     if large and blocks:
         blocks.pop()
     return (Heading(title), *blocks) if title else tuple(blocks)
@@ -254,6 +277,16 @@ def question_blocks(
 
     Its number on the screen may be empty; a remark is what else is to be said with it.
     """
+    yield from _head(prompt, number, level, remark)
+    lines = paper.size.lines(prompt)
+    for field in prompt.fields:
+        yield from paper.field(field, value.get(field.id), lines)
+    for text in former_texts(prompt, value):
+        yield WritingSpace(0, words.FORMER, text)
+
+
+def _head(prompt: Prompt, number: str, level: int, remark: str) -> Iterator[Block]:
+    """What a question asks, and what is to be minded."""
     ask = words.ASK.format(number=number, ask=prompt.ask) if number else prompt.ask
     yield Heading(ask, level)
     marks = (
@@ -264,8 +297,3 @@ def question_blocks(
     )
     if notes := joined(joined(*marks, by=words.JOIN), remark, prompt.help, by="\n"):
         yield Paragraph(notes, Look.NOTE)
-    lines = paper.size.lines(prompt)
-    for field in prompt.fields:
-        yield from paper.field(field, value.get(field.id), lines)
-    for text in former_texts(prompt, value):
-        yield WritingSpace(0, words.FORMER, text)

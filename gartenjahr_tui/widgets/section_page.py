@@ -38,6 +38,7 @@ class SectionPage(FormPage):
         self.section = section
         self.way_on, self._more = NextLink(way_on), MoreLink(more)
         self._more.display = bool(more)
+        self._said = (way_on, more)
 
     def compose(self) -> ComposeResult:
         """Title, thought, questions, the way on."""
@@ -63,9 +64,11 @@ class SectionPage(FormPage):
 
     async def ask(self, section: Section, way_on: str, more: str) -> None:
         """Ask what is asked now; a question that stays the same keeps its cursor."""
-        self.way_on.update(Content(way_on))
-        self._more.update(Content(more))
-        self._more.display = bool(more)
+        if (way_on, more) != self._said:
+            self._said = (way_on, more)
+            self.way_on.update(Content(way_on))
+            self._more.update(Content(more))
+            self._more.display = bool(more)
         if section.prompts == self.section.prompts:
             return
         self.section = replace(self.section, prompts=section.prompts)

@@ -16,6 +16,11 @@ def pages(desk: Desk) -> list[str]:
     return [section.id for section in desk.screen.sections]
 
 
+def asked(desk: Desk) -> list[str]:
+    """The questions of the page."""
+    return [prompt.id for prompt in desk.screen.page.section.prompts]
+
+
 async def test_more_unfolds_goes_to_the_first_of_it_and_folds_again(paths: Paths) -> None:
     async with at_the_desk(paths) as desk:
         card = desk.book.cards.add("encounter", {"anlass": "Käsetheke"})
@@ -55,7 +60,7 @@ async def test_the_way_to_a_folded_question_unfolds_it(paths: Paths) -> None:
         await desk.go(ToCard(other.id))
         await desk.screen.go_to(Bookmark("karte", "partnership.was", "themenfeld"))
         await desk.settle()
-        assert desk.screen.prompt_in_hand.place("").field == "themenfeld"
+        assert desk.view.place("").field == "themenfeld"
 
 
 async def test_ending_a_partnership_brings_its_farewell(paths: Paths) -> None:
@@ -90,7 +95,7 @@ async def test_where_nothing_has_changed_a_station_is_done_with_one_key(paths: P
         desk.book.cards.add("partnership", {"titel": "Vorlesen"})
         await desk.press("c", "enter")
         assert isinstance(desk.screen, RoundScreen)
-        assert [p.id for p in desk.screen.page.section.prompts] == ["checkup.geaendert"]
+        assert asked(desk) == ["checkup.geaendert"]
         await desk.press("enter")
         assert isinstance(desk.focused, NextLink)
         (look,) = desk.book.cards.of("checkup")
@@ -103,8 +108,7 @@ async def test_where_something_has_changed_it_is_asked_what(paths: Paths) -> Non
     async with at_the_desk(paths) as desk:
         desk.book.cards.add("partnership", {"titel": "Vorlesen"})
         await desk.press("c", "enter", "right", "space")
-        asked = [p.id for p in desk.screen.page.section.prompts]
-        assert asked == ["checkup.geaendert", "checkup.laeuft", "checkup.schritt"]
+        assert asked(desk) == ["checkup.geaendert", "checkup.laeuft", "checkup.schritt"]
         assert desk.prompt == "checkup.geaendert"
         await desk.press("tab")
         await desk.type("Elf Kinder")
