@@ -235,11 +235,17 @@ def test_a_new_question_is_on_paper_at_once(open_book: OpenBook, guide: Guide) -
 # What stands on the paper
 
 
+def in_a_table(prompt: Prompt) -> bool:
+    """Whether a question is a row of a table, under the heads of its page."""
+    return bool(prompt.row and spots(GUIDE)[prompt.id].section.columns)
+
+
 def test_every_option_is_there() -> None:
     for prompt in EVERY_PROMPT.values():
         shown = "\n".join(texts(sheet([prompt])))
         for field in (f for each in prompt.fields for f in (each, *each.columns)):
-            assert all(part in shown for part in (field.label, field.low, field.high))
+            named = () if in_a_table(prompt) else (field.label,)
+            assert all(part in shown for part in (*named, field.low, field.high))
             assert all(option.label in shown for option in field.options), prompt.id
 
 
@@ -253,6 +259,10 @@ def test_every_field_has_room_to_write() -> None:
             or isinstance(block, TickBoxes | ScaleLine)
             or (isinstance(block, Table) and block.tall and not any(block.rows[-1]))
         ]
+        if in_a_table(prompt):
+            (table,) = (block for block in blocks if isinstance(block, Table))
+            assert (len(table.columns), table.tall) == (len(prompt.fields) + 1, True)
+            continue
         assert len(room) >= len(prompt.fields), prompt.id
 
 
