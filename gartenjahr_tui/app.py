@@ -18,11 +18,18 @@ from gartenjahr_tui.garden import home
 from gartenjahr_tui.store.errors import StoreError
 from gartenjahr_tui.terminal.curtain import Curtain
 from gartenjahr_tui.terminal.driver import driver_class
-from gartenjahr_tui.terminal.ending import INPUT_SECONDS, fault_report, take_keys
+from gartenjahr_tui.terminal.ending import (
+    INPUT_SECONDS,
+    fault_note,
+    fault_report,
+    keep_going,
+    take_keys,
+)
 from gartenjahr_tui.terminal.keys import KeyOrder
 from gartenjahr_tui.terminal.signals import on_terminate
 from gartenjahr_tui.widgets.chrome import BookScreen, saving_words
 from gartenjahr_tui.widgets.commands import bindings, command
+from gartenjahr_tui.words.exchange import DamageWords
 from gartenjahr_tui.words.screens import CommonWords, SavingWords, ThemeWords
 from gartenjahr_tui.workbook.plain import like
 from screens.garten import GartenScreen
@@ -45,8 +52,23 @@ FIRST_FRAME_SECONDS = 0.05
 COLLECT_AFTER = (5_000, 20, 10)
 """New objects until the youngest are looked through; so often until older ones are as well."""
 
-QUIT_SECONDS = 4.0
-"""How long leaving waits for the disk before it asks."""
+QUIT_SECONDS = 2.8
+"""How long leaving waits for keys on their way and for the disk before it asks."""
+
+DISK_SECONDS = 0.4
+"""How much of it the disk gets in any case."""
+
+CLOSE_SECONDS = 0.5
+"""How long the screens may take to go away before they are not waited for."""
+
+FAULTS = 10
+"""A program that fails so often without a key in between would do nothing but fail.
+
+Where a screen cannot be composed, what was to be done with it fails, too: that makes three.
+"""
+
+NOTE_SECONDS = 8.0
+"""How long a fault is told: in that time it hides a part of the page."""
 
 
 class GartenjahrApp(Navigator):
@@ -82,11 +104,14 @@ class GartenjahrApp(Navigator):
             ascii_only: Draw with ASCII characters.
             today: The calendar.
         """
+        keep_going()
         super().__init__(driver_class(ascii_only=ascii_only))
         self.paths = paths
         self.fault: StoreError | None = None
         self._look, self._accept, self._note, self._today = look, accept, note, today
         self._told = ""
+        self._faults = 0
+        self._whole: asyncio.Task[Any] | None = None
         self._curtain = Curtain(self)
         self._leaving: Worker[None] | None = None
         self._keys = KeyOrder(self, super().on_event)
@@ -109,6 +134,7 @@ class GartenjahrApp(Navigator):
         """F9 and Ctrl+Q wait for nothing; where the curtain hangs, no other key goes further."""
         if not isinstance(message, events.InputEvent | events.Paste) or message.is_forwarded:
             return super().post_message(message)
+        self._faults = 0
         key = message.key if isinstance(message, events.Key) else ""
         if key == command("quit").key:
             self.action_leave()
@@ -146,6 +172,7 @@ class GartenjahrApp(Navigator):
         """Open the workbook as soon as the first frame is painted."""
         loop = asyncio.get_running_loop()
         self._undo_signals = on_terminate(loop, self.end_at_once, if_blocked=self.close_book)
+        self._whole = asyncio.current_task()
         # Not a timer of the app: an early key may wait for the book in the app's own queue.
         loop.call_later(FIRST_FRAME_SECONDS, self._open_behind_frame)
 
@@ -176,6 +203,9 @@ class GartenjahrApp(Navigator):
             self.notify(note, severity="warning", timeout=12, markup=False)
         elif self.book.rescued:
             self.notify(SavingWords.RESCUED, timeout=12, markup=False)
+        elif count := self.book.store.wrong_count:
+            note = DamageWords.START[count != 1].format(count=count)
+            self.notify(note, severity="warning", timeout=15, markup=False)
         elif self._look is None and self.book.untouched:
             await self.welcome(first=True)
 
@@ -238,25 +268,78 @@ class GartenjahrApp(Navigator):
     async def _leave(self) -> None:
         from screens.abschied import FarewellScreen
 
+        until = asyncio.get_running_loop().time() + QUIT_SECONDS
         await self._take_in()
         with suppress(TimeoutError):
             # A garden that is just being opened, or brought back, is not left half open.
-            await asyncio.wait_for(self.opened.wait(), QUIT_SECONDS)
-        if self.book and not await asyncio.to_thread(self.book.flush, QUIT_SECONDS):
+            async with asyncio.timeout_at(until):
+                await self.opened.wait()
+        if self.book and not await asyncio.to_thread(self.book.flush, self._left(until)):
             problem = self.book.save_status.problem or CommonWords.NOT_SAVED
             self.push_screen(FarewellScreen(problem), self._leave_nevertheless)
             return
         if self.book:
-            await asyncio.to_thread(self.book.copy_daily, QUIT_SECONDS)
+            await asyncio.to_thread(self.book.copy_daily, self._left(until))
         self.exit(return_code=0)
+
+    @staticmethod
+    def _left(until: float) -> float:
+        return max(until - asyncio.get_running_loop().time(), DISK_SECONDS)
 
     def _leave_nevertheless(self, leave: bool | None) -> None:
         if leave:
             self.exit(return_code=0)
 
+    def exit(
+        self, result: None = None, return_code: int = 0, message: RenderableType | None = None
+    ) -> None:
+        """End; whoever is at something that does not end is not waited for."""
+        super().exit(result, return_code, message)
+        self._end_soon()
+
+    def _end_soon(self) -> None:
+        if self._whole and not self._whole.done():
+            asyncio.get_running_loop().call_later(CLOSE_SECONDS, self._end_now)
+
+    def _end_now(self) -> None:
+        if self._whole and not self._whole.done():
+            self._whole.cancel()
+            self._end_soon()
+
+    # Faults of the program
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Tell of a fault, and go on; end where there is nothing to go on with.
+
+        That is at the start, where leaving fails, and where one fault follows the other by itself,
+        as when the screen cannot be painted. Once everything is saved and left, none matters.
+        """
+        if self._exit:
+            return
+        self._faults += 1
+        left = self._leaving is not None and self._leaving.error is not None
+        if self._faults >= FAULTS or left or not self.opened.is_set():
+            super()._handle_exception(error)
+            return
+        if self.is_headless:
+            # Nobody looks: who tries the program out is told at the end.
+            self._exception = self._exception or error
+        if self.book:
+            self.book.hasten()
+        if self._faults == 1:
+            # What fails after it fails because of it.
+            self.notify(fault_note(), severity="error", timeout=NOTE_SECONDS, markup=False)
+        self.call_later(self._recover)
+
+    async def _recover(self) -> None:
+        await self.leave_the_dead()
+        # What could not be painted is tried again; where that fails too, it comes to an end.
+        self.screen.refresh(layout=True)
+
     def _fatal_error(self) -> None:
         """Show where the program failed, and never what somebody wrote, as Textual would."""
-        self.panic(fault_report())
+        if not self._exit_renderables:
+            self.panic(fault_report())
 
     # Saving
 
@@ -323,6 +406,8 @@ def run(app: GartenjahrApp) -> int:
     """
     try:
         app.run()
+    except asyncio.CancelledError:
+        pass  # something did not end, and was not waited for
     finally:
         app.close_book()
         app.release_signals()

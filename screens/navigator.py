@@ -11,6 +11,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, TypeVar, assert_never
 
 from textual.app import App
+from textual.await_complete import AwaitComplete
 from textual.screen import ModalScreen, Screen
 
 from gartenjahr_tui.garden import home
@@ -46,6 +47,9 @@ if TYPE_CHECKING:
     from screens.formular import FormScreen
     from screens.partner import PartnerScreen
     from screens.schritt import StepScreen
+
+FLUSH_SECONDS = 2.0
+"""How long a key waits for the disk, which has to know what the screen it opens shows."""
 
 STEPS = ("boden", "saeen", "pflegen", "ernten", "ruhen")
 
@@ -162,6 +166,10 @@ class Navigator(App[None]):
         while self.screen is not screen:
             await self.pop_screen()
 
+    def pop_screen(self) -> AwaitComplete:
+        """Leave a screen; nobody leaves the garden, however often Escape was pressed."""
+        return super().pop_screen() if len(self.screen_stack) > 1 else AwaitComplete()
+
     def _keep(self, kind: type[AnyBookScreen], make: Callable[[], AnyBookScreen]) -> AnyBookScreen:
         """A screen that is made once and keeps its state while it is not shown."""
         screen = self._kept.get(kind)
@@ -177,6 +185,13 @@ class Navigator(App[None]):
             if screen.is_running:
                 await screen.remove()
         self._kept.clear()
+
+    async def leave_the_dead(self) -> None:
+        """Go back from a screen that failed as it came up: it is empty, or takes no key."""
+        while len(self.screen_stack) > 1 and _is_dead(screen := self.screen):
+            await self.pop_screen()
+            if isinstance(screen, BookScreen) and type(screen) in self._kept:
+                self.uninstall_screen(self._kept.pop(type(screen)))
 
     async def _back_to(self, screen: BookScreen) -> None:
         """Show a screen that is kept: where it is open already, or on top."""
@@ -479,12 +494,23 @@ class Navigator(App[None]):
     action_reports = _opening("bericht:ReportsScreen")
     action_copies = _opening("sicherungen:CopiesScreen")
 
+    async def action_damage(self) -> None:
+        """Show the damaged entries, and let the person decide what is to stand there."""
+        from gartenjahr_tui.workbook.damage import wrong_rows
+        from screens.beschaedigt import DamageScreen
+
+        if book := await self._to_write():
+            # Screens that are kept would go on showing what stood there before.
+            await self.leave_all()
+            await self.forget_screens()
+            await self._ask(DamageScreen(book, await asyncio.to_thread(wrong_rows, book)))
+
     async def action_log(self) -> None:
         """Show what was changed, when and by whom."""
         from screens.protokoll import LogScreen
 
         book = await self.the_book()
-        await asyncio.to_thread(book.flush)
+        await asyncio.to_thread(book.flush, FLUSH_SECONDS)
         await self._ask(LogScreen(book))
 
     async def action_menu(self) -> None:
@@ -495,12 +521,18 @@ class Navigator(App[None]):
         needs = [*screen.offers] if isinstance(screen, BookScreen) else ["app"]
         if self.book and not (self.book.read_only or self.book.writable()):
             needs.append("closed")
+        if self.book and self.book.store.wrong_count:
+            needs.append("damaged")
         self.note_places()
         await self.push_screen(MenuScreen(offered(needs)), self._run_command)
 
     async def _run_command(self, command: Command | None) -> None:
         if command is not None:
             await self.screen.run_action(command.action)
+
+
+def _is_dead(screen: Screen[Any]) -> bool:
+    return screen.is_mounted and not (screen.is_running and screen.children)
 
 
 def _leads_back(screen: Screen[Any]) -> bool:

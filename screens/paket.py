@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from functools import partial
 
 from textual import on
 from textual.app import ComposeResult
@@ -14,10 +15,11 @@ from gartenjahr_tui.exchange import packet
 from gartenjahr_tui.exchange.packet_merge import merge, news, plan, preview, taken
 from gartenjahr_tui.store.errors import StoreError
 from gartenjahr_tui.store.paths import typed
+from gartenjahr_tui.store.patience import PATIENCE, within
 from gartenjahr_tui.text import clean
 from gartenjahr_tui.widgets.dialog import Dialog
 from gartenjahr_tui.widgets.hanging import hanging
-from gartenjahr_tui.words.packets import CommandWords
+from gartenjahr_tui.words.packets import CommandWords, FormatWords
 from gartenjahr_tui.words.packets import PacketScreenWords as words
 from gartenjahr_tui.workbook.book import Workbook
 
@@ -89,7 +91,12 @@ class PacketScreen(Dialog[str]):
         Raises:
             StoreError: It cannot be taken.
         """
-        found = await asyncio.to_thread(packet.read, typed(self._file))
+        file = typed(self._file)
+        try:
+            # A drive that says nothing would keep this page for ever.
+            found = await asyncio.to_thread(within, PATIENCE, partial(packet.read, file))
+        except TimeoutError as error:
+            raise packet.PacketUnfit(FormatWords.UNREADABLE.format(file=file)) from error
         name = self.query_one("#person", Input)
         if not self._person and found.person:
             with self.prevent(Input.Changed):

@@ -355,6 +355,9 @@ class ReturningScreen(Dialog[None]):
         self._stopped = True
         self.show_hint(words.WAIT_STOPPING)
 
+    # The garden is closed; it is shown as soon as it is open again.
+    action_home = action_close
+
 
 class PlaceScreen(Dialog[str]):
     """Asks for the second place; returns a sentence that says what was chosen, or None."""

@@ -33,7 +33,7 @@ def _write(options: Options, file: Path, output: Output) -> int:
     overwrite = options.ueberschreiben
     files.check([file], overwrite=overwrite)
     with opened(options, look_only=True) as book:
-        say(output, filled(words.ALL), words.GATHERING)
+        say(output, filled(words.ALL), *map(filled, archive.damage(book.store)), words.GATHERING)
         found = archive.gather(book.store)
     say(output, words.WRITING)
     data = plainjson.as_bytes(found)

@@ -43,6 +43,7 @@ from gartenjahr_tui.store.paths import Paths
 from gartenjahr_tui.store.store import Store, Transaction
 from gartenjahr_tui.text import shortened
 from gartenjahr_tui.words.exchange import ArchiveWords as words
+from gartenjahr_tui.words.exchange import DamageWords as damage_words
 from gartenjahr_tui.workbook.rows import Tables, fill_whole, has_entries, whole_tables
 
 LEFT_OUT = frozenset({"bookmark", KEPT_HOME})
@@ -81,6 +82,12 @@ def gather(store: Store) -> dict[str, Any]:
     }
     head = {"format": FORMAT, "archivfassung": VERSION, "pruefsumme": checksum(content)}
     return {**head, **content}
+
+
+def damage(store: Store) -> list[str]:
+    """What a person should know before the archive is written: entries that are damaged."""
+    count = store.wrong_count
+    return [damage_words.ARCHIVE[count != 1].format(count=count)] if count else []
 
 
 def checksum(content: Mapping[str, Any]) -> str:

@@ -210,7 +210,7 @@ def _archive(book: Workbook, chosen: Chosen, wanted: frozenset[str]) -> Draft:
     counts = {form.items: len(book.cards.of(kind)) for kind, form in book.guide.forms.items()}
     return Draft(
         file_stem(names.ARCHIVE_STEM, f"{book.today:%Y-%m-%d}"),
-        [_counted(counts), names.ARCHIVE_INSIDE],
+        [_counted(counts), names.ARCHIVE_INSIDE, *archive.damage(book.store)],
         [names.ARCHIVE_STAYS],
         lambda width: names.ARCHIVE_PREVIEW,
         make,

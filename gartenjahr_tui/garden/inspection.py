@@ -18,8 +18,10 @@ from gartenjahr_tui.store.search import BATCH, Index
 from gartenjahr_tui.text import shortened
 from gartenjahr_tui.words.cli import InspectionWords as words
 from gartenjahr_tui.words.exchange import BackupsWords as copy_words
+from gartenjahr_tui.words.exchange import DamageWords as damage_words
+from gartenjahr_tui.workbook import damage
 from gartenjahr_tui.workbook.dates import day_of
-from gartenjahr_tui.workbook.plain import Card
+from gartenjahr_tui.workbook.plain import Answer, AnswerKey, Card
 from gartenjahr_tui.workbook.values import links_of
 
 if TYPE_CHECKING:
@@ -144,6 +146,26 @@ def _values(book: Workbook, _step: OnShare) -> Iterator[Finding]:
         yield Finding(_count(words.ODD, odd))
 
 
+def _seals(book: Workbook, _step: OnShare) -> Iterator[Finding]:
+    if wrong := damage.wrong_rows(book):
+        names = _named([name_of(book, row) for row in wrong])
+        yield Finding(_count(damage_words.CHECK_WRONG, len(wrong), names=names), attention=True)
+
+
+def name_of(book: Workbook, wrong: damage.WrongRow) -> str:
+    """Which question or card a wrong row belongs to, whose, and of which year; never its text."""
+    name, voices = damage_words.NAMES[wrong.table], {v.id: v.name for v in book.voices}
+    if isinstance(wrong.of, AnswerKey):
+        name = _fields(book, Answer(wrong.of), set())
+        if len(voices) > 1 and wrong.of.voice in voices:
+            name = damage_words.WHOSE.format(name=name, voice=voices[wrong.of.voice])
+    elif wrong.of and (card := book.cards.get(wrong.of.id)):
+        name = _card_name(book, card)
+    else:
+        return name
+    return name if wrong.is_text else damage_words.VERSION.format(name=name)
+
+
 def _fields(book: Workbook, kept: Kept, ids: set[str]) -> str:
     """Which card or question, and which of its fields."""
     forms = book.guide.forms
@@ -238,6 +260,7 @@ CHECKS: tuple[tuple[str, Inspection], ...] = (
     (words.LINKS, _links),
     (words.QUESTIONS, _questions),
     (words.VALUES, _values),
+    (damage_words.CHECK, _seals),
     (words.SEARCH, _search),
     (copy_words.CHECK, _copies),
 )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from gartenjahr_tui.linear.changes import only_read
 from gartenjahr_tui.linear.console import Console, End
+from gartenjahr_tui.linear.damage import say_damage
 from gartenjahr_tui.linear.menus import Menus
 from gartenjahr_tui.words.linear import LinearTalkWords as words
 
@@ -48,4 +49,5 @@ def _greet(console: Console, book: Workbook) -> None:
         console.say(words.NEW_YEAR.format(year=book.year_label(book.year_due)))
     if book.rescued:
         console.say(words.RESCUED)
+    say_damage(console, book)
     only_read(console, book)

@@ -50,6 +50,7 @@ class Keyword(Enum):
     SEARCH = ("suche",)
     UNDO = ("rueckgaengig",)
     LOG = ("protokoll",)
+    DAMAGE = ("beschaedigte",)
     CHECKIN = ("check-in", "checkin")
     OVERWINTER = ("ueberwintern",)
     DUE = ("faellig", "jetzt dran")
@@ -61,6 +62,7 @@ class Keyword(Enum):
 QUESTION = frozenset(Keyword) - {
     *(Keyword.PERSON, Keyword.YEAR, Keyword.SETUP, Keyword.UNDO, Keyword.LOG, Keyword.CHECKIN),
     *(Keyword.OVERWINTER, Keyword.DUE, Keyword.RINGS, Keyword.TAKE_IN),
+    Keyword.DAMAGE,
 }
 """What is a command while a question is asked."""
 

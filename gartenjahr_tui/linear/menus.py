@@ -14,6 +14,7 @@ from gartenjahr_tui.garden.targets import Page, ToCard, ToList, ToPrompt
 from gartenjahr_tui.guide.model import Chapter, Section
 from gartenjahr_tui.linear.changes import only_read
 from gartenjahr_tui.linear.console import MENU, Console, Keyword, Said
+from gartenjahr_tui.linear.damage import decide
 from gartenjahr_tui.linear.due import DueMenu
 from gartenjahr_tui.linear.garden import GardenMenus
 from gartenjahr_tui.linear.questions import Questions, correct, do_between, say_passage
@@ -199,6 +200,8 @@ class Menus:
                 from gartenjahr_tui.linear.taking import take_in  # seldom, and it needs much
 
                 take_in(self._console, self._book)
+            case Keyword.DAMAGE:
+                decide(self._console, self._book)
             case Keyword.DUE:
                 DueMenu(self._console, self._book, self._open_due).run()
             case _:

@@ -19,7 +19,15 @@ from pathlib import Path
 from uuid import uuid4
 
 from gartenjahr_tui.store import atomic, glance, marker
-from gartenjahr_tui.store.copying import OnShare, State, check, copy_to, is_sound, state_of
+from gartenjahr_tui.store.copying import (
+    OnShare,
+    State,
+    check,
+    copy_to,
+    is_sound,
+    is_usable,
+    state_of,
+)
 from gartenjahr_tui.store.errors import (
     CopyFailed,
     DamagedFile,
@@ -28,6 +36,7 @@ from gartenjahr_tui.store.errors import (
     GardenInUse,
     NewerFile,
     NotAWorkbook,
+    OlderKept,
     PlaceGone,
     PlaceTaken,
     ReturnFailed,
@@ -168,16 +177,25 @@ def outdated(copies: Iterable[tuple[date, str]], today: date) -> set[str]:
     return {name for _, name in past} - kept
 
 
-def thin_out(folder: Path, garden: str, today: date) -> None:
-    """Remove the outdated daily copies of one garden; nothing else is touched."""
+def thin_out(folder: Path, garden: str, today: date) -> str:
+    """Remove the outdated daily copies of one garden; nothing else is touched.
+
+    None goes as long as the newest is not right in every row: an older one may be.
+
+    Returns:
+        What a person should know, in German; empty when all is well.
+    """
     daily = [
-        (copy.taken.date(), copy.file.name)
+        copy
         for copy in copies_in(folder)
         if copy.kind is CopyKind.DAILY and copy.garden == garden[:_SHORT]
     ]
-    for name in outdated(daily, today):
+    if daily and not is_sound(daily[0].file):
+        return str(OlderKept())
+    for name in outdated(((copy.taken.date(), copy.file.name) for copy in daily), today):
         with contextlib.suppress(OSError):
             (folder / name).unlink()
+    return ""
 
 
 # Making one
@@ -312,8 +330,7 @@ def daily(paths: Paths, now: datetime, step: OnShare = lambda share: None) -> st
         make(paths.file, paths.copies, CopyKind.DAILY, now, step)
     except CopyFailed as error:
         return str(error)
-    thin_out(paths.copies, present.garden, today)
-    return ""
+    return thin_out(paths.copies, present.garden, today)
 
 
 def carry(paths: Paths, now: datetime, step: OnShare = lambda share: None) -> str:
@@ -334,6 +351,7 @@ def carry(paths: Paths, now: datetime, step: OnShare = lambda share: None) -> st
         make(_nearest(paths, present), folder, CopyKind.DAILY, now, step)
     except CopyFailed as error:
         return _once_a_day(paths, error, today)
+    # Whatever is wrong has been said of the first place.
     thin_out(folder, present.garden, today)
     return ""
 
@@ -507,7 +525,11 @@ def newest_good(error: StoreError) -> tuple[int, Copy] | None:
     paths = Paths(error.file.parent, "")
     if paths.file != error.file:
         return None
+    usable: tuple[int, Copy] | None = None
     for number, copy in enumerate(all_copies(paths), 1):
         if is_sound(copy.file, CHECK_SECONDS):
             return number, copy
-    return None
+        if usable is None and is_usable(copy.file, CHECK_SECONDS):
+            usable = number, copy
+    # Better one in which a row or two are wrong than none at all.
+    return usable

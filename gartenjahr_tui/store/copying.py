@@ -9,7 +9,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
-from gartenjahr_tui.store import glance
+from gartenjahr_tui.store import glance, seals
 from gartenjahr_tui.store.errors import CopyUnfit, NewerFile, StoreError
 from gartenjahr_tui.store.patience import within
 
@@ -42,7 +42,7 @@ class State(NamedTuple):
 
 
 def check(file: Path) -> tuple[str, int]:
-    """Open a copy and prove it sound.
+    """Open a copy and prove that it can be brought back.
 
     Returns:
         Id of the garden, hex, and its change counter.
@@ -55,6 +55,8 @@ def check(file: Path) -> tuple[str, int]:
         if glance.schema_of(file) is None:
             raise CopyUnfit(file)
         return glance.examine(file)
+    except glance.Loose as loose:
+        return loose.found
     except NewerFile:
         raise
     except StoreError as error:
@@ -62,16 +64,32 @@ def check(file: Path) -> tuple[str, int]:
 
 
 def is_sound(file: Path, seconds: float = PROOF_SECONDS) -> bool:
-    """Whether a copy can be opened and nothing is wrong with it.
+    """Whether a copy can be opened and nothing is wrong with it, nor with any of its rows.
 
     A drive that does not answer would hold up even Ctrl+C, so it is looked at in a thread. What
     cannot be read in that time is no help.
     """
     try:
+        return within(seconds, lambda: _is_right(file))
+    except (StoreError, TimeoutError, sqlite3.Error):
+        return False
+
+
+def is_usable(file: Path, seconds: float = PROOF_SECONDS) -> bool:
+    """Whether a copy can be brought back, though rows in it may be wrong."""
+    try:
         within(seconds, lambda: check(file))
     except (StoreError, TimeoutError):
         return False
     return True
+
+
+def _is_right(file: Path) -> bool:
+    if glance.schema_of(file) is None:
+        return False
+    glance.examine(file)
+    with closing(reading(file)) as connection:
+        return not seals.wrong(connection)
 
 
 def copy_to(file: Path, fresh: Path, step: OnShare) -> State:
@@ -84,7 +102,7 @@ def copy_to(file: Path, fresh: Path, step: OnShare) -> State:
     """
     fresh.unlink(missing_ok=True)
     fresh.touch(mode=0o600)
-    with closing(_source(file)) as source:
+    with closing(reading(file)) as source:
         if source.execute("PRAGMA journal_mode").fetchone()[0] == "wal":
             # One state from the first page to the last while others go on writing. Without WAL
             # this would hold them up: there SQLite begins anew when the file was changed.
@@ -130,13 +148,13 @@ class _Watch:
 def state_of(file: Path) -> State | None:
     """The state of a garden or copy; None when it cannot be read."""
     try:
-        with closing(_source(file)) as connection:
+        with closing(reading(file)) as connection:
             return _state(connection)
     except (OSError, sqlite3.Error, TypeError):
         return None
 
 
-def _source(file: Path) -> sqlite3.Connection:
+def reading(file: Path) -> sqlite3.Connection:
     """A connection to read with.
 
     The file is never opened past SQLite here: closing it would, as the system counts locks, take

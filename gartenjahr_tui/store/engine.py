@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 from pathlib import Path
+from typing import cast
 
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
+from gartenjahr_tui.store import seals
 from gartenjahr_tui.store.glance import address
 
 BUSY_MILLISECONDS = 5_000
@@ -34,10 +36,12 @@ def make_engine(file: Path, *, local_disk: bool, read_only: bool = False) -> Eng
         cursor = connection.cursor()
         cursor.execute(f"PRAGMA busy_timeout={BUSY_MILLISECONDS}")
         cursor.execute("PRAGMA foreign_keys=ON")
+        seals.know_seals(cast(sqlite3.Connection, connection))
         if not read_only:
             cursor.execute("PRAGMA secure_delete=ON")
             cursor.execute(f"PRAGMA journal_mode={'WAL' if local_disk else 'DELETE'}")
             cursor.execute(f"PRAGMA synchronous={'FULL' if local_disk else 'EXTRA'}")
+            seals.keep_sealed(cast(sqlite3.Connection, connection))
         cursor.close()
 
     return engine

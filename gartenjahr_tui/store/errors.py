@@ -161,6 +161,17 @@ class CopyFailed(StoreError):
         )
 
 
+class OlderKept(StoreError):
+    """The newest copy is not right in every row, so that no older one was removed."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Heute ist gesichert, aber in der Sicherung stehen beschädigte Einträge. Darum bleiben "
+            "alle älteren Sicherungen liegen. Bitte im Menü (F10) unter „Beschädigte Einträge“ "
+            "nachsehen; es geht nichts verloren."
+        )
+
+
 class ReturnFailed(StoreError):
     """A copy could not be put in the garden's place."""
 

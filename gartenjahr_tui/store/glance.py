@@ -6,6 +6,7 @@ Importing the ORM costs half a second; reading these few rows costs milliseconds
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -13,20 +14,39 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 from typing import Any
 
+from gartenjahr_tui.store import seals
 from gartenjahr_tui.store.errors import DamagedFile, NewerFile, NotAWorkbook, OpenFailed, open_error
 
 APPLICATION_ID = 0x47415254
 """„GART“ in the file's header: this SQLite file is a garden."""
 
-SCHEMA = 3
+SCHEMA = 4
 """Number of the schema this program writes, kept in the header as ``user_version``."""
 
 SEARCH = "search_"
 """Begins the names of the tables of the search index."""
 
+_LOOSE = re.compile(
+    r"(row \d+ missing from|row \d+ values differ from|wrong # of entries in|non-unique entry in|"
+    r"rowid not at end-of-record for row \d+ of) index|(NULL|TEXT|NUMERIC|non-\w+) value in "
+)
+"""What SQLite says where the rows can be read and only do not agree with an index or a rule."""
+
 _HEADER = b"SQLite format 3\x00"
 _LOOK_UP = 100_000
 """Steps of SQLite's machine, some milliseconds, after which Ctrl+C is heeded."""
+
+
+class Loose(DamagedFile):
+    """All rows can be read, but some are at odds with an index: that can be mended.
+
+    Attributes:
+        found: What :func:`examine` returns of a sound file.
+    """
+
+    def __init__(self, file: Path, found: tuple[str, int]) -> None:
+        super().__init__(file)
+        self.found = found
 
 
 @dataclass(frozen=True)
@@ -87,8 +107,8 @@ def look(file: Path) -> Glance | None:
     """Read what the home screen shows.
 
     Returns:
-        The glance; None when there is no file yet, or when its schema is older than the program's
-        (it is migrated first).
+        The glance; None when there is no file yet, when its schema is older than the program's (it
+        is migrated first), or when one of the rows it would show is wrong.
 
     Raises:
         NotAWorkbook: The file is something else, or empty.
@@ -101,6 +121,8 @@ def look(file: Path) -> Glance | None:
         return None
     try:
         with _reading(file) as connection:
+            if seals.wrong(connection, ("garden", "garden_year", "voice", "setting")):
+                return None
             return _read(connection)
     except (OSError, sqlite3.Error, TypeError, ValueError, LookupError) as error:
         raise open_error(file, error) from error
@@ -113,15 +135,20 @@ def examine(file: Path) -> tuple[str, int]:
         Id of the garden, hex, and its change counter.
 
     Raises:
+        Loose: All of it can be read, and can be mended.
         DamagedFile: It is a workbook and cannot be read.
         OpenFailed: It cannot be opened just now.
     """
     try:
         with _reading(file) as connection:
-            if faults(connection):
+            said = faults(connection, "integrity_check")
+            if not all(map(_LOOSE.match, said)):
                 raise DamagedFile(file)
             garden, changes = connection.execute("SELECT id, changes FROM garden").fetchone()
-            return str(garden), int(changes)
+            found = str(garden), int(changes)
+            if said:
+                raise Loose(file, found)
+            return found
     except (OSError, sqlite3.Error, TypeError, ValueError) as error:
         raise open_error(file, error) from error
 

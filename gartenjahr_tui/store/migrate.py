@@ -33,6 +33,8 @@ def upgrade(engine: Engine) -> None:
     with engine.begin() as connection:
         connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
         connection.exec_driver_sql(f"PRAGMA user_version={SCHEMA}")
+    # A connection seals the tables it finds when it is made.
+    engine.dispose()
 
 
 def copy_before(file: Path, folder: Path) -> Path:

@@ -15,7 +15,7 @@ from sqlmodel import Session, select
 
 from gartenjahr_tui.clock import utc_now
 from gartenjahr_tui.models import GardenRow, TableRow
-from gartenjahr_tui.store import atomic, glance, marker
+from gartenjahr_tui.store import atomic, glance, marker, mending, seals
 from gartenjahr_tui.store.engine import BUSY_MILLISECONDS, make_engine
 from gartenjahr_tui.store.errors import (
     FileVanished,
@@ -73,9 +73,11 @@ class Store:
         holder: Who, as far as known.
         now: The clock.
         counter: How many changes the file holds.
+        wrong: The rows in which something else stands than what was written.
     """
 
     counter = 0
+    _loose = False
 
     def __init__(
         self, paths: Paths, lock: GardenLock, now: Callable[[], datetime], *, look_only: bool
@@ -88,6 +90,7 @@ class Store:
         self.holder: Holder | None = lock.holder() if self.read_only else None
         self._local_disk = is_local_disk(paths.folder)
         self._identity: tuple[int, int] | None = None
+        self.wrong: seals.Wrong = {}
         self._marked_at = 0.0
         self.engine = make_engine(paths.file, local_disk=self._local_disk, read_only=self.read_only)
 
@@ -143,19 +146,38 @@ class Store:
                 marker.check(file, None, 0)
             self._create(new_garden)
         else:
-            found = glance.examine(file)
+            try:
+                found = glance.examine(file)
+            except glance.Loose as loose:
+                self._loose, found = True, loose.found
             if not accept:
                 marker.check(file, *found)
             if schema < glance.SCHEMA:
                 self._migrate()
         try:
+            self._look_through()
             with self.session() as session:
                 garden = session.exec(select(GardenRow)).one()
                 self._identity, self.counter = self._look_up(), garden.changes
                 if not self.read_only:
                     self._mark(garden.id.hex, garden.changes)
-        except (SQLAlchemyError, OSError, ValueError, TypeError) as error:
+        except (SQLAlchemyError, sqlite3.Error, OSError, ValueError, TypeError) as error:
             raise open_error(file, error) from error
+
+    @property
+    def wrong_count(self) -> int:
+        """How many rows are wrong."""
+        return sum(map(len, self.wrong.values()))
+
+    def _look_through(self) -> None:
+        """Find the rows that are wrong; what of them could not be read is mended first."""
+        with self.connection() as connection:
+            self.wrong = seals.wrong(connection)
+            if self.read_only or not (self._loose or mending.needed(connection, self.wrong)):
+                return
+            mending.keep_as_it_is(self.paths.file, self.paths.copies)
+            mending.mend(connection, self.wrong)
+            self.wrong = seals.wrong(connection)
 
     def _create(self, new_garden: Callable[[Transaction], None]) -> None:
         """Make a garden beside its place and move it there whole."""

@@ -18,7 +18,7 @@ class PrivateName(NamedTuple):
 
 
 PRIVATE_NAMES = (
-    PrivateName("textual._context", "active_app", "a fault in a thread's answer ends the program"),
+    PrivateName("textual._context", "active_app", "a fault in a thread's answer is told"),
     PrivateName("textual._xterm_parser", "XTermParser", "pastes and reports of keys are guarded"),
     PrivateName("textual._xterm_parser", "BRACKETED_PASTE_START", "pastes are cut out before it"),
     PrivateName("textual._xterm_parser", "BRACKETED_PASTE_END", "pastes are cut out before it"),
@@ -26,6 +26,14 @@ PRIVATE_NAMES = (
         "textual._xterm_parser:XTermParser", "_sequence_to_key_events", "AltGr gives its character"
     ),
     PrivateName("textual._xterm_parser:XTermParser", "_timeout_time", "only silence ends a key"),
+    PrivateName(
+        "textual.message_pump:MessagePump", "_process_messages_loop", "a fault makes nobody deaf"
+    ),
+    PrivateName("textual.message_pump:MessagePump", "_closed", "who is closed takes no message"),
+    PrivateName("textual.app:App", "_handle_exception", "a fault is told, and the program goes on"),
+    PrivateName("textual.app:App", "_exception", "who tries the program out is told of a fault"),
+    PrivateName("textual.app:App", "_exit", "once all is left, nothing is told any more"),
+    PrivateName("textual.app:App", "_exit_renderables", "the first fault is the one that is told"),
     PrivateName("textual.app:App", "_fatal_error", "a fault is told without what was written"),
     PrivateName("textual.app:App", "_notifications", "a new short note replaces the one before"),
     PrivateName("textual.app:App", "_display", "nothing is painted over the curtain"),

@@ -153,7 +153,11 @@ class LineArea(OrderedArea):
 
     async def _on_paste(self, event: events.Paste) -> None:
         event.prevent_default()
-        await super()._on_paste(events.Paste(one_line(event.text)))
+        line = one_line(event.text)
+        # What was typed fast comes as a paste, too, and a blank at its ends parts two words.
+        before = " " if event.text.startswith(" ") else ""
+        after = " " if line and event.text.endswith(" ") else ""
+        await super()._on_paste(events.Paste(before + line + after))
 
     def action_cursor_up(self, select: bool = False) -> None:
         """Go to the field before."""

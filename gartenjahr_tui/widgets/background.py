@@ -12,8 +12,20 @@ from typing import Generic, TypeVar
 from textual._context import active_app
 
 from gartenjahr_tui.store.patience import Stopped
+from gartenjahr_tui.workbook.turns import Ending, Turns
 
 Yielded = TypeVar("Yielded")
+
+
+async def in_turns(turns: Turns[Ending]) -> Ending:
+    """Do a deed with the workbook here, where its owner is; threads wait for the disk."""
+    try:
+        disk = next(turns)
+        while True:
+            disk = turns.send(await asyncio.to_thread(disk))
+    except StopIteration as end:
+        outcome: Ending = end.value
+        return outcome
 
 
 class Job(Generic[Yielded]):
@@ -78,5 +90,5 @@ class Job(Generic[Yielded]):
 
 
 def _raise(error: Exception) -> None:
-    """Let a fault end the program as any other does."""
+    """Let a fault be told as any other is."""
     raise error

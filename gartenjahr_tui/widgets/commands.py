@@ -25,9 +25,9 @@ class Command:
         footer: Short text for the key bar; empty when it never stands there.
         needs: Where it makes sense: ``app`` everywhere, ``prompt`` with a question in hand,
             ``entries`` in a list of entries, ``list`` in a list of cards, ``guide`` in the
-            reader, ``closed`` in a closed year, ``home`` in the garden, ``due`` there when a
-            year is due, ``rings`` in the year rings, ``copies`` among the safe
-            copies; what needs a ``dialog`` is offered there alone.
+            reader, ``closed`` in a closed year, ``damaged`` where entries are, ``home`` in the
+            garden, ``due`` there when a year is due, ``rings`` in the year rings, ``copies``
+            among the safe copies; what needs a ``dialog`` is offered there alone.
     """
 
     id: str
@@ -335,6 +335,21 @@ COMMANDS = (
         "Wählt einen Ordner, in den jede Sicherung auch kommt.",
         "o zweiter Ort",
         "copies",
+    ),
+    _made(
+        "damage",
+        "Beschädigte Einträge",
+        "Zeigt, wo etwas anderes steht, als gespeichert wurde, und lässt Sie entscheiden.",
+        needs="damaged",
+        action="app.damage",
+    ),
+    _made(
+        "keep-damaged",
+        "So lassen",
+        "Lässt den beschädigten Eintrag unter dem Cursor, wie er dasteht.",
+        "k so lassen",
+        "dialog",
+        "keep",
     ),
     _made("log", "Was wurde geändert?", "Zeigt, was wann von wem geändert wurde, ohne den Inhalt."),
     _made(

@@ -16,16 +16,22 @@ from textual.style import Style
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from gartenjahr_tui.garden.targets import Page
 from gartenjahr_tui.store.errors import StoreError
 from gartenjahr_tui.widgets.commands import bindings
+from gartenjahr_tui.widgets.going import Go
 
 Result = TypeVar("Result")
 
 
 class Dialog(ModalScreen[Result]):
-    """Base of the dialogs; Escape closes them and changes nothing."""
+    """Base of the dialogs; Escape closes them and changes nothing, F2 goes on to the garden."""
 
-    BINDINGS = [("escape", "close", ""), *bindings("save", "quit")]
+    BINDINGS = [
+        ("escape", "close", ""),
+        Binding("f2", "home", show=False),
+        *bindings("save", "quit"),
+    ]
     DEFAULT_CSS = """
     Dialog {
         align: center middle;
@@ -60,6 +66,11 @@ class Dialog(ModalScreen[Result]):
     def action_close(self) -> None:
         """Close without a result."""
         self.dismiss(None)
+
+    def action_home(self) -> None:
+        """Close, and go to the garden."""
+        self.action_close()
+        self.app.post_message(Go(Page.HOME))
 
     async def do(self, deed: Callable[[], object], sentence: Callable[[], str]) -> None:
         """Do something with the workbook and close with a sentence, or say why it could not be.
@@ -113,7 +124,21 @@ def heading_option(text: str) -> Option:
 
 
 class Choices(OptionList):
-    """A list whose cursor is seen without colours too."""
+    """A list whose cursor is seen without colours too, and that leafs before it is painted."""
+
+    def action_page_up(self) -> None:
+        """Go up by what is in sight."""
+        self._leaf(super().action_page_up)
+
+    def action_page_down(self) -> None:
+        """Go down by what is in sight."""
+        self._leaf(super().action_page_down)
+
+    def _leaf(self, go: Callable[[], None]) -> None:
+        """Textual measures the options only when it paints, and leafs by what it has measured."""
+        self.scroll_to_highlight()
+        if self.scrollable_content_region and self.is_mounted:
+            go()
 
     def get_visual_style(self, *component_classes: str, partial: bool = False) -> Style:
         """Textual leaves „reverse“ out here, and nothing else would show the cursor."""

@@ -66,6 +66,85 @@ class BackupsWords:
     )
 
 
+class DamageWords:
+    """Entries in which something else stands than what was written."""
+
+    TITLE = "Beschädigte Einträge"
+    START = (
+        "Ein Eintrag ist beschädigt: Dort steht etwas anderes, als gespeichert wurde. Nichts wird "
+        "ungefragt geändert. Bitte im Menü (F10) „Beschädigte Einträge“ ansehen.",
+        "{count} Einträge sind beschädigt: Dort steht etwas anderes, als gespeichert wurde. Nichts "
+        "wird ungefragt geändert. Bitte im Menü (F10) „Beschädigte Einträge“ ansehen.",
+    )
+    ABOUT = (
+        "Der Datenträger hat hier etwas verändert; es steht nicht mehr da, was gespeichert wurde. "
+        "Was Sie nicht wählen, geht nicht verloren: Es bleibt als frühere Fassung oder in einer "
+        "Sicherung."
+    )
+    NONE = "Alle Einträge stehen so da, wie sie gespeichert wurden."
+    KEYS = "Enter  die gute Fassung nehmen    k  so lassen, wie es dasteht    Esc  später"
+    LEGEND = "− steht jetzt da    + stand da, als es gespeichert wurde"
+    LOOKING = "Die gute Fassung wird gesucht …"
+    FROM_COPY = "Gut: Sicherung vom {day}"
+    FROM_VERSION = "Gut: frühere Fassung vom {day}"
+    NO_GOOD = (
+        "Weder in den früheren Fassungen noch in den Sicherungen ist der Eintrag heil. Was noch "
+        "dasteht:"
+    )
+    SAME = "Der Text selbst ist heil; beschädigt sind nur Angaben daneben."
+    HIDDEN = "Den Text sieht nur {voice}. Bitte dort entscheiden („Wer gärtnert?“ im Menü)."
+    TAKEN = "Übernommen: {name}. Was dastand, ist aufgehoben."
+    KEPT = "So gelassen: {name}."
+    NOTHING_TO_TAKE = "Hier gibt es keine gute Fassung. Mit k lassen Sie den Eintrag, wie er ist."
+    DAY = "%d.%m.%Y, %H:%M Uhr"
+
+    WHOSE = "{name}, von {voice}"
+    VERSION = "Frühere Fassung: {name}"
+    NAMES = {
+        "garden": "Angaben zum Garten",
+        "garden_year": "Ein Gartenjahr",
+        "voice": "Eine Person",
+        "setting": "Etwas, das sich das Programm gemerkt hat",
+        "change": "Eine Zeile in „Was wurde geändert?“",
+        "answer": "Eine Antwort",
+        "answer_version": "Frühere Fassung einer Antwort",
+        "card": "Eine Karte",
+        "card_version": "Frühere Fassung einer Karte",
+    }
+    LABELS = {
+        "library": "Bibliothek",
+        "start_month": "Erster Monat",
+        "name": "Name",
+        "number": "Jahr",
+        "starts_on": "Beginn",
+        "value": "Inhalt",
+        "action": "Was",
+        "changed_at": "Zeitpunkt",
+    }
+    PART = "{label}: {text}"
+
+    CHECK = "Prüfsummen der Einträge"
+    CHECK_WRONG = (
+        "In einem Eintrag steht etwas anderes, als gespeichert wurde: {names}. Bitte im Programm "
+        "unter F10, „Beschädigte Einträge“, entscheiden, was gelten soll.",
+        "In {count} Einträgen steht etwas anderes, als gespeichert wurde: {names}. Bitte im "
+        "Programm unter F10, „Beschädigte Einträge“, entscheiden, was gelten soll.",
+    )
+    ARCHIVE = (
+        "Ein Eintrag ist beschädigt; er kommt ins Archiv, wie er dasteht.",
+        "{count} Einträge sind beschädigt; sie kommen ins Archiv, wie sie dastehen.",
+    )
+
+    LINEAR_ASK = "g: die gute Fassung nehmen. k: so lassen. Leere Zeile: später."
+    LINEAR_ASK_NO_GOOD = "k: so lassen. Leere Zeile: später."
+    LINEAR_PRESENT = "Jetzt steht da:"
+    LINEAR_START = (
+        "Ein Eintrag ist beschädigt: Dort steht etwas anderes, als gespeichert wurde.",
+        "{count} Einträge sind beschädigt: Dort steht etwas anderes, als gespeichert wurde.",
+    )
+    LINEAR_LATER = "Zum Nachsehen: „beschädigte“ schreiben."
+
+
 class CopiesWords:
     """The screen „Sicherungen“, and what the program asks when the workbook is damaged."""
 

@@ -74,6 +74,7 @@ class LinearMenuWords:
         "einlesen: Partner und Ansprechpersonen aus einer Datei holen.\n"
         "rückgängig: die letzte Löschung oder Änderung eines Stands zurücknehmen.\n"
         "protokoll: die letzten Änderungen, ohne ihren Inhalt.\n"
+        "beschädigte: Einträge, in denen etwas anderes steht, als gespeichert wurde.\n"
         "ende: aufhören. Alles ist gespeichert, immer."
     )
     VOICES = "Wer schreibt?"

@@ -228,6 +228,11 @@ class CrashWords:
         "gespeichert. Bitte starten Sie neu; wenn es wieder geschieht, geben Sie diese Zeilen "
         "weiter:"
     )
+    NOTE = (
+        "Das hat wegen eines Programmfehlers nicht geklappt. Was Sie getippt haben, ist da und "
+        "wird gespeichert. Arbeiten Sie einfach weiter; wenn es wieder geschieht, geben Sie diese "
+        "Stelle weiter: {place}"
+    )
 
 
 class ThemeWords:

@@ -29,7 +29,7 @@ from uuid import uuid4
 
 from gartenjahr_tui.clock import utc_now
 from gartenjahr_tui.guide.model import Guide, Prompt
-from gartenjahr_tui.store.errors import open_error
+from gartenjahr_tui.store.errors import DiskTrouble, open_error
 from gartenjahr_tui.store.paths import Paths
 from gartenjahr_tui.store.store import Store, Transaction
 from gartenjahr_tui.text import one_line
@@ -45,11 +45,13 @@ from gartenjahr_tui.workbook.plain import (
     Bookmark,
     Card,
     CardKey,
+    Garden,
     KeptKey,
     Noted,
     Profile,
     ProfileKey,
     SaveKey,
+    SealKey,
     Version,
     Voice,
     VoiceKey,
@@ -58,6 +60,7 @@ from gartenjahr_tui.workbook.plain import (
 from gartenjahr_tui.workbook.rows import Rows, fill_new
 from gartenjahr_tui.workbook.saver import Saver, SaveStatus
 from gartenjahr_tui.workbook.states import AnswerState
+from gartenjahr_tui.workbook.turns import Turns
 from gartenjahr_tui.workbook.undo import short
 from gartenjahr_tui.workbook.values import Value, merged, rewritten, state_of
 
@@ -663,6 +666,42 @@ class Workbook(Memory):
             for former in self._shrinking.going(before, after.value):
                 self.keep_former(former)
             self._save(after.key, replace(after, voice=voice))
+
+    def take_decided(self, good: Kept) -> None:
+        """Put what an answer or card said before in place of it, in whatever year.
+
+        What stood there becomes a version.
+
+        Raises:
+            ReadOnly: Another program is the one that writes.
+        """
+        self._refuse_when_read_only()
+        if isinstance(good, Card):
+            self.keep_former(self.cards[good.id])
+            self.cards.take_rescued(good)
+        else:
+            self.take_rescued(replace(good, voice=self.voice.id))
+
+    def settle_in_turns(
+        self, table: str, row: int, stored: Mapping[str, Any] | None = None
+    ) -> Turns[None]:
+        """Seal a wrong row as it stands, or put another in its place; see ``workbook.damage``.
+
+        Raises:
+            ReadOnly: Another program is the one that writes.
+            StoreError: It did not reach the disk.
+        """
+        self._refuse_when_read_only()
+        self._save(SealKey(table, row), stored)
+        if not (yield self.flush):
+            raise DiskTrouble
+        if stored:
+            voice, year = self.voice, self.year
+            garden: Garden = yield self._rows.load
+            super().__init__(self.guide, garden, self._today)
+            self.voice = next((v for v in self.voices if v.id == voice.id), self.voice)
+            self.year = year if year in self._years else self.year
+            self.cards.take_in(garden.cards)
 
     def misfits(self) -> list[tuple[Kept, set[str]]]:
         """The answers and cards that hold in the file what does not fit, and in which fields."""

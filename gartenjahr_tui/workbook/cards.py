@@ -354,6 +354,12 @@ class Cards:
         value = fitted(self.form(card).fields.values(), card.value)
         self._change(before, replace(card, value=value))
 
+    def take_in(self, cards: Iterable[Card]) -> None:
+        """Know the cards of the file that could not be known before."""
+        for card in cards:
+            if card.id not in self._cards:
+                self._place(card)
+
     def _change(self, before: Card, after: Card) -> None:
         after = replace(after, changed_at=self._now())
         self._write(before, after)

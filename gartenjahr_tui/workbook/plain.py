@@ -101,8 +101,24 @@ class YearKey:
     number: int
 
 
-SaveKey = AnswerKey | CardKey | KeptKey | ProfileKey | VoiceKey | YearKey | tuple[str, str]
-"""What the saver tells apart: answers, cards, former values, profile, people, years, settings.
+@dataclass(frozen=True)
+class SealKey:
+    """A damaged row somebody has decided about: what is put in its place, None to let it stand.
+
+    Attributes:
+        table: Name of its table.
+        row: Its number there.
+    """
+
+    table: str
+    row: int
+
+
+SaveKey = (
+    AnswerKey | CardKey | KeptKey | ProfileKey | VoiceKey | YearKey | SealKey | tuple[str, str]
+)
+"""What the saver tells apart: answers, cards, former values, profile, people, years, damaged rows,
+settings.
 
 The value None says of an answer or a former value that there is nothing to be saved any more.
 """

@@ -18,6 +18,7 @@ from sqlmodel import Session, col, delete, select
 
 from gartenjahr_tui import models
 from gartenjahr_tui.guide.model import Guide
+from gartenjahr_tui.store import seals
 from gartenjahr_tui.store.store import Store, Transaction
 from gartenjahr_tui.workbook.keeping import Kept, keeps_version
 from gartenjahr_tui.workbook.plain import (
@@ -31,6 +32,7 @@ from gartenjahr_tui.workbook.plain import (
     Profile,
     ProfileKey,
     SaveKey,
+    SealKey,
     Version,
     Voice,
     VoiceKey,
@@ -285,6 +287,11 @@ class Rows:
                         self._note(change, "year", str(key.number), "begun", value, key.number)
                     case (owner, name):
                         _write_setting(change, UUID(owner), name, value)
+            sealed = [key for key in batch if isinstance(key, SealKey)]
+            for seal in sealed:
+                self._seal(change, seal, batch[seal])
+        for seal in sealed:
+            self._store.wrong[seal.table].remove(seal.row)
         gone = [number for number, voice in years.items() if voice is None]
         self._year_ids = {n: id for n, id in self._year_ids.items() if n not in gone}
 
@@ -301,6 +308,16 @@ class Rows:
         elif row:
             change.session.delete(row)
         change.session.flush()
+
+    def _seal(self, change: Transaction, key: SealKey, stored: Mapping[str, Any] | None) -> None:
+        """Seal a wrong row as it stands, or with other columns put in its place."""
+        change.session.flush()
+        connection: Any = change.session.connection().connection.driver_connection
+        if stored:
+            places = ", ".join(f'"{name}" = ?' for name in stored)
+            order = f"UPDATE {key.table} SET {places} WHERE rowid = ?"  # noqa: S608
+            connection.execute(order, (*stored.values(), key.row))
+        seals.seal_row(connection, key.table, key.row)
 
     def _columns(self, key: AnswerKey) -> dict[str, Any]:
         """What tells the row of an answer from all others."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sqlite3
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -141,3 +143,16 @@ def test_a_file_that_is_missing_is_named(run: Run, file: Path, paths: Paths) -> 
     assert code == 1
     assert "gibt es nicht" in said
     assert not paths.folder.exists()
+
+
+@pytest.mark.usefixtures("planted")
+def test_entries_the_disk_has_changed_are_said_before_they_go_into_the_file(
+    run: Run, file: Path, paths: Paths
+) -> None:
+    with closing(sqlite3.connect(paths.file)) as garden:
+        garden.execute("UPDATE answer SET value = replace(value, 'Apfel', 'Apxel')")
+        garden.commit()
+    code, said = run("schreiben", file)
+    assert code == 0
+    assert "Ein Eintrag ist beschädigt; er kommt ins Archiv, wie er dasteht." in said
+    assert "Apxelmus" in file.read_text(encoding="utf-8")

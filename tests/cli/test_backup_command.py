@@ -194,7 +194,7 @@ def test_a_long_look_through_the_copies_says_how_far_it_is(
     call("sicherung", "anlegen")
     call("sicherung", "anlegen")
     monkeypatch.setattr("gartenjahr_tui.cli.common.TELL_SECONDS", 0)
-    assert "7 von 7 Sicherungen … 0 % … 50 %" in call("pruefen")[1]
+    assert "8 von 8 Sicherungen … 0 % … 50 %" in call("pruefen")[1]
 
 
 def test_a_full_disk_is_said_plainly(

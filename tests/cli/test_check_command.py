@@ -16,6 +16,7 @@ from gartenjahr_tui.garden.search import Search
 from gartenjahr_tui.garden.sheet import CardSheet
 from gartenjahr_tui.guide.model import Prompt
 from gartenjahr_tui.guide.reader import read_guide
+from gartenjahr_tui.store import seals
 from gartenjahr_tui.store.glance import look
 from gartenjahr_tui.store.paths import Paths
 from gartenjahr_tui.workbook.values import value_text
@@ -37,10 +38,14 @@ def check(paths: Paths, capsys: pytest.CaptureFixture[str]) -> Check:
     return run
 
 
-def execute(paths: Paths, *orders: str) -> None:
+def execute(paths: Paths, *orders: str, sealed: bool = True) -> None:
+    """Change the file, and unless told otherwise with right checksums, as another program would."""
     with closing(sqlite3.connect(paths.file)) as connection:
         for order in orders:
             connection.execute(order)
+        if sealed:
+            seals.know_seals(connection)
+            seals.seal_all(connection)
         connection.commit()
 
 
@@ -60,7 +65,7 @@ def test_a_sound_garden_is_in_order_and_can_be_searched(
     before = rows(paths)
     code, said = check()
     assert code == 0
-    assert said.count("· in Ordnung") == 5
+    assert said.count("· in Ordnung") == 6
     assert "neu aufgebaut" in said
     assert said.endswith("Alles in Ordnung.")
     assert rows(paths) == before
@@ -279,3 +284,28 @@ def test_what_does_not_fit_is_named_kept_and_gone_once_the_field_is_filled_in_an
     assert check()[0] == 0
     former = open_book().card_versions(chor.id)
     assert any("Kultur heute" in str(version.value) for version in former)
+
+
+# Prüfsummen
+
+
+def test_a_text_the_disk_has_changed_is_named_without_being_shown(
+    open_book: OpenBook, prompt: Prompt, paths: Paths, check: Check
+) -> None:
+    book = open_book()
+    book.put(prompt, {"text": "Apfelmus"})
+    book.cards.add("encouragement", {"wer": "Erika", "warum": "war krank"})
+    book.close()
+    execute(
+        paths,
+        "UPDATE answer SET value = replace(value, 'Apfel', 'Apxel')",
+        "UPDATE card SET value = replace(value, 'krank', 'kxank')",
+        sealed=False,
+    )
+    code, said = check()
+    assert code == 1
+    assert "In 2 Einträgen steht etwas anderes, als gespeichert wurde" in said
+    assert prompt.ask[:40] in said
+    assert "Apxelmus" not in said
+    assert "Erika" not in said
+    assert check()[0] == 1, "it is named until somebody decides"

@@ -45,6 +45,10 @@ LINES: Final = "saeen.zahlen"
 UMLAUTS: Final = "Grüße aus Köln: äöüß ÄÖÜ ẞ € – schön"
 
 
+END_SECONDS: Final = 8.0
+"""How long an end may take where the disk is well: four seconds, twice that on a busy computer."""
+
+
 class Desk:
     """Where the garden lies and how it is worked with."""
 

@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from datetime import timedelta
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -80,12 +81,59 @@ def size_taken(sign: str) -> None:
     setattr(shutil, "get_terminal_size", slow_read)  # noqa: B010
 
 
+def fails(where: str) -> None:
+    """A method of the program, ``module:Class.method``, raises; with ``=1``: the first time."""
+    place, _, times = where.partition("=")
+    module, _, names = place.partition(":")
+    owner_name, _, name = names.partition(".")
+    owner = getattr(import_module(module), owner_name)
+    really, left = getattr(owner, name), [int(times or -1)]
+
+    def broken(self: Any, *arguments: Any, **options: Any) -> Any:
+        if left[0]:
+            left[0] -= 1
+            raise ZeroDivisionError("streng vertraulich")
+        return really(self, *arguments, **options)
+
+    setattr(owner, name, broken)
+
+
+def hangs(place: str) -> None:
+    """A handler or an action of the program, ``module:Class.method``, never comes to its end."""
+    import asyncio
+
+    module, _, names = place.partition(":")
+    owner_name, _, name = names.partition(".")
+
+    async def waiting(self: Any, *arguments: Any) -> None:
+        await asyncio.Event().wait()
+
+    setattr(getattr(import_module(module), owner_name), name, waiting)
+
+
+def fails_when_seen(sign: str) -> None:
+    """The line of the keys cannot be painted any more once this file exists."""
+    from gartenjahr_tui.widgets.chrome import KeyBar
+
+    really = KeyBar.render
+
+    def broken(self: KeyBar) -> Any:
+        if Path(sign).exists():
+            raise ZeroDivisionError("streng vertraulich")
+        return really(self)
+
+    setattr(KeyBar, "render", broken)  # noqa: B010
+
+
 FAULTS: dict[str, Callable[[str], None]] = {
     "slow-disk": slow_disk,
     "refuse-while": refuse_while,
     "clock-off": clock_off,
     "silent-drive": silent_drive,
     "size-taken": size_taken,
+    "fails": fails,
+    "hangs": hangs,
+    "fails-when-seen": fails_when_seen,
 }
 
 

@@ -220,7 +220,7 @@ def test_ctrl_c_stops_the_look_through_a_garden_and_does_no_harm(desk: Desk, sta
     # Reading it never ends.
     os.mkfifo(desk.paths.copies / copy.file.name.replace("2026-11-22", "2026-11-23"))
     terminal = start(options=("pruefen",))
-    terminal.wait_for("7 von 7")
+    terminal.wait_for("8 von 8")
     terminal.send("\x03")
     assert terminal.wait_exit() == 1
     assert "Abgebrochen." in terminal.text

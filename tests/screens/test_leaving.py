@@ -221,7 +221,7 @@ async def test_arrows_move_in_the_list_while_one_goes_on_typing(garden: Paths) -
     assert picked == ["id1"]
 
 
-async def test_a_fault_behind_the_screen_ends_the_program_and_is_not_swallowed() -> None:
+async def test_a_fault_behind_the_screen_is_not_swallowed() -> None:
     app: App[None] = App()
 
     def work(step: Any) -> None:

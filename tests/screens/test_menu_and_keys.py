@@ -19,11 +19,13 @@ import gartenjahr_tui.widgets
 import screens
 from gartenjahr_tui import themes
 from gartenjahr_tui.app import GartenjahrApp
-from gartenjahr_tui.garden.targets import ToGuide
+from gartenjahr_tui.garden.targets import Page, ToGuide
 from gartenjahr_tui.guide.model import Prompt
 from gartenjahr_tui.store.paths import Paths
 from gartenjahr_tui.widgets.chrome import BookScreen, KeyBar
 from gartenjahr_tui.widgets.commands import COMMANDS, Command, command, offered
+from gartenjahr_tui.widgets.dialog import Dialog
+from gartenjahr_tui.widgets.going import Go
 from screens.garten import GartenScreen
 from screens.jahre import YearsScreen
 from screens.menue import MenuScreen
@@ -142,16 +144,56 @@ def contrast(one: Color, other: Color) -> float:
 
 # Keys in dialogs
 
+DIALOGS = [
+    *("app.years", "app.voices", "app.menu", "app.due", "app.log", "app.views"),
+    *("app.packet", "app.quick('harvest')", "app.quick('encounter')"),
+]
+"""Actions that open one."""
+
 
 async def test_digits_do_not_act_behind_a_dialog(paths: Paths) -> None:
     async with at_the_desk(paths) as desk:
         for dialog in ("app.years", "app.voices", "app.menu"):
             await desk.do(dialog)
             top = desk.screen
-            await desk.press("1", "2", "f2")
+            await desk.press("1", "2")
             assert desk.screen is top
             await desk.press("escape")
             assert isinstance(desk.screen, GartenScreen)
+
+
+@pytest.mark.parametrize("key", ["f2", "escape"])
+@pytest.mark.parametrize("dialog", DIALOGS)
+async def test_f2_and_escape_lead_from_every_dialog_to_the_garden(
+    paths: Paths, key: str, dialog: str
+) -> None:
+    async with at_the_desk(paths) as desk:
+        await desk.press("1")
+        await desk.do(dialog)
+        assert isinstance(desk.screen, Dialog), desk.text
+        await desk.press(key, *(["f2"] if key == "escape" else []))
+        assert isinstance(desk.screen, GartenScreen)
+
+
+async def test_back_more_often_than_there_are_screens_leads_to_the_garden(paths: Paths) -> None:
+    async with at_the_desk(paths) as desk:
+        await desk.press("1")
+        for _ in range(3):
+            desk.app.post_message(Go(Page.BACK))
+        await desk.settle()
+        assert isinstance(desk.screen, GartenScreen)
+        assert not desk.said
+
+
+async def test_f2_leads_from_one_dialog_upon_another_to_the_garden(paths: Paths) -> None:
+    async with at_the_desk(paths) as desk:
+        await desk.press("3")
+        await desk.do("app.years")
+        await desk.do("app.quick('harvest')")
+        await desk.type("Lesefest")
+        await desk.press("f2")
+        assert isinstance(desk.screen, GartenScreen)
+        assert [card.value["titel"] for card in desk.book.cards.of("harvest")] == ["Lesefest"]
 
 
 async def test_saving_works_in_a_dialog(paths: Paths) -> None:

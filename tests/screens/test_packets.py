@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Event
 
 import pytest
 from textual.widgets import Input
@@ -13,6 +14,7 @@ from gartenjahr_tui.guide.model import Prompt
 from gartenjahr_tui.store.paths import Paths
 from gartenjahr_tui.workbook.states import AnswerState
 from screens.ansichten import ViewsScreen
+from screens.garten import GartenScreen
 from screens.karte import CardScreen
 from screens.paket import PacketScreen
 from tests.conftest import Clock, OpenBook
@@ -128,3 +130,19 @@ async def test_the_question_in_the_guide_is_opened(
         await desk.until(lambda: not isinstance(desk.screen, ViewsScreen))
         assert desk.prompt == prompt.id
         assert "Kita" in desk.text
+
+
+async def test_a_drive_that_says_nothing_does_not_keep_anybody_on_the_page(
+    paths: Paths, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    never = Event()
+    monkeypatch.setattr("screens.paket.PATIENCE", 0.1)
+    monkeypatch.setattr(packet, "read", lambda file: never.wait(20))
+    async with at_the_desk(paths) as desk:
+        await desk.menu("Paket einlesen")
+        desk.screen.query_one("#file", Input).value = str(file)
+        await desk.press("enter")
+        await desk.until(lambda: "lässt sich nicht lesen" in desk.text)
+        await desk.press("f2")
+        assert isinstance(desk.screen, GartenScreen)
+    never.set()

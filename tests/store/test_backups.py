@@ -178,7 +178,7 @@ def test_who_never_stops_saving_does_not_keep_the_copy_from_its_end(
     def write(share: float) -> None:
         with closing(sqlite3.connect(paths.file, timeout=0)) as connection:
             try:
-                connection.execute("UPDATE garden SET changes = changes + 1")
+                connection.execute("UPDATE alembic_version SET version_num = version_num")
                 connection.commit()
             except sqlite3.OperationalError:
                 tried.append(False)

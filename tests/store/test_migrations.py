@@ -19,7 +19,7 @@ from alembic.script import ScriptDirectory
 from sqlmodel import SQLModel, select
 
 from gartenjahr_tui.models import GardenRow, SettingRow
-from gartenjahr_tui.store import errors, glance, migrate
+from gartenjahr_tui.store import errors, glance, migrate, seals
 from gartenjahr_tui.store.engine import make_engine
 from gartenjahr_tui.store.paths import Paths
 from gartenjahr_tui.workbook.book import Workbook
@@ -32,6 +32,9 @@ SAMPLE = Path(__file__).parent / "garten-schema-1.db.gz"
 
 SECOND_SAMPLE = Path(__file__).parent / "garten-schema-2.db.gz"
 """The sample garden as the second release made it, with cards."""
+
+THIRD_SAMPLE = Path(__file__).parent / "garten-schema-3.db.gz"
+"""The sample garden as the third release made it, with a log of changes and no seals."""
 
 
 @pytest.fixture
@@ -195,8 +198,11 @@ def test_a_reader_of_an_older_file_is_asked_to_wait(paths: Paths, next_schema: N
 
 
 def rows(file: Path, table: str) -> list[tuple[Any, ...]]:
+    """All that stands in a table, but the seals."""
     with closing(sqlite3.connect(file)) as connection:
-        return sorted(connection.execute(f"SELECT * FROM {table}"), key=repr)
+        info = connection.execute(f"SELECT name FROM pragma_table_info('{table}')")
+        names = ", ".join(f'"{name}"' for (name,) in info if name != seals.COLUMN)
+        return sorted(connection.execute(f"SELECT {names} FROM {table}"), key=repr)
 
 
 def tables(file: Path) -> dict[str, list[tuple[Any, ...]]]:
@@ -307,6 +313,7 @@ def test_the_sample_garden_of_the_first_release_opens(open_book: OpenBook, paths
 def test_the_samples_of_former_releases_are_small() -> None:
     assert SAMPLE.stat().st_size < 60_000
     assert SECOND_SAMPLE.stat().st_size < 120_000
+    assert THIRD_SAMPLE.stat().st_size < 180_000
 
 
 @pytest.mark.parametrize("where", ["upgrade", "replace"])
@@ -374,3 +381,29 @@ def test_only_looking_at_a_garden_of_the_second_release_changes_nothing(
     with pytest.raises(errors.GardenUnready):
         open_book(look_only=True)
     assert state_of_folder(paths.folder) == before
+
+
+# Gardens of the third release, whose rows had no seals
+
+
+@pytest.mark.parametrize("sample", [SAMPLE, SECOND_SAMPLE, THIRD_SAMPLE])
+def test_a_garden_of_every_former_release_is_sealed_as_it_is(
+    open_book: OpenBook, paths: Paths, sample: Path
+) -> None:
+    unpack_sample(paths, sample)
+    before = tables(paths.file)
+    open_book().close()
+    after = tables(paths.file)
+    for table in before.keys() - {"garden", "setting"}:
+        assert after[table] == before[table], table
+    with closing(sqlite3.connect(paths.file)) as file:
+        assert seals.wrong(file) == {}
+        for table in seals.TABLES:
+            assert file.execute(f"SELECT count(*), count(seal) FROM {table}").fetchone()[1] == len(
+                after[table]
+            )
+    book = open_book()
+    grow_something(book)
+    book.close()
+    with closing(sqlite3.connect(paths.file)) as file:
+        assert seals.wrong(file) == {}
