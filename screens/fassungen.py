@@ -52,7 +52,7 @@ class VersionsScreen(Dialog[str]):
 
     def compose_body(self) -> ComposeResult:
         """The question, the versions, the comparison with today."""
-        yield Static(self._prompt.ask, markup=False, classes="ask")
+        yield Static(self._prompt.asked, markup=False, classes="ask")
         if not self._versions:
             yield Static(words.NONE, markup=False)
             return

@@ -25,6 +25,7 @@ from gartenjahr_tui.widgets.commands import bindings
 from gartenjahr_tui.widgets.entries import EntryRows
 from gartenjahr_tui.widgets.going import Go, ShowDialog
 from gartenjahr_tui.widgets.next_link import MoreLink, NextLink
+from gartenjahr_tui.widgets.on_cards_view import OnCardsView
 from gartenjahr_tui.widgets.outline import Outline
 from gartenjahr_tui.widgets.prompt_view import PromptView
 from gartenjahr_tui.widgets.section_page import SectionPage
@@ -124,7 +125,7 @@ class FormScreen(BookScreen):
         self.reload()
 
     def reload(self) -> None:
-        """Show what has become of the workbook."""
+        """Show what has become of the workbook; what stands on cards is shown anew in any case."""
         if self._seen != self._circumstances() or not self.sheet.counted:
             # What stands on a card may have been changed from elsewhere, too.
             self._seen = self._circumstances()
@@ -136,6 +137,8 @@ class FormScreen(BookScreen):
             shown = self.page
             if isinstance(shown, ListPage):
                 shown.reload()
+            for asked in self.query(OnCardsView):
+                asked.reload()
         self._refresh_outline()
         self.show_title()
         self.call_later(self.ask_anew)
@@ -271,11 +274,10 @@ class FormScreen(BookScreen):
         if isinstance(page, ListPage):
             page.enter()
             return
-        views = list(page.query(PromptView))
-        waiting = (view for view in views if not page.sheet.state(view.prompt).settled)
-        view = next(waiting, views[0] if views else None)
-        if view:
-            view.enter()
+        waiting = (view for view in page.views if not view.state.settled)
+        beginning = page.beginning
+        if beginning:
+            next(waiting, beginning).enter()
         else:
             page.focus()
 
@@ -286,8 +288,8 @@ class FormScreen(BookScreen):
         if self._place + 1 < len(self.sections):
             page = await self.show_page(self._place + 1)
             page.scroll_home(animate=False)
-            views = page.query(PromptView)
-            self.call_after_refresh(views.first().enter if views else page.focus)
+            first = page.beginning if isinstance(page, SectionPage) else None
+            self.call_after_refresh(first.enter if first else page.focus)
             return
         await self.go_beyond()
 
@@ -353,11 +355,10 @@ class FormScreen(BookScreen):
 
     def asks(self, section: Section, bookmark: Bookmark) -> bool:
         """Whether a question is asked on a page, with the field if one is named."""
-        return any(
-            prompt.id == bookmark.prompt
-            and (not bookmark.field or any(f.id == bookmark.field for f in prompt.fields))
-            for prompt in section.prompts
-        )
+        asked = next((each for each in section.questions if each.id == bookmark.prompt), None)
+        if isinstance(asked, Prompt) and bookmark.field:
+            return any(field.id == bookmark.field for field in asked.fields)
+        return asked is not None
 
     def enter_at(self, page: SectionPage | ListPage, bookmark: Bookmark) -> None:
         """Put the cursor into a question of a page, where it stood."""
@@ -437,7 +438,7 @@ class FormScreen(BookScreen):
 
     def passage_about(self, section: Section) -> str:
         """Where the guide speaks of what a page asks."""
-        numbers = {*section.quelle, *(n for prompt in section.prompts for n in prompt.quelle)}
+        numbers = {*section.quelle, *(n for q in section.questions for n in q.quelle)}
         return self.book.guide.section_about(numbers).id
 
     # What the menu offers for the question in hand

@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from gartenjahr_tui.garden.targets import ToPrompt
+from gartenjahr_tui.garden.targets import ToGuide, ToPrompt, jump
 from gartenjahr_tui.guide.model import BlockKind, Guide, Section
 from gartenjahr_tui.guide.render import Role, TextLine, glossary_lines, section_lines
 from gartenjahr_tui.widgets.chrome import BookScreen
@@ -120,7 +120,7 @@ class GuideScreen(BookScreen):
         shown = (self.guide.exhibits[b.target] for b in section.blocks if b.kind is BlockKind.SHOW)
         of_tips = [self.guide.prompts[id] for exhibit in shown for id in exhibit.prompts]
         options += [
-            plain_option(f"? {p.ask}", f"prompt:{p.id}") for p in (*of_tips, *section.prompts)
+            plain_option(f"? {q.asked}", f"prompt:{q.id}") for q in (*of_tips, *section.questions)
         ]
         unique = {option.id: option for option in options}
         return list(unique.values())
@@ -135,11 +135,12 @@ class GuideScreen(BookScreen):
     @on(OptionList.OptionSelected, "#jumps")
     def jump(self, event: OptionList.OptionSelected) -> None:
         """Follow a cross reference, or go to a question."""
-        kind, _, target = (event.option_id or "").partition(":")
-        if kind == "prompt":
-            self.app.post_message(Go(ToPrompt(target)))
+        kind, _, place = (event.option_id or "").partition(":")
+        target = ToPrompt(place) if kind == "prompt" else jump(self.guide, place)
+        if isinstance(target, ToGuide):
+            self.open(place)
         else:
-            self.open(target)
+            self.app.post_message(Go(target))
 
     def action_help(self) -> None:
         """Go to the beginning of the guide."""

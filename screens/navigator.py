@@ -115,8 +115,8 @@ class Navigator(App[None]):
         match target:
             case ToCard(id, section, prompt):
                 await self._go_to_card(id, section, prompt)
-            case ToNewCard(kind, about):
-                await self._begin_card(kind, about)
+            case ToNewCard(kind, about, prompt):
+                await self._begin_card(kind, about, prompt)
             case ToPrompt(id, year):
                 await self._go_to_prompt(id, year)
             case ToList(step, name):
@@ -251,7 +251,7 @@ class Navigator(App[None]):
         if year is not None and year != book.year:
             book.look_at(year)
             self.notify(CommonWords.IN_YEAR.format(year=book.year_label()), markup=False)
-        screen = await self._step(self.guide.prompts[id].chapter)
+        screen = await self._step(id.partition(".")[0])
         await screen.go_to_prompt(id)
 
     async def _resume(self) -> None:
@@ -372,12 +372,24 @@ class Navigator(App[None]):
             return CardSheet(book, book.cards.blank(kind, link_to(book.cards, kind, about)))
         return None
 
-    async def _begin_card(self, kind: str, about: str) -> None:
+    async def _begin_card(self, kind: str, about: str, prompt: str) -> None:
+        from gartenjahr_tui.garden.on_cards import names_itself
+        from screens.benennen import NamingScreen
         from screens.karte import CardScreen
 
-        if sheet := await self._blank(kind, about):
-            screen = await self._push(CardScreen(sheet))
-            await screen.begin()
+        sheet = await self._blank(kind, about)
+        if sheet is None:
+            return
+        if prompt and not names_itself(sheet.form, prompt):
+
+            async def answer(_: str | None) -> None:
+                await self._go_to_card(sheet.id, "", prompt)
+
+            self.note_places()
+            await self.push_screen(NamingScreen(sheet), answer)
+            return
+        screen = await self._push(CardScreen(sheet))
+        await (screen.go_to_prompt(prompt) if prompt else screen.begin())
 
     async def action_quick(self, kind: str) -> None:
         """Note an encounter or a harvest without leaving what one is at."""

@@ -9,12 +9,14 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 
 from gartenjahr_tui.garden.lists import CardList, lists_of
+from gartenjahr_tui.garden.on_cards import progress_of
 from gartenjahr_tui.garden.targets import Page, ToStep
 from gartenjahr_tui.guide.model import Chapter, Section
 from gartenjahr_tui.guide.render import TextLine, section_lines
 from gartenjahr_tui.widgets.commands import bindings
 from gartenjahr_tui.widgets.going import Go
 from gartenjahr_tui.widgets.passage import PassageView
+from gartenjahr_tui.widgets.section_page import SectionPage
 from gartenjahr_tui.words.screens import CommonWords
 from gartenjahr_tui.words.screens import StepWords as words
 from gartenjahr_tui.workbook.book import Workbook
@@ -55,10 +57,14 @@ class StepScreen(FormScreen):
 
     def first_place(self) -> int:
         """The first section with something open in it; the very first as long as all is."""
-        done = [self.book.progress(section.prompts) for section in self.sections]
+        done = [progress_of(self.book, section.questions) for section in self.sections]
         if not any(progress.settled or progress.begun for progress in done):
             return 0
         return next((n for n, p in enumerate(done) if p.settled < p.total), 0)
+
+    def progress_words(self, section: Section) -> str:
+        """How far a section is, in words."""
+        return progress_of(self.book, section.questions).words
 
     def show_title(self) -> None:
         """Step, garden year, who writes, and whether nothing can be written."""
@@ -100,15 +106,17 @@ class StepScreen(FormScreen):
     def page_shown(self) -> None:
         """Show the passage of the section where there is room."""
         section = self._section
-        beside = self.has_class("-wide") and section is not None and bool(section.prompts)
+        beside = self.has_class("-wide") and section is not None and bool(section.questions)
         self.query_one("#reading").display = beside
+        if isinstance(page := self.page, SectionPage):
+            page.set_beside(beside)
         if beside:
             self.query_one("#reading PassageView", PassageView).show(self._passage)
             self.query_one("#reading").scroll_home(animate=False)
 
     def _passage(self, width: int) -> Iterable[TextLine]:
         section = self._section
-        return section_lines(self.book.guide, section, width, numbers=False) if section else ()
+        return section_lines(self.book.guide, section, width) if section else ()
 
     def on_resize(self) -> None:
         """The passage appears when there is room for it."""

@@ -25,7 +25,7 @@ class AllVoicesScreen(Dialog[str]):
 
     def compose_body(self) -> ComposeResult:
         """The question, and who said what."""
-        yield Static(self._prompt.ask, markup=False, classes="ask")
+        yield Static(self._prompt.asked, markup=False, classes="ask")
         with VerticalScroll(classes="text"):
             yield Static(self._text(), markup=False)
 

@@ -422,7 +422,7 @@ class SearchScreen(BookScreen):
     def _words_of(self, hit: Hit) -> str:
         """Words by which the reader knows the line: the term itself, or what was found."""
         if hit.term:
-            terms = (term for term in self.book.guide.glossary if term.name == hit.term)
+            terms = [term for term in self.book.guide.glossary if term.name == hit.term]
             return " ".join(line.text for line in glossary_lines(terms))
         start = hit.marks[0][0] if hit.marks else 0
         return hit.passage[start : start + LINE_LENGTH].rsplit(" ", 1)[0]

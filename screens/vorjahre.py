@@ -33,7 +33,7 @@ class EarlierScreen(Dialog[str]):
 
     def compose_body(self) -> ComposeResult:
         """The question, the years, both texts."""
-        yield Static(self._prompt.ask, markup=False, classes="ask")
+        yield Static(self._prompt.asked, markup=False, classes="ask")
         if not self._answers:
             yield Static(words.NONE, markup=False)
             return

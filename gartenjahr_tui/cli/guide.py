@@ -70,7 +70,7 @@ def _part(wanted: str, columns: int) -> Iterator[render.TextLine]:
             yield from render.chapter_lines(guide, chapter, columns)
         case Section() as section:
             yield from render.section_lines(guide, section, columns)
-            yield from render.question_lines(section.prompts, columns)
+            yield from render.question_lines(guide, section.questions, columns)
         case Exhibit() as exhibit:
             yield from render.exhibit_lines(exhibit, columns)
         case term:

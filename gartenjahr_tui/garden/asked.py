@@ -77,8 +77,8 @@ def asked(book: Workbook, card: Card, page: Section, seen: set[str]) -> Section:
             prompt = replace(prompt, fields=fields)
         if fields:
             prompts.append(prompt)
-    whole = tuple(prompts) == page.prompts
-    return page if whole else replace(page, prompts=tuple(prompts))
+    whole = tuple(prompts) == page.questions
+    return page if whole else replace(page, questions=tuple(prompts))
 
 
 def _filled(card: Card, field: Field) -> bool:
@@ -99,7 +99,7 @@ def _narrowed(book: Workbook, card: Card, field: Field, seen: set[str]) -> Field
     return field if options == field.options else replace(field, options=options)
 
 
-def on_paper(
+def core_and_more(
     book: Workbook, card: Card, page: Section
 ) -> tuple[tuple[Prompt, ...], tuple[Prompt, ...]]:
     """What a page asks now and what is folded of it; all marks, as paper knows no next stage."""
@@ -128,4 +128,4 @@ def rest(page: Section, asked_now: Section) -> Section:
     for prompt in page.prompts:
         if fields := tuple(field for field in prompt.fields if field not in shown):
             prompts.append(replace(prompt, fields=fields))
-    return replace(page, prompts=tuple(prompts))
+    return replace(page, questions=tuple(prompts))

@@ -121,7 +121,7 @@ class CheckIn(Round):
                 short=words.SEASON_TITLE.format(step=step.title),
                 lead=words.SEASON_LEAD.format(step=step.title),
                 blocks=(PassageBlock(BlockKind.TEXT, text),) if text else (),
-                prompts=prompts,
+                questions=prompts,
             )
             self._season = Station(section, book)
         return self._season

@@ -272,8 +272,8 @@ def _section_text(section: Section) -> Iterator[str]:
     for block in section.blocks:
         if block.kind is not BlockKind.SHOW:
             yield from (block.text, *block.items)
-    for prompt in section.prompts:
-        yield from (prompt.ask, prompt.help)
+    for question in section.questions:
+        yield from (question.ask, question.help)
 
 
 def _exhibits(guide: Guide) -> Iterator[Findable]:

@@ -88,8 +88,10 @@ def _changes(cards: Cards, partnership: Card, since: date, until: date) -> Itera
             if entry is None or entry.day is None or not since <= entry.day <= until:
                 continue
             after = field.state_label(entry.state)
-            if before is None or past is Partnership.decisions:
-                yield words.NOW.format(what=field.label, state=after)
+            if past is Partnership.decisions:
+                yield words.DECIDED.get(entry.state, after)
+            elif before is None:
+                yield words.NOW.format(state=after)
             elif before.state != entry.state:
                 yield words.CHANGE.format(before=field.state_label(before.state), after=after)
 

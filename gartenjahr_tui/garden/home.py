@@ -29,12 +29,12 @@ from gartenjahr_tui.words.rhythm import DueWords as due_words
 from gartenjahr_tui.words.screens import HomeWords as words
 from gartenjahr_tui.workbook import years
 from gartenjahr_tui.workbook.plain import like
-from gartenjahr_tui.workbook.progress import Progress, progress
+from gartenjahr_tui.workbook.progress import Progress
 from gartenjahr_tui.workbook.states import AnswerState
 
 if TYPE_CHECKING:
     from gartenjahr_tui.garden.due import Due
-    from gartenjahr_tui.guide.model import Guide, Prompt
+    from gartenjahr_tui.guide.model import Chapter, Guide, Prompt
     from gartenjahr_tui.store.glance import Glance
     from gartenjahr_tui.workbook.book import Workbook
     from gartenjahr_tui.workbook.cards import Cards
@@ -200,7 +200,13 @@ def from_glance(
     if look is None:
         year = years.year_of(today, 1)
         facts |= {"library": "", "year_number": year, "newest_year": year, "start_month": 1}
-        return _home(read_guide(), lambda _: AnswerState.OPEN, None, **facts)
+        return _home(
+            read_guide(),
+            lambda _: AnswerState.OPEN,
+            lambda step: Progress(0, 0, len(step.questions)),
+            None,
+            **facts,
+        )
     facts |= {
         "library": look.library,
         "year_number": look.year,
@@ -218,12 +224,14 @@ def from_glance(
 def from_book(book: Workbook, year: int | None = None) -> Home:
     """The home screen of the open workbook, for the year looked at or another one."""
     from gartenjahr_tui.garden.due import due  # the first frame has no cards to look at
+    from gartenjahr_tui.garden.on_cards import progress_of
 
     number = book.year if year is None else year
     lines = due(book)
     return _home(
         book.guide,
         lambda prompt: book.state(prompt, number),
+        lambda step: progress_of(book, step.questions, number),
         _where(book.guide, book.cards, book.bookmark),
         due=tuple(_place_of(line) for line in lines[:MOST_NOW]),
         due_beyond=max(0, len(lines) - MOST_NOW),
@@ -296,17 +304,20 @@ def _simple(guide: Guide, **facts: Any) -> Home:
     )
 
 
-def _home(guide: Guide, state_of: StateOf, where: tuple[str, str] | None, **facts: Any) -> Home:
+def _home(
+    guide: Guide,
+    state_of: StateOf,
+    far: Callable[[Chapter], Progress],
+    where: tuple[str, str] | None,
+    **facts: Any,
+) -> Home:
     path, question = where or (words.FIRST_STEP, "")
     return Home(
         resume=Place(Page.RESUME, path),
         question=question,
         fresh=where is None,
         waiting=tuple(waiting(guide, state_of)),
-        steps=tuple(
-            StepLine(c.id, c.number or 0, c.title, c.lead, progress(c.prompts, state_of))
-            for c in guide.steps
-        ),
+        steps=tuple(StepLine(c.id, c.number or 0, c.title, c.lead, far(c)) for c in guide.steps),
         **facts,
     )
 
@@ -343,8 +354,8 @@ def _where(guide: Guide, cards: Cards, bookmark: Bookmark | None) -> tuple[str, 
     path = words.QUESTION_PATH.format(
         step=guide.chapter(prompt.chapter).title,
         section=section.short,
-        number=section.prompts.index(prompt) + 1,
-        total=len(section.prompts),
+        number=section.questions.index(prompt) + 1,
+        total=len(section.questions),
     )
     return path, prompt.ask
 

@@ -251,7 +251,7 @@ def _asked(section: Section) -> Section:
         for p in section.prompts
         if p.id not in BY_ITSELF
     )
-    return replace(section, prompts=tuple(prompts))
+    return replace(section, questions=tuple(prompts))
 
 
 def unfinished(cards: Cards, kind: str) -> Card | None:

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import astuple, dataclass
 from enum import StrEnum
-from typing import Any, get_args
+from typing import TYPE_CHECKING, Any, get_args
+
+if TYPE_CHECKING:
+    from gartenjahr_tui.guide.model import Guide
 
 
 class Page(StrEnum):
@@ -38,7 +41,7 @@ class ToList:
 
 @dataclass(frozen=True)
 class ToPrompt:
-    """A question of the guide; without a year in the one that is looked at."""
+    """A question of the guide, also one answered on cards; without a year in the present one."""
 
     id: str
     year: int | None = None
@@ -55,10 +58,14 @@ class ToCard:
 
 @dataclass(frozen=True)
 class ToNewCard:
-    """A card of a kind that is begun there, about another one if that is not empty."""
+    """A card of a kind that is begun there.
+
+    It may be about another one, and begun so that a certain question of it is answered next.
+    """
 
     kind: str
     about: str = ""
+    prompt: str = ""
 
 
 @dataclass(frozen=True)
@@ -93,6 +100,20 @@ class ToSnooze:
 Target = (
     Page | ToStep | ToList | ToPrompt | ToCard | ToNewCard | ToGuide | ToRings | ToOutlet | ToSnooze
 )
+
+
+def jump(guide: Guide, target: str) -> ToPrompt | ToGuide | ToList:
+    """Where a jump of the guide leads: on in it, or into the garden.
+
+    A kind of card, or a question of its form, stands for its list, or for the question of the guide
+    that is answered there.
+    """
+    asked = next((each.id for each in guide.on_cards.values() if target in each.of), "")
+    form = guide.forms.get(target.partition(".")[0])
+    if asked:
+        return ToPrompt(asked)
+    return ToList(form.place, form.id) if form else ToGuide(target)
+
 
 _KINDS: dict[str, Callable[..., Target]] = {kind.__name__: kind for kind in get_args(Target)}
 

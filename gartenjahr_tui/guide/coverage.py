@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from gartenjahr_tui.guide.model import CardForm, Chapter, Guide
+from gartenjahr_tui.guide.model import CardForm, Chapter, Guide, OnCards
 
 ELEMENTS = range(1, 179)
 """Inventory numbers of the guide."""
@@ -32,12 +32,12 @@ def _sources(guide: Guide) -> Iterator[tuple[str, tuple[int, ...]]]:
             yield section.id, section.quelle
             for block in section.blocks:
                 yield section.id, block.quelle
-            for prompt in section.prompts:
-                yield prompt.id, prompt.quelle
+            for question in section.questions:
+                yield question.id, question.quelle
     for exhibit in guide.exhibits.values():
-        yield f"Schaubild {exhibit.id}", exhibit.quelle
+        yield f"Schaustück {exhibit.id}", exhibit.quelle
         for level in exhibit.levels:
-            yield f"Schaubild {exhibit.id}", level.quelle
+            yield f"Schaustück {exhibit.id}", level.quelle
     for term in guide.glossary:
         yield f"Glossar {term.name}", term.quelle
 
@@ -47,15 +47,22 @@ def _holders(guide: Guide) -> list[Chapter | CardForm]:
 
 
 def question_places(guide: Guide) -> dict[str, list[str]]:
-    """F-entry → ids of prompts and sections that carry it."""
+    """F-entry → where it stands, and where it is answered if that is on cards.
+
+    A question of a card form is named with the question of the guide that leads to it.
+    """
     places: dict[str, list[str]] = defaultdict(list)
+    led_to = {(e, of) for each in guide.on_cards.values() for e in each.fragen for of in each.of}
     for section in (section for holder in _holders(guide) for section in holder.sections):
         for block in section.blocks:
             for entry in block.fragen:
                 places[entry].append(f"{section.id} (Text)")
-        for prompt in section.prompts:
-            for entry in prompt.fragen:
-                places[entry].append(prompt.id)
+        for question in section.questions:
+            of = question.of if isinstance(question, OnCards) else ()
+            place = f"{question.id} → {', '.join(of)}" if of else question.id
+            for entry in question.fragen:
+                if (entry, question.id) not in led_to:
+                    places[entry].append(place)
     return dict(places)
 
 

@@ -13,6 +13,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
+ADDED = "+"
+"""Stands beside what this workbook adds to the guide, in every face; it needs no special font."""
+
 
 class FieldKind(StrEnum):
     """The nine kinds of field; ``value`` is how a content file spells them."""
@@ -138,7 +141,7 @@ class Prompt:
         personal: One answer per person; others' answers are not shown beside it.
         confidential: Never in a report or an export unless asked for.
         consent: Voluntary; a note of consent belongs to it.
-        addition: Added by this program, not in the guide.
+        addition: Added by this workbook, not in the guide.
         recall: Name of what the workbook says before the fields: what was there before.
         advice: Name of what the workbook works out and says under it; empty for nothing.
         grows: Kind of card an answer can become; empty for none.
@@ -161,6 +164,11 @@ class Prompt:
     row: str = ""
 
     @property
+    def asked(self) -> str:
+        """The question as it is shown, with the sign beside it when it is an addition."""
+        return f"{self.ask} {ADDED}" if self.addition else self.ask
+
+    @property
     def chapter(self) -> str:
         """Id of the chapter the prompt belongs to."""
         return self.id.partition(".")[0]
@@ -180,6 +188,41 @@ class Prompt:
         return not self.guarded or bool(takes & {self.id, self.chapter, *GUARDED, *WHOLE})
 
 
+@dataclass(frozen=True, slots=True)
+class OnCards:
+    """A question of the guide that every card of a kind answers for itself.
+
+    Attributes:
+        id: ``chapter.name``, like that of a :class:`Prompt`; never changes.
+        of: Ids of the questions of one card form that take the answer, at least one.
+        ask: The question, as the guide asks it.
+        help: The hint under it.
+        quelle: Inventory numbers it comes from.
+        fragen: Entries of the question register it carries.
+    """
+
+    id: str
+    of: tuple[str, ...]
+    ask: str
+    help: str
+    quelle: tuple[int, ...]
+    fragen: tuple[str, ...] = ()
+
+    @property
+    def asked(self) -> str:
+        """The question as it is shown; the guide itself asks it."""
+        return self.ask
+
+    @property
+    def kind(self) -> str:
+        """The kind of card."""
+        return self.of[0].partition(".")[0]
+
+
+Question = Prompt | OnCards
+"""What a section asks: it is answered there, or on the cards of the garden."""
+
+
 class BlockKind(StrEnum):
     """What a block of a passage is."""
 
@@ -197,7 +240,8 @@ class PassageBlock:
         kind: Paragraph, bullet list, exhibit or jump.
         text: The paragraph, or the words of a jump.
         items: The bullets of a list.
-        target: Id of the exhibit shown, or of the place a jump leads to.
+        target: Id of the exhibit shown, or of the place a jump leads to, see :meth:`Guide.place`;
+            a kind of card, or a question of its form, stands for the list of these cards.
         quelle: Inventory numbers.
         fragen: Rhetorical questions and repetitions that live in the text.
     """
@@ -212,7 +256,7 @@ class PassageBlock:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of a chapter: a passage and the questions that go with it.
+    """A part of a chapter: a passage and the questions that go with it, in reading order.
 
     Attributes:
         columns: Heads of the table that the questions with a ``row`` make, one for each field; such
@@ -224,9 +268,19 @@ class Section:
     short: str
     lead: str
     blocks: tuple[PassageBlock, ...]
-    prompts: tuple[Prompt, ...]
+    questions: tuple[Question, ...]
     quelle: tuple[int, ...] = ()
     columns: tuple[str, ...] = ()
+
+    @property
+    def prompts(self) -> tuple[Prompt, ...]:
+        """The questions that are answered here."""
+        return tuple(each for each in self.questions if isinstance(each, Prompt))
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """Ids of the exhibits of the passage."""
+        return tuple(block.target for block in self.blocks if block.kind is BlockKind.SHOW)
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,8 +296,13 @@ class Chapter:
     quelle: tuple[int, ...] = ()
 
     @property
-    def prompts(self) -> tuple[Prompt, ...]:
+    def questions(self) -> tuple[Question, ...]:
         """All questions of the chapter in reading order."""
+        return tuple(question for section in self.sections for question in section.questions)
+
+    @property
+    def prompts(self) -> tuple[Prompt, ...]:
+        """Those of them that are answered in the chapter itself."""
         return tuple(prompt for section in self.sections for prompt in section.prompts)
 
 
@@ -416,8 +475,14 @@ class Guide:
 
     @cached_property
     def prompts(self) -> dict[str, Prompt]:
-        """Every question by id, in reading order."""
+        """Every question that is answered in a chapter itself, by id, in reading order."""
         return {prompt.id: prompt for chapter in self.chapters for prompt in chapter.prompts}
+
+    @cached_property
+    def on_cards(self) -> dict[str, OnCards]:
+        """Every question that is answered on cards, by id, in reading order."""
+        asked = (question for chapter in self.chapters for question in chapter.questions)
+        return {each.id: each for each in asked if isinstance(each, OnCards)}
 
     def question(self, id: str) -> Prompt | None:
         """The question of this id, of the guide or of a form; None when there is none."""
@@ -432,9 +497,9 @@ class Guide:
     @cached_property
     def _section_of(self) -> dict[str, str]:
         return {
-            prompt.id: section.id
+            question.id: section.id
             for section in self.sections.values()
-            for prompt in section.prompts
+            for question in section.questions
         }
 
     def chapter(self, id: str) -> Chapter:
@@ -457,11 +522,7 @@ class Guide:
         """Return the section that carries most of some inventory numbers; the first for none."""
 
         def shared(section: Section) -> int:
-            parts: list[Section | PassageBlock | Prompt] = [
-                section,
-                *section.blocks,
-                *section.prompts,
-            ]
+            parts = (section, *section.blocks, *section.questions)
             return len({n for part in parts for n in part.quelle} & set(numbers))
 
         return max(self.sections.values(), key=shared)

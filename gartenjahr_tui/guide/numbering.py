@@ -48,7 +48,7 @@ def spots(guide: Guide) -> dict[str, Position]:
 
 def _of(sections: tuple[Section, ...], holder: str, prefix: str) -> Iterator[tuple[str, Position]]:
     for place, section in enumerate(sections, 1):
-        total = len(section.prompts)
-        for nth, prompt in enumerate(section.prompts, 1):
+        total = len(section.questions)
+        for nth, question in enumerate(section.questions, 1):
             within = f"{prefix}{place}"
-            yield prompt.id, Position(f"{within}.{nth}", holder, section, within, nth, total)
+            yield question.id, Position(f"{within}.{nth}", holder, section, within, nth, total)

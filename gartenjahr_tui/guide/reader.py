@@ -22,9 +22,11 @@ from gartenjahr_tui.guide.model import (
     FieldKind,
     Guide,
     Level,
+    OnCards,
     Option,
     PassageBlock,
     Prompt,
+    Question,
     Section,
     Term,
 )
@@ -84,12 +86,17 @@ def read_guide() -> Guide:
     forms: dict[str, CardForm] = {}
     for name in FORMS:
         forms[name] = read_file(CONTENT / f"garten/{name}.toml", lambda t: _card_form(t, forms))
-    return Guide(
+    guide = Guide(
         chapters=tuple(chapter for chapter, _ in chapters),
         exhibits={exhibit.id: exhibit for _, exhibits in chapters for exhibit in exhibits},
         glossary=read_file(CONTENT / "glossar.toml", _glossary),
         forms=forms,
     )
+    for asked in guide.on_cards.values():
+        form = forms.get(asked.kind)
+        if form is None or not form.prompts.keys() >= {*asked.of}:
+            raise ContentError(f"{asked.id}: the key 'of' names {asked.of}, which is no one form's")
+    return guide
 
 
 def _chapter(table: TomlTable) -> tuple[Chapter, tuple[Exhibit, ...]]:
@@ -114,7 +121,7 @@ def _card_form(table: TomlTable, known: Forms) -> CardForm:
     form = build(CardForm, table, "section", sections=sections)
     if form.confidential:
         sections = tuple(
-            replace(s, prompts=tuple(replace(p, confidential=True) for p in s.prompts))
+            replace(s, questions=tuple(replace(p, confidential=True) for p in s.prompts))
             for s in sections
         )
     return replace(form, sections=sections)
@@ -122,11 +129,13 @@ def _card_form(table: TomlTable, known: Forms) -> CardForm:
 
 def _section(table: TomlTable, known: Forms) -> Section:
     blocks = each(table, "block", _block)
-    prompts = each(table, "prompt", _prompt, known)
+    questions = each(table, "prompt", _question, known)
     if WHEN in table:
         when = take(table, WHEN, text)
-        prompts = tuple(_asked_when(when, prompt) for prompt in prompts)
-    return build(Section, table, "block", "prompt", WHEN, blocks=blocks, prompts=prompts)
+        questions = tuple(
+            _asked_when(when, one) if isinstance(one, Prompt) else one for one in questions
+        )
+    return build(Section, table, "block", "prompt", WHEN, blocks=blocks, questions=questions)
 
 
 def _asked_when(when: str, prompt: Prompt) -> Prompt:
@@ -144,6 +153,14 @@ def _block(table: TomlTable) -> PassageBlock:
             return build(PassageBlock, table, kind, kind=kind, **given)
     take(table, "text", text)
     return build(PassageBlock, table, kind=BlockKind.TEXT, target="", items=())
+
+
+def _question(table: TomlTable, known: Forms) -> Question:
+    if "of" not in table:
+        return _prompt(table, known)
+    of = table["of"]
+    asked = {"help": "", **table, "of": [of] if isinstance(of, str) else of}
+    return build(OnCards, asked)
 
 
 def _prompt(table: TomlTable, known: Forms) -> Prompt:

@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
 from gartenjahr_tui.guide.model import (
+    ADDED,
     BlockKind,
     Chapter,
     Exhibit,
     ExhibitKind,
     Guide,
+    OnCards,
     PassageBlock,
     Prompt,
+    Question,
     Section,
     Term,
 )
+
+ADDED_MEANS = "Zusatz dieses Arbeitsbuchs, nicht aus dem Leitfaden"
+"""What the sign beside a question or a word says."""
 
 ART_WIDTH = 70
 """Columns a text graphic may need; where there are fewer, its words stand in."""
@@ -56,10 +62,6 @@ def _wrap(text: str, width: int, role: Role, first: str = "", rest: str = "") ->
     yield from (TextLine(line, role) for line in lines)
 
 
-def _numbers(quelle: Iterable[int]) -> str:
-    return ", ".join(map(str, sorted(set(quelle))))
-
-
 def chapter_lines(guide: Guide, chapter: Chapter, width: int = 76) -> Iterator[TextLine]:
     """A whole chapter with its questions."""
     yield from _wrap(chapter.heading, width, Role.HEADING)
@@ -67,23 +69,16 @@ def chapter_lines(guide: Guide, chapter: Chapter, width: int = 76) -> Iterator[T
     for section in chapter.sections:
         yield BLANK
         yield from section_lines(guide, section, width)
-        yield from question_lines(section.prompts, width)
+        yield from question_lines(guide, section.questions, width)
 
 
-def section_lines(
-    guide: Guide, section: Section, width: int = 76, *, numbers: bool = True
-) -> Iterator[TextLine]:
-    """A section's passage; the source numbers stand at its end where they are wanted."""
+def section_lines(guide: Guide, section: Section, width: int = 76) -> Iterator[TextLine]:
+    """A section's passage."""
     yield from _wrap(section.title, width, Role.HEADING)
     yield from _wrap(section.lead, width, Role.LEAD)
     for block in section.blocks:
         yield BLANK
         yield from _block_lines(guide, block, width)
-    quelle = {*section.quelle, *(n for block in section.blocks for n in block.quelle)}
-    quelle |= {n for prompt in section.prompts for n in prompt.quelle}
-    if numbers and quelle:
-        yield BLANK
-        yield from _wrap(f"Leitfaden, Nr. {_numbers(quelle)}", width, Role.NOTE)
 
 
 def _block_lines(guide: Guide, block: PassageBlock, width: int) -> Iterator[TextLine]:
@@ -99,11 +94,28 @@ def _block_lines(guide: Guide, block: PassageBlock, width: int) -> Iterator[Text
             yield from exhibit_lines(guide.exhibits[block.target], width)
 
 
-def question_lines(prompts: Iterable[Prompt], width: int = 76) -> Iterator[TextLine]:
-    """The questions of a section, without their fields."""
-    for prompt in prompts:
+def question_lines(
+    guide: Guide, questions: Sequence[Question], width: int = 76
+) -> Iterator[TextLine]:
+    """The questions of a section, without their fields; on which cards they are answered.
+
+    What the sign of an addition means stands at the end.
+    """
+    for question in questions:
         yield BLANK
-        yield from _wrap(prompt.ask, width, Role.SUBHEADING, "? ", "  ")
+        yield from _wrap(question.asked, width, Role.SUBHEADING, "? ", "  ")
+        if isinstance(question, OnCards):
+            where = (
+                f"wird auf den Karten der Liste „{guide.forms[question.kind].items}“ beantwortet"
+            )
+            yield from _wrap(where, width, Role.NOTE, "  ", "  ")
+    yield from _legend([q for q in questions if isinstance(q, Prompt)], width)
+
+
+def _legend(parts: Iterable[Prompt | Term], width: int) -> Iterator[TextLine]:
+    if any(part.addition for part in parts):
+        yield BLANK
+        yield from _wrap(f"{ADDED} heißt: {ADDED_MEANS}", width, Role.NOTE)
 
 
 def exhibit_lines(exhibit: Exhibit, width: int = 76) -> Iterator[TextLine]:
@@ -137,7 +149,8 @@ def exhibit_lines(exhibit: Exhibit, width: int = 76) -> Iterator[TextLine]:
 def _figure_lines(exhibit: Exhibit, width: int) -> Iterator[TextLine]:
     if width >= ART_WIDTH:
         yield from (TextLine(line.rstrip(), Role.ART) for line in exhibit.art.splitlines())
-    yield from _wrap(exhibit.alt, width, Role.NOTE)
+    else:
+        yield from _wrap(exhibit.alt, width, Role.NOTE)
 
 
 def _comparison_lines(exhibit: Exhibit, width: int) -> Iterator[TextLine]:
@@ -174,13 +187,14 @@ def _fact_lines(exhibit: Exhibit, width: int) -> Iterator[TextLine]:
         yield from _wrap(exhibit.note, width, Role.NOTE, "  ", "  ")
 
 
-def glossary_lines(terms: Iterable[Term], width: int = 76) -> Iterator[TextLine]:
-    """The glossary, or a part of it."""
+def glossary_lines(terms: Sequence[Term], width: int = 76) -> Iterator[TextLine]:
+    """The glossary, or a part of it; what the sign of an addition means."""
     for term in terms:
         yield BLANK
-        name = f"{term.name} (Zusatz des Programms)" if term.addition else term.name
+        name = f"{term.name} {ADDED}" if term.addition else term.name
         yield from _wrap(name, width, Role.SUBHEADING)
         yield from _wrap(term.text, width, Role.TEXT, "  ", "  ")
+    yield from _legend(terms, width)
 
 
 def plain(lines: Iterable[TextLine]) -> str:

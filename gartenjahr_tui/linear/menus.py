@@ -9,6 +9,7 @@ from dataclasses import replace
 from gartenjahr_tui.garden.checkin import checkin
 from gartenjahr_tui.garden.due import Due
 from gartenjahr_tui.garden.lists import PARTNER, lists_of
+from gartenjahr_tui.garden.on_cards import progress_of
 from gartenjahr_tui.garden.overwintering import overwintering
 from gartenjahr_tui.garden.targets import Page, ToCard, ToList, ToPrompt
 from gartenjahr_tui.guide.model import Chapter, Section
@@ -52,7 +53,7 @@ class Menus:
         while True:
             console.say("", words.STEPS.format(year=book.year_label()))
             for number, step in steps.items():
-                progress = book.progress(step.prompts).words
+                progress = progress_of(book, step.questions).words
                 console.say(words.STEP.format(number=number, title=step.title, progress=progress))
             console.say(words.PARTNERS.format(key=PARTNERS))
             card, (step, section) = self._card_in_hand(), self._resume()
@@ -119,7 +120,7 @@ class Menus:
         while place < len(sections):
             console.say("", words.SECTIONS.format(step=step.title))
             for number, section in enumerate(sections, 1):
-                progress = book.progress(section.prompts).words
+                progress = progress_of(book, section.questions).words
                 line = words.SECTION.format(number=number, title=section.title, progress=progress)
                 console.say(line)
             self._garden.say_lists(lists, len(sections) + 1)
@@ -139,14 +140,15 @@ class Menus:
 
     def _section(self, section: Section, start: str = "") -> bool:
         """Ask or read a section; return whether the person came to its end."""
-        if section.prompts:
-            self._say_closed()
-            if not self._explained:
-                self._console.say(AskWords.HELP, "")
-                self._explained = True
-            return Questions(self._console, self._book, self._book, section).ask(start)
-        say_passage(self._console, self._book, section)
-        return True
+        if not (section.prompts or start):
+            say_passage(self._console, self._book, section)
+        if not section.questions:
+            return True
+        self._say_closed()
+        if not self._explained:
+            self._console.say(AskWords.HELP, "")
+            self._explained = True
+        return Questions(self._console, self._book, self._book, section).ask(start)
 
     def _say_closed(self) -> None:
         """Say why nothing can be written, where that is so."""

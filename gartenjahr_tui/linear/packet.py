@@ -93,7 +93,7 @@ class PacketQuestions(Questions):
             self._console.say(words.HELP, "")
         elif command is Keyword.GUIDE:
             section = self._packet.passage(prompt)
-            lines = section_lines(self._packet.guide, section, READING_WIDTH, numbers=False)
+            lines = section_lines(self._packet.guide, section, READING_WIDTH)
             self._console.say(*(line.text for line in lines), "")
         else:
             self._console.say(words.NOT_HERE)

@@ -2,29 +2,49 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from functools import partial
 from typing import Any
 
+from gartenjahr_tui.garden import on_cards
 from gartenjahr_tui.garden.asked import rest
 from gartenjahr_tui.garden.growing import grow
+from gartenjahr_tui.garden.on_cards import CardRow, progress_of
 from gartenjahr_tui.garden.sheet import CardSheet, Sheet
-from gartenjahr_tui.guide.model import Field, FieldKind, Prompt, Section
+from gartenjahr_tui.guide.model import (
+    CardForm,
+    Field,
+    FieldKind,
+    OnCards,
+    Prompt,
+    Question,
+    Section,
+)
 from gartenjahr_tui.guide.render import section_lines
 from gartenjahr_tui.linear.changes import only_read, read_log, say_saved, take_back
 from gartenjahr_tui.linear.console import QUESTION, Console, Keyword, Said
 from gartenjahr_tui.linear.fields import ask_field
-from gartenjahr_tui.text import folded
+from gartenjahr_tui.text import folded, shortened
 from gartenjahr_tui.words.cli import ReplyWords
 from gartenjahr_tui.words.linear import AskWords as words
+from gartenjahr_tui.words.linear import LinearGardenWords as garden_words
+from gartenjahr_tui.words.linear import LinearOnCardsWords as on_cards_words
 from gartenjahr_tui.words.linear import LinearTalkWords
 from gartenjahr_tui.workbook.book import Workbook
 from gartenjahr_tui.workbook.plain import Bookmark
+from gartenjahr_tui.workbook.progress import Progress
 from gartenjahr_tui.workbook.states import AnswerState
 from gartenjahr_tui.workbook.values import entry_text, summary, value_text
 
 READING_WIDTH = 69
 """Columns of a passage; one too few for drawings, so that their words are read instead."""
+
+AT_ONCE = 20
+"""Cards that are read out for a question they answer."""
+
+ROW_WIDTH = 70
+"""Characters of a card and its answer; all of it stands on the card."""
 
 _MARKS = {
     Keyword.LATER: AnswerState.LATER,
@@ -41,7 +61,7 @@ _GUIDE_ONLY = frozenset({*_MARKS, Keyword.EARLIER, Keyword.VOICES, Keyword.CORRE
 
 def say_passage(console: Console, book: Workbook, section: Section) -> None:
     """Read a section's passage from the guide."""
-    lines = section_lines(book.guide, section, READING_WIDTH, numbers=False)
+    lines = section_lines(book.guide, section, READING_WIDTH)
     console.say(*(line.text for line in lines), "")
 
 
@@ -100,13 +120,15 @@ def note_card(
         console.say(words.NOT_NOTED)
 
 
-def _place_of(prompt: Prompt, prompts: list[Prompt]) -> int:
+def _place_of(question: Question, questions: list[Question]) -> int:
     """Where a question stands among others; it may have grown, or be asked in two parts."""
-    if prompt in prompts:
-        return prompts.index(prompt)
-    first = prompt.fields[0].id
-    parts = (n for n, one in enumerate(prompts) if one.id == prompt.id)
-    return next(n for n in parts if any(field.id == first for field in prompts[n].fields))
+    if isinstance(question, OnCards) or question in questions:
+        return questions.index(question)
+    first, id = question.fields[0].id, question.id
+    parts = (
+        (n, one) for n, one in enumerate(questions) if isinstance(one, Prompt) and one.id == id
+    )
+    return next(n for n, one in parts if any(field.id == first for field in one.fields))
 
 
 class Questions:
@@ -118,7 +140,7 @@ class Questions:
         self._book = book
         self._sheet = sheet
         self._section = section
-        self._all: list[Prompt] = []
+        self._all: list[Question] = []
 
     def ask(self, start: str = "") -> bool:
         """Ask the questions, from the one of this id on, or else from the first.
@@ -129,45 +151,46 @@ class Questions:
         Raises:
             End: The person stops.
         """
-        prompts = self._prompts()
-        if not prompts or (start and start not in (prompt.id for prompt in prompts)):
-            prompts = self._unfold()
-        ids = [prompt.id for prompt in prompts]
+        questions = self._questions()
+        if not questions or (start and start not in (question.id for question in questions)):
+            questions = self._unfold()
+        ids = [question.id for question in questions]
         place = ids.index(start) if start in ids else 0
-        while 0 <= place < len(prompts) or (place >= 0 and self._wants_more()):
+        while 0 <= place < len(questions) or (place >= 0 and self._wants_more()):
             # What is answered may have more asked, or unfolded the rest.
-            prompts = self._prompts()
-            prompt = prompts[place]
-            self._introduce(prompt)
-            forward = self._answer(prompt) if self._sheet.writable() else self._read(prompt)
-            prompts = self._prompts()
-            place = _place_of(prompt, prompts) + (1 if forward else -1)
+            question = self._questions()[place]
+            forward = self._ask_this(question)
+            questions = self._questions()
+            place = _place_of(question, questions) + (1 if forward else -1)
             self._console.gap()
         if place < 0:
             return False
-        progress = self._sheet.progress(dict.fromkeys(prompts)).words
-        title = self._section.title
-        self._console.say(words.SECTION_DONE.format(title=title, progress=progress))
+        # A question that was asked in two parts counts once.
+        progress = self._progress({one.id: one for one in questions}.values())
+        sentence = words.SECTION_DONE.format(title=self._section.title, progress=progress.words)
+        self._console.say(sentence)
         return True
+
+    def _progress(self, questions: Collection[Question]) -> Progress:
+        if isinstance(self._sheet, Workbook):
+            return progress_of(self._sheet, questions)
+        return self._sheet.progress(each for each in questions if isinstance(each, Prompt))
 
     def ask_one(self, prompt_id: str) -> None:
         """Ask one question, or read it where nothing may be written; see :meth:`ask`."""
-        prompts = self._section.prompts
-        place = next(n for n, prompt in enumerate(prompts) if prompt.id == prompt_id)
-        self._introduce(prompts[place])
-        (self._answer if self._sheet.writable() else self._read)(prompts[place])
+        self._ask_this(next(one for one in self._section.prompts if one.id == prompt_id))
 
-    def _prompts(self) -> list[Prompt]:
+    def _questions(self) -> list[Question]:
         """What is asked now; once it is unfolded, what was folded comes after it."""
-        sheet = self._sheet
-        if self._all or not isinstance(sheet, CardSheet):
-            return self._all or list(self._section.prompts)
-        return list(sheet.asked(self._section).prompts)
+        if self._all:
+            return self._all
+        sheet, page = self._sheet, self._section
+        return list((sheet.asked(page) if isinstance(sheet, CardSheet) else page).questions)
 
-    def _unfold(self) -> list[Prompt]:
-        now = self._prompts()
-        asked = replace(self._section, prompts=tuple(now))
-        self._all = [*now, *rest(self._section, asked).prompts]
+    def _unfold(self) -> list[Question]:
+        now = self._questions()
+        asked = replace(self._section, questions=tuple(now))
+        self._all = [*now, *rest(self._section, asked).questions]
         return self._all
 
     def _wants_more(self) -> bool:
@@ -185,11 +208,100 @@ class Questions:
         self._unfold()
         return True
 
+    def _ask_this(self, question: Question) -> bool:
+        """Ask a question, or read it where nothing may be written; False to go back."""
+        if isinstance(question, OnCards):
+            return self._ask_cards(question)
+        self._introduce(question)
+        return self._answer(question) if self._sheet.writable() else self._read(question)
+
+    def _number_of(self, question: Question) -> tuple[int, int]:
+        """Its number, as on paper, whether all of the page is asked or not; and of how many."""
+        ids = [each.id for each in self._section.questions]
+        return ids.index(question.id) + 1, len(ids)
+
+    # On cards
+
+    def _ask_cards(self, asked: OnCards) -> bool:
+        """Ask what cards answer, one after the other, until the person goes on.
+
+        Returns:
+            Whether to go on; False to go back.
+        """
+        book, say, form = self._book, self._console.say, self._book.guide.forms[asked.kind]
+        state = on_cards.state(book, asked).word
+        marks = [words.MARKS["confidential"]] if on_cards.is_guarded(form, asked) else []
+        number, total = self._number_of(asked)
+        say(" ".join([words.HEAD.format(number=number, total=total, state=state), *marks]))
+        say(asked.ask, *filter(None, [asked.help]))
+        while True:
+            found, beyond = on_cards.rows(book, asked, AT_ONCE)
+            self._say_cards(found, beyond, form)
+            try:
+                reply = folded(str(self._console.reply(QUESTION))[:40])
+            except Said as said:
+                if said.command is Keyword.BACK:
+                    return False
+                self._show_between(said.command)
+                continue
+            if not reply:
+                return True
+            if reply == on_cards_words.NEW_WORD:
+                self._new_card(form, asked)
+            elif reply.isdecimal() and 1 <= int(reply) <= len(found):
+                row = found[int(reply) - 1]
+                self._ask_card(CardSheet(book, book.cards[row.card_id]), row.prompt)
+            else:
+                say(on_cards_words.WRONG)
+
+    def _say_cards(self, found: list[CardRow], beyond: int, form: CardForm) -> None:
+        say = self._console.say
+        say(on_cards_words.SOME.format(items=form.items) if found else on_cards_words.NONE)
+        for number, row in enumerate(found, 1):
+            say(words.OPTION.format(number=number, label=shortened(row.text, ROW_WIDTH)))
+        if beyond:
+            say(on_cards_words.BEYOND.format(count=beyond, items=form.items))
+        keys = [on_cards_words.OPEN] if found else []
+        keys += [] if self._book.read_only else [on_cards_words.NEW.format(item=form.item)]
+        say(" ".join([*keys, words.READ_ON]))
+
+    def _show_between(self, command: Keyword) -> None:
+        """Do what a command says while cards are chosen from."""
+        if command is Keyword.HELP:
+            self._console.say(on_cards_words.HELP)
+        elif command is Keyword.GUIDE:
+            say_passage(self._console, self._book, self._section)
+        elif not do_between(self._console, self._book, command):
+            self._console.say(words.NOT_NOW)
+
+    def _ask_card(self, sheet: CardSheet, prompt_id: str) -> None:
+        """Ask one question of a card."""
+        self._console.say("", garden_words.HEAD.format(item=sheet.form.item, name=sheet.title))
+        section = sheet.form.section_of(prompt_id)
+        Questions(self._console, self._book, sheet, section).ask_one(prompt_id)
+
+    def _new_card(self, form: CardForm, asked: OnCards) -> None:
+        """Make a card with its name, and ask the question of it."""
+        if only_read(self._console, self._book):
+            return
+        sheet = CardSheet(self._book, self._book.cards.blank(form.id))
+        name = on_cards.name_prompt(form)
+        self._console.say("", words.NEW_CARD.format(item=form.item))
+        named = on_cards.names_itself(form, asked.of[0])
+        section = form.section_of(name.id)
+        section = section if named else replace(section, questions=(name,))
+        first = asked.of[0] if named else name.id
+        Questions(self._console, self._book, sheet, section).ask_one(first)
+        if not sheet.planted:
+            self._console.say(words.NOT_NOTED)
+        elif not named:
+            self._ask_card(sheet, asked.of[0])
+
+    # On the page itself
+
     def _introduce(self, prompt: Prompt) -> None:
         sheet, say = self._sheet, self._console.say
-        # The number is that of the paper, whether all of the page is asked or not.
-        ids = [each.id for each in self._section.prompts]
-        say(self._head(prompt, ids.index(prompt.id) + 1, len(ids)), prompt.ask)
+        say(self._head(prompt, *self._number_of(prompt)), prompt.asked)
         if prompt.help:
             say(prompt.help)
         for line in sheet.recall(prompt):

@@ -45,6 +45,11 @@ class Item:
         return self.prompt.ask if self.prompt else self.answer.key.prompt
 
     @property
+    def asked(self) -> str:
+        """What was asked, with the sign beside an addition."""
+        return self.prompt.asked if self.prompt else self.ask
+
+    @property
     def text(self) -> str:
         """The answer as plain German text."""
         return value_text(self.prompt, self.answer.value)
@@ -120,7 +125,7 @@ def as_text(answers: Answers, width: int = 78) -> str:
 
     def question(item: Item) -> str:
         text = textwrap.indent(item.text or words.NO_TEXT, "    ")
-        return f"{wrapped(item.ask)}\n{wrapped(_details(answers, item), '  ')}\n{text}"
+        return f"{wrapped(item.asked)}\n{wrapped(_details(answers, item), '  ')}\n{text}"
 
     def heading(level: int, text: str) -> str:
         line = "-" if level == 3 else "="
@@ -133,7 +138,7 @@ def as_markdown(answers: Answers) -> str:
     """The answers as Markdown; what the person wrote stays text, whatever signs are in it."""
 
     def question(item: Item) -> str:
-        head = f"**{escaped(item.ask)}**\n\n*{escaped(_details(answers, item))}*"
+        head = f"**{escaped(item.asked)}**\n\n*{escaped(_details(answers, item))}*"
         return "\n\n".join([head, *answer_blocks(item.prompt, item.answer.value)])
 
     def heading(level: int, text: str) -> str:
@@ -176,7 +181,6 @@ def _place(answers: Answers, item: Item) -> tuple[str, str]:
 def _details(answers: Answers, item: Item) -> str:
     """Person, state and what is special about a question, in a line."""
     parts = [words.PERSON.format(person=item.person)] if answers.voices > 1 else []
-    parts.append(words.STATE.format(state=item.answer.state.word))
+    parts.append(item.answer.state.word)
     parts += [words.CONFIDENTIAL] if item.guarded else []
-    parts += [words.ADDITION] if item.prompt and item.prompt.addition else []
     return " · ".join(parts)

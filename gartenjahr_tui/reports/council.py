@@ -121,9 +121,8 @@ def _decisions(scope: Scope) -> Iterator[Block]:
     year = view(scope)
     found = []
     for day, card, decision, _ in year.decisions():
-        # What stands in brackets is the picture; a committee wants the plain word.
-        way = year.way(decision).partition(" (")[0]
-        text = words.DECISION_DAY.format(title=year.title(card), way=way, day=in_words(day))
+        way, title = year.way(decision), year.title(card)
+        text = words.DECISION_DAY.format(title=title, way=way, day=in_words(day))
         found.append((day, year.told.without_people(text)))
     yield from bullets(text for _, text in sorted(found)[-MOST:])
 

@@ -287,13 +287,12 @@ def question_blocks(
 
 def _head(prompt: Prompt, number: str, level: int, remark: str) -> Iterator[Block]:
     """What a question asks, and what is to be minded."""
-    ask = words.ASK.format(number=number, ask=prompt.ask) if number else prompt.ask
+    ask = words.ASK.format(number=number, ask=prompt.asked) if number else prompt.asked
     yield Heading(ask, level)
     marks = (
         words.PERSONAL if prompt.personal else "",
         words.CONFIDENTIAL if prompt.own else "",
         words.VOLUNTARY if prompt.consent else "",
-        words.ADDITION if prompt.addition else "",
     )
     if notes := joined(joined(*marks, by=words.JOIN), remark, prompt.help, by="\n"):
         yield Paragraph(notes, Look.NOTE)

@@ -3,17 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from gartenjahr_tui.garden.asked import on_paper
+from gartenjahr_tui.garden.asked import core_and_more
 from gartenjahr_tui.garden.checkin import CheckIn
+from gartenjahr_tui.garden.on_cards import are_answered, on_paper
 from gartenjahr_tui.garden.overwintering import Overwintering
 from gartenjahr_tui.garden.rounds import LATER, LINK
 from gartenjahr_tui.garden.sheet import CardSheet
-from gartenjahr_tui.guide.model import GUARDED, CardForm, Chapter, Option, Prompt, Section
+from gartenjahr_tui.guide.model import (
+    ADDED,
+    GUARDED,
+    CardForm,
+    Chapter,
+    OnCards,
+    Option,
+    Prompt,
+    Question,
+    Section,
+)
 from gartenjahr_tui.guide.numbering import spots
 from gartenjahr_tui.guide.outside import View, read_views
+from gartenjahr_tui.guide.render import ADDED_MEANS
 from gartenjahr_tui.outlet import Ask
 from gartenjahr_tui.reports.document import (
     Block,
@@ -54,13 +66,40 @@ _ROUNDS = {round.KIND: round.EACH for round in (CheckIn, Overwintering)}
 
 @dataclass(frozen=True)
 class _Form:
-    """What a worksheet is about: questions of the guide, or a form and the card that fills it."""
+    """What a worksheet is about: questions of the guide, or a form and the card that fills it.
+
+    What stands with a question that cards answer is there in any case: their names.
+    """
 
     title: str
     lead: str
     prompts: tuple[Prompt, ...]
     kind: CardForm | None = None
     card: Card | None = None
+    on_cards: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+
+    @property
+    def own(self) -> tuple[Prompt, ...]:
+        """The questions that are answered where they are asked."""
+        return tuple(prompt for prompt in self.prompts if prompt.id not in self.on_cards)
+
+
+MOST_CARDS = 12
+"""Cards that have a line on paper for a question they answer; there are empty lines below."""
+
+
+def _of_guide(scope: Scope, title: str, lead: str, questions: Iterable[Question]) -> _Form:
+    """A form of questions of the guide."""
+    prompts: list[Prompt] = []
+    said: dict[str, Mapping[str, Any]] = {}
+    filled = _is_filled(scope)
+    for question in questions:
+        if isinstance(question, OnCards):
+            question, said[question.id] = on_paper(
+                scope.book, question, MOST_CARDS, scope.year, filled=filled
+            )
+        prompts.append(question)
+    return _Form(title, lead, tuple(prompts), on_cards=said)
 
 
 def _step_title(step: Chapter) -> str:
@@ -70,7 +109,7 @@ def _step_title(step: Chapter) -> str:
 def _asked_sections(step: Chapter) -> Iterator[tuple[str, str, int]]:
     """The sections that ask something: id, title with number, place in the step."""
     for place, section in enumerate(step.sections):
-        if section.prompts:
+        if section.questions:
             number = f"{step.number}.{place + 1}"
             title = sheet_words.SECTION.format(number=number, title=section.title)
             yield section.id, title, place
@@ -112,10 +151,10 @@ def _form(scope: Scope) -> _Form:
         return _Form(kind.item, kind.lead, tuple(kind.prompts.values()), kind)
     for step in guide.steps:
         if chosen in (step.id, ""):
-            return _Form(_step_title(step), step.lead, step.prompts)
+            return _of_guide(scope, _step_title(step), step.lead, step.questions)
         for id, title, place in _asked_sections(step):
             if chosen == id:
-                return _Form(title, "", step.sections[place].prompts)
+                return _of_guide(scope, title, "", step.sections[place].questions)
     raise KeyError(chosen)
 
 
@@ -128,17 +167,17 @@ def _is_large(scope: Scope) -> bool:
 
 
 def _values(scope: Scope, form: _Form) -> dict[str, Mapping[str, Any]]:
-    """All that may be told of what stands in a form; nothing for a blank one."""
+    """All that may be told of what stands in a form; in a blank one the names of cards."""
     if not _is_filled(scope):
-        return {}
+        return {**form.on_cards}
     if form.kind is None:
-        answers = [scope.book.answer(prompt.id, scope.year) for prompt in form.prompts]
+        answers = [scope.book.answer(prompt.id, scope.year) for prompt in form.own]
     elif form.card:
         page = CardSheet(scope.book, form.card)
         answers = [page.answer(id) for id in page.form.prompts]
     else:
         return {}
-    return {answer.key.prompt: answer.value for answer in answers if answer.value}
+    return {**form.on_cards, **{a.key.prompt: a.value for a in answers if a.value}}
 
 
 def _remarks(scope: Scope, form: _Form) -> dict[str, str]:
@@ -149,7 +188,7 @@ def _remarks(scope: Scope, form: _Form) -> dict[str, str]:
     if not _is_filled(scope) or (form.kind and not form.card):
         return {}
     marks = {AnswerState.NOT_HERE: words.NOT_HERE, AnswerState.LATER: words.LATER}
-    answers = (scope.book.answer(prompt.id, scope.year) for prompt in form.prompts if not form.kind)
+    answers = (scope.book.answer(prompt.id, scope.year) for prompt in form.own if not form.kind)
     remarks = {one.key.prompt: marks[one.state] for one in answers if one.state in marks}
     return remarks | {prompt.id: words.WITHHELD for prompt in form.prompts if prompt.guarded}
 
@@ -181,7 +220,9 @@ def _questions(scope: Scope) -> Iterator[Block]:
     form = _form(scope)
     if form.lead:
         yield Paragraph(form.lead, Look.LEAD)
-    yield Paragraph(sheet_words.HOW_CARD if form.kind else sheet_words.HOW_STEP, Look.NOTE)
+    how = sheet_words.HOW_CARD if form.kind else sheet_words.HOW_STEP
+    added = f" {ADDED} heißt: {ADDED_MEANS}." if any(p.addition for p in form.prompts) else ""
+    yield Paragraph(how + added, Look.NOTE)
     if not _is_filled(scope):
         yield WritingSpace(1, sheet_words.WHO)
     if _is_large(scope):
@@ -208,7 +249,7 @@ def _asked(
     """
     assert form.kind
     card = (form.card if _is_filled(scope) else None) or scope.cards.blank(form.kind.id)
-    parts = [on_paper(scope.book, card, page) for page in pages]
+    parts = [core_and_more(scope.book, card, page) for page in pages]
     more = parts if not form.card or not _is_filled(scope) else ()
     wanted = scope.chosen.get("umfang") != "kern"
     return (
@@ -234,7 +275,7 @@ def _for_each(scope: Scope, form: _Form, each: CardForm) -> Iterator[Block]:
         replace(prompt, fields=tuple(f for f in prompt.fields if f.id not in LATER))
         for prompt in first.prompts
     )
-    first = replace(first, prompts=prompts)
+    first = replace(first, questions=prompts)
     letter = each.item[0]
     for card in said:
         title = sheet_words.EACH_OF.format(
@@ -261,7 +302,9 @@ def _private(scope: Scope) -> Iterator[Block]:
     """A sheet of its own with the answers that the other one keeps back."""
     form = _form(scope)
     values = _values(scope, form)
-    prompts = [p for p in form.prompts if p.guarded and p.id in values]
+    answered = {p.id for p in form.own if p.id in values}
+    answered |= {id for id, value in form.on_cards.items() if are_answered(value)}
+    prompts = [p for p in form.prompts if p.guarded and p.id in answered]
     if not prompts:
         return
     yield PageBreak()

@@ -58,6 +58,7 @@ from gartenjahr_tui.reports.telling import (
 )
 from gartenjahr_tui.text import folded
 from gartenjahr_tui.words.garden import OverviewWords as names
+from gartenjahr_tui.words.rhythm import HappenedWords
 from gartenjahr_tui.words.yearly import TellingWords
 from gartenjahr_tui.words.yearly import YearlyWords as words
 from gartenjahr_tui.workbook.dates import in_words
@@ -134,8 +135,8 @@ def _events(year: YearView) -> Iterator[tuple[date, str]]:
                 yield one.day, words.MILESTONE.format(what=one.name, title=title)
     for day, partnership, way, why in year.decisions():
         sentence = words.DECISION_WHY if why else words.DECISION
-        title = year.title(partnership)
-        yield day, sentence.format(title=title, way=year.way(way), why=brief(why))
+        decided = HappenedWords.DECIDED.get(way, year.way(way))
+        yield day, sentence.format(title=year.title(partnership), decided=decided, why=brief(why))
 
 
 # Partners

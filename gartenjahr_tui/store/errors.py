@@ -46,9 +46,9 @@ class NotAWorkbook(StoreError):
     def __init__(self, file: Path) -> None:
         self.file = file
         super().__init__(
-            f"Die Datei „{file}“ ist kein Gartenjahr-Arbeitsbuch, oder sie ist so beschädigt, dass "
-            "sie nicht mehr zu erkennen ist; sie wurde nicht angerührt. Bitte einen anderen Ordner "
-            "wählen (gartenjahr --daten ORDNER) oder die Datei beiseite legen."
+            f"Die Datei „{file}“ ist kein Garten, oder sie ist so beschädigt, dass sie nicht mehr "
+            "zu erkennen ist; sie wurde nicht angerührt. Bitte einen anderen Ordner wählen "
+            "(gartenjahr --daten ORDNER) oder die Datei beiseitelegen."
         )
 
 
@@ -57,7 +57,7 @@ class NewerFile(StoreError):
 
     def __init__(self, file: Path) -> None:
         super().__init__(
-            f"Das Arbeitsbuch „{file}“ stammt von einer neueren Programmfassung; es wurde nicht "
+            f"Die Datei „{file}“ stammt von einer neueren Fassung von Gartenjahr; sie wurde nicht "
             "angerührt. Bitte Gartenjahr aktualisieren und dann erneut öffnen."
         )
 
@@ -68,8 +68,8 @@ class DamagedFile(StoreError):
     def __init__(self, file: Path) -> None:
         self.file = file
         super().__init__(
-            f"Das Arbeitsbuch „{file}“ ist beschädigt und wurde nicht verändert. Bitte die Datei "
-            "aufheben und nachsehen, welche Sicherungen es gibt (gartenjahr sicherung liste)."
+            f"Die Datei „{file}“ ist beschädigt und wurde nicht verändert. Bitte die Datei "
+            "behalten und nachsehen, welche Sicherungen es gibt (gartenjahr sicherung liste)."
         )
 
 
@@ -78,7 +78,7 @@ class OpenFailed(StoreError):
 
     def __init__(self, file: Path) -> None:
         super().__init__(
-            f"Das Arbeitsbuch „{file}“ lässt sich gerade nicht öffnen. Bitte prüfen, ob das "
+            f"Die Datei „{file}“ lässt sich gerade nicht öffnen. Bitte prüfen, ob das "
             "Laufwerk verbunden ist, Platz hat und beschrieben werden darf und ob ein anderes "
             "Programm die Datei festhält, und dann noch einmal starten."
         )
@@ -101,9 +101,9 @@ class GardenOlder(StoreError):
 
     def __init__(self, file: Path, seen: str) -> None:
         super().__init__(
-            f"Das Arbeitsbuch „{file}“ ist nicht der Stand, mit dem hier am {seen} zuletzt "
-            "gearbeitet wurde. Es wurde nichts verändert. Bitte die neuere Datei suchen; um mit "
-            "dieser weiterzuarbeiten: gartenjahr --trotzdem"
+            f"Die Datei „{file}“ ist älter oder eine andere als die, mit der hier am {seen} "
+            "zuletzt gearbeitet wurde. Es wurde nichts verändert. Bitte die neuere Datei suchen; "
+            "um mit dieser weiterzuarbeiten: gartenjahr --trotzdem"
         )
 
 
@@ -112,7 +112,7 @@ class GardenUnready(StoreError):
 
     def __init__(self, file: Path) -> None:
         super().__init__(
-            f"Das Arbeitsbuch „{file}“ kann so noch nicht gelesen werden; es wurde nicht "
+            f"Die Datei „{file}“ kann so noch nicht gelesen werden; sie wurde nicht "
             "angerührt. Bitte Gartenjahr einmal ganz öffnen und es dann noch einmal versuchen."
         )
 
@@ -266,7 +266,7 @@ class WriteRejected(WriteFailed):
     def __init__(self) -> None:
         super().__init__(
             "Eine Eingabe lässt sich nicht speichern, alle anderen schon. Ihr Text steht noch im "
-            "Feld; das Speichern wird wiederholt, und beim Beenden wird er beiseite gelegt."
+            "Feld; das Speichern wird wiederholt, und beim Beenden wird er beiseitegelegt."
         )
 
 
@@ -310,7 +310,7 @@ def open_error(file: Path, error: Exception) -> StoreError:
 def _why_no_copy(error: Exception) -> str:
     code, _, _ = _said(error)
     if isinstance(error, StoreError) or code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
-        return "das Arbeitsbuch oder die Kopie ließ sich nicht lesen"
+        return "der Garten oder die Sicherung ließ sich nicht lesen"
     match write_error(error):
         case DiskFull():
             return "der Datenträger ist voll"

@@ -68,11 +68,11 @@ def find(option: str | None = None) -> Paths:
         return Paths(_absolute(named), f"durch {ENVIRONMENT} bestimmt")
     portable = Path(sys.argv[0]).resolve().parent / "daten"
     if portable.is_dir():
-        return Paths(portable, "neben dem Programm")
+        return Paths(portable, "neben Gartenjahr selbst")
     import platformdirs
 
     folder = platformdirs.user_data_path(APP_NAME, appauthor=False)
-    return Paths(folder, "üblicher Ort für Programmdaten")
+    return Paths(folder, "üblicher Ort auf diesem Rechner")
 
 
 def state_folder() -> Path:

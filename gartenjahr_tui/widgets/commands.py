@@ -83,7 +83,7 @@ COMMANDS = (
         "f4 Vorjahre",
         "question",
     ),
-    _made("later", "Später beantworten", "Legt die Frage auf später.", needs="question"),
+    _made("later", "Später beantworten", "Verschiebt die Frage auf später.", needs="question"),
     _made(
         "not-here",
         "Passt bei uns nicht",
@@ -125,7 +125,7 @@ COMMANDS = (
     _card(
         "remove",
         "Aus der Liste löschen",
-        "Löscht, was unter dem Cursor steht; u holt es zurück.",
+        "Löscht, was unter dem Cursor steht; u nimmt das zurück.",
         "l,delete löschen",
     ),
     _card("filter", "Liste filtern", "Zeigt nur, was zu einem Wort passt.", "f filtern"),
@@ -180,7 +180,7 @@ COMMANDS = (
     _made(
         "watering",
         "Gießplan",
-        "Zeigt, wen Sie wie lange nicht gesehen haben.",
+        "Zeigt, wie lange der letzte Kontakt mit jedem Partner her ist.",
         "w Gießplan",
         action="app.list('partner', 'watering')",
     ),
@@ -219,19 +219,19 @@ COMMANDS = (
         "undo",
         "Zurücknehmen",
         "Nimmt die letzte Löschung oder Änderung eines Stands zurück, bis zu zwanzig Schritte.",
-        "u zurückholen",
+        "u zurücknehmen",
     ),
     _made(
         "delete-card",
         "Diese Karte löschen",
-        "Fragt nach und legt die Karte weg; es lässt sich zurücknehmen.",
+        "Fragt nach und löscht die Karte; es lässt sich zurücknehmen.",
         "l löschen",
         "card",
     ),
     _made(
         "as-list",
         "Garten als Liste",
-        "Zeigt den Garten als Liste oder wieder als Bild.",
+        "Zeigt den Garten als Liste oder wieder als Beete.",
         "g",
         "home",
         "app.garden_as_list",
@@ -245,7 +245,7 @@ COMMANDS = (
         "snooze",
         "Später erinnern",
         "Legt eine Zeile unter „Jetzt dran“ bis zu einem Tag beiseite.",
-        "s später",
+        "s später erinnern",
         "home",
     ),
     _made(
@@ -259,7 +259,7 @@ COMMANDS = (
     _made(
         "reports",
         "Bericht",
-        "Berichte, Briefe, Arbeitsblätter, Tabellen, Kalender: was hinaus soll.",
+        "Erstellt Berichte, Briefe, Arbeitsblätter, Tabellen, Kalender.",
         "b",
     ),
     _made(
@@ -289,7 +289,7 @@ COMMANDS = (
         "Kontakte einlesen …",
         "Holt Partner und Ansprechpersonen aus einer Datei, mit Vorschau.",
     ),
-    _made("voices", "Wer gärtnert?", "Wechselt die Person, die schreibt."),
+    _made("voices", "Wer schreibt?", "Wechselt die Person, die schreibt."),
     _made("years", "Gartenjahre", "Sieht andere Jahre an, legt ein neues an."),
     _made(
         "correct",
@@ -317,7 +317,7 @@ COMMANDS = (
     _made(
         "copies-return",
         "Sicherung zurückholen",
-        "Fragt nach und setzt den Garten auf den Stand der Sicherung unter dem Cursor.",
+        "Fragt nach und holt die Sicherung unter dem Cursor zurück.",
         "enter,z zurückholen",
         "copies",
         "bring_back",
@@ -359,7 +359,7 @@ COMMANDS = (
     ),
     _made(
         "views",
-        "Wo Sichten auseinandergehen",
+        "Unterschiedliche Antworten",
         "Zeigt die Fragen, die mehrere verschieden beantwortet haben, Wort neben Wort.",
     ),
     _made(

@@ -21,33 +21,19 @@ from gartenjahr_tui.widgets.fields import EntriesField, FieldWidget, field_widge
 from gartenjahr_tui.widgets.links import CardsField, is_typing
 from gartenjahr_tui.widgets.next_link import NextLink
 from gartenjahr_tui.widgets.options import OptionsField
+from gartenjahr_tui.widgets.question_view import SIGNS, QuestionView
 from gartenjahr_tui.words.garden import FormWords as form_words
 from gartenjahr_tui.words.screens import StepWords as words
 from gartenjahr_tui.workbook.plain import Bookmark
 from gartenjahr_tui.workbook.states import AnswerState
 from gartenjahr_tui.workbook.values import summary, value_text
 
-SIGNS = {
-    AnswerState.OPEN: "○",
-    AnswerState.BEGUN: "…",
-    AnswerState.ANSWERED: "●",
-    AnswerState.LATER: "→",
-    AnswerState.NOT_HERE: "×",
-}
-"""A sign beside the word of each state; never the sign alone."""
 
-
-class PromptView(Vertical):
+class PromptView(QuestionView):
     """One question with its fields."""
 
     DEFAULT_CSS = """
     PromptView {
-        height: auto; margin: 0 0 1 0; padding: 0 0 0 1; border-left: blank;
-        &:focus-within { border-left: outer $accent; }
-        .head { color: $text-muted; }
-        .ask { text-style: bold; }
-        .help { color: $text-muted; }
-        .privacy { color: $secondary; }
         .label { color: $secondary; margin: 0; }
         .complaint { color: $warning; }
         .recall, .advice { color: $primary; margin: 0 0 0 1; }
@@ -77,6 +63,7 @@ class PromptView(Vertical):
 
     def __init__(self, sheet: Sheet, prompt: Prompt, number: int, total: int) -> None:
         super().__init__()
+        self.id_of_question = prompt.id
         self.sheet = sheet
         self.prompt = prompt
         self._number, self._total = number, total
@@ -87,12 +74,17 @@ class PromptView(Vertical):
         self._shown = AnswerState.OPEN
         self._last: Widget | None = None
 
+    @property
+    def state(self) -> AnswerState:
+        """How far it is."""
+        return self.sheet.state(self.prompt)
+
     def compose(self) -> ComposeResult:
         """Head, question, hint, fields, advice, and a line about other years and voices."""
         self._shown = self.sheet.answer(self.prompt.id).state
         if head := self._head():
             yield Static(head, markup=False, classes="head")
-        yield Static(self.prompt.ask, markup=False, classes="ask")
+        yield Static(self.prompt.asked, markup=False, classes="ask")
         if self.prompt.confidential:
             yield Static(words.CONFIDENTIAL, markup=False, classes="privacy")
         if self.prompt.help:
@@ -135,7 +127,6 @@ class PromptView(Vertical):
             parts.append(words.QUESTION.format(number=self._number, total=self._total))
         parts += [words.PERSONAL] if self.prompt.personal else []
         parts += [words.VOLUNTARY] if self.prompt.consent else []
-        parts += [words.ADDITION] if self.prompt.addition else []
         return " · ".join(parts)
 
     def _foot(self) -> str:
@@ -313,7 +304,7 @@ class RowView(PromptView):
             for field in prompt.fields:
                 with Vertical(classes="cell"):
                     yield from self._field(field, self._heads.get(field.id, ""))
-        yield Static(prompt.ask, markup=False, classes="ask")
+        yield Static(prompt.asked, markup=False, classes="ask")
         if prompt.help:
             yield Static(prompt.help, markup=False, classes="help")
         yield self._recall

@@ -10,16 +10,24 @@ from textual.content import Content
 from textual.widgets import Static
 
 from gartenjahr_tui.garden.sheet import Sheet
-from gartenjahr_tui.guide.model import Prompt, Section
+from gartenjahr_tui.guide.model import OnCards, Prompt, Section
 from gartenjahr_tui.guide.render import TextLine, section_lines
 from gartenjahr_tui.widgets.form import FormPage
 from gartenjahr_tui.widgets.next_link import MoreLink, NextLink
+from gartenjahr_tui.widgets.on_cards_view import OnCardsView
 from gartenjahr_tui.widgets.passage import PassageView
 from gartenjahr_tui.widgets.prompt_view import PromptView, RowView
+from gartenjahr_tui.widgets.question_view import QuestionView
+from gartenjahr_tui.words.screens import StepWords as words
+from gartenjahr_tui.workbook.book import Workbook
 
 
 class SectionPage(FormPage):
-    """A section with its questions, one under another."""
+    """A section with its questions, one under another.
+
+    Where nothing is to be typed on the page itself, its passage stands above the questions, and
+    the page is read before they are answered.
+    """
 
     BINDINGS = [Binding("enter", "go_on", show=False)]
     DEFAULT_CSS = """
@@ -27,6 +35,7 @@ class SectionPage(FormPage):
         padding: 0 1; scrollbar-size-vertical: 1;
         .title { text-style: bold; color: $primary; margin: 0 0 0 1; }
         .lead { margin: 0 0 1 1; color: $foreground; }
+        .aside { margin: -1 0 1 1; color: $text-muted; }
         PassageView { margin: 0 0 1 1; }
     }
     """
@@ -39,17 +48,24 @@ class SectionPage(FormPage):
         self.way_on, self._more = NextLink(way_on), MoreLink(more)
         self._more.display = bool(more)
         self._said = (way_on, more)
+        self._passage = PassageView(self._body)
+        self._aside = Static(self._said_aside(), markup=False, classes="aside")
 
     def compose(self) -> ComposeResult:
         """Title, thought, questions, the way on."""
         yield Static(self.section.title, markup=False, classes="title")
         if self.section.lead:
             yield Static(self.section.lead, markup=False, classes="lead")
+        if self._said_aside():
+            yield self._aside
         if not self.section.prompts:
-            yield PassageView(self._body)
-        total = len(self.section.prompts)
-        for number, prompt in enumerate(self.section.prompts, 1):
-            yield self._view(prompt, number, total)
+            yield self._passage
+        total = len(self.section.questions)
+        for number, question in enumerate(self.section.questions, 1):
+            if not isinstance(question, OnCards):
+                yield self._view(question, number, total)
+            elif isinstance(self.sheet, Workbook):
+                yield OnCardsView(self.sheet, question, number, total)
         yield self.way_on
         yield self._more
 
@@ -63,15 +79,18 @@ class SectionPage(FormPage):
         return row.set_class(prompt.id == ids[-1], "-last")
 
     async def ask(self, section: Section, way_on: str, more: str) -> None:
-        """Ask what is asked now; a question that stays the same keeps its cursor."""
+        """Ask what is asked now; a question that stays the same keeps its cursor.
+
+        Only a card asks now more, now less, and it answers all of its questions itself.
+        """
         if (way_on, more) != self._said:
             self._said = (way_on, more)
             self.way_on.update(Content(way_on))
             self._more.update(Content(more))
             self._more.display = bool(more)
-        if section.prompts == self.section.prompts:
+        if section.questions == self.section.questions:
             return
-        self.section = replace(self.section, prompts=section.prompts)
+        self.section = replace(self.section, questions=section.questions)
         views = {view.prompt.id: view for view in self.query(PromptView)}
         total = len(section.prompts)
         for number, prompt in enumerate(section.prompts, 1):
@@ -89,23 +108,55 @@ class SectionPage(FormPage):
         for view in views.values():
             await view.remove()
 
+    def _said_aside(self) -> str:
+        """What is not in sight: the exhibits of the passage, or the questions below it."""
+        section, guide = self.section, self.sheet.guide
+        if section.questions and not section.prompts:
+            count = len(section.questions)
+            return words.BELOW_ONE if count == 1 else words.BELOW.format(count=count)
+        if not (section.questions and section.shown):
+            return ""
+        first, *others = (guide.exhibits[id].title for id in section.shown)
+        more = words.SHOWN_MORE.format(count=len(others)) if others else ""
+        return words.SHOWN.format(title=first, more=more)
+
+    def set_beside(self, beside: bool) -> None:
+        """The passage stands beside the page, or it does not: it is never there twice."""
+        if self.section.questions:
+            self._aside.display = self._passage.display = not beside
+            self.can_focus = not (beside or self.section.prompts)
+
+    @property
+    def views(self) -> list[QuestionView]:
+        """The questions."""
+        return list(self.query(QuestionView))
+
+    @property
+    def beginning(self) -> QuestionView | None:
+        """The question one begins with; None where there is something to be read before."""
+        return None if self.can_focus else next(iter(self.views), None)
+
     def _body(self, width: int) -> list[TextLine]:
-        """The passage of a section without questions; title and thought stand above already."""
+        """The passage; title and thought stand above already."""
         guide = self.sheet.guide
-        head = section_lines(guide, replace(self.section, blocks=()), width, numbers=False)
-        lines = section_lines(guide, self.section, width, numbers=False)
+        head = section_lines(guide, replace(self.section, blocks=()), width)
+        lines = section_lines(guide, self.section, width)
         return list(lines)[len(list(head)) + 1 :]
 
     def action_go_on(self) -> None:
-        """From a page that is only read Enter leads on at once."""
+        """From a page that is read Enter leads on at once: to its questions, or beyond."""
         if self.has_focus:
-            self.post_message(NextLink.Chosen())
+            views = self.views
+            if views:
+                views[0].enter()
+            else:
+                self.post_message(NextLink.Chosen())
 
-    def view(self, prompt_id: str) -> PromptView | None:
+    def view(self, id: str) -> QuestionView | None:
         """The view of one question of this page."""
-        return next((v for v in self.query(PromptView) if v.prompt.id == prompt_id), None)
+        return next((view for view in self.views if view.id_of_question == id), None)
 
     def reload(self) -> None:
         """Show the year and voice of the workbook."""
-        for view in self.query(PromptView):
+        for view in self.views:
             view.reload()

@@ -25,7 +25,7 @@ class WrongWords:
     STEP = "Den Schritt „{given}“ gibt es nicht. Es gibt: {known}."
     SECTION = (
         "Im Leitfaden gibt es nichts, das „{given}“ heißt oder so beginnt. Kapitel sind: {known}; "
-        "auch der Anfang eines Titels oder Begriffs genügt."
+        "auch der Anfang eines Titels oder Begriffs hilft."
     )
     AMBIGUOUS = "„{given}“ kann mehreres meinen. Bitte genauer: {known}."
 
@@ -46,7 +46,7 @@ class CouldWords:
     )
     OUTPUT = "Die Ausgabe ließ sich nicht schreiben: {reason}. Ihre Daten sind davon unberührt."
     PUT_ASIDE = (
-        "Das Letzte ließ sich nicht ins Arbeitsbuch schreiben. Es liegt als Rettungsdatei bereit "
+        "Das Letzte ließ sich nicht speichern. Es liegt als Rettungsdatei bereit "
         "und wird beim nächsten Start übernommen."
     )
     LOST = (
@@ -62,9 +62,9 @@ class PfadeWords:
     LINES = (
         ("Ordner", "{folder}"),
         ("Warum dort", "{origin}"),
-        ("Arbeitsbuch", "{file} ({exists})"),
-        ("Sicherungen", "{copies} (täglich und vor jeder Umstellung des Arbeitsbuchs)"),
-        ("Merkzettel", "{state} (welcher Stand hier zuletzt offen war)"),
+        ("Datei", "{file} ({exists})"),
+        ("Sicherungen", "{copies} (täglich und vor jeder Umstellung der Datei)"),
+        ("Merkzettel", "{state} (merkt sich, was hier zuletzt offen war)"),
         ("Ordner ändern", "gartenjahr --daten ORDNER oder Umgebungsvariable {name} ({named})"),
     )
     EXISTS = "vorhanden"
@@ -87,24 +87,26 @@ class InspectionWords:
     FILE = "Datei"
     DAMAGED = (
         "An einer Stelle beschädigt: {file}. Bitte eine gute Sicherung zurückholen; was jetzt da "
-        "liegt, wird dabei aufgehoben. Welche gut sind, zeigt: gartenjahr sicherung liste "
+        "liegt, bleibt dabei erhalten. Welche gut sind, zeigt: gartenjahr sicherung liste "
         "--pruefen",
         "An {count} Stellen beschädigt: {file}. Bitte eine gute Sicherung zurückholen; was jetzt "
-        "da liegt, wird dabei aufgehoben. Welche gut sind, zeigt: gartenjahr sicherung liste "
+        "da liegt, bleibt dabei erhalten. Welche gut sind, zeigt: gartenjahr sicherung liste "
         "--pruefen",
     )
     LOOSE = (
-        "Eine Zeile gehört zu nichts mehr. Bitte mit der letzten Sicherung vergleichen.",
-        "{count} Zeilen gehören zu nichts mehr. Bitte mit der letzten Sicherung vergleichen.",
+        "Ein Eintrag ist keiner Karte mehr zugeordnet. Bitte mit der letzten Sicherung "
+        "vergleichen.",
+        "{count} Einträge sind keiner Karte mehr zugeordnet. Bitte mit der letzten Sicherung "
+        "vergleichen.",
     )
     MARKS = "Kennzeichen"
     OTHER_MARKS = (
-        "Sie passen nicht zu dieser Programmfassung. Bitte die letzte Sicherung zurückholen oder "
-        "Gartenjahr aktualisieren."
+        "Sie passen nicht zu dieser Fassung von Gartenjahr. Bitte die letzte Sicherung "
+        "zurückholen oder Gartenjahr aktualisieren."
     )
     AHEAD = (
-        "Die Zählung der Änderungen ist zurückgefallen. Bitte prüfen, ob an dieser Stelle eine "
-        "ältere Datei liegt."
+        "Diese Datei ist älter als die zuletzt benutzte. Bitte prüfen, ob die neuere noch an "
+        "einem anderen Ort liegt."
     )
     LINKS = "Verweise zwischen Karten"
     GONE = (
@@ -114,17 +116,17 @@ class InspectionWords:
     CARD = "{item} „{title}“"
     MORE_CARDS = "und {count} weitere"
     KINDS = (
-        "Eine Karte ist von einer Art, die diese Programmfassung nicht kennt. Sie bleibt "
-        "aufgehoben; bitte Gartenjahr aktualisieren.",
-        "{count} Karten sind von einer Art, die diese Programmfassung nicht kennt. Sie bleiben "
-        "aufgehoben; bitte Gartenjahr aktualisieren.",
+        "Eine Karte ist von einer Art, die diese Fassung von Gartenjahr nicht kennt. Sie bleibt "
+        "erhalten; bitte Gartenjahr aktualisieren.",
+        "{count} Karten sind von einer Art, die diese Fassung von Gartenjahr nicht kennt. Sie "
+        "bleiben erhalten; bitte Gartenjahr aktualisieren.",
     )
     QUESTIONS = "Antworten und Leitfaden"
     FORMER = (
         "Eine Antwort gehört zu einer Frage, die der Leitfaden nicht mehr hat. Sie bleibt "
-        "aufgehoben.",
+        "erhalten.",
         "{count} Antworten gehören zu Fragen, die der Leitfaden nicht mehr hat. Sie bleiben "
-        "aufgehoben.",
+        "erhalten.",
     )
     VALUES = "Angaben in Feldern"
     MISFITS = (
@@ -170,10 +172,8 @@ class ReportWords:
     YEAR = "Gartenjahr {year}"
     STEP = "Schritt {number}: {title}"
     FORMER = "Fragen aus einer anderen Fassung des Leitfadens"
-    STATE = "Stand: {state}"
     PERSON = "Von: {person}"
     CONFIDENTIAL = "vertraulich"
-    ADDITION = "Zusatz des Programms"
     NO_TEXT = "(ohne Text)"
     NONE = "Es gibt noch keine Antworten."
     LEFT_OUT = (

@@ -22,13 +22,13 @@ class HelpWords:
 COMMON = {
     "--daten ORDNER": "den Garten in diesem Ordner nehmen",
     "--ascii": "einfache Zeichen statt Linien, Pfeilen und Punkten",
-    "--trotzdem": "auch mit einem älteren oder ausgetauschten Arbeitsbuch arbeiten; neu beginnen, "
+    "--trotzdem": "auch mit einer älteren oder ausgetauschten Datei arbeiten; neu beginnen, "
     "wo ein Garten fehlt",
 }
 """Options that every command has, before and after its name: as in :attr:`Subcommand.rows`."""
 
 _LINEAR = {"--linear": "Frage für Frage in einfachen Zeilen, etwa für Screenreader"}
-_VERSION = {"--version": "die Programmfassung nennen"}
+_VERSION = {"--version": "die Fassung von Gartenjahr nennen"}
 HELP = {"-h, --help": "diese Hilfe zeigen"}
 EVERYWHERE = {**COMMON, **_LINEAR, **_VERSION, **HELP}
 """What may stand before and after every command, said in its help or not."""
@@ -173,11 +173,11 @@ einem eigenen Ordner, der am Ende verschwindet; Ihr Garten bleibt unberührt."""
     Subcommand(
         "pruefen",
         "looking:pruefen",
-        "nachsehen, ob mit dem Arbeitsbuch alles in Ordnung ist",
+        "nachsehen, ob mit der Datei alles in Ordnung ist",
         """\
-Sieht nach, ob mit dem Arbeitsbuch und den Sicherungen alles in Ordnung ist,
-und baut die Suche neu auf. Es wird nie etwas gelöscht. Der Garten darf dabei
-nicht offen sein.""",
+Sieht nach, ob mit der Datei des Gartens und den Sicherungen alles in Ordnung
+ist, und baut die Suche neu auf. Es wird nie etwas gelöscht. Der Garten darf
+dabei nicht offen sein.""",
         notes=f"""\
 Ist etwas zu tun, steht es dabei, und das Ergebnis für Skripte ist 1, sonst 0.
 {_BREAK}""",
@@ -189,7 +189,7 @@ Ist etwas zu tun, steht es dabei, und das Ergebnis für Skripte ist 1, sonst 0.
         "Sicherungen anlegen, ansehen, zurückholen",
         """\
 Kümmert sich um die Sicherungen Ihres Gartens. Eine am Tag entsteht von
-selbst, sobald sich etwas geändert hat; aufgehoben werden die der letzten
+selbst, sobald sich etwas geändert hat; behalten werden die der letzten
 7 Tage, 4 Wochen, 12 Monate und jedes Jahresendes. Von Hand angelegte bleiben
 immer.""",
         {
@@ -199,7 +199,7 @@ immer.""",
             "liste": "alle Sicherungen zeigen, die neueste zuerst",
             "--pruefen": "dabei jede öffnen und nachsehen, ob sie in Ordnung ist",
             "zurueckholen": "den Garten auf eine Sicherung zurücksetzen, nach Name, Nummer in der "
-            "Liste oder als Datei. Der jetzige Stand wird vorher selbst gesichert. Der Garten "
+            "Liste oder als Datei. Was jetzt da ist, wird vorher selbst gesichert. Der Garten "
             "darf dabei nicht offen sein.",
             "ort": "einen zweiten Ort wählen, etwa einen Stick oder ein Netzlaufwerk; „keiner“ "
             "nimmt die Wahl zurück",
@@ -346,7 +346,7 @@ Vorschau; ohne Ihr Ja wird nichts übernommen. Nur Dienstliches kommt mit.""",
         """\
 Schreibt den ganzen Garten in eine Datei, die auch ohne Gartenjahr lesbar
 bleibt (JSON), oder macht daraus wieder denselben Garten: zum Umziehen, zum
-Aufheben.
+Aufbewahren.
 Alles ist dabei, auch Vertrauliches, Gelöschtes und frühere Fassungen.""",
         {
             "schreiben": "die Datei schreiben; auch, während der Garten offen ist",
@@ -364,17 +364,17 @@ Alles ist dabei, auch Vertrauliches, Gelöschtes und frühere Fassungen.""",
     Subcommand(
         "paket",
         "packet:paket",
-        "Fragen an andere geben, ihre Antworten zurücklesen",
+        "Fragen an andere geben, ihre Antworten einlesen",
         """\
 Gibt ausgewählte Fragen als kleine Datei an eine Kollegin, einen Kollegen oder
-einen Partner und liest deren Antworten als eigene Stimme zurück. Wo Sichten
-auseinandergehen, steht beides nebeneinander.""",
+einen Partner und liest deren Antworten als eigene Stimme ein.
+Unterschiedliche Antworten stehen nebeneinander.""",
         {
             "schreiben": "ein leeres Paket schreiben; der Name der Datei endet auf "
             ".gartenpaket.json",
             "lesen": "zeigen, was übernommen würde, und nach „ja“ übernehmen; ein zweites Mal "
             "gelesen, ändert dasselbe Paket nichts",
-            "vergleich": "zeigen, wo Sichten auseinandergehen",
+            "vergleich": "unterschiedliche Antworten zeigen",
             "fragen": "die Kennungen aller Fragen zeigen",
             "--fragen K,…": "diese Fragen, zum Beispiel ruhen.zusammenarbeit",
             "--abschnitt A,…": "alle Fragen dieser Abschnitte; vertrauliche und persönliche "

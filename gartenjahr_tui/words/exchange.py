@@ -30,9 +30,9 @@ class BackupsWords:
     MAKING = "Die Sicherung wird angelegt …"
     MADE = "Gesichert und geprüft: {file}"
     RETURNING = "Die Sicherung vom {day} wird zurückgeholt …"
-    RETURNED = "Zurückgeholt: Der Garten ist wieder auf dem Stand vom {day}."
-    RETURNED_FILE = "Zurückgeholt: Der Garten ist wieder auf dem Stand von „{name}“."
-    KEPT = "Der Stand von vorhin liegt als Sicherung bereit: {file}"
+    RETURNED = "Zurückgeholt: Der Garten ist wieder so wie am {day}."
+    RETURNED_FILE = "Zurückgeholt: Der Garten ist wieder so wie in „{name}“."
+    KEPT = "Was vorhin im Garten stand, liegt als Sicherung bereit: {file}"
     ASIDE = "Die Datei, die sich nicht lesen ließ, liegt unverändert hier: {file}"
     DAY = "%d.%m.%Y, %H:%M Uhr"
     LINE = "{number:>3}  {day}  {size:>9}  {kind}"
@@ -92,8 +92,8 @@ class DamageWords:
         "dasteht:"
     )
     SAME = "Der Text selbst ist heil; beschädigt sind nur Angaben daneben."
-    HIDDEN = "Den Text sieht nur {voice}. Bitte dort entscheiden („Wer gärtnert?“ im Menü)."
-    TAKEN = "Übernommen: {name}. Was dastand, ist aufgehoben."
+    HIDDEN = "Den Text sieht nur {voice}. Bitte dort entscheiden („Wer schreibt?“ im Menü)."
+    TAKEN = "Übernommen: {name}. Was dastand, bleibt aufbewahrt."
     KEPT = "So gelassen: {name}."
     NOTHING_TO_TAKE = "Hier gibt es keine gute Fassung. Mit k lassen Sie den Eintrag, wie er ist."
     DAY = "%d.%m.%Y, %H:%M Uhr"
@@ -104,7 +104,7 @@ class DamageWords:
         "garden": "Angaben zum Garten",
         "garden_year": "Ein Gartenjahr",
         "voice": "Eine Person",
-        "setting": "Etwas, das sich das Programm gemerkt hat",
+        "setting": "Etwas, das sich das Arbeitsbuch gemerkt hat",
         "change": "Eine Zeile in „Was wurde geändert?“",
         "answer": "Eine Antwort",
         "answer_version": "Frühere Fassung einer Antwort",
@@ -125,10 +125,10 @@ class DamageWords:
 
     CHECK = "Prüfsummen der Einträge"
     CHECK_WRONG = (
-        "In einem Eintrag steht etwas anderes, als gespeichert wurde: {names}. Bitte im Programm "
-        "unter F10, „Beschädigte Einträge“, entscheiden, was gelten soll.",
+        "In einem Eintrag steht etwas anderes, als gespeichert wurde: {names}. Bitte im "
+        "Arbeitsbuch unter F10, „Beschädigte Einträge“, entscheiden, was gelten soll.",
         "In {count} Einträgen steht etwas anderes, als gespeichert wurde: {names}. Bitte im "
-        "Programm unter F10, „Beschädigte Einträge“, entscheiden, was gelten soll.",
+        "Arbeitsbuch unter F10, „Beschädigte Einträge“, entscheiden, was gelten soll.",
     )
     ARCHIVE = (
         "Ein Eintrag ist beschädigt; er kommt ins Archiv, wie er dasteht.",
@@ -181,18 +181,18 @@ class CopiesWords:
         "{count} Sicherungen sind beschädigt (!). Bitte mit n eine neue anlegen und den "
         "Datenträger prüfen.",
     )
-    STOPPED = "Abgebrochen. Halbes bleibt nicht liegen."
+    STOPPED = "Abgebrochen. Es bleibt keine unvollständige Sicherung zurück."
     BUSY = "Hier läuft noch etwas. Bitte kurz warten oder mit Esc abbrechen."
 
     RETURN_TITLE = "Diese Sicherung zurückholen?"
     RETURN_TEXT = (
         "Der Garten steht dann wieder so da wie am {day}. Alles Spätere ist darin nicht mehr zu "
-        "sehen, geht aber nicht verloren: Zuerst wird der Stand von jetzt gesichert, und er lässt "
+        "sehen, geht aber nicht verloren: Zuerst wird gesichert, was jetzt da ist, und es lässt "
         "sich genauso zurückholen. Für einen Augenblick wird der Garten geschlossen und danach "
         "wieder geöffnet."
     )
     RETURN_NO = "nein, alles lassen, wie es ist"
-    RETURN_YES = "ja, den Stand vom {day} zurückholen"
+    RETURN_YES = "ja, die Sicherung vom {day} zurückholen"
     RETURN_KEYS = "Enter  auswählen    Esc  alles lassen, wie es ist"
     NOT_SAVED = "Es wird nichts zurückgeholt, solange das Letzte nicht gespeichert ist: {problem}"
     READ_ONLY = (
@@ -275,7 +275,7 @@ class TablesWords:
     UNIT = "{label} ({unit})"
     JOIN = " · "
     FORMER = "Frühere Fassung des Leitfadens"
-    CUT = " … (gekürzt; ganz steht es im Arbeitsbuch)"
+    CUT = " … (gekürzt; ganz steht es im Garten)"
     SHEET = "Blatt"
 
     CONFIDENTIAL = (
@@ -312,8 +312,8 @@ class KumuWords:
     STAYS = "Menschen (Ansprechpersonen kommen nur auf Wunsch mit) und Notizen"
     STAYS_LITTLE = "alle Notizen"
     PERSONS = (
-        "Namen von Menschen sind dabei: Bitte laden Sie die Karte nur hoch, wenn diese damit "
-        "einverstanden sind."
+        "Namen von Menschen sind dabei: Bitte laden Sie die Netzwerkkarte nur hoch, wenn diese "
+        "damit einverstanden sind."
     )
 
 
@@ -451,8 +451,8 @@ class ArchiveWords:
         "nehmen."
     )
     TOO_DEEP = (
-        "„{file}“ ist so verschachtelt, wie es kein Garten ist, und wurde nicht übernommen. Bitte "
-        "eine andere Kopie der Datei nehmen."
+        "„{file}“ ist anders aufgebaut als ein Archiv von Gartenjahr und wurde nicht übernommen. "
+        "Bitte eine andere Kopie der Datei nehmen."
     )
     UNFIT = "„{file}“ wurde nicht übernommen: {why} Bitte eine andere Kopie der Datei nehmen."
 
@@ -501,12 +501,12 @@ class OutletsWords:
     CONTACTS_LEAD = "Partner und Ansprechpersonen für das Adressbuch, nur dienstliche Angaben."
     CONTACTS_STEM = "kontakte"
     KUMU = "Netzwerkkarte"
-    KUMU_LEAD = "Wer mit wem verbunden ist: zwei Tabellen, aus denen Kumu eine Karte zeichnet."
+    KUMU_LEAD = "Wer mit wem verbunden ist: zwei Tabellen für eine Netzwerkkarte mit Kumu."
     KUMU_STEM = "netzwerk"
     ARCHIVE = "Ganzes Archiv"
     ARCHIVE_LEAD = (
         "Der ganze Garten in einer Datei, die auch ohne Gartenjahr lesbar bleibt: zum Umziehen, "
-        "zum Aufheben."
+        "zum Aufbewahren."
     )
     ARCHIVE_STEM = "gartenarchiv"
     ARCHIVE_INSIDE = (

@@ -38,11 +38,11 @@ class ComplaintWords:
     )
     ENTRY = "{item} {number}: {what}"
     SELF = (
-        "Hier nennt die Karte ({item}) sich selbst. Der Name bleibt stehen, bis Sie ihn "
-        "herausnehmen; bitte nur andere nennen."
+        "Eine Karte ({item}) kann nicht sich selbst nennen. Der Name bleibt stehen, bis Sie ihn "
+        "entfernen."
     )
     ONLY_ONE = (
-        "Hier ist Platz für einen Namen. Keiner geht verloren; bitte nehmen Sie die übrigen heraus."
+        "Hier ist Platz für einen Namen. Keiner geht verloren; bitte entfernen Sie die übrigen."
     )
     UNKNOWN = (
         "Für „{text}“ gibt es noch keine Karte ({item}). Der Name bleibt stehen; die Karte können "
@@ -63,7 +63,7 @@ class ListsWords:
         "Ernten, die noch zu keiner Kooperation gehören. Ordnen Sie sie zu, sobald Sie Ruhe dafür "
         "haben."
     )
-    DECIDE = "Entscheiden"
+    DECIDE = "Entscheidungen"
     DECIDE_LEAD = (
         "Alle lebenden Kooperationen auf einen Blick. Welche soll weitergehen, welche ausgebaut, "
         "zurückgeschnitten, umgepflanzt oder in Würde beendet werden?"
@@ -180,7 +180,7 @@ class AdviceWords:
     BOTH = "gern alle {ideal}, spätestens nach {most} Tagen"
     WINTER = "in der Ruhezeit spätestens nach {count} Tagen"
     BOTH_WINTER = "gern alle {ideal}, in der Ruhezeit spätestens nach {most} Tagen"
-    THIRSTY = "Zeit zum Gießen: Ein Anruf oder ein kurzer Gruß genügt."
+    THIRSTY = "Zeit zum Gießen, mit einem Anruf oder einem kurzen Gruß."
     SOON = "Ein guter Moment, sich einmal wieder zu melden."
     TODAY, YESTERDAY, DAYS_AGO = "heute", "gestern", "vor {count} Tagen"
 
@@ -231,10 +231,7 @@ class ListPageWords:
     """A list of cards on the screen."""
 
     FILTER = "Filtern:"
-    EMPTY = (
-        "Noch ist dieses Beet frei: Hier ist Platz für {items}. Die Taste {key} legt die erste "
-        "Karte an."
-    )
+    EMPTY = "Unter „{items}“ steht noch nichts. Mit {key} legen Sie die erste Karte an."
     DELETED = "{items} – gelöscht"
     NO_DELETED = "Hier ist nichts gelöscht. Im Menü führt „Gelöschte zeigen“ zurück zur Liste."
     NO_HITS = "Zu „{text}“ passt hier nichts. Esc in der Filterzeile zeigt wieder alles."
@@ -260,21 +257,21 @@ class GrowingWords:
     PLANT = "Aussäen"
     PLANT_HELP = "Aus dem Samenkorn wird eine Kooperation; beide bleiben verbunden."
     PLANTED = "Ausgesät: Die Kooperation „{name}“ steht in Ihrem Garten."
-    KEEP = "Samenkorn aufheben"
+    KEEP = "Samenkorn daraus anlegen"
     KEEP_HELP = "Aus der Anfrage wird ein Samenkorn; beide bleiben verbunden."
     KEPT = "Das Samenkorn „{name}“ liegt bei Ihren Samenkörnern."
     THANK = "Dank vormerken"
     THANK_HELP = "Für jede Person und Organisation der Ernte steht dann ein Dank im Dankbuch."
     NO_THANKS = "Es gibt nichts vorzumerken: Alle Beteiligten stehen schon im Dankbuch."
     ONE_THANKS = "Ein Dank ist vorgemerkt."
-    MANY_THANKS = "{count} Danksagungen sind vorgemerkt."
+    MANY_THANKS = "{count} Mal Dank ist vorgemerkt."
     RELEASE = "Für Berichte freigeben"
     RELEASE_HELP = (
         "Auf dieser Karte steht Text aus einer persönlichen oder vertraulichen Antwort. Er fehlt "
         "in allem, was hinausgeht, bis Sie ihn freigeben."
     )
     RELEASED = "Freigegeben: Was auf dieser Karte steht, kommt nun auch in Berichte."
-    RESTORE = "Wiederherstellen"
+    RESTORE = "Zurückholen"
     RESTORE_HELP = "Holt die gelöschte Karte in den Garten zurück."
     RESTORED = "Die Karte ist wieder im Garten."
     INVITE = "Gäste vorschlagen"
@@ -294,7 +291,7 @@ class LinksWords:
     OPEN = "Enter öffnet"
     SEEK = "Enter sucht danach oder legt neu an"
     ONLY_NAME = "nur ein Name"
-    REMOVE = "l nimmt heraus"
+    REMOVE = "l entfernt"
 
 
 class HistoryWords:
@@ -317,10 +314,10 @@ class PictureWords:
     ALONE = "{name} – {words}"
     PARTNERS = "Partner: {count}"
     NO_PARTNERS = "Partner: noch keine"
-    SEEDS = "Samen: {parts}"
-    IN_BAG = "{count} in der Tüte"
+    SEEDS = "Samenkörner: {parts}"
+    IN_BAG = "{count} für später"
     WAITING = ("{count} wartet", "{count} warten")
-    NO_SEEDS = "Samen: noch keine"
+    NO_SEEDS = "Samenkörner: noch keine"
     COMPOST = "Im Kompost: {count}"
 
 
@@ -342,7 +339,7 @@ class OverviewWords:
     THIRSTY = "{count} Partner warten länger auf ein Lebenszeichen, als Sie sich vorgenommen haben."
 
     LIVING = "Lebende Kooperationen: {count}"
-    STAGES = "Stand: {counts}"
+    STAGES = "Kooperationsstand: {counts}"
     GROWTH = "Wachstum: {counts}"
     STAGE_NAMES = {
         "initiiert": "initiiert",
@@ -367,7 +364,7 @@ class OverviewWords:
         "verworfen": "verworfen",
     }
     HARVESTED = "Geerntet {year}: {count}"
-    BASKET = "noch im Korb, ohne Kooperation: {count}"
+    BASKET = "noch im Erntekorb, ohne Kooperation: {count}"
     THANKED = "Dank offen: {open} · ausgesprochen: {done}"
     MET = "Begegnungen {year}: {count}"
 
@@ -378,7 +375,7 @@ class FormWords:
     NEW = "neu"
     FILLED = "{filled} von {total}"
     DELETED = "gelöscht – nur lesen"
-    GROW = "→ In den Garten: {item} daraus machen"
+    GROW = "→ Als {item} anlegen"
     GROWN = "{item} „{name}“ steht im Garten; die Herkunft ist vermerkt."
     GROWN_PRIVATE = (
         "{item} „{name}“ steht im Garten. Die Karte sieht das ganze Team: Bitte nur stehen lassen, "
@@ -389,6 +386,33 @@ class FormWords:
     LESS = "Nur das Wichtige"
     PRACTICE = "Laut üben"
     PRACTICE_HELP = "Zeigt den Text und zählt die Sekunden mit."
+
+
+class OnCardsWords:
+    """Questions of the guide that are answered on cards."""
+
+    ROW = "{title}: {answer}"
+    NOTHING = "noch nichts"
+    NOTED = "vermerkt"
+    JOIN = " · "
+    FIRST = "+ {item}: die erste Karte anlegen"
+    NEW = "+ {item}: neue Karte anlegen"
+    BEYOND = "… und {count} weitere in der Liste {items}"
+    NO_CARDS = "Noch keine Karte in der Liste {items}"
+    OPEN = "Enter: auf der Karte beantworten"
+    TO_LIST = "Enter: zur Liste"
+    MAKE = "Enter: anlegen und gleich beantworten"
+    ON_CARDS = "Beantwortet auf den Karten der Liste „{items}“."
+    NAME = "Wie soll die neue Karte heißen ({item})?"
+    ANSWER = "Antwort"
+    MORE = "{items} (und {count} weitere)"
+
+
+class NamingWords:
+    """Giving a new card its name before a question of it is answered."""
+
+    TITLE = "Neu: {item}"
+    KEYS = "Enter weiter zur Frage · Esc zurück – was Sie tippen, ist gespeichert"
 
 
 class PartnersWords:

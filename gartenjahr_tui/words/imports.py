@@ -261,7 +261,7 @@ class ImportWords:
     NOT_SAVED = "Das Übernommene ist noch nicht auf dem Datenträger: {problem}"
 
     BACK_ALONE = (
-        "--zuruecknehmen steht für sich allein; es nimmt zurück, was zuletzt eingelesen wurde."
+        "Bitte --zuruecknehmen ohne weitere Angaben aufrufen; es wurde nichts zurückgenommen."
     )
     BACK = "Zurückgenommen: {what}."
     NOTHING_BACK = "Es gibt kein Einlesen, das sich zurücknehmen ließe. Es wurde nichts verändert."

@@ -31,7 +31,7 @@ class LinearTalkWords:
         "trotzdem ändern; frühere Fassungen bleiben erhalten."
     )
     CORRECT_ASK = (
-        "Was korrigieren Sie im Gartenjahr {year}, und warum? Ein paar Worte genügen. Leere Zeile: "
+        "Was korrigieren Sie im Gartenjahr {year}, und warum? Bitte ein paar Worte. Leere Zeile: "
         "doch nicht."
     )
     CORRECTING = "Das Gartenjahr {year} lässt sich jetzt ändern."
@@ -137,6 +137,7 @@ class AskWords:
         "hilfe oder ?: Diese Hilfe.\n"
         "ende: Aufhören. Alles ist gespeichert, immer.\n"
         "Mitten in einem Text gelten diese Wörter nicht. "
+        "Ein + hinter einer Frage heißt: Sie steht nicht im Leitfaden. "
         "Soll so ein Wort selbst die Antwort sein, setzen Sie einen Punkt dahinter."
     )
     HELP = (
@@ -145,7 +146,7 @@ class AskWords:
         "Zeile stehen, schreiben Sie zwei Punkte. Diese Wörter gelten allein auf einer Zeile:\n"
         "später: Die Frage wartet.\n"
         "passt nicht: Die Frage passt bei Ihnen nicht.\n"
-        "offen: Den Vermerk wieder wegnehmen.\n"
+        "offen: Den Vermerk wieder entfernen.\n"
         "leeren: Löschen, was im Feld steht.\n"
         "anhängen: An einen Text weiterschreiben. Sonst ersetzt der neue den alten.\n"
         "zurück: Zum vorigen Feld oder zur vorigen Frage.\n"
@@ -165,7 +166,7 @@ class AskWords:
         "leitfaden: Lesen, worum es auf dieser Seite geht.\n" + _HELP_END
     )
     NOT_NOW = "Das geht an dieser Stelle nicht. Ein ? zeigt die Hilfe."
-    HEAD = "Frage {number} von {total}, Stand: {state}."
+    HEAD = "Frage {number} von {total}, {state}."
     MORE = "Mehr? Hier gibt es noch {count} Fragen. ja stellt sie, eine leere Zeile nicht."
     MORE_ONE = "Mehr? Hier gibt es noch eine Frage. ja stellt sie, eine leere Zeile nicht."
     HEAD_CARD = "Frage {number} von {total}."
@@ -173,7 +174,6 @@ class AskWords:
         "personal": "Persönlich.",
         "confidential": "Vertraulich.",
         "consent": "Freiwillig.",
-        "addition": "Zusatz des Programms.",
     }
     EARLIER = "Im Gartenjahr {year} stand hier: {text}"
     VOICES = "Auch beantwortet von: {names}."
@@ -202,9 +202,9 @@ class AskWords:
     NUMBER = "Eine Zahl schreiben."
     NUMBER_OF = "Eine Zahl schreiben ({unit})."
     AGAIN = "Bitte noch einmal schreiben; eine leere Zeile lässt den Text so stehen."
-    SAVED = "Gespeichert, Stand: {state}."
+    SAVED = "Gespeichert, {state}."
     SAVED_CARD = "Gespeichert."
-    STAYS = "Nichts geändert, Stand: {state}."
+    STAYS = "Nichts geändert, {state}."
     STAYS_CARD = "Nichts geändert."
     NEW_CARD = "Neu: {item}."
     NOTED = "{item} „{name}“ steht in Ihrem Garten."
@@ -214,12 +214,12 @@ class AskWords:
     GROW_WRONG = "Bitte das Wort von eben schreiben, oder eine leere Zeile."
     WHICH = "Aus welchem Eintrag ({item})? Eine Zahl wählen, leere Zeile: aus keinem."
     MARKED = "Vermerkt: {state}."
-    MARK_GONE = "Vermerk weggenommen, Stand: {state}."
+    MARK_GONE = "Vermerk entfernt, {state}."
     SECTION_DONE = "Ende des Abschnitts „{title}“: {progress}."
     NO_EARLIER = "Zu dieser Frage gibt es keine Antwort aus anderen Jahren."
     OTHER_YEAR = "Gartenjahr {year}:"
     TAKE = "Eine Jahreszahl übernimmt diese Antwort ins Gartenjahr {year}. Leere Zeile: nichts tun."
-    TAKEN = "Aus {year} übernommen, Stand: {state}."
+    TAKEN = "Aus {year} übernommen, {state}."
     NO_VOICES = "Zu dieser Frage hat sonst niemand aus dem Team geschrieben."
     PRIVATE = (
         "Diese Frage ist persönlich oder vertraulich; Antworten anderer erscheinen hier nicht."
@@ -229,11 +229,28 @@ class AskWords:
     CANNOT = "Hier kann gerade nur gelesen werden."
 
 
+class LinearOnCardsWords:
+    """Questions of the guide that are answered on cards."""
+
+    NEW_WORD = "neu"
+    SOME = "{items}:"
+    NONE = "Dazu gibt es noch keine Karte."
+    BEYOND = "… und {count} weitere. Alle stehen in der Liste {items}."
+    OPEN = "Eine Zahl beantwortet die Frage für diese Karte."
+    NEW = "neu: {item} anlegen."
+    WRONG = "Bitte eine der Zahlen, „neu“ oder eine leere Zeile."
+    HELP = (
+        "Diese Frage wird auf den Karten beantwortet, für jede einzeln. Eine Zahl stellt sie für "
+        "diese Karte. neu: eine Karte anlegen und die Frage gleich beantworten. leitfaden: lesen, "
+        "worum es hier geht. zurück: zur vorigen Frage. Leere Zeile: weiter."
+    )
+
+
 class SetupWords:
     """Setting up the garden."""
 
     LIBRARY = "Wie heißt Ihre Bibliothek?"
-    VOICE = "Wer gärtnert? Bitte Ihren Namen oder Ihr Kürzel schreiben."
+    VOICE = "Wer schreibt? Bitte Ihren Namen oder Ihr Kürzel schreiben."
     MONTH = "In welchem Monat beginnt Ihr Gartenjahr?"
     MONTH_WRONG = "Bitte einen Monat schreiben, zum Beispiel September oder 9."
     NOW = "Leere Zeile behält: {now}."
@@ -255,7 +272,7 @@ class LinearEntriesWords:
     KEYS = "neu: {item} hinzufügen. Leere Zeile: fertig."
     KEYS_SOME = (
         "neu: {item} hinzufügen. bearbeiten 1, löschen 1, verschieben 2 1: mit den Zahlen aus der "
-        "Liste. Leere Zeile: fertig. Es genügt jeweils der erste Buchstabe."
+        "Liste, auch nur mit dem ersten Buchstaben. Leere Zeile: fertig."
     )
     WRONG = "Das war nicht zu verstehen. Wer etwas hinzufügen möchte, schreibt zuerst: neu"
     NO_SUCH = "Die Zahl {number} gibt es in der Liste nicht."
@@ -273,7 +290,7 @@ class NamesWords:
     NEW = "neu"
     ASK = (
         "Namen dazuschreiben ({item}), mehrere mit Strichpunkt (;) dazwischen. leeren: alle "
-        "wegnehmen."
+        "entfernen."
     )
     ASK_ONE = "Einen Namen schreiben ({item})."
     ONE = "Hier ist nur Platz für einen Namen. Bitte nur einen schreiben."
@@ -324,8 +341,8 @@ class LinearGardenWords:
         "bleibt er lesbar."
     )
     NOT_DELETED = "Nichts gelöscht."
-    DELETED = "Gelöscht: {name}. „rückgängig“ holt die Karte zurück."
-    SHOWS_DELETED = "Hier steht, was gelöscht wurde. Auf jeder Karte gibt es „Wiederherstellen“."
+    DELETED = "Gelöscht: {name}. „rückgängig“ nimmt das zurück."
+    SHOWS_DELETED = "Hier steht, was gelöscht wurde. Auf jeder Karte gibt es „Zurückholen“."
     HELP = (
         "Eine Zahl öffnet eine Karte, eine leere Zeile führt zurück. Jedes andere Wort sucht in "
         "der Liste. Außerdem gibt es diese Wörter, jeweils allein auf einer Zeile:\n"

@@ -7,7 +7,7 @@ class FormatWords:
     """The file."""
 
     HINT = (
-        "Diese Datei enthält Fragen einer Bibliothek und wird mit dem Programm Gartenjahr "
+        "Diese Datei enthält Fragen einer Bibliothek und wird mit Gartenjahr "
         "ausgefüllt: gartenjahr --linear --paket DATEI. Bitte nicht von Hand ändern."
     )
     MISSING_FILE = (
@@ -74,7 +74,7 @@ class FillWords:
         "einer Zeile:\n"
         "später: Die Frage wartet.\n"
         "passt nicht: Die Frage passt bei Ihnen nicht.\n"
-        "offen: Den Vermerk wieder wegnehmen.\n"
+        "offen: Den Vermerk wieder entfernen.\n"
         "leeren: Löschen, was im Feld steht.\n"
         "anhängen: An einen Text weiterschreiben. Sonst ersetzt der neue den alten.\n"
         "zurück: Zum vorigen Feld oder zur vorigen Frage.\n"
@@ -115,12 +115,12 @@ class ViewsWords:
     ENDS = " (1 {low} – 5 {high})"
     STEP = "{name} {step}"
     BETWEEN = " | "
-    YEAR = "Wo Sichten auseinandergehen, Gartenjahr {year}"
+    YEAR = "Unterschiedliche Antworten, Gartenjahr {year}"
     NONE = (
-        "Im Gartenjahr {year} gehen nirgends Sichten auseinander: Wo mehrere geantwortet haben, "
-        "steht dasselbe."
+        "Im Gartenjahr {year} gibt es keine unterschiedlichen Antworten: Wo mehrere geantwortet "
+        "haben, steht dasselbe."
     )
-    NONE_HERE = "Bei den Fragen dieses Pakets gehen die Sichten nicht auseinander."
+    NONE_HERE = "Bei den Fragen dieses Pakets haben alle gleich geantwortet."
     PRIVATE = "Persönliche und vertrauliche Fragen werden hier nie verglichen."
     KEYS = "Enter öffnet die Frage · Esc zurück"
     KEYS_EMPTY = "Esc zurück"
@@ -186,7 +186,7 @@ class CommandWords:
     WRITTEN = (
         "Geschrieben: {file}\n"
         "Ausfüllen: gartenjahr --linear --paket DATEI\n"
-        "Zurücklesen: gartenjahr paket lesen DATEI"
+        "Einlesen: gartenjahr paket lesen DATEI"
     )
     LISTED = "{id}  {ask}"
 

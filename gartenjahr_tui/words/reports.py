@@ -26,7 +26,7 @@ class ToldWords:
 
     STAYS = "vertrauliche und persönliche Angaben: {what}; auch, was davon übernommen wurde"
     KEPT = {
-        "partner": "feste Vorstellungen und Einschätzungen des Vertrauens",
+        "partner": "Stereotype und Einschätzungen des Vertrauens",
         "partnership": "Einschätzungen des Vertrauens in Kooperationen",
         "encouragement": "Zuspruch",
         "checkup": "Vertrauliches aus Check-ins",
@@ -58,7 +58,7 @@ class DocumentLeavingWords:
 
     TITLE = "Bericht › {title}"
     CHOOSE = "Wählen"
-    PIECES = "Was hinein soll"
+    PIECES = "Inhalt"
     WHERE = "Wohin"
     FORMAT = "Format"
     FOLDER = "Ordner"
@@ -66,7 +66,7 @@ class DocumentLeavingWords:
     WRITE = " Jetzt schreiben"
     INSIDE = "Das steht drin"
     STAYS = "Das bleibt hier"
-    PREVIEW = "So liest es sich"
+    PREVIEW = "Vorschau"
     WHICH_FOLDER = "In welchen Ordner?"
     FOLDER_HINT = "Fehlt er, wird er angelegt. Enter: übernehmen · Esc: lassen, wie es war"
     WHICH_NAME = "Wie soll die Datei heißen?"

@@ -16,7 +16,18 @@ class HappenedWords:
     SEEDS = ("1 neues Samenkorn", "{count} neue Samenkörner")
     MILESTONE = "Meilenstein erreicht: {what}"
     OF = "{name}: {change}"
-    NOW = "{what}: {state}"
+    NOW = "jetzt {state}"
+    DECIDED = {
+        "weiter": "entschieden, weiterzumachen",
+        "stabilisieren": "entschieden, zu stabilisieren",
+        "verfeinern": "entschieden, zu verfeinern",
+        "ausbauen": "entschieden, auszubauen",
+        "zurueckschneiden": "entschieden, zurückzuschneiden",
+        "umpflanzen": "entschieden, umzupflanzen",
+        "ruhen": "entschieden, ruhen zu lassen",
+        "beenden": "entschieden, mit Dank zu beenden",
+        "neu-saeen": "entschieden, neu zu säen",
+    }
     CHANGE = "{before} → {after}"
     MORE = " …"
     AND_MORE = "… und {count} weitere"
@@ -74,10 +85,10 @@ class CheckInWords:
     )
     SUMMARY_ALL = "Alle {total} Kooperationen sind angesehen."
     SUMMARY_ONLY_ONE = "Ihre Kooperation ist angesehen."
-    SUMMARY_SHORT = "Heute waren es die drei Fragen, und das genügt."
+    SUMMARY_SHORT = "Heute waren es die drei Fragen."
     SUMMARY_CHANGED = "Geändert hat sich:"
-    FIRST_STATE = "{name}: {after}"
-    SUMMARY_SAME = "Alle Stände bleiben, wie sie waren."
+    FIRST_STATE = "{name}: jetzt {after}"
+    SUMMARY_SAME = "Kooperationsstand, Wachstum und Transparenz bleiben, wie sie waren."
     SUMMARY_STEPS = "Vereinbart ist:"
     SUMMARY_STEP = "{name}: {step}, bis {day}"
     SUMMARY_STEP_NO_DAY = "{name}: {step}"
@@ -92,7 +103,7 @@ class OverwinterWords:
 
     # One partnership
 
-    PROPOSAL = "Vorschlag: {way}, weil die Kooperation {lifespan} ist."
+    PROPOSAL = "Vorschlag: „{way}“, weil die Kooperation {lifespan} ist."
     PROPOSAL_OPEN = (
         "Ob diese Kooperation einjährig oder mehrjährig ist, steht noch offen; darum gibt es "
         "keinen Vorschlag."
@@ -145,13 +156,16 @@ class OverwinterWords:
     SUMMARY_THANKS = ("1 noch offener Dank", "{count} Mal noch offener Dank")
     SUMMARY_SEEDS = ("1 Samenkorn", "{count} Samenkörner")
     SUMMARY_PALMS = ("1 Schneesturm-Palme", "{count} Schneesturm-Palmen")
-    SUMMARY_NOTHING_ALONG = "Mit kommt nichts: Das neue Jahr beginnt mit leichtem Gepäck."
+    SUMMARY_NOTHING_ALONG = "Ins neue Jahr wird nichts übernommen."
     SUMMARY_NEW_YEAR = (
         "Mit dem Abschluss beginnt das Gartenjahr {new}; {old} wird dann nur noch gelesen."
     )
     SUMMARY_BEFORE = "Bis dahin ändert sich nichts."
     FINISH_LINK = "Überwintern abschließen"
-    FINISHED = "Das Gartenjahr {old} ruht, {new} hat begonnen. Möge es ein gutes werden!"
+    FINISHED = (
+        "Das Gartenjahr {old} ruht, {new} beginnt. Bald juckt es wieder in den Fingern: Womit "
+        "möchten Sie anfangen?"
+    )
 
     # Taking it back
 
@@ -189,7 +203,7 @@ class SearchWords:
         "↓ zu den Stellen · Enter öffnet · Tab zu den Filtern · Esc zurück",
     )
     NOTHING = "Zu „{text}“ steht hier nichts. Das hilft oft:"
-    FEWER_LETTERS = "weniger Buchstaben: Es genügt, wie ein Wort anfängt."
+    FEWER_LETTERS = "weniger Buchstaben: Der Anfang eines Wortes genügt."
     FEWER_WORDS = "weniger Wörter: Alle müssen an derselben Stelle stehen."
     NO_FILTER = "ohne Filter: Tab geht hin, ← und → wählen „alle“."
     WITH_CONFIDENTIAL = "Vertrauliches mitsuchen: Tab bis „Vertrauliches“, dann Leertaste."
@@ -221,7 +235,7 @@ class FiguresWords:
     TITLE = "Zahlen des Gartens"
     PHASES = "So sehen Partner die Bibliothek (am Jahresende)"
     PHASE_COLUMNS = ("Phase 1", "Phase 2", "Phase 3", "noch offen")
-    STAGES = "Kooperationen nach ihrem Stand (am Jahresende)"
+    STAGES = "Kooperationen nach Kooperationsstand (am Jahresende)"
     GROWTH = "Kooperationen nach ihrem Wachstum (am Jahresende)"
     NO_GROWTH = "noch nicht beobachtet"
     SEEDS = "Samenkörner"
@@ -279,18 +293,18 @@ class RingsWords:
     CUT = " …"
 
     NONE = (
-        "Hier ist noch kein Ring gewachsen. Sobald Sie eine Frage beantworten, steht sie hier; mit "
-        "jedem Jahr kommt ein Ring dazu."
+        "Hier steht noch nichts. Sobald Sie eine Frage beantworten, steht sie hier; mit jedem Jahr "
+        "kommt eine Antwort dazu."
     )
     NEVER = "Zu dieser Frage steht hier noch nichts."
-    ONE_YEAR = "Der erste Ring. Im nächsten Jahr sehen Sie hier, was sich verändert hat."
+    ONE_YEAR = "Das erste Jahr. Im nächsten sehen Sie hier, was sich verändert hat."
     EMPTY = "–"
     QUESTIONS = ("1 Frage", "{count} Fragen")
     CHECKINS = ("1 Check-in", "{count} Check-ins")
     CHECKIN = "Check-ins: {name}"
     COLUMNS_LEFT = "◄ {when}"
     COLUMNS_RIGHT = "{when} ►"
-    NO_QUESTIONS = "Die Ansicht der Jahre wechselt in den Schritten."
+    NO_QUESTIONS = "Die Ansicht lässt sich nur bei den fünf Schritten wechseln."
     NO_FIGURES = "Tabelle und Balken gibt es bei den Zahlen des Gartens."
 
     MENU = "Jahresringe: dieselbe Frage durch alle Jahre."
@@ -319,14 +333,14 @@ class UndoWords:
     AND = "; "
     CARD = "„{name}“ ist wieder da"
     CARD_BACK = "„{name}“ war schon wieder da."
-    NEW_CARD = "„{name}“ ist wieder weg"
+    NEW_CARD = "„{name}“ wurde entfernt"
     NEW_CARD_CHANGED = "„{name}“ wurde seither geändert und bleibt."
-    STATE = "„{name}“, {field} wieder „{state}“"
-    NO_STATE = "„{name}“, {field} wieder leer"
+    STATE = "„{name}“: „{field}“ steht wieder auf „{state}“"
+    NO_STATE = "„{name}“: „{field}“ ist wieder leer"
     MARK = "„{name}“ ist wieder {state}"
     CHANGED_SINCE = (
-        "„{name}“, {field}, wurde seither noch einmal geändert und bleibt, wie es ist. Das nächste "
-        "Zurücknehmen gilt dem Schritt davor."
+        "„{name}“: „{field}“ wurde seither noch einmal geändert und bleibt, wie es ist. Das "
+        "nächste Zurücknehmen gilt dem Schritt davor."
     )
     ANSWER_CHANGED_SINCE = (
         "An „{name}“ wurde seither weitergeschrieben; es bleibt, wie es ist. Das nächste "
@@ -342,7 +356,7 @@ class LogWords:
     """What was changed, when and by whom."""
 
     TITLE = "Was wurde geändert?"
-    KEYS = "Enter öffnet · Esc zurück · Was jemand schreibt, steht hier nie."
+    KEYS = "Enter öffnet · Esc zurück · Hier steht, was geändert wurde, nicht der Text."
     KEYS_EMPTY = "Esc zurück"
     EMPTY = (
         "Noch ist nichts vermerkt. Was Sie und Ihr Team ab jetzt ändern, steht hier: was, wann "
@@ -398,16 +412,16 @@ class DueWords:
     YEAR_SHORT = "Jahr {year} hat begonnen: überwintern"
     OVERWINTER_ON = "Überwintern weiterführen"
     BALANCE = "Bilanz {year} ist noch offen"
-    DRY = "{name}: {days} Tage nicht gesehen"
+    DRY = "{name}: {days} Tage ohne Kontakt"
     NEVER_SEEN = "{name}: noch keine Begegnung"
     MORE_THIRSTY = "{count} weitere Partner haben Durst"
     THANKS_ONE = "{name}: Dank noch offen"
-    THANKS = "{count} Dankschreiben offen"
+    THANKS = "{count} Mal Dank noch offen"
 
     # For a day that has passed, for today, for one to come.
-    STEP_DAYS = ("{name}: seit {day}", "{name}: heute", "{name}: bis {day}")
-    MILESTONE_DAYS = ("{name}: seit {day}", "{name}: heute", "{name}: bis {day}")
-    TASK_DAYS = ("{name}: seit {day}", "{name}: heute", "{name}: bis {day}")
+    STEP_DAYS = ("{name}: offen seit {day}", "{name}: heute", "{name}: bis {day}")
+    MILESTONE_DAYS = ("{name}: offen seit {day}", "{name}: heute", "{name}: bis {day}")
+    TASK_DAYS = ("{name}: offen seit {day}", "{name}: heute", "{name}: bis {day}")
     AGREEMENT_DAYS = ("{name}: galt bis {day}", "{name}: gilt bis heute", "{name}: gilt bis {day}")
     MEETING_DAYS = ("{name}: Treffen am {day}", "{name}: Treffen heute", "{name}: Treffen am {day}")
     FEAST_DAYS = ("{name}: Fest am {day}", "{name}: Fest heute", "{name}: Fest am {day}")
@@ -432,11 +446,11 @@ class DueWords:
     # The list of all of them
 
     TITLE = "Jetzt dran"
-    WAITING = "Angefangen oder auf später gelegt"
+    WAITING = "Angefangen oder auf später verschoben"
     ASIDE = "Bis zu einem Tag beiseitegelegt"
     BACK_ON = "{text} (wieder am {day})"
     NOTHING = "Nichts fällig."
-    KEYS = "Enter öffnen oder wecken · s später erinnern · Esc zurück"
+    KEYS = "Enter öffnen oder wieder erinnern · s später erinnern · Esc zurück"
     KEYS_EMPTY = "Esc zurück"
     WOKEN = "„{text}“ steht wieder unter „Jetzt dran“."
 
@@ -488,12 +502,12 @@ class WateringWords:
 
     TITLE = "Gießplan"
     LEAD = (
-        "Wen Sie wie lange nicht gesehen haben: obenan, wer am dringendsten Wasser braucht. k hält "
-        "eine Begegnung fest."
+        "Wie lange der letzte Kontakt her ist: Oben steht, wer am längsten nichts von Ihnen gehört "
+        "hat. k hält eine Begegnung fest."
     )
     DRY = "{since}, durstig"
-    TODAY = "heute gesehen"
-    YESTERDAY = "gestern gesehen"
+    TODAY = "heute Kontakt"
+    YESTERDAY = "gestern Kontakt"
     DAYS = "seit {count} Tagen"
     NEVER = "noch nie"
     IDEAL = "am liebsten alle {count} Tage"

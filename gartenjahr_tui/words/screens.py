@@ -40,7 +40,7 @@ class HomeWords:
     QUARTER = "{season} · {quarter}. Quartal"
     NO_LIBRARY = "Ihre Bibliothek"
     PROPOSAL = "In diesem Quartal passt: {number} {step} – {lead}"
-    CLEAR = "Nichts angefangen. Suchen Sie sich aus, worauf Sie Lust haben."
+    CLEAR = "Zurzeit liegt nichts an. Mit 0 bis 4 öffnen Sie einen Schritt."
     BEGUN = "{count} angefangene {word} in {step}"
     QUESTION = ("Frage", "Fragen")
     LATER = "{count} {word} auf später in {step}"
@@ -49,7 +49,7 @@ class HomeWords:
     STEP_NOW = " ◄ jetzt"
     GARDEN = "Ihr Garten"
     AS_LIST = "g als Liste"
-    AS_PICTURE = "g als Bild"
+    AS_PICTURE = "g als Beete"
 
 
 class StepWords:
@@ -59,14 +59,17 @@ class StepWords:
     PERSONAL = "persönlich"
     CONFIDENTIAL = "vertraulich: erscheint in keinem Bericht"
     VOLUNTARY = "freiwillig"
-    ADDITION = "Zusatz des Programms"
     EARLIER = "F4  {year}: „{text}“"
     VOICES = "Auch beantwortet von: {names} – Menü (F10), Alle Stimmen"
+    SHOWN = "Dazu im Leitfaden: {title}{more} (F1)"
+    SHOWN_MORE = " und {count} mehr"
+    BELOW = "{count} Fragen stehen unter dem Text (Enter)"
+    BELOW_ONE = "Die Frage dazu steht unter dem Text (Enter)"
     NEXT = "Weiter: {title}  ↵"
     WAY = "{text}  ↵"
     NEXT_STEP = "Weiter zum nächsten Schritt: {title}  ↵"
     END = "Das war der letzte Abschnitt. Zurück zum Garten  ↵"
-    MARKED_LATER = "Auf später gelegt. Die Frage wartet, bis Sie wiederkommen."
+    MARKED_LATER = "Auf später verschoben."
     MARKED_NOT_HERE = "Vermerkt: passt bei uns nicht. Ein Text, der schon dasteht, bleibt erhalten."
     MARKED_BEGUN = "Vermerkt: noch nicht fertig."
     NO_PROMPT = "Bitte zuerst eine Frage auswählen (Tab oder Enter in der Gliederung)."
@@ -91,7 +94,7 @@ class EarlierWords:
     EMPTY = "(noch leer)"
     KEYS = "↑ ↓ Jahr · Enter übernimmt den Text · r alle Jahre · Esc zurück"
     KEYS_READ = "↑ ↓ Jahr · r alle Jahre · Esc zurück"
-    TAKEN = "Text aus {year} übernommen. Den Stand davor finden Sie unter „Frühere Fassungen“."
+    TAKEN = "Text aus {year} übernommen. Den vorigen finden Sie unter „Frühere Fassungen“."
 
 
 class VersionsWords:
@@ -102,15 +105,17 @@ class VersionsWords:
     KEYS = "↑ ↓ wählen · Enter holt diese Fassung zurück · Esc zurück"
     KEYS_READ = "↑ ↓ wählen · Esc zurück"
     LEGEND = "− stand früher da   + kam danach hinzu"
-    BROUGHT_BACK = "Fassung vom {time} zurückgeholt. Der Stand davor liegt bei den Fassungen."
+    BROUGHT_BACK = (
+        "Fassung vom {time} zurückgeholt. Den vorigen Text finden Sie unter „Frühere Fassungen“."
+    )
     SAME = "(gleicher Text)"
 
 
 class VoicesWords:
     """People."""
 
-    TITLE = "Wer gärtnert?"
-    KEYS = "Enter schreibt ab jetzt · n neue Person · Esc zurück"
+    TITLE = "Wer schreibt?"
+    KEYS = "Enter wählt, wer ab jetzt schreibt · n neue Person · Esc zurück"
     NEW = "Name oder Kürzel:"
     NOW = "{name} schreibt jetzt."
     HERE = "{name} – schreibt gerade"
@@ -133,8 +138,8 @@ class YearsWords:
     )
     CORRECT = "Gartenjahr {year} korrigieren"
     CORRECT_ASK = "Was korrigieren Sie, und warum?"
-    CORRECT_KEYS = "Ein paar Worte genügen · Enter weiter · Esc zurück"
-    CORRECT_NEEDS_NOTE = "Für den Vermerk genügen ein paar Worte, zum Beispiel „Tippfehler“."
+    CORRECT_KEYS = "Ein paar Worte · Enter weiter · Esc zurück"
+    CORRECT_NEEDS_NOTE = "Bitte ein paar Worte dazu schreiben, zum Beispiel „Tippfehler“."
     NOTED = "{day}, {who}: {note}"
     NEWEST = "das laufende Jahr"
     PAST = "abgeschlossen"
@@ -152,9 +157,11 @@ class WelcomeWords:
         "ernten, ruhen. Vier kurze Fragen vorab – jede dürfen Sie überspringen und später ändern."
     )
     AGAIN_INTRO = "Ihre Angaben vom ersten Start. Was Sie hier ändern, gilt sofort."
-    SAFE = "Alles, was Sie tippen, wird von selbst gespeichert. Esc beendet diese Seite jederzeit."
+    SAFE = (
+        "Alles, was Sie tippen, wird von selbst gespeichert. Mit Esc überspringen Sie diese Seite."
+    )
     LIBRARY = "Wie heißt Ihre Bibliothek?"
-    VOICE = "Wer gärtnert? Name oder Kürzel"
+    VOICE = "Wer schreibt? Name oder Kürzel"
     MONTH = "In welchem Monat beginnt Ihr Gartenjahr?"
     MONTH_NOTE = (
         "Das Kalenderjahr ist üblich. Für Jahre, die schon laufen, ändert sich nur die Zählung."
@@ -167,20 +174,20 @@ class AboutWords:
 
     TITLE = "Über Gartenjahr"
     PROGRAM = (
-        "Gartenjahr {version} ist ein Arbeitsbuch im Terminal. Es trägt den ganzen Praxisleitfaden "
-        "in eigenen Worten: zum Lesen, zum Beantworten, Jahr für Jahr. Es öffnet keine Verbindung "
-        "ins Netz; alles bleibt in einer Datei auf diesem Rechner."
+        "Gartenjahr {version} ist ein Arbeitsbuch im Terminal. Es enthält den ganzen "
+        "Praxisleitfaden in eigenen Worten: zum Lesen, zum Beantworten, Jahr für Jahr. Es öffnet "
+        "keine Verbindung ins Netz; alles bleibt in einer Datei auf diesem Rechner."
     )
     RIGHTS_HEAD = "Rechte"
     RIGHTS = (
-        "Das Programm steht unter der MIT-Lizenz. Die Inhalte beruhen auf dem Leitfaden und dürfen "
-        "wie dieser nicht-kommerziell und mit Quellenangabe weitergegeben werden; Einzelheiten in "
-        "LICENSE-INHALT.md."
+        "Das Arbeitsbuch steht unter der MIT-Lizenz. Die Inhalte beruhen auf dem Leitfaden und "
+        "dürfen wie dieser nicht-kommerziell und mit Quellenangabe weitergegeben werden; "
+        "Einzelheiten in LICENSE-INHALT.md."
     )
-    ADDED_HEAD = "Was dieses Programm hinzufügt"
+    ADDED_HEAD = "Was dieses Arbeitsbuch hinzufügt"
     ADDED = (
-        "Nicht aus dem Leitfaden stammen: {terms} – außerdem die Fragen, die als „Zusatz des "
-        "Programms“ gekennzeichnet sind."
+        "Was mit + bezeichnet ist, steht nicht im Leitfaden: Fragen und die Wörter {terms}; ebenso "
+        "die Empfehlungen, die Umdenk-Sätze und der Schritt, der zum Quartal passt."
     )
     PLACE_HEAD = "Wo Ihre Daten liegen"
     HEAD = "Gartenjahr"
@@ -224,7 +231,7 @@ class CrashWords:
     """A fault of the program itself."""
 
     SENTENCE = (
-        "Gartenjahr musste wegen eines Programmfehlers beenden. Was Sie getippt haben, ist "
+        "Gartenjahr musste wegen eines Fehlers beenden. Was Sie getippt haben, ist "
         "gespeichert. Bitte starten Sie neu; wenn es wieder geschieht, geben Sie diese Zeilen "
         "weiter:"
     )

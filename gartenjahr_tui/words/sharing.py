@@ -40,7 +40,7 @@ class SharingWords:
     TO = "Gilt bis"
     ROLE_COLUMNS = (TASK, WHO, UNTIL)
     NAME = "Name"
-    ORGANISATION = "Einrichtung"
+    ORGANISATION = "Organisation"
     FUNCTION = "Funktion"
     PHONE = "Telefon"
     MAIL = "E-Mail"
@@ -90,12 +90,12 @@ class ProfileWords:
 
 
 class PitchWords:
-    """The card with what one says."""
+    """The sheet with what one says."""
 
-    TITLE = "Vorstellung als Karte"
-    LEAD = "Ihr Pitch auf einer Seite, zum Einstecken und Üben."
-    ASK = "Welche Vorstellung?"
-    NONE = "Es gibt noch keine Vorstellung. Legen Sie erst eine an (Schritt „Säen“)."
+    TITLE = "Kurzvorstellung"
+    LEAD = "Ihre Kurzvorstellung auf einer Seite, zum Einstecken und Üben."
+    ASK = "Welche Kurzvorstellung?"
+    NONE = "Es gibt noch keine Kurzvorstellung. Legen Sie erst eine an (Schritt „Säen“)."
     FOR = "Für: {audience}"
     LENGTH = "Länge: {length}"
     WORDING = "Das sage ich"
@@ -104,7 +104,7 @@ class PitchWords:
     FACTS = "Zahlen und Stärken, die hängen bleiben"
     OWN = "{fact} Bei uns: {own}"
     ONLY_OWN = "Bei uns: {own}"
-    STAYS = ("alles andere; auf der Karte steht nur diese Vorstellung",)
+    STAYS = ("alles andere; auf dem Blatt steht nur diese Kurzvorstellung",)
 
 
 class IntentWords:
@@ -247,7 +247,7 @@ class FeastWords:
         "Wir kommen zu mehreren, nämlich zu ______.",
         "Leider klappt es nicht.",
     )
-    SLIP_NAME = "Name und Einrichtung"
+    SLIP_NAME = "Name und Organisation"
     GUESTS = "Gästeliste (nur für Sie)"
     GUEST = "Gast"
     REPLY = "Zusage"
@@ -269,7 +269,7 @@ class HandoverWords:
     PART_WELCOME = "Zum Anfang"
     DUE = "Was in den nächsten Wochen ansteht"
     NOTHING_DUE = "Gerade ist nichts fällig."
-    LATER = "{text} (zurückgestellt bis {day})"
+    LATER = "{text} (beiseitegelegt bis {day})"
     PARTNERSHIPS = "Die Kooperationen"
     WITH = "Mit wem"
     ABOUT = "Worum es geht"
@@ -307,7 +307,7 @@ class HandoverWords:
         "Der Garten ist eine einzige Datei. Sie lässt sich in einem anderen Ordner oder an einem "
         "anderen Rechner öffnen, solange ihn niemand sonst offen hat."
     )
-    PROGRAM = "Wie es mit dem Programm weitergeht"
+    PROGRAM = "Befehle für den Anfang"
     COMMANDS = (
         ("gartenjahr", "den Garten öffnen; F1 hilft an jeder Stelle, F10 zeigt das Menü"),
         ("gartenjahr faellig", "zeigen, was jetzt dran ist"),
@@ -322,16 +322,16 @@ class HandoverWords:
         'gartenjahr --daten "{folder}"'
     )
     SAVED = (
-        "Alles wird von selbst gespeichert. Tragen Sie sich im Menü (F10) unter „Wer gärtnert?“ "
+        "Alles wird von selbst gespeichert. Tragen Sie sich im Menü (F10) unter „Wer schreibt?“ "
         "ein, bevor Sie schreiben; dann sieht man später, von wem etwas stammt."
     )
-    CONFIDENTIAL = "Vertrauliches (Vertrauen, feste Vorstellungen, Zuspruch)"
+    CONFIDENTIAL = "Vertrauliches (Vertrauen, Stereotype, Zuspruch)"
     CONFIDENTIAL_NOTE = (
         "Nur für die Vertretung selbst. Bitte nicht weitergeben und nach der Vertretung vernichten."
     )
     TRUST = "Vertrauen"
     TRUST_NOTE = "Eindruck"
-    SENTENCE = "Feste Vorstellung"
+    SENTENCE = "Stereotyp"
     REPLY = "Unsere Antwort"
     ENCOURAGEMENT = "Wer Zuspruch brauchen kann"
     WHY = "Warum"
@@ -363,8 +363,8 @@ class DisclosureWords:
     SOURCE_UNKNOWN = "nicht notiert; eingetragen hat es das Team der Bibliothek"
     RECIPIENTS = "Wer es bekommt"
     RECIPIENTS_TEXT = (
-        "niemand von selbst. Die Angaben liegen in einer Datei am Rechner der Bibliothek; das "
-        "Programm stellt keine Verbindung ins Netz her."
+        "niemand von selbst. Die Angaben liegen in einer Datei am Rechner der Bibliothek; "
+        "Gartenjahr stellt keine Verbindung ins Netz her."
     )
     STORED = "Wo der Garten liegt"
     HOW_LONG = "Wie lange"
@@ -401,7 +401,7 @@ class DisclosureWords:
         "1 Einstellung, etwa wo zuletzt gelesen wurde",
         "{count} Einstellungen, etwa wo zuletzt gelesen wurde",
     )
-    SETTING = "Einstellung des Programms, {key}"
+    SETTING = "Einstellung, {key}"
     CORRECTION = "Korrektur eines früheren Jahres"
     WHERE = "Wo"
     DAY = "Tag"
@@ -410,7 +410,7 @@ class DisclosureWords:
     CARD = "{item} „{title}“"
     QUESTION = "Frage „{ask}“, Gartenjahr {year}"
     VIEW = "Sicht einer Person auf: {card}"
-    GONE = "Karte, die diese Fassung des Programms nicht kennt"
+    GONE = "Karte, die diese Fassung von Gartenjahr nicht kennt"
     FORMER = "{where}, frühere Fassung"
     FORMER_TITLE = "{where}, frühere Fassung vom {day}"
     PUT_AWAY = "{where}, gelöscht"
@@ -429,8 +429,8 @@ class DisclosureWords:
         "diesen Namen.",
         "Stimmt etwas nicht, ändern Sie es auf der Karte. Die frühere Fassung bleibt dort unter "
         "„Frühere Fassungen“ stehen; bedenken Sie das, wenn jemand sie gelöscht haben möchte.",
-        "Soll etwas weg, löschen Sie die Karte oder leeren Sie die Felder. Gelöschte Karten werden "
-        "zunächst nur weggelegt und stehen, wie frühere Fassungen, weiter in der Datei.",
+        "Soll etwas weg, löschen Sie die Karte oder leeren Sie die Felder. Gelöschte Karten "
+        "stehen, wie frühere Fassungen, weiter in der Datei und lassen sich zurückholen.",
         "Auch Sicherungen enthalten, was an ihrem Tag im Garten stand. Die meisten verschwinden "
         "nach und nach von selbst; die vom Jahresende und die von Hand angelegten bleiben, bis Sie "
         "sie löschen. Denken Sie auch an Dateien, die schon einmal hinausgegangen sind.",

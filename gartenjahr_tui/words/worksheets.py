@@ -11,7 +11,6 @@ class SheetWords:
     PERSONAL = "persönlich"
     CONFIDENTIAL = "vertraulich"
     VOLUNTARY = "freiwillig"
-    ADDITION = "Zusatz des Programms"
     JOIN = " · "
     DATE = "TT.MM.JJJJ"
     NUMBER = "Zahl"
@@ -67,14 +66,13 @@ class WorksheetWords:
     WRITER = "Antworten von {voice}"
     WHO = "Wer schreibt (Name oder Kürzel), und an welchem Tag?"
     HOW_STEP = (
-        "Die Zahlen sind Wegweiser zurück an die Tastatur: 1.2.3 meint Schritt 1, darin die zweite "
-        "Zeile der Gliederung, dort die dritte Frage. Von oben nach unten abgetippt, kommt alles "
-        "in derselben Reihenfolge an, am Bildschirm wie im Zeilendialog."
+        "Jede Frage hat eine Nummer: 1.2.3 heißt Schritt 1, zweite Zeile der Gliederung, dritte "
+        "Frage. So finden Sie beim Abtippen das richtige Feld."
     )
     HOW_CARD = (
-        "Die Zahlen sind Wegweiser zurück an die Tastatur: 2.3 meint die zweite Seite der Karte, "
-        "dort die dritte Frage, am Bildschirm wie im Zeilendialog. Was hier unter „Mehr“ steht, "
-        "zeigt auch die Karte erst, wenn Sie mehr verlangen."
+        "Jede Frage hat eine Nummer: 2.3 heißt zweite Seite der Karte, dritte Frage. So finden Sie "
+        "beim Abtippen das richtige Feld. Was hier unter „Mehr“ steht, zeigt auch die Karte erst, "
+        "wenn Sie mehr verlangen."
     )
     EACH = "{item} {letter}"
     EACH_OF = "{item} {letter}: {title}"
@@ -105,7 +103,7 @@ class OutsideViewsWords:
     ASK = "{number}.  {ask}"
     BACK_LEAD = (
         "Dieses Blatt bleibt bei Ihnen. Tippen Sie die Antworten in der Reihenfolge des Bogens "
-        "ab; die Zahlen daneben führen an den richtigen Platz. Namen lassen Sie dabei weg, eine "
-        "Rolle wie „Lehrkraft“ oder „Großvater“ genügt."
+        "ab; die Zahlen daneben führen an den richtigen Platz. Statt Namen schreiben Sie Rollen "
+        "wie „Lehrkraft“ oder „Großvater“."
     )
     COLUMNS = ("Nr.", "Ziel", "Wo das steht", "So tragen Sie es ein")

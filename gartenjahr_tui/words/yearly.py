@@ -50,13 +50,13 @@ class YearlyWords:
     MILESTONE = "Meilenstein erreicht: {what} ({title})"
     FEAST = "Fest: {title}"
     FEAST_AT = "Fest: {title}, {place}"
-    DECISION = "Entscheidung zu „{title}“: {way}"
-    DECISION_WHY = "Entscheidung zu „{title}“: {way} – {why}"
+    DECISION = "„{title}“: {decided}"
+    DECISION_WHY = "„{title}“: {decided} – {why}"
 
     # Partners
 
-    CATEGORY, COUNT, NAMES = "Art", "Anzahl", "Partner"
-    NO_CATEGORY = "noch ohne Art"
+    CATEGORY, COUNT, NAMES = "Art der Organisation", "Anzahl", "Partner"
+    NO_CATEGORY = "noch ohne Angabe"
     ALL_PARTNERS = ("{when}: 1 Partner.", "{when}: {count} Partner.")
     MET_ALL = "Mit jedem davon gab es im Gartenjahr mindestens eine Begegnung."
     MET_ONLY = "Mit ihm gab es im Gartenjahr mindestens eine Begegnung."
@@ -65,12 +65,12 @@ class YearlyWords:
         "Mit {count} davon gab es im Gartenjahr mindestens eine Begegnung.",
     )
     NEW_PARTNERS = "Neu dazugekommen: {names}."
-    PARTNERS_TABLE = "Partner nach ihrer Art"
+    PARTNERS_TABLE = "Partner nach Art der Organisation"
 
     # Then and now
 
     IMAGE_TABLE = "Wie viele Partner die Bibliothek in welcher Phase sehen"
-    STAGE_TABLE = "Wie viele lebende Kooperationen auf welchem Stand sind"
+    STAGE_TABLE = "Wie viele lebende Kooperationen welchen Kooperationsstand haben"
     PHASE, STAGE = "Phase", "Kooperationsstand"
     BEGINNING, NOW, END = "Beginn des Jahres", "Jetzt", "Ende des Jahres"
     NO_PHASE = "noch offen"
@@ -83,7 +83,7 @@ class YearlyWords:
     # Over the years
 
     PHASES_CHART = "Partner nach Phase, jeweils am Jahresende"
-    STAGES_CHART = "Lebende Kooperationen nach ihrem Stand, jeweils am Jahresende"
+    STAGES_CHART = "Lebende Kooperationen nach Kooperationsstand, jeweils am Jahresende"
     HARVESTS_CHART = "Ernten im Gartenjahr"
     SO_FAR = "{title}; {year} bis heute"
     YEAR = "Gartenjahr"
@@ -201,7 +201,7 @@ class CouncilWords:
     RELIABLE = "Partner, die in der Bibliothek eine verlässliche Kooperationspartnerin sehen"
     DECISION_DAY = "{title}: {way} ({day})"
     REQUEST_TEXT = (
-        "[Bitte ersetzen: Worum bitten Sie den Ausschuss? Ein Satz genügt, zum Beispiel: „Der "
+        "[Bitte ersetzen: Worum bitten Sie den Ausschuss? In einem Satz, zum Beispiel: „Der "
         "Ausschuss nimmt den Bericht zur Kenntnis und unterstützt …“]"
     )
     STAYS = (
@@ -230,7 +230,7 @@ class QuarterlyWords:
 
     SINCE = "Vom {since} bis zum {until}:"
     QUIET_TIME = "Vom {since} bis zum {until} ist nichts eingetragen. Das ist in Ordnung."
-    STAGE, GROWTH = "Stand", "Wachstum"
+    STAGE, GROWTH = "Kooperationsstand", "Wachstum"
     NOT_PLACED = "noch offen"
     COUNTS = "{what}: {counts}."
     COUNT = "{name} {count}"

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TypeVar
 
 from gartenjahr_tui.workbook.states import AnswerState
 
-if TYPE_CHECKING:
-    from gartenjahr_tui.guide.model import Prompt
+Asked = TypeVar("Asked")
 
 
 @dataclass(frozen=True)
@@ -41,9 +40,9 @@ class Progress:
         return filled, width - filled
 
 
-def progress(prompts: Iterable[Prompt], state: Callable[[Prompt], AnswerState]) -> Progress:
+def progress(questions: Iterable[Asked], state: Callable[[Asked], AnswerState]) -> Progress:
     """Count the states of some questions."""
-    states = [state(prompt) for prompt in prompts]
+    states = [state(question) for question in questions]
     settled = sum(s.settled for s in states)
     begun = sum(s is AnswerState.BEGUN for s in states)
     return Progress(settled, begun, len(states))

@@ -67,8 +67,8 @@ def test_making_listing_and_bringing_back(
     assert "Eine Sicherung" in said
     code, said = call("sicherung", "zurückholen", "1")
     assert code == 0
-    assert "wieder auf dem Stand vom" in said
-    assert "Der Stand von vorhin liegt als Sicherung bereit" in said
+    assert "wieder so wie am" in said
+    assert "Was vorhin im Garten stand, liegt als Sicherung bereit" in said
     assert "Apfelmus" in text_in(paths.file)
     kept = next(paths.copies.glob("vor-zurueckholen-*.db"))
     assert "Birnensaft" in text_in(kept)

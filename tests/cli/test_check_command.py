@@ -154,9 +154,12 @@ def test_what_is_no_date_is_counted_and_stays(
 @pytest.mark.parametrize(
     ("orders", "sentence"),
     [
-        (["UPDATE answer_version SET answer_id = 'weg'"], "Eine Zeile gehört zu nichts mehr"),
+        (
+            ["UPDATE answer_version SET answer_id = 'weg'"],
+            "Ein Eintrag ist keiner Karte mehr",
+        ),
         (["UPDATE alembic_version SET version_num = '0001'"], "Sie passen nicht"),
-        (["UPDATE garden SET changes = 1"], "Die Zählung der Änderungen ist zurückgefallen"),
+        (["UPDATE garden SET changes = 1"], "Diese Datei ist älter als die zuletzt benutzte"),
     ],
 )
 def test_what_was_done_to_the_file_from_outside_is_noticed(

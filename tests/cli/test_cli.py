@@ -357,7 +357,7 @@ def test_a_file_that_is_no_workbook_is_left_alone(paths: Paths, arguments: list[
     paths.file.write_bytes(b"Einkaufszettel")
     result = gartenjahr(*arguments)
     assert result.returncode == 1
-    assert "kein Gartenjahr-Arbeitsbuch" in one_sentence(result)
+    assert "ist kein Garten" in one_sentence(result)
     assert [file.name for file in paths.folder.iterdir()] == [paths.file.name]
     assert paths.file.read_bytes() == b"Einkaufszettel"
 
@@ -370,7 +370,7 @@ def test_a_file_of_a_newer_program_is_left_alone(paths: Paths, arguments: list[s
     paths.file.write_bytes(content)
     result = gartenjahr(*arguments)
     assert result.returncode == 1
-    assert "neueren Programmfassung" in one_sentence(result)
+    assert "neueren Fassung von Gartenjahr" in one_sentence(result)
     assert paths.file.read_bytes() == content
 
 
@@ -439,7 +439,9 @@ def test_answers_come_out_while_the_garden_is_open_elsewhere() -> None:
     assert open_elsewhere.stdout
     open_elsewhere.stdin.write(b"0\n1\nGerade offen.\n.\n")
     open_elsewhere.stdin.flush()
-    while "Was würde helfen?".encode() not in (line := open_elsewhere.stdout.readline()):
+    while "Was würde es leichter machen?".encode() not in (
+        line := open_elsewhere.stdout.readline()
+    ):
         assert line, "the dialogue ended early"
     result = gartenjahr("antworten", "--vertrauliche")
     assert result.returncode == 0

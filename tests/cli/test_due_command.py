@@ -40,7 +40,7 @@ def test_what_is_due_is_printed_and_ends_with_three(guide: Guide) -> None:
     book.close()
     result = gartenjahr("faellig", "--ascii")
     assert result.returncode == 3
-    assert out(result).splitlines() == [f"> Plan schicken: seit {day:%d.%m.} - Kita Übermut"]
+    assert out(result).splitlines() == [f"> Plan schicken: offen seit {day:%d.%m.} - Kita Übermut"]
     assert result.stderr == b""
 
 

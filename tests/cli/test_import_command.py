@@ -134,7 +134,7 @@ def test_all_rows_may_be_partners(run: Run, file: Path, contacts: Names) -> None
         (("DATEI", "--spalten", "Mond=Name"), "Eine Spalte „Mond“ gibt es in der Datei nicht"),
         (("DATEI", "--spalten", "Firma=Mond"), "Ein Feld „Mond“ gibt es nicht"),
         (("DATEI", "--spalten", "Firma"), "Firma=Organisation"),
-        (("x.csv", "--zuruecknehmen"), "steht für sich allein"),
+        (("x.csv", "--zuruecknehmen"), "ohne weitere Angaben aufrufen"),
     ],
 )
 def test_other_calls_are_explained(run: Run, file: Path, given: tuple[str, ...], said: str) -> None:

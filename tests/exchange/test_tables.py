@@ -96,8 +96,8 @@ def test_a_card_has_its_labels_as_columns_and_real_numbers_and_days(garden: Work
     found = table(garden, "partner")
     assert found.columns[0] == "Name"
     assert [row[0] for row in found.rows] == ["Förderverein", "Kita Übermut"]
-    assert cell(found, "Art", 1) == "Kita"
-    assert cell(found, "Am liebsten alle (Tage)", 1) == 30
+    assert cell(found, "Art der Organisation", 1) == "Kita"
+    assert cell(found, "Gewünschter Abstand (Tage)", 1) == 30
     assert cell(found, "So einigt man sich (1 per Handschlag – 5 schriftlich)", 1) == 4
     assert cell(found, "Kriterien", 1) == "offen · ja\nnah · teils"
     assert cell(found, "Zuletzt geändert am", 1) == date(2026, 11, 22)

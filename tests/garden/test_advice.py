@@ -90,7 +90,7 @@ def test_a_seed_needs_a_need_and_somebody_who_really_contributes(
     assert reason in said
 
 
-# Anfrage, Vorstellung, Kräfteplan
+# Anfrage, Kurzvorstellung, Kräfteplan
 
 
 @pytest.mark.parametrize("kind", ["bewerben", "stattfinden", "verteilen", "anderes"])

@@ -14,6 +14,7 @@ from gartenjahr_tui.garden.checkin import CheckIn, checkin, checkin_due, last_da
 from gartenjahr_tui.garden.overwintering import round_of
 from gartenjahr_tui.garden.rounds import unfinished
 from gartenjahr_tui.garden.told import told
+from gartenjahr_tui.words.rhythm import CheckInWords
 from gartenjahr_tui.workbook.plain import Card, Profile
 from gartenjahr_tui.workbook.states import AnswerState
 from gartenjahr_tui.workbook.values import PROMISED
@@ -156,9 +157,7 @@ def test_the_short_form_has_three_questions(book: Workbook, card: Card) -> None:
     assert titles(round) == ["Seit dem letzten Mal", "Drei Fragen", "Abschluss"]
     assert len(station_of(round, "Drei Fragen").section.prompts) == 3
     visit(round, "Drei Fragen", freude="Regen", durst="Kita", lassen="Plakate")
-    assert recall(round, END, "checkin.abschluss") == [
-        "Heute waren es die drei Fragen, und das genügt."
-    ]
+    assert recall(round, END, "checkin.abschluss") == ["Heute waren es die drei Fragen."]
     visit(round, START, umfang="lang")
     assert "Vorlesen" in titles(round)
     assert round.card.value["durst"] == "Kita"
@@ -226,7 +225,7 @@ def test_what_is_only_confirmed_is_not_noted_again(book: Workbook, card: Card) -
     visit(round, "Vorlesen", stufe="initiiert")
     round.finish()
     assert states(book, card, "stufen") == [("2026-05-06", "initiiert", "")]
-    assert "Alle Stände bleiben, wie sie waren." in round.sheet.recall(
+    assert CheckInWords.SUMMARY_SAME in round.sheet.recall(
         round.sheet.form.prompts["checkin.abschluss"]
     )
 
@@ -397,7 +396,7 @@ def test_the_summary_says_what_was_seen_changed_and_agreed(book: Workbook, card:
     assert recall(round, END, "checkin.abschluss") == [
         "1 von 2 Kooperationen angesehen.",
         "Geändert hat sich:",
-        "• Vorlesen, Kooperationsstand: Gemeinsame Ziele und gegenseitige Unterstützung",
+        "• Vorlesen, Kooperationsstand: jetzt Gemeinsame Ziele und gegenseitige Unterstützung",
         "Vereinbart ist:",
         "• Vorlesen: Termin, bis 01.12.2026",
     ]

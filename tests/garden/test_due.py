@@ -82,7 +82,8 @@ def test_a_day_reminds_from_its_first_to_its_last_day(
 
 
 @pytest.mark.parametrize(
-    ("days", "said"), [(-3, "Anrufen: seit 19.11."), (0, "Anrufen: heute"), (5, "Anrufen: bis")]
+    ("days", "said"),
+    [(-3, "Anrufen: offen seit 19.11."), (0, "Anrufen: heute"), (5, "Anrufen: bis")],
 )
 def test_a_step_says_its_day_without_reproach(
     book: Workbook, clock: Clock, days: int, said: str
@@ -97,7 +98,7 @@ def test_a_step_says_its_day_without_reproach(
 
 def test_a_day_of_long_ago_is_said_with_its_year(book: Workbook, clock: Clock) -> None:
     book.cards.add("encounter", {"schritt": "Anrufen", "schritt_am": on(clock, -300)})
-    assert texts(book) == ["Anrufen: seit 26.01.2026"]
+    assert texts(book) == ["Anrufen: offen seit 26.01.2026"]
 
 
 def test_every_line_opens_a_page_that_exists(book: Workbook, clock: Clock, guide: Guide) -> None:
@@ -162,7 +163,7 @@ def test_a_partner_thirsts_from_the_day_after_the_longest_interval(
     thirsty(book, clock, "Kita Sonnenblume", 68, 68)
     assert texts(book) == []
     clock.forward(days=1)
-    assert texts(book) == ["Kita Sonnenblume: 69 Tage nicht gesehen"]
+    assert texts(book) == ["Kita Sonnenblume: 69 Tage ohne Kontakt"]
 
 
 def test_a_partner_never_met_is_said_so(book: Workbook, clock: Clock) -> None:
@@ -178,7 +179,7 @@ def test_the_most_overdue_partners_are_named_and_one_line_speaks_of_the_others(
         thirsty(book, clock, f"Partner {number}", 40 + number, 30)
     lines = due.due(book)
     assert [line.text for line in lines] == [
-        *(f"Partner {n}: {40 + n} Tage nicht gesehen" for n in (5, 4, 3)),
+        *(f"Partner {n}: {40 + n} Tage ohne Kontakt" for n in (5, 4, 3)),
         "3 weitere Partner haben Durst",
     ]
     assert lines[-1].target == ToList("partner", "watering")
@@ -203,7 +204,7 @@ def test_thanks_are_one_line_and_one_alone_leads_to_its_card(book: Workbook) -> 
     assert (line.text, line.card) == ("Kuchen: Dank noch offen", first.id)
     second = book.cards.add("thanks", {"wofuer": "Zelt"})
     (line,) = due.due(book)
-    assert line.text == "2 Dankschreiben offen"
+    assert line.text == "2 Mal Dank noch offen"
     assert line.target == ToList("ernten", "thanks")
     for card in (first, second):
         book.cards.set(card.id, stand="erledigt")
@@ -220,7 +221,7 @@ def test_nothing_confidential_is_said(book: Workbook, guide: Guide, clock: Clock
 def test_the_task_of_a_feast_that_is_over_is_past(book: Workbook, clock: Clock) -> None:
     task = [{"aufgabe": "Tische", "bis": on(clock, -3)}]
     feast = book.cards.add("feast", {"titel": "Fest", "am": on(clock, 40), "aufgaben": task})
-    assert texts(book) == ["Tische: seit 19.11."]
+    assert texts(book) == ["Tische: offen seit 19.11."]
     book.cards.set(feast.id, am=on(clock, -1))
     assert texts(book) == []
 

@@ -249,7 +249,7 @@ def test_everybody_on_a_harvest_is_noted_for_thanks_once(book: Workbook, harvest
     book.cards.add("thanks", {"personen": ["Herr Oz"], "ernte": [harvest.id], "stand": "erledigt"})
     book.cards.add("thanks", {"personen": ["Frau Kaya"], "wofuer": "etwas anderes"})
     thanks, sentence = do(book, harvest)
-    assert sentence == "3 Danksagungen sind vorgemerkt."
+    assert sentence == "3 Mal Dank ist vorgemerkt."
     named = [
         book.cards.name(name)
         for card in thanks

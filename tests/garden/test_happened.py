@@ -10,6 +10,7 @@ import pytest
 
 from gartenjahr_tui.garden import happened
 from gartenjahr_tui.garden.checkin import checkin
+from gartenjahr_tui.words.rhythm import HappenedWords
 from tests.garden.round_helpers import partnership, put_as_it_was_kept
 
 if TYPE_CHECKING:
@@ -91,9 +92,19 @@ def test_changes_of_the_histories_are_told_with_what_was_before(book: Workbook) 
     )
     assert told(book) == [
         "Vorlesen: Kooperation initiieren → Erste Gespräche führen",
-        "Vorlesen: Wachstum: Keim",
-        "Vorlesen: Entscheidungen: weiterführen",
+        "Vorlesen: jetzt Keim",
+        "Vorlesen: entschieden, weiterzumachen",
     ]
+
+
+def test_every_decision_is_told_as_a_sentence(book: Workbook) -> None:
+    (column,) = (
+        column
+        for column in book.guide.forms["partnership"].fields["entscheidungen"].columns
+        if column.id == "weg"
+    )
+    assert set(HappenedWords.DECIDED) == {option.id for option in column.options}
+    assert all(sentence.startswith("entschieden, ") for sentence in HappenedWords.DECIDED.values())
 
 
 def test_a_state_that_was_only_confirmed_is_no_change(book: Workbook) -> None:

@@ -48,7 +48,7 @@ def test_of_a_history_the_present_state_stands_beside_the_name(book: Workbook) -
     seed = book.cards.add("seed", {"titel": "Lesenacht"})
     book.cards.note(seed.id, "verlauf", "aufgehoben")
     seeds = list_of(book.guide, "saeen", "seed")
-    assert seeds.beside(book.cards, book.cards[seed.id])[0].startswith("aufgehoben")
+    assert seeds.beside(book.cards, book.cards[seed.id])[0].startswith("für später")
 
 
 def test_decisions_are_about_the_partnerships_that_live(book: Workbook) -> None:

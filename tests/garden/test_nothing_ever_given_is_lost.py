@@ -22,7 +22,7 @@ from gartenjahr_tui.garden.search import Search
 from gartenjahr_tui.garden.sheet import CardSheet
 from gartenjahr_tui.garden.targets import ToCard
 from gartenjahr_tui.garden.views import differences
-from gartenjahr_tui.guide.model import FieldKind
+from gartenjahr_tui.guide.model import FieldKind, OnCards
 from gartenjahr_tui.reports.answers import as_text, gather
 from gartenjahr_tui.text import one_line
 from gartenjahr_tui.workbook.values import value_text
@@ -40,7 +40,7 @@ from tests.gardens.filled import (
 
 if TYPE_CHECKING:
     from gartenjahr_tui.garden.sheet import Sheet
-    from gartenjahr_tui.guide.model import Guide, Prompt, Section
+    from gartenjahr_tui.guide.model import Guide, Prompt, Question, Section
     from gartenjahr_tui.store.paths import Paths
     from gartenjahr_tui.workbook.book import Workbook
     from tests.conftest import Clock, OpenBook
@@ -249,9 +249,11 @@ def without(guide: Guide, gone: set[tuple[str, str]]) -> Guide:
     """The guide as it is when some fields have gone."""
 
     def sections(found: tuple[Section, ...]) -> tuple[Section, ...]:
-        return tuple(replace(s, prompts=tuple(map(prompt, s.prompts))) for s in found)
+        return tuple(replace(s, questions=tuple(map(question, s.questions))) for s in found)
 
-    def prompt(one: Prompt) -> Prompt:
+    def question(one: Question) -> Question:
+        if isinstance(one, OnCards):
+            return one
         return replace(one, fields=tuple(f for f in one.fields if (one.id, f.id) not in gone))
 
     return replace(

@@ -98,7 +98,7 @@ def test_living_partnerships_are_counted_by_stage_and_growth(book: Workbook) -> 
     cards.note(ended.id, "entscheidungen", "beenden")
     assert lines(book, "partnership") == [
         "Lebende Kooperationen: 2",
-        "Stand: gemeinsame Ziele 1 · noch nicht eingeordnet 1",
+        "Kooperationsstand: gemeinsame Ziele 1 · noch nicht eingeordnet 1",
         "Wachstum: Samenkorn 1 · trägt Frucht 1",
     ]
 
@@ -114,7 +114,7 @@ def test_the_basket_shows_what_belongs_to_no_partnership_yet(book: Workbook) -> 
     partnership = book.cards.add("partnership", {"titel": "Leseclub"})
     book.cards.add("harvest", {"am": "2026-05-01", "kooperation": [partnership.id]})
     book.cards.add("harvest", {"am": "2025-05-01"})
-    assert lines(book, "harvest") == ["Geerntet 2026: 1 · noch im Korb, ohne Kooperation: 1"]
+    assert lines(book, "harvest") == ["Geerntet 2026: 1 · noch im Erntekorb, ohne Kooperation: 1"]
 
 
 def test_open_thanks_and_this_years_encounters_are_counted(book: Workbook) -> None:

@@ -21,6 +21,7 @@ from gartenjahr_tui.garden.rounds import unfinished
 from gartenjahr_tui.garden.targets import Page
 from gartenjahr_tui.store.errors import DiskFull, StoreError
 from gartenjahr_tui.store.store import Store
+from gartenjahr_tui.words.rhythm import OverwinterWords
 from gartenjahr_tui.workbook.book import ReadOnly, Workbook
 from gartenjahr_tui.workbook.cards import Cards
 from gartenjahr_tui.workbook.plain import Card, Profile
@@ -148,7 +149,7 @@ def test_perennials_are_proposed_to_go_on_and_annuals_to_end(garden: Garden) -> 
     assert ways == ["weiter", "beenden", ""]
     station = station_of(round, "Vorlesen")
     (said, hint) = station.sheet.recall(station.section.prompts[0])
-    assert said == "Vorschlag: weiterführen, weil die Kooperation mehrjährig ist."
+    assert said == "Vorschlag: „weiterführen“, weil die Kooperation mehrjährig ist."
     assert "entschieden ist es erst am Ende" in hint
 
 
@@ -201,7 +202,7 @@ def test_the_end_notes_all_that_was_decided_and_begins_the_year(garden: Garden) 
     round = whole_round(book)
     before = {id: value for id, (value, _) in all_but_the_round(book).items()}
     said = round.finish()
-    assert said == "Das Gartenjahr 2026 ruht, 2027 hat begonnen. Möge es ein gutes werden!"
+    assert said == OverwinterWords.FINISHED.format(old=2026, new=2027)
     assert (book.years, book.year, round.finished) == ((2026, 2027), 2027, True)
     assert garden.decisions(garden.perennial) == [(TODAY, "ausbauen", "Alle wollen mehr.")]
     assert garden.decisions(garden.annual) == [(TODAY, "beenden", "")]
@@ -265,7 +266,7 @@ def test_the_summary_says_beforehand_what_the_end_will_do(garden: Garden) -> Non
     prompt = round.sheet.form.prompts["overwintering.abschluss"]
     assert round.sheet.recall(prompt) == [
         "Für 2 von 3 Kooperationen entschieden:",
-        "• beenden (jäten): Sommerfest",
+        "• beenden, mit Dank: Sommerfest",
         "• ausbauen: Vorlesen",
         "1 Kooperation bleibt, wie sie ist: Zirkus",
         "Ins neue Jahr kommt mit:",
@@ -562,7 +563,7 @@ def test_wishes_lie_beside_those_of_the_year_before(garden: Garden, clock: Clock
     clock.instant = datetime(2028, 1, 2, tzinfo=UTC)
     station = station_of(overwintering(book), "overwintering/wishes")
     assert "2026, Ihre Wünsche: Mehr Licht" in station.section.lead
-    assert "2026, Weiter Horizont: nichts eingetragen" in station.section.lead
+    assert "2026, 5, 10, 20 Jahre: nichts eingetragen" in station.section.lead
     asked = [prompt.id for prompt in station.section.prompts]
     assert asked == ["boden.wuensche", "ruhen.horizonte"]
 

@@ -182,13 +182,13 @@ def test_a_garden_without_a_kept_page_shows_no_figures_until_it_is_open(
 def test_the_lines_beside_the_plants_say_how_many(book: Workbook) -> None:
     assert [p.text for p in home.from_book(book).around] == [
         "Partner: noch keine",
-        "Samen: noch keine",
+        "Samenkörner: noch keine",
     ]
     book.cards.add("partner", {"name": "Kita"})
     for state in ("gefunden", "aufgehoben", "verworfen"):
         book.cards.add("seed", {"titel": state, "verlauf": [{"am": "2026-01-01", "stand": state}]})
     assert [(p.text, p.target) for p in home.from_book(book).around] == [
         ("Partner: 1", ToStep("partner")),
-        ("Samen: 1 in der Tüte, 1 wartet", ToList("saeen", "seed")),
+        ("Samenkörner: 1 für später, 1 wartet", ToList("saeen", "seed")),
         ("Im Kompost: 1", ToList("saeen", "seed")),
     ]

@@ -128,7 +128,7 @@ def test_a_partnership_has_a_ring_for_each_quarter(book: Workbook) -> None:
     assert (trunk.id, trunk.title) == (last, "Club")
     assert [(ring.when, ring.change) for ring in trunk.rings] == [
         ("2025/26, 3. Quartal", ""),
-        ("2026/27, 1. Quartal", "Läuft gut: ergänzt um „Der Kuchen.“"),
+        ("2026/27, 1. Quartal", "Das läuft gut: ergänzt um „Der Kuchen.“"),
     ]
 
 

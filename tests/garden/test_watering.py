@@ -85,7 +85,7 @@ def test_today_yesterday_and_never_are_words(book: Workbook, clock: Clock) -> No
         watering.tell(book.cards, partner(book, clock, f"P{days}", days))[0]
         for days in (0, 1, None)
     ]
-    assert said == ["heute gesehen", "gestern gesehen", "noch nie"]
+    assert said == ["heute Kontakt", "gestern Kontakt", "noch nie"]
 
 
 def test_an_encounter_moves_the_partner_at_once(book: Workbook, clock: Clock) -> None:

@@ -54,6 +54,14 @@ _HERE = Path(__file__).parent
 
 _SYLLABLES = ["".join(pair) for pair in product("bdfgklmnprst", "aeiou")]
 
+SAID_ANEW = {
+    ("publikum", "Kollegium"): "Kolleginnen und Kollegen",
+    ("umfang", "der ganze Rundgang, etwa zehn Minuten"): "der ganze Check-in, etwa zehn Minuten",
+    ("anstoss", "von uns"): "wir auf den Partner",
+    ("anstoss", "vom Partner, von sich aus"): "der Partner von sich aus auf uns",
+}
+"""Field and option as it read → how the same option reads today: what was chosen is its id."""
+
 
 @dataclass(frozen=True, slots=True)
 class Given:
@@ -87,6 +95,12 @@ class Given:
         return self.kind in (FieldKind.TEXT, FieldKind.LINE)
 
 
+def _as_today(one: Given) -> str:
+    # What a number counts may be said anew as well.
+    said = one.said.split()[0] if one.kind == FieldKind.NUMBER else one.said
+    return SAID_ANEW.get((one.field, said), said)
+
+
 @dataclass(frozen=True, slots=True)
 class FilledGarden:
     """A garden and what was given in it, packed in two files."""
@@ -103,7 +117,8 @@ class FilledGarden:
 
     def given(self) -> list[Given]:
         """What was given."""
-        return [Given(**one) for one in json.loads(gzip.decompress(self._list.read_bytes()))]
+        given = [Given(**one) for one in json.loads(gzip.decompress(self._list.read_bytes()))]
+        return [replace(one, said=_as_today(one)) for one in given]
 
     def unpack(self, paths: Paths) -> None:
         """Put the garden at a place."""

@@ -10,6 +10,7 @@ import pytest
 
 from gartenjahr_tui.guide import coverage
 from gartenjahr_tui.guide.model import (
+    ADDED,
     BlockKind,
     ExhibitKind,
     FieldKind,
@@ -20,15 +21,20 @@ from gartenjahr_tui.guide.model import (
 )
 from gartenjahr_tui.guide.reader import CHAPTERS, CONTENT, FORMS, read_guide
 from gartenjahr_tui.guide.render import (
+    ADDED_MEANS,
     chapter_lines,
     exhibit_lines,
     glossary_lines,
     plain,
+    question_lines,
     section_lines,
 )
 
 RHETORICAL = frozenset({"F01", "F09", "F12", "F35", "F36", "F83", "F84"})
 """Entries of the register that are rhetorical or repeat another one: text, no field."""
+
+REPEATED = frozenset({"F44", "F45"})
+"""Entries that repeat an earlier one and are asked again all the same."""
 
 FILES = (*CHAPTERS, "glossar", "sichten", *(f"garten/{form}" for form in FORMS))
 """All content files, without their ending."""
@@ -103,7 +109,9 @@ def test_every_question_stands_in_one_section(guide: Guide) -> None:
 def test_every_jump_leads_somewhere(guide: Guide) -> None:
     targets = [(s.id, b.target) for s, b in blocks(guide) if b.kind is BlockKind.SEE]
     targets += [(term.name, see) for term in guide.glossary for see in term.see]
-    assert [pair for pair in targets if guide.place(pair[1]) is None] == []
+    into_garden = {*guide.forms, *(prompt.id for prompt in form_prompts(guide))}
+    lost = [pair for pair in targets if pair[1] not in into_garden and not guide.place(pair[1])]
+    assert lost == []
     assert all(block.text for _, block in blocks(guide) if block.kind is BlockKind.SEE)
 
 
@@ -136,6 +144,36 @@ def test_every_question_of_the_register_that_wants_an_answer_can_be_answered(
     assert [entry for entry in wanting if not carried[entry]] == []
 
 
+def test_all_places_of_an_answer_are_reached_from_the_section_that_asks(guide: Guide) -> None:
+    """75 of the 84 entries want an answer; the others are text or repeat one of them."""
+    asked = [question for step in guide.steps for question in step.questions]
+    carried = {entry for question in asked for entry in question.fragen}
+    assert len(carried - RHETORICAL - REPEATED) == 75
+    assert {*coverage.QUESTIONS} - RHETORICAL <= carried
+
+
+def test_a_question_on_cards_leads_to_questions_of_one_form(guide: Guide) -> None:
+    assert guide.on_cards
+    for asked in guide.on_cards.values():
+        form = guide.forms[asked.kind]
+        assert asked.ask.endswith("?") and asked.quelle, asked.id
+        assert {*asked.of} <= {*form.prompts}, asked.id
+        assert guide.place(asked.id) is guide.section_of(asked.id)
+
+
+def test_the_account_says_on_which_cards_an_entry_is_answered(guide: Guide) -> None:
+    assert coverage.question_places(guide)["F47"] == [
+        "pflegen.beitraege → partnership.transparenz-a"
+    ]
+
+
+def test_a_question_on_cards_says_so_where_it_is_only_read(guide: Guide) -> None:
+    read = " ".join(plain(chapter_lines(guide, guide.chapter("pflegen"))).split())
+    for asked in guide.chapter("pflegen").questions:
+        assert asked.ask in read
+    assert "wird auf den Karten der Liste „Kooperationen“ beantwortet" in read
+
+
 def test_the_account_of_the_coverage_names_everything(guide: Guide) -> None:
     lines = "\n".join(coverage.report(guide))
     assert "ohne Ort" not in lines
@@ -145,8 +183,8 @@ def test_the_account_of_the_coverage_names_everything(guide: Guide) -> None:
 def test_a_missing_number_is_noticed(guide: Guide) -> None:
     from dataclasses import replace
 
-    bare = replace(guide, chapters=guide.chapters[1:], forms={})
-    assert "F40" in coverage.missing(bare)
+    bare = replace(guide, chapters=guide.chapters[2:], forms={})
+    assert "F02" in coverage.missing(bare)
     assert "4" in coverage.missing(bare)
     assert "ohne Ort" in "\n".join(coverage.report(bare))
 
@@ -245,17 +283,34 @@ def test_the_whole_guide_fits_its_width(guide: Guide, width: int) -> None:
         assert len(line.text) <= max(width, 32), line.text
 
 
-def test_a_passage_ends_with_its_numbers_unless_they_are_not_wanted(guide: Guide) -> None:
-    section = next(s for s in guide.sections.values() if s.prompts and s.quelle)
-    assert "Leitfaden, Nr." in plain(section_lines(guide, section))
-    assert "Leitfaden, Nr." not in plain(section_lines(guide, section, numbers=False))
+def test_no_number_of_the_inventory_stands_under_a_passage(guide: Guide) -> None:
+    assert not any("Nr. " in plain(section_lines(guide, s)) for s in guide.sections.values())
+
+
+def test_what_the_workbook_adds_bears_the_same_sign_everywhere(guide: Guide) -> None:
+    added = [prompt for prompt in guide.prompts.values() if prompt.addition]
+    assert all(prompt.asked == f"{prompt.ask} {ADDED}" for prompt in added)
+    said = plain(question_lines(guide, added))
+    assert said.count(f" {ADDED}\n") == len(added)
+    assert said.rstrip().endswith(f"{ADDED} heißt: {ADDED_MEANS}")
+    term = next(term for term in guide.glossary if term.addition)
+    assert f"{term.name} {ADDED}\n" in plain(glossary_lines([term]))
+
+
+def test_what_comes_from_the_guide_bears_no_sign(guide: Guide) -> None:
+    own = [prompt for prompt in guide.prompts.values() if not prompt.addition]
+    assert all(prompt.asked == prompt.ask for prompt in own)
+    assert ADDED_MEANS not in plain(question_lines(guide, own))
 
 
 def test_where_a_figure_does_not_fit_its_words_stand_in(guide: Guide) -> None:
     figure = next(e for e in guide.exhibits.values() if e.kind is ExhibitKind.FIGURE)
     narrow = plain(exhibit_lines(figure, 40))
     assert figure.art.splitlines()[0].rstrip() not in narrow
-    assert figure.alt.split()[0] in narrow
+    assert " ".join(figure.alt.split()) in " ".join(narrow.split())
+    wide = plain(exhibit_lines(figure, 80))
+    assert figure.art.splitlines()[0].rstrip() in wide
+    assert " ".join(figure.alt.split()) not in " ".join(wide.split())
 
 
 def test_a_faulty_content_file_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: object) -> None:

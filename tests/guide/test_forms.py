@@ -335,3 +335,12 @@ def test_what_is_personal_confidential_or_voluntary_leaves_the_house_only_on_req
     plain = Prompt("boden.frage", "Wozu?", "", (Field("text", FieldKind.TEXT),), ())
     prompt = replace(plain, **marks)
     assert (prompt.own, prompt.guarded) == (own, guarded)
+
+
+def test_a_question_of_the_guide_bears_no_sign_even_in_a_form_the_workbook_adds(
+    guide: Guide,
+) -> None:
+    form = guide.forms["checkup"]
+    assert form.addition
+    assert form.prompts["checkup.laeuft"].asked == form.prompts["checkup.laeuft"].ask
+    assert form.prompts["checkup.schritt"].asked == f"{form.prompts['checkup.schritt'].ask} +"

@@ -187,7 +187,7 @@ def test_from_a_seed_to_a_decision_everything_can_be_typed_line_by_line(
     harvest = only(book, "harvest")
     assert cards.named(harvest, "kooperation") == [partnership]
     said = talk(book, *to_list(guide, "harvest"), "1", deed(book, harvest))
-    assert "2 Danksagungen sind vorgemerkt." in said
+    assert "2 Mal Dank ist vorgemerkt." in said
     assert len(cards.of("thanks")) == 2
 
     # The decision.
@@ -436,7 +436,7 @@ def with_growing(book: Workbook, prompt_id: str, kind: str) -> None:
         return replace(prompt, grows=kind) if prompt.id == prompt_id else prompt
 
     def section(each: Any) -> Any:
-        return replace(each, prompts=tuple(map(changed, each.prompts)))
+        return replace(each, questions=tuple(map(changed, each.prompts)))
 
     def chapter(each: Any) -> Any:
         return replace(each, sections=tuple(map(section, each.sections)))

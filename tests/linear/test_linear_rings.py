@@ -54,7 +54,7 @@ def test_the_figures_are_sentences(book: Workbook) -> None:
 def test_an_empty_garden_says_so_and_leads_back(book: Workbook) -> None:
     said = talk(book, "ringe", "", "0", "blumen", "zurück", "ende")
     assert "Noch ist nichts zu zählen." in said
-    assert "Hier ist noch kein Ring gewachsen." in said
+    assert "Hier steht noch nichts." in said
     assert "Das steht nicht zur Wahl. Bitte z, 0, 1, 2, 3, 4 oder „zurück“." in said
     assert "Check-ins der Kooperationen" not in said
 

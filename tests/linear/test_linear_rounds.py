@@ -107,7 +107,7 @@ def test_overwintering_ends_with_the_new_year_and_can_be_taken_back(
     said = talk(
         book, "überwintern", "", "", way, "Alle wollen mehr.", ".", SKIP, SKIP, SKIP, "", "ende"
     )
-    assert "Das Gartenjahr 2026 ruht, 2027 hat begonnen." in said
+    assert "Das Gartenjahr 2026 ruht, 2027 beginnt." in said
     assert states(book, card, "entscheidungen") == [(TODAY, "ausbauen", "Alle wollen mehr.")]
     assert [*book.years] == [2026, 2027]
 

@@ -45,7 +45,7 @@ def test_answers_stand_under_year_step_section_and_question(
     ]
     assert places == sorted(places)
     assert "    Wir fangen\n    klein an." in text
-    assert "Stand: beantwortet" in text
+    assert "  beantwortet" in text
     assert " ".join(text.split()).endswith(SOURCE_LINE)
 
 

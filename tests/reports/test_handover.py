@@ -59,7 +59,7 @@ def test_what_is_due_comes_first_and_what_was_put_off_is_there_too(
     assert isinstance(bullets, Bullets)
     assert any("Schritt 0" in item for item in bullets.items)
     (put_off,) = [item for item in bullets.items if "Schritt 1" in item]
-    assert put_off.endswith("(zurückgestellt bis 6. Dezember 2026)")
+    assert put_off.endswith("(beiseitegelegt bis 6. Dezember 2026)")
 
 
 def test_a_partnership_tells_state_people_steps_and_where_papers_lie(book: Workbook) -> None:

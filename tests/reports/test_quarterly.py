@@ -99,7 +99,7 @@ def test_of_many_partnerships_only_the_numbers_are_told(book: Workbook) -> None:
         stufen = [{"am": "2026-01-01", "stufe": "ziele" if n % 2 else "gespraeche"}]
         add(book, "partnership", titel=f"Beet {n}", stufen=stufen)
     text = read(book, NOTE, ueber=first.id)
-    assert "Stand: erste Gespräche 6, gemeinsame Ziele 6." in text
+    assert "Kooperationsstand: erste Gespräche 6, gemeinsame Ziele 6." in text
     assert "Beet 1" not in text
 
 

@@ -13,10 +13,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gartenjahr_tui import linear
-from gartenjahr_tui.garden.asked import on_paper
+from gartenjahr_tui.garden.asked import core_and_more
+from gartenjahr_tui.garden.on_cards import is_guarded
 from gartenjahr_tui.garden.sheet import CardSheet
 from gartenjahr_tui.guide.coverage import ELEMENTS
-from gartenjahr_tui.guide.model import CardForm, Chapter, Field, FieldKind, Guide, Option, Prompt
+from gartenjahr_tui.guide.model import (
+    CardForm,
+    Chapter,
+    Field,
+    FieldKind,
+    Guide,
+    OnCards,
+    Option,
+    Prompt,
+    Question,
+)
 from gartenjahr_tui.guide.numbering import spots
 from gartenjahr_tui.guide.outside import read_views
 from gartenjahr_tui.guide.reader import read_guide
@@ -98,9 +109,9 @@ def asked(document: Document | tuple[Block, ...]) -> list[tuple[str, str]]:
     return [(head[0], head[1]) for head in heads if len(head) == 2]
 
 
-def expected(prompts: Iterable[Prompt], prefix: str = "") -> list[tuple[str, str]]:
+def expected(prompts: Iterable[Question], prefix: str = "") -> list[tuple[str, str]]:
     known = spots(GUIDE)
-    return [(f"{prefix}{known[prompt.id].number}", prompt.ask) for prompt in prompts]
+    return [(f"{prefix}{known[prompt.id].number}", prompt.asked) for prompt in prompts]
 
 
 # Every question, once, in its order
@@ -108,15 +119,15 @@ def expected(prompts: Iterable[Prompt], prefix: str = "") -> list[tuple[str, str
 
 @step
 def test_a_step_asks_everything_once_in_its_order(book: Workbook, step: Chapter) -> None:
-    assert asked(worksheet(book, form=step.id)) == expected(step.prompts)
+    assert asked(worksheet(book, form=step.id)) == expected(step.questions)
 
 
 @step
 def test_a_section_can_be_taken_alone(book: Workbook, step: Chapter) -> None:
     for section in step.sections:
-        if section.prompts:
+        if section.questions:
             page = worksheet(book, form=section.id)
-            assert asked(page) == expected(section.prompts)
+            assert asked(page) == expected(section.questions)
 
 
 @kind
@@ -126,7 +137,7 @@ def test_a_card_asks_everything_once_in_its_order(book: Workbook, kind: CardForm
     every = expected(kind.prompts.values())
     assert list(dict.fromkeys(sorted(own, key=every.index))) == every
     blank = book.cards.blank(kind.id)
-    parts = [part for page in kind.sections for part in on_paper(book, blank, page)]
+    parts = [part for page in kind.sections for part in core_and_more(book, blank, page)]
     fields = [field for part in parts for prompt in part for field in prompt.fields]
     assert sorted(field.id for field in fields) == sorted(kind.fields)
     each = {"checkin": "checkup", "overwintering": "wintering"}.get(kind.id)
@@ -149,7 +160,7 @@ def test_the_looks_of_a_round_stand_where_the_round_asks_them(book: Workbook) ->
 def test_the_linear_dialogue_asks_in_the_same_order(book: Workbook, step: Chapter) -> None:
     """What is typed in from top to bottom meets its questions one after the other."""
     said = StringIO()
-    fields = sum(len(prompt.fields) for prompt in step.prompts)
+    fields = sum(len(getattr(each, "fields", [each])) for each in step.questions)
     blank = [""] * (fields + 2 * len(step.sections))
     linear.run(book, StringIO("\n".join([str(step.number), *blank]) + "\n"), said)
     heard = " ".join(said.getvalue().split())
@@ -200,9 +211,9 @@ async def test_the_screen_has_the_numbers_of_the_paper(paths: Paths, open_book: 
             own, line, nth = (int(part) for part in number.split("."))
             assert f"{own} {step.title}" in desk.title
             page = await desk.screen.show_page(line - 1)
-            view = page.query("PromptView")[nth - 1]
-            assert view.prompt.ask == ask
-            assert f"Frage {nth} von" in view._head()
+            view = page.views[nth - 1]
+            assert str(view.query_one(".ask").render()) == ask
+            assert f"Frage {nth} von" in str(view.query_one(".head").render())
 
 
 def test_a_new_question_is_on_paper_at_once(open_book: OpenBook, guide: Guide) -> None:
@@ -220,7 +231,7 @@ def test_a_new_question_is_on_paper_at_once(open_book: OpenBook, guide: Guide) -
     new = Prompt("boden.neu", "Ganz neu gefragt?", "Nur ein Versuch.", fields, ())
     first, *others = guide.chapters
     boden = next(chapter for chapter in others if chapter.id == "boden")
-    section = replace(boden.sections[0], prompts=(new, *boden.sections[0].prompts))
+    section = replace(boden.sections[0], questions=(new, *boden.sections[0].questions))
     changed = replace(boden, sections=(section, *boden.sections[1:]))
     chapters = [first, *(changed if each is boden else each for each in others)]
     book = open_book()
@@ -414,7 +425,41 @@ def test_nothing_guarded_is_on_paper_unless_asked_for(book: Workbook, step: Chap
             assert (answer in shown) is not prompt.guarded, prompt.id
     guarded = [prompt for prompt in step.prompts if prompt.guarded]
     assert all(f"Antwort {prompt.id}." in told for prompt in guarded)
-    assert shown.count(words.WITHHELD) == len(guarded)
+    on_cards = [q for q in step.questions if isinstance(q, OnCards)]
+    kept_back = [q for q in on_cards if is_guarded(GUIDE.forms[q.kind], q)]
+    assert shown.count(words.WITHHELD) == len(guarded) + len(kept_back)
+
+
+def test_on_paper_each_living_card_has_a_line_and_there_is_room_for_others(book: Workbook) -> None:
+    open_one = book.cards.add("partnership", {"titel": "Lesegarten"})
+    book.cards.note(open_one.id, "transparenz_b", "teils", "Zeit fehlt")
+    book.cards.note(open_one.id, "transparenz_c", "nein", "Streit ums Geld")
+    ended = book.cards.add("partnership", {"titel": "Bücherkiste"})
+    book.cards.note(ended.id, "entscheidungen", "beenden")
+
+    def lines(page: Document, id: str) -> list[tuple[str, ...]]:
+        ask = f"{spots(GUIDE)[id].number}  {GUIDE.on_cards[id].ask}"
+        blocks = iter(page.blocks)
+        next(b for b in blocks if isinstance(b, Heading) and b.text == ask)
+        table = next(b for b in blocks if isinstance(b, Table))
+        return [row for row in table.rows if any(row)]
+
+    blank = worksheet(book, form="pflegen.transparenz")
+    assert lines(blank, "pflegen.ressourcen") == [("Lesegarten", "")]
+    page = filled(book, "pflegen.transparenz")
+    assert lines(page, "pflegen.ressourcen") == [("Lesegarten", "teils")]
+    assert lines(page, "pflegen.vertrauen") == [("Lesegarten", "")]
+    assert "Streit" not in "\n".join(texts(page.blocks))
+
+
+def test_without_a_card_there_are_empty_lines(book: Workbook) -> None:
+    table = next(
+        block
+        for block in worksheet(book, form="pflegen.transparenz").blocks
+        if isinstance(block, Table)
+    )
+    assert table.columns == ("Kooperation", "Antwort")
+    assert table.rows and not any(any(row) for row in table.rows)
 
 
 @step
@@ -423,7 +468,7 @@ def test_a_blank_sheet_marks_what_is_guarded(book: Workbook, step: Chapter) -> N
     for prompt in step.prompts:
         if prompt.personal or prompt.confidential:
             number = spots(GUIDE)[prompt.id].number
-            assert "vertraulich" in page[page.index(f"{number}  {prompt.ask}") + 1]
+            assert "vertraulich" in page[page.index(f"{number}  {prompt.asked}") + 1]
     assert not any("Beiblatt" in text for text in page)
 
 

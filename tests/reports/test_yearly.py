@@ -88,7 +88,7 @@ def test_the_highlights_are_told_in_the_order_of_the_days(book: Workbook) -> Non
         "12. März 2026 | Ernte: Lesenacht",
         "2. April 2026 | Meilenstein erreicht: Erster Spatenstich (Lesegarten)",
         "30. September 2026 | Fest: Suppe für alle, Lesecafé",
-        "1. Oktober 2026 | Entscheidung zu „Lesegarten“: ausbauen – Es wird eng.",
+        "1. Oktober 2026 | „Lesegarten“: entschieden, auszubauen – Es wird eng.",
     ]
     assert lines[begin + 4] == "Unsere Partner"
 
@@ -114,7 +114,7 @@ def test_partners_are_named_by_category_and_new_ones_are_told(book: Workbook, cl
     new = add(book, "partner", name="Schule Erfunden", kategorie="schule")
     add(book, "encounter", am="2026-05-05", partner=[new.id], anlass="Besuch")
     made = document(book, YEARLY)
-    by_category = table(made, "Partner nach ihrer Art")
+    by_category = table(made, "Partner nach Art der Organisation")
     assert by_category["Verein"] == ("2", "Anglerverein Erfunden und Chor Erfunden")
     assert by_category["Schule"] == ("1", "Schule Erfunden")
     text = read(book, YEARLY)
@@ -142,7 +142,7 @@ def test_phases_and_stages_are_told_then_and_now(book: Workbook) -> None:
     phases = table(made, "Wie viele Partner die Bibliothek in welcher Phase sehen")
     assert phases["Phase 1: Bücheraufbewahrung"] == ("1", "0")
     assert phases["Phase 3: verlässliche Kooperationspartnerin"] == ("0", "1")
-    stages = table(made, "Wie viele lebende Kooperationen auf welchem Stand sind")
+    stages = table(made, "Wie viele lebende Kooperationen welchen Kooperationsstand haben")
     assert stages == {"erste Gespräche": ("1", "0"), "gemeinsame Ziele": ("0", "1")}
     text = read(book, YEARLY)
     assert "Kita Erfunden: erst Phase 1, dann Phase 3" in text

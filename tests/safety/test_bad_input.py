@@ -69,7 +69,7 @@ def test_markup_escapes_nulls_and_emoji_are_text_everywhere(desk: Desk, start: S
     for entry, seen in (
         ("Fassungen", "Frühere Fassungen"),
         ("Stimmen", "Stimmen"),
-        ("gärtnert", "Frau[/]"),
+        ("Wer schreibt", "Frau[/]"),
         ("Gartenjahre", "Gartenjahre"),
         ("einrichten", "[bold red]"),
     ):

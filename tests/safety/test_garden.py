@@ -83,7 +83,7 @@ class NameOfANewPartner:
     def type(self, terminal: RealTerminal) -> None:
         terminal.wait_for(HOME)
         terminal.send("p")
-        terminal.wait_for("Noch ist dieses Beet frei")
+        terminal.wait_for("steht noch nichts")
         wait_quiet(terminal)
         terminal.send("n")
         terminal.wait_until(lambda: cursor(terminal), "a cursor")

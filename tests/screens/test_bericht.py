@@ -84,7 +84,7 @@ async def test_the_page_says_what_is_in_what_stays_and_how_it_reads(
         await open_outlet(desk, "steckbrief")
         shown = preview(desk)
         assert shown.index("Das steht drin") < shown.index("Das bleibt hier")
-        reads = shown[shown.index("So liest es sich") :]
+        reads = shown[shown.index("Vorschau") :]
         assert "[red]Schule[/] am Übergang" in " ".join(reads.split())
         lines = desk.text.splitlines()
         assert all(len(line) <= size[0] for line in lines)

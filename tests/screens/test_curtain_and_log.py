@@ -321,7 +321,10 @@ async def test_u_takes_states_and_marks_back_and_says_so(paths: Paths, prompt: P
         await desk.press("escape")
         book.cards.note(cafe.id, "wachstum", "keim")
         await desk.press("u")
-        assert desk.said[-1] == "Zurückgenommen: „Erzählcafé“, Wachstum wieder „Samenkorn“."
+        assert (
+            desk.said[-1]
+            == "Zurückgenommen: „Erzählcafé“: „Wachstum“ steht wieder auf „Samenkorn“."
+        )
         assert book.cards.state(book.cards[cafe.id], "wachstum") == "samenkorn"
         await desk.press("u")
         assert book.answer(prompt.id).state is AnswerState.OPEN

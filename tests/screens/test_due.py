@@ -51,7 +51,7 @@ async def test_what_is_due_leaves_steps_and_garden_in_sight(
         lines = [line for line in desk.text.splitlines() if "►" in line]
         assert len(lines) == 6
         # The name gives way, not what is said of it.
-        assert all("…: seit" in line for line in lines)
+        assert all("…: offen seit" in line for line in lines)
     # The first frame of the next start has them, too.
     look = glance.look(paths.file)
     assert look
@@ -70,11 +70,11 @@ async def test_a_line_opens_its_page_and_s_puts_it_off(paths: Paths) -> None:
         assert "Plan schicken" in desk.text
         await desk.press("f2", "s")
         assert isinstance(desk.screen, SnoozeScreen)
-        assert "Plan schicken: seit 19.11." in desk.text
+        assert "Plan schicken: offen seit 19.11." in desk.text
         await desk.press("down", "enter")
         assert isinstance(desk.screen, GartenScreen)
         now = desk.screen.query_one(HomePanel).home.now
-        assert [place.text for place in now] == ["Anrufen: seit 20.11."]
+        assert [place.text for place in now] == ["Anrufen: offen seit 20.11."]
         assert any("Bis zum 06.12.2026 beiseitegelegt" in said for said in desk.said)
 
 
@@ -107,14 +107,14 @@ async def test_the_whole_list_opens_puts_off_and_wakes(paths: Paths) -> None:
         snooze(desk.book, key_of(desk, "S8"), TODAY + timedelta(days=5))
         await desk.press("f2", *["down"] * 7, "enter")
         assert isinstance(desk.screen, DueScreen)
-        assert "S7: seit" in desk.text
+        assert "S7: offen seit" in desk.text
         await desk.press("end")
-        assert "S8: seit 10.11. (wieder am 27.11.2026)" in desk.text
+        assert "S8: offen seit 10.11. (wieder am 27.11.2026)" in desk.text
         await desk.press("enter")
         assert "steht wieder unter" in desk.text
         await desk.press("home", "s", "enter")
         assert isinstance(desk.screen, DueScreen)
-        assert "S0: seit" in desk.text
+        assert "S0: offen seit" in desk.text
         assert "wieder am 29.11.2026" in desk.text
         await desk.press("escape")
         assert isinstance(desk.screen, GartenScreen)
@@ -148,7 +148,7 @@ async def test_from_a_thirsty_line_an_encounter_is_one_with_that_partner(paths: 
     async with at_the_desk(paths) as desk:
         id = partner(desk, "Kita", 70, hoechst_tage=30)
         await desk.press("f2", "down")
-        assert "Kita: 70 Tage nicht gesehen" in desk.text
+        assert "Kita: 70 Tage ohne Kontakt" in desk.text
         assert desk.screen.card_in_hand == id
 
 
@@ -167,6 +167,6 @@ async def test_w_opens_the_watering_plan_and_k_moves_the_partner_at_once(paths: 
         names = [card.id for card in desk.screen.page._rows._found]
         assert names[-1] == dry
         assert desk.screen.card_in_hand == dry
-        assert "heute gesehen" in desk.text
+        assert "heute Kontakt" in desk.text
         await desk.press("enter")
         assert "Wie oft möchten Sie sich" in desk.text

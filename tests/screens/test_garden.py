@@ -287,7 +287,7 @@ async def test_an_alliance_is_no_member_of_itself(paths: Paths) -> None:
         await desk.type("Runder")
         await desk.press("enter", "tab")
         assert one(desk, "partner").value["mitglieder"] == [table.id]
-        assert "nennt die Karte" in desk.text
+        assert "Eine Karte (Partner)" in desk.text
 
 
 async def test_an_end_before_the_beginning_is_named_at_the_field(paths: Paths) -> None:

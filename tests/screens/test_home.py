@@ -86,7 +86,7 @@ async def test_progress_is_told_in_words(paths: Paths, guide: Guide) -> None:
         assert "offen" in line_with(desk.text, "3 Ernten")
         desk.book.mark(guide.prompts["ernten.zeit"], AnswerState.NOT_HERE)
         await desk.press("f2")
-        assert "1 von 6" in line_with(desk.text, "3 Ernten")
+        assert "1 von 7" in line_with(desk.text, "3 Ernten")
 
 
 def line_with(text: str, words: str) -> str:

@@ -136,7 +136,7 @@ async def test_of_a_table_only_the_present_answers_show_and_all_where_the_cursor
         assert "Wissen alle Beteiligten, wer welchen Beitrag leistet?" in desk.text
 
 
-async def test_the_rethinking_card_is_one_table_where_there_is_room(paths: Paths) -> None:
+async def test_the_rethinking_page_is_one_table_where_there_is_room(paths: Paths) -> None:
     async with at_the_desk(paths, size=WIDE) as desk:
         card = desk.book.cards.add("seed", {"titel": "Bank", "raum_haben": "Der Hof"})
         await desk.go(ToCard(card.id, "seed.umdenken"))

@@ -96,8 +96,8 @@ async def test_escape_takes_nothing(paths: Paths, file: Path) -> None:
         await show(desk, file)
         await desk.press("escape")
         assert len(desk.book.voices) == 1
-        await desk.menu("Sichten auseinander")
-        assert "nirgends" in desk.text
+        await desk.menu("Unterschiedliche Antworten")
+        assert "keine unterschiedlichen Antworten" in desk.text
 
 
 async def test_another_name_is_shown_again_before_it_is_taken(paths: Paths, file: Path) -> None:

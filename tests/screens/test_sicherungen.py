@@ -171,7 +171,7 @@ async def test_bringing_back_asks_first_and_no_is_what_enter_does(paths: Paths) 
         await to_the_copies(desk)
         book = desk.book
         await desk.press("enter")
-        assert "Zuerst wird der Stand von jetzt gesichert" in " ".join(
+        assert "Zuerst wird gesichert, was jetzt da ist" in " ".join(
             desk.text.replace("│", " ").split()
         )
         await desk.press("enter")
@@ -193,7 +193,7 @@ async def test_a_copy_brought_back_is_the_garden_and_the_state_before_is_kept(
         await bring_back(desk)
         assert isinstance(desk.screen, GartenScreen)
         assert desk.book.answer(prompt.id).value == {"text": "Apfelmus"}
-        assert any("wieder auf dem Stand vom" in said for said in desk.said)
+        assert any("wieder so wie am" in said for said in desk.said)
         (kept,) = paths.copies.glob("vor-zurueckholen-*.db")
         assert "!" in text_in(kept)
         await desk.open(prompt.id)

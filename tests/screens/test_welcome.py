@@ -59,7 +59,7 @@ async def test_it_can_be_changed_later(paths: Paths) -> None:
 async def test_each_question_is_seen_when_the_cursor_is_in_it(paths: Paths) -> None:
     async with at_the_desk(paths, welcome=True) as desk:
         asked = (
-            *("Wie heißt Ihre Bibliothek?", "Wer gärtnert?", "Welche"),
+            *("Wie heißt Ihre Bibliothek?", "Wer schreibt?", "Welche"),
             *("Was uns dabei", "In welchem Monat", "In den Garten"),
         )
         for words in asked:

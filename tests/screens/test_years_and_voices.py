@@ -203,7 +203,7 @@ async def test_a_second_person_has_answers_of_her_own(
         await desk.type("Geheim")
         await desk.open(prompt.id)
         await desk.type("Fürs Team")
-        await desk.menu("gärtnert")
+        await desk.menu("Wer schreibt")
         await desk.press("n")
         await desk.type("JK\n")
         await desk.until(lambda: "JK" in desk.title)

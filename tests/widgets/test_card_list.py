@@ -17,6 +17,7 @@ from gartenjahr_tui.garden.targets import ToCard, ToNewCard
 from gartenjahr_tui.guide.model import Guide
 from gartenjahr_tui.widgets.card_list import KEYS, CardRows, FilterLine, ListPage
 from gartenjahr_tui.widgets.going import Go
+from gartenjahr_tui.words.garden import ListPageWords
 from gartenjahr_tui.workbook.cards import Cards
 
 NAMES = ("Zoo", "Bücherei", "Ärztehaus", "Ahrens")
@@ -246,7 +247,7 @@ class TestKeys:
 
     async def test_the_keys_stand_below(self, cards: Cards, partners: CardList) -> None:
         async with shown(cards, partners) as pilot:
-            hint = "n neu · l löschen · f filtern · u zurückholen"
+            hint = "n neu · l löschen · f filtern · u zurücknehmen"
             assert hint == KEYS
             assert any(hint in line for line in painted(pilot))
 
@@ -334,8 +335,8 @@ class TestEmpty:
     ) -> None:
         async with shown(cards, partners, size=(40, 24)) as pilot:
             text = " ".join(row_lines(pilot))
-            assert "Hier ist Platz für Partner. Die Taste n legt die erste Karte an." in text
-            assert reversed_text(pilot).strip().startswith("Noch ist dieses Beet")
+            assert ListPageWords.EMPTY.format(items="Partner", key="n") in text
+            assert reversed_text(pilot).strip().startswith("Unter „")
             assert host_of(pilot).page.selected == ""
             assert not pilot.app.query_one(FilterLine).region
 

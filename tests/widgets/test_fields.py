@@ -18,7 +18,7 @@ from textual.widgets import TextArea
 
 from gartenjahr_tui.garden.targets import Target, ToCard
 from gartenjahr_tui.guide.model import Field, FieldKind, Option
-from gartenjahr_tui.widgets.areas import AnswerArea, DateArea, LineArea, NumberArea
+from gartenjahr_tui.widgets.areas import SPARE, AnswerArea, DateArea, LineArea, NumberArea
 from gartenjahr_tui.widgets.fields import (
     EntriesField,
     FieldWidget,
@@ -139,8 +139,24 @@ class TestText:
         async with hosted(area) as pilot:
             before = area.region.height
             await press(pilot, "a", "enter", "b", "enter", "c", "enter", "d")
-            assert area.region.height == before + 3
+            assert before + 3 <= area.region.height <= before + 3 + SPARE
             assert area.text == "a\nb\nc\nd"
+
+    async def test_it_makes_room_for_several_lines_at_once(self) -> None:
+        area = AnswerArea()
+        async with hosted(area) as pilot:
+            heights = []
+            for _ in range(8):
+                await press(pilot, "a", "enter")
+                heights.append(area.region.height)
+            assert len(set(heights)) <= 3
+            await press(pilot, *["backspace"] * 16)
+            assert area.region.height <= heights[0]
+
+    async def test_a_text_that_stands_there_has_no_empty_lines(self) -> None:
+        area = AnswerArea("eins\nzwei")
+        async with hosted(area):
+            assert area.size.height == 2
 
     async def test_up_and_down_leave_at_the_ends_only(self) -> None:
         area = AnswerArea("eins\nzwei")

@@ -34,7 +34,7 @@ def growth(book: Workbook, card: Card) -> str:
 def test_a_new_growth_is_taken_back_in_words(book: Workbook, cafe: Card) -> None:
     book.cards.note(cafe.id, "wachstum", "keim")
     said = book.undoing.take_back()
-    assert said == "Zurückgenommen: „Erzählcafé“, Wachstum wieder „Samenkorn“."
+    assert said == "Zurückgenommen: „Erzählcafé“: „Wachstum“ steht wieder auf „Samenkorn“."
     assert growth(book, cafe) == "samenkorn"
     assert book.undoing.take_back() == ""
 
@@ -42,7 +42,7 @@ def test_a_new_growth_is_taken_back_in_words(book: Workbook, cafe: Card) -> None
 def test_a_first_state_is_taken_back_to_none(book: Workbook, cafe: Card) -> None:
     book.cards.note(cafe.id, "stufen", "initiiert")
     said = book.undoing.take_back()
-    assert said == "Zurückgenommen: „Erzählcafé“, Kooperationsstand wieder leer."
+    assert said == "Zurückgenommen: „Erzählcafé“: „Kooperationsstand“ ist wieder leer."
     assert "stufen" not in book.cards[cafe.id].value
 
 
