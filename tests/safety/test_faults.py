@@ -103,4 +103,4 @@ def test_a_fault_at_the_end_the_system_wants_loses_nothing(desk: Desk, start: St
 def test_a_fault_at_the_start_ends_it_and_says_so(desk: Desk, start: Start) -> None:
     terminal = start("fails=gartenjahr_tui.app:GartenjahrApp._open_book")
     assert terminal.wait_exit() == 1
-    assert "Programmfehlers beenden" in " ".join(terminal.text.split())
+    assert "wegen eines Fehlers beenden" in " ".join(terminal.text.split())
