@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from dataclasses import replace
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -23,7 +24,7 @@ from gartenjahr_tui.widgets.chrome import BookScreen
 from gartenjahr_tui.widgets.commands import bindings
 from gartenjahr_tui.widgets.entries import EntryRows
 from gartenjahr_tui.widgets.going import Go, ShowDialog
-from gartenjahr_tui.widgets.next_link import NextLink
+from gartenjahr_tui.widgets.next_link import MoreLink, NextLink
 from gartenjahr_tui.widgets.on_cards_view import OnCardsView
 from gartenjahr_tui.widgets.outline import Outline
 from gartenjahr_tui.widgets.prompt_view import PromptView
@@ -41,6 +42,13 @@ FOLLOW_SECONDS = 0.1
 
 FormPlace = Section | CardList | Deed
 """A line of the outline: a page of questions, a list of cards, or something to do."""
+
+
+def more_words(sheet: CardSheet, page: Section | None = None) -> str:
+    """What else a page or a whole card could ask, or that it can be folded; empty for nothing."""
+    if count := sheet.folded(page):
+        return words.MORE_ONE if count == 1 else words.MORE.format(count=count)
+    return words.LESS if sheet.unfolded else ""
 
 
 class FormScreen(BookScreen):
@@ -133,6 +141,7 @@ class FormScreen(BookScreen):
                 asked.reload()
         self._refresh_outline()
         self.show_title()
+        self.call_later(self.ask_anew)
 
     def _circumstances(self) -> tuple[object, ...]:
         book = self.book
@@ -182,7 +191,59 @@ class FormScreen(BookScreen):
                 return ListPage(self.book.cards, place)
             return ListPage(self.book.cards, place, lambda: overview.lines(self.book, place.kind))
         assert isinstance(place, Section)
-        return SectionPage(self.sheet_of(place), place, self.way_on(number))
+        return SectionPage(self.sheet_of(place), place, self.way_on(number), self.more(place))
+
+    # What is asked now
+
+    def asked_now(self) -> tuple[Section, ...]:
+        """The pages with what they ask now; what is written may make it more."""
+        return self.sections
+
+    def more(self, section: Section) -> str:
+        """What the link to what is folded says on a page; empty for none."""
+        return ""
+
+    async def ask_anew(self) -> None:
+        """Show what is asked now."""
+        here = next((key for key, page in self._pages.items() if page.display), "")
+        self.sections = self.asked_now()
+        places = {self._key(place): number for number, place in enumerate(self.places)}
+        for number, section in enumerate(self.sections):
+            page = self._pages.get(section.id)
+            if isinstance(page, SectionPage):
+                await page.ask(section, self.way_on(number), self.more(section))
+        if here in places and places[here] != self._place:
+            self._place = self.query_one(Outline).cursor = places[here]
+        self._refresh_outline()
+
+    async def unfold(self, unfolded: bool) -> bool:
+        """Show all questions, or fold them again; return whether there are any to unfold."""
+        return False
+
+    @on(MoreLink.Chosen)
+    async def show_more(self) -> None:
+        """Unfold what is folded and go to the first of it, or fold it again."""
+        known = {(p.id, field.id) for s in self.sections for p in s.prompts for field in p.fields}
+        if not await self.unfold(True):
+            await self.unfold(False)
+            return
+        sections = [*self.sections[self._place :], *self.sections]
+        new = (
+            (section, Bookmark(self.NAME, prompt.id, field.id))
+            for section in sections
+            for prompt in section.prompts
+            for field in prompt.fields
+            if (prompt.id, field.id) not in known
+        )
+        if found := next(new, None):
+            section, bookmark = found
+            self.enter_at(await self.show_page(self.sections.index(section)), bookmark)
+
+    @on(PromptView.Taken)
+    async def follow_taken(self, event: PromptView.Taken) -> None:
+        """What is chosen may have more asked."""
+        if not event.typing:
+            await self.ask_anew()
 
     def page_shown(self) -> None:
         """Another page is shown."""
@@ -285,14 +346,19 @@ class FormScreen(BookScreen):
 
     async def go_to(self, bookmark: Bookmark) -> None:
         """Open a question where the cursor stood in it."""
-        for number, section in enumerate(self.sections):
-            if self.asks(section, bookmark):
-                self.enter_at(await self.show_page(number), bookmark)
-                return
+        for mark in (bookmark, bookmark, replace(bookmark, field="")):
+            for number, section in enumerate(self.sections):
+                if self.asks(section, mark):
+                    self.enter_at(await self.show_page(number), bookmark)
+                    return
+            await self.unfold(True)
 
     def asks(self, section: Section, bookmark: Bookmark) -> bool:
-        """Whether a question stands on a page."""
-        return any(question.id == bookmark.prompt for question in section.questions)
+        """Whether a question is asked on a page, with the field if one is named."""
+        asked = next((each for each in section.questions if each.id == bookmark.prompt), None)
+        if isinstance(asked, Prompt) and bookmark.field:
+            return any(field.id == bookmark.field for field in asked.fields)
+        return asked is not None
 
     def enter_at(self, page: SectionPage | ListPage, bookmark: Bookmark) -> None:
         """Put the cursor into a question of a page, where it stood."""
@@ -306,6 +372,8 @@ class FormScreen(BookScreen):
 
     async def go_to_section(self, section_id: str) -> None:
         """Open a page of questions."""
+        if section_id not in (section.id for section in self.sections):
+            await self.unfold(True)
         ids = [section.id for section in self.sections]
         await self.show_page(ids.index(section_id))
         self.set_focus(self.query_one(Outline))

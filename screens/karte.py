@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from textual import on
 
 from gartenjahr_tui.garden.growing import Deed, deeds_with, said
@@ -12,14 +14,18 @@ from gartenjahr_tui.guide.model import Section
 from gartenjahr_tui.store.errors import StoreError
 from gartenjahr_tui.widgets.commands import bindings
 from gartenjahr_tui.widgets.going import Go, ShowDialog
+from gartenjahr_tui.widgets.outline import Outline
 from gartenjahr_tui.widgets.prompt_view import PromptView
 from gartenjahr_tui.words.garden import FormWords as words
 from gartenjahr_tui.workbook.plain import Card
-from screens.formular import FormScreen
+from screens.formular import FormScreen, more_words
 from screens.ueben import PracticeScreen
 
 PRACTICE = Deed("practice", words.PRACTICE, words.PRACTICE_HELP, lambda book, card: [], "")
 """Saying a pitch aloud is done on a screen of its own."""
+
+MORE = Deed("more", "", "", lambda book, card: [], "")
+"""All questions are shown, or only the core again."""
 
 
 class CardScreen(FormScreen):
@@ -32,7 +38,7 @@ class CardScreen(FormScreen):
 
     def __init__(self, sheet: CardSheet) -> None:
         self.card_sheet = sheet
-        super().__init__(sheet.book, sheet, sheet.pages)
+        super().__init__(sheet.book, sheet, sheet.sections)
 
     @property
     def lists(self) -> tuple[CardList, ...]:
@@ -45,7 +51,29 @@ class CardScreen(FormScreen):
         """What can become of this card."""
         sheet = self.card_sheet
         practice = (PRACTICE,) if sheet.form.id == "pitch" and sheet.planted else ()
-        return (*practice, *deeds_with(self.book, sheet.card))
+        more = more_words(sheet)
+        title = (replace(MORE, title=more),) if more else ()
+        return (*title, *practice, *deeds_with(self.book, sheet.card))
+
+    def more(self, section: Section) -> str:
+        """What could be asked beside on the whole card."""
+        return more_words(self.card_sheet)
+
+    def asked_now(self) -> tuple[Section, ...]:
+        """What the card asks now."""
+        return self.card_sheet.sections
+
+    async def unfold(self, unfolded: bool) -> bool:
+        """Show all questions of the card, or fold them again."""
+        sheet = self.card_sheet
+        if unfolded and not sheet.folded():
+            return False
+        sheet.unfolded = unfolded
+        await self.ask_anew()
+        if not unfolded:
+            await self.show_page(min(self._place, len(self.sections) - 1))
+            self.set_focus(self.query_one(Outline))
+        return True
 
     def progress_words(self, section: Section) -> str:
         """A card is never finished: only what has been written is counted."""
@@ -69,6 +97,9 @@ class CardScreen(FormScreen):
     async def do_deed(self, deed: Deed) -> None:
         """Do it, say what came of it, and go there."""
         sheet = self.card_sheet
+        if deed.id == MORE.id:
+            await self.show_more()
+            return
         if deed is PRACTICE:
             self.app.post_message(ShowDialog(PracticeScreen(sheet.card)))
             return

@@ -8,7 +8,8 @@ from textual import on
 from textual.content import Content
 from textual.widgets import Static
 
-from gartenjahr_tui.garden.rounds import Round, Station
+from gartenjahr_tui.garden.kinds import Checkup
+from gartenjahr_tui.garden.rounds import Round, Station, StationSheet
 from gartenjahr_tui.garden.sheet import Sheet
 from gartenjahr_tui.guide.model import Section
 from gartenjahr_tui.widgets.card_list import ListPage
@@ -19,7 +20,10 @@ from gartenjahr_tui.widgets.section_page import SectionPage
 from gartenjahr_tui.words.rhythm import RoundsWords as words
 from gartenjahr_tui.words.screens import StepWords as step_words
 from gartenjahr_tui.workbook.plain import Bookmark
-from screens.formular import FormPlace, FormScreen
+from screens.formular import FormPlace, FormScreen, more_words
+
+ANYTHING_NEW = "checkup.geaendert"
+"""The question after which one goes on at once when nothing has changed."""
 
 
 class RoundScreen(FormScreen):
@@ -33,7 +37,7 @@ class RoundScreen(FormScreen):
         self.round = round
         self._stations = round.stations()
         self._station_of = {station.section.id: station for station in self._stations}
-        super().__init__(round.book, round.sheet, tuple(s.section for s in self._stations))
+        super().__init__(round.book, round.sheet, tuple(s.asked for s in self._stations))
 
     @property
     def station(self) -> Station:
@@ -62,7 +66,7 @@ class RoundScreen(FormScreen):
         # The question one stopped at may have been opened meanwhile.
         if self.focused is self.query_one(Outline):
             mark = self.book.bookmark
-            if mark and self.asks(self.station.section, mark):
+            if mark and self.asks(self.station.asked, mark):
                 self.enter_at(page, mark)
             elif self._place == 0 and isinstance(page, SectionPage) and page.section.prompts:
                 page.query_one(NextLink).focus()
@@ -133,14 +137,43 @@ class RoundScreen(FormScreen):
             self.go_another_way()
         else:
             self._refresh_outline()
+            view, page, sheet = self.prompt_in_hand, self.page, self.station.sheet
+            if (
+                view
+                and view.prompt.id == ANYTHING_NEW
+                and isinstance(page, SectionPage)
+                and isinstance(sheet, StationSheet)
+                and Checkup(sheet.card).changed == "nein"
+            ):
+                page.way_on.focus()
 
     def go_another_way(self) -> None:
         """A short check-in has other stations than a long one."""
-        self._stations = self.round.stations()
-        self._station_of |= {station.section.id: station for station in self._stations}
-        self.sections = tuple(station.section for station in self._stations)
+        self.sections = self.asked_now()
         self._refresh_outline()
         self.show_title()
+
+    def asked_now(self) -> tuple[Section, ...]:
+        """The stations as they are now, each with what it asks."""
+        self._stations = self.round.stations()
+        self._station_of |= {station.section.id: station for station in self._stations}
+        return tuple(station.asked for station in self._stations)
+
+    def more(self, section: Section) -> str:
+        """What could be said of a partnership beside."""
+        station = self._station_of[section.id]
+        sheet = station.sheet
+        return more_words(sheet, station.section) if isinstance(sheet, StationSheet) else ""
+
+    async def unfold(self, unfolded: bool) -> bool:
+        """Show all questions about the partnership of the station, or fold them again."""
+        station = self.station
+        sheet = station.sheet
+        if not isinstance(sheet, StationSheet) or (unfolded and not sheet.folded(station.section)):
+            return False
+        sheet.unfolded = unfolded
+        await self.ask_anew()
+        return True
 
     def reload(self) -> None:
         """Partnerships may have come or gone meanwhile."""

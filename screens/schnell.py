@@ -28,7 +28,7 @@ class QuickScreen(Dialog[str]):
 
     def compose_body(self) -> ComposeResult:
         """The questions of the first page, and the way out."""
-        prompts = self._sheet.form.sections[0].prompts
+        prompts = self._sheet.asked(self._sheet.form.sections[0]).prompts
         with FormPage(can_focus=False):
             for number, prompt in enumerate(prompts, 1):
                 yield PromptView(self._sheet, prompt, number, len(prompts))

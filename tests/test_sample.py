@@ -23,7 +23,7 @@ from gartenjahr_tui.garden.opening import open_garden
 from gartenjahr_tui.garden.round_advice import STATES
 from gartenjahr_tui.garden.sheet import CardSheet
 from gartenjahr_tui.garden.targets import Page
-from gartenjahr_tui.guide.model import Field, FieldKind, Guide, asked
+from gartenjahr_tui.guide.model import Field, FieldKind, Guide, still_asked
 from gartenjahr_tui.guide.reader import read_guide
 from gartenjahr_tui.sample import make_sample, read_sample
 from gartenjahr_tui.store.paths import Paths
@@ -456,7 +456,7 @@ class TestGarden:
         assert book.year_due is None
 
     def test_every_question_is_answered_in_one_year_at_least(self, book: Workbook) -> None:
-        for prompt in asked(book.guide.prompts.values()):
+        for prompt in still_asked(book.guide.prompts.values()):
             states = [book.state(prompt, year) for year in YEARS]
             assert AnswerState.ANSWERED in states, prompt.id
 
@@ -482,7 +482,7 @@ class TestGarden:
         shares = []
         for year in YEARS:
             book.look_at(year)
-            done = book.progress(asked(book.guide.prompts.values()))
+            done = book.progress(still_asked(book.guide.prompts.values()))
             shares.append(done.settled / done.total)
         assert shares[0] > 0.8
         assert shares[1] > 0.9

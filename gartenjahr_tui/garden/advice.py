@@ -371,7 +371,7 @@ _ADVICE: dict[str, Advice] = {
         *(sow_or_leave, reframing, speaking_time, planted_hours),
         *(own_criteria, returning, thirst),
         *(alone, stage, timeline, kitchen),
-        *(of_rounds.last_look, of_rounds.stands_now, of_rounds.transparency_now),
+        *(of_rounds.last_look, of_rounds.looks, of_rounds.stands_now, of_rounds.transparency_now),
         *(of_rounds.step_before, of_rounds.checkin_summary, of_rounds.winter_proposal),
         *(of_rounds.open_steps, of_rounds.open_thanks, of_rounds.seeds_in_bag),
         *(of_rounds.palms, of_rounds.winter_summary),

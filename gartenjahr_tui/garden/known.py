@@ -14,7 +14,7 @@ from gartenjahr_tui.garden.advice import hours_today
 from gartenjahr_tui.garden.ahead import ALLIANCES
 from gartenjahr_tui.text import one_line, shortened
 from gartenjahr_tui.words.garden import KnownWords as words
-from gartenjahr_tui.workbook.dates import day_of, shown_date
+from gartenjahr_tui.workbook.dates import day_of
 from gartenjahr_tui.workbook.values import entry_text, field_text, part_of, short_text, value_text
 from gartenjahr_tui.workbook.years import year_of
 
@@ -184,19 +184,6 @@ def decided(book: Workbook, card: Card | None) -> Iterator[str]:
         yield _of_card(book, partnership, entry_text(field, entry))
 
 
-def quarters(book: Workbook, card: Card | None) -> Iterator[str]:
-    """What the latest check-in said of a partnership."""
-    looks = book.cards.naming(card.id, kinds.Checkup.KIND) if card else []
-    form = book.guide.forms[kinds.Checkup.KIND]
-    prompt = form.prompts["checkup.laeuft"]
-    said = [look for look in looks if part_of(prompt.fields, look.value)]
-    if said:
-        look = max(said, key=lambda look: str(look.value.get("am", "")))
-        text = one_line(value_text(prompt, part_of(prompt.fields, look.value)))
-        day = shown_date(look.value.get("am", ""))
-        yield words.QUARTER.format(day=day, text=shortened(text, LONGEST))
-
-
 def partner_handshake(book: Workbook, card: Card | None) -> Iterator[str]:
     """How each partner of a partnership comes to an agreement."""
     field = book.guide.forms[kinds.Partner.KIND].fields["handschlag"]
@@ -209,6 +196,6 @@ _RECALLS: dict[str, Recall] = {
     recall.__name__: recall
     for recall in (
         *(why, picture, limits, fruits, wishes, town_handshake, alliance),
-        *(hours, gains, looks_back, changes, surroundings, decided, quarters, partner_handshake),
+        *(hours, gains, looks_back, changes, surroundings, decided, partner_handshake),
     )
 }

@@ -58,7 +58,23 @@ LONGEST = 70
 
 def last_look(book: Workbook, look: Card) -> list[str]:
     """What was said of the partnership in the check-in before."""
-    before = _look_before(book.cards, look)
+    day = kinds.Checkup(look).on or date.min
+    found = (
+        told
+        for partnership in kinds.partnerships_of(book.cards, look)
+        if (told := _told(book.cards, partnership, look.id, day))
+    )
+    return next(found, [])
+
+
+def looks(book: Workbook, partnership: Card) -> list[str]:
+    """What was said of a partnership in its last check-in, on its own card."""
+    return _told(book.cards, partnership, "", date.max)
+
+
+def _told(cards: Cards, partnership: Card, but: str, until: date) -> list[str]:
+    """What the latest look that says something said, up to a day and without one of them."""
+    before = _look_before(cards, partnership, but, until)
     if before is None:
         return []
     told = [
@@ -66,19 +82,16 @@ def last_look(book: Workbook, look: Card) -> list[str]:
         for id, sentence in TOLD.items()
         if before.value.get(id)
     ]
-    rounds = book.cards.named(before, kinds.Checkup.round.id)
-    title = book.cards.title(rounds[0] if rounds else before)
+    rounds = cards.named(before, kinds.Checkup.round.id)
+    title = cards.title(rounds[0] if rounds else before)
     return [words.LAST_LOOK.format(title=title, text=" · ".join(told))] if told else []
 
 
-def _look_before(cards: Cards, look: Card) -> Card | None:
-    """The look at the same partnership before this one; the latest that says something."""
-    day = kinds.Checkup(look).on or date.min
-    for partnership in kinds.partnerships_of(cards, look):
-        for other in cards.naming(partnership.id, kinds.Checkup.KIND):
-            earlier = other.id != look.id and (kinds.Checkup(other).on or date.min) <= day
-            if earlier and any(other.value.get(id) for id in TOLD):
-                return other
+def _look_before(cards: Cards, partnership: Card, but: str, until: date) -> Card | None:
+    for other in cards.naming(partnership.id, kinds.Checkup.KIND):
+        earlier = other.id != but and (kinds.Checkup(other).on or date.min) <= until
+        if earlier and any(other.value.get(id) for id in TOLD):
+            return other
     return None
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from gartenjahr_tui.garden.kinds import Checkup, Partnership, RoundCard, Step
 from gartenjahr_tui.garden.sheet import CardSheet, Sheet
-from gartenjahr_tui.guide.model import Prompt, Section, asked
+from gartenjahr_tui.guide.model import Prompt, Section, still_asked
 from gartenjahr_tui.words.rhythm import RoundsWords as words
 from gartenjahr_tui.workbook.plain import Answer, Card
 from gartenjahr_tui.workbook.values import normalise
@@ -54,6 +54,11 @@ class Station:
     number: int = 0
     total: int = 0
 
+    @property
+    def asked(self) -> Section:
+        """The page with what it asks now."""
+        return self.sheet.asked(self.section) if isinstance(self.sheet, CardSheet) else self.section
+
 
 class StationSheet(CardSheet):
     """The questions of a round or about one partnership in it.
@@ -69,7 +74,7 @@ class StationSheet(CardSheet):
 
     def put(self, prompt: Prompt, raw: Mapping[str, Any], *, left: bool = False) -> Answer:
         """Take what stands in the fields; what it belongs to has to be in the garden first."""
-        fields = asked(prompt.fields)
+        fields = still_asked(prompt.fields)
         before, after = self.card.value, normalise(fields, raw)
         changed = {f.id for f in fields if before.get(f.id) != after.get(f.id)}
         if changed and not self.planted:

@@ -11,8 +11,8 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, Protocol
 
-from gartenjahr_tui.garden import advice, known
-from gartenjahr_tui.guide.model import Guide, Prompt, Section, asked
+from gartenjahr_tui.garden import advice, asked, known
+from gartenjahr_tui.guide.model import Guide, Prompt, Section, still_asked
 from gartenjahr_tui.words.garden import FormerWords as former_words
 from gartenjahr_tui.workbook.checks import complaint, complaints
 from gartenjahr_tui.workbook.plain import Answer, AnswerKey, Bookmark, Card, Version, Voice
@@ -82,7 +82,7 @@ class Sheet(Protocol):
     def complaints(self, prompt: Prompt) -> dict[str, str]:
         """Field id → what is wrong with it, in a German sentence."""
         value = self.answer(prompt.id).value
-        found = {field.id: complaint(field, value) for field in asked(prompt.fields)}
+        found = {field.id: complaint(field, value) for field in still_asked(prompt.fields)}
         return {id: sentence for id, sentence in found.items() if sentence}
 
     def advice(self, prompt: Prompt) -> list[str]:
@@ -117,6 +117,7 @@ class CardSheet(Sheet):
         self.form = book.guide.forms[card.kind]
         self.id = card.id
         self._blank = card
+        self._seen: set[str] = set()
 
     @property
     def card(self) -> Card:
@@ -171,7 +172,8 @@ class CardSheet(Sheet):
             if card.value == self._blank.value:
                 return self.answer(prompt.id)
             self.cards.plant(replace(card, id=self.id))
-        self.cards.put(self.id, prompt.fields, raw)
+        # A question asked in part takes its fields whole: what is folded of them stays.
+        self.cards.put(self.id, [self.form.fields[field.id] for field in prompt.fields], raw)
         if left:
             self.book.hasten()
         return self.answer(prompt.id)
@@ -198,6 +200,38 @@ class CardSheet(Sheet):
         """Remember where one is on this card."""
         if self.planted:
             self.book.set_bookmark(replace(bookmark, subject=self.id))
+
+    # What is asked now
+
+    @property
+    def unfolded(self) -> bool:
+        """Whether everything is asked; it is remembered as long as the program runs."""
+        return self.id in self.book.unfolded
+
+    @unfolded.setter
+    def unfolded(self, unfolded: bool) -> None:
+        if unfolded:
+            self.book.unfolded.add(self.id)
+        else:
+            self.book.unfolded.discard(self.id)
+            self._seen.clear()
+
+    def asked(self, page: Section) -> Section:
+        """A page with what it asks now, see :mod:`gartenjahr_tui.garden.asked`."""
+        if self.unfolded:
+            return page
+        return asked.asked(self.book, self.card, page, self._seen)
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """The pages that ask something now."""
+        pages = map(self.asked, self.pages)
+        return tuple(page for page in pages if page.prompts)
+
+    def folded(self, page: Section | None = None) -> int:
+        """How many questions of a page, or of all, are not asked now, or only in part."""
+        pages = (page,) if page else self.form.sections
+        return asked.folded(pages, map(self.asked, pages))
 
     # Former versions
 

@@ -57,7 +57,7 @@ class Part(Protocol):
 P = TypeVar("P", bound=Part)
 
 
-def asked(parts: Iterable[P]) -> tuple[P, ...]:
+def still_asked(parts: Iterable[P]) -> tuple[P, ...]:
     """The parts that are asked.
 
     Only who asks leaves out the others. Whoever reads, keeps or checks takes all of them.
@@ -110,6 +110,8 @@ class Field:
         not_self: For cards: whether a card may not name itself.
         not_before: For a date: id of the date field it may not lie before.
         former: Whether it is asked no more; what stands in it is shown and kept.
+        when: Name of the rule that says when it is asked, see ``garden.asked``; empty for always.
+        some: For checks: name of the rule that says which of the options are asked; empty for all.
     """
 
     id: str
@@ -130,6 +132,8 @@ class Field:
     not_self: bool = False
     not_before: str = ""
     former: bool = False
+    when: str = ""
+    some: str = ""
 
     def offered(self, chosen: Collection[object] = ()) -> tuple[Option, ...]:
         """The options to choose from, where some are chosen already."""
@@ -169,6 +173,7 @@ class Prompt:
         advice: Name of what the workbook works out and says under it; empty for nothing.
         grows: Kind of card an answer can become; empty for none.
         former: Whether it is asked no more; then all its fields are former ones.
+        row: What it is called as a row of its section's table; empty where it stands by itself.
     """
 
     id: str
@@ -185,6 +190,7 @@ class Prompt:
     advice: str = ""
     grows: str = ""
     former: bool = False
+    row: str = ""
 
     @property
     def asked(self) -> str:
@@ -284,6 +290,8 @@ class Section:
     Attributes:
         questions: The questions that are asked.
         former: Those that are asked no more.
+        columns: Heads of the table that the questions with a ``row`` make, one for each field; such
+            questions follow one another.
     """
 
     id: str
@@ -294,6 +302,7 @@ class Section:
     questions: tuple[Question, ...]
     quelle: tuple[int, ...] = ()
     former: tuple[Prompt, ...] = ()
+    columns: tuple[str, ...] = ()
 
     @property
     def every(self) -> tuple[Prompt, ...]:
@@ -458,7 +467,7 @@ class CardForm:
     @property
     def asked(self) -> tuple[Prompt, ...]:
         """The questions that are asked, in reading order."""
-        return asked(self.prompts.values())
+        return still_asked(self.prompts.values())
 
     @cached_property
     def fields(self) -> dict[str, Field]:

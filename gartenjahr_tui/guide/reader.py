@@ -48,6 +48,9 @@ CONTENT = Path(__file__).parent / "content"
 CONSENT = "einwilligung"
 """Id of the field, or of the column of entries, that holds the note of consent."""
 
+WHEN = "when"
+"""The key of a section or of a question that says when all of its fields are asked."""
+
 CHAPTERS = ("einstieg", "boden", "saeen", "pflegen", "ernten", "ruhen", "ueberblick")
 """The chapter files in reading order."""
 
@@ -131,9 +134,21 @@ def _confidential(prompts: Iterable[Prompt]) -> tuple[Prompt, ...]:
 def _section(table: TomlTable, known: Forms) -> Section:
     blocks = each(table, "block", _block)
     questions = each(table, "prompt", _question, known)
+    if WHEN in table:
+        when = take(table, WHEN, text)
+        questions = tuple(
+            _asked_when(when, one) if isinstance(one, Prompt) else one for one in questions
+        )
     former = tuple(q for q in questions if isinstance(q, Prompt) and q.former)
     left = tuple(q for q in questions if q not in former)
-    return build(Section, table, "block", "prompt", blocks=blocks, questions=left, former=former)
+    keys = ("block", "prompt", WHEN)
+    return build(Section, table, *keys, blocks=blocks, questions=left, former=former)
+
+
+def _asked_when(when: str, prompt: Prompt) -> Prompt:
+    """A question each of whose fields is asked then, unless the field says when itself."""
+    fields = (replace(field, when=field.when or when) for field in prompt.fields)
+    return replace(prompt, fields=tuple(fields))
 
 
 def _block(table: TomlTable) -> PassageBlock:
@@ -157,10 +172,12 @@ def _question(table: TomlTable, known: Forms) -> Question:
 
 def _prompt(table: TomlTable, known: Forms) -> Prompt:
     found, keys = _fields(table, known)
-    prompt = build(Prompt, {"help": "", **table}, *keys, fields=found)
+    prompt = build(Prompt, {"help": "", **table}, *keys, WHEN, fields=found)
+    if WHEN in table:
+        prompt = _asked_when(take(table, WHEN, text), prompt)
     if prompt.consent and not any(field.column(CONSENT) for field in found):
         noted = Field(CONSENT, FieldKind.CHOICE, "Einwilligung", CONSENT_OPTIONS)
-        prompt = replace(prompt, fields=(*found, noted))
+        prompt = replace(prompt, fields=(*prompt.fields, noted))
     if not prompt.former:
         return prompt
     return replace(prompt, fields=tuple(replace(f, former=True) for f in prompt.fields))

@@ -11,7 +11,7 @@ from functools import partial
 from time import monotonic
 from typing import Any
 
-from gartenjahr_tui.guide.model import SCALE_STEPS, Field, FieldKind, Option, asked
+from gartenjahr_tui.guide.model import SCALE_STEPS, Field, FieldKind, Option, still_asked
 from gartenjahr_tui.linear.console import DOT, Console, End, Keyword
 from gartenjahr_tui.text import folded, one_line
 from gartenjahr_tui.words.linear import AskWords as words
@@ -402,7 +402,7 @@ class _Entries:
             entries[:] = [*before, *there, *after]
             self._draft(entries)
 
-        for column in asked(self._field.columns):
+        for column in still_asked(self._field.columns):
             draft = partial(keep, column)
             part = entry.get(column.id)
             keep(column, ask_field(console, self._cards, column, part, draft, brief=True))
@@ -413,7 +413,7 @@ class _Entries:
 
     def _beginning(self) -> Entry:
         """What a new entry holds before anything is typed: the day, where it is asked first."""
-        first = asked(self._field.columns)[0]
+        first = still_asked(self._field.columns)[0]
         if first.kind is FieldKind.DATE and first.id == "am":
             return {first.id: self._cards.today().isoformat()}
         return {}

@@ -171,6 +171,8 @@ class GardenMenus:
                 return
             if _NUMBER.fullmatch(reply) and 1 <= int(reply) <= len(places):
                 self._go(sheet, places[int(reply) - 1])
+            elif reply == words.UNFOLD_WORD:
+                sheet.unfolded = True
             elif reply == words.DELETE_WORD:
                 self._delete(sheet.card)
                 if sheet.card.deleted:
@@ -196,16 +198,23 @@ class GardenMenus:
     def _say_card(self, sheet: CardSheet, places: Sequence[Section | CardList | Deed]) -> None:
         self._say_head(sheet)
         say = self._console.say
+        folded_away = 0
         for number, place in enumerate(places, 1):
             if isinstance(place, Section):
-                progress = sheet.progress(place.prompts).words
+                asked = sheet.asked(place).prompts
+                folded_away += not asked
+                if not asked:
+                    continue
+                progress = sheet.progress(asked).words
                 say(words.SECTION.format(number=number, title=place.title, progress=progress))
             elif isinstance(place, CardList):
                 self.say_lists([place], number)
             else:
                 say(words.DEED.format(number=number, title=place.title, help=place.help))
+        more = [words.MORE_PAGES.format(count=folded_away)] if folded_away > 1 else []
+        more += [words.MORE_PAGE] if folded_away == 1 else []
         delete = [words.DELETE_THIS] if sheet.writable() else []
-        say(" ".join([words.CHOOSE, *delete, words.BACK]))
+        say(" ".join([words.CHOOSE, *more, *delete, words.BACK]))
 
     def _go(self, sheet: CardSheet, place: Section | CardList | Deed) -> None:
         if isinstance(place, Section):

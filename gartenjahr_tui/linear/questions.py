@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from functools import partial
 from typing import Any
 
 from gartenjahr_tui.garden import on_cards
+from gartenjahr_tui.garden.asked import rest
 from gartenjahr_tui.garden.growing import grow
 from gartenjahr_tui.garden.on_cards import CardRow, progress_of
 from gartenjahr_tui.garden.sheet import CardSheet, Sheet
@@ -16,14 +18,16 @@ from gartenjahr_tui.guide.model import (
     FieldKind,
     OnCards,
     Prompt,
+    Question,
     Section,
-    asked,
+    still_asked,
 )
 from gartenjahr_tui.guide.render import section_lines
 from gartenjahr_tui.linear.changes import only_read, read_log, say_saved, take_back
 from gartenjahr_tui.linear.console import QUESTION, Console, Keyword, Said
 from gartenjahr_tui.linear.fields import ask_field
 from gartenjahr_tui.text import folded, shortened
+from gartenjahr_tui.words.cli import ReplyWords
 from gartenjahr_tui.words.garden import FormerWords as former_words
 from gartenjahr_tui.words.linear import AskWords as words
 from gartenjahr_tui.words.linear import LinearGardenWords as garden_words
@@ -33,7 +37,7 @@ from gartenjahr_tui.workbook.book import Workbook
 from gartenjahr_tui.workbook.plain import Bookmark
 from gartenjahr_tui.workbook.progress import Progress
 from gartenjahr_tui.workbook.states import AnswerState
-from gartenjahr_tui.workbook.values import entry_text, kept_text, summary, value_text
+from gartenjahr_tui.workbook.values import entry_text, kept_text, part_of, summary, value_text
 
 READING_WIDTH = 69
 """Columns of a passage; one too few for drawings, so that their words are read instead."""
@@ -118,6 +122,17 @@ def note_card(
         console.say(words.NOT_NOTED)
 
 
+def _place_of(question: Question, questions: list[Question]) -> int:
+    """Where a question stands among others; it may have grown, or be asked in two parts."""
+    if isinstance(question, OnCards) or question in questions:
+        return questions.index(question)
+    first, id = question.fields[0].id, question.id
+    parts = (
+        (n, one) for n, one in enumerate(questions) if isinstance(one, Prompt) and one.id == id
+    )
+    return next(n for n, one in parts if any(field.id == first for field in one.fields))
+
+
 class Questions:
     """The questions of a section, asked on a console."""
 
@@ -127,6 +142,7 @@ class Questions:
         self._book = book
         self._sheet = sheet
         self._section = section
+        self._all: list[Question] = []
 
     def ask(self, start: str = "") -> bool:
         """Ask the questions, from the one of this id on, or else from the first.
@@ -137,45 +153,83 @@ class Questions:
         Raises:
             End: The person stops.
         """
-        console, questions = self._console, self._section.questions
+        questions = self._questions()
+        if not questions or (start and start not in (question.id for question in questions)):
+            questions = self._unfold()
         ids = [question.id for question in questions]
         place = ids.index(start) if start in ids else 0
-        while 0 <= place < len(ids):
-            question = questions[place]
-            if isinstance(question, OnCards):
-                forward = self._ask_cards(question, place + 1, len(ids))
-            else:
-                self._introduce(question, place + 1, len(ids))
-                answered = self._answer if self._asks(question) else self._read
-                forward = answered(question)
-            place += 1 if forward else -1
-            console.gap()
+        while 0 <= place < len(questions) or (place >= 0 and self._wants_more()):
+            # What is answered may have more asked, or unfolded the rest.
+            question = self._questions()[place]
+            forward = self._ask_this(question)
+            questions = self._questions()
+            place = _place_of(question, questions) + (1 if forward else -1)
+            self._console.gap()
         if place < 0:
             return False
-        on_cards = any(isinstance(question, OnCards) for question in questions)
-        progress = progress_of(self._book, questions) if on_cards else self._progress
+        # A question that was asked in two parts counts once.
+        progress = self._progress({one.id: one for one in questions}.values())
         sentence = words.SECTION_DONE.format(title=self._section.title, progress=progress.words)
-        console.say(sentence)
+        self._console.say(sentence)
         return True
 
-    @property
-    def _progress(self) -> Progress:
-        return self._sheet.progress(self._section.prompts)
+    def _progress(self, questions: Collection[Question]) -> Progress:
+        if isinstance(self._sheet, Workbook):
+            return progress_of(self._sheet, questions)
+        return self._sheet.progress(each for each in questions if isinstance(each, Prompt))
 
     def ask_one(self, prompt_id: str) -> None:
         """Ask one question, or read it where nothing may be written; see :meth:`ask`."""
-        prompts = self._section.every
-        place = next(n for n, prompt in enumerate(prompts) if prompt.id == prompt_id)
-        self._introduce(prompts[place], place + 1, len(prompts))
-        (self._answer if self._asks(prompts[place]) else self._read)(prompts[place])
+        self._ask_this(next(one for one in self._section.every if one.id == prompt_id))
+
+    def _questions(self) -> list[Question]:
+        """What is asked now; once it is unfolded, what was folded comes after it."""
+        if self._all:
+            return self._all
+        sheet, page = self._sheet, self._section
+        return list((sheet.asked(page) if isinstance(sheet, CardSheet) else page).questions)
+
+    def _unfold(self) -> list[Question]:
+        now = self._questions()
+        asked = replace(self._section, questions=tuple(now))
+        self._all = [*now, *rest(self._section, asked).questions]
+        return self._all
+
+    def _wants_more(self) -> bool:
+        """Ask whether the folded questions of the page are wanted, too; once."""
+        sheet = self._sheet
+        if self._all or not isinstance(sheet, CardSheet) or not sheet.writable():
+            return False
+        count = sheet.folded(self._section)
+        if not count:
+            return False
+        console = self._console
+        console.say(words.MORE_ONE if count == 1 else words.MORE.format(count=count))
+        if folded(str(console.reply({Keyword.END}))[:40]) not in ReplyWords.YES:
+            return False
+        self._unfold()
+        return True
+
+    def _ask_this(self, question: Question) -> bool:
+        """Ask a question, or read it where nothing may be written; False to go back."""
+        if isinstance(question, OnCards):
+            return self._ask_cards(question)
+        self._introduce(question)
+        return self._answer(question) if self._asks(question) else self._read(question)
 
     def _asks(self, prompt: Prompt) -> bool:
         """Whether a question is asked here, or only read."""
-        return bool(self._sheet.writable() and asked(prompt.fields))
+        return bool(self._sheet.writable() and still_asked(prompt.fields))
+
+    def _number_of(self, question: Question) -> tuple[int, int]:
+        """Its number, as on paper, whether all of the page is asked or not; and of how many."""
+        asked, former = self._section.questions, self._section.former
+        ids = [each.id for each in ((*asked, *former) if question in former else asked)]
+        return ids.index(question.id) + 1, len(ids)
 
     # On cards
 
-    def _ask_cards(self, asked: OnCards, number: int, total: int) -> bool:
+    def _ask_cards(self, asked: OnCards) -> bool:
         """Ask what cards answer, one after the other, until the person goes on.
 
         Returns:
@@ -184,6 +238,7 @@ class Questions:
         book, say, form = self._book, self._console.say, self._book.guide.forms[asked.kind]
         state = on_cards.state(book, asked).word
         marks = [words.MARKS["confidential"]] if on_cards.is_guarded(form, asked) else []
+        number, total = self._number_of(asked)
         say(" ".join([words.HEAD.format(number=number, total=total, state=state), *marks]))
         say(asked.ask, *filter(None, [asked.help]))
         while True:
@@ -251,15 +306,17 @@ class Questions:
 
     # On the page itself
 
-    def _introduce(self, prompt: Prompt, number: int, total: int) -> None:
+    def _introduce(self, prompt: Prompt) -> None:
         sheet, say = self._sheet, self._console.say
-        say(self._head(prompt, number, total), prompt.asked)
+        say(self._head(prompt, *self._number_of(prompt)), prompt.asked)
         if prompt.help and not prompt.former:
             say(prompt.help)
         for line in sheet.recall(prompt):
             say(line)
         answer = sheet.answer(prompt.id)
-        if self._asks(prompt) and (text := kept_text(prompt, answer.value, sheet.cards.name)):
+        # The question of a card may be asked in two parts; each says what is its own.
+        value = answer.value if sheet.counted else part_of(prompt.fields, answer.value)
+        if self._asks(prompt) and (text := kept_text(prompt, value, sheet.cards.name)):
             say(former_words.FIELDS, text)
         if others := sheet.other_voices(prompt):
             say(words.VOICES.format(names=", ".join(voice.name for voice, _ in others)))
@@ -292,7 +349,7 @@ class Questions:
         """
         sheet = self._sheet
         before = sheet.answer(prompt.id)
-        place, fields = 0, asked(prompt.fields)
+        place, fields = 0, still_asked(prompt.fields)
         while place < len(fields):
             field = fields[place]
             part = sheet.answer(prompt.id).value.get(field.id)
@@ -409,7 +466,7 @@ class Questions:
         if only_read(self._console, book):
             return
         text, entry = value_text(prompt, value), None
-        field = asked(prompt.fields)[0]
+        field = still_asked(prompt.fields)[0]
         if field.kind is FieldKind.ENTRIES and value.get(field.id):
             entry = self._which(field, value[field.id])
             if entry is None:

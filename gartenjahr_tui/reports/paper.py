@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
-from gartenjahr_tui.guide.model import Field, FieldKind, Guide, Option, Prompt, asked
+from gartenjahr_tui.guide.model import Field, FieldKind, Guide, Option, Prompt, still_asked
 from gartenjahr_tui.guide.numbering import Position, spots
 from gartenjahr_tui.guide.reader import read_guide
 from gartenjahr_tui.reports.document import (
@@ -62,7 +62,7 @@ class Size:
 
     def lines(self, prompt: Prompt) -> int:
         """Lines for each text of a question."""
-        fields = asked(prompt.fields)
+        fields = still_asked(prompt.fields)
         if len(fields) == 1:
             return self.alone
         texts = sum(field.kind is FieldKind.TEXT for field in fields)
@@ -138,6 +138,19 @@ class Paper:
         rows += [empty] * self.size.rows
         heads = tuple(column.label for column in field.columns)
         yield Table(heads, tuple(rows), field.label, tall=True)
+
+    def cells(self, prompt: Prompt, value: Mapping[str, Any]) -> Iterator[str]:
+        """A question as a row of a table: what stands in its fields, and what fits none of them."""
+        fields = still_asked(prompt.fields)
+        for field in fields:
+            last = field is fields[-1]
+            kept = kept_text(prompt, value, self.names, odd=True) if last else ""
+            yield joined(self._text(field, value.get(field.id)), kept, by="\n")
+
+    def table(self, rows: list[tuple[str, ...]]) -> Iterator[Block]:
+        """Rows under their heads; nothing for none."""
+        if rows:
+            yield Table(rows[0], tuple(rows[1:]), "", tall=True)
 
     def _cells(self, field: Field, entry: Entry) -> Iterator[str]:
         return (self._text(column, entry.get(column.id)) for column in field.columns)
@@ -226,12 +239,23 @@ def sheet(
     blocks: list[Block] = []
     for spot, group in groupby(prompts, lambda prompt: _section_spot(known.get(prompt.id))):
         blocks += _section_head(spot, top, prefix) if spot else ()
+        rows: list[tuple[str, ...]] = []
         for prompt in group:
             number = f"{prefix}{known[prompt.id].number}" if spot else ""
             value = (values or {}).get(prompt.id, {})
             remark = (remarks or {}).get(prompt.id, "")
+            heads = spot.section.columns if spot and prompt.row and not large else ()
+            if rows and not heads:
+                blocks += paper.table(rows)
+                rows = []
+            if heads:
+                blocks += _head(prompt, number, top + 1, remark)
+                rows = rows or [("", *heads)]
+                rows.append((prompt.row, *paper.cells(prompt, value)))
+                continue
             blocks += question_blocks(paper, prompt, value, number, top + 1, remark)
             blocks += [PageBreak()] if large else []
+        blocks += paper.table(rows)
     if large and blocks:
         blocks.pop()
     return (Heading(title), *blocks) if title else tuple(blocks)
@@ -262,6 +286,16 @@ def question_blocks(
 
     Its number on the screen may be empty; a remark is what else is to be said with it.
     """
+    yield from _head(prompt, number, level, remark)
+    lines = paper.size.lines(prompt)
+    for field in still_asked(prompt.fields):
+        yield from paper.field(field, value.get(field.id), lines)
+    if text := kept_text(prompt, value, paper.names, odd=True):
+        yield WritingSpace(0, words.FORMER, text)
+
+
+def _head(prompt: Prompt, number: str, level: int, remark: str) -> Iterator[Block]:
+    """What a question asks, and what is to be minded."""
     ask = words.ASK.format(number=number, ask=prompt.asked) if number else prompt.asked
     yield Heading(ask, level)
     marks = (
@@ -272,8 +306,3 @@ def question_blocks(
     hint = "" if prompt.former else prompt.help
     if notes := joined(joined(*marks, by=words.JOIN), remark, hint, by="\n"):
         yield Paragraph(notes, Look.NOTE)
-    lines = paper.size.lines(prompt)
-    for field in asked(prompt.fields):
-        yield from paper.field(field, value.get(field.id), lines)
-    if text := kept_text(prompt, value, paper.names, odd=True):
-        yield WritingSpace(0, words.FORMER, text)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
+from gartenjahr_tui.garden.asked import core_and_more
 from gartenjahr_tui.garden.checkin import CheckIn
 from gartenjahr_tui.garden.on_cards import are_answered, on_paper
 from gartenjahr_tui.garden.overwintering import Overwintering
@@ -20,7 +21,7 @@ from gartenjahr_tui.guide.model import (
     Option,
     Prompt,
     Section,
-    asked,
+    still_asked,
 )
 from gartenjahr_tui.guide.numbering import spots
 from gartenjahr_tui.guide.outside import View, read_views
@@ -164,7 +165,7 @@ def _also_former(
 ) -> tuple[Prompt, ...]:
     """What is asked, and on a filled sheet at its end what was answered and is asked no more."""
     former = (p for p in prompts if p.former) if _is_filled(scope) else ()
-    return (*asked(prompts), *(prompt for prompt in former if answer(prompt.id).value))
+    return (*still_asked(prompts), *(prompt for prompt in former if answer(prompt.id).value))
 
 
 def _is_filled(scope: Scope) -> bool:
@@ -237,7 +238,9 @@ def _questions(scope: Scope) -> Iterator[Block]:
     if _is_large(scope):
         yield PageBreak()
     if form.kind is None or form.kind.id not in _ROUNDS:
-        yield from _sheet_of(scope, form, form.prompts)
+        now, more = _asked(scope, form, _pages(scope, form)) if form.kind else (form.prompts, ())
+        yield from _sheet_of(scope, form, now)
+        yield from _more(_sheet_of(scope, form, more))
         return
     first = form.kind.sections[0]
     yield from _sheet_of(scope, form, first.prompts)
@@ -247,13 +250,49 @@ def _questions(scope: Scope) -> Iterator[Block]:
     yield from _sheet_of(scope, form, rest)
 
 
+def _pages(scope: Scope, form: _Form) -> tuple[Section, ...]:
+    """The pages of a card; on a filled sheet also what was answered and is asked no more."""
+    assert form.kind
+    filled = form.card and _is_filled(scope)
+    return CardSheet(scope.book, form.card).pages if filled else form.kind.sections
+
+
+def _asked(
+    scope: Scope, form: _Form, pages: Iterable[Section]
+) -> tuple[tuple[Prompt, ...], tuple[Prompt, ...]]:
+    """What some pages of a card ask at once, and what comes under „Mehr“.
+
+    A filled sheet has what is filled and the core; there is no more to it.
+    """
+    assert form.kind
+    card = (form.card if _is_filled(scope) else None) or scope.cards.blank(form.kind.id)
+    parts = [core_and_more(scope.book, card, page) for page in pages]
+    more = parts if not form.card or not _is_filled(scope) else ()
+    wanted = scope.chosen.get("umfang") != "kern"
+    return (
+        tuple(prompt for now, _ in parts for prompt in now),
+        tuple(prompt for _, rest in more for prompt in rest if wanted),
+    )
+
+
+def _more(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    """The questions that not every card needs, on pages of their own."""
+    if blocks:
+        yield PageBreak()
+        yield Heading(sheet_words.MORE)
+        yield Paragraph(sheet_words.MORE_LEAD, Look.NOTE)
+        yield from blocks
+
+
 def _for_each(scope: Scope, form: _Form, each: CardForm) -> Iterator[Block]:
     """What a round asks of each partnership: its cards, or one blank page to be copied."""
     said = scope.cards.naming(form.card.id, each.id) if form.card and _is_filled(scope) else []
+    first = each.sections[0]
     prompts = tuple(
         replace(prompt, fields=tuple(f for f in prompt.fields if f.id not in LATER))
-        for prompt in each.sections[0].prompts
+        for prompt in first.prompts
     )
+    first = replace(first, questions=prompts)
     letter = each.item[0]
     for card in said:
         title = sheet_words.EACH_OF.format(
@@ -261,15 +300,19 @@ def _for_each(scope: Scope, form: _Form, each: CardForm) -> Iterator[Block]:
         )
         yield PageBreak()
         page = _Form(title, "", prompts, each, card)
-        yield from _sheet_of(scope, page, prompts, title, letter)
+        now, _ = _asked(scope, page, [first])
+        yield from _sheet_of(scope, page, now, title, letter)
     if not said:
         yield PageBreak()
         title = sheet_words.EACH.format(item=each.item, letter=letter)
-        blank = _sheet_of(scope, _Form(title, "", prompts, each), prompts, title, letter)
+        page = _Form(title, "", prompts, each)
+        now, more = _asked(scope, page, [first])
+        blank = _sheet_of(scope, page, now, title, letter)
         yield blank[0]
         yield Paragraph(sheet_words.COPY.format(letter=letter), Look.NOTE)
         yield WritingSpace(1, label_of(each.fields[LINK]))
         yield from blank[1:]
+        yield from _more(_sheet_of(scope, page, more, prefix=letter))
 
 
 def _private(scope: Scope) -> Iterator[Block]:
@@ -317,6 +360,10 @@ FILLED = _fixed(
     ausgefuellt=sheet_words.WITH_ANSWERS,
 )
 """Blank or filled; a kind of card is blank either way."""
+
+
+EXTENT = _fixed("umfang", sheet_words.EXTENT, ganz=sheet_words.WHOLE, kern=sheet_words.CORE)
+"""For a blank card: all of its questions, or only those that every card is asked."""
 
 # The view of partners and users
 
@@ -391,7 +438,7 @@ REPORTS: tuple[Report, ...] = (
             ),
         ),
         _naming,
-        asks=(FORM, FILLED, YEAR, SIZE),
+        asks=(FORM, FILLED, YEAR, SIZE, EXTENT),
         stays=sheet_words.STAYS,
         guide=True,
     ),

@@ -23,7 +23,11 @@ DAY = "am"
 
 
 class EntryRows(CursorRows):
-    """The entries, a line each, with a cursor; those of a history with the latest first."""
+    """The entries, a line each, with a cursor; those of a history with the latest first.
+
+    Attributes:
+        brief: Whether only the first of them is shown while the cursor is elsewhere.
+    """
 
     BINDINGS = bindings(*ENTRY_COMMANDS)
     DEFAULT_CSS = """
@@ -34,6 +38,7 @@ class EntryRows(CursorRows):
         super().__init__()
         self.field = field
         self.entries: list[Entry] = []
+        self.brief = False
         self._names = names
         self._numbers: list[int] = []
 
@@ -71,6 +76,12 @@ class EntryRows(CursorRows):
         elif not self.entries:
             self.post_message(self.Asked("new"))
 
+    @property
+    def _shown(self) -> int:
+        """How many entries are shown."""
+        count = len(self.entries)
+        return min(count, 1) if self.brief and not self.has_focus else count
+
     def _hint(self) -> str:
         if not self.entries:
             return f"{words.EMPTY}  {words.NEW.format(item=self.field.item)}"
@@ -91,8 +102,11 @@ class EntryRows(CursorRows):
         width = self.content_size.width
         states = history(self.field, {self.field.id: self.entries}) if self.field.current else []
         lines = []
-        for place in range(len(self.entries)):
+        shown = self._shown
+        for place in range(shown):
             line = self._line(place, states[0] if states else None)
+            if shown < len(self.entries):
+                line += Content.styled(words.EARLIER.format(count=len(self.entries) - shown), "dim")
             line = line.truncate(width, ellipsis=True)
             if self.has_focus and place == self.cursor:
                 line = line.stylize("reverse")
@@ -106,5 +120,5 @@ class EntryRows(CursorRows):
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """A line for each entry, and the hint."""
         if not (self.has_focus or not self.entries):
-            return len(self.entries)
+            return self._shown
         return len(self.entries) + -(-len(self._hint()) // max(width, 1))

@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
-from gartenjahr_tui.guide.model import Field, FieldKind, asked
+from gartenjahr_tui.guide.model import Field, FieldKind, still_asked
 from gartenjahr_tui.widgets.areas import AnswerArea, DateArea, LineArea, NumberArea
 from gartenjahr_tui.widgets.entries import DAY, EntryRows
 from gartenjahr_tui.widgets.links import CardsField, is_typing
@@ -48,7 +48,7 @@ class EntriesField(Vertical):
         self.field = field
         self.read_only = read_only
         self._cards = cards
-        self._asked = asked(field.columns)
+        self._asked = still_asked(field.columns)
         self._entries: list[Entry] = [dict(entry) for entry in value or ()]
         self._removed: list[tuple[int, Entry]] = []
         self._open: Entry | None = None

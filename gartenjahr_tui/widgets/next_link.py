@@ -36,3 +36,10 @@ class NextLink(Static, can_focus=True):
     def on_click(self, event: events.Click) -> None:
         """Take the way on."""
         self.action_go()
+
+
+class MoreLink(NextLink):
+    """Shows what is folded, or folds it again."""
+
+    class Chosen(Message):
+        """More is wanted, or less."""

@@ -64,9 +64,11 @@ class OptionsField(CursorRows):
     @property
     def value(self) -> Any:
         """An int for a scale, an id for a choice, a list of ids for checks; None when empty."""
-        chosen = [id for id, _ in self._options if id in self._chosen]
+        shown = [id for id, _ in self._options]
+        chosen = [id for id in shown if id in self._chosen]
         if self.field.kind is FieldKind.CHECKS:
-            return chosen
+            # What is chosen and not shown stays chosen.
+            return [*chosen, *sorted(self._chosen.difference(shown))]
         if not chosen:
             return None
         return int(chosen[0]) if self.field.kind is FieldKind.SCALE else chosen[0]

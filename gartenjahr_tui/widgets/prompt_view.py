@@ -7,13 +7,14 @@ from typing import Any
 
 from textual import events, on
 from textual.app import ComposeResult
+from textual.containers import Container, Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
 from gartenjahr_tui.garden.sheet import Sheet
-from gartenjahr_tui.guide.model import Prompt, asked
+from gartenjahr_tui.guide.model import Field, Prompt, still_asked
 from gartenjahr_tui.widgets.areas import LineArea
 from gartenjahr_tui.widgets.entries import EntryRows
 from gartenjahr_tui.widgets.fields import EntriesField, FieldWidget, field_widget, fill, input_of
@@ -45,8 +46,11 @@ class PromptView(QuestionView):
     }
     """
 
+    @dataclass
     class Taken(Message):
-        """A card says something else than before; its name may be another."""
+        """A card says something else than before; somebody may be in the middle of typing."""
+
+        typing: bool
 
     @dataclass
     class Grow(Message):
@@ -68,7 +72,7 @@ class PromptView(QuestionView):
         self._widgets: dict[str, FieldWidget] = {}
         self._complaints: dict[str, Static] = {}
         # Where nothing is asked any more, the question itself takes the cursor, to be read.
-        self.can_focus = not asked(prompt.fields)
+        self.can_focus = not still_asked(prompt.fields)
         self._recall = Static(markup=False, classes="recall")
         self._kept = Static(markup=False, classes="kept")
         self._advice = Static(markup=False, classes="advice")
@@ -82,9 +86,7 @@ class PromptView(QuestionView):
 
     def compose(self) -> ComposeResult:
         """Head, question, hint, fields, text of former ones, advice, other years and voices."""
-        answer = self.sheet.answer(self.prompt.id)
-        read_only = not self.sheet.writable()
-        self._shown = answer.state
+        self._shown = self.sheet.answer(self.prompt.id).state
         if head := self._head():
             yield Static(head, markup=False, classes="head")
         yield Static(self.prompt.asked, markup=False, classes="ask")
@@ -93,15 +95,24 @@ class PromptView(QuestionView):
         if self.prompt.help and not self.prompt.former:
             yield Static(self.prompt.help, markup=False, classes="help")
         yield self._recall
-        for field in asked(self.prompt.fields):
-            if field.label:
-                yield Static(field.label, markup=False, classes="label")
-            value = answer.value.get(field.id)
-            widget = field_widget(field, value, self.sheet.cards, read_only=read_only)
-            self._widgets[field.id] = widget
-            self._complaints[field.id] = Static(markup=False, classes="complaint")
-            yield widget
-            yield self._complaints[field.id]
+        for field in still_asked(self.prompt.fields):
+            yield from self._field(field, field.label)
+        yield from self._end()
+
+    def _field(self, field: Field, label: str) -> ComposeResult:
+        """A field with what stands above it, and what is wrong in it."""
+        if label:
+            yield Static(label, markup=False, classes="label")
+        value = self.sheet.answer(self.prompt.id).value.get(field.id)
+        read_only = not self.sheet.writable()
+        widget = field_widget(field, value, self.sheet.cards, read_only=read_only)
+        self._widgets[field.id] = widget
+        self._complaints[field.id] = Static(markup=False, classes="complaint")
+        yield widget
+        yield self._complaints[field.id]
+
+    def _end(self) -> ComposeResult:
+        """What stands below the fields."""
         yield self._kept
         yield self._advice
         yield Static(markup=False, classes="foot")
@@ -149,7 +160,7 @@ class PromptView(QuestionView):
             self.sheet.put(self.prompt, self._value())
             self.show_state()
             if not self.sheet.counted:
-                self.post_message(self.Taken())
+                self.post_message(self.Taken(is_typing(event)))
             if not is_typing(event):
                 self.show_advice()
 
@@ -250,3 +261,75 @@ class PromptView(QuestionView):
             widget.move_cursor(widget.clamp_visitable((row, column)))
         # At once: what is typed while a page opens belongs to it already.
         self.screen.set_focus(widget)
+
+
+SIDE_BY_SIDE = 70
+"""Columns from which on the cells of a row stand side by side."""
+
+
+class RowView(PromptView):
+    """A question that is a row of a table; question and hint are to be read where the cursor is.
+
+    Where the window is narrow its cells stand below one another.
+    """
+
+    DEFAULT_CSS = """
+    RowView {
+        .ask, .help { display: none; }
+        &:focus-within .ask, &:focus-within .help { display: block; }
+        .ask { text-style: none; color: $foreground; }
+        .cells, .cell { height: auto; }
+        .cells { layout: vertical; }
+        .name { text-style: bold; }
+        &.-side {
+            margin: 0;
+            &.-last { margin: 0 0 1 0; }
+            .cells { layout: horizontal; }
+            .name { width: 1fr; margin: 0 1 0 0; }
+            .cell { width: 2fr; }
+            .label { display: none; }
+        }
+        &.-side.-first {
+            .label { display: block; }
+            &.-headed .name { margin: 1 1 0 0; }
+        }
+    }
+    """
+
+    def __init__(
+        self, sheet: Sheet, prompt: Prompt, number: int, total: int, heads: tuple[str, ...]
+    ) -> None:
+        """Show a question as a row; ``heads`` stand above its cells, by the fields of the form."""
+        super().__init__(sheet, prompt, number, total)
+        whole = sheet.guide.question(prompt.id) or prompt
+        ids = [field.id for field in whole.fields]
+        self._heads = dict(zip(ids, heads, strict=False))
+        self.set_class(any(heads), "-headed")
+
+    def compose(self) -> ComposeResult:
+        """Name and cells, then the question itself, its hint, and what follows from it."""
+        prompt = self.prompt
+        self._shown = self.sheet.answer(prompt.id).state
+        if prompt.confidential:
+            yield Static(words.CONFIDENTIAL, markup=False, classes="privacy")
+        with Container(classes="cells"):
+            yield Static(prompt.row, markup=False, classes="name")
+            for field in still_asked(prompt.fields):
+                with Vertical(classes="cell"):
+                    yield from self._field(field, self._heads.get(field.id, ""))
+        yield Static(prompt.asked, markup=False, classes="ask")
+        if prompt.help:
+            yield Static(prompt.help, markup=False, classes="help")
+        yield self._recall
+        yield from self._end()
+
+    def on_resize(self) -> None:
+        """Cells stand side by side where there is room for them."""
+        self.set_class(self.size.width >= SIDE_BY_SIDE, "-side")
+
+    def on_mount(self) -> None:
+        """Of a history only the present state is told while the cursor is elsewhere."""
+        super().on_mount()
+        for rows in self.query(EntryRows):
+            rows.brief = True
+            rows.refresh(layout=True)

@@ -6,16 +6,17 @@ from dataclasses import replace
 
 from textual.app import ComposeResult
 from textual.binding import Binding
+from textual.content import Content
 from textual.widgets import Static
 
 from gartenjahr_tui.garden.sheet import Sheet
-from gartenjahr_tui.guide.model import OnCards, Section
+from gartenjahr_tui.guide.model import OnCards, Prompt, Section
 from gartenjahr_tui.guide.render import TextLine, section_lines
 from gartenjahr_tui.widgets.form import FormPage
-from gartenjahr_tui.widgets.next_link import NextLink
+from gartenjahr_tui.widgets.next_link import MoreLink, NextLink
 from gartenjahr_tui.widgets.on_cards_view import OnCardsView
 from gartenjahr_tui.widgets.passage import PassageView
-from gartenjahr_tui.widgets.prompt_view import PromptView
+from gartenjahr_tui.widgets.prompt_view import PromptView, RowView
 from gartenjahr_tui.widgets.question_view import QuestionView
 from gartenjahr_tui.words.screens import StepWords as words
 from gartenjahr_tui.workbook.book import Workbook
@@ -39,11 +40,14 @@ class SectionPage(FormPage):
     }
     """
 
-    def __init__(self, sheet: Sheet, section: Section, way_on: str) -> None:
+    def __init__(self, sheet: Sheet, section: Section, way_on: str, more: str = "") -> None:
+        """Show a section; ``more`` says what else could be asked, empty for nothing."""
         super().__init__(can_focus=not section.prompts)
         self.sheet = sheet
         self.section = section
-        self._way_on = way_on
+        self.way_on, self._more = NextLink(way_on), MoreLink(more)
+        self._more.display = bool(more)
+        self._said = (way_on, more)
         self._passage = PassageView(self._body)
         self._aside = Static(self._said_aside(), markup=False, classes="aside")
 
@@ -59,10 +63,50 @@ class SectionPage(FormPage):
         total = len(self.section.questions)
         for number, question in enumerate(self.section.questions, 1):
             if not isinstance(question, OnCards):
-                yield PromptView(self.sheet, question, number, total)
+                yield self._view(question, number, total)
             elif isinstance(self.sheet, Workbook):
                 yield OnCardsView(self.sheet, question, number, total)
-        yield NextLink(self._way_on)
+        yield self.way_on
+        yield self._more
+
+    def _view(self, prompt: Prompt, number: int, total: int) -> PromptView:
+        """A question by itself, or a row of the table of the page."""
+        if not prompt.row:
+            return PromptView(self.sheet, prompt, number, total)
+        row = RowView(self.sheet, prompt, number, total, self.section.columns)
+        ids = [each.id for each in self.section.prompts if each.row]
+        row.set_class(prompt.id == ids[0], "-first")
+        return row.set_class(prompt.id == ids[-1], "-last")
+
+    async def ask(self, section: Section, way_on: str, more: str) -> None:
+        """Ask what is asked now; a question that stays the same keeps its cursor.
+
+        Only a card asks now more, now less, and it answers all of its questions itself.
+        """
+        if (way_on, more) != self._said:
+            self._said = (way_on, more)
+            self.way_on.update(Content(way_on))
+            self._more.update(Content(more))
+            self._more.display = bool(more)
+        if section.questions == self.section.questions:
+            return
+        self.section = replace(self.section, questions=section.questions)
+        views = {view.prompt.id: view for view in self.query(PromptView)}
+        total = len(section.prompts)
+        for number, prompt in enumerate(section.prompts, 1):
+            before = views.pop(prompt.id, None)
+            if before and before.prompt == prompt:
+                continue
+            view = self._view(prompt, number, total)
+            place = before.place("") if before and before.has_focus_within else None
+            following = next((v for p in section.prompts[number:] if (v := views.get(p.id))), None)
+            await self.mount(view, before=before or following or self.way_on)
+            if before:
+                await before.remove()
+            if place:
+                view.enter(place)
+        for view in views.values():
+            await view.remove()
 
     def _said_aside(self) -> str:
         """What is not in sight: the exhibits of the passage, or the questions below it."""

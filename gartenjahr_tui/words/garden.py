@@ -382,6 +382,8 @@ class FormWords:
         "was alle lesen dürfen. In Berichten fehlt der Text, bis Sie ihn auf der Karte freigeben."
     )
     END = "Das war alles. Zurück  ↵"
+    MORE, MORE_ONE = "Mehr: noch {count} Fragen", "Mehr: noch eine Frage"
+    LESS = "Nur das Wichtige"
     PRACTICE = "Laut üben"
     PRACTICE_HELP = "Zeigt den Text und zählt die Sekunden mit."
 
@@ -399,7 +401,6 @@ class KnownWords:
     LIVING = ("1 Kooperation lebt zurzeit.", "{count} Kooperationen leben zurzeit.")
     OF_CARD = "{title}: {text}"
     FIELD = "{label}: {text}"
-    QUARTER = "Im Check-in vom {day}: {text}"
     MORE = "… und {count} weitere"
 
 

@@ -167,6 +167,8 @@ class AskWords:
     )
     NOT_NOW = "Das geht an dieser Stelle nicht. Ein ? zeigt die Hilfe."
     HEAD = "Frage {number} von {total}, {state}."
+    MORE = "Mehr? Hier gibt es noch {count} Fragen. ja stellt sie, eine leere Zeile nicht."
+    MORE_ONE = "Mehr? Hier gibt es noch eine Frage. ja stellt sie, eine leere Zeile nicht."
     HEAD_CARD = "Frage {number} von {total}."
     MARKS = {
         "personal": "Persönlich.",
@@ -360,6 +362,9 @@ class LinearGardenWords:
     CONFIDENTIAL = "Vertraulich."
     IS_DELETED = "Gelöscht, hier kann nur gelesen werden."
     SECTION = "{number}  {title}, {progress}"
+    UNFOLD_WORD = "mehr"
+    MORE_PAGES = "mehr: noch {count} Seiten."
+    MORE_PAGE = "mehr: noch eine Seite."
     DEED = "{number}  {title}. {help}"
     CHOOSE = "Zahl wählen."
     DELETE_THIS = "löschen: diese Karte löschen."
@@ -367,6 +372,7 @@ class LinearGardenWords:
     HELP_CARD = (
         "Eine Zahl öffnet eine Seite mit Fragen, eine Liste oder tut, was dort steht. Eine leere "
         "Zeile führt zurück. Außerdem gibt es diese Wörter, jeweils allein auf einer Zeile:\n"
+        "mehr: auch die Seiten nennen, die nicht jede Karte braucht.\n"
         "löschen: diese Karte löschen, nach einer Rückfrage.\n"
         "rückgängig: die letzte Löschung oder Änderung eines Stands zurücknehmen.\n"
         "begegnung: schnell eine Begegnung notieren.\n"

@@ -82,6 +82,7 @@ class EntriesWords:
     NEW = "n = {item} hinzufügen"
     UNNAMED = "(noch leer)"
     EDITING = "Enter: nächste Zeile, am Ende fertig · Esc: fertig"
+    EARLIER = "  (+{count} früher)"
 
 
 class EarlierWords:

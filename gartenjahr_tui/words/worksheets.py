@@ -54,6 +54,12 @@ class WorksheetWords:
     DESK = "Schreibtisch"
     LARGE = "Teamtag, große Schrift"
 
+    EXTENT = "Wie viel von einer leeren Karte?"
+    WHOLE = "alles: erst das Wichtige, dann „Mehr“"
+    CORE = "nur das Wichtige"
+    MORE = "Mehr"
+    MORE_LEAD = "Diese Fragen braucht nicht jede Karte. Füllen Sie aus, was bei Ihnen passt."
+
     NAME = "Arbeitsblatt: {what}"
     JOIN = " · "
     YEAR = "Gartenjahr {year}"
@@ -65,7 +71,8 @@ class WorksheetWords:
     )
     HOW_CARD = (
         "Jede Frage hat eine Nummer: 2.3 heißt zweite Seite der Karte, dritte Frage. So finden Sie "
-        "beim Abtippen das richtige Feld."
+        "beim Abtippen das richtige Feld. Was hier unter „Mehr“ steht, zeigt auch die Karte erst, "
+        "wenn Sie mehr verlangen."
     )
     EACH = "{item} {letter}"
     EACH_OF = "{item} {letter}: {title}"

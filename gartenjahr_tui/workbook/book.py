@@ -28,7 +28,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from uuid import uuid4
 
 from gartenjahr_tui.clock import utc_now
-from gartenjahr_tui.guide.model import Guide, Prompt, asked
+from gartenjahr_tui.guide.model import Guide, Prompt, still_asked
 from gartenjahr_tui.store.errors import DiskTrouble, open_error
 from gartenjahr_tui.store.paths import Paths
 from gartenjahr_tui.store.store import Store, Transaction
@@ -130,6 +130,7 @@ class Workbook(Memory):
         taking_over: Whether they are coming back just now; nobody is writing then.
         before_end: Called once before the owner closes the file; what it does may fail.
         upto: The last change in the file that is surely seen here.
+        unfolded: Ids of the cards that show all of their questions in this run.
     """
 
     counted = True
@@ -155,6 +156,7 @@ class Workbook(Memory):
             together=self.together,
         )
         self.undoing = self.cards.undoing
+        self.unfolded: set[str] = set()
         self._correcting: set[int] = set()
         self._unfinished: set[AnswerKey] = set()
         self._shrinking = Shrinking()
@@ -647,7 +649,7 @@ class Workbook(Memory):
     def complaints(self, prompt: Prompt) -> dict[str, str]:
         """Field id → what is wrong with what stands in it, in a German sentence."""
         value = self.answer(prompt.id).value
-        found = {field.id: complaint(field, value) for field in asked(prompt.fields)}
+        found = {field.id: complaint(field, value) for field in still_asked(prompt.fields)}
         return {id: sentence for id, sentence in found.items() if sentence}
 
     def advice(self, prompt: Prompt) -> list[str]:

@@ -14,7 +14,7 @@ from datetime import date, datetime
 from typing import Any, TypeVar
 from uuid import uuid4
 
-from gartenjahr_tui.guide.model import CardForm, Field, FieldKind, Guide, asked
+from gartenjahr_tui.guide.model import CardForm, Field, FieldKind, Guide, still_asked
 from gartenjahr_tui.text import folded, one_line, sort_key
 from gartenjahr_tui.words.garden import CardsWords as words
 from gartenjahr_tui.workbook.dates import day_of, number_of
@@ -250,7 +250,7 @@ class Cards:
         form = self.forms[kind]
         today = self.today().isoformat()
         start: Value = {}
-        for field in asked(form.fields.values()):
+        for field in still_asked(form.fields.values()):
             if field.start and field.current:
                 start[field.id] = [{"am": today, field.current: field.start}]
             elif field.start:

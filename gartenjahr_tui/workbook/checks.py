@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from gartenjahr_tui.guide.model import Field, FieldKind, Prompt, asked
+from gartenjahr_tui.guide.model import Field, FieldKind, Prompt, still_asked
 from gartenjahr_tui.text import one_line, shortened
 from gartenjahr_tui.words.garden import ComplaintWords as words
 from gartenjahr_tui.workbook.dates import day_of, shown_date
@@ -25,7 +25,7 @@ LONGEST_ODD = 400
 def complaints(cards: Cards, prompt: Prompt, card: Card) -> dict[str, str]:
     """Field id → what is wrong with it, for the questions of a card."""
     found = {}
-    for field in asked(prompt.fields):
+    for field in still_asked(prompt.fields):
         sentence = complaint(field, card.value) or _of_card(cards, field, card)
         if sentence:
             found[field.id] = sentence
@@ -50,7 +50,7 @@ def complaint(field: Field, value: Mapping[str, Any]) -> str:
             return words.NO_NUMBER.format(text=_quoted(part))
         case FieldKind.ENTRIES:
             for number, entry in enumerate(part, 1):
-                for column in asked(field.columns):
+                for column in still_asked(field.columns):
                     if sentence := complaint(column, entry):
                         return words.ENTRY.format(item=field.item, number=number, what=sentence)
     return ""

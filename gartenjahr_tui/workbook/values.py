@@ -29,7 +29,7 @@ from itertools import chain
 from typing import Any
 from unicodedata import is_normalized
 
-from gartenjahr_tui.guide.model import SCALE_STEPS, CardForm, Field, FieldKind, Prompt, asked
+from gartenjahr_tui.guide.model import SCALE_STEPS, CardForm, Field, FieldKind, Prompt, still_asked
 from gartenjahr_tui.text import clean, one_line, shortened
 from gartenjahr_tui.words.garden import CardsWords
 from gartenjahr_tui.words.garden import ValueWords as words
@@ -448,7 +448,9 @@ def common_length(before: Any, after: Any) -> int:
 
 def is_complete(prompt: Prompt, value: Mapping[str, Any]) -> bool:
     """Whether every main field that is asked holds something."""
-    return all(field.id in value for field in asked(prompt.fields) if field.id not in SIDE_FIELDS)
+    return all(
+        field.id in value for field in still_asked(prompt.fields) if field.id not in SIDE_FIELDS
+    )
 
 
 def state_of(prompt: Prompt, value: Mapping[str, Any], *, left: bool) -> AnswerState:
@@ -570,7 +572,7 @@ def kept_text(
 
     With ``odd`` also what does not fit the fields that are asked and stands beside them.
     """
-    fields = asked(prompt.fields)
+    fields = still_asked(prompt.fields)
     shown = {field.id for field in fields} if odd else {*part_of(fields, value)}
     return value_text(prompt, {id: part for id, part in value.items() if id not in shown}, names)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from gartenjahr_tui.garden.growing import DEEDS, grow, said
-from gartenjahr_tui.guide.model import asked
+from gartenjahr_tui.guide.model import still_asked
 from gartenjahr_tui.workbook.plain import Card
 from gartenjahr_tui.workbook.values import value_text
 
@@ -30,7 +30,9 @@ def grown(book: Workbook, prompt_id: str, text: str = "", **entry: Any) -> Card:
 
 
 def test_the_finders_of_the_guide_grow_seeds_and_partners(guide: Guide) -> None:
-    growing = {prompt.id: prompt.grows for prompt in asked(guide.prompts.values()) if prompt.grows}
+    growing = {
+        prompt.id: prompt.grows for prompt in still_asked(guide.prompts.values()) if prompt.grows
+    }
     partners = dict.fromkeys(PARTNERS, "partner")
     assert growing == {**dict.fromkeys(SEEDS, "seed"), **partners, "boden.bild": "pitch"}
 

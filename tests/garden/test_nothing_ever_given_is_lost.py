@@ -22,7 +22,7 @@ from gartenjahr_tui.garden.search import Search
 from gartenjahr_tui.garden.sheet import CardSheet
 from gartenjahr_tui.garden.targets import ToCard
 from gartenjahr_tui.garden.views import differences
-from gartenjahr_tui.guide.model import FieldKind, OnCards, asked
+from gartenjahr_tui.guide.model import FieldKind, OnCards, still_asked
 from gartenjahr_tui.reports.answers import as_text, gather
 from gartenjahr_tui.text import one_line
 from gartenjahr_tui.workbook.values import is_complete, value_text
@@ -349,7 +349,7 @@ def test_nobody_is_counted_behind_for_what_is_asked_no_more(
     assert [len(p) for p in left] != [len(p) for p in whole]
     assert [later.progress(p).total for p in left] == [len(p) for p in left]
     for prompt in (p for prompts in left for p in prompts):
-        value, fields = later.answer(prompt.id).value, asked(prompt.fields)
+        value, fields = later.answer(prompt.id).value, still_asked(prompt.fields)
         if filled_in >= {(prompt.id, field.id) for field in fields}:
             assert is_complete(prompt, {f.id: value[f.id] for f in fields}), prompt.id
 
@@ -385,7 +385,7 @@ def test_what_a_field_said_that_has_gone_stays_when_somebody_types_beside_it(
 
 def type_in(sheet: Sheet, prompt: Prompt) -> None:
     """Type in every text field of a question that is asked, as its widgets do."""
-    value, fields = sheet.answer(prompt.id).value, asked(prompt.fields)
+    value, fields = sheet.answer(prompt.id).value, still_asked(prompt.fields)
     shown = {f.id: value.get(f.id) for f in fields}
     texts = {f.id: "anders" for f in fields if f.kind is FieldKind.TEXT}
     sheet.put(prompt, {**shown, **texts}, left=True)

@@ -140,7 +140,7 @@ def test_the_first_frame_shows_the_garden_as_it_was_left(
     look = glance.look(paths.file)
     first = home.from_glance(look, clock.today(), str(paths.folder), lambda: guide)
     book = open_book()
-    assert first.resume.text == "Kooperation „Kooperation 7“ › Kooperationsstand"
+    assert first.resume.text == "Kooperation „Kooperation 7“ › Stand, Wachstum"
     assert first.question == home.from_book(book).question != ""
     assert first.picture == seen(book).first(home.MOST_KEPT)
     assert (len(first.picture.beds[0].plants), first.picture.beds[0].more) == (60, 10)

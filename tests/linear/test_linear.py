@@ -14,7 +14,7 @@ import pytest
 
 from gartenjahr_tui import linear
 from gartenjahr_tui.guide.model import Guide
-from gartenjahr_tui.guide.model import asked as asked_of
+from gartenjahr_tui.guide.model import still_asked as asked_of
 from gartenjahr_tui.workbook.states import AnswerState
 from tests.conftest import OpenBook
 

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from gartenjahr_tui import linear
+from gartenjahr_tui.garden.asked import rest
 from gartenjahr_tui.garden.lists import PARTNER, lists_of, lists_with
+from gartenjahr_tui.garden.sheet import CardSheet
 from gartenjahr_tui.guide.model import Field, FieldKind, Guide
 from gartenjahr_tui.workbook.plain import Card
 from tests.conftest import OpenBook
@@ -63,13 +65,28 @@ def option(field: Field | None, id: str) -> str:
     return str([each.id for each in field.options].index(id) + 1)
 
 
-def fill(guide: Guide, section_id: str, **answers: list[str]) -> list[str]:
-    """What to type on a page of a card; what is not named is left as it is."""
+def fill(
+    book: Workbook, section_id: str, card: Card | None = None, **answers: list[str]
+) -> list[str]:
+    """What to type on a page of a card, a new one if none is named; the rest is left as it is.
+
+    What is folded comes last, once it is asked for.
+    """
     kind = section_id.partition(".")[0]
-    section = next(each for each in guide.forms[kind].sections if each.id == section_id)
-    fields = [field for prompt in section.prompts for field in prompt.fields]
-    assert set(answers) <= {field.id for field in fields}
-    return [line for field in fields for line in answers.get(field.id, [""])]
+    sheet = CardSheet(book, card or book.cards.blank(kind))
+    section = next(each for each in sheet.form.sections if each.id == section_id)
+    now = sheet.asked(section)
+    pages = [now, rest(section, now)]
+    asked, more = ([f for prompt in page.prompts for f in prompt.fields] for page in pages)
+    assert set(answers) <= {field.id for field in (*asked, *more)}
+    known_ids = {field.id for field in asked}
+    wanted = not asked or any(f.id in answers for f in more if f.id not in known_ids)
+    fields = [*asked, *(more if wanted else ())]
+    lines = [line for field in fields for line in answers.get(field.id, [""])]
+    if asked and more:
+        known = sum(len(answers.get(field.id, [""])) for field in asked)
+        lines.insert(known, "ja" if wanted else "")
+    return lines
 
 
 def only(book: Workbook, kind: str) -> Card:
@@ -103,7 +120,7 @@ def test_from_a_seed_to_a_decision_everything_can_be_typed_line_by_line(
         book,
         *to_list(guide, "seed"),
         "neu",
-        *fill(guide, "seed.idee", titel=["Lesegarten"], worum=text),
+        *fill(book, "seed.idee", titel=["Lesegarten"], worum=text),
     )
     seed = only(book, "seed")
     assert cards.title(seed) == "Lesegarten"
@@ -114,9 +131,9 @@ def test_from_a_seed_to_a_decision_everything_can_be_typed_line_by_line(
         *to_list(guide, "seed"),
         "1",
         page(guide, "seed.pruefen"),
-        *fill(guide, "seed.pruefen", **checked),
-        page(guide, "seed.umdenken"),
-        *fill(guide, "seed.umdenken", pflanzort=["Musikschule", "neu"]),
+        *fill(book, "seed.pruefen", card=seed, **checked),
+        page(guide, "seed.idee"),
+        *fill(book, "seed.idee", pflanzort=["Musikschule", "neu"]),
     )
     advice = book.cards[seed.id]
     assert advice.value["bedarf_da"] == "ja"
@@ -137,14 +154,14 @@ def test_from_a_seed_to_a_decision_everything_can_be_typed_line_by_line(
         *opened,
         page(guide, "partnership.stand"),
         *fill(
-            guide,
+            book,
             "partnership.stand",
             kriterien=["1 2"],
             stufen=state_of(fields["stufen"], "gespraeche"),
         ),
         page(guide, "partnership.transparenz"),
         *fill(
-            guide,
+            book,
             "partnership.transparenz",
             transparenz_a=state_of(fields["transparenz_a"], "teils"),
         ),
@@ -162,10 +179,10 @@ def test_from_a_seed_to_a_decision_everything_can_be_typed_line_by_line(
         *opened,
         beside(book, partnership, "harvest"),
         "neu",
-        *fill(guide, "harvest.was", titel=["Hofkonzert"]),
+        *fill(book, "harvest.was", titel=["Hofkonzert"]),
         "1",
         page(guide, "harvest.beteiligte"),
-        *fill(guide, "harvest.beteiligte", partner=["musikschule"], personen=["Frau Kaya", ""]),
+        *fill(book, "harvest.beteiligte", partner=["musikschule"], personen=["Frau Kaya", ""]),
     )
     harvest = only(book, "harvest")
     assert cards.named(harvest, "kooperation") == [partnership]
@@ -268,7 +285,7 @@ def test_the_end_of_the_input_in_a_new_card_keeps_what_was_typed(
 
 
 def test_a_new_card_without_a_word_is_none(book: Workbook, guide: Guide) -> None:
-    empty = fill(guide, "seed.idee")
+    empty = fill(book, "seed.idee")
     said = talk(book, *to_list(guide, "seed"), "neu", *empty, "neu", "zurück", "ernte")
     assert said.count("Nichts geschrieben, nichts angelegt.") == 2
     assert book.cards.all() == []
@@ -317,7 +334,7 @@ def test_histories_say_their_present_state_and_keep_the_earlier(
     said = talk(
         book,
         *opened,
-        *fill(guide, "seed.idee", verlauf=["neu", "+1", "geprüft", "Gut.", ".", ""]),
+        *fill(book, "seed.idee", verlauf=["neu", "+1", "geprüft", "Gut.", ".", ""]),
     )
     assert "Jetzt gilt: gefunden." in said
     entries = book.cards[seed.id].value["verlauf"]
@@ -328,8 +345,8 @@ def test_histories_say_their_present_state_and_keep_the_earlier(
 def test_an_entry_of_today_without_anything_else_is_none(book: Workbook, guide: Guide) -> None:
     partner = book.cards.add("partner", {"name": "Verein"})
     columns = len(guide.forms["partner"].fields["bild"].columns)
-    opened = [*to_list(guide, "partner"), "1", page(guide, "partner.bild")]
-    said = talk(book, *opened, "neu", *[""] * columns, "")
+    opened = [*to_list(guide, "partner"), "1", page(guide, "partner.giessen")]
+    said = talk(book, *opened, "", "neu", *[""] * columns, "")
     assert "Hier steht: 22.11.2026" in said
     assert "Nichts geschrieben, nichts hinzugefügt." in said
     assert "bild" not in book.cards[partner.id].value
@@ -500,3 +517,39 @@ def test_what_was_deleted_long_ago_is_listed_and_restored(book: Workbook, guide:
     assert "Gelöscht, hier kann nur gelesen werden." in said
     assert not book.cards[kita.id].deleted
     assert "Die Karte ist wieder im Garten." in said
+
+
+def test_what_is_folded_is_asked_on_request_and_on_its_own_page(
+    book: Workbook, guide: Guide
+) -> None:
+    card = book.cards.add("encounter", {"anlass": "Käsetheke"})
+    opened = [*to_list(guide, "encounter"), "1"]
+    said = talk(book, *opened, "ende")
+    assert "mehr: noch 2 Seiten." in said
+    assert "Das Gespräch" not in said
+    assert "Das Gespräch" in talk(book, *opened, "mehr", "ende")
+    book.unfolded.clear()
+    # The number on paper leads there, folded or not.
+    said = talk(book, *opened, page(guide, "encounter.weiter"), "1", "Ein Termin", ".", "ende")
+    assert "Frage 1 von 2." in said
+    assert book.cards[card.id].value["ergebnis_text"] == "Ein Termin"
+
+
+def test_a_page_asks_for_the_rest_of_it_at_its_end(book: Workbook, guide: Guide) -> None:
+    partner = book.cards.add("partner", {"name": "Verein"})
+    opened = [*to_list(guide, "partner"), "1", page(guide, "partner.giessen")]
+    asked = [*opened, "90", ""]
+    assert "Mehr? Hier gibt es noch eine Frage." in talk(book, *asked, "ende")
+    said = talk(book, *asked, "j", "30", "60", "wöchentlich", "ende")
+    assert "Ende des Abschnitts „Im Gespräch bleiben“" in said
+    value = book.cards[partner.id].value
+    assert (value["hoechst_tage"], value["ideal_tage"], value["winter_tage"]) == (90, 30, 60)
+    assert "Mehr?" not in talk(book, *opened, *[""] * 6, "ende")
+
+
+def test_marks_of_other_stages_come_with_those_that_are_set(book: Workbook, guide: Guide) -> None:
+    card = book.cards.add("partnership", {"titel": "Vorlesen", "kriterien": ["k01"]})
+    opened = [*to_list(guide, "partnership"), "1", page(guide, "partnership.stand")]
+    said = talk(book, *opened, "1 2", "", "", "ja", "1 2 11", "ende")
+    assert said.count("Welche dieser Merkmale treffen heute") == 2
+    assert book.cards[card.id].value["kriterien"] == ["k01", "k02", "k11"]

@@ -31,6 +31,13 @@ def test_neu_makes_a_card_and_asks_at_once(book: Workbook) -> None:
     assert book.cards.state(card, "transparenz_a") == "nein"
 
 
+def test_a_number_asks_what_is_folded_on_the_card(book: Workbook) -> None:
+    book.cards.add("partnership", {"titel": "Lesegarten"})
+    said = talk(book, "2", "4", "1", "", "ende")
+    assert "Kooperation: Lesegarten" in said
+    assert book.guide.forms["partnership"].prompts["partnership.rollen"].ask in said
+
+
 def test_without_a_name_nothing_is_made(book: Workbook) -> None:
     assert "nichts angelegt" in talk(book, *TO_TRANSPARENCY, "neu", "", "")
     assert book.cards.of("partnership") == []

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from gartenjahr_tui.garden.rounds import LATER
 from gartenjahr_tui.workbook.states import AnswerState
 from tests.garden.round_helpers import partnership, states
 from tests.linear.test_linear_garden import deed, only, option, talk, to_list
@@ -22,8 +23,12 @@ SKIP = "weiter"
 def look(guide: Guide, **answers: str) -> list[str]:
     """What to type at the station of a partnership; what is not named is left as it is."""
     prompts = guide.forms["checkup"].sections[0].prompts
-    fields = [field for prompt in prompts for field in prompt.fields]
-    return ["", *(answers.get(f.id, "") for f in fields if f.id != "schritt_stand")]
+    fields = [field for prompt in prompts for field in prompt.fields if field.id not in LATER]
+    changed = [field for field in fields if field.when in ("", "changed")]
+    folded = [field for field in fields if field not in changed]
+    typed = {"geaendert": option(fields[0], "ja"), **answers}
+    lines = [[typed.get(field.id, "") for field in part] for part in (changed, folded)]
+    return ["", *lines[0], "ja", *lines[1]]
 
 
 def test_a_whole_check_in_can_be_typed(book: Workbook, guide: Guide) -> None:
@@ -65,7 +70,7 @@ def test_what_was_broken_off_goes_on_at_the_same_station(open_book: OpenBook, gu
     book = open_book()
     partnership(book, "Ausstellung")
     partnership(book, "Vorlesen")
-    talk(book, "check-in", SKIP, SKIP, "", "Elf Kinder", ".", "ende")
+    talk(book, "check-in", SKIP, SKIP, "", "ja", "Elf Kinder", ".", "ende")
     book.close()
     book = open_book()
     said = talk(book, "check-in", "ende")
@@ -148,3 +153,12 @@ def test_a_second_program_says_that_it_only_reads(
     other = open_book(look_only=True)
     said = talk(other, word, "ende")
     assert "nur gelesen" in said or "nur lesen" in said.lower()
+
+
+def test_a_station_where_nothing_has_changed_asks_one_question(book: Workbook) -> None:
+    partnership(book, "Vorlesen")
+    said = talk(book, "check-in", SKIP, "", "nein", "", "ende")
+    assert "Hat sich seit dem letzten Mal etwas geändert?" in said
+    assert "Was läuft gut" not in said
+    assert "Mehr? Hier gibt es noch" in said
+    assert only(book, "checkup").value["geaendert"] == "nein"

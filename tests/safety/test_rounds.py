@@ -13,7 +13,7 @@ from tests.terminal.pty_app import RealTerminal
 
 Start = Callable[..., RealTerminal]
 
-DOWN = "\x1b[B"
+DOWN, RIGHT = "\x1b[B", "\x1b[C"
 
 
 def plant(desk: Desk) -> None:
@@ -50,8 +50,12 @@ def test_a_check_in_killed_in_mid_sentence_goes_on_there(desk: Desk, start: Star
     terminal.send(DOWN + DOWN)
     wait_quiet(terminal)
     terminal.send(ENTER)
+    terminal.wait_for("Hat sich seit dem letzten Mal etwas geändert?")
+    wait_quiet(terminal)
+    terminal.send(RIGHT + " ")
+    terminal.wait_for("Was läuft gut")
+    terminal.send(TAB + TAB)
     at_station(terminal, "Vorlesen")
-    terminal.send(TAB)
     wait_quiet(terminal)
     type_in(terminal, "Uns fehlt ein Rau")
     kill(terminal)

@@ -332,7 +332,7 @@ async def test_the_outline_counts_what_is_written_on_a_card(paths: Paths) -> Non
     async with at_the_desk(paths) as desk:
         await desk.press("p", "n")
         await desk.type("Kita")
-        assert "1 von 2" in desk.text
+        assert "1 von 3" in desk.text
 
 
 async def test_a_confidential_card_is_not_named_on_the_home_screen(paths: Paths) -> None:

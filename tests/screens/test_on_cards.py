@@ -85,6 +85,19 @@ async def test_enter_goes_to_the_very_question_and_back_to_the_line(paths: Paths
         assert re.search("Transparenz +1 von 4", desk.text)
 
 
+async def test_enter_shows_the_question_that_was_folded_on_the_card(paths: Paths) -> None:
+    async with at_the_desk(paths) as desk:
+        desk.book.cards.add("partnership", {"titel": "Lesegarten"})
+        await desk.open("pflegen.aufgaben")
+        await desk.press("enter")
+        assert desk.prompt == "partnership.rollen"
+        await desk.press("escape", "escape")
+        desk.book.cards.add("seed", {"titel": "Lesebank", "raum_haben": "Der Hof"})
+        await desk.open("boden.reicht-es")
+        await desk.press("enter")
+        assert desk.prompt == "seed.budget"
+
+
 async def test_the_arrows_go_on_to_the_next_question(paths: Paths) -> None:
     async with at_the_desk(paths) as desk:
         desk.book.cards.add("partnership", {"titel": "Lesegarten"})

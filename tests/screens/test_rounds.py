@@ -30,7 +30,10 @@ async def station(desk: Desk, title: str) -> None:
 
 
 async def field(desk: Desk, prompt_id: str, field_id: str) -> None:
-    """Put the cursor into a field of the station shown."""
+    """Put the cursor into a field of the station shown; something has changed, so it is asked."""
+    if desk.screen.page.view(prompt_id) is None:
+        await field(desk, "checkup.geaendert", "geaendert")
+        await desk.press("right", "space")
     desk.screen.page.view(prompt_id).enter(Bookmark("runde", prompt_id, field_id))
     await desk.settle()
 
@@ -96,9 +99,9 @@ async def test_the_end_says_what_was_and_when_to_look_again(paths: Paths) -> Non
         plant(desk, "Vorlesen")
         await desk.press("c")
         await go_on(desk)
-        desk.screen.station.sheet.put(
-            desk.screen.station.section.prompts[1], {"stufe": "ziele", "stand_beleg": "Vertrag"}
-        )
+        sheet = desk.screen.station.sheet
+        said = {"stufe": "ziele", "stand_beleg": "Vertrag"}
+        sheet.put(sheet.form.prompts["checkup.stand"], said)
         await go_on(desk)
         (card,) = desk.book.cards.of("partnership")
         assert desk.book.cards.state(card, "stufen") == "ziele"
