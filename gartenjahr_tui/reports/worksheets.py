@@ -253,8 +253,9 @@ def _questions(scope: Scope) -> Iterator[Block]:
 def _pages(scope: Scope, form: _Form) -> tuple[Section, ...]:
     """The pages of a card; on a filled sheet also what was answered and is asked no more."""
     assert form.kind
-    filled = form.card and _is_filled(scope)
-    return CardSheet(scope.book, form.card).pages if filled else form.kind.sections
+    if form.card and _is_filled(scope):
+        return CardSheet(scope.book, form.card).pages
+    return form.kind.sections
 
 
 def _asked(

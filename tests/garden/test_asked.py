@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from gartenjahr_tui.garden.asked import RULES, SOME
-from gartenjahr_tui.garden.sheet import CardSheet
-from gartenjahr_tui.guide.model import FieldKind
+from gartenjahr_tui.garden.asked import RULES, SOME, asked, folded, rest
+from gartenjahr_tui.garden.sheet import FORMER_PAGE, CardSheet
+from gartenjahr_tui.guide.model import FieldKind, still_asked
 from gartenjahr_tui.guide.reader import read_guide
 from tests.conftest import Clock
 
@@ -153,17 +154,18 @@ def test_an_alliance_has_its_questions_once_the_partner_is_one(summer: Workbook)
     sheet = sheet_of(summer, "partner", name="Runder Tisch")
     assert "mitglieder" not in ids(sheet)
     summer.cards.set(sheet.id, ist_buendnis="ja")
-    assert {"mitglieder", "dabei", "naechster"} <= ids(sheet)
+    assert "mitglieder" in ids(sheet)
 
 
 def test_unfolding_is_remembered_as_long_as_the_program_runs(summer: Workbook) -> None:
     sheet = sheet_of(summer, "partnership", titel="Vorlesen")
     sheet.unfolded = True
     again = CardSheet(summer, sheet.card)
-    assert ids(again) == GUIDE.forms["partnership"].fields.keys()
+    every = {field.id for field in still_asked(GUIDE.forms["partnership"].fields.values())}
+    assert ids(again) == every
     assert again.folded() == 0
     again.unfolded = False
-    assert ids(sheet) < GUIDE.forms["partnership"].fields.keys()
+    assert ids(sheet) < every
 
 
 def test_what_is_emptied_stays_until_the_card_is_opened_anew(summer: Workbook) -> None:
@@ -172,3 +174,38 @@ def test_what_is_emptied_stays_until_the_card_is_opened_anew(summer: Workbook) -
     summer.cards.set(sheet.id, vertretung="")
     assert "vertretung" in ids(sheet)
     assert "vertretung" not in ids(CardSheet(summer, sheet.card))
+
+
+def test_a_question_asked_no_more_is_asked_at_no_time_and_stands_once_it_holds_something(
+    summer: Workbook,
+) -> None:
+    sheet = sheet_of(summer, "partner", name="Runder Tisch", ist_buendnis="ja")
+    count = sheet.folded()
+    assert FORMER_PAGE not in pages(sheet)
+    assert not {"dabei", "naechster"} & ids(sheet)
+    summer.cards.set(sheet.id, dabei="ja")
+    assert pages(sheet)[-1] == FORMER_PAGE
+    assert {"dabei", "naechster"} <= ids(sheet)
+    assert sheet.folded() == count
+
+
+def test_a_field_asked_no_more_goes_with_its_question_and_never_folds(summer: Workbook) -> None:
+    card = sheet_of(summer, "partnership", titel="Vorlesen").card
+    page = GUIDE.forms["partnership"].section_of("partnership.laeuft")
+    (prompt,) = (each for each in page.prompts if each.id == "partnership.laeuft")
+    gone, *others = prompt.fields
+    fields = (replace(gone, former=True), *(replace(field, when="more") for field in others))
+    page = replace(page, questions=(replace(prompt, fields=fields),))
+
+    now = asked(summer, card, page, set())
+    assert now.prompts == ()
+    assert [field.id for field in rest(page, now).prompts[0].fields] == [f.id for f in others]
+    assert folded([page], [now]) == 1
+
+    filled = replace(card, value={**card.value, gone.id: "Das Vorlesen"})
+    now = asked(summer, filled, page, set())
+    assert [field.id for field in now.prompts[0].fields] == [gone.id]
+    assert folded([page], [now]) == 1
+    every = asked(summer, filled, page, {field.id for field in others})
+    assert every == page
+    assert folded([page], [every]) == 0
