@@ -39,8 +39,8 @@ OTHER_TEXT: Final = "saeen.themen"
 ENTRIES: Final = "saeen.palmengespraeche"
 """A question with a list of entries."""
 
-LINES: Final = "saeen.zahlen"
-"""A question with fields of one line."""
+LINE: Final = "ernten.zeit"
+"""A question whose second field, after a text, is a line."""
 
 UMLAUTS: Final = "Grüße aus Köln: äöüß ÄÖÜ ẞ € – schön"
 

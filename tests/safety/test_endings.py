@@ -18,8 +18,9 @@ from tests.safety.desk import (
     F2,
     F9,
     F10,
-    LINES,
+    LINE,
     QUIT,
+    TAB,
     UMLAUTS,
     Desk,
     cursor,
@@ -126,13 +127,14 @@ def test_ending_within_an_entry_loses_nothing(desk: Desk, start: Start, end: End
 
 @pytest.mark.parametrize("end", [sigterm])
 def test_ending_within_a_line_loses_nothing(desk: Desk, start: Start, end: End) -> None:
-    desk.mark(LINES)
+    desk.mark(LINE)
     terminal = start()
     resume(terminal)
+    terminal.send(TAB)
     type_in(terminal, "12 Grüße")
     end(terminal)
     assert terminal.wait_exit() == 0
-    assert list(desk.value(LINES).values()) == ["12 Grüße"]
+    assert list(desk.value(LINE).values()) == ["12 Grüße"]
 
 
 @pytest.mark.parametrize("end", [ctrl_q, sighup])
