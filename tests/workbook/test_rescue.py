@@ -360,7 +360,8 @@ def test_every_kind_of_answer_survives_being_put_aside(open_book: OpenBook, guid
                     last = field.options[-1].id
                     raw[field.id] = [last] if field.kind == "checks" else last
                 elif field.columns:
-                    raw[field.id] = [{field.columns[0].id: "Grün"}]
+                    written = next(column for column in field.columns if not column.options)
+                    raw[field.id] = [{written.id: "Grün"}]
                 else:
                     raw[field.id] = 3 if field.kind == "scale" else "Grün"
             book.put(prompt, raw, left=True)

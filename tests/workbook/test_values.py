@@ -268,23 +268,26 @@ def test_every_state_has_a_german_word_and_an_unknown_one_is_begun() -> None:
     assert AnswerState("aus der Zukunft") is AnswerState.BEGUN
 
 
+def anything(field: Field) -> Any:
+    """A value for a field of any kind."""
+    match field.kind:
+        case FieldKind.CHOICE:
+            return field.options[-1].id
+        case FieldKind.CHECKS:
+            return [option.id for option in field.options]
+        case FieldKind.ENTRIES:
+            return [{column.id: anything(column) for column in field.columns}]
+        case FieldKind.SCALE:
+            return 5
+        case FieldKind.DATE:
+            return "2026-11-22"
+        case _:
+            return "Grün"
+
+
 def test_every_question_of_the_guide_takes_an_answer_and_reads_it_back() -> None:
-    samples: dict[FieldKind, Any] = {
-        FieldKind.TEXT: "Grün",
-        FieldKind.LINE: "Zeile",
-        FieldKind.SCALE: 5,
-    }
     for prompt in read_guide().prompts.values():
-        raw: dict[str, Any] = {}
-        for field in prompt.fields:
-            if field.kind is FieldKind.CHOICE:
-                raw[field.id] = field.options[-1].id
-            elif field.kind is FieldKind.CHECKS:
-                raw[field.id] = [option.id for option in field.options]
-            elif field.kind is FieldKind.ENTRIES:
-                raw[field.id] = [{column.id: "Grün" for column in field.columns}]
-            else:
-                raw[field.id] = samples[field.kind]
+        raw = {field.id: anything(field) for field in prompt.fields}
         value = normalise(prompt.fields, raw)
         assert value == raw, prompt.id
         assert state_of(prompt, value, left=True) is AnswerState.ANSWERED
