@@ -542,6 +542,7 @@ def test_a_page_asks_for_the_rest_of_it_at_its_end(book: Workbook, guide: Guide)
     assert "Mehr? Hier gibt es noch eine Frage." in talk(book, *asked, "ende")
     said = talk(book, *asked, "j", "30", "60", "wöchentlich", "ende")
     assert "Ende des Abschnitts „Im Gespräch bleiben“" in said
+    assert "Früher gefragt" not in said
     value = book.cards[partner.id].value
     assert (value["hoechst_tage"], value["ideal_tage"], value["winter_tage"]) == (90, 30, 60)
     assert "Mehr?" not in talk(book, *opened, *[""] * 6, "ende")
