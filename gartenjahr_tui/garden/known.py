@@ -41,11 +41,6 @@ def lines(book: Workbook, name: str, card: Card | None = None) -> list[str]:
     return [*found[:MOST], *more] if more else found
 
 
-def of_guide(book: Workbook, name: str) -> list[str]:
-    """What is known of a question of the guide."""
-    return lines(book, name)
-
-
 # Answers
 
 
@@ -137,6 +132,12 @@ def _of_card(book: Workbook, card: Card, text: str) -> str:
     return words.OF_CARD.format(title=title, text=shortened(one_line(text), LONGEST))
 
 
+def _said(book: Workbook, kind: str, id: str) -> Iterator[str]:
+    """The entries of :func:`_entries`, in a line each."""
+    for card, field, entry in _entries(book, kind, id):
+        yield _of_card(book, card, entry_text(field, entry))
+
+
 def hours(book: Workbook, card: Card | None) -> Iterator[str]:
     """How many partnerships live and what they take, beside what the team has."""
     if count := len(kinds.living(book.cards)):
@@ -158,8 +159,7 @@ def gains(book: Workbook, card: Card | None) -> Iterator[str]:
 
 def looks_back(book: Workbook, card: Card | None) -> Iterator[str]:
     """What was said of each partnership when it was looked back on in the year."""
-    for partnership, field, entry in _entries(book, kinds.Partnership.KIND, "rueckblick"):
-        yield _of_card(book, partnership, entry_text(field, entry))
+    yield from _said(book, kinds.Partnership.KIND, "rueckblick")
 
 
 def changes(book: Workbook, card: Card | None) -> Iterator[str]:
@@ -171,8 +171,7 @@ def changes(book: Workbook, card: Card | None) -> Iterator[str]:
 
 def surroundings(book: Workbook, card: Card | None) -> Iterator[str]:
     """What has changed around the partners, as their cards and the check-ins say."""
-    for partner, field, entry in _entries(book, kinds.Partner.KIND, "wandel"):
-        yield _of_card(book, partner, entry_text(field, entry))
+    yield from _said(book, kinds.Partner.KIND, "wandel")
     for look in book.cards.of(kinds.Checkup.KIND):
         if (text := look.value.get("umfeld")) and _within(book, look.value.get("am")):
             yield _of_card(book, look, str(text))
@@ -180,8 +179,7 @@ def surroundings(book: Workbook, card: Card | None) -> Iterator[str]:
 
 def decided(book: Workbook, card: Card | None) -> Iterator[str]:
     """What was decided about partnerships in the year."""
-    for partnership, field, entry in _entries(book, kinds.Partnership.KIND, "entscheidungen"):
-        yield _of_card(book, partnership, entry_text(field, entry))
+    yield from _said(book, kinds.Partnership.KIND, "entscheidungen")
 
 
 def partner_handshake(book: Workbook, card: Card | None) -> Iterator[str]:

@@ -80,8 +80,12 @@ def _open_in(form: CardForm, asked: OnCards, card: Card) -> list[str]:
 
 
 def _state(form: CardForm, asked: OnCards, card: Card) -> AnswerState:
-    missing = len(_open_in(form, asked, card))
-    if missing == len(asked.of):
+    return _state_with(asked, _open_in(form, asked, card))
+
+
+def _state_with(asked: OnCards, missing: list[str]) -> AnswerState:
+    """How far an answer is of which these questions are open."""
+    if len(missing) == len(asked.of):
         return AnswerState.OPEN
     return AnswerState.BEGUN if missing else AnswerState.ANSWERED
 
@@ -145,13 +149,14 @@ def rows(
 
 def _row(book: Workbook, form: CardForm, asked: OnCards, card: Card, *, guarded: bool) -> CardRow:
     missing, answer = _open_in(form, asked, card), words.NOTHING
-    if len(missing) < len(asked.of):
+    state = _state_with(asked, missing)
+    if state is not AnswerState.OPEN:
         fields = (f for id in asked.of for f in form.prompts[id].fields if f.id != form.title)
         texts = (short_text(field, card.value, book.cards.name) for field in fields)
         hidden = is_guarded(form, asked) and not guarded
         answer = words.NOTED if hidden else words.JOIN.join(filter(None, texts))
     opened = (*missing, *asked.of)[0]
-    return CardRow(card.id, book.cards.title(card), opened, _state(form, asked, card), answer)
+    return CardRow(card.id, book.cards.title(card), opened, state, answer)
 
 
 def is_guarded(form: CardForm, asked: OnCards) -> bool:

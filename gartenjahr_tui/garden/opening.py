@@ -23,5 +23,5 @@ def open_garden(guide: Guide, paths: Paths, **options: Any) -> Workbook:
     """
     book = open_workbook(guide, paths, **options)
     book.before_end = home.keep
-    book.known = known.of_guide
+    book.known = known.lines
     return book
