@@ -340,6 +340,7 @@ class UndoWords:
     STATE = "„{name}“: „{field}“ steht wieder auf „{state}“"
     NO_STATE = "„{name}“: „{field}“ ist wieder leer"
     MARK = "„{name}“ ist wieder {state}"
+    REWRITTEN = "Bei „{name}“ steht wieder, was vorher dastand"
     CHANGED_SINCE = (
         "„{name}“: „{field}“ wurde seither noch einmal geändert und bleibt, wie es ist. Das "
         "nächste Zurücknehmen gilt dem Schritt davor."
@@ -473,7 +474,8 @@ class DueWords:
         "Eine Zahl öffnet die Stelle, um die es geht. Eine leere Zeile führt zurück. Außerdem:\n"
         "später 2 14.01.: die Zeile mit dieser Zahl bis zum 14. Januar beiseitelegen. Statt des "
         "Tages geht auch +14 für in zwei Wochen.\n"
-        "wecken 3: an eine beiseitegelegte Zeile wieder erinnern."
+        "wecken 3: an eine beiseitegelegte Zeile wieder erinnern. Von beiden genügt der erste "
+        "Buchstabe."
     )
     NOT_ASIDE = "Diese Zeile ist nicht beiseitegelegt."
     SNOOZE_WORD = "spaeter"
