@@ -139,13 +139,13 @@ def ask_until(
 def ask_text(console: Console, cards: Cards, field: Field, part: Any, draft: KeepsDraft) -> Any:
     """Ask for text of several lines, closed by a line with a single dot."""
     console.say(words.TEXT_AGAIN if part else words.TEXT)
-    reply = console.reply(local=(Keyword.CLEAR, Keyword.APPEND), asks=True)
+    reply = console.reply(local=(Keyword.CLEAR, Keyword.APPEND), options=(DOT,), asks=True)
     if reply is Keyword.CLEAR:
         return None
     if reply is Keyword.APPEND:
         console.say(words.APPEND)
         return _read_lines(console, [part] if part else [], draft)
-    if not isinstance(reply, str) or not reply.strip():
+    if not isinstance(reply, str) or reply.strip() in ("", DOT):
         return part
     return _read_lines(console, [_without_guard(reply)], draft)
 
