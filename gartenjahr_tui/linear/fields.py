@@ -29,7 +29,7 @@ from gartenjahr_tui.words.linear import LinearTalkWords as TalkWords
 from gartenjahr_tui.words.linear import NamesWords as name_words
 from gartenjahr_tui.workbook.cards import Cards
 from gartenjahr_tui.workbook.checks import complaint
-from gartenjahr_tui.workbook.dates import kept_date, kept_number
+from gartenjahr_tui.workbook.dates import day_of, kept_date, shown_number, spoken, typed_number
 from gartenjahr_tui.workbook.plain import Card
 from gartenjahr_tui.workbook.values import Entry, entry_text, field_text, short_text
 
@@ -87,7 +87,7 @@ def ask_field(
         Said: A command was given that is none of the field's own.
     """
     if field.label:
-        console.say(field.label)
+        console.say(field.caption if field.kind is FieldKind.NUMBER else field.label)
     if field.kind not in _SAY_IT and (part is not None or not brief):
         say_now(console, cards, field, part)
     if field.kind is FieldKind.LINE and not brief:
@@ -263,14 +263,21 @@ def ask_checks(console: Console, cards: Cards, field: Field, part: Any, draft: K
 def ask_date(console: Console, cards: Cards, field: Field, part: Any, draft: KeepsDraft) -> Any:
     """Ask for a day."""
     console.say(words.DATE)
-    read = _reading(field, lambda line: kept_date(line, cards.today()))
-    return ask_until(console, part, draft, read)
+    read = _reading(field, lambda line: kept_date(line, cards.today(), field.looks))
+    written = ask_until(console, part, draft, read)
+    if written != part and (day := day_of(written)):
+        console.say(words.UNDERSTOOD.format(day=spoken(day)))
+    return written
 
 
 def ask_number(console: Console, cards: Cards, field: Field, part: Any, draft: KeepsDraft) -> Any:
     """Ask for a number."""
-    console.say(words.NUMBER_OF.format(unit=field.unit) if field.unit else words.NUMBER)
-    return ask_until(console, part, draft, _reading(field, kept_number))
+    console.say(words.NUMBER)
+    read = _reading(field, lambda line: typed_number(line, field.unit))
+    written = ask_until(console, part, draft, read)
+    if written != part and isinstance(written, int | float):
+        console.say(words.UNDERSTOOD.format(day=f"{shown_number(written)} {field.unit}".rstrip()))
+    return written
 
 
 def _reading(field: Field, keep: Callable[[str], Any]) -> Callable[[str, Any], Any]:

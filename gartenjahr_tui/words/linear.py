@@ -297,9 +297,9 @@ class AskWords:
     )
     OPTION = "{number}  {label}"
     CHOSEN = "{number}  {label}, gewählt"
-    DATE = "Einen Tag schreiben, zum Beispiel 24.12.2026, heute, gestern oder +14."
+    DATE = "Einen Tag schreiben, zum Beispiel 24.12., heute oder in 2 Wochen."
     NUMBER = "Eine Zahl schreiben."
-    NUMBER_OF = "Eine Zahl schreiben ({unit})."
+    UNDERSTOOD = "Das ist: {day}."
     AGAIN = "Bitte noch einmal schreiben; eine leere Zeile lässt den Text so stehen."
     SAVED = "Gespeichert, {state}."
     SAVED_CARD = "Gespeichert."
