@@ -16,7 +16,7 @@ from pathlib import Path
 
 from gartenjahr_tui.outlet import UNHEARD, WorkProgress
 from gartenjahr_tui.store.errors import StoreError
-from gartenjahr_tui.text import clean, folded, one_line
+from gartenjahr_tui.text import clean, folded, one_line, rows_kept
 from gartenjahr_tui.words.imports import HeadsWords
 from gartenjahr_tui.words.imports import ReadingWords as words
 
@@ -201,7 +201,7 @@ def _text_of(data: bytes, name: str) -> tuple[str, str]:
     text = data.decode("utf-8-sig" if encoding == "utf-8" else encoding, "replace")
     if "\0" in text:
         raise NotRead(words.BINARY.format(file=name))
-    return clean(text), encoding
+    return clean(rows_kept(text)), encoding
 
 
 def _encoding_of(data: bytes) -> str:

@@ -13,8 +13,8 @@ from gartenjahr_tui import __version__
 from gartenjahr_tui.garden.told import CardGate
 from gartenjahr_tui.guide.lookup import GLOSSARY as GLOSSARY_TARGET
 from gartenjahr_tui.guide.model import BlockKind
-from gartenjahr_tui.store.search import FULL, SearchDocument
-from gartenjahr_tui.text import folded
+from gartenjahr_tui.store.search import FULL, NAME, RECORD, USUAL, SearchDocument
+from gartenjahr_tui.text import folded, sort_key
 from gartenjahr_tui.words.rhythm import SearchWords as words
 from gartenjahr_tui.workbook.dates import german
 from gartenjahr_tui.workbook.plain import AnswerKey
@@ -36,7 +36,14 @@ GUIDE, GLOSSARY = "guide", "glossary"
 WORD = re.compile(r"[^\W_]+")
 """A word: letters and digits, so that nothing in it means anything to the index."""
 
-_SOFT_HYPHEN = "\u00ad"
+_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+"""Signs inside words that nobody sees: soft hyphen, blanks and joins without width."""
+
+NAMED = ("partner", "contact", "partnership")
+"""Kinds of cards that come first where their name is what was typed."""
+
+NOTED = ("checkin", "checkup", "overwintering", "wintering")
+"""Kinds of cards that the workbook makes by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,19 +94,32 @@ class Findable:
         return SearchDocument(
             key=self.key,
             kind=self.kind,
-            title=" ".join(words_in(self.title)),
-            text=" ".join(words_in("\n".join(part.text for part in self.parts))),
+            title=" ".join(spellings(self.title)),
+            text=" ".join(spellings("\n".join(part.text for part in self.parts))),
             place=self.place,
             year=self.year,
             owner=self.owner,
             plain=self.plain,
             complete=self.complete,
+            rank=NAME if self.kind in NAMED and self.area == CARD else self._rank,
         )
+
+    @property
+    def _rank(self) -> int:
+        return RECORD if self.kind in NOTED else USUAL
 
 
 def words_in(text: str) -> list[str]:
     """The words of a text, folded, without anything else."""
-    return WORD.findall(folded(text.replace(_SOFT_HYPHEN, "")))
+    return WORD.findall(folded(text.translate(_UNSEEN)))
+
+
+def spellings(text: str) -> list[str]:
+    """The words of a text, folded, and with „u“ for „ü“ those that have an umlaut."""
+    found, plain = words_in(text), WORD.findall(sort_key(text.translate(_UNSEEN))[0])
+    if found == plain or len(found) != len(plain):
+        return found
+    return [*found, *dict.fromkeys(p for f, p in zip(found, plain, strict=True) if f != p)]
 
 
 class Documents:
@@ -230,7 +250,7 @@ class Documents:
             if id in value
         )
         # On one line, what stands in one field is not to read as part of the next one.
-        return f"{words.DOT}\n".join(filter(None, parts)).replace(_SOFT_HYPHEN, "")
+        return f"{words.DOT}\n".join(filter(None, parts)).translate(_UNSEEN)
 
     # Cards
 

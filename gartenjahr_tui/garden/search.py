@@ -22,12 +22,21 @@ from gartenjahr_tui.garden.documents import (
     Documents,
     Findable,
     QuestionText,
+    spellings,
     words_in,
 )
 from gartenjahr_tui.garden.sheet import FORMER_PAGE
 from gartenjahr_tui.store.errors import SearchFailed
-from gartenjahr_tui.store.search import COUNTED, FULL, MOST_WORDS, Index, PassingIndex, Query
-from gartenjahr_tui.text import folded, one_line
+from gartenjahr_tui.store.search import (
+    COUNTED,
+    FULL,
+    LEAST_PART,
+    MOST_WORDS,
+    Index,
+    PassingIndex,
+    Query,
+)
+from gartenjahr_tui.text import one_line
 from gartenjahr_tui.words.rhythm import SearchWords as words
 
 if TYPE_CHECKING:
@@ -190,7 +199,7 @@ class Search:
         most: int = 50,
         seen: Workbook | None = None,
     ) -> Found:
-        """Find where every word typed begins a word.
+        """Find where every word typed stands in a word; short ones have to begin it.
 
         Args:
             text: What was typed; nothing in it means anything special.
@@ -267,16 +276,16 @@ class Search:
 
 
 def marks_in(text: str, typed: Iterable[str]) -> Marks:
-    """The words of a text that begin with one of those typed, folded as by :func:`words_in`."""
-    beginnings = tuple(typed)
-    return tuple(word.span() for word in WORD.finditer(text) if _begins(word[0], beginnings))
+    """The words of a text that hold one of those typed, folded as by :func:`words_in`."""
+    parts = tuple(typed)
+    return tuple(word.span() for word in WORD.finditer(text) if _fits(spellings(word[0]), parts))
 
 
 def passage(text: str, typed: Iterable[str]) -> tuple[str, Marks]:
     """A piece of a text on one line around the first word found, and the words found in it."""
-    beginnings = tuple(typed)
+    parts = tuple(typed)
     text = one_line(text)
-    words_there = (word.start() for word in WORD.finditer(text) if _begins(word[0], beginnings))
+    words_there = (m.start() for m in WORD.finditer(text) if _fits(spellings(m[0]), parts))
     start = max(next(words_there, 0) - BEFORE, 0)
     if start:
         start = text.rfind(" ", 0, start + 1) + 1 or start
@@ -285,17 +294,22 @@ def passage(text: str, typed: Iterable[str]) -> tuple[str, Marks]:
         end = max(text.rfind(" ", start + BEFORE + 1, end + 1), start) or end
     piece = text[start:end]
     piece = f"{words.CUT if start else ''}{piece}{words.CUT if end < len(text) else ''}"
-    return piece, marks_in(piece, beginnings)
+    return piece, marks_in(piece, parts)
 
 
-def _begins(word: str, beginnings: tuple[str, ...]) -> bool:
-    return folded(word).startswith(beginnings)
+def _fits(there: Sequence[str], parts: Iterable[str]) -> bool:
+    """Whether one of some parts begins one of these words, or stands in it."""
+    return any(
+        word.startswith(part) or (len(part) >= LEAST_PART and part in word)
+        for part in parts
+        for word in there
+    )
 
 
 def _holds(text: str, typed: Iterable[str]) -> int:
-    """How many of the words typed begin a word of a text."""
-    there = words_in(text)
-    return sum(any(word.startswith(beginning) for word in there) for beginning in typed)
+    """How many of the words typed stand in a text."""
+    there = spellings(text)
+    return sum(_fits(there, (part,)) for part in typed)
 
 
 def _best(parts: Sequence[QuestionText], typed: Sequence[str]) -> QuestionText | None:

@@ -163,8 +163,8 @@ class LineArea(OrderedArea):
         event.prevent_default()
         line = one_line(event.text)
         # What was typed fast comes as a paste, too, and a blank at its ends parts two words.
-        before = " " if event.text.startswith(" ") else ""
-        after = " " if line and event.text.endswith(" ") else ""
+        before = " " if event.text.startswith((" ", "\t")) else ""
+        after = " " if line and event.text.endswith((" ", "\t")) else ""
         await super()._on_paste(events.Paste(before + line + after))
 
     def action_cursor_up(self, select: bool = False) -> None:
