@@ -6,7 +6,7 @@ import hashlib
 import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from gartenjahr_tui import __version__
@@ -33,10 +33,13 @@ ANSWER, CARD, VIEW = "answer", "card", "view"
 GUIDE, GLOSSARY = "guide", "glossary"
 """Where something is found; beside the kinds of cards also the kinds one can ask for."""
 
+MOST_ENTRIES = 500
+"""Things that are remembered from one key stroke to the next."""
+
 WORD = re.compile(r"[^\W_]+")
 """A word: letters and digits, so that nothing in it means anything to the index."""
 
-_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+_UNSEEN = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]+")
 """Signs inside words that nobody sees: soft hyphen, blanks and joins without width."""
 
 NAMED = ("partner", "contact", "partnership")
@@ -111,12 +114,21 @@ class Findable:
 
 def words_in(text: str) -> list[str]:
     """The words of a text, folded, without anything else."""
-    return WORD.findall(folded(text.translate(_UNSEEN)))
+    return WORD.findall(folded(seen_in(text)))
+
+
+def seen_in(text: str) -> str:
+    """The text without the signs inside words that nobody sees."""
+    return text if text.isascii() else _UNSEEN.sub("", text)
 
 
 def spellings(text: str) -> list[str]:
     """The words of a text, folded, and with „u“ for „ü“ those that have an umlaut."""
-    found, plain = words_in(text), WORD.findall(sort_key(text.translate(_UNSEEN))[0])
+    found = words_in(text)
+    # Most words are plain already, and every key stroke asks for those of whole passages.
+    if text.isascii():
+        return found
+    plain = WORD.findall(sort_key(seen_in(text))[0])
     if found == plain or len(found) != len(plain):
         return found
     return [*found, *dict.fromkeys(p for f, p in zip(found, plain, strict=True) if f != p)]
@@ -127,12 +139,18 @@ class Documents:
 
     def __init__(self, seen: Workbook) -> None:
         """Remember the garden; nothing is read yet."""
-        self.look_at(seen)
+        self._take(seen)
 
     def look_at(self, seen: Workbook) -> None:
         """Go on with what the garden says now."""
+        if seen is not self._book:
+            self._take(seen)
+
+    def _take(self, seen: Workbook) -> None:
         self._book, self.upto = seen, seen.upto
         self._gate = CardGate(seen)
+        # The next letter of a word finds much of what the one before has found.
+        self.entry = lru_cache(MOST_ENTRIES)(self._entry)
 
     @cached_property
     def mark(self) -> str:
@@ -145,7 +163,7 @@ class Documents:
         entries = self._all() if keys is None else self._of(keys)
         return (entry.document for entry in entries)
 
-    def entry(self, key: str) -> Findable | None:
+    def _entry(self, key: str) -> Findable | None:
         """The thing of a key as it is now; None when it is no more."""
         entries = self._of_one(key.removesuffix(FULL))
         return next((entry for entry in entries if entry.key == key), None)
@@ -250,7 +268,7 @@ class Documents:
             if id in value
         )
         # On one line, what stands in one field is not to read as part of the next one.
-        return f"{words.DOT}\n".join(filter(None, parts)).translate(_UNSEEN)
+        return seen_in(f"{words.DOT}\n".join(filter(None, parts)))
 
     # Cards
 
@@ -260,7 +278,8 @@ class Documents:
             return
         form = self._book.cards.form(card)
         parts = tuple(self._parts(form, card.value))
-        shown = tuple(self._parts(form, self._gate.card(card).value))
+        told = self._gate.card(card).value
+        shown = parts if told == card.value else tuple(self._parts(form, told))
         if form.confidential or shown == parts:
             yield self._card_entry(form, card, parts, plain=not form.confidential, complete=True)
         else:

@@ -6,6 +6,7 @@ as it is now.
 
 from __future__ import annotations
 
+import re
 import sqlite3
 import threading
 from collections.abc import Iterable, Sequence
@@ -22,6 +23,7 @@ from gartenjahr_tui.garden.documents import (
     Documents,
     Findable,
     QuestionText,
+    seen_in,
     spellings,
     words_in,
 )
@@ -36,7 +38,7 @@ from gartenjahr_tui.store.search import (
     PassingIndex,
     Query,
 )
-from gartenjahr_tui.text import one_line
+from gartenjahr_tui.text import folded, one_line, sort_key
 from gartenjahr_tui.words.rhythm import SearchWords as words
 
 if TYPE_CHECKING:
@@ -278,14 +280,14 @@ class Search:
 def marks_in(text: str, typed: Iterable[str]) -> Marks:
     """The words of a text that hold one of those typed, folded as by :func:`words_in`."""
     parts = tuple(typed)
-    return tuple(word.span() for word in WORD.finditer(text) if _fits(spellings(word[0]), parts))
+    return tuple(word.span() for word in WORD.finditer(text) if _fits(word[0], parts))
 
 
 def passage(text: str, typed: Iterable[str]) -> tuple[str, Marks]:
     """A piece of a text on one line around the first word found, and the words found in it."""
     parts = tuple(typed)
     text = one_line(text)
-    words_there = (m.start() for m in WORD.finditer(text) if _fits(spellings(m[0]), parts))
+    words_there = (m.start() for m in WORD.finditer(text) if _fits(m[0], parts))
     start = max(next(words_there, 0) - BEFORE, 0)
     if start:
         start = text.rfind(" ", 0, start + 1) + 1 or start
@@ -297,19 +299,25 @@ def passage(text: str, typed: Iterable[str]) -> tuple[str, Marks]:
     return piece, marks_in(piece, parts)
 
 
-def _fits(there: Sequence[str], parts: Iterable[str]) -> bool:
-    """Whether one of some parts begins one of these words, or stands in it."""
+def _fits(word: str, parts: Iterable[str]) -> bool:
+    """Whether one of some parts begins a word, or stands in it."""
+    there = (word.lower(),) if word.isascii() else spellings(word)
     return any(
-        word.startswith(part) or (len(part) >= LEAST_PART and part in word)
+        each.startswith(part) or (len(part) >= LEAST_PART and part in each)
         for part in parts
-        for word in there
+        for each in there
     )
 
 
 def _holds(text: str, typed: Iterable[str]) -> int:
     """How many of the words typed stand in a text."""
-    there = spellings(text)
-    return sum(_fits(there, (part,)) for part in typed)
+    seen = seen_in(text)
+    told = f"{folded(seen)} {'' if seen.isascii() else sort_key(seen)[0]}"
+    # What is typed is letters and digits only: where it stands in a text, it stands in a word.
+    return sum(
+        part in told and (len(part) >= LEAST_PART or bool(re.search(rf"\b{part}", told)))
+        for part in typed
+    )
 
 
 def _best(parts: Sequence[QuestionText], typed: Sequence[str]) -> QuestionText | None:
