@@ -6,6 +6,7 @@ import contextlib
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TextIO
 
+from gartenjahr_tui.garden import ways
 from gartenjahr_tui.linear.changes import only_read
 from gartenjahr_tui.linear.console import Console, End
 from gartenjahr_tui.linear.damage import say_damage
@@ -28,6 +29,7 @@ def run(
         The exit code: 0, or 1 when something could not be saved.
     """
     console = Console(stdin, stdout)
+    ways.begin(book)
     try:
         _greet(console, book)
         Menus(console, book, orders).steps()

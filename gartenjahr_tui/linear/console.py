@@ -74,6 +74,7 @@ class Keyword(Enum):
     DUE = ("faellig", "jetzt dran")
     TAKE_IN = ("einlesen",)
     RINGS = ("ringe", "jahresringe")
+    WAY = ("weg",)
     MENU = ("menue",)
     END = ("ende", "beenden")
 
@@ -83,7 +84,7 @@ _COMMANDS = {word: command for command in Keyword for word in command.value}
 LEADS_AWAY = frozenset(
     {
         *(Keyword.PERSON, Keyword.YEAR, Keyword.SETUP, Keyword.CHECKIN, Keyword.OVERWINTER),
-        *(Keyword.DUE, Keyword.RINGS, Keyword.TAKE_IN, Keyword.DAMAGE, Keyword.MENU),
+        *(Keyword.DUE, Keyword.RINGS, Keyword.TAKE_IN, Keyword.DAMAGE, Keyword.WAY, Keyword.MENU),
     }
 )
 """What is obeyed from everywhere, by going to the menu first."""

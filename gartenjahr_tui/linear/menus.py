@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from gartenjahr_tui.garden.checkin import checkin
+from gartenjahr_tui.garden import ways
+from gartenjahr_tui.garden.checkin import checkin, done_until
 from gartenjahr_tui.garden.due import Due
 from gartenjahr_tui.garden.lists import PARTNER, lists_of
-from gartenjahr_tui.garden.on_cards import progress_of
 from gartenjahr_tui.garden.overwintering import overwintering
 from gartenjahr_tui.garden.targets import Page, ToCard, ToList, ToPrompt
 from gartenjahr_tui.guide.model import Chapter, Section
@@ -25,9 +25,14 @@ from gartenjahr_tui.text import folded
 from gartenjahr_tui.words.linear import LinearMenuWords as words
 from gartenjahr_tui.words.linear import LinearTalkWords
 from gartenjahr_tui.words.linear import SetupWords as setup_words
+from gartenjahr_tui.words.rhythm import CheckInWords
 from gartenjahr_tui.workbook.book import ReadOnly, Workbook
+from gartenjahr_tui.workbook.dates import german
 from gartenjahr_tui.workbook.plain import Card
 from gartenjahr_tui.workbook.years import MONTHS, YearError
+
+FIRST_DAY = "a"
+"""What is typed for the first day."""
 
 PARTNERS = "p"
 """What is typed for the lists that belong to no step."""
@@ -67,26 +72,34 @@ class Menus:
         """Say the steps and how far they are."""
         console, book = self._console, self._book
         console.say("", words.YEAR_NOW.format(year=book.year_label()))
+        if ways.first_day(book) or ways.left_of_first_day(book):
+            title = book.guide.beginning.title
+            console.say(words.FIRST_DAY.format(key=FIRST_DAY, title=title))
         for step in book.guide.steps:
-            progress = progress_of(book, step.questions).words
+            progress = ways.progress(book, step.sections).words
             sentence = words.STEP.format(number=step.number, title=step.title, progress=progress)
             console.say(sentence)
-        console.say(words.PARTNERS.format(key=PARTNERS))
+        console.say(words.PARTNERS.format(key=PARTNERS), words.WAY[ways.chosen(book)])
 
     def _step(self) -> None:
         """Let the person choose a step, or go on where they stopped."""
         book, console = self._book, self._console
         steps = {str(step.number): step for step in book.guide.steps}
+        first_day = ways.first_day(book)
         with console.place(words.WORDS, explained=words.HELP):
             card, (step, section) = self._card_in_hand(), self._resume()
             proposal = words.RESUME.format(step=step.title, section=section.title)
             if card:
                 item, name = book.cards.form(card).item, book.cards.title(card)
                 proposal = words.RESUME_CARD.format(item=item, name=name)
+            if first_day:
+                proposal = book.guide.beginning.title
             wrong = words.NO_STEP.format(first=min(steps), last=max(steps), partners=PARTNERS)
             console.say("", words.CHOOSE_STEP.format(proposal=proposal))
-            chosen = self._chosen([*steps, PARTNERS], wrong)
-        if chosen == PARTNERS:
+            chosen = self._chosen([*steps, PARTNERS, FIRST_DAY], wrong)
+        if chosen == FIRST_DAY or (chosen is None and first_day):
+            self._first_day()
+        elif chosen == PARTNERS:
             self._partners()
         elif chosen:
             self._sections(steps[chosen])
@@ -112,6 +125,16 @@ class Menus:
             section = guide.section_of(bookmark.prompt)
             return guide.chapter(guide.prompts[bookmark.prompt].chapter), section
         return guide.steps[0], guide.steps[0].sections[0]
+
+    def _first_day(self) -> None:
+        """Ask the first five questions, one after the other, until the person goes back."""
+        first = self._book.guide.beginning
+        ways.begin_first_day(self._book)
+        self._console.say("", first.heading)
+        for section in first.sections:
+            self._console.say("", section.title)
+            if not self._section(section, section.questions[0].id):
+                return
 
     def _partners(self) -> None:
         """Let the person choose among the lists that belong to no step, until they go back."""
@@ -140,7 +163,7 @@ class Menus:
         while place < len(sections):
             console.say("", words.SECTIONS.format(step=step.title))
             for number, section in enumerate(sections, 1):
-                progress = progress_of(book, section.questions).words
+                progress = ways.progress(book, [section]).words
                 line = words.SECTION.format(number=number, title=section.title, progress=progress)
                 console.say(line)
             self._garden.say_lists(lists, len(sections) + 1)
@@ -209,6 +232,9 @@ class Menus:
                 say_passage(self._console, self._book, section)
             case Keyword.PERSON:
                 self.person()
+            case Keyword.WAY:
+                ways.choose(self._book, ways.other(self._book))
+                self._console.say(words.WAY[ways.chosen(self._book)])
             case Keyword.YEAR:
                 self._year()
             case Keyword.CORRECT:
@@ -216,7 +242,7 @@ class Menus:
             case Keyword.SETUP:
                 set_up(self._console, self._book)
             case Keyword.CHECKIN:
-                RoundMenu(self._console, self._book, checkin(self._book)).go()
+                self._checkin()
             case Keyword.OVERWINTER:
                 RoundMenu(self._console, self._book, overwintering(self._book)).go()
             case Keyword.RINGS:
@@ -231,6 +257,14 @@ class Menus:
                 DueMenu(self._console, self._book, self._open_due).run()
             case _:
                 pass  # „zurück“ at the top: the list is said again
+
+    def _checkin(self) -> None:
+        """Begin the check-in or go on with it, unless that of the quarter is done."""
+        if done := done_until(self._book):
+            title, day = done
+            self._console.say(CheckInWords.DONE.format(title=title, day=german(day)))
+        else:
+            RoundMenu(self._console, self._book, checkin(self._book)).go()
 
     def _open_due(self, line: Due) -> None:
         """Go where a line of what is due leads."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from gartenjahr_tui.garden.rounds import Round, Station
 from gartenjahr_tui.linear.changes import only_read, say_saved
-from gartenjahr_tui.linear.console import LIST, Console, Keyword, Said
+from gartenjahr_tui.linear.console import LIST, Console, Keyword, Said, word_of
 from gartenjahr_tui.linear.questions import Questions, do_between, say_passage
 from gartenjahr_tui.store.errors import StoreError
+from gartenjahr_tui.words.cli import ReplyWords
 from gartenjahr_tui.words.linear import LinearRoundsWords as words
 from gartenjahr_tui.workbook.book import Workbook
 
@@ -51,7 +52,9 @@ class RoundMenu:
         console.say("", section.title, self._round.lead(station))
         if not section.prompts:
             say_passage(console, self._book, section)
-        console.say(words.ASK if section.prompts else words.READ_ON)
+        at_once = self._round.pass_words(station)
+        ask = words.AT_ONCE.format(what=at_once) if at_once else words.ASK
+        console.say(ask if section.prompts else words.READ_ON)
         while True:
             try:
                 with console.place(words.HELP, [section.title]):
@@ -62,10 +65,11 @@ class RoundMenu:
                 if not do_between(console, self._book, said.command):
                     console.remark(words.NOT_NOW)
                 continue
-            empty = not (isinstance(reply, Keyword) or reply.strip())
-            if reply is Keyword.ON or (empty and not section.prompts):
+            typed = None if isinstance(reply, Keyword) else reply.strip()
+            if typed is None or (not typed and (at_once or not section.prompts)):
+                self._asked = bool(at_once)
                 return True
-            if empty:
+            if not typed or (at_once and word_of(typed) in ReplyWords.YES):
                 self._asked = True
                 return Questions(console, self._book, station.sheet, section).ask()
             console.remark(words.WRONG)

@@ -58,6 +58,9 @@ class CheckInWords:
 
     # One partnership
 
+    SAME = "Alles wie bisher"
+    NOT_TODAY = "Heute nicht"
+    MORE = "Hat sich sonst etwas geändert?"
     LAST_LOOK = "Im Check-in {title} – {text}"
     LAST_GOOD = "lief gut: {text}"
     LAST_BAD = "lief nicht: {text}"
@@ -66,7 +69,6 @@ class CheckInWords:
     NOW_OF_NO_DAY = "{what}: {state}"
     STEP_BEFORE = "Vereinbart war: {step}, bis {day}"
     STEP_BEFORE_NO_DAY = "Vereinbart war: {step}"
-    NO_STEP = "Zuletzt war kein Schritt vereinbart."
 
     # What the season proposes
 
@@ -94,6 +96,7 @@ class CheckInWords:
     SUMMARY_STEP_NO_DAY = "{name}: {step}"
     FINISH_LINK = "Check-in abschließen"
     FINISHED = "Check-in {title} abgeschlossen. Der nächste ist ab {day} dran."
+    DONE = "Der Check-in {title} ist erledigt. Der nächste ist ab {day} dran."
 
 
 class OverwinterWords:
@@ -419,13 +422,13 @@ class DueWords:
     DRY = "{name}: {days} Tage ohne Kontakt"
     NEVER_SEEN = "{name}: noch keine Begegnung"
     MORE_THIRSTY = "{count} weitere Partner haben Durst"
-    THANKS_ONE = "{name}: Dank noch offen"
+    THANKS_ONE = "Dank an {name} noch offen"
     THANKS = "{count} Mal Dank noch offen"
 
     # For a day that has passed, for today, for one to come.
-    STEP_DAYS = ("{name}: offen seit {day}", "{name}: heute", "{name}: bis {day}")
-    MILESTONE_DAYS = ("{name}: offen seit {day}", "{name}: heute", "{name}: bis {day}")
-    TASK_DAYS = ("{name}: offen seit {day}", "{name}: heute", "{name}: bis {day}")
+    STEP_DAYS = ("{name}: überfällig seit {day}", "{name}: heute", "{name}: bis {day}")
+    MILESTONE_DAYS = ("{name}: überfällig seit {day}", "{name}: heute", "{name}: bis {day}")
+    TASK_DAYS = ("{name}: überfällig seit {day}", "{name}: heute", "{name}: bis {day}")
     AGREEMENT_DAYS = ("{name}: galt bis {day}", "{name}: gilt bis heute", "{name}: gilt bis {day}")
     MEETING_DAYS = ("{name}: Treffen am {day}", "{name}: Treffen heute", "{name}: Treffen am {day}")
     ALLIANCE = "Bündnis"
@@ -448,6 +451,9 @@ class DueWords:
     AGREEMENT = "Absprache"
 
     FULL = "{text} – {about}"
+    TICKED = "„{name}“ ist erledigt. u nimmt es zurück."
+    NO_TICK = "Diese Zeile lässt sich hier nicht abhaken. Mit Enter öffnen Sie, worum es geht."
+    HINT, HINT_TICK = "s später", "e erledigt · s später"
     MORE = "… und {count} weitere"
 
     # The list of all of them
@@ -457,7 +463,7 @@ class DueWords:
     ASIDE = "Bis zu einem Tag beiseitegelegt"
     BACK_ON = "{text} (wieder am {day})"
     NOTHING = "Nichts fällig."
-    KEYS = "Enter öffnen oder wieder erinnern · s später erinnern · Esc zurück"
+    KEYS = "Enter öffnen oder wieder erinnern · e erledigt · s später · Esc zurück"
     KEYS_EMPTY = "Esc zurück"
     WOKEN = "„{text}“ steht wieder unter „Jetzt dran“."
 
