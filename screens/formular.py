@@ -324,7 +324,7 @@ class FormScreen(BookScreen):
         if self.book.read_only:
             self.app.notify(CommonWords.READ_ONLY, markup=False)
             return
-        card = growing.grow(self.book, event.prompt, event.text, event.entry)
+        card = growing.grow(self.book, event.prompt, event.text, event.entry, event.kind)
         form = self.book.guide.forms[card.kind]
         sentence = words.GROWN_PRIVATE if event.prompt.guarded else words.GROWN
         name = self.book.cards.title(card)

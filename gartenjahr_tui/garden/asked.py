@@ -43,6 +43,7 @@ RULES: dict[str, Rule] = {
     "more": lambda book, card: False,
     "rest": lambda book, card: is_winter(book.today),
     "ended": lambda book, card: not kinds.Partnership(card).lives,
+    "door": lambda book, card: kinds.Partnership(card).door_open,
     "alliance": lambda book, card: kinds.Partner(card).alliance == "ja",
     "changed": _has_changed,
     "step": _step_waits,

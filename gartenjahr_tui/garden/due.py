@@ -176,6 +176,9 @@ _LINES = {
     ),
     Matter.FEAST: _Saying("feast", FEAST_AHEAD, words.FEAST_DAYS, "♣"),
     Matter.FEAST_TASK: _Saying("feast-task", DATE_AHEAD, words.TASK_DAYS, "♣", words.TASK),
+    Matter.TALK: _Saying("talk", STEP_AHEAD, words.TALK_DAYS, "►"),
+    Matter.FAREWELL: _Saying("farewell", 0, words.FAREWELL_DAYS, "♥"),
+    Matter.KNOCK: _Saying("knock", DATE_AHEAD, words.KNOCK_DAYS, "○", rank=OWN),
 }
 
 

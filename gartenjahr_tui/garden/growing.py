@@ -53,6 +53,9 @@ ORIGINS = {
 }
 """Question or section → where the seed was found; anything else is an own idea."""
 
+IMPULSES = "ruhen.neue-impulse"
+"""The question for what is new: an idea, or an organisation nobody has worked with yet."""
+
 PARTNERS_OF_SEED = ("pflanzort", "raum_mit", "budget_mit", "personal_mit")
 """Fields of a seed that name partners."""
 
@@ -69,6 +72,7 @@ class Deed:
         one: What is said of one new thing.
         none: What is said when nothing was to be done.
         many: What is said of several.
+        when: With which cards of its kind it can be done; with all by default.
     """
 
     id: str
@@ -78,6 +82,7 @@ class Deed:
     one: str
     none: str = ""
     many: str = ""
+    when: Callable[[Card], bool] = lambda card: True
 
     def do(self, book: Workbook, card: Card) -> Card | list[Card] | int:
         """Do it; all of it is saved as one.
@@ -102,14 +107,19 @@ def said(deed: Deed, result: Card | list[Card] | int) -> str:
 # From an answer
 
 
-def grow(book: Workbook, prompt: Prompt, text: str, entry: ListEntry | None = None) -> Card:
-    """Make an answer the card its question grows; see :func:`seed_from_answer`."""
+def grow(
+    book: Workbook, prompt: Prompt, text: str, entry: ListEntry | None = None, kind: str = ""
+) -> Card:
+    """Make an answer a card of a kind its question grows, unasked the first of them.
+
+    See :func:`seed_from_answer`.
+    """
     growers = {
         "seed": seed_from_answer,
         "partner": partner_from_answer,
         "pitch": pitch_from_answer,
     }
-    return growers[prompt.grows](book, prompt, text, entry)
+    return growers[kind or prompt.grows[0]](book, prompt, text, entry)
 
 
 def seed_from_answer(
@@ -150,6 +160,8 @@ def partner_from_answer(
         value = _alliance(entry or {})
     elif entry:
         value = _connection(entry)
+    elif prompt.id == IMPULSES:
+        value = _impulse(book, prompt, text)
     else:
         value = _bearing(book, prompt, text)
     known = book.cards.same_name("partner", value["name"]) if value["name"] else []
@@ -258,6 +270,15 @@ def _bearing(book: Workbook, prompt: Prompt, text: str) -> dict[str, Any]:
     return {"name": _name(text), "zeichen": [sign]}
 
 
+def _impulse(book: Workbook, prompt: Prompt, text: str) -> dict[str, Any]:
+    """An organisation that is new; what follows its name says what one thought of."""
+    text = _plain_text(book, prompt, text).strip()
+    section = book.guide.section_of(prompt.id)
+    place = words.FROM_WORKBOOK.format(section=section.title, year=book.year_label())
+    link = {"durch": place, "notiz": one_line(text.partition("\n")[2])}
+    return {"name": _name(text), "bekanntheit": "neu", "wer_kennt": [link]}
+
+
 # From a card
 
 
@@ -322,6 +343,30 @@ def thanks_from_harvest(book: Workbook, harvest: Card) -> list[Card]:
                 value = {"wofuer": cards.title(harvest), field.id: [name], "ernte": [harvest.id]}
                 taken = cards.copied(harvest, wofuer=cards.form(harvest).title)
                 found.append(cards.add("thanks", taken | value))
+    return found
+
+
+def thanks_from_farewell(book: Workbook, partnership: Card) -> list[Card]:
+    """Note an open thanks for each line of a farewell that is not in the book of thanks yet."""
+    cards, found = book.cards, []
+
+    def said(reason: str, names: Iterable[str]) -> tuple[str, frozenset[str]]:
+        return folded(reason), frozenset(folded(cards.name(name)) for name in names)
+
+    known = {
+        said(thanks.reason, (*thanks.people, *thanks.organisation))
+        for thanks in map(kinds.Thanks, cards.naming(partnership.id, kinds.Thanks.KIND))
+    }
+    for line in kinds.Partnership(partnership).thanking:
+        people, partners = _present(book, line.people), _present(book, line.organisation)
+        reason = line.reason or cards.title(partnership)
+        if (people or partners or line.reason) and said(reason, (*people, *partners)) not in known:
+            source = kinds.Partnership.thanking.id
+            taken = cards.copied(partnership, wofuer=source, personen=source, organisation=source)
+            value = {"wofuer": reason, "personen": people, "organisation": partners}
+            link = {kinds.Thanks.partnership.id: [partnership.id]}
+            found.append(cards.add(kinds.Thanks.KIND, taken | value | link))
+            known.add(said(reason, (*people, *partners)))
     return found
 
 
@@ -394,6 +439,13 @@ DEEDS: dict[str, tuple[Deed, ...]] = {
             *(words.ONE_THANKS, words.NO_THANKS, words.MANY_THANKS),
         ),
     ),
+    "partnership": (
+        Deed(
+            *("thank-farewell", words.FAREWELL, words.FAREWELL_HELP, thanks_from_farewell),
+            *(words.ONE_THANKS, words.NO_FAREWELL, words.MANY_THANKS),
+            when=lambda card: not kinds.Partnership(card).lives,
+        ),
+    ),
     "feast": (
         Deed(
             *("invite", words.INVITE, words.INVITE_HELP, guests_for_feast),
@@ -433,4 +485,5 @@ def deeds_with(book: Workbook, card: Card) -> tuple[Deed, ...]:
         return (RESTORE,)
     if card.kind == OVERWINTERING:
         return (UNWINTER,) if can_be_taken_back(book, card) else ()
-    return (*DEEDS.get(card.kind, ()), *((RELEASE,) if PROMISED in card.value else ()))
+    deeds = (deed for deed in DEEDS.get(card.kind, ()) if deed.when(card))
+    return (*deeds, *((RELEASE,) if PROMISED in card.value else ()))

@@ -429,11 +429,11 @@ def first_text(guide: Guide) -> tuple[str, list[str]]:
     raise LookupError(FieldKind.TEXT)
 
 
-def with_growing(book: Workbook, prompt_id: str, kind: str) -> None:
+def with_growing(book: Workbook, prompt_id: str, *kinds: str) -> None:
     """Let a question of the guide this book has in hand grow cards."""
 
     def changed(prompt: Any) -> Any:
-        return replace(prompt, grows=kind) if prompt.id == prompt_id else prompt
+        return replace(prompt, grows=kinds) if prompt.id == prompt_id else prompt
 
     def section(each: Any) -> Any:
         return replace(each, questions=tuple(map(changed, each.prompts)))
