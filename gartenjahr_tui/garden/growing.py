@@ -25,6 +25,7 @@ from gartenjahr_tui.workbook.years import year_of
 
 if TYPE_CHECKING:
     from gartenjahr_tui.workbook.book import Workbook
+    from gartenjahr_tui.workbook.cards import Cards
     from gartenjahr_tui.workbook.plain import Card
 
 ListEntry = Mapping[str, Any]
@@ -347,27 +348,37 @@ def thanks_from_harvest(book: Workbook, harvest: Card) -> list[Card]:
 
 
 def thanks_from_farewell(book: Workbook, partnership: Card) -> list[Card]:
-    """Note an open thanks for each line of a farewell that is not in the book of thanks yet."""
-    cards, found = book.cards, []
+    """Note an open thanks for each line of a farewell that is not in the book of thanks yet.
 
-    def said(reason: str, names: Iterable[str]) -> tuple[str, frozenset[str]]:
-        return folded(reason), frozenset(folded(cards.name(name)) for name in names)
-
+    A name that is the one of a single partner is that organisation; others are people.
+    """
+    cards, source, found = book.cards, kinds.Partnership.thanking.id, []
     known = {
-        said(thanks.reason, (*thanks.people, *thanks.organisation))
+        (folded(thanks.reason), *sorted(folded(cards.name(name)) for name in names))
         for thanks in map(kinds.Thanks, cards.naming(partnership.id, kinds.Thanks.KIND))
+        for names in [(*thanks.people, *thanks.organisation)]
     }
-    for line in kinds.Partnership(partnership).thanking:
-        people, partners = _present(book, line.people), _present(book, line.organisation)
-        reason = line.reason or cards.title(partnership)
-        if (people or partners or line.reason) and said(reason, (*people, *partners)) not in known:
-            source = kinds.Partnership.thanking.id
-            taken = cards.copied(partnership, wofuer=source, personen=source, organisation=source)
-            value = {"wofuer": reason, "personen": people, "organisation": partners}
-            link = {kinds.Thanks.partnership.id: [partnership.id]}
-            found.append(cards.add(kinds.Thanks.KIND, taken | value | link))
-            known.add(said(reason, (*people, *partners)))
+    for who, what in kinds.Partnership(partnership).thanking:
+        reason = what or cards.title(partnership)
+        told = (folded(reason), *([folded(who)] if who else []))
+        if told in known:
+            continue
+        known.add(told)
+        taken = cards.copied(partnership, wofuer=source, personen=source, organisation=source)
+        value = {"wofuer": reason, "personen": [], "organisation": [], **_thanked(cards, who)}
+        link = {kinds.Thanks.partnership.id: [partnership.id]}
+        found.append(cards.add(kinds.Thanks.KIND, taken | value | link))
     return found
+
+
+def _thanked(cards: Cards, who: str) -> dict[str, list[str]]:
+    """Whom a name means: the card of that name where there is just one, else the name itself."""
+    if not who:
+        return {}
+    partners, contacts = (cards.same_name(kind, who) for kind in ("partner", "contact"))
+    if len(partners) == 1:
+        return {kinds.Thanks.organisation.id: [partners[0].id]}
+    return {kinds.Thanks.people.id: [contacts[0].id if len(contacts) == 1 else who]}
 
 
 def guests_for_feast(book: Workbook, feast: Card) -> int:

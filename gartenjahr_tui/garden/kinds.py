@@ -49,14 +49,6 @@ CheckResult = Literal["", "vereinbart", "bewusst-nichts", "offen"]
 # Partnerships
 
 
-class ThanksEntry(EntryView):
-    """Whom one thanks when a partnership ends, and what for."""
-
-    people = Read("personen", read.names)
-    organisation = Read("organisation", read.names)
-    reason = Read("wofuer", read.text)
-
-
 class Partnership(CardView, kind="partnership"):
     """A partnership."""
 
@@ -109,7 +101,8 @@ class Partnership(CardView, kind="partnership"):
     end_talked: Read[Talked] = Read("ende_besprochen", read.chosen)
     end_why = Read("ende_grund", read.text)
     remains = Read("ende_bleibt", read.text)
-    thanking = read.entries("ende_danken", ThanksEntry)
+    thanked = read.column("ende_danken", "wem")
+    thanking = read.rows("ende_danken", "wem", "wofuer")
     former_thanks = Read("ende_dank", read.text)
     door: Read[Door] = Read("ende_tuer", read.chosen)
     lessons = Read("ende_lehren", read.text)
@@ -292,7 +285,6 @@ class WinterDecision(CardView, kind="wintering"):
     way: Read[Way] = Read("weg", read.chosen)
     why = Read("warum", read.text)
     talked: Read[Talked] = Read("besprochen", read.chosen)
-    talked_on = Read("besprochen_am", day_of)
 
 
 # Harvest

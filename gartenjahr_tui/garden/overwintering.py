@@ -183,12 +183,7 @@ class Overwintering(Round):
 def _entry(day: str, decision: Card) -> dict[str, str]:
     """The entry a decision adds to the history of its partnership."""
     view = kinds.WinterDecision(decision)
-    said = {
-        "weg": view.way,
-        "warum": view.why,
-        "besprochen": view.talked,
-        "besprochen_am": decision.value.get(kinds.WinterDecision.talked_on.id, ""),
-    }
+    said = {"weg": view.way, "warum": view.why, "besprochen": view.talked}
     return {"am": day, **{id: part for id, part in said.items() if part}}
 
 

@@ -61,29 +61,21 @@ def _harvests(scope: Scope) -> Iterator[Block]:
 def _thanks(scope: Scope) -> Iterator[Block]:
     """What stands on the card, and in the book of thanks for it and its harvests; each once."""
     cards = scope.cards
-    sources = [scope.about, *_harvests_of(scope)]
-    spoken = (card for one in sources for card in cards.naming(one.id, Thanks.KIND))
-    lines: dict[str, str] = {}
-    for entry in Partnership(scope.about).thanking:
-        people, places = ([*map(cards.name, names)] for names in (entry.people, entry.organisation))
-        _note(lines, whom(people, places), entry.reason)
-    for card in spoken:
-        people, places = named(cards, card, Thanks.people), named(cards, card, Thanks.organisation)
-        _note(lines, whom(people, places), Thanks(card).reason)
-    yield from bullets(lines.values())
+    said = [*Partnership(scope.about).thanking]
+    for one in (scope.about, *_harvests_of(scope)):
+        for card in cards.naming(one.id, Thanks.KIND):
+            people, places = (named(cards, card, f) for f in (Thanks.people, Thanks.organisation))
+            said.append((whom(people, places), Thanks(card).reason))
+    lines = (joined(who, reason, by=": ") for who, reason in said)
+    yield from bullets({folded(line): line for line in lines if line}.values())
     yield from only_text(Partnership.former_thanks)(scope)
-
-
-def _note(lines: dict[str, str], who: str, reason: str) -> None:
-    line = joined(who, reason, by=": ")
-    lines.setdefault(folded(line), line)
 
 
 def _door(scope: Scope) -> Iterator[Block]:
     view = Partnership(scope.about)
     if sentence := words.DOORS.get(view.door, ""):
         day = spelled(view.knock_on or a_year_after(view.ended_on))
-        yield Paragraph(" ".join(filter(None, (sentence, words.KNOCK.format(day=day) * bool(day)))))
+        yield Paragraph(joined(sentence, words.KNOCK.format(day=day) if day else "", by=" "))
 
 
 def _signed(scope: Scope) -> Iterator[Block]:
