@@ -178,6 +178,8 @@ class FormScreen(BookScreen):
             await self.query_one("#pages").mount(page)
         elif isinstance(page, ListPage):
             page.reload()
+        else:
+            page.tell()
         for other in self._pages.values():
             other.display = other is page
         self._place = number

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
-from gartenjahr_tui.garden.ahead import a_year_after
 from gartenjahr_tui.garden.kinds import Harvest, Partnership, Thanks
 from gartenjahr_tui.reports.document import (
     Block,
@@ -74,7 +73,8 @@ def _thanks(scope: Scope) -> Iterator[Block]:
 def _door(scope: Scope) -> Iterator[Block]:
     view = Partnership(scope.about)
     if sentence := words.DOORS.get(view.door, ""):
-        day = spelled(view.knock_on or a_year_after(view.ended_on))
+        # Only a day somebody has chosen is a promise to others.
+        day = spelled(view.knock_on)
         yield Paragraph(joined(sentence, words.KNOCK.format(day=day) if day else "", by=" "))
 
 
