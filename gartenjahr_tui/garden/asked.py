@@ -47,6 +47,7 @@ RULES: dict[str, Rule] = {
     "alliance": lambda book, card: kinds.Partner(card).alliance == "ja",
     "changed": _has_changed,
     "step": _step_waits,
+    "planned": lambda book, card: bool(kinds.Step(card).step),
 }
 """Name of a rule → whether a field of a card is asked now."""
 

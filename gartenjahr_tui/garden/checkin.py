@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from gartenjahr_tui.garden import happened, kinds
+from gartenjahr_tui.garden import happened, kinds, ways
 from gartenjahr_tui.garden.ahead import step_asked
 from gartenjahr_tui.garden.round_advice import STATES, begun_on, noted_since
 from gartenjahr_tui.garden.rounds import Round, Station, unfinished
@@ -112,16 +112,17 @@ class CheckIn(Round):
         if self._season is None:
             book = self.book
             step = book.guide.steps[years.quarter_of(book.today, book.profile.start_month)]
-            waiting = (prompt for prompt in step.prompts if not book.state(prompt).settled)
-            prompts = tuple(islice(waiting, PROPOSED))
-            text = "" if prompts else words.SEASON_DONE
+            prompts = (p for one in step.sections for p in ways.asked(book, one).prompts)
+            waiting = (prompt for prompt in prompts if not book.state(prompt).settled)
+            proposed = tuple(islice(waiting, PROPOSED))
+            text = "" if proposed else words.SEASON_DONE
             section = Section(
                 id=IMPULSES,
                 title=words.SEASON_TITLE.format(step=step.title),
                 short=words.SEASON_TITLE.format(step=step.title),
                 lead=words.SEASON_LEAD.format(step=step.title),
                 blocks=(PassageBlock(BlockKind.TEXT, text),) if text else (),
-                questions=prompts,
+                questions=proposed,
             )
             self._season = Station(section, book)
         return self._season

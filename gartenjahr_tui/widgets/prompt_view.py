@@ -82,12 +82,18 @@ class PromptView(QuestionView):
         self._kept = Static(markup=False, classes="kept")
         self._advice = Static(markup=False, classes="advice")
         self._shown = AnswerState.OPEN
+        self._known = sheet.answer(prompt.id).value
         self._last: Widget | None = None
 
     @property
     def state(self) -> AnswerState:
         """How far it is."""
         return self.sheet.state(self.prompt)
+
+    @property
+    def is_stale(self) -> bool:
+        """Whether the answer is another one than the fields show."""
+        return self.sheet.answer(self.prompt.id).value != self._known
 
     def compose(self) -> ComposeResult:
         """Head, question, hint, fields, text of former ones, advice, other years and voices."""
@@ -135,7 +141,8 @@ class PromptView(QuestionView):
         if self.sheet.counted:
             state = self.sheet.answer(self.prompt.id).state
             parts.append(f"{SIGNS[state]} {state.word}")
-            parts.append(words.QUESTION.format(number=self._number, total=self._total))
+            if self._total > 1:
+                parts.append(words.QUESTION.format(number=self._number, total=self._total))
         parts += [words.PERSONAL] if self.prompt.personal else []
         parts += [words.VOLUNTARY] if self.prompt.consent else []
         return " · ".join(parts)
@@ -162,9 +169,9 @@ class PromptView(QuestionView):
         """Hand every change to the workbook at once."""
         event.stop()
         if self.sheet.writable():
-            self.sheet.put(self.prompt, self._value())
+            self._known = self.sheet.put(self.prompt, self._value()).value
             self.show_state()
-            if not self.sheet.counted:
+            if not (self.sheet.counted and is_typing(event)):
                 self.post_message(self.Taken(is_typing(event)))
             if not is_typing(event):
                 self.show_advice()
@@ -240,6 +247,7 @@ class PromptView(QuestionView):
     def reload(self) -> None:
         """Show the year, voice and answer of the workbook, whatever was shown before."""
         answer = self.sheet.answer(self.prompt.id)
+        self._known = answer.value
         for id, widget in self._widgets.items():
             fill(widget, answer.value.get(id), read_only=not self.sheet.writable())
         self.show_state()
