@@ -395,6 +395,8 @@ class FormWords:
     LESS = "Nur das Wichtige"
     PRACTICE = "Laut üben"
     PRACTICE_HELP = "Zeigt den Text und zählt die Sekunden mit."
+    FAREWELL = "Abschiedsblatt"
+    FAREWELL_HELP = "Eine Seite für beide Häuser, zum Ansehen und Schreiben."
 
 
 class KnownWords:
