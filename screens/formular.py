@@ -298,10 +298,17 @@ class FormScreen(BookScreen):
         if following is not None:
             page = await self.show_page(following)
             page.scroll_home(animate=False)
-            first = page.beginning if isinstance(page, SectionPage) else None
-            self.call_after_refresh(first.enter if first else page.focus)
+            self.call_after_refresh(self.begin_page, page)
             return
         await self.go_beyond()
+
+    def begin_page(self, page: SectionPage | ListPage) -> None:
+        """Put the cursor into a page one has gone on to: where it begins."""
+        first = page.beginning if isinstance(page, SectionPage) else None
+        if first:
+            first.enter()
+        else:
+            page.focus()
 
     async def confirm_page(self) -> None:
         """The person is done with the page shown."""

@@ -32,8 +32,9 @@ from gartenjahr_tui.widgets.chrome import BookScreen
 from gartenjahr_tui.widgets.commands import Command, offered
 from gartenjahr_tui.widgets.going import Go, ShowDialog
 from gartenjahr_tui.words.garden import FormerWords
-from gartenjahr_tui.words.rhythm import UndoWords
+from gartenjahr_tui.words.rhythm import CheckInWords, UndoWords
 from gartenjahr_tui.words.screens import CommonWords, WayWords
+from gartenjahr_tui.workbook.dates import german
 from gartenjahr_tui.workbook.plain import Bookmark
 from screens.garten import GartenScreen
 
@@ -374,9 +375,13 @@ class Navigator(App[None]):
 
     async def action_checkin(self) -> None:
         """Begin the check-in of the quarter, or go on with it."""
-        from gartenjahr_tui.garden.checkin import checkin
+        from gartenjahr_tui.garden.checkin import checkin, done_until
 
-        await self._begin_round(checkin)
+        if done := done_until(await self.the_book()):
+            title, day = done
+            self.notify(CheckInWords.DONE.format(title=title, day=german(day)), markup=False)
+        else:
+            await self._begin_round(checkin)
 
     async def action_overwinter(self) -> None:
         """Begin the change of the year, or go on with it."""

@@ -112,15 +112,19 @@ class PromptView(QuestionView):
 
     def _field(self, field: Field, label: str) -> ComposeResult:
         """A field with what stands above it, and what is wrong in it."""
-        if label:
-            yield Static(label, markup=False, classes="label")
         value = self.sheet.answer(self.prompt.id).value.get(field.id)
         read_only = not self.sheet.writable()
         widget = field_widget(field, value, self.sheet.cards, read_only=read_only)
         self._widgets[field.id] = widget
         self._complaints[field.id] = Static(markup=False, classes="complaint")
-        yield widget
+        yield from self._labelled(field, label, widget)
         yield self._complaints[field.id]
+
+    def _labelled(self, field: Field, label: str, widget: FieldWidget) -> ComposeResult:
+        """A field with its label above it."""
+        if label:
+            yield Static(label, markup=False, classes="label")
+        yield widget
 
     def _end(self) -> ComposeResult:
         """What stands below the fields."""

@@ -63,6 +63,7 @@ class SectionPage(FormPage):
             yield Static(self.section.lead, markup=False, classes="lead")
         if self._said_aside():
             yield self._aside
+        yield from self._before_questions()
         if not self.section.prompts:
             yield self._passage
         total = len(self.section.questions)
@@ -73,6 +74,10 @@ class SectionPage(FormPage):
                 yield OnCardsView(self.sheet, question, number, total)
         yield self.way_on
         yield self._more
+
+    def _before_questions(self) -> ComposeResult:
+        """What stands between the thought and the questions."""
+        yield from ()
 
     def _view(self, prompt: Prompt, number: int, total: int) -> PromptView:
         """A question by itself, or a row of the table of the page."""
