@@ -180,6 +180,8 @@ class FormScreen(BookScreen):
             await self.query_one("#pages").mount(page)
         elif isinstance(page, ListPage):
             page.reload()
+        else:
+            page.tell()
         for other in self._pages.values():
             other.display = other is page
         self._place = number
@@ -339,7 +341,7 @@ class FormScreen(BookScreen):
         if self.book.read_only:
             self.app.notify(CommonWords.READ_ONLY, markup=False)
             return
-        card = growing.grow(self.book, event.prompt, event.text, event.entry)
+        card = growing.grow(self.book, event.prompt, event.text, event.entry, event.kind)
         form = self.book.guide.forms[card.kind]
         sentence = words.GROWN_PRIVATE if event.prompt.guarded else words.GROWN
         name = self.book.cards.title(card)

@@ -7,9 +7,10 @@ from dataclasses import replace
 from textual import on
 
 from gartenjahr_tui.garden.growing import Deed, deeds_with, said
+from gartenjahr_tui.garden.kinds import Partnership
 from gartenjahr_tui.garden.lists import CardList, lists_with
 from gartenjahr_tui.garden.sheet import CardSheet
-from gartenjahr_tui.garden.targets import ToCard
+from gartenjahr_tui.garden.targets import ToCard, ToOutlet
 from gartenjahr_tui.guide.model import Section
 from gartenjahr_tui.store.errors import StoreError
 from gartenjahr_tui.widgets.commands import bindings
@@ -23,6 +24,9 @@ from screens.ueben import PracticeScreen
 
 PRACTICE = Deed("practice", words.PRACTICE, words.PRACTICE_HELP, lambda book, card: [], "")
 """Saying a pitch aloud is done on a screen of its own."""
+
+FAREWELL = Deed("farewell-sheet", words.FAREWELL, words.FAREWELL_HELP, lambda book, card: [], "")
+"""The sheet for both houses is looked at and written where all documents are."""
 
 MORE = Deed("more", "", "", lambda book, card: [], "")
 """All questions are shown, or only the core again."""
@@ -53,7 +57,13 @@ class CardScreen(FormScreen):
         practice = (PRACTICE,) if sheet.form.id == "pitch" and sheet.planted else ()
         more = more_words(sheet)
         title = (replace(MORE, title=more),) if more else ()
-        return (*title, *practice, *deeds_with(self.book, sheet.card))
+        return (*title, *practice, *deeds_with(self.book, sheet.card), *self._farewell())
+
+    def _farewell(self) -> tuple[Deed, ...]:
+        """The sheet for both houses, once a partnership has ended."""
+        card = self.card_sheet.card
+        ended = card.kind == Partnership.KIND and not Partnership(card).lives
+        return (FAREWELL,) if ended and not card.deleted else ()
 
     def more(self, section: Section) -> str:
         """What could be asked beside on the whole card."""
@@ -99,6 +109,9 @@ class CardScreen(FormScreen):
         sheet = self.card_sheet
         if deed.id == MORE.id:
             await self.show_more()
+            return
+        if deed is FAREWELL:
+            self.app.post_message(Go(ToOutlet("abschiedsblatt", sheet.id)))
             return
         if deed is PRACTICE:
             self.app.post_message(ShowDialog(PracticeScreen(sheet.card)))

@@ -150,7 +150,7 @@ def asked(guide: Guide, question: PacketQuestion) -> Prompt | None:
     if prompt.former:
         fields = tuple(replace(field, former=False) for field in prompt.fields)
         prompt = replace(prompt, former=False, fields=fields)
-    return replace(prompt, id=question.key, grows="", advice="", recall="")
+    return replace(prompt, id=question.key, grows=(), advice="", recall="")
 
 
 def place(guide: Guide, question: PacketQuestion) -> tuple[Prompt, Section] | None:

@@ -85,9 +85,10 @@ class ToRings:
 
 @dataclass(frozen=True)
 class ToOutlet:
-    """The page on which something is made that leaves the garden."""
+    """The page on which something is made that leaves the garden; about a card if it is named."""
 
     id: str
+    about: str = ""
 
 
 @dataclass(frozen=True)

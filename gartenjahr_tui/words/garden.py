@@ -221,6 +221,12 @@ class AdviceWords:
         "„Koche ich noch allein?“ Das meiste liegt bei uns.",
         "Vielleicht übernimmt der Partner gern etwas davon; Fragen kostet nichts.",
     )
+    SHARE_NOW = "Zuletzt trug die Bibliothek {share}."
+    SHARE_BEFORE = "Davor: {shares}"
+    SHARE_ON = "{share} Prozent ({day})"
+    SHARE_NO_DAY = "{share} Prozent (ohne Tag)"
+    SHARE_MORE = "Das sind {points} Prozentpunkte mehr als beim Mal davor."
+    SHARE_LESS = "Das sind {points} Prozentpunkte weniger als beim Mal davor."
     SHARE_DIFFERS = (
         "Als Anteil der Bibliothek sind {noted} Prozent notiert; nach den Aufgaben sind es eher "
         "{counted}."
@@ -265,6 +271,9 @@ class GrowingWords:
     NO_THANKS = "Es gibt nichts vorzumerken: Alle Beteiligten stehen schon im Dankbuch."
     ONE_THANKS = "Ein Dank ist vorgemerkt."
     MANY_THANKS = "{count} Mal Dank ist vorgemerkt."
+    FAREWELL = "Dank ins Dankbuch"
+    FAREWELL_HELP = "Aus jeder Zeile unter „Unser Dank“ wird ein offener Dank im Dankbuch."
+    NO_FAREWELL = "Es kommt nichts dazu: Unter „Unser Dank“ steht nichts, was nicht schon da ist."
     RELEASE = "Für Berichte freigeben"
     RELEASE_HELP = (
         "Auf dieser Karte steht Text aus einer persönlichen oder vertraulichen Antwort. Er fehlt "
@@ -387,6 +396,8 @@ class FormWords:
     LESS = "Nur das Wichtige"
     PRACTICE = "Laut üben"
     PRACTICE_HELP = "Zeigt den Text und zählt die Sekunden mit."
+    FAREWELL = "Abschiedsblatt"
+    FAREWELL_HELP = "Eine Seite für beide Häuser, zum Ansehen und Schreiben."
 
 
 class KnownWords:

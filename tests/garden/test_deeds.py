@@ -120,6 +120,13 @@ def thanked(book: Workbook) -> Act:
     return lambda: growing.DEEDS["harvest"][0].do(book, card)
 
 
+def parted(book: Workbook) -> Act:
+    thanks = [{"wem": "Frau Öz"}, {"wem": "Kita", "wofuer": "Kuchen"}]
+    card = partnership(book, "Vorlesen", ende_danken=thanks)
+    book.cards.note(card.id, "entscheidungen", "beenden")
+    return lambda: growing.DEEDS["partnership"][0].do(book, book.cards[card.id])
+
+
 def shortened(book: Workbook) -> Act:
     prompt = book.guide.prompts[PALM]
     book.put(prompt, palm(book, text=LONG))
@@ -138,6 +145,7 @@ DEEDS: dict[str, Callable[[Workbook], Act]] = {
     "a seed sown": sown,
     "a request kept as a seed": kept,
     "thanks for a harvest": thanked,
+    "thanks at a farewell": parted,
     "another start month": lambda book: lambda: book.set_profile(Profile("Bücherei", 12)),
     "a long text shortened": shortened,
 }
