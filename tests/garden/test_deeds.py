@@ -64,7 +64,7 @@ def harvest(book: Workbook) -> Card:
 def contacts(book: Workbook) -> Act:
     lines = b"Name;Firma\nMax;Zoo\nMia;Kita\n"
     found = incoming.parsed(lines, "liste.csv", WorkProgress())
-    plan = importing.plan(book, found, matching.proposal(found.heads))
+    plan = importing.plan(book, found, matching.proposed(found))
     return lambda: importing.take(book, plan, importing.deeds(book, plan))
 
 
