@@ -132,8 +132,10 @@ class FormScreen(BookScreen):
             for page in self._pages.values():
                 page.reload()
         else:
-            if view := self.prompt_in_hand:
-                view.reload()
+            for view in self.query(PromptView):
+                # The same question may have been answered on another screen.
+                if view is self.prompt_in_hand or view.is_stale:
+                    view.reload()
             shown = self.page
             if isinstance(shown, ListPage):
                 shown.reload()
@@ -250,9 +252,14 @@ class FormScreen(BookScreen):
 
     def way_on(self, number: int) -> str:
         """What the link at the end of a page says."""
-        if number + 1 < len(self.sections):
-            return step_words.NEXT.format(title=self.sections[number + 1].title)
+        following = self.following(number)
+        if following is not None:
+            return step_words.NEXT.format(title=self.sections[following].title)
         return words.END
+
+    def following(self, number: int) -> int | None:
+        """The page one goes on to from another; None after the last."""
+        return number + 1 if number + 1 < len(self.sections) else None
 
     async def on_outline_chosen(self, event: Outline.Chosen) -> None:
         """Show the page chosen, and go in or do the deed if asked."""
@@ -285,13 +292,21 @@ class FormScreen(BookScreen):
     async def go_on(self) -> None:
         """Go to the next page, or beyond the last."""
         await self.confirm_page()
-        if self._place + 1 < len(self.sections):
-            page = await self.show_page(self._place + 1)
+        following = self.following(self._place)
+        if following is not None:
+            page = await self.show_page(following)
             page.scroll_home(animate=False)
-            first = page.beginning if isinstance(page, SectionPage) else None
-            self.call_after_refresh(first.enter if first else page.focus)
+            self.call_after_refresh(self.begin_page, page)
             return
         await self.go_beyond()
+
+    def begin_page(self, page: SectionPage | ListPage) -> None:
+        """Put the cursor into a page one has gone on to: where it begins."""
+        first = page.beginning if isinstance(page, SectionPage) else None
+        if first:
+            first.enter()
+        else:
+            page.focus()
 
     async def confirm_page(self) -> None:
         """The person is done with the page shown."""

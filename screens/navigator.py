@@ -32,8 +32,10 @@ from gartenjahr_tui.widgets.chrome import BookScreen
 from gartenjahr_tui.widgets.commands import Command, offered
 from gartenjahr_tui.widgets.going import Go, ShowDialog
 from gartenjahr_tui.words.garden import FormerWords
-from gartenjahr_tui.words.rhythm import UndoWords
-from gartenjahr_tui.words.screens import CommonWords
+from gartenjahr_tui.words.rhythm import CheckInWords, UndoWords
+from gartenjahr_tui.words.screens import CommonWords, WayWords
+from gartenjahr_tui.workbook.dates import german
+from gartenjahr_tui.workbook.plain import Bookmark
 from screens.garten import GartenScreen
 
 if TYPE_CHECKING:
@@ -242,6 +244,18 @@ class Navigator(App[None]):
         """Open a step, or the partners."""
         await self._step(id)
 
+    async def action_way(self) -> None:
+        """Go the short way through the guide, or the whole one."""
+        from gartenjahr_tui.garden import ways
+
+        book = await self.the_book()
+        ways.choose(book, ways.other(book))
+        self.notify(WayWords.CHOSEN[ways.chosen(book)], markup=False)
+        if self.screen is self.garden:
+            self.garden.show(home.from_book(book))
+        elif reload := getattr(self.screen, "reload", None):
+            reload()
+
     async def action_list(self, step: str, name: str) -> None:
         """Open a list of cards on its screen."""
         screen = await self._step(step)
@@ -262,17 +276,27 @@ class Navigator(App[None]):
 
     async def _resume(self) -> None:
         """Go on where one stopped."""
+        from gartenjahr_tui.garden import ways
+
         book = await self.the_book()
         mark = book.bookmark
         card = book.cards.get(mark.subject) if mark else None
-        if mark and card and not card.deleted:
+        if first := ways.first_day(book):
+            await self._go_on_at(self.guide.beginning.id, first[1].id)
+        elif mark and card and not card.deleted:
             screen = await self._round_or_card(book, card)
-        elif mark and mark.prompt in self.guide.prompts:
-            screen = await self._step(self.guide.prompts[mark.prompt].chapter)
+            await screen.go_to(mark)
+        elif place := ways.resumed(book):
+            section, question = place
+            await self._go_on_at(section.id.partition(".")[0], question.id)
         else:
             await self.action_step(STEPS[0])
-            return
-        await screen.go_to(mark)
+
+    async def _go_on_at(self, step: str, question_id: str) -> None:
+        """Open a question where the cursor stood in it, or at its beginning."""
+        screen, mark = await self._step(step), self.book.bookmark if self.book else None
+        there = mark and mark.prompt == question_id and not mark.subject
+        await screen.go_to(mark if mark and there else Bookmark(step, question_id))
 
     async def action_about(self) -> None:
         """Origin, rights, additions."""
@@ -351,9 +375,13 @@ class Navigator(App[None]):
 
     async def action_checkin(self) -> None:
         """Begin the check-in of the quarter, or go on with it."""
-        from gartenjahr_tui.garden.checkin import checkin
+        from gartenjahr_tui.garden.checkin import checkin, done_until
 
-        await self._begin_round(checkin)
+        if done := done_until(await self.the_book()):
+            title, day = done
+            self.notify(CheckInWords.DONE.format(title=title, day=german(day)), markup=False)
+        else:
+            await self._begin_round(checkin)
 
     async def action_overwinter(self) -> None:
         """Begin the change of the year, or go on with it."""

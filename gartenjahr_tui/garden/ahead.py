@@ -33,7 +33,7 @@ RUN_OUT = 90
 HARVEST_HOUR, ALLIANCES = "ernten.zeit", "saeen.buendnis"
 """Questions of the guide whose answers name a day."""
 
-STEP_KINDS = (kinds.Checkup.KIND, kinds.Encounter.KIND)
+STEP_KINDS = (kinds.Checkup.KIND, kinds.Encounter.KIND, kinds.Seed.KIND)
 """Kinds of card that hold a next step."""
 
 
@@ -210,10 +210,12 @@ def step_open(cards: Cards, card: Card) -> bool:
     """Whether a card holds a next step that still counts.
 
     One of a partnership that has ended or is put away counts no more, unless it is one of another
-    as well; nor does one that was left behind in a former year.
+    as well; nor does one of an idea that was discarded, or left behind in a former year.
     """
     view = kinds.Step(card)
     if view.state == "erledigt" or not (view.step or view.until):
+        return False
+    if card.kind == kinds.Seed.KIND and kinds.Seed(card).state == "verworfen":
         return False
     day = view.until or view.on
     if day and (cards.today() - day).days > PAST:
@@ -224,7 +226,9 @@ def step_open(cards: Cards, card: Card) -> bool:
 
 
 def step_about(cards: Cards, card: Card) -> list[Card]:
-    """What a step belongs to: the partnerships, else the partners."""
+    """What a step belongs to: the partnerships, else the partners, or the idea itself."""
+    if card.kind == kinds.Seed.KIND:
+        return [card]
     return kinds.partnerships_of(cards, card) or cards.named(card, kinds.Encounter.partners.id)
 
 

@@ -30,10 +30,6 @@ Rule = Callable[["Workbook", "Card"], bool]
 Some = Callable[["Workbook", "Card"], Collection[str]]
 
 
-def _has_changed(book: Workbook, look: Card) -> bool:
-    return kinds.Checkup(look).changed == "ja"
-
-
 def _step_waits(book: Workbook, look: Card) -> bool:
     partnerships = kinds.partnerships_of(book.cards, look)
     return any(step_asked(book.cards, look, one) is not None for one in partnerships)
@@ -44,8 +40,8 @@ RULES: dict[str, Rule] = {
     "rest": lambda book, card: is_winter(book.today),
     "ended": lambda book, card: not kinds.Partnership(card).lives,
     "alliance": lambda book, card: kinds.Partner(card).alliance == "ja",
-    "changed": _has_changed,
     "step": _step_waits,
+    "planned": lambda book, card: bool(kinds.Step(card).step),
 }
 """Name of a rule → whether a field of a card is asked now."""
 

@@ -17,7 +17,7 @@ from datetime import date, timedelta
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from gartenjahr_tui.garden import kinds
+from gartenjahr_tui.garden import kinds, ways
 from gartenjahr_tui.garden.ahead import (
     PAST,
     RUN_OUT,
@@ -285,7 +285,7 @@ class _Finder:
         if book.year_due is None or book.year != book.newest_year:
             return
         year = book.newest_year
-        prompts = book.guide.sections["ruhen.bilanz"].prompts
+        prompts = ways.asked(book, book.guide.sections["ruhen.bilanz"], year=year).prompts
         open_ones = [prompt for prompt in prompts if not book.state(prompt, year).settled]
         if open_ones:
             text = words.BALANCE.format(year=book.year_label(year))

@@ -34,7 +34,7 @@ from gartenjahr_tui.workbook.states import AnswerState
 
 if TYPE_CHECKING:
     from gartenjahr_tui.garden.due import Due
-    from gartenjahr_tui.guide.model import Chapter, Guide, Prompt
+    from gartenjahr_tui.guide.model import Chapter, Guide, Prompt, Question, Section
     from gartenjahr_tui.store.glance import Glance
     from gartenjahr_tui.workbook.book import Workbook
     from gartenjahr_tui.workbook.cards import Cards
@@ -57,7 +57,8 @@ MOST_KEPT = 60
 """Plants that are kept for the first frame."""
 
 _PAGE = {
-    **{"version": str, "path": str, "question": str, "fresh": bool, "due_beyond": int},
+    **{"version": str, "path": str, "question": str, "fresh": bool, "short": bool},
+    "due_beyond": int,
     "due": [{"target": object, str: str}],
     "waiting": [{"target": object, str: str}],
     "steps": [{"number": int, "progress": {str: int}, str: str}],
@@ -119,13 +120,14 @@ class Home:
         start_month: First month of the garden year.
         resume: Where Enter goes on: the path of the question.
         question: The question one stopped at, may be empty.
-        fresh: Whether nothing has been begun yet.
+        fresh: Whether it is the first day, on which nothing has been begun yet.
         due: What is due, most urgent first, as much of it as can be shown.
         due_beyond: How much more is due.
         waiting: Questions that are begun or put off.
         steps: The five steps.
         picture: What grows in the garden.
         as_list: Whether it is shown as a list.
+        short: Whether the one who writes goes the short way.
         today: The day it is.
         folder: Where the data lies.
     """
@@ -145,6 +147,7 @@ class Home:
     waiting: tuple[Place, ...] = ()
     picture: Picture = field(default_factory=Picture)
     as_list: bool = False
+    short: bool = False
 
     @property
     def year(self) -> str:
@@ -163,7 +166,9 @@ class Home:
 
     @property
     def proposal(self) -> str:
-        """The step that fits the quarter, in a sentence."""
+        """The step that fits the quarter, or the first day, in a sentence."""
+        if self.fresh:
+            return words.FIRST_DAY
         step = self.steps[self.quarter]
         return words.PROPOSAL.format(number=step.number, step=step.title, lead=step.lead)
 
@@ -223,16 +228,18 @@ def from_glance(
 
 def from_book(book: Workbook, year: int | None = None) -> Home:
     """The home screen of the open workbook, for the year looked at or another one."""
-    from gartenjahr_tui.garden.due import due  # the first frame has no cards to look at
-    from gartenjahr_tui.garden.on_cards import progress_of
+    from gartenjahr_tui.garden import ways  # the first frame has no cards to look at
+    from gartenjahr_tui.garden.due import due
 
     number = book.year if year is None else year
     lines = due(book)
     return _home(
         book.guide,
         lambda prompt: book.state(prompt, number),
-        lambda step: progress_of(book, step.questions, number),
-        _where(book.guide, book.cards, book.bookmark),
+        lambda step: ways.progress(book, step.sections, number),
+        _where(book),
+        first_left=0 if ways.first_day(book) else ways.left_of_first_day(book),
+        short=ways.chosen(book) == ways.SHORT,
         due=tuple(_place_of(line) for line in lines[:MOST_NOW]),
         due_beyond=max(0, len(lines) - MOST_NOW),
         picture=picture(book, number),
@@ -262,6 +269,7 @@ def _packed(home: Home) -> dict[str, Any]:
         "path": home.resume.text,
         "question": home.question,
         "fresh": home.fresh,
+        "short": home.short,
         "due": [*map(_packed_place, home.due)],
         "due_beyond": home.due_beyond,
         "waiting": [*map(_packed_place, home.waiting)],
@@ -277,6 +285,7 @@ def _unpacked(kept: dict[str, Any], **facts: Any) -> Home:
         resume=Place(Page.RESUME, kept["path"]),
         question=kept["question"],
         fresh=kept["fresh"],
+        short=kept["short"],
         due=_with_new_year(due, **facts),
         due_beyond=kept["due_beyond"],
         waiting=tuple(map(_unpacked_place, kept["waiting"])),
@@ -309,14 +318,15 @@ def _home(
     state_of: StateOf,
     far: Callable[[Chapter], Progress],
     where: tuple[str, str] | None,
+    first_left: int = 0,
     **facts: Any,
 ) -> Home:
-    path, question = where or (words.FIRST_STEP, "")
+    path, question = where or (words.FIRST.format(title=guide.beginning.title), "")
     return Home(
         resume=Place(Page.RESUME, path),
         question=question,
         fresh=where is None,
-        waiting=tuple(waiting(guide, state_of)),
+        waiting=(*_first_day(guide, first_left), *waiting(guide, state_of)),
         steps=tuple(StepLine(c.id, c.number or 0, c.title, c.lead, far(c)) for c in guide.steps),
         **facts,
     )
@@ -341,23 +351,24 @@ def _with_new_year(
     return (new, *due)[:MOST_NOW]
 
 
-def _where(guide: Guide, cards: Cards, bookmark: Bookmark | None) -> tuple[str, str] | None:
-    """Path and words of the question one stopped at; None when there is no way back to it."""
-    if bookmark is None:
-        return None
-    if bookmark.subject:
-        return _where_on_card(cards, bookmark)
-    prompt = guide.prompts.get(bookmark.prompt)
-    if prompt is None or prompt.former:
-        return None
-    section = guide.section_of(prompt.id)
-    path = words.QUESTION_PATH.format(
-        step=guide.chapter(prompt.chapter).title,
-        section=section.short,
-        number=section.questions.index(prompt) + 1,
-        total=len(section.questions),
-    )
-    return path, prompt.ask
+def _where(book: Workbook) -> tuple[str, str] | None:
+    """Path and words of the question where one goes on; None at the start of the first day."""
+    from gartenjahr_tui.garden import ways
+
+    guide, mark = book.guide, book.bookmark
+    if first := ways.first_day(book):
+        title = guide.beginning.title
+        return None if book.untouched else _path(title, *first)
+    if mark and mark.subject and (found := _where_on_card(book.cards, mark)):
+        return found
+    if place := ways.resumed(book):
+        section, asked = place
+        return _path(guide.chapter(section.id.partition(".")[0]).title, section, asked)
+    return words.ALL_DONE, ""
+
+
+def _path(title: str, section: Section, asked: Question) -> tuple[str, str]:
+    return words.QUESTION_PATH.format(step=title, section=section.short), asked.ask
 
 
 def _where_on_card(cards: Cards, bookmark: Bookmark) -> tuple[str, str] | None:
@@ -373,6 +384,13 @@ def _where_on_card(cards: Cards, bookmark: Bookmark) -> tuple[str, str] | None:
     if prompt is None:
         return path, ""
     return f"{path} › {form.section_of(prompt.id).short}", prompt.ask
+
+
+def _first_day(guide: Guide, left: int) -> Iterable[Place]:
+    if left:
+        title = guide.beginning.title
+        text = words.FIRST_LEFT[left > 1].format(title=title, count=left)
+        yield Place(ToStep(guide.beginning.id), text, "…")
 
 
 def waiting(guide: Guide, state_of: StateOf) -> Iterable[Place]:

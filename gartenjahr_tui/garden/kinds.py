@@ -190,7 +190,6 @@ class Checkup(Step, kind="checkup"):
     """What was said of one partnership in a check-in."""
 
     round = Read("runde", read.names)
-    changed: Read[YesNo] = Read("geaendert", read.chosen)
     stage: Read[Stage] = Read("stufe", read.chosen)
     growth: Read[Growth] = Read("wachstum", read.chosen)
     states_why = Read("stand_beleg", read.text)

@@ -123,7 +123,7 @@ def step_before(book: Workbook, look: Card) -> list[str]:
     for partnership in kinds.partnerships_of(book.cards, look):
         if step := step_asked(book.cards, look, partnership):
             return [_step(step, words.STEP_BEFORE, words.STEP_BEFORE_NO_DAY)]
-    return [words.NO_STEP]
+    return []
 
 
 def _step(card: Card, until: str, without: str, name: str = "") -> str:

@@ -99,6 +99,10 @@ class Round(ABC):
     EACH: ClassVar[str]
     end_words: ClassVar[str]
 
+    def pass_words(self, station: Station) -> str:
+        """What is said of going on from a station at once; empty where that is not offered."""
+        return ""
+
     def __init__(self, book: Workbook, card: Card) -> None:
         """Take up a round; a card that is not in the garden yet comes with the first text."""
         self.book = book

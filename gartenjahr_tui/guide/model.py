@@ -174,6 +174,7 @@ class Prompt:
         grows: Kind of card an answer can become; empty for none.
         former: Whether it is asked no more; then all its fields are former ones.
         row: What it is called as a row of its section's table; empty where it stands by itself.
+        ways: The ways through the guide that ask it, beside the whole one, see ``garden.ways``.
     """
 
     id: str
@@ -191,6 +192,7 @@ class Prompt:
     grows: str = ""
     former: bool = False
     row: str = ""
+    ways: tuple[str, ...] = ()
 
     @property
     def asked(self) -> str:
@@ -228,6 +230,7 @@ class OnCards:
         help: The hint under it.
         quelle: Inventory numbers it comes from.
         fragen: Entries of the question register it carries.
+        ways: The ways through the guide that ask it, beside the whole one.
     """
 
     id: str
@@ -236,6 +239,7 @@ class OnCards:
     help: str
     quelle: tuple[int, ...]
     fragen: tuple[str, ...] = ()
+    ways: tuple[str, ...] = ()
 
     @property
     def asked(self) -> str:
@@ -504,12 +508,14 @@ class Guide:
 
     Attributes:
         chapters: All chapters in reading order.
+        beginning: What is asked on the first day: questions that have their homes in the chapters.
         exhibits: By id.
         glossary: Sorted by name.
         forms: The forms of the garden's records by kind, in the order of the year.
     """
 
     chapters: tuple[Chapter, ...]
+    beginning: Chapter
     exhibits: dict[str, Exhibit]
     glossary: tuple[Term, ...]
     forms: dict[str, CardForm]
@@ -555,7 +561,7 @@ class Guide:
         Raises:
             KeyError: There is no chapter of that id.
         """
-        return {chapter.id: chapter for chapter in self.chapters}[id]
+        return {chapter.id: chapter for chapter in (*self.chapters, self.beginning)}[id]
 
     def section_of(self, prompt_id: str) -> Section:
         """Return the section a question stands in.

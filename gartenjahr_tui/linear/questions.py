@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from gartenjahr_tui.garden import on_cards
+from gartenjahr_tui.garden import on_cards, ways
 from gartenjahr_tui.garden.asked import rest
 from gartenjahr_tui.garden.growing import grow
 from gartenjahr_tui.garden.on_cards import CardRow, progress_of
@@ -143,6 +143,7 @@ class Questions:
         self._sheet = sheet
         self._section = section
         self._all: list[Question] = []
+        self._seen: set[str] = set()
 
     def ask(self, start: str = "") -> bool:
         """Ask the questions, from the one of this id on, or else from the first.
@@ -153,6 +154,10 @@ class Questions:
         Raises:
             End: The person stops.
         """
+        questions = self._questions()
+        on_way = isinstance(self._sheet, Workbook)
+        if on_way and not (questions or start or self._wants_more()):
+            return True
         questions = self._questions()
         if not questions or (start and start not in (question.id for question in questions)):
             questions = self._unfold()
@@ -187,20 +192,31 @@ class Questions:
         if self._all:
             return self._all
         sheet, page = self._sheet, self._section
-        return list((sheet.asked(page) if isinstance(sheet, CardSheet) else page).questions)
+        if isinstance(sheet, CardSheet):
+            page = sheet.asked(page)
+        elif isinstance(sheet, Workbook):
+            page = ways.asked(sheet, page, self._seen)
+            self._seen.update(question.id for question in page.questions)
+        return list(page.questions)
 
     def _unfold(self) -> list[Question]:
         now = self._questions()
         asked = replace(self._section, questions=tuple(now))
-        self._all = [*now, *rest(self._section, asked).questions]
+        if isinstance(self._sheet, CardSheet):
+            self._all = [*now, *rest(self._section, asked).questions]
+        else:
+            self._all = [*now, *(one for one in self._section.questions if one not in now)]
         return self._all
 
     def _wants_more(self) -> bool:
         """Ask whether the folded questions of the page are wanted, too; once."""
         sheet = self._sheet
-        if self._all or not isinstance(sheet, CardSheet) or not sheet.writable():
+        if self._all or not isinstance(sheet, CardSheet | Workbook) or not sheet.writable():
             return False
-        count = sheet.folded(self._section)
+        if isinstance(sheet, CardSheet):
+            count = sheet.folded(self._section)
+        else:
+            count = len(self._section.questions) - len(self._questions())
         if not count:
             return False
         console = self._console

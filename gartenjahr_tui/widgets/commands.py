@@ -152,6 +152,17 @@ COMMANDS = (
     _step("ruhen", "4 Ruhen", "Öffnet den vierten Schritt.", "4"),
     _step("partner", "Partner", "Öffnet Partner, Ansprechpersonen, Begegnungen.", "p"),
     _made(
+        "way",
+        "Kurzer Weg oder ganzer Leitfaden",
+        "Wechselt zwischen rund zwanzig Fragen durchs Jahr und allen Fragen des Leitfadens.",
+    ),
+    _step(
+        "anfang",
+        "Die ersten fünf",
+        "Öffnet die fünf Fragen des ersten Tages.",
+        "",
+    ),
+    _made(
         "encounter",
         "Begegnung festhalten",
         "Hält eine Begegnung in 20 Sekunden fest, gleich wo Sie sind.",

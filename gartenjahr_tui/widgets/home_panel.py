@@ -265,7 +265,8 @@ class HomePanel(Widget, can_focus=True):
             yield from islice(_quiet(self.home.question, width), 2)
 
     def _steps(self, bar: int) -> Iterator[PanelRow]:
-        yield _head(words.PATH)
+        yield _head(words.PATH[self.home.short])
+        now = None if self.home.fresh else self.home.quarter
         for place, step in enumerate(self.home.steps, 1 + len(self.home.now)):
             filled, empty = step.progress.bar(bar) if step.progress else (0, bar)
             far = step.progress.words if step.progress else ""
@@ -274,7 +275,7 @@ class HomePanel(Widget, can_focus=True):
                 ("█" * filled, "$primary"),
                 ("░" * empty, QUIET),
                 f" {far:<9}",
-                (words.STEP_NOW if step.number == self.home.quarter else "", "$accent"),
+                (words.STEP_NOW if step.number == now else "", "$accent"),
             )
             yield [(_fitted(text, STEP_WIDTH + bar), place)]
 

@@ -77,12 +77,18 @@ class PromptView(QuestionView):
         self._kept = Static(markup=False, classes="kept")
         self._advice = Static(markup=False, classes="advice")
         self._shown = AnswerState.OPEN
+        self._known = sheet.answer(prompt.id).value
         self._last: Widget | None = None
 
     @property
     def state(self) -> AnswerState:
         """How far it is."""
         return self.sheet.state(self.prompt)
+
+    @property
+    def is_stale(self) -> bool:
+        """Whether the answer is another one than the fields show."""
+        return self.sheet.answer(self.prompt.id).value != self._known
 
     def compose(self) -> ComposeResult:
         """Head, question, hint, fields, text of former ones, advice, other years and voices."""
@@ -101,15 +107,19 @@ class PromptView(QuestionView):
 
     def _field(self, field: Field, label: str) -> ComposeResult:
         """A field with what stands above it, and what is wrong in it."""
-        if label:
-            yield Static(label, markup=False, classes="label")
         value = self.sheet.answer(self.prompt.id).value.get(field.id)
         read_only = not self.sheet.writable()
         widget = field_widget(field, value, self.sheet.cards, read_only=read_only)
         self._widgets[field.id] = widget
         self._complaints[field.id] = Static(markup=False, classes="complaint")
-        yield widget
+        yield from self._labelled(field, label, widget)
         yield self._complaints[field.id]
+
+    def _labelled(self, field: Field, label: str, widget: FieldWidget) -> ComposeResult:
+        """A field with its label above it."""
+        if label:
+            yield Static(label, markup=False, classes="label")
+        yield widget
 
     def _end(self) -> ComposeResult:
         """What stands below the fields."""
@@ -130,7 +140,8 @@ class PromptView(QuestionView):
         if self.sheet.counted:
             state = self.sheet.answer(self.prompt.id).state
             parts.append(f"{SIGNS[state]} {state.word}")
-            parts.append(words.QUESTION.format(number=self._number, total=self._total))
+            if self._total > 1:
+                parts.append(words.QUESTION.format(number=self._number, total=self._total))
         parts += [words.PERSONAL] if self.prompt.personal else []
         parts += [words.VOLUNTARY] if self.prompt.consent else []
         return " · ".join(parts)
@@ -157,9 +168,9 @@ class PromptView(QuestionView):
         """Hand every change to the workbook at once."""
         event.stop()
         if self.sheet.writable():
-            self.sheet.put(self.prompt, self._value())
+            self._known = self.sheet.put(self.prompt, self._value()).value
             self.show_state()
-            if not self.sheet.counted:
+            if not (self.sheet.counted and is_typing(event)):
                 self.post_message(self.Taken(is_typing(event)))
             if not is_typing(event):
                 self.show_advice()
@@ -235,6 +246,7 @@ class PromptView(QuestionView):
     def reload(self) -> None:
         """Show the year, voice and answer of the workbook, whatever was shown before."""
         answer = self.sheet.answer(self.prompt.id)
+        self._known = answer.value
         for id, widget in self._widgets.items():
             fill(widget, answer.value.get(id), read_only=not self.sheet.writable())
         self.show_state()

@@ -396,6 +396,7 @@ class KnownWords:
     LIMITS = "Ihre Grenzen ({year}): {text}"
     FRUITS = "Im Frühjahr {year} erhofft: {text}"
     WISHES = "Das wollten Sie {year}: {text}"
+    LAW = "☼ {name}"
     IN_TOWN = "In Ihrer Kommune ({year}): {text}"
     ALLIANCE = "Bei den Bündnissen notiert: {text}"
     LIVING = ("1 Kooperation lebt zurzeit.", "{count} Kooperationen leben zurzeit.")

@@ -48,6 +48,11 @@ class LinearMenuWords:
     SECTION = "{number}  {title}, {progress}"
     CHOOSE = "Zahl wählen. Leere Zeile: {proposal}."
     PARTNERS = "{key}  Partner, Ansprechpersonen, Begegnungen"
+    FIRST_DAY = "{key}  {title}, etwa zwanzig Minuten"
+    WAY = {
+        "kurz": "Sie gehen den kurzen Weg; „weg“ wechselt zum ganzen Leitfaden.",
+        "ganz": "Sie gehen durch den ganzen Leitfaden; „weg“ wechselt zum kurzen Weg.",
+    }
     LISTS = "Partner. Welche Liste?"
     RESUME = "weiter mit {step}, {section}"
     RESUME_CARD = "weiter mit {item} „{name}“"
@@ -66,6 +71,7 @@ class LinearMenuWords:
         "person: wer schreibt, und neue Namen.\n"
         "jahr: ein anderes Gartenjahr ansehen oder ein neues anlegen.\n"
         "korrigieren: ein abgeschlossenes Jahr ändern.\n"
+        "weg: kurzer Weg mit rund zwanzig Fragen oder ganzer Leitfaden.\n"
         "ringe: dieselbe Frage durch alle Jahre, und die Zahlen des Gartens.\n"
         "fällig: was jetzt dran ist, das Dringendste zuerst.\n"
         "begegnung: schnell eine Begegnung notieren.\n"

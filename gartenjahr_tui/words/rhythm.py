@@ -58,6 +58,9 @@ class CheckInWords:
 
     # One partnership
 
+    SAME = "Alles wie bisher"
+    NOT_TODAY = "Heute nicht"
+    MORE = "Hat sich sonst etwas geändert?"
     LAST_LOOK = "Im Check-in {title} – {text}"
     LAST_GOOD = "lief gut: {text}"
     LAST_BAD = "lief nicht: {text}"
@@ -66,7 +69,6 @@ class CheckInWords:
     NOW_OF_NO_DAY = "{what}: {state}"
     STEP_BEFORE = "Vereinbart war: {step}, bis {day}"
     STEP_BEFORE_NO_DAY = "Vereinbart war: {step}"
-    NO_STEP = "Zuletzt war kein Schritt vereinbart."
 
     # What the season proposes
 
@@ -94,6 +96,7 @@ class CheckInWords:
     SUMMARY_STEP_NO_DAY = "{name}: {step}"
     FINISH_LINK = "Check-in abschließen"
     FINISHED = "Check-in {title} abgeschlossen. Der nächste ist ab {day} dran."
+    DONE = "Der Check-in {title} ist erledigt. Der nächste ist ab {day} dran."
 
 
 class OverwinterWords:

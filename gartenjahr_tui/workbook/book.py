@@ -16,7 +16,7 @@ program, the file holds all of it or nothing.
 from __future__ import annotations
 
 import atexit
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from contextlib import AbstractContextManager, suppress
 from copy import copy
 from dataclasses import asdict, dataclass, field, replace
@@ -759,6 +759,12 @@ class Workbook(Memory):
     def set_bookmark(self, bookmark: Bookmark) -> None:
         """Remember where one is."""
         self.remember("bookmark", asdict(bookmark))
+
+    def leave_bookmark(self, subjects: Collection[str]) -> None:
+        """Forget that one was on one of these cards: they are done."""
+        mark = self.bookmark
+        if mark and mark.subject in subjects:
+            self.remember("bookmark", None)
 
 
 def open_workbook(

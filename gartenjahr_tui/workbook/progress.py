@@ -27,11 +27,16 @@ class Progress:
 
     @property
     def words(self) -> str:
-        """„3 von 5“, „offen“ while nothing is touched, „lesen“ without questions."""
+        """„3 von 5“, „offen“ while nothing is touched, „lesen“ without questions.
+
+        A single question is not counted: it is „begonnen“, then „fertig“.
+        """
         if not self.total:
             return "lesen"
         if not self.settled and not self.begun:
             return "offen"
+        if self.total == 1:
+            return "fertig" if self.settled else "begonnen"
         return f"{self.settled} von {self.total}"
 
     def bar(self, width: int) -> tuple[int, int]:

@@ -23,7 +23,7 @@ SUMMER = date(2026, 6, 15)
 CORE = {
     "partnership": 14,
     "partner": 9,
-    "seed": 6,
+    "seed": 8,
     "encounter": 5,
     "harvest": 4,
 }

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from gartenjahr_tui import linear
+from gartenjahr_tui.garden import ways
 from gartenjahr_tui.guide.model import Guide
 from gartenjahr_tui.guide.model import still_asked as asked_of
 from gartenjahr_tui.workbook.states import AnswerState
@@ -334,7 +335,7 @@ def test_on_a_terminal_one_is_told_when_a_line_was_too_long_for_it() -> None:
     dialogue.sendline("Ä" * 3000)
     dialogue.expect("Bitte prüfen Sie das Ende")
     dialogue.sendline(".")
-    dialogue.expect("Was würde es leichter")
+    dialogue.expect("Meine Ziele")
     dialogue.sendeof()
     dialogue.expect("Alles ist gespeichert")
     dialogue.expect(pexpect.EOF)
@@ -344,7 +345,26 @@ def test_on_a_terminal_one_is_told_when_a_line_was_too_long_for_it() -> None:
 
 
 def test_an_answered_field_survives_the_hardest_end() -> None:
-    dialogue = begin(b"0\n1\nsteht schon\n.\n", "Was würde es leichter machen?".encode())
+    dialogue = begin(b"0\n1\nsteht schon\n.\n", b"Meine Ziele")
     dialogue.kill()
     dialogue.communicate()
     assert "Hier steht: steht schon" in run(b"0\n1\n").stdout.decode()
+
+
+def test_a_new_garden_begins_with_the_first_five_and_goes_the_short_way() -> None:
+    said = run(b"\nDarum.\n.\n\n\nKita.\n.\nende\n").stdout.decode()
+    assert "Die ersten fünf, etwa zwanzig Minuten" in said
+    assert "Sie gehen den kurzen Weg" in said
+    assert said.index("Ihr Warum") < said.index("Die Früchte, auf die Sie hoffen")
+    again = run(b"weg\n1\n2\nende\n").stdout.decode()
+    assert "a Die ersten fünf" in " ".join(again.split())
+    assert "Sie gehen durch den ganzen Leitfaden" in again
+
+
+def test_on_the_short_way_the_rest_of_a_section_is_asked_on_request(book: Workbook) -> None:
+    ways.choose(book, ways.SHORT)
+    said = talk(book, "1", "2", "ja", "Viel gehört.", ".", "zurück", "ende")
+    assert "Mehr? Hier gibt es noch 4 Fragen." in said
+    assert book.answer("saeen.teamgespraech").value == {"text": "Viel gehört."}
+    said = talk(book, "1", "2", "", "ende")
+    assert "Viel gehört." in said
