@@ -180,7 +180,7 @@ def _said(book: Workbook, deed: TakenCard) -> list[str]:
 def _shown(field: Field, part: Any) -> str:
     """What a field says, on one line."""
     part = part.replace("\n", ", ") if isinstance(part, str) else part
-    return short_text(field, {field.id: part})
+    return " ".join(filter(None, (short_text(field, {field.id: part}), field.unit)))
 
 
 def _filled_line(book: Workbook, deed: TakenCard) -> str:

@@ -643,7 +643,7 @@ class ImportScreenWords:
     HEAD = "Überschriften"
     HEAD_LINE = "in Zeile {line}"
     HEAD_NONE = "keine"
-    NEW_KIND = "Neue Partner: Art"
+    NEW_KIND = "Neue Partner als"
     RHYTHM = "Rhythmus"
     RHYTHMS = (
         ("", "offen"),

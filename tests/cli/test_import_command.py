@@ -139,7 +139,7 @@ def test_the_heads_the_kind_and_the_rhythm_can_be_said(run: Run, file: Path) -> 
     how = ("--kopf", "2", "--spalten", "Wer=Organisation", "--art", "Kita")
     said = run(file, *how, "--rhythmus", "halbjährlich")[1]
     assert "Überschriften in Zeile 2" in said
-    assert "Partner Bund · Kita · 180" in said
+    assert "Partner Bund · Kita · 180 Tage" in said
     code, said = run(file, "--kopf", "9")
     assert (code, "keine Zeile 9" in said) == (1, True)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -119,6 +120,62 @@ def test_the_whole_of_outlook_in_every_encoding(encoding: str) -> None:
     ]
 
 
+def test_outlook_with_commas_and_a_note_of_several_lines() -> None:
+    heads = OUTLOOK_HEADS.strip().split(";")
+    row = {"Vorname": "Jörg", "Nachname": "Weiß", "Notizen": "mag\nTee", "Straße privat": "geheim"}
+    quoted = (",".join(f'"{part}"' for part in line) for line in (heads, map(_of(row), heads)))
+    found = understood("\r\n".join(quoted))
+    assert [(one.name, one.anschrift) for one in found] == [("Jörg Weiß", "")]
+
+
+def _of(row: dict[str, str]) -> Callable[[str], str]:
+    return lambda head: row.get(head, "")
+
+
+THUNDERBIRD = (
+    "Vorname,Nachname,Anzeigename,Spitzname,Primäre E-Mail-Adresse,Sekundäre E-Mail-Adresse,"
+    "Messenger-Name,Telefon dienstlich,Telefon privat,Fax-Nummer,Pager-Nummer,Mobiltelefon-Nr.,"
+    "Privat: Adresse,Privat: Ort,Privat: PLZ,Dienstlich: Adresse,Dienstlich: Adresse 2,"
+    "Dienstlich: Ort,Dienstlich: PLZ,Arbeitstitel,Abteilung,Organisation,Webseite 1,Geburtsjahr\n"
+    'Änne,Großmüller,"Großmüller, Änne",,a@kita.example,,,0221/1,,,,,Heimweg 1,Köln,,Gänseweg 3,,'
+    "Köln,50000,Leitung,,Kita Löwe,,\n,,Verteiler Kultur,,v@stadt.example"
+    + "," * 19
+    + "\n,,,,nur@stadt.example"
+    + "," * 19
+    + "\n"
+)
+
+
+def test_the_address_book_of_thunderbird_in_german(book: Workbook) -> None:
+    first, second, _ = understood(THUNDERBIRD)
+    assert first == Understood(
+        *(2, "Änne Großmüller", "Kita Löwe", "Leitung", "a@kita.example", "0221/1"),
+        *("Gänseweg 3\n50000 Köln", ""),
+    )
+    assert (second.name, second.mail) == ("Verteiler Kultur", "v@stadt.example")
+    unread = planned(book, THUNDERBIRD).unreadable
+    assert [(one.line, one.reason) for one in unread] == [(4, "Es steht kein Name darin.")]
+
+
+def test_google_as_it_writes_today() -> None:
+    text = (
+        "First Name,Middle Name,Last Name,Name Prefix,Organization Name,Organization Title,Notes,"
+        "Labels,E-mail 1 - Label,E-mail 1 - Value,E-mail 2 - Label,E-mail 2 - Value,"
+        "Phone 1 - Label,Phone 1 - Value,Phone 2 - Label,Phone 2 - Value,Address 1 - Label,"
+        "Address 1 - Formatted,Address 1 - Street,Website 1 - Label,Website 1 - Value\n"
+        "Änne,Maria,Großmüller,Dr.,Kita Löwe,Leitung,geheim,* myContacts ::: Freunde,* Home,"
+        "privat@post.example,Work,amt@kita.example,Mobile,'+49 170 1,Work,+49 221 1 ::: +49 221 2,"
+        'Home,"Heimweg 1\n50000 Köln\nDE",Heimweg 1,,\n'
+        + ",,,,Bürgerverein Süd,,,* myContacts"
+        + "," * 13
+        + "\n"
+    )
+    first, second = understood(text)
+    assert (first.name, first.organisation) == ("Dr. Änne Maria Großmüller", "Kita Löwe")
+    assert (first.mail, first.telefon, first.anschrift) == ("amt@kita.example", "+49 221 1", "")
+    assert (second.name, second.organisation) == ("", "Bürgerverein Süd")
+
+
 # Names
 
 
@@ -160,6 +217,12 @@ def test_two_of_one_name_at_two_places_are_two(book: Workbook) -> None:
     assert len(planned(book, "Name\nAnna Müller\n").twins) == 1
     moved = "Name;Firma;E-Mail\nAnna Müller;Bauhof;a@nord.example\n"
     assert len(planned(book, moved).twins) == 1
+
+
+def test_two_cards_of_one_name_are_two_people(book: Workbook) -> None:
+    card = "BEGIN:VCARD\nVERSION:3.0\nN:Müller;Anna;;;\nFN:Anna Müller\nORG:{}\nEND:VCARD\n"
+    take(book, card.format("Kita Nord") + card.format("Sportamt"))
+    assert len(book.cards.of("contact")) == 2
 
 
 @pytest.mark.parametrize(

@@ -67,7 +67,7 @@ def test_anything_but_yes_takes_nothing(book: Workbook, file: Path, answer: str)
 def test_what_new_partners_are_is_said_once(book: Workbook, file: Path) -> None:
     said = talk(book, "einlesen", file, "", "", "", "3", "4", "ja", "ende")
     assert "wo die Datei keine nennt? 1 offen 2 Schule 3 Kita" in said
-    assert "Partner Kita Probe · Kita · 180" in said
+    assert "Partner Kita Probe · Kita · 180 Tage" in said
     assert [card.value["kategorie"] for card in book.cards.of("partner")] == ["kita"]
 
 

@@ -157,7 +157,7 @@ async def test_the_heads_of_a_list_and_the_kind_of_all_new_partners_are_chosen(
         await desk.until(lambda: "Neu: eine Karte" in desk.text)
         desk.screen.query_one("#art").focus()
         await desk.press("right", "right")
-        await desk.until(lambda: "Neue Partner: Art: ◄ Kita ►" in desk.text)
+        await desk.until(lambda: "Neue Partner als: ◄ Kita ►" in desk.text)
         desk.screen.query_one("#rhythm").focus()
         await desk.press("right")
         desk.screen.query_one("#yes").focus()
