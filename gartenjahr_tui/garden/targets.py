@@ -95,6 +95,13 @@ class ToOutlet:
 
 
 @dataclass(frozen=True)
+class ToTick:
+    """Marking what a line under „Jetzt dran“ is about as done, by its key; empty for none."""
+
+    key: str
+
+
+@dataclass(frozen=True)
 class ToSnooze:
     """Putting off what is due; its key, see :attr:`gartenjahr_tui.garden.due.Due.key`."""
 
@@ -102,7 +109,17 @@ class ToSnooze:
 
 
 Target = (
-    Page | ToStep | ToList | ToPrompt | ToCard | ToNewCard | ToGuide | ToRings | ToOutlet | ToSnooze
+    Page
+    | ToStep
+    | ToList
+    | ToPrompt
+    | ToCard
+    | ToNewCard
+    | ToGuide
+    | ToRings
+    | ToOutlet
+    | ToSnooze
+    | ToTick
 )
 
 
