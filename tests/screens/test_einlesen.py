@@ -87,7 +87,7 @@ async def test_yes_takes_all_and_u_takes_all_of_it_back(paths: Paths, file: Path
         assert "5 neue Karten" in desk.said[-1]
         assert names(desk, "contact") == ["[b]Mona [/]", "Erika Erfunden", "Max Muster"]
         assert names(desk, "partner") == ["Kita Probe", "Schule Probe"]
-        await desk.press("u")
+        await desk.press("f2", "u")
         assert "Einlesen von „liste.csv“, 5 Karten" in desk.said[-1]
         assert names(desk, "contact") == names(desk, "partner") == []
 
