@@ -17,6 +17,7 @@ from gartenjahr_tui.widgets.commands import bindings
 from gartenjahr_tui.widgets.going import Go, ShowDialog
 from gartenjahr_tui.widgets.outline import Outline
 from gartenjahr_tui.widgets.prompt_view import PromptView
+from gartenjahr_tui.words.garden import AtOnceWords
 from gartenjahr_tui.words.garden import FormWords as words
 from gartenjahr_tui.workbook.plain import Card
 from screens.formular import FormScreen, more_words
@@ -38,7 +39,7 @@ class CardScreen(FormScreen):
     NAME = "karte"
     KEYS = ("help", "home", "back", "encounter", "menu")
     CSS_PATH = ["../styles/formular.tcss", "../styles/karte.tcss"]
-    BINDINGS = bindings("delete-card")
+    BINDINGS = bindings("delete-card", "next-card", "previous-card")
 
     def __init__(self, sheet: CardSheet) -> None:
         self.card_sheet = sheet
@@ -149,6 +150,26 @@ class CardScreen(FormScreen):
         """Ask, then put this card away."""
         if self.card_sheet.planted:
             self.ask_to_delete(self.card_sheet.id)
+
+    def action_next_card(self) -> None:
+        """Go to the next card of its kind."""
+        self._go_along(1)
+
+    def action_previous_card(self) -> None:
+        """Go to the card before."""
+        self._go_along(-1)
+
+    def _go_along(self, by: int) -> None:
+        """Show another card of this kind in place of this one, at the same page."""
+        ids = [card.id for card in self.book.cards.of(self.card_sheet.form.id)]
+        place = ids.index(self.card_id) + by if self.card_id in ids else -1
+        if not 0 <= place < len(ids):
+            sentence = AtOnceWords.LAST if by > 0 else AtOnceWords.FIRST
+            self.app.notify(sentence, markup=False)
+            return
+        page = self.places[self._place]
+        section = page.id if isinstance(page, Section) else ""
+        self.app.post_message(Go(ToCard(ids[place], section, instead=True)))
 
     @property
     def passage(self) -> str:

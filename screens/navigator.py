@@ -117,7 +117,9 @@ class Navigator(App[None]):
     async def go(self, target: Target) -> None:
         """Go somewhere."""
         match target:
-            case ToCard(id, section, prompt):
+            case ToCard(id, section, prompt, instead):
+                if instead:
+                    await self.pop_screen()
                 await self._go_to_card(id, section, prompt)
             case ToNewCard(kind, about, prompt):
                 await self._begin_card(kind, about, prompt)

@@ -498,3 +498,20 @@ class PracticeWords:
     EMPTY = "Der Wortlaut ist noch leer. Schreiben Sie auf, was Sie sagen möchten."
     LEFT = "noch {left}"
     OVER = "{over} darüber"
+
+
+class AtOnceWords:
+    """One answer for many cards."""
+
+    TITLE = "Für alle {count} gezeigten Karten"
+    OPTION = "{field}: {option}"
+    DAYS = "{days} Tage"
+    STEP = ("{what} bei einer Karte", "{what} bei {count} Karten")
+    DONE = (
+        "Gesetzt: {what}, bei einer Karte. u nimmt es zurück.",
+        "Gesetzt: {what}, bei {count} Karten. u nimmt es auf einmal zurück.",
+    )
+    NOTHING = "Das steht auf allen diesen Karten schon. Es wurde nichts verändert."
+    NONE = "In dieser Liste lässt sich nichts für alle auf einmal sagen."
+    LAST = "Das ist die letzte Karte der Liste."
+    FIRST = "Das ist die erste Karte der Liste."
