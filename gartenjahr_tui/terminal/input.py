@@ -59,7 +59,7 @@ _KEY_REPORT: Final = re.compile(
     r"(?P<end>[u~ABCDEFHPQRS])"
 )
 _REPORTS: Final = re.compile(r"(?:\x1b\[[<?\d:;]*\$?[A-Za-z~])+")
-_TEXT: Final = re.compile(r"[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]*")
+_TEXT: Final = re.compile(r"[^\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]*")
 
 
 def rewrite_key_report(sequence: str) -> str | None:

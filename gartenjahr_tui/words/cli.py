@@ -53,6 +53,10 @@ class CouldWords:
         "Das Letzte ließ sich nicht speichern, auch nicht daneben: Nirgends war Platz dafür. Alles "
         "andere steht im Arbeitsbuch. Bitte Platz schaffen und das Letzte noch einmal eingeben."
     )
+    NOT_OPEN = (
+        "Dafür muss der Garten geschlossen sein, es wurde nichts verändert. Bitte mit „ende“ "
+        "aufhören und dann eingeben: gartenjahr {call}"
+    )
     STOPPED = "Abgebrochen."
 
 

@@ -97,6 +97,7 @@ class StepWords:
     MARKED_LATER = "Auf später verschoben."
     MARKED_NOT_HERE = "Vermerkt: passt bei uns nicht. Ein Text, der schon dasteht, bleibt erhalten."
     MARKED_BEGUN = "Vermerkt: noch nicht fertig."
+    UNDERSTOOD = "Das ist: {day}"
     NO_PROMPT = "Bitte zuerst eine Frage auswählen (Tab oder Enter in der Gliederung)."
 
 

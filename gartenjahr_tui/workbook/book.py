@@ -584,6 +584,10 @@ class Workbook(Memory):
         """What one's answer of this year said before, the newest first."""
         return [version for _, version in self.former(self._key(prompt.id, None, None))]
 
+    def keep(self, prompt: Prompt) -> None:
+        """Keep one's answer as it stands as a version, before something else takes its place."""
+        self.keep_former(self.answer(prompt.id))
+
     def bring_back(self, prompt: Prompt, value: Value) -> Answer:
         """Put a former value in place of today's, which becomes a version itself.
 
