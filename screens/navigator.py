@@ -117,7 +117,9 @@ class Navigator(App[None]):
     async def go(self, target: Target) -> None:
         """Go somewhere."""
         match target:
-            case ToCard(id, section, prompt):
+            case ToCard(id, section, prompt, instead):
+                if instead:
+                    await self.pop_screen()
                 await self._go_to_card(id, section, prompt)
             case ToNewCard(kind, about, prompt):
                 await self._begin_card(kind, about, prompt)
@@ -133,8 +135,8 @@ class Navigator(App[None]):
                 await self._push(GuideScreen(self.guide, place, words))
             case ToRings(prompt):
                 await self.action_rings(prompt)
-            case ToOutlet(id):
-                await self._go_to_outlet(id)
+            case ToOutlet(id, about):
+                await self._go_to_outlet(id, about)
             case ToTick(key):
                 await self._tick(key)
             case ToSnooze(key):
@@ -471,7 +473,7 @@ class Navigator(App[None]):
         if prompt_id in self.guide.prompts:
             screen.begin_at(prompt_id)
 
-    async def _go_to_outlet(self, id: str) -> None:
+    async def _go_to_outlet(self, id: str, about: str) -> None:
         """Choose, look at and write one thing that leaves the garden."""
         from gartenjahr_tui.catalog import OUTLETS
         from gartenjahr_tui.outlet import Unavailable
@@ -479,7 +481,7 @@ class Navigator(App[None]):
 
         book = await self.the_book()
         try:
-            screen = OutletScreen(book, OUTLETS[id])
+            screen = OutletScreen(book, OUTLETS[id], about)
         except Unavailable as error:
             self.notify(str(error), severity="warning", timeout=12, markup=False)
         else:
