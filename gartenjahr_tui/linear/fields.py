@@ -266,7 +266,7 @@ def ask_date(console: Console, cards: Cards, field: Field, part: Any, draft: Kee
     read = _reading(field, lambda line: kept_date(line, cards.today(), field.looks))
     written = ask_until(console, part, draft, read)
     if written != part and (day := day_of(written)):
-        console.say(words.UNDERSTOOD.format(day=spoken(day)))
+        console.remark(words.UNDERSTOOD.format(day=spoken(day)))
     return written
 
 
@@ -276,7 +276,9 @@ def ask_number(console: Console, cards: Cards, field: Field, part: Any, draft: K
     read = _reading(field, lambda line: typed_number(line, field.unit))
     written = ask_until(console, part, draft, read)
     if written != part and isinstance(written, int | float):
-        console.say(words.UNDERSTOOD.format(day=f"{shown_number(written)} {field.unit}".rstrip()))
+        console.remark(
+            words.UNDERSTOOD.format(day=f"{shown_number(written)} {field.unit}".rstrip())
+        )
     return written
 
 
