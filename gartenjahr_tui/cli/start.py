@@ -35,7 +35,12 @@ def start(options: Options, output: Output) -> int:
         gc.enable()
         with _interruptible():
             return fill(options, output)
-    place = paths.find(options.daten)
+    if options.daten or sys.platform != "win32":
+        place = paths.find(options.daten)
+    else:
+        from gartenjahr_tui.cli import first
+
+        place = first.place()
     try:
         return _open(place, options, output, note="")
     except StoreError as error:
