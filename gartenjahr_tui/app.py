@@ -55,6 +55,9 @@ COLLECT_AFTER = (5_000, 20, 10)
 QUIT_SECONDS = 2.8
 """How long leaving waits for keys on their way and for the disk before it asks."""
 
+END_SECONDS = 1.2
+"""How long the end waits for the disk: what is not saved by then lies beside the workbook."""
+
 DISK_SECONDS = 0.4
 """How much of it the disk gets in any case."""
 
@@ -236,7 +239,7 @@ class GartenjahrApp(Navigator):
         """Save everything and close the file; may be called twice and from any thread."""
         book, self.book = self.book, None
         if book is not None:
-            book.close(QUIT_SECONDS)
+            book.close(END_SECONDS)
 
     def on_copies_screen_wanted(self, event: CopiesScreen.Wanted) -> None:
         """Put a copy in the garden's place."""

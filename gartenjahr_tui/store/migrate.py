@@ -51,9 +51,9 @@ def copy_before(file: Path, folder: Path) -> Path:
     fresh = atomic.beside(target)
     try:
         _copy(file, fresh)
-        fresh.replace(target)
+        atomic.replace(fresh, target)
     except BaseException:
-        fresh.unlink(missing_ok=True)
+        atomic.remove(fresh)
         raise
     return target
 
@@ -72,16 +72,16 @@ def migrate(file: Path, copies: Path) -> None:
         connection.execute("PRAGMA journal_mode=DELETE")
     copy = copy_before(file, copies)
     fresh = atomic.beside(file)
-    fresh.unlink(missing_ok=True)
-    engine = make_engine(fresh, local_disk=False)
+    atomic.remove(fresh)
+    engine = make_engine(fresh, unnamed=True)
     try:
         _copy(copy, fresh)
         upgrade(engine)
         engine.dispose()
-        fresh.replace(file)
+        atomic.replace(fresh, file)
     except BaseException:
         engine.dispose()
-        fresh.unlink(missing_ok=True)
+        atomic.remove(fresh)
         raise
     atomic.sync_folder(file.parent)
 
@@ -95,6 +95,7 @@ def _copy(file: Path, target: Path) -> None:
     target.touch(mode=0o600)
     source = sqlite3.connect(address(file, "mode=ro"), uri=True)
     with closing(source), closing(sqlite3.connect(target)) as copy:
+        copy.execute("PRAGMA journal_mode=MEMORY")
         source.backup(copy)
         if faults(copy):
             raise sqlite3.DatabaseError("copy failed its check")

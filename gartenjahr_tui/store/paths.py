@@ -148,9 +148,11 @@ def make_folder(folder: Path) -> None:
             folder.mkdir(parents=True, mode=0o700, exist_ok=True)
         trial = atomic.beside(folder / ".schreibprobe")
         os.close(os.open(trial, os.O_CREAT | os.O_WRONLY, 0o600))
-        trial.unlink()
     except OSError as error:
         raise FolderUnwritable(folder) from error
+    # Whoever still holds it now shows no less that it could be written.
+    with contextlib.suppress(OSError):
+        atomic.remove(trial)
 
 
 def typed(text: str) -> Path:
