@@ -7,7 +7,7 @@ import re
 import subprocess
 import sys
 import zipfile
-from importlib.metadata import requires
+from importlib.metadata import files, requires
 from pathlib import Path
 from types import ModuleType
 
@@ -105,6 +105,25 @@ def test_every_file_of_the_runtime_is_known_by_its_digest(build: ModuleType) -> 
 )
 def test_only_what_nobody_needs_is_left_out(build: ModuleType, name: str, stays: bool) -> None:
     assert bool(build._NEEDLESS.search(name)) is not stays
+
+
+def test_the_holidays_of_germany_need_no_other_country(build: ModuleType, tmp_path: Path) -> None:
+    for file in files("holidays") or ():
+        name = file.as_posix()
+        if name.startswith("holidays/") and not build._NEEDLESS.search(name):
+            place = tmp_path / name
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(build.INSTEAD.get(name) or Path(str(file.locate())).read_bytes())
+    code = (
+        "import sys; sys.path.insert(0, sys.argv[1])\n"
+        "from holidays import __file__, country_holidays\n"
+        "assert __file__.startswith(sys.argv[1])\n"
+        "days = country_holidays('DE', subdiv='NW', years=2026, language='de', expand=False)\n"
+        "print(days['2026-06-04'])"
+    )
+    call = [sys.executable, "-X", "utf8", "-c", code, str(tmp_path)]
+    done = subprocess.run(call, capture_output=True, encoding="utf-8", check=False)
+    assert done.stdout.strip() == "Fronleichnam", done.stderr
 
 
 def test_a_runtime_that_was_tampered_with_is_refused(build: ModuleType, tmp_path: Path) -> None:

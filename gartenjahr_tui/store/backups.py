@@ -44,7 +44,7 @@ from gartenjahr_tui.store.errors import (
     StoreError,
 )
 from gartenjahr_tui.store.lock import GardenLock
-from gartenjahr_tui.store.paths import Paths, make_folder
+from gartenjahr_tui.store.paths import Paths, make_beside, make_folder
 from gartenjahr_tui.store.patience import PATIENCE, within
 
 CHECK_SECONDS = 30.0
@@ -215,7 +215,7 @@ def make(
     # A name of its own: the garden may be closed and opened again while a copy is still at work.
     fresh = atomic.beside(folder / f"{kind}-{local.strftime(_STAMP)}-{uuid4().hex[:_SHORT]}.db")
     try:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        make_beside(folder)
         atomic.clear_abandoned(folder)
         garden = copy_to(file, fresh, step).garden[:_SHORT]
         target = _free_name(folder / f"{kind}-{local.strftime(_STAMP)}-{garden}.db")
@@ -289,7 +289,7 @@ def set_second_place(paths: Paths, folder: Path | None) -> None:
         except TimeoutError as error:
             raise FolderUnwritable(folder) from error
     try:
-        paths.copies.mkdir(parents=True, exist_ok=True, mode=0o700)
+        make_beside(paths.copies)
         atomic.write_json(_place_file(paths), {"ordner": str(folder) if folder else None})
     except OSError as error:
         raise CopyFailed(paths.copies, error) from error
@@ -503,7 +503,7 @@ def _put_aside(paths: Paths, now: datetime) -> Path | None:
     there = [path for path in (paths.file, *glance.beside(paths.file)) if path.exists()]
     if not there:
         return None
-    paths.copies.mkdir(parents=True, exist_ok=True, mode=0o700)
+    make_beside(paths.copies)
     name = f"beschaedigt-{now.astimezone().strftime(_STAMP)}.db"
     aside = _free_name(paths.copies / name)
     for path in reversed(there):

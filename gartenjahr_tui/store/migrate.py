@@ -15,6 +15,7 @@ from sqlalchemy import Engine
 from gartenjahr_tui.store import atomic
 from gartenjahr_tui.store.engine import make_engine
 from gartenjahr_tui.store.glance import APPLICATION_ID, SCHEMA, address, faults
+from gartenjahr_tui.store.paths import make_beside
 
 SCRIPTS = Path(__file__).parent / "migrations"
 
@@ -46,7 +47,7 @@ def copy_before(file: Path, folder: Path) -> Path:
         OSError: The copy could not be written.
         sqlite3.Error: The copy could not be written or read back.
     """
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    make_beside(folder)
     target = folder / f"vor-umstellung-{time_stamp()}.db"
     fresh = atomic.beside(target)
     try:

@@ -155,6 +155,17 @@ def make_folder(folder: Path) -> None:
         atomic.remove(trial)
 
 
+def make_beside(folder: Path) -> None:
+    """Make a folder beside the garden: whoever may read the garden may read it, and nobody else.
+
+    Raises:
+        OSError: It cannot be made.
+    """
+    # On Windows a mode would shut out all others from a folder that belongs to a team.
+    mode = 0o777 if sys.platform == "win32" else 0o700
+    folder.mkdir(parents=True, exist_ok=True, mode=mode)
+
+
 def typed(text: str) -> Path:
     """The file or folder a person means, absolute; Windows copies a path in quotation marks."""
     path = Path(text.strip().strip("\"'").strip())

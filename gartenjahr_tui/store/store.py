@@ -28,7 +28,7 @@ from gartenjahr_tui.store.errors import (
     write_error,
 )
 from gartenjahr_tui.store.lock import GardenLock, Holder
-from gartenjahr_tui.store.paths import Paths, make_folder
+from gartenjahr_tui.store.paths import Paths, make_beside, make_folder
 from gartenjahr_tui.store.place import is_local_disk
 
 AnyRecord = TypeVar("AnyRecord", bound=TableRow)
@@ -189,7 +189,7 @@ class Store:
         try:
             # What a vanished garden left beside its file would be mixed into the new one.
             for rest in filter(lambda path: path.exists(), glance.beside(self.paths.file)):
-                self.paths.copies.mkdir(mode=0o700, exist_ok=True)
+                make_beside(self.paths.copies)
                 kept = self.paths.copies / f"rest-{time_stamp()}-{rest.name}"
                 atomic.replace(rest, kept)
             atomic.remove(fresh)
