@@ -13,7 +13,7 @@ from textual.screen import ModalScreen
 from textual.timer import Timer
 from textual.widgets import TextArea
 
-from gartenjahr_tui.garden import growing, overview
+from gartenjahr_tui.garden import at_once, growing, overview
 from gartenjahr_tui.garden.growing import Deed
 from gartenjahr_tui.garden.lists import CardList
 from gartenjahr_tui.garden.sheet import CardSheet, Sheet
@@ -29,6 +29,7 @@ from gartenjahr_tui.widgets.on_cards_view import OnCardsView
 from gartenjahr_tui.widgets.outline import Outline
 from gartenjahr_tui.widgets.prompt_view import PromptView
 from gartenjahr_tui.widgets.section_page import SectionPage
+from gartenjahr_tui.words.garden import AtOnceWords
 from gartenjahr_tui.words.garden import FormWords as words
 from gartenjahr_tui.words.screens import CommonWords, VersionsWords
 from gartenjahr_tui.words.screens import StepWords as step_words
@@ -36,6 +37,7 @@ from gartenjahr_tui.workbook.book import Workbook
 from gartenjahr_tui.workbook.plain import Bookmark
 from screens.fassungen import VersionsScreen
 from screens.loeschen import DeleteScreen
+from screens.wahl import PickScreen
 
 FOLLOW_SECONDS = 0.1
 """How long the place of the cursor may stay unnoted while somebody types."""
@@ -132,8 +134,10 @@ class FormScreen(BookScreen):
             for page in self._pages.values():
                 page.reload()
         else:
-            if view := self.prompt_in_hand:
-                view.reload()
+            for view in self.query(PromptView):
+                # The same question may have been answered on another screen.
+                if view is self.prompt_in_hand or view.is_stale:
+                    view.reload()
             shown = self.page
             if isinstance(shown, ListPage):
                 shown.reload()
@@ -178,6 +182,8 @@ class FormScreen(BookScreen):
             await self.query_one("#pages").mount(page)
         elif isinstance(page, ListPage):
             page.reload()
+        else:
+            page.tell()
         for other in self._pages.values():
             other.display = other is page
         self._place = number
@@ -250,9 +256,14 @@ class FormScreen(BookScreen):
 
     def way_on(self, number: int) -> str:
         """What the link at the end of a page says."""
-        if number + 1 < len(self.sections):
-            return step_words.NEXT.format(title=self.sections[number + 1].title)
+        following = self.following(number)
+        if following is not None:
+            return step_words.NEXT.format(title=self.sections[following].title)
         return words.END
+
+    def following(self, number: int) -> int | None:
+        """The page one goes on to from another; None after the last."""
+        return number + 1 if number + 1 < len(self.sections) else None
 
     async def on_outline_chosen(self, event: Outline.Chosen) -> None:
         """Show the page chosen, and go in or do the deed if asked."""
@@ -285,13 +296,21 @@ class FormScreen(BookScreen):
     async def go_on(self) -> None:
         """Go to the next page, or beyond the last."""
         await self.confirm_page()
-        if self._place + 1 < len(self.sections):
-            page = await self.show_page(self._place + 1)
+        following = self.following(self._place)
+        if following is not None:
+            page = await self.show_page(following)
             page.scroll_home(animate=False)
-            first = page.beginning if isinstance(page, SectionPage) else None
-            self.call_after_refresh(first.enter if first else page.focus)
+            self.call_after_refresh(self.begin_page, page)
             return
         await self.go_beyond()
+
+    def begin_page(self, page: SectionPage | ListPage) -> None:
+        """Put the cursor into a page one has gone on to: where it begins."""
+        first = page.beginning if isinstance(page, SectionPage) else None
+        if first:
+            first.enter()
+        else:
+            page.focus()
 
     async def confirm_page(self) -> None:
         """The person is done with the page shown."""
@@ -312,6 +331,24 @@ class FormScreen(BookScreen):
         """Ask, then put a card away."""
         self.ask_to_delete(event.card_id)
 
+    @on(ListPage.SayOfAll)
+    def say_of_all(self, event: ListPage.SayOfAll) -> None:
+        """Ask what is to be said of all the cards of a list, and say it."""
+        cards = event.cards
+        options = at_once.offered(self.book, cards[0].kind) if cards else []
+        if self.book.read_only or not options:
+            sentence = CommonWords.READ_ONLY if self.book.read_only else AtOnceWords.NONE
+            self.app.notify(sentence, markup=False)
+            return
+
+        def say(said: str | None) -> None:
+            if said:
+                self.app.notify(at_once.say_of_all(self.book, cards, said), markup=False)
+                self.reload()
+
+        title = AtOnceWords.TITLE.format(count=len(cards))
+        self.app.push_screen(PickScreen(title, options, ""), say)
+
     def ask_to_delete(self, id: str) -> None:
         """Ask, then put a card away."""
         card = self.book.cards.get(id)
@@ -324,7 +361,7 @@ class FormScreen(BookScreen):
         if self.book.read_only:
             self.app.notify(CommonWords.READ_ONLY, markup=False)
             return
-        card = growing.grow(self.book, event.prompt, event.text, event.entry)
+        card = growing.grow(self.book, event.prompt, event.text, event.entry, event.kind)
         form = self.book.guide.forms[card.kind]
         sentence = words.GROWN_PRIVATE if event.prompt.guarded else words.GROWN
         name = self.book.cards.title(card)

@@ -27,13 +27,16 @@ from gartenjahr_tui.garden.targets import (
     ToRings,
     ToSnooze,
     ToStep,
+    ToTick,
 )
 from gartenjahr_tui.widgets.chrome import BookScreen
 from gartenjahr_tui.widgets.commands import Command, offered
 from gartenjahr_tui.widgets.going import Go, ShowDialog
 from gartenjahr_tui.words.garden import FormerWords
-from gartenjahr_tui.words.rhythm import UndoWords
-from gartenjahr_tui.words.screens import CommonWords
+from gartenjahr_tui.words.rhythm import CheckInWords, UndoWords
+from gartenjahr_tui.words.screens import CommonWords, KeysWords, MenuWords, WayWords
+from gartenjahr_tui.workbook.dates import german
+from gartenjahr_tui.workbook.plain import Bookmark
 from screens.garten import GartenScreen
 
 if TYPE_CHECKING:
@@ -114,7 +117,9 @@ class Navigator(App[None]):
     async def go(self, target: Target) -> None:
         """Go somewhere."""
         match target:
-            case ToCard(id, section, prompt):
+            case ToCard(id, section, prompt, instead):
+                if instead:
+                    await self.pop_screen()
                 await self._go_to_card(id, section, prompt)
             case ToNewCard(kind, about, prompt):
                 await self._begin_card(kind, about, prompt)
@@ -130,8 +135,10 @@ class Navigator(App[None]):
                 await self._push(GuideScreen(self.guide, place, words))
             case ToRings(prompt):
                 await self.action_rings(prompt)
-            case ToOutlet(id):
-                await self._go_to_outlet(id)
+            case ToOutlet(id, about):
+                await self._go_to_outlet(id, about)
+            case ToTick(key):
+                await self._tick(key)
             case ToSnooze(key):
                 from screens.spaeter import SnoozeScreen
 
@@ -223,6 +230,17 @@ class Navigator(App[None]):
             self.notify(self._copy_note, timeout=12, markup=False)
             self._copy_note = ""
 
+    async def _tick(self, key: str) -> None:
+        """Mark what a line of what is due is about as done."""
+        from gartenjahr_tui.garden import due
+
+        book = await self.the_book()
+        try:
+            self.notify(due.tick(book, key), markup=False)
+        except (PermissionError, ValueError) as error:
+            self.notify(str(error), severity="warning", markup=False)
+        self.garden.show(home.from_book(book))
+
     async def action_garden_as_list(self) -> None:
         """Show the garden as a list, or as a picture again."""
         book = await self.the_book()
@@ -241,6 +259,18 @@ class Navigator(App[None]):
     async def action_step(self, id: str) -> None:
         """Open a step, or the partners."""
         await self._step(id)
+
+    async def action_way(self) -> None:
+        """Go the short way through the guide, or the whole one."""
+        from gartenjahr_tui.garden import ways
+
+        book = await self.the_book()
+        ways.choose(book, ways.other(book))
+        self.notify(WayWords.CHOSEN[ways.chosen(book)], markup=False)
+        if self.screen is self.garden:
+            self.garden.show(home.from_book(book))
+        elif reload := getattr(self.screen, "reload", None):
+            reload()
 
     async def action_list(self, step: str, name: str) -> None:
         """Open a list of cards on its screen."""
@@ -262,17 +292,27 @@ class Navigator(App[None]):
 
     async def _resume(self) -> None:
         """Go on where one stopped."""
+        from gartenjahr_tui.garden import ways
+
         book = await self.the_book()
         mark = book.bookmark
         card = book.cards.get(mark.subject) if mark else None
-        if mark and card and not card.deleted:
+        if first := ways.first_day(book):
+            await self._go_on_at(self.guide.beginning.id, first[1].id)
+        elif mark and card and not card.deleted:
             screen = await self._round_or_card(book, card)
-        elif mark and mark.prompt in self.guide.prompts:
-            screen = await self._step(self.guide.prompts[mark.prompt].chapter)
+            await screen.go_to(mark)
+        elif place := ways.resumed(book):
+            section, question = place
+            await self._go_on_at(section.id.partition(".")[0], question.id)
         else:
             await self.action_step(STEPS[0])
-            return
-        await screen.go_to(mark)
+
+    async def _go_on_at(self, step: str, question_id: str) -> None:
+        """Open a question where the cursor stood in it, or at its beginning."""
+        screen, mark = await self._step(step), self.book.bookmark if self.book else None
+        there = mark and mark.prompt == question_id and not mark.subject
+        await screen.go_to(mark if mark and there else Bookmark(step, question_id))
 
     async def action_about(self) -> None:
         """Origin, rights, additions."""
@@ -351,9 +391,13 @@ class Navigator(App[None]):
 
     async def action_checkin(self) -> None:
         """Begin the check-in of the quarter, or go on with it."""
-        from gartenjahr_tui.garden.checkin import checkin
+        from gartenjahr_tui.garden.checkin import checkin, done_until
 
-        await self._begin_round(checkin)
+        if done := done_until(await self.the_book()):
+            title, day = done
+            self.notify(CheckInWords.DONE.format(title=title, day=german(day)), markup=False)
+        else:
+            await self._begin_round(checkin)
 
     async def action_overwinter(self) -> None:
         """Begin the change of the year, or go on with it."""
@@ -429,7 +473,7 @@ class Navigator(App[None]):
         if prompt_id in self.guide.prompts:
             screen.begin_at(prompt_id)
 
-    async def _go_to_outlet(self, id: str) -> None:
+    async def _go_to_outlet(self, id: str, about: str) -> None:
         """Choose, look at and write one thing that leaves the garden."""
         from gartenjahr_tui.catalog import OUTLETS
         from gartenjahr_tui.outlet import Unavailable
@@ -437,7 +481,7 @@ class Navigator(App[None]):
 
         book = await self.the_book()
         try:
-            screen = OutletScreen(book, OUTLETS[id])
+            screen = OutletScreen(book, OUTLETS[id], about)
         except Unavailable as error:
             self.notify(str(error), severity="warning", timeout=12, markup=False)
         else:
@@ -531,8 +575,15 @@ class Navigator(App[None]):
         await asyncio.to_thread(book.flush, FLUSH_SECONDS)
         await self._ask(LogScreen(book))
 
+    async def action_keys(self) -> None:
+        """Show the keys that do something here."""
+        await self._show_menu(KeysWords.TITLE, only_keys=True)
+
     async def action_menu(self) -> None:
         """Show what is possible here."""
+        await self._show_menu(MenuWords.TITLE)
+
+    async def _show_menu(self, title: str, *, only_keys: bool = False) -> None:
         from screens.menue import MenuScreen
 
         screen = self.screen
@@ -542,7 +593,8 @@ class Navigator(App[None]):
         if self.book and self.book.store.wrong_count:
             needs.append("damaged")
         self.note_places()
-        await self.push_screen(MenuScreen(offered(needs)), self._run_command)
+        commands = [one for one in offered(needs) if one.key or not only_keys]
+        await self.push_screen(MenuScreen(commands, title), self._run_command)
 
     async def _run_command(self, command: Command | None) -> None:
         if command is not None:

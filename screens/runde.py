@@ -4,26 +4,23 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from textual import on
+from textual import events, on
 from textual.content import Content
 from textual.widgets import Static
 
-from gartenjahr_tui.garden.kinds import Checkup
 from gartenjahr_tui.garden.rounds import Round, Station, StationSheet
 from gartenjahr_tui.garden.sheet import Sheet
 from gartenjahr_tui.guide.model import Section
 from gartenjahr_tui.widgets.card_list import ListPage
-from gartenjahr_tui.widgets.next_link import NextLink
 from gartenjahr_tui.widgets.outline import Outline
 from gartenjahr_tui.widgets.prompt_view import PromptView
 from gartenjahr_tui.widgets.section_page import SectionPage
+from gartenjahr_tui.widgets.station_page import StationPage
+from gartenjahr_tui.words.rhythm import CheckInWords as checkin_words
 from gartenjahr_tui.words.rhythm import RoundsWords as words
 from gartenjahr_tui.words.screens import StepWords as step_words
 from gartenjahr_tui.workbook.plain import Bookmark
 from screens.formular import FormPlace, FormScreen, more_words
-
-ANYTHING_NEW = "checkup.geaendert"
-"""The question after which one goes on at once when nothing has changed."""
 
 
 class RoundScreen(FormScreen):
@@ -69,9 +66,29 @@ class RoundScreen(FormScreen):
             if mark and self.asks(self.station.asked, mark):
                 self.enter_at(page, mark)
             elif self._place == 0 and isinstance(page, SectionPage) and page.section.prompts:
-                page.query_one(NextLink).focus()
+                page.way_on.focus()
             else:
                 self.enter_page(page)
+
+    def enter_page(self, page: SectionPage | ListPage) -> None:
+        """Where nothing has to be said, the way on is at hand; else the first open question."""
+        if isinstance(page, StationPage) and page.at_once and not self._is_told(self.station):
+            page.at_once.focus()
+        else:
+            super().enter_page(page)
+
+    def begin_page(self, page: SectionPage | ListPage) -> None:
+        """The same when one goes on from station to station."""
+        if isinstance(page, StationPage) and page.at_once:
+            self.enter_page(page)
+        else:
+            super().begin_page(page)
+
+    @on(events.DescendantFocus)
+    def give_width(self, event: events.DescendantFocus) -> None:
+        """In a narrow window a partnership has the whole width while the cursor is in it."""
+        in_outline = isinstance(event.widget, Outline)
+        self.set_class(bool(self.station.partnership) and not in_outline, "-about")
 
     def show_title(self) -> None:
         """The round and its name."""
@@ -88,12 +105,16 @@ class RoundScreen(FormScreen):
         return super().way_on(number)
 
     def _make_page(self, place: FormPlace, number: int) -> SectionPage | ListPage:
-        if isinstance(place, Section):
-            place = replace(place, lead=self.round.lead(self._stations[number]))
-        page = super()._make_page(place, number)
-        if isinstance(page, SectionPage):
-            page.shows_beginning = True
-        return page
+        assert isinstance(place, Section)
+        station = self._stations[number]
+        return StationPage(
+            station.sheet,
+            replace(place, lead=self.round.lead(station)),
+            self.way_on(number),
+            self.more(place),
+            self.round.pass_words(station),
+            short=bool(station.partnership),
+        )
 
     async def show_page(self, number: int) -> SectionPage | ListPage:
         """Show a station; what was said at the one before is taken over."""
@@ -113,6 +134,11 @@ class RoundScreen(FormScreen):
 
     def _planted(self, station: Station) -> bool:
         return bool(self.round.note_of(station))
+
+    def _is_told(self, station: Station) -> bool:
+        """Whether anything was said of a partnership."""
+        far = station.sheet.progress(station.section.prompts)
+        return bool(station.partnership and (far.settled or far.begun))
 
     async def confirm_page(self) -> None:
         """The station has been looked at."""
@@ -137,15 +163,6 @@ class RoundScreen(FormScreen):
             self.go_another_way()
         else:
             self._refresh_outline()
-            view, page, sheet = self.prompt_in_hand, self.page, self.station.sheet
-            if (
-                view
-                and view.prompt.id == ANYTHING_NEW
-                and isinstance(page, SectionPage)
-                and isinstance(sheet, StationSheet)
-                and Checkup(sheet.card).changed == "nein"
-            ):
-                page.way_on.focus()
 
     def go_another_way(self) -> None:
         """A short check-in has other stations than a long one."""
@@ -163,7 +180,10 @@ class RoundScreen(FormScreen):
         """What could be said of a partnership beside."""
         station = self._station_of[section.id]
         sheet = station.sheet
-        return more_words(sheet, station.section) if isinstance(sheet, StationSheet) else ""
+        if not isinstance(sheet, StationSheet):
+            return ""
+        found = more_words(sheet, station.section)
+        return checkin_words.MORE if found and sheet.folded(station.section) else found
 
     async def unfold(self, unfolded: bool) -> bool:
         """Show all questions about the partnership of the station, or fold them again."""
@@ -204,4 +224,5 @@ class RoundScreen(FormScreen):
         """From a field to the outline, from there away; the round waits."""
         if self.query_one(Outline).has_focus and self._planted(self.station):
             self.round.leave(self.station)
+        self.remove_class("-about")
         super().action_back()

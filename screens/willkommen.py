@@ -10,6 +10,7 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.widgets import Static, TextArea
 
+from gartenjahr_tui.garden import ways
 from gartenjahr_tui.garden.targets import Page
 from gartenjahr_tui.guide.model import Field, FieldKind, Option
 from gartenjahr_tui.widgets.areas import LineArea
@@ -19,14 +20,16 @@ from gartenjahr_tui.widgets.form import FormPage
 from gartenjahr_tui.widgets.going import Go
 from gartenjahr_tui.widgets.next_link import NextLink
 from gartenjahr_tui.widgets.options import OptionsField
-from gartenjahr_tui.widgets.prompt_view import PromptView
 from gartenjahr_tui.words.screens import WelcomeWords as words
 from gartenjahr_tui.workbook.book import DEFAULT_VOICE, Workbook
 from gartenjahr_tui.workbook.plain import Profile
 from gartenjahr_tui.workbook.years import MONTHS
 
-WISHES = "boden.wuensche"
-"""The question of the guide that the welcome asks too (inventory 36)."""
+WAY = Field(
+    "way",
+    FieldKind.CHOICE,
+    options=tuple(Option(way, label) for way, label in words.WAYS.items()),
+)
 
 MONTH = Field(
     "month",
@@ -39,7 +42,7 @@ class WelcomeScreen(BookScreen):
     """Whose garden it is."""
 
     KEYS = ("help", "home", "back", "menu")
-    PASSAGE = WISHES
+    PASSAGE = "boden"
     BINDINGS = bindings("back")
     CSS_PATH = "../styles/willkommen.tcss"
 
@@ -48,6 +51,7 @@ class WelcomeScreen(BookScreen):
         self.book = book
         self._first = first
         self._former = book.voice.name
+        ways.begin(book)
 
     def compose_body(self) -> ComposeResult:
         """A greeting and the questions."""
@@ -62,11 +66,19 @@ class WelcomeScreen(BookScreen):
             with Vertical(classes="question"):
                 yield Static(words.VOICE, markup=False, classes="label")
                 yield LineArea(voice, id="voice", read_only=book.read_only)
-            yield PromptView(book, book.guide.prompts[WISHES], 1, 1)
-            with Vertical(classes="question"):
+            with Vertical(classes="question", id="way"):
+                yield Static(words.WAY, markup=False, classes="label")
+                yield OptionsField(WAY, ways.chosen(book), read_only=book.read_only)
+            with Vertical(classes="question", id="month"):
                 yield Static(words.MONTH, markup=False, classes="label")
                 yield Static(words.MONTH_NOTE, markup=False, classes="note")
                 yield OptionsField(MONTH, str(book.profile.start_month), read_only=book.read_only)
+            if not self._first:
+                first, last = book.cards.rest
+                for id, label, month in (("from", words.REST, first), ("to", words.REST_TO, last)):
+                    with Vertical(classes="question", id=id):
+                        yield Static(label, markup=False, classes="label")
+                        yield OptionsField(MONTH, str(month), read_only=book.read_only)
             yield NextLink(words.DONE)
 
     def on_mount(self) -> None:
@@ -91,7 +103,7 @@ class WelcomeScreen(BookScreen):
 
     @on(OptionsField.Changed)
     def set_month(self, event: OptionsField.Changed) -> None:
-        """A month is set as soon as it is chosen."""
+        """A month, or a way, is set as soon as it is chosen."""
         event.stop()
         if event.area.value and not self.book.read_only:
             self.apply()
@@ -111,10 +123,14 @@ class WelcomeScreen(BookScreen):
         """Give the garden its name, the voice its own, the year its beginning."""
         if self.book.read_only:
             return
-        month = self.query(OptionsField).last().value
+        month = self._chosen("month")
         library = self.query_one("#library", LineArea).text
         start = int(month) if month else self.book.profile.start_month
-        self.query_one(PromptView).leave()
+        if way := self._chosen("way"):
+            ways.choose(self.book, way)
+        first, last = self._chosen("from"), self._chosen("to")
+        if first and last and (int(first), int(last)) != self.book.cards.rest:
+            self.book.set_rest(int(first), int(last))
         try:
             self.book.set_profile(Profile(library, start))
             self.book.rename_voice(self.query_one("#voice", LineArea).text)
@@ -122,6 +138,13 @@ class WelcomeScreen(BookScreen):
             self.app.notify(str(error), severity="error", markup=False)
             self.book.rename_voice(self._former)
         self._former = self.book.voice.name
+
+    def _chosen(self, id: str) -> str:
+        """What is chosen in a question; empty where it is not asked."""
+        return next(
+            (str(f.value or "") for f in self.query(f"#{id} OptionsField").results(OptionsField)),
+            "",
+        )
 
     def note_place(self) -> None:
         """Leaving the page applies what was typed."""

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from gartenjahr_tui.garden import happened, kinds
+from gartenjahr_tui.garden import happened, kinds, ways
 from gartenjahr_tui.garden.ahead import step_asked
 from gartenjahr_tui.garden.round_advice import STATES, begun_on, noted_since
 from gartenjahr_tui.garden.rounds import Round, Station, unfinished
@@ -73,6 +73,14 @@ class CheckIn(Round):
             return (self._start(), self.own(1), self.own(2))
         return (self._start(), *self.partnerships(), self._impulses(), self.own(2))
 
+    def pass_words(self, station: Station) -> str:
+        """Nothing has to be said: as it was, not today, or done."""
+        if station.partnership:
+            return words.SAME
+        if station.section.id == IMPULSES:
+            return words.NOT_TODAY
+        return self.end_words if station.section.id == self.sheet.form.sections[2].id else ""
+
     def _start(self) -> Station:
         start = self.own(0)
         title = words.START
@@ -112,16 +120,17 @@ class CheckIn(Round):
         if self._season is None:
             book = self.book
             step = book.guide.steps[years.quarter_of(book.today, book.profile.start_month)]
-            waiting = (prompt for prompt in step.prompts if not book.state(prompt).settled)
-            prompts = tuple(islice(waiting, PROPOSED))
-            text = "" if prompts else words.SEASON_DONE
+            prompts = (p for one in step.sections for p in ways.asked(book, one).prompts)
+            waiting = (prompt for prompt in prompts if not book.state(prompt).settled)
+            proposed = tuple(islice(waiting, PROPOSED))
+            text = "" if proposed else words.SEASON_DONE
             section = Section(
                 id=IMPULSES,
                 title=words.SEASON_TITLE.format(step=step.title),
                 short=words.SEASON_TITLE.format(step=step.title),
                 lead=words.SEASON_LEAD.format(step=step.title),
                 blocks=(PassageBlock(BlockKind.TEXT, text),) if text else (),
-                questions=prompts,
+                questions=proposed,
             )
             self._season = Station(section, book)
         return self._season
@@ -167,6 +176,7 @@ class CheckIn(Round):
         if wanted is None or wanted <= book.today:
             wanted = years.next_quarter(book.today, book.profile.start_month)
         book.cards.set(card.id, fertig_am=book.today.isoformat(), naechster=wanted.isoformat())
+        book.leave_bookmark({card.id, *(look.id for look in self.looked_at())})
         return words.FINISHED.format(title=self.title, day=german(wanted))
 
 
@@ -217,7 +227,20 @@ def _settle_step(cards: Cards, look: Card, partnership: Card, changed: Collectio
 def checkin(book: Workbook) -> CheckIn:
     """The check-in under way, or a new one."""
     card = unfinished(book.cards, KIND)
-    return CheckIn(book, card or book.cards.blank(KIND, {"titel": season_title(book)}))
+    proposed = years.next_quarter(book.today, book.profile.start_month).isoformat()
+    new = {"titel": season_title(book), kinds.CheckInCard.next_day.id: proposed}
+    return CheckIn(book, card or book.cards.blank(KIND, new))
+
+
+def done_until(book: Workbook) -> tuple[str, date] | None:
+    """Name of the check-in that was done for now, and the day of the next; None when one may begin.
+
+    Whoever chose an earlier day begins on that.
+    """
+    last = last_finished(book)
+    if last is None or unfinished(book.cards, KIND) or next_day(book) <= book.today:
+        return None
+    return book.cards.title(last), next_day(book)
 
 
 def season_title(book: Workbook) -> str:

@@ -34,7 +34,7 @@ from gartenjahr_tui.workbook.states import AnswerState
 
 if TYPE_CHECKING:
     from gartenjahr_tui.garden.due import Due
-    from gartenjahr_tui.guide.model import Chapter, Guide, Prompt
+    from gartenjahr_tui.guide.model import Chapter, Guide, Prompt, Question, Section
     from gartenjahr_tui.store.glance import Glance
     from gartenjahr_tui.workbook.book import Workbook
     from gartenjahr_tui.workbook.cards import Cards
@@ -48,7 +48,7 @@ KEPT = "home"
 AS_LIST = "garden_as_list"
 """Key of the setting: whether the garden is shown as a list instead of a picture."""
 
-MOST_NOW = 7
+MOST_NOW = 5
 """Lines under „Jetzt dran“: more than these nobody takes in."""
 
 SEEDS = ToList("saeen", "seed")
@@ -57,9 +57,10 @@ MOST_KEPT = 60
 """Plants that are kept for the first frame."""
 
 _PAGE = {
-    **{"version": str, "path": str, "question": str, "fresh": bool, "due_beyond": int},
-    "due": [{"target": object, str: str}],
-    "waiting": [{"target": object, str: str}],
+    **{"version": str, "path": str, "question": str, "fresh": bool, "short": bool},
+    "due_beyond": int,
+    "due": [{"target": object, "ticks": bool, str: str}],
+    "waiting": [{"target": object, "ticks": bool, str: str}],
     "steps": [{"number": int, "progress": {str: int}, str: str}],
     "picture": {"beds": [{"plants": [[str]], "more": int, str: str}], str: int},
 }
@@ -78,6 +79,7 @@ class Place:
         short: Other words for little room; empty for the same ones.
         key: Key of what is due, see :mod:`gartenjahr_tui.garden.due`; empty for anything else.
         card: Id of the card it is about; empty for none.
+        ticks: Whether it can be marked as done.
     """
 
     target: Target
@@ -87,6 +89,7 @@ class Place:
     short: str = ""
     key: str = ""
     card: str = ""
+    ticks: bool = False
 
 
 @dataclass(frozen=True)
@@ -119,13 +122,14 @@ class Home:
         start_month: First month of the garden year.
         resume: Where Enter goes on: the path of the question.
         question: The question one stopped at, may be empty.
-        fresh: Whether nothing has been begun yet.
+        fresh: Whether it is the first day, on which nothing has been begun yet.
         due: What is due, most urgent first, as much of it as can be shown.
         due_beyond: How much more is due.
         waiting: Questions that are begun or put off.
         steps: The five steps.
         picture: What grows in the garden.
         as_list: Whether it is shown as a list.
+        short: Whether the one who writes goes the short way.
         today: The day it is.
         folder: Where the data lies.
     """
@@ -145,6 +149,7 @@ class Home:
     waiting: tuple[Place, ...] = ()
     picture: Picture = field(default_factory=Picture)
     as_list: bool = False
+    short: bool = False
 
     @property
     def year(self) -> str:
@@ -163,7 +168,9 @@ class Home:
 
     @property
     def proposal(self) -> str:
-        """The step that fits the quarter, in a sentence."""
+        """The step that fits the quarter, or the first day, in a sentence."""
+        if self.fresh:
+            return words.FIRST_DAY
         step = self.steps[self.quarter]
         return words.PROPOSAL.format(number=step.number, step=step.title, lead=step.lead)
 
@@ -180,8 +187,7 @@ class Home:
         beyond = len(lines) + self.due_beyond - MOST_NOW
         if beyond <= 0:
             return lines
-        text = due_words.MORE.format(count=beyond + 1)
-        return (*lines[: MOST_NOW - 1], Place(Page.DUE, text))
+        return (*lines[:MOST_NOW], Place(Page.DUE, due_words.MORE.format(count=beyond)))
 
     @property
     def around(self) -> tuple[Place, ...]:
@@ -223,16 +229,18 @@ def from_glance(
 
 def from_book(book: Workbook, year: int | None = None) -> Home:
     """The home screen of the open workbook, for the year looked at or another one."""
-    from gartenjahr_tui.garden.due import due  # the first frame has no cards to look at
-    from gartenjahr_tui.garden.on_cards import progress_of
+    from gartenjahr_tui.garden import ways  # the first frame has no cards to look at
+    from gartenjahr_tui.garden.due import due
 
     number = book.year if year is None else year
     lines = due(book)
     return _home(
         book.guide,
         lambda prompt: book.state(prompt, number),
-        lambda step: progress_of(book, step.questions, number),
-        _where(book.guide, book.cards, book.bookmark),
+        lambda step: ways.progress(book, step.sections, number),
+        _where(book),
+        first_left=0 if ways.first_day(book) else ways.left_of_first_day(book),
+        short=ways.chosen(book) == ways.SHORT,
         due=tuple(_place_of(line) for line in lines[:MOST_NOW]),
         due_beyond=max(0, len(lines) - MOST_NOW),
         picture=picture(book, number),
@@ -262,6 +270,7 @@ def _packed(home: Home) -> dict[str, Any]:
         "path": home.resume.text,
         "question": home.question,
         "fresh": home.fresh,
+        "short": home.short,
         "due": [*map(_packed_place, home.due)],
         "due_beyond": home.due_beyond,
         "waiting": [*map(_packed_place, home.waiting)],
@@ -277,6 +286,7 @@ def _unpacked(kept: dict[str, Any], **facts: Any) -> Home:
         resume=Place(Page.RESUME, kept["path"]),
         question=kept["question"],
         fresh=kept["fresh"],
+        short=kept["short"],
         due=_with_new_year(due, **facts),
         due_beyond=kept["due_beyond"],
         waiting=tuple(map(_unpacked_place, kept["waiting"])),
@@ -309,14 +319,15 @@ def _home(
     state_of: StateOf,
     far: Callable[[Chapter], Progress],
     where: tuple[str, str] | None,
+    first_left: int = 0,
     **facts: Any,
 ) -> Home:
-    path, question = where or (words.FIRST_STEP, "")
+    path, question = where or (words.FIRST.format(title=guide.beginning.title), "")
     return Home(
         resume=Place(Page.RESUME, path),
         question=question,
         fresh=where is None,
-        waiting=tuple(waiting(guide, state_of)),
+        waiting=(*_first_day(guide, first_left), *waiting(guide, state_of)),
         steps=tuple(StepLine(c.id, c.number or 0, c.title, c.lead, far(c)) for c in guide.steps),
         **facts,
     )
@@ -324,8 +335,8 @@ def _home(
 
 def _place_of(line: Due) -> Place:
     """A line of what is due as the home screen shows it."""
-    named = {name: getattr(line, name) for name in ("sign", "name", "short", "key", "card")}
-    return Place(line.target, line.text, **named)
+    named = {name: getattr(line, name) for name in ("sign", "name", "key", "card", "ticks")}
+    return Place(line.target, line.full, short=line.short or line.text, **named)
 
 
 def _with_new_year(
@@ -341,23 +352,24 @@ def _with_new_year(
     return (new, *due)[:MOST_NOW]
 
 
-def _where(guide: Guide, cards: Cards, bookmark: Bookmark | None) -> tuple[str, str] | None:
-    """Path and words of the question one stopped at; None when there is no way back to it."""
-    if bookmark is None:
-        return None
-    if bookmark.subject:
-        return _where_on_card(cards, bookmark)
-    prompt = guide.prompts.get(bookmark.prompt)
-    if prompt is None or prompt.former:
-        return None
-    section = guide.section_of(prompt.id)
-    path = words.QUESTION_PATH.format(
-        step=guide.chapter(prompt.chapter).title,
-        section=section.short,
-        number=section.questions.index(prompt) + 1,
-        total=len(section.questions),
-    )
-    return path, prompt.ask
+def _where(book: Workbook) -> tuple[str, str] | None:
+    """Path and words of the question where one goes on; None at the start of the first day."""
+    from gartenjahr_tui.garden import ways
+
+    guide, mark = book.guide, book.bookmark
+    if first := ways.first_day(book):
+        title = guide.beginning.title
+        return None if book.untouched else _path(title, *first)
+    if mark and mark.subject and (found := _where_on_card(book.cards, mark)):
+        return found
+    if place := ways.resumed(book):
+        section, asked = place
+        return _path(guide.chapter(section.id.partition(".")[0]).title, section, asked)
+    return words.ALL_DONE, ""
+
+
+def _path(title: str, section: Section, asked: Question) -> tuple[str, str]:
+    return words.QUESTION_PATH.format(step=title, section=section.short), asked.ask
 
 
 def _where_on_card(cards: Cards, bookmark: Bookmark) -> tuple[str, str] | None:
@@ -373,6 +385,13 @@ def _where_on_card(cards: Cards, bookmark: Bookmark) -> tuple[str, str] | None:
     if prompt is None:
         return path, ""
     return f"{path} › {form.section_of(prompt.id).short}", prompt.ask
+
+
+def _first_day(guide: Guide, left: int) -> Iterable[Place]:
+    if left:
+        title = guide.beginning.title
+        text = words.FIRST_LEFT[left > 1].format(title=title, count=left)
+        yield Place(ToStep(guide.beginning.id), text, "…")
 
 
 def waiting(guide: Guide, state_of: StateOf) -> Iterable[Place]:

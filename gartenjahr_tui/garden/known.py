@@ -110,6 +110,12 @@ def alliance(book: Workbook, card: Card | None) -> Iterator[str]:
                 yield words.ALLIANCE.format(text=entry_text(field, entry))
 
 
+def laws(book: Workbook, card: Card | None) -> Iterator[str]:
+    """The laws of the garden, where one looks back (inventory 145)."""
+    for law in book.guide.exhibits["gartenregeln"].levels:
+        yield words.LAW.format(name=law.name)
+
+
 # Cards
 
 
@@ -193,7 +199,7 @@ def partner_handshake(book: Workbook, card: Card | None) -> Iterator[str]:
 _RECALLS: dict[str, Recall] = {
     recall.__name__: recall
     for recall in (
-        *(why, picture, limits, fruits, wishes, town_handshake, alliance),
+        *(why, picture, limits, fruits, wishes, town_handshake, alliance, laws),
         *(hours, gains, looks_back, changes, surroundings, decided, partner_handshake),
     )
 }

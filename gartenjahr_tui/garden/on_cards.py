@@ -15,7 +15,7 @@ from gartenjahr_tui.garden.picture import WAITING
 from gartenjahr_tui.guide.model import CardForm, Field, FieldKind, OnCards, Prompt, Question
 from gartenjahr_tui.words.garden import OnCardsWords as words
 from gartenjahr_tui.workbook.plain import Card
-from gartenjahr_tui.workbook.progress import Progress, progress
+from gartenjahr_tui.workbook.progress import Progress, best_state, progress
 from gartenjahr_tui.workbook.states import AnswerState
 from gartenjahr_tui.workbook.values import short_text
 from gartenjahr_tui.workbook.years import year_of
@@ -91,12 +91,11 @@ def _state_with(asked: OnCards, missing: list[str]) -> AnswerState:
 
 
 def state(book: Workbook, asked: OnCards, year: int | None = None) -> AnswerState:
-    """Answered when every card asked has an answer, begun when some have."""
+    """Answered when one of the cards has an answer: that others have none, their lines tell."""
 
     def work_out() -> AnswerState:
         form = book.guide.forms[asked.kind]
-        states = {_state(form, asked, card) for card in cards_asked(book, asked, year)}
-        return AnswerState.BEGUN if len(states) > 1 else (*states, AnswerState.OPEN)[0]
+        return best_state(_state(form, asked, card) for card in cards_asked(book, asked, year))
 
     number = book.year if year is None else year
     return book.cards.once((asked.id, number, book.profile.start_month), work_out)

@@ -67,11 +67,24 @@ def still_asked(parts: Iterable[P]) -> tuple[P, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One option of a choice or of checks; a former one is offered only where it is chosen."""
+    """One option of a choice or of checks; a former one is offered only where it is chosen.
+
+    Attributes:
+        id: Never changes.
+        label: What it is called where one chooses.
+        former: Whether it is offered no more.
+        said: How it reads once it is chosen; empty for its label.
+    """
 
     id: str
     label: str
     former: bool = False
+    said: str = ""
+
+    @property
+    def reading(self) -> str:
+        """How it reads where it was chosen."""
+        return self.said or self.label
 
 
 ASSESS_OPTIONS = tuple(Option(answer, answer) for answer in ("ja", "teils", "nein", "unklar"))
@@ -147,7 +160,7 @@ class Field:
         """What a history calls one of its states; a state it does not know is said as it is."""
         column = self.column(self.current)
         option = column.option(state) if column else None
-        return option.label if option else state
+        return option.reading if option else state
 
     def column(self, id: str) -> Field | None:
         """Return the column of an entry with this id, or None."""
@@ -171,9 +184,10 @@ class Prompt:
         addition: Added by this workbook, not in the guide.
         recall: Name of what the workbook says before the fields: what was there before.
         advice: Name of what the workbook works out and says under it; empty for nothing.
-        grows: Kind of card an answer can become; empty for none.
+        grows: Kinds of cards an answer can become.
         former: Whether it is asked no more; then all its fields are former ones.
         row: What it is called as a row of its section's table; empty where it stands by itself.
+        ways: The ways through the guide that ask it, beside the whole one, see ``garden.ways``.
     """
 
     id: str
@@ -188,9 +202,10 @@ class Prompt:
     addition: bool = False
     recall: str = ""
     advice: str = ""
-    grows: str = ""
+    grows: tuple[str, ...] = ()
     former: bool = False
     row: str = ""
+    ways: tuple[str, ...] = ()
 
     @property
     def asked(self) -> str:
@@ -228,6 +243,7 @@ class OnCards:
         help: The hint under it.
         quelle: Inventory numbers it comes from.
         fragen: Entries of the question register it carries.
+        ways: The ways through the guide that ask it, beside the whole one.
     """
 
     id: str
@@ -236,6 +252,7 @@ class OnCards:
     help: str
     quelle: tuple[int, ...]
     fragen: tuple[str, ...] = ()
+    ways: tuple[str, ...] = ()
 
     @property
     def asked(self) -> str:
@@ -483,6 +500,12 @@ class CardForm:
             if any(f.kind is FieldKind.CARDS for f in (field, *field.columns))
         )
 
+    @cached_property
+    def spoken_states(self) -> tuple[tuple[Field, Option], ...]:
+        """The states of its histories that have words of their own, each with its history."""
+        columns = ((field, field.column(field.current)) for field in self.fields.values())
+        return tuple((f, o) for f, column in columns if column for o in column.options if o.said)
+
     def promise(self, *field_ids: str) -> str:
         """Id of the guarded question that one of some fields belongs to; empty for none."""
         guarded = (prompt for prompt in self.prompts.values() if prompt.guarded)
@@ -504,12 +527,14 @@ class Guide:
 
     Attributes:
         chapters: All chapters in reading order.
+        beginning: What is asked on the first day: questions that have their homes in the chapters.
         exhibits: By id.
         glossary: Sorted by name.
         forms: The forms of the garden's records by kind, in the order of the year.
     """
 
     chapters: tuple[Chapter, ...]
+    beginning: Chapter
     exhibits: dict[str, Exhibit]
     glossary: tuple[Term, ...]
     forms: dict[str, CardForm]
@@ -555,7 +580,7 @@ class Guide:
         Raises:
             KeyError: There is no chapter of that id.
         """
-        return {chapter.id: chapter for chapter in self.chapters}[id]
+        return {chapter.id: chapter for chapter in (*self.chapters, self.beginning)}[id]
 
     def section_of(self, prompt_id: str) -> Section:
         """Return the section a question stands in.

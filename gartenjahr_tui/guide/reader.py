@@ -54,6 +54,9 @@ WHEN = "when"
 CHAPTERS = ("einstieg", "boden", "saeen", "pflegen", "ernten", "ruhen", "ueberblick")
 """The chapter files in reading order."""
 
+BEGINNING = "anfang"
+"""The file of the first day; its sections name questions of the chapters (``asks``)."""
+
 FORMS = (
     *("seed", "request", "pitch", "capacity", "partner", "contact", "encounter"),
     *("partnership", "harvest", "thanks", "encouragement", "advocacy", "feast"),
@@ -86,8 +89,10 @@ def read_guide() -> Guide:
     forms: dict[str, CardForm] = {}
     for name in FORMS:
         forms[name] = read_file(CONTENT / f"garten/{name}.toml", lambda t: _card_form(t, forms))
+    beginning = read_file(CONTENT / f"{BEGINNING}.toml", lambda t: _beginning(t, chapters))
     guide = Guide(
         chapters=tuple(chapter for chapter, _ in chapters),
+        beginning=beginning,
         exhibits={exhibit.id: exhibit for _, exhibits in chapters for exhibit in exhibits},
         glossary=read_file(CONTENT / "glossar.toml", _glossary),
         forms=forms,
@@ -104,6 +109,21 @@ def _chapter(table: TomlTable) -> tuple[Chapter, tuple[Exhibit, ...]]:
     exhibits = each(table, "exhibit", _exhibit)
     lists = ("section", "exhibit")
     return build(Chapter, {"number": None, **table}, *lists, sections=sections), exhibits
+
+
+def _beginning(
+    table: TomlTable, chapters: Iterable[tuple[Chapter, tuple[Exhibit, ...]]]
+) -> Chapter:
+    known = {question.id: question for chapter, _ in chapters for question in chapter.questions}
+
+    def section(table: TomlTable) -> Section:
+        id = take(table, "asks", text)
+        if id not in known:
+            raise ContentError(f"the key 'asks' names {id!r}, which nobody asks")
+        return build(Section, table, "asks", blocks=(), questions=(known[id],))
+
+    sections = each(table, "section", section, needed=True)
+    return build(Chapter, {"number": None, **table}, "section", sections=sections)
 
 
 def _glossary(table: TomlTable) -> tuple[Term, ...]:
@@ -172,7 +192,9 @@ def _question(table: TomlTable, known: Forms) -> Question:
 
 def _prompt(table: TomlTable, known: Forms) -> Prompt:
     found, keys = _fields(table, known)
-    prompt = build(Prompt, {"help": "", **table}, *keys, WHEN, fields=found)
+    grows = table.get("grows", [])
+    one = {"grows": [grows] if isinstance(grows, str) else grows}
+    prompt = build(Prompt, {"help": "", **table, **one}, *keys, WHEN, fields=found)
     if WHEN in table:
         prompt = _asked_when(take(table, WHEN, text), prompt)
     if prompt.consent and not any(field.column(CONSENT) for field in found):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 from typing import TYPE_CHECKING, TextIO
 
+from gartenjahr_tui.garden import ways
 from gartenjahr_tui.linear.changes import only_read
 from gartenjahr_tui.linear.console import Console, End
 from gartenjahr_tui.linear.damage import say_damage
@@ -23,6 +24,7 @@ def run(book: Workbook, stdin: TextIO, stdout: Output) -> int:
         The exit code: 0, or 1 when something could not be saved.
     """
     console = Console(stdin, stdout)
+    ways.begin(book)
     try:
         _greet(console, book)
         menus = Menus(console, book)

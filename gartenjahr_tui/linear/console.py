@@ -56,6 +56,7 @@ class Keyword(Enum):
     DUE = ("faellig", "jetzt dran")
     TAKE_IN = ("einlesen",)
     RINGS = ("ringe", "jahresringe")
+    WAY = ("weg",)
     END = ("ende", "beenden")
 
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from gartenjahr_tui.garden.checkin import checkin
+from gartenjahr_tui.garden import ways
+from gartenjahr_tui.garden.checkin import checkin, done_until
 from gartenjahr_tui.garden.due import Due
 from gartenjahr_tui.garden.lists import PARTNER, lists_of
-from gartenjahr_tui.garden.on_cards import progress_of
 from gartenjahr_tui.garden.overwintering import overwintering
 from gartenjahr_tui.garden.targets import Page, ToCard, ToList, ToPrompt
 from gartenjahr_tui.guide.model import Chapter, Section
@@ -25,9 +25,14 @@ from gartenjahr_tui.text import folded
 from gartenjahr_tui.words.linear import AskWords, LinearTalkWords
 from gartenjahr_tui.words.linear import LinearMenuWords as words
 from gartenjahr_tui.words.linear import SetupWords as setup_words
+from gartenjahr_tui.words.rhythm import CheckInWords
 from gartenjahr_tui.workbook.book import ReadOnly, Workbook
+from gartenjahr_tui.workbook.dates import german
 from gartenjahr_tui.workbook.plain import Card
 from gartenjahr_tui.workbook.years import MONTHS, YearError
+
+FIRST_DAY = "a"
+"""What is typed for the first day."""
 
 PARTNERS = "p"
 """What is typed for the lists that belong to no step."""
@@ -52,19 +57,27 @@ class Menus:
         steps = {str(step.number): step for step in book.guide.steps}
         while True:
             console.say("", words.STEPS.format(year=book.year_label()))
+            first_day = ways.first_day(book)
+            if first_day or ways.left_of_first_day(book):
+                title = book.guide.beginning.title
+                console.say(words.FIRST_DAY.format(key=FIRST_DAY, title=title))
             for number, step in steps.items():
-                progress = progress_of(book, step.questions).words
+                progress = ways.progress(book, step.sections).words
                 console.say(words.STEP.format(number=number, title=step.title, progress=progress))
-            console.say(words.PARTNERS.format(key=PARTNERS))
+            console.say(words.PARTNERS.format(key=PARTNERS), words.WAY[ways.chosen(book)])
             card, (step, section) = self._card_in_hand(), self._resume()
             proposal = words.RESUME.format(step=step.title, section=section.title)
             if card:
                 item, name = book.cards.form(card).item, book.cards.title(card)
                 proposal = words.RESUME_CARD.format(item=item, name=name)
+            if first_day:
+                proposal = book.guide.beginning.title
             try:
                 wrong = words.NO_STEP.format(first=min(steps), last=max(steps), partners=PARTNERS)
-                chosen = self._choose([*steps, PARTNERS], proposal, wrong)
-                if chosen == PARTNERS:
+                chosen = self._choose([*steps, PARTNERS, FIRST_DAY], proposal, wrong)
+                if chosen == FIRST_DAY or (chosen is None and first_day):
+                    self._first_day()
+                elif chosen == PARTNERS:
                     self._partners()
                 elif chosen:
                     self._sections(steps[chosen])
@@ -93,6 +106,16 @@ class Menus:
             return guide.chapter(guide.prompts[bookmark.prompt].chapter), section
         return guide.steps[0], guide.steps[0].sections[0]
 
+    def _first_day(self) -> None:
+        """Ask the first five questions, one after the other, until the person goes back."""
+        first = self._book.guide.beginning
+        ways.begin_first_day(self._book)
+        self._console.say("", first.heading, first.lead)
+        for section in first.sections:
+            self._console.say("", section.title, section.lead)
+            if not self._section(section, section.questions[0].id):
+                return
+
     def _partners(self) -> None:
         """Let the person choose among the lists that belong to no step, until they go back."""
         lists = lists_of(self._book.guide, PARTNER)
@@ -120,7 +143,7 @@ class Menus:
         while place < len(sections):
             console.say("", words.SECTIONS.format(step=step.title))
             for number, section in enumerate(sections, 1):
-                progress = progress_of(book, section.questions).words
+                progress = ways.progress(book, [section]).words
                 line = words.SECTION.format(number=number, title=section.title, progress=progress)
                 console.say(line)
             self._garden.say_lists(lists, len(sections) + 1)
@@ -186,6 +209,8 @@ class Menus:
                 say_passage(self._console, self._book, section)
             case Keyword.PERSON:
                 self.person()
+            case Keyword.WAY:
+                ways.choose(self._book, ways.other(self._book))
             case Keyword.YEAR:
                 self._year()
             case Keyword.CORRECT:
@@ -193,7 +218,7 @@ class Menus:
             case Keyword.SETUP:
                 set_up(self._console, self._book)
             case Keyword.CHECKIN:
-                RoundMenu(self._console, self._book, checkin(self._book)).go()
+                self._checkin()
             case Keyword.OVERWINTER:
                 RoundMenu(self._console, self._book, overwintering(self._book)).go()
             case Keyword.RINGS:
@@ -208,6 +233,14 @@ class Menus:
                 DueMenu(self._console, self._book, self._open_due).run()
             case _:
                 pass  # „zurück“ at the top: the list is said again
+
+    def _checkin(self) -> None:
+        """Begin the check-in or go on with it, unless that of the quarter is done."""
+        if done := done_until(self._book):
+            title, day = done
+            self._console.say(CheckInWords.DONE.format(title=title, day=german(day)))
+        else:
+            RoundMenu(self._console, self._book, checkin(self._book)).go()
 
     def _open_due(self, line: Due) -> None:
         """Go where a line of what is due leads."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
+from gartenjahr_tui.garden import ways
 from gartenjahr_tui.garden.asked import core_and_more
 from gartenjahr_tui.garden.checkin import CheckIn
 from gartenjahr_tui.garden.on_cards import are_answered, on_paper
@@ -20,6 +21,7 @@ from gartenjahr_tui.guide.model import (
     OnCards,
     Option,
     Prompt,
+    Question,
     Section,
     still_asked,
 )
@@ -93,7 +95,7 @@ def _of_guide(scope: Scope, title: str, lead: str, part: Chapter | Section) -> _
     prompts: list[Prompt] = []
     said: dict[str, Mapping[str, Any]] = {}
     filled = _is_filled(scope)
-    for question in part.questions:
+    for question in _on_way(scope, part):
         if isinstance(question, OnCards):
             question, said[question.id] = on_paper(
                 scope.book, question, MOST_CARDS, scope.year, filled=filled
@@ -104,8 +106,20 @@ def _of_guide(scope: Scope, title: str, lead: str, part: Chapter | Section) -> _
     return _Form(title, lead, tuple(prompts), on_cards=said)
 
 
-def _step_title(step: Chapter) -> str:
-    return sheet_words.STEP.format(number=step.number, title=step.title)
+def _on_way(scope: Scope, part: Chapter | Section) -> Iterator[Question]:
+    """What is asked of a step on the way of the one who writes; of a section all of it."""
+    whole = isinstance(part, Section) or part.number is None
+    sections = (part,) if isinstance(part, Section) else part.sections
+    for section in sections:
+        asked = section if whole else ways.asked(scope.book, section, year=scope.year)
+        yield from asked.questions
+
+
+def _step_title(book: Workbook, step: Chapter) -> str:
+    sentence = sheet_words.STEP
+    if ways.way_of(book, step.id) != ways.WHOLE:
+        sentence = sheet_words.STEP_SHORT
+    return sentence.format(number=step.number, title=step.title)
 
 
 def _asked_sections(step: Chapter) -> Iterator[tuple[str, str, int]]:
@@ -122,8 +136,9 @@ def _forms(book: Workbook) -> list[Option]:
     guide, cards = book.guide, book.cards
     options = []
     for step in guide.steps:
-        options.append(Option(step.id, _step_title(step)))
+        options.append(Option(step.id, _step_title(book, step)))
         options += [Option(id, title) for id, title, _ in _asked_sections(step)]
+    options.append(Option(guide.beginning.id, guide.beginning.title))
     for kind in guide.forms.values():
         options.append(Option(kind.id, sheet_words.BLANK_CARD.format(item=kind.item)))
     for kind in guide.forms.values():
@@ -151,9 +166,12 @@ def _form(scope: Scope) -> _Form:
     if chosen in guide.forms:
         kind = guide.forms[chosen]
         return _Form(kind.item, kind.lead, kind.asked, kind)
+    first = guide.beginning
+    if chosen == first.id:
+        return _of_guide(scope, first.title, first.lead, first)
     for step in guide.steps:
         if chosen in (step.id, ""):
-            return _of_guide(scope, _step_title(step), step.lead, step)
+            return _of_guide(scope, _step_title(scope.book, step), step.lead, step)
         for id, title, place in _asked_sections(step):
             if chosen == id:
                 return _of_guide(scope, title, "", step.sections[place])

@@ -135,9 +135,11 @@ class OnCardsView(QuestionView):
     def reload(self) -> None:
         """Show the cards as they are; those in sight stay there while the cursor is among them."""
         state = self.state
-        number = step_words.QUESTION.format(number=self._number, total=self._total)
         form = self._book.guide.forms[self._asked.kind]
-        self._head.update(Content(f"{SIGNS[state]} {state.word} · {number} · {form.items}"))
+        parts = [f"{SIGNS[state]} {state.word}"]
+        if self._total > 1:
+            parts.append(step_words.QUESTION.format(number=self._number, total=self._total))
+        self._head.update(Content(" · ".join([*parts, form.items])))
         kept = {row.card_id for row in self._rows.rows} if self._rows.has_focus else ()
         rows, beyond = on_cards.rows(self._book, self._asked, MOST_ROWS, kept)
         below: list[tuple[str, str, Target]] = []

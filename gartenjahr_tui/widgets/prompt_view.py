@@ -19,9 +19,10 @@ from gartenjahr_tui.widgets.areas import LineArea
 from gartenjahr_tui.widgets.entries import EntryRows
 from gartenjahr_tui.widgets.fields import EntriesField, FieldWidget, field_widget, fill, input_of
 from gartenjahr_tui.widgets.links import CardsField, is_typing
-from gartenjahr_tui.widgets.next_link import NextLink
+from gartenjahr_tui.widgets.next_link import GrowLink, NextLink
 from gartenjahr_tui.widgets.options import OptionsField
 from gartenjahr_tui.widgets.question_view import SIGNS, QuestionView
+from gartenjahr_tui.widgets.state_links import StateLinks
 from gartenjahr_tui.words.garden import FormerWords as former_words
 from gartenjahr_tui.words.garden import FormWords as form_words
 from gartenjahr_tui.words.screens import StepWords as words
@@ -54,11 +55,16 @@ class PromptView(QuestionView):
 
     @dataclass
     class Grow(Message):
-        """An answer is to become a card of the garden: its text, or the entry under the cursor."""
+        """An answer is to become a card of the garden: its text, or the entry under the cursor.
+
+        Attributes:
+            kind: Which kind of card.
+        """
 
         prompt: Prompt
         text: str
         entry: dict[str, Any] | None
+        kind: str
 
     class StateChanged(Message):
         """The question has another state than before."""
@@ -76,13 +82,20 @@ class PromptView(QuestionView):
         self._recall = Static(markup=False, classes="recall")
         self._kept = Static(markup=False, classes="kept")
         self._advice = Static(markup=False, classes="advice")
+        self._links = StateLinks()
         self._shown = AnswerState.OPEN
+        self._known = sheet.answer(prompt.id).value
         self._last: Widget | None = None
 
     @property
     def state(self) -> AnswerState:
         """How far it is."""
         return self.sheet.state(self.prompt)
+
+    @property
+    def is_stale(self) -> bool:
+        """Whether the answer is another one than the fields show."""
+        return self.sheet.answer(self.prompt.id).value != self._known
 
     def compose(self) -> ComposeResult:
         """Head, question, hint, fields, text of former ones, advice, other years and voices."""
@@ -101,28 +114,35 @@ class PromptView(QuestionView):
 
     def _field(self, field: Field, label: str) -> ComposeResult:
         """A field with what stands above it, and what is wrong in it."""
-        if label:
-            yield Static(label, markup=False, classes="label")
         value = self.sheet.answer(self.prompt.id).value.get(field.id)
         read_only = not self.sheet.writable()
         widget = field_widget(field, value, self.sheet.cards, read_only=read_only)
         self._widgets[field.id] = widget
         self._complaints[field.id] = Static(markup=False, classes="complaint")
-        yield widget
+        yield from self._labelled(field, label, widget)
         yield self._complaints[field.id]
+
+    def _labelled(self, field: Field, label: str, widget: FieldWidget) -> ComposeResult:
+        """A field with its label above it."""
+        if label:
+            yield Static(label, markup=False, classes="label")
+        yield widget
 
     def _end(self) -> ComposeResult:
         """What stands below the fields."""
         yield self._kept
         yield self._advice
         yield Static(markup=False, classes="foot")
-        if self.prompt.grows:
-            kind = self.sheet.guide.forms[self.prompt.grows]
-            yield NextLink(form_words.GROW.format(item=kind.item), classes="grow")
+        if self.sheet.counted and hasattr(self.screen, "action_later"):
+            yield self._links
+        for kind in self.prompt.grows:
+            item = self.sheet.guide.forms[kind].item
+            yield GrowLink(form_words.GROW.format(item=item), kind)
 
     def on_mount(self) -> None:
         """Say what there is to say about the answer as it stands."""
         self.show_advice()
+        self._links.show(self._shown)
         self._show(self.query_one(".foot", Static), self._foot())
 
     def _head(self) -> str:
@@ -130,7 +150,8 @@ class PromptView(QuestionView):
         if self.sheet.counted:
             state = self.sheet.answer(self.prompt.id).state
             parts.append(f"{SIGNS[state]} {state.word}")
-            parts.append(words.QUESTION.format(number=self._number, total=self._total))
+            if self._total > 1:
+                parts.append(words.QUESTION.format(number=self._number, total=self._total))
         parts += [words.PERSONAL] if self.prompt.personal else []
         parts += [words.VOLUNTARY] if self.prompt.consent else []
         return " · ".join(parts)
@@ -157,9 +178,9 @@ class PromptView(QuestionView):
         """Hand every change to the workbook at once."""
         event.stop()
         if self.sheet.writable():
-            self.sheet.put(self.prompt, self._value())
+            self._known = self.sheet.put(self.prompt, self._value()).value
             self.show_state()
-            if not self.sheet.counted:
+            if not (self.sheet.counted and is_typing(event)):
                 self.post_message(self.Taken(is_typing(event)))
             if not is_typing(event):
                 self.show_advice()
@@ -175,6 +196,7 @@ class PromptView(QuestionView):
         state = self.sheet.answer(self.prompt.id).state
         if state is not self._shown:
             self._shown = state
+            self._links.show(state)
             for head in self.query(".head").results(Static):
                 head.update(Content(self._head()))
             self.post_message(self.StateChanged())
@@ -215,8 +237,8 @@ class PromptView(QuestionView):
         if not isinstance(event.widget, NextLink):
             self._last = event.widget
 
-    @on(NextLink.Chosen)
-    def grow(self, event: NextLink.Chosen) -> None:
+    @on(GrowLink.Chosen)
+    def grow(self, event: GrowLink.Chosen) -> None:
         """Make a card of what the cursor was on."""
         event.stop()
         text, entry = value_text(self.prompt, self.sheet.answer(self.prompt.id).value), None
@@ -225,7 +247,7 @@ class PromptView(QuestionView):
         elif isinstance(self._last, TextArea) and self._last.text.strip():
             line = self._last.document.get_line(self._last.cursor_location[0])
             text = self._last.selected_text or line.strip() or self._last.text
-        self.post_message(self.Grow(self.prompt, text, entry))
+        self.post_message(self.Grow(self.prompt, text, entry, event.kind))
 
     def leave(self) -> None:
         """The person goes on from this question."""
@@ -235,6 +257,7 @@ class PromptView(QuestionView):
     def reload(self) -> None:
         """Show the year, voice and answer of the workbook, whatever was shown before."""
         answer = self.sheet.answer(self.prompt.id)
+        self._known = answer.value
         for id, widget in self._widgets.items():
             fill(widget, answer.value.get(id), read_only=not self.sheet.writable())
         self.show_state()

@@ -22,6 +22,11 @@ from gartenjahr_tui.words.screens import StepWords as words
 from gartenjahr_tui.workbook.book import Workbook
 
 
+def _is_read_first(section: Section) -> bool:
+    """Whether a page is to be read before its questions are answered."""
+    return not section.prompts and bool(section.blocks or not section.questions)
+
+
 class SectionPage(FormPage):
     """A section with its questions, one under another.
 
@@ -42,7 +47,7 @@ class SectionPage(FormPage):
 
     def __init__(self, sheet: Sheet, section: Section, way_on: str, more: str = "") -> None:
         """Show a section; ``more`` says what else could be asked, empty for nothing."""
-        super().__init__(can_focus=not section.prompts)
+        super().__init__(can_focus=_is_read_first(section))
         self.sheet = sheet
         self.section = section
         self.way_on, self._more = NextLink(way_on), MoreLink(more)
@@ -58,6 +63,7 @@ class SectionPage(FormPage):
             yield Static(self.section.lead, markup=False, classes="lead")
         if self._said_aside():
             yield self._aside
+        yield from self._before_questions()
         if not self.section.prompts:
             yield self._passage
         total = len(self.section.questions)
@@ -68,6 +74,10 @@ class SectionPage(FormPage):
                 yield OnCardsView(self.sheet, question, number, total)
         yield self.way_on
         yield self._more
+
+    def _before_questions(self) -> ComposeResult:
+        """What stands between the thought and the questions."""
+        yield from ()
 
     def _view(self, prompt: Prompt, number: int, total: int) -> PromptView:
         """A question by itself, or a row of the table of the page."""
@@ -111,7 +121,7 @@ class SectionPage(FormPage):
     def _said_aside(self) -> str:
         """What is not in sight: the exhibits of the passage, or the questions below it."""
         section, guide = self.section, self.sheet.guide
-        if section.questions and not section.prompts:
+        if section.questions and _is_read_first(section):
             count = len(section.questions)
             return words.BELOW_ONE if count == 1 else words.BELOW.format(count=count)
         if not (section.questions and section.shown):
@@ -124,7 +134,7 @@ class SectionPage(FormPage):
         """The passage stands beside the page, or it does not: it is never there twice."""
         if self.section.questions:
             self._aside.display = self._passage.display = not beside
-            self.can_focus = not (beside or self.section.prompts)
+            self.can_focus = not beside and _is_read_first(self.section)
 
     @property
     def views(self) -> list[QuestionView]:
@@ -155,6 +165,11 @@ class SectionPage(FormPage):
     def view(self, id: str) -> QuestionView | None:
         """The view of one question of this page."""
         return next((view for view in self.views if view.id_of_question == id), None)
+
+    def tell(self) -> None:
+        """Say anew what follows from the answers and what is known; other pages change it, too."""
+        for view in self.query(PromptView):
+            view.show_advice()
 
     def reload(self) -> None:
         """Show the year and voice of the workbook."""

@@ -32,10 +32,20 @@ class HomeWords:
 
     CONTINUE = "Weiter, wo Sie aufgehört haben"
     BEGIN = "Hier geht es los"
-    FIRST_STEP = "Boden › Warum überhaupt gärtnern?"
+    FIRST = "{title}: etwa zwanzig Minuten"
+    FIRST_LEFT = ("{title}: noch eine Frage", "{title}: noch {count} Fragen")
+    ALL_DONE = "Alle Fragen dieses Weges sind beantwortet."
+    FIRST_DAY = "Fünf Fragen, dann lebt Ihr Garten. Mit 0 bis 4 öffnen Sie die Schritte."
     SOON = "Ihr Garten wird gerade geöffnet …"
     NOW = "Jetzt dran"
-    PATH = "Der Weg durchs Jahr"
+    ON = "Weiter"
+    PATH_COUNTED = (
+        "Der Weg durchs Jahr, beantwortet sind",
+        "Der kurze Weg durchs Jahr, beantwortet sind",
+    )
+    NONE = "–"
+    NOW_SIGN = " ◄"
+    PATH = ("Der Weg durchs Jahr", "Der kurze Weg durchs Jahr")
     PLACE = "{status} · Daten: {folder}"
     QUARTER = "{season} · {quarter}. Quartal"
     NO_LIBRARY = "Ihre Bibliothek"
@@ -45,15 +55,30 @@ class HomeWords:
     QUESTION = ("Frage", "Fragen")
     LATER = "{count} {word} auf später in {step}"
     CARD = "{item} „{title}“"
-    QUESTION_PATH = "{step} › {section} › Frage {number} von {total}"
+    QUESTION_PATH = "{step} › {section}"
     STEP_NOW = " ◄ jetzt"
     GARDEN = "Ihr Garten"
     AS_LIST = "g als Liste"
     AS_PICTURE = "g als Beete"
 
 
+class WayWords:
+    """The ways through the guide."""
+
+    CHOSEN = {
+        "kurz": "Sie gehen jetzt den kurzen Weg. Was schon beantwortet ist, bleibt zu sehen.",
+        "ganz": "Sie gehen jetzt durch den ganzen Leitfaden.",
+    }
+
+
 class StepWords:
     """The five step screens."""
+
+    TAKE = {"kurz": "Kurzer Weg", "ganz": "Ganzer Leitfaden"}
+    LESS = "Nur die Fragen dieses Weges"
+    LATER, NOT_HERE = "später", "passt bei uns nicht"
+    UNFINISHED = "doch beantworten"
+    BETWEEN = " · "
 
     QUESTION = "Frage {number} von {total}"
     PERSONAL = "persönlich"
@@ -166,6 +191,13 @@ class WelcomeWords:
     MONTH_NOTE = (
         "Das Kalenderjahr ist üblich. Für Jahre, die schon laufen, ändert sich nur die Zählung."
     )
+    WAY = "Wie möchten Sie durch den Leitfaden gehen? Sie können jederzeit wechseln."
+    WAYS = {
+        "kurz": "auf dem kurzen Weg: rund zwanzig Fragen durchs Jahr",
+        "ganz": "durch den ganzen Leitfaden: rund fünfzig Fragen",
+    }
+    REST = "Ihr Garten ruht von …"
+    REST_TO = "… bis einschließlich"
     DONE = "In den Garten  ↵"
 
 
@@ -207,6 +239,12 @@ class MenuWords:
     HINT = "Tippen sucht · ↑ ↓ wählen · Enter ausführen · Esc schließen"
     NOTHING = "Dazu gibt es keinen Eintrag."
     PLACEHOLDER = "Was möchten Sie tun?"
+
+
+class KeysWords:
+    """The page of keys."""
+
+    TITLE = "Tasten auf dieser Seite"
 
 
 class SavingWords:

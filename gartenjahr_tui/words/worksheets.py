@@ -42,6 +42,7 @@ class WorksheetWords:
 
     FORM = "Welches Formular?"
     STEP = "{number} {title}"
+    STEP_SHORT = "{number} {title} (kurzer Weg)"
     SECTION = "{number} {title}"
     BLANK_CARD = "{item} (leere Karte)"
     CARD = "{item}: {title}"

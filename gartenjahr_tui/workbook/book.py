@@ -16,7 +16,7 @@ program, the file holds all of it or nothing.
 from __future__ import annotations
 
 import atexit
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from contextlib import AbstractContextManager, suppress
 from copy import copy
 from dataclasses import asdict, dataclass, field, replace
@@ -117,6 +117,10 @@ class AnswerMark:
         return UndoWords.ANSWER_CHANGED_SINCE.format(name=self._name())
 
 
+REST_KEPT = "rest"
+"""Key of the setting: first and last month of the time of rest."""
+
+
 class Workbook(Memory):
     """One open garden; see the top of this module for who may do what in which thread.
 
@@ -158,6 +162,7 @@ class Workbook(Memory):
             keep=self.keep_former,
             together=self.together,
         )
+        self._take_up_rest()
         self.undoing = self.cards.undoing
         self.unfolded: set[str] = set()
         self._correcting: set[int] = set()
@@ -761,7 +766,19 @@ class Workbook(Memory):
                 "Menü (F10) „Dieses Jahr korrigieren“ wählen."
             )
 
-    # Small things to remember
+    def set_rest(self, first: int, last: int) -> None:
+        """Rest from one month to another, both 1 to 12, every year.
+
+        Raises:
+            ReadOnly: Another program is the one that writes.
+        """
+        self.remember(REST_KEPT, [first, last], common=True)
+        self._take_up_rest()
+
+    def _take_up_rest(self) -> None:
+        months = [month for month in self.common(REST_KEPT, [int]) if 1 <= month <= 12]
+        if len(months) == 2:
+            self.cards.rest_in(*months)
 
     def remember(self, key: str, value: Any, *, common: bool = False) -> None:
         """Keep a setting, of the one who writes or of the whole garden; saved by itself."""
@@ -776,6 +793,12 @@ class Workbook(Memory):
     def set_bookmark(self, bookmark: Bookmark) -> None:
         """Remember where one is."""
         self.remember("bookmark", asdict(bookmark))
+
+    def leave_bookmark(self, subjects: Collection[str]) -> None:
+        """Forget that one was on one of these cards: they are done."""
+        mark = self.bookmark
+        if mark and mark.subject in subjects:
+            self.remember("bookmark", None)
 
 
 def open_workbook(

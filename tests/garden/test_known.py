@@ -36,10 +36,11 @@ def test_the_guide_asks_no_more_than_somebody_can_answer(guide: Guide) -> None:
 
 def test_in_an_empty_garden_nothing_is_recalled(book: Workbook, guide: Guide) -> None:
     for prompt in guide.prompts.values():
-        assert book.recall(prompt) == []
+        # The laws of the garden hold before anything is written.
+        assert prompt.recall == "laws" or book.recall(prompt) == []
     for kind, form in guide.forms.items():
         card = book.cards.blank(kind)
-        for name in known._RECALLS:
+        for name in known._RECALLS.keys() - {"laws"}:
             assert known.lines(book, name, card) == [], (form.id, name)
 
 

@@ -19,7 +19,7 @@ from gartenjahr_tui.guide.model import (
     Prompt,
     Section,
 )
-from gartenjahr_tui.guide.reader import CHAPTERS, CONTENT, FORMS, read_guide
+from gartenjahr_tui.guide.reader import BEGINNING, CHAPTERS, CONTENT, FORMS, read_guide
 from gartenjahr_tui.guide.render import (
     ADDED_MEANS,
     chapter_lines,
@@ -36,7 +36,7 @@ RHETORICAL = frozenset({"F01", "F09", "F12", "F35", "F36", "F83", "F84"})
 REPEATED = frozenset({"F44", "F45"})
 """Entries that repeat an earlier one and are asked again all the same."""
 
-FILES = (*CHAPTERS, "glossar", "sichten", *(f"garten/{form}" for form in FORMS))
+FILES = (*CHAPTERS, BEGINNING, "glossar", "sichten", *(f"garten/{form}" for form in FORMS))
 """All content files, without their ending."""
 
 NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")

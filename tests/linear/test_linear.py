@@ -16,6 +16,7 @@ import pytest
 
 from gartenjahr_tui import linear
 from gartenjahr_tui.cli import start
+from gartenjahr_tui.garden import ways
 from gartenjahr_tui.guide.model import Guide
 from gartenjahr_tui.guide.model import still_asked as asked_of
 from gartenjahr_tui.store.lock import GardenLock
@@ -339,7 +340,7 @@ def test_on_a_terminal_one_is_told_when_a_line_was_too_long_for_it() -> None:
     dialogue.sendline("Ä" * 3000)
     dialogue.expect("Bitte prüfen Sie das Ende")
     dialogue.sendline(".")
-    dialogue.expect("Was würde es leichter")
+    dialogue.expect("Meine Ziele")
     dialogue.sendeof()
     dialogue.expect("Alles ist gespeichert")
     dialogue.expect(pexpect.EOF)
@@ -349,7 +350,7 @@ def test_on_a_terminal_one_is_told_when_a_line_was_too_long_for_it() -> None:
 
 
 def test_an_answered_field_survives_the_hardest_end() -> None:
-    dialogue = begin(b"0\n1\nsteht schon\n.\n", "Was würde es leichter machen?".encode())
+    dialogue = begin(b"0\n1\nsteht schon\n.\n", b"Meine Ziele")
     dialogue.kill()
     dialogue.communicate()
     assert "Hier steht: steht schon" in run(b"0\n1\n").stdout.decode()
@@ -359,6 +360,9 @@ def test_the_closing_of_the_window_saves_what_was_typed_line_by_line(
     paths: Paths, guide: Guide, open_book: OpenBook, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Windows calls in a thread of its own while a line is waited for, and then ends all."""
+    book = open_book()
+    book.put(guide.prompts[WHY], {"hilft": "nicht mehr neu"})
+    book.close()
     closing: list[Callable[[], object]] = []
 
     def keep(close: Callable[[], object], *, ends_itself: bool) -> Callable[[], None]:
@@ -387,3 +391,22 @@ def test_the_closing_of_the_window_saves_what_was_typed_line_by_line(
         start._linear(paths, StringIO(), accept=False, note="")
     GardenLock(paths).release()
     assert open_book().answer(WHY).value["dagegen"] == "erste Zeile\nzweite Zeile"
+
+
+def test_a_new_garden_begins_with_the_first_five_and_goes_the_short_way() -> None:
+    said = run(b"\nDarum.\n.\n\n\nKita.\n.\nende\n").stdout.decode()
+    assert "Die ersten fünf, etwa zwanzig Minuten" in said
+    assert "Sie gehen den kurzen Weg" in said
+    assert said.index("Ihr Warum") < said.index("Die Früchte, auf die Sie hoffen")
+    again = run(b"weg\n1\n2\nende\n").stdout.decode()
+    assert "a Die ersten fünf" in " ".join(again.split())
+    assert "Sie gehen durch den ganzen Leitfaden" in again
+
+
+def test_on_the_short_way_the_rest_of_a_section_is_asked_on_request(book: Workbook) -> None:
+    ways.choose(book, ways.SHORT)
+    said = talk(book, "1", "2", "ja", "Viel gehört.", ".", "zurück", "ende")
+    assert "Mehr? Hier gibt es noch 4 Fragen." in said
+    assert book.answer("saeen.teamgespraech").value == {"text": "Viel gehört."}
+    said = talk(book, "1", "2", "", "ende")
+    assert "Viel gehört." in said

@@ -12,6 +12,7 @@ from textual.pilot import Pilot
 from textual.widget import Widget
 
 from gartenjahr_tui.app import GartenjahrApp
+from gartenjahr_tui.garden import ways
 from gartenjahr_tui.garden.targets import Target, ToPrompt
 from gartenjahr_tui.store import glance
 from gartenjahr_tui.store.paths import Paths
@@ -161,6 +162,7 @@ async def at_the_desk(
     size: tuple[int, int] = SMALL,
     today: date = TODAY,
     welcome: bool = False,
+    way: str = ways.WHOLE,
 ) -> AsyncIterator[Desk]:
     """Start the program; it has ended when the block is left.
 
@@ -169,6 +171,7 @@ async def at_the_desk(
         size: Columns and lines.
         today: The day it is.
         welcome: Whether the welcome page of a new garden stays.
+        way: The way through the guide that a new garden goes.
     """
     look = glance.look(paths.file)
     app = GartenjahrApp(paths, look, today=lambda: today)
@@ -179,6 +182,8 @@ async def at_the_desk(
             await desk.settle()
             if look is None and not welcome:
                 await desk.press("escape")
+                ways.choose(desk.book, way)
+                await desk.do("app.home")
             yield desk
     finally:
         app.close_book()
