@@ -117,7 +117,7 @@ class GartenjahrApp(Navigator):
         self._whole: asyncio.Task[Any] | None = None
         self._curtain = Curtain(self)
         self._leaving: Worker[None] | None = None
-        self._keys = KeyOrder(self, super().on_event)
+        self._keys = KeyOrder(self, self._hand_on)
         self._undo_signals: Callable[[], None] = lambda: None
         for theme in themes.THEMES:
             self.register_theme(theme)
@@ -170,6 +170,16 @@ class GartenjahrApp(Navigator):
             await self._keys.take(event)
         else:
             await super().on_event(event)
+
+    async def _hand_on(self, event: events.Event) -> None:
+        """What is pasted where there is no field does nothing, and says so."""
+        if isinstance(event, events.Paste):
+            from textual.widgets import Input, TextArea  # not before the first frame
+
+            if not isinstance(self.focused, TextArea | Input):
+                self.notify(CommonWords.NO_FIELD, severity="warning", markup=False)
+                return
+        await super().on_event(event)
 
     def on_mount(self) -> None:
         """Open the workbook as soon as the first frame is painted."""
