@@ -130,7 +130,6 @@ class Menus:
         """Ask the first five questions, one after the other, until the person goes back."""
         first = self._book.guide.beginning
         ways.begin_first_day(self._book)
-        self._console.say("", first.heading)
         for section in first.sections:
             self._console.say("", section.title)
             if not self._section(section, section.questions[0].id):
