@@ -93,9 +93,9 @@ def rewrite_key_report(sequence: str) -> str | None:
             modifiers = "1"
         elif code and (character := ALTGR.get(chr(int(code)).lower())):
             return character
-    if match["end"] == "u" and not text and not held & ~_SHIFT and code:
-        if character := NUMBER_BLOCK.get(int(code)):
-            return character
+    is_plain = match["end"] == "u" and bool(code) and not text and not held & ~_SHIFT
+    if is_plain and (character := NUMBER_BLOCK.get(int(code))):
+        return character
     if match["modifiers"] is None:
         return f"{_ESC}[{code}{match['end']}"
     return f"{_ESC}[{code};{modifiers}{text and ';'}{text}{match['end']}"

@@ -94,9 +94,10 @@ class KeyOrder:
     def _leads_on(self, event: KeyEvent) -> bool:
         from textual.widgets import Input, TextArea  # not before the first frame
 
-        if isinstance(event, events.Paste):
-            return False
         typing = isinstance(self._app.focused, TextArea | Input)
+        if isinstance(event, events.Paste):
+            # Beside a text it may lead into one.
+            return not typing
         is_function_key = event.key[:1] == "f" and event.key[1:].isdigit()
         return not typing or event.key in LEADING or is_function_key
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -133,9 +134,10 @@ class EntriesField(Vertical):
             column.id: field_widget(column, entry.get(column.id), self._cards, read_only=False)
             for column in self._asked
         }
+        pair([*self._columns.values()])
         children: list[Widget] = []
         for column in self._asked:
-            children += [Static(column.label, markup=False), self._columns[column.id]]
+            children += [Static(label_of(column), markup=False), self._columns[column.id]]
         children.append(Static(self._editing(), markup=False))
         await self.mount(Vertical(*children, classes="editor"))
         self._enter(next(iter(self._columns.values())))
@@ -228,6 +230,25 @@ def field_widget(field: Field, value: Any, cards: Cards, *, read_only: bool) -> 
             return EntriesField(field, value, cards, read_only=read_only)
         case _:
             return OptionsField(field, value, read_only=read_only)
+
+
+def label_of(field: Field) -> str:
+    """What stands at a field, with what a number counts."""
+    if not field.unit or field.unit in field.label:
+        return field.label
+    return words.UNIT.format(label=field.label, unit=field.unit).strip()
+
+
+def pair(widgets: Sequence[FieldWidget]) -> None:
+    """Tell options which text takes what is typed at them: the next one, other options between."""
+    reason: AnswerArea | LineArea | None = None
+    for widget in reversed(widgets):
+        if isinstance(widget, OptionsField):
+            widget.reason = reason
+        elif isinstance(widget, AnswerArea) or type(widget) is LineArea:
+            reason = widget
+        else:
+            reason = None
 
 
 def fill(widget: FieldWidget, value: Any, *, read_only: bool) -> None:

@@ -17,7 +17,15 @@ from gartenjahr_tui.garden.sheet import Sheet
 from gartenjahr_tui.guide.model import Field, Prompt, still_asked
 from gartenjahr_tui.widgets.areas import LineArea
 from gartenjahr_tui.widgets.entries import EntryRows
-from gartenjahr_tui.widgets.fields import EntriesField, FieldWidget, field_widget, fill, input_of
+from gartenjahr_tui.widgets.fields import (
+    EntriesField,
+    FieldWidget,
+    field_widget,
+    fill,
+    input_of,
+    label_of,
+    pair,
+)
 from gartenjahr_tui.widgets.links import CardsField, is_typing
 from gartenjahr_tui.widgets.next_link import NextLink
 from gartenjahr_tui.widgets.options import OptionsField
@@ -102,7 +110,7 @@ class PromptView(QuestionView):
             yield Static(self.prompt.help, markup=False, classes="help")
         yield self._recall
         for field in still_asked(self.prompt.fields):
-            yield from self._field(field, field.label)
+            yield from self._field(field, label_of(field))
         yield from self._end()
 
     def _field(self, field: Field, label: str) -> ComposeResult:
@@ -132,6 +140,7 @@ class PromptView(QuestionView):
 
     def on_mount(self) -> None:
         """Say what there is to say about the answer as it stands."""
+        pair([*self._widgets.values()])
         self.show_advice()
         self._show(self.query_one(".foot", Static), self._foot())
 

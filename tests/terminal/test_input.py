@@ -117,8 +117,9 @@ def test_a_control_key_with_the_number_block_types_nothing(desk: Desk) -> None:
 @pytest.mark.parametrize("name", ["iso8859-1", "iso8859-15", "cp1252", "mac-roman"])
 def test_a_terminal_of_single_bytes_keeps_its_umlauts(name: str) -> None:
     terminal = TerminalInput(encoding=encoding_of(name))
-    messages = [m for byte in "Öl für Groß".encode(name) for m in terminal.feed_bytes(bytes([byte]))]
-    assert "".join(m.character or "" for m in messages if isinstance(m, events.Key)) == "Öl für Groß"
+    text = "Öl für Groß"
+    messages = [m for byte in text.encode(name) for m in terminal.feed_bytes(bytes([byte]))]
+    assert "".join(m.character or "" for m in messages if isinstance(m, events.Key)) == text
 
 
 @pytest.mark.parametrize("name", [None, "", "utf-8", "ascii", "ANSI_X3.4-1968", "gbk", "klingon"])
