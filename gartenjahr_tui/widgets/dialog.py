@@ -179,7 +179,8 @@ class Choices(OptionList):
     def get_visual_style(self, *component_classes: str, partial: bool = False) -> Style:
         """Textual leaves „reverse“ out here, and nothing else would show the cursor."""
         cursor = "option-list--option-highlighted"
-        if not (self.app.no_color and cursor in component_classes):
+        shown = self.has_focus or isinstance(self.screen, ListDialog)
+        if not (self.app.no_color and shown and cursor in component_classes):
             return super().get_visual_style(*component_classes, partial=partial)
         # The colours of the cursor are light for dark already: reversed they would hide it.
         others = (name for name in component_classes if name != cursor)
