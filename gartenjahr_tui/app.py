@@ -161,7 +161,7 @@ class GartenjahrApp(Navigator):
         A text does that by itself.
         """
         focused = self.focused
-        if focused is None or hasattr(focused, "cursor_screen_offset"):
+        if focused is None or hasattr(type(focused), "cursor_screen_offset"):
             return
         place = getattr(focused, "pointer", Offset()) - focused.scroll_offset
         self.cursor_position = focused.content_region.offset + place
