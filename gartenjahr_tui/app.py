@@ -28,7 +28,7 @@ from gartenjahr_tui.terminal.ending import (
     take_keys,
 )
 from gartenjahr_tui.terminal.keys import KeyOrder
-from gartenjahr_tui.terminal.signals import on_terminate
+from gartenjahr_tui.terminal.signals import hold_interrupts, on_terminate
 from gartenjahr_tui.widgets.chrome import BookScreen, saving_words
 from gartenjahr_tui.widgets.commands import bindings, command
 from gartenjahr_tui.widgets.scroll_bar import GapBar
@@ -83,7 +83,7 @@ class GartenjahrApp(Navigator):
     ENABLE_COMMAND_PALETTE = False
     BINDINGS = [
         *bindings("home", "menu", "save", "partner", "encounter", "harvest", "undo", *STEPS),
-        *bindings("search", "checkin", "watering", "rings", "reports"),
+        *bindings("search", "checkin", "watering", "rings", "reports", "thanks", "keys"),
         *bindings("quit", "curtain", priority=True),
     ]
 
@@ -425,6 +425,7 @@ def run(app: GartenjahrApp) -> int:
     except asyncio.CancelledError:
         pass  # something did not end, and was not waited for
     finally:
+        hold_interrupts()
         app.close_book()
         app.release_signals()
     if app.fault:

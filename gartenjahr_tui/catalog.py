@@ -8,6 +8,7 @@ from gartenjahr_tui.outlet import Outlet
 from gartenjahr_tui.reports import (
     counting,
     disclosure,
+    farewell,
     handover,
     letters,
     quarterly,
@@ -18,7 +19,10 @@ from gartenjahr_tui.reports import (
 from gartenjahr_tui.reports.outlets import outlet_of
 from gartenjahr_tui.words.reports import CatalogWords as words
 
-_MODULES = (yearly, quarterly, counting, sharing, letters, handover, disclosure, worksheets)
+_MODULES = (
+    *(yearly, quarterly, counting, sharing, farewell),
+    *(letters, handover, disclosure, worksheets),
+)
 
 REPORTS = {report.id: outlet_of(report) for module in _MODULES for report in module.REPORTS}
 """The documents: what the command ``bericht`` takes, by id."""
@@ -34,7 +38,7 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         words.PARTNERS,
         (
-            *("steckbrief", "absichtserklaerung", "protokoll"),
+            *("steckbrief", "absichtserklaerung", "protokoll", "abschiedsblatt"),
             *("dank", "einladung", "pitch", PACKET.id),
         ),
     ),

@@ -29,6 +29,9 @@ from gartenjahr_tui.words.reports import DocumentLeavingWords as words
 from gartenjahr_tui.workbook.book import Workbook
 from screens.wahl import EnterScreen, PickScreen
 
+ABOUT = "ueber"
+"""Id of the question which card it is about."""
+
 FOLDER = "ausgabe-ordner"
 """Setting: where was written to last."""
 
@@ -59,8 +62,8 @@ class OutletScreen(BookScreen):
     CSS_PATH = "../styles/ausgabe.tcss"
     BINDINGS = bindings("outlet-write", "back")
 
-    def __init__(self, book: Workbook, outlet: Outlet) -> None:
-        """Open with what was chosen last.
+    def __init__(self, book: Workbook, outlet: Outlet, about: str = "") -> None:
+        """Open with what was chosen last, and about a card if it is named.
 
         Raises:
             Unavailable: There is nothing to choose from; ``str()`` is a German sentence.
@@ -69,6 +72,9 @@ class OutletScreen(BookScreen):
         self.book, self.outlet = book, outlet
         self._key = KEPT.format(id=outlet.id)
         self._selection = outlet.selection(book, book.setting(self._key))
+        if about:
+            wanted = replace(self._selection, chosen={**self._selection.chosen, ABOUT: about})
+            self._selection = outlet.selection(book, wanted.as_setting())
         self._folder = book.setting(FOLDER, str) or str(documents_folder())
         self._name = ""
         self._draft: Draft | None = None

@@ -92,9 +92,9 @@ class KeyOrder:
         return leads
 
     def _leads_on(self, event: KeyEvent) -> bool:
-        from textual.widgets import Input, TextArea  # not before the first frame
+        from textual.widgets import TextArea  # not before the first frame
 
-        typing = isinstance(self._app.focused, TextArea | Input)
+        typing = isinstance(self._app.focused, TextArea)
         if isinstance(event, events.Paste):
             # Beside a text it may lead into one.
             return not typing

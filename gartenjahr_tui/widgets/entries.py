@@ -8,7 +8,7 @@ from textual.geometry import Size
 
 from gartenjahr_tui.guide.model import Field
 from gartenjahr_tui.widgets.commands import bindings, keys_line
-from gartenjahr_tui.widgets.rows import CursorRows
+from gartenjahr_tui.widgets.rows import CursorRows, types
 from gartenjahr_tui.words.garden import HistoryWords as history_words
 from gartenjahr_tui.words.screens import EntriesWords as words
 from gartenjahr_tui.words.screens import OnlyHereWords as only_words
@@ -71,7 +71,7 @@ class EntryRows(CursorRows):
 
     def on_key(self, event: events.Key) -> None:
         """A letter that is no key of the list is nothing but a letter."""
-        if event.is_printable and event.key not in self._bindings.key_to_bindings:
+        if types(event) and event.key not in self._bindings.key_to_bindings:
             event.stop()
             self.app.notify(only_words.ENTRIES, markup=False)
 

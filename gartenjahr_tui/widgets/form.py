@@ -7,6 +7,8 @@ from textual.containers import VerticalScroll
 from textual.geometry import Region
 from textual.widget import Widget
 
+from gartenjahr_tui.widgets.rows import types
+
 
 class FormPage(VerticalScroll):
     """Keeps the question in hand in sight: all of it, or as much as there is room for.
@@ -24,7 +26,7 @@ class FormPage(VerticalScroll):
     def on_key(self, event: events.Key) -> None:
         """Among fields no letter and no digit is a command, but for those of a field itself."""
         focused = self.screen.focused
-        if event.is_printable and focused and focused is not self:
+        if types(event) and focused and focused is not self:
             way = focused.ancestors_with_self
             inside = way[: way.index(self)] if self in way else ()
             if not any(event.key in node._bindings.key_to_bindings for node in inside):

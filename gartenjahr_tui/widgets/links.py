@@ -21,7 +21,7 @@ from gartenjahr_tui.guide.model import Field
 from gartenjahr_tui.text import one_line
 from gartenjahr_tui.widgets.areas import LineArea
 from gartenjahr_tui.widgets.going import Go
-from gartenjahr_tui.widgets.rows import CursorRows
+from gartenjahr_tui.widgets.rows import CursorRows, types
 from gartenjahr_tui.words.garden import LinksWords as words
 from gartenjahr_tui.workbook.cards import Cards
 from gartenjahr_tui.workbook.values import Names, at_most_one, is_card_id
@@ -76,10 +76,9 @@ class LinkRows(CursorRows):
 
     def on_key(self, event: events.Key) -> None:
         """A letter begins another name."""
-        own = event.key in self._bindings.key_to_bindings
-        if event.character and event.is_printable and not own:
+        if (sign := types(event)) and event.key not in self._bindings.key_to_bindings:
             event.stop()
-            self.post_message(self.Typed(event.character))
+            self.post_message(self.Typed(sign))
 
     def on_paste(self, event: events.Paste) -> None:
         """So does what is pasted."""

@@ -14,7 +14,7 @@ from textual.message import Message
 
 from gartenjahr_tui.guide.model import SCALE_STEPS, Field, FieldKind
 from gartenjahr_tui.widgets.areas import OrderedArea
-from gartenjahr_tui.widgets.rows import CursorRows, jump
+from gartenjahr_tui.widgets.rows import CursorRows, jump, types
 from gartenjahr_tui.words.screens import OnlyHereWords as words
 
 SHORT = 14
@@ -120,7 +120,7 @@ class OptionsField(CursorRows):
 
     def on_key(self, event: events.Key) -> None:
         """A digit chooses on a scale; nothing that is typed is a command, or is lost."""
-        sign = event.character if event.is_printable else None
+        sign = types(event)
         if not sign or (sign == " " and not self._is_lost):
             self._word, self._is_lost = "", False
             return

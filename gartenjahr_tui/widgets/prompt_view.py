@@ -27,9 +27,10 @@ from gartenjahr_tui.widgets.fields import (
     pair,
 )
 from gartenjahr_tui.widgets.links import CardsField, is_typing
-from gartenjahr_tui.widgets.next_link import NextLink
+from gartenjahr_tui.widgets.next_link import GrowLink, NextLink
 from gartenjahr_tui.widgets.options import OptionsField
 from gartenjahr_tui.widgets.question_view import SIGNS, QuestionView
+from gartenjahr_tui.widgets.state_links import StateLinks
 from gartenjahr_tui.words.garden import FormerWords as former_words
 from gartenjahr_tui.words.garden import FormWords as form_words
 from gartenjahr_tui.words.screens import StepWords as words
@@ -62,11 +63,16 @@ class PromptView(QuestionView):
 
     @dataclass
     class Grow(Message):
-        """An answer is to become a card of the garden: its text, or the entry under the cursor."""
+        """An answer is to become a card of the garden: its text, or the entry under the cursor.
+
+        Attributes:
+            kind: Which kind of card.
+        """
 
         prompt: Prompt
         text: str
         entry: dict[str, Any] | None
+        kind: str
 
     class StateChanged(Message):
         """The question has another state than before."""
@@ -84,6 +90,7 @@ class PromptView(QuestionView):
         self._recall = Static(markup=False, classes="recall")
         self._kept = Static(markup=False, classes="kept")
         self._advice = Static(markup=False, classes="advice")
+        self._links = StateLinks()
         self._shown = AnswerState.OPEN
         self._known = sheet.answer(prompt.id).value
         self._last: Widget | None = None
@@ -134,14 +141,17 @@ class PromptView(QuestionView):
         yield self._kept
         yield self._advice
         yield Static(markup=False, classes="foot")
-        if self.prompt.grows:
-            kind = self.sheet.guide.forms[self.prompt.grows]
-            yield NextLink(form_words.GROW.format(item=kind.item), classes="grow")
+        if self.sheet.counted and hasattr(self.screen, "action_later"):
+            yield self._links
+        for kind in self.prompt.grows:
+            item = self.sheet.guide.forms[kind].item
+            yield GrowLink(form_words.GROW.format(item=item), kind)
 
     def on_mount(self) -> None:
         """Say what there is to say about the answer as it stands."""
         pair([*self._widgets.values()])
         self.show_advice()
+        self._links.show(self._shown)
         self._show(self.query_one(".foot", Static), self._foot())
 
     def _head(self) -> str:
@@ -195,6 +205,7 @@ class PromptView(QuestionView):
         state = self.sheet.answer(self.prompt.id).state
         if state is not self._shown:
             self._shown = state
+            self._links.show(state)
             for head in self.query(".head").results(Static):
                 head.update(Content(self._head()))
             self.post_message(self.StateChanged())
@@ -235,8 +246,8 @@ class PromptView(QuestionView):
         if not isinstance(event.widget, NextLink):
             self._last = event.widget
 
-    @on(NextLink.Chosen)
-    def grow(self, event: NextLink.Chosen) -> None:
+    @on(GrowLink.Chosen)
+    def grow(self, event: GrowLink.Chosen) -> None:
         """Make a card of what the cursor was on."""
         event.stop()
         text, entry = value_text(self.prompt, self.sheet.answer(self.prompt.id).value), None
@@ -245,7 +256,7 @@ class PromptView(QuestionView):
         elif isinstance(self._last, TextArea) and self._last.text.strip():
             line = self._last.document.get_line(self._last.cursor_location[0])
             text = self._last.selected_text or line.strip() or self._last.text
-        self.post_message(self.Grow(self.prompt, text, entry))
+        self.post_message(self.Grow(self.prompt, text, entry, event.kind))
 
     def leave(self) -> None:
         """The person goes on from this question."""

@@ -15,6 +15,11 @@ from textual.widget import Widget
 from gartenjahr_tui.text import folded
 
 
+def types(event: events.Key) -> str:
+    """What a key types; nothing for the one that shows the keys wherever nothing is written."""
+    return (event.character or "") if event.is_printable and event.key != "question_mark" else ""
+
+
 def jump(names: Sequence[str], beginning: str, place: int) -> int | None:
     """The first place from one on, round at the end, whose name begins so; None for none."""
     places = [*range(place, len(names)), *range(min(place, len(names)))]

@@ -117,6 +117,7 @@ class LinearRoundsWords:
         "nächsten Mal geht es dort weiter."
     )
     ASK = "Leere Zeile: die Fragen dazu. „weiter“: zur nächsten Station."
+    AT_ONCE = "Leere Zeile: {what}. „ja“: die Fragen dazu."
     READ_ON = "Leere Zeile: zur nächsten Station."
     ON_WORD = "weiter"
     WRONG = "Bitte eine leere Zeile oder „weiter“, oder ? für Hilfe."
@@ -124,8 +125,8 @@ class LinearRoundsWords:
     WAITS = "{item} {title} wartet. Alles ist gespeichert, es geht dort weiter, wo Sie waren."
     NOT_NOW = "Das geht hier nicht. Mit „zurück“ verlassen Sie die Runde, sie wartet dann."
     HELP = (
-        "Eine leere Zeile stellt die Fragen dieser Station. Außerdem gibt es diese Wörter, jeweils "
-        "allein auf einer Zeile:\n"
+        "Was die leere Zeile tut, steht bei jeder Station; „ja“ stellt ihre Fragen. Außerdem gibt "
+        "es diese Wörter, jeweils allein auf einer Zeile:\n"
         "weiter: zur nächsten Station.\n"
         "zurück: zur vorigen Station, vor der ersten verlassen Sie die Runde.\n"
         "begegnung: schnell eine Begegnung notieren.\n"
@@ -217,6 +218,8 @@ class AskWords:
     NOT_NOTED = "Nichts geschrieben, nichts angelegt."
     GROW_SEED = "samenkorn: aus dieser Antwort ein Samenkorn machen. Leere Zeile: weiter."
     GROW = "anlegen: daraus eine Karte machen ({item}). Leere Zeile: weiter."
+    OR = " oder "
+    WHICH_KIND = "Was soll daraus werden? Eine Zahl wählen, leere Zeile: nichts."
     GROW_WRONG = "Bitte das Wort von eben schreiben, oder eine leere Zeile."
     WHICH = "Aus welchem Eintrag ({item})? Eine Zahl wählen, leere Zeile: aus keinem."
     MARKED = "Vermerkt: {state}."
@@ -326,6 +329,7 @@ class LinearGardenWords:
     DELETE_WORD = "loeschen"
     DELETED_WORD = "geloeschte"
 
+    CALLED_UP = "Damit geht es weiter: {title}"
     LIST = "{number}  Liste {title}, {count}"
     NO_CARDS = "noch leer"
     ONE_CARD = "1 Karte"

@@ -42,6 +42,9 @@ Writes = Callable[[Card, Card], None]
 Keeps = Callable[[Card], None]
 """Keeps what a card says now as a version."""
 
+REST = (11, 2)
+"""First and last month of the time of rest, as long as nobody has chosen others."""
+
 
 class Cards:
     """All cards of an open garden.
@@ -49,6 +52,7 @@ class Cards:
     Attributes:
         forms: The forms by kind.
         today: The calendar.
+        rest: First and last month of the time of rest, in which a partner may wait longer.
         undoing: What was done in this run and can be taken back.
     """
 
@@ -71,6 +75,7 @@ class Cards:
         """
         self.forms = guide.forms
         self.today = today
+        self.rest = REST
         self._now = now
         self._write = write
         self._keep = keep
@@ -86,6 +91,11 @@ class Cards:
         self._figures: dict[Hashable, Any] = {}
         for card in cards:
             self._place(card)
+
+    def rest_in(self, first: int, last: int) -> None:
+        """Rest from this month to that; what was worked out for other months is worked out anew."""
+        self.rest = (first, last)
+        self._figures.clear()
 
     # Finding
 
@@ -207,11 +217,25 @@ class Cards:
         return words.DELETED.format(name=self.title(card)) if card.deleted else self.title(card)
 
     def line(self, card: Card, ids: Iterable[str] | None = None) -> list[str]:
-        """What stands beside its name in a list, by its form or in some fields."""
+        """What stands beside its name in a list, by its form or in some fields.
+
+        Where a state says it in words of its own, as the end of a partnership does, these stand
+        there alone: how far it had come counts no more.
+        """
         form = self.forms[card.kind]
-        fields = (form.fields[id] for id in (form.line if ids is None else ids))
+        wanted = form.line if ids is None else tuple(ids)
+        if wanted == form.line and (over := self._said(form, card)):
+            return [over]
+        fields = (form.fields[id] for id in wanted)
         texts = (short_text(field, card.value, self.name) for field in fields)
         return [text for text in texts if text]
+
+    def _said(self, form: CardForm, card: Card) -> str:
+        """How a state that has words of its own reads; empty when the card is in none."""
+        for field, option in form.spoken_states:
+            if current(field, card.value) == option.id:
+                return option.said
+        return ""
 
     def state(self, card: Card, field_id: str) -> str:
         """The present state of a history of a card; empty when there is none."""

@@ -66,6 +66,15 @@ async def test_what_is_pasted_at_a_scale_stands_behind_its_reason(paths: Paths) 
         assert [*desk.book.answer(SCALE).value.values()] == ["Weil es trägt.\nWirklich."]
 
 
+async def test_the_keys_are_shown_from_a_scale_too(paths: Paths) -> None:
+    async with at_the_desk(paths) as desk:
+        await desk.open(SCALE)
+        before = desk.screen
+        await desk.press("question_mark")
+        assert desk.screen is not before
+        assert desk.book.answer(SCALE).value == {}
+
+
 @pytest.mark.parametrize("digit", "12345")
 async def test_a_digit_in_a_check_list_opens_no_step(paths: Paths, digit: str) -> None:
     async with at_the_desk(paths) as desk:
