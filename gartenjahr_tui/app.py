@@ -11,7 +11,9 @@ from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 from textual import events
+from textual.geometry import Offset
 from textual.message import Message
+from textual.scrollbar import ScrollBar
 
 from gartenjahr_tui import themes
 from gartenjahr_tui.garden import home
@@ -29,6 +31,7 @@ from gartenjahr_tui.terminal.keys import KeyOrder
 from gartenjahr_tui.terminal.signals import hold_interrupts, on_terminate
 from gartenjahr_tui.widgets.chrome import BookScreen, saving_words
 from gartenjahr_tui.widgets.commands import bindings, command
+from gartenjahr_tui.widgets.scroll_bar import GapBar
 from gartenjahr_tui.words.exchange import DamageWords
 from gartenjahr_tui.words.screens import CommonWords, SavingWords, ThemeWords
 from gartenjahr_tui.workbook.plain import like
@@ -54,6 +57,9 @@ COLLECT_AFTER = (5_000, 20, 10)
 
 QUIT_SECONDS = 2.8
 """How long leaving waits for keys on their way and for the disk before it asks."""
+
+END_SECONDS = 1.2
+"""How long the end waits for the disk: what is not saved by then lies beside the workbook."""
 
 DISK_SECONDS = 0.4
 """How much of it the disk gets in any case."""
@@ -114,8 +120,9 @@ class GartenjahrApp(Navigator):
         self._whole: asyncio.Task[Any] | None = None
         self._curtain = Curtain(self)
         self._leaving: Worker[None] | None = None
-        self._keys = KeyOrder(self, super().on_event)
+        self._keys = KeyOrder(self, self._hand_on)
         self._undo_signals: Callable[[], None] = lambda: None
+        ScrollBar.renderer = GapBar
         for theme in themes.THEMES:
             self.register_theme(theme)
         known = like(str, look.settings.get("theme")) if look else None
@@ -148,7 +155,19 @@ class GartenjahrApp(Navigator):
 
     def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
         if not self._curtain.drawn:
+            self._point()
             super()._display(screen, renderable)
+
+    def _point(self) -> None:
+        """Put the terminal's own cursor where the focus is: magnifiers and Braille follow it.
+
+        A text does that by itself.
+        """
+        focused = self.focused
+        if focused is None or hasattr(type(focused), "cursor_screen_offset"):
+            return
+        place = getattr(focused, "pointer", Offset()) - focused.scroll_offset
+        self.cursor_position = focused.content_region.offset + place
 
     def on_resize(self, event: events.Resize) -> None:
         """The curtain fills the window."""
@@ -167,6 +186,16 @@ class GartenjahrApp(Navigator):
             await self._keys.take(event)
         else:
             await super().on_event(event)
+
+    async def _hand_on(self, event: events.Event) -> None:
+        """What is pasted where there is no field does nothing, and says so."""
+        if isinstance(event, events.Paste):
+            from textual.widgets import Input, TextArea  # not before the first frame
+
+            if not isinstance(self.focused, TextArea | Input):
+                self.notify(CommonWords.NO_FIELD, severity="warning", markup=False)
+                return
+        await super().on_event(event)
 
     def on_mount(self) -> None:
         """Open the workbook as soon as the first frame is painted."""
@@ -236,7 +265,7 @@ class GartenjahrApp(Navigator):
         """Save everything and close the file; may be called twice and from any thread."""
         book, self.book = self.book, None
         if book is not None:
-            book.close(QUIT_SECONDS)
+            book.close(END_SECONDS)
 
     def on_copies_screen_wanted(self, event: CopiesScreen.Wanted) -> None:
         """Put a copy in the garden's place."""

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import contextlib
 import gc
 import re
-import signal
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,6 +22,9 @@ if TYPE_CHECKING:
     from gartenjahr_tui.terminal.console import Output
     from gartenjahr_tui.workbook.book import Workbook
 
+CLOSE_SECONDS = 1.5
+"""How long the closing of the window waits for the disk."""
+
 COPY_SECONDS = 4.0
 """How long the end waits for today's safe copy."""
 
@@ -36,9 +35,13 @@ def start(options: Options, output: Output) -> int:
         from gartenjahr_tui.cli.packet import fill
 
         gc.enable()
-        with _interruptible():
-            return fill(options, output)
-    place = paths.find(options.daten)
+        return fill(options, output)
+    if options.daten or sys.platform != "win32":
+        place = paths.find(options.daten)
+    else:
+        from gartenjahr_tui.cli import first
+
+        place = first.place()
     try:
         return _open(place, options, output, note="")
     except StoreError as error:
@@ -169,12 +172,13 @@ def _linear(place: paths.Paths, output: Output, *, accept: bool, note: str) -> i
     from gartenjahr_tui import linear
     from gartenjahr_tui.garden.opening import open_garden
     from gartenjahr_tui.guide.reader import read_guide
+    from gartenjahr_tui.terminal.signals import interruptible
 
     gc.enable()
     book = open_garden(read_guide(), place, accept=accept)
     code = 0
     try:
-        with _interruptible():
+        with interruptible(lambda: book.close(CLOSE_SECONDS)):
             if note:
                 print(note, file=output, flush=True)
             code = linear.run(book, standard_input(), output, Orders(book, output))
@@ -185,20 +189,3 @@ def _linear(place: paths.Paths, output: Output, *, accept: bool, note: str) -> i
     if not saved:
         raise CouldNot(CouldWords.PUT_ASIDE if book.aside else CouldWords.LOST)
     return code
-
-
-@contextmanager
-def _interruptible() -> Iterator[None]:
-    """Let the end of the terminal or a shutdown count as the end of input, so that all is saved."""
-
-    def interrupt(_number: int, _frame: object) -> None:
-        raise KeyboardInterrupt
-
-    names = [name for name in ("SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name)]
-    before = {name: signal.signal(getattr(signal, name), interrupt) for name in names}
-    try:
-        yield
-    finally:
-        for name, handler in before.items():
-            with contextlib.suppress(ValueError):
-                signal.signal(getattr(signal, name), handler)

@@ -6,16 +6,21 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from io import StringIO
+from threading import Thread
 from typing import TYPE_CHECKING
 
 import pytest
 
 from gartenjahr_tui import linear
+from gartenjahr_tui.cli import start
 from gartenjahr_tui.garden import ways
 from gartenjahr_tui.guide.model import Guide
 from gartenjahr_tui.guide.model import still_asked as asked_of
+from gartenjahr_tui.store.lock import GardenLock
+from gartenjahr_tui.store.paths import Paths
 from gartenjahr_tui.workbook.states import AnswerState
 from tests.conftest import OpenBook
 
@@ -350,6 +355,43 @@ def test_an_answered_field_survives_the_hardest_end() -> None:
     dialogue.kill()
     dialogue.communicate()
     assert "Hier steht: steht schon" in run(b"0\n1\n").stdout.decode()
+
+
+def test_the_closing_of_the_window_saves_what_was_typed_line_by_line(
+    paths: Paths, guide: Guide, open_book: OpenBook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Windows calls in a thread of its own while a line is waited for, and then ends all."""
+    book = open_book()
+    book.put(guide.prompts[WHY], {"hilft": "nicht mehr neu"})
+    book.close()
+    closing: list[Callable[[], object]] = []
+
+    def keep(close: Callable[[], object], *, ends_itself: bool) -> Callable[[], None]:
+        assert not ends_itself
+        closing.append(close)
+        return lambda: None
+
+    class Window(StringIO):
+        """The window is closed right after the last line."""
+
+        def readline(self, size: int | None = -1, /) -> str:  # type: ignore[override]
+            line = super().readline(size or -1)
+            if not line:
+                thread = Thread(target=closing.pop())
+                thread.start()
+                thread.join(10)
+                # Nothing more of the program runs.
+                assert GardenLock(paths).take()
+                raise SystemExit
+            return line
+
+    monkeypatch.setattr("gartenjahr_tui.terminal.signals.on_console_close", keep)
+    window = Window("0\n1\nerste Zeile\nzweite Zeile\n")
+    monkeypatch.setattr("gartenjahr_tui.cli.start.standard_input", lambda: window)
+    with pytest.raises(SystemExit):
+        start._linear(paths, StringIO(), accept=False, note="")
+    GardenLock(paths).release()
+    assert open_book().answer(WHY).value["dagegen"] == "erste Zeile\nzweite Zeile"
 
 
 def test_a_new_garden_begins_with_the_first_five_and_goes_the_short_way() -> None:
