@@ -137,7 +137,7 @@ class EntriesField(Vertical):
         pair([*self._columns.values()])
         children: list[Widget] = []
         for column in self._asked:
-            children += [Static(label_of(column), markup=False), self._columns[column.id]]
+            children += [Static(column.caption, markup=False), self._columns[column.id]]
         children.append(Static(self._editing(), markup=False))
         await self.mount(Vertical(*children, classes="editor"))
         self._enter(next(iter(self._columns.values())))
@@ -221,22 +221,15 @@ def field_widget(field: Field, value: Any, cards: Cards, *, read_only: bool) -> 
         case FieldKind.LINE:
             return LineArea(value or "", read_only=read_only)
         case FieldKind.DATE:
-            return DateArea(value, cards.today, read_only=read_only)
+            return DateArea(value, cards.today, field.looks, read_only=read_only)
         case FieldKind.NUMBER:
-            return NumberArea(value, read_only=read_only)
+            return NumberArea(value, field.unit, read_only=read_only)
         case FieldKind.CARDS:
             return CardsField(field, value, cards, read_only=read_only)
         case FieldKind.ENTRIES:
             return EntriesField(field, value, cards, read_only=read_only)
         case _:
             return OptionsField(field, value, read_only=read_only)
-
-
-def label_of(field: Field) -> str:
-    """What stands at a field, with what a number counts."""
-    if not field.unit or field.unit in field.label:
-        return field.label
-    return words.UNIT.format(label=field.label, unit=field.unit).strip()
 
 
 def pair(widgets: Sequence[FieldWidget]) -> None:
