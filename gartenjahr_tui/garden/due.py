@@ -511,6 +511,10 @@ def day_ahead(text: str, today: date) -> date:
         ValueError: In a German sentence what is wrong with it.
     """
     day = parse_date(text, today, AHEAD)
+    if day == today:
+        # Whoever names today by its date means that of next year.
+        later = parse_date(text, today + timedelta(days=1), AHEAD)
+        day = later if later and (later.month, later.day) == (day.month, day.day) else day
     if day is None:
         raise ValueError(snooze_words.NO_DAY)
     _check(day, today)

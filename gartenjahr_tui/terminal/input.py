@@ -169,16 +169,16 @@ class TerminalInput:
         *,
         debug: bool = False,
         clock: Callable[[], float] = time.monotonic,
-        encoding: str = "utf-8",
         bulk: int = BULK,
+        encoding: str = "utf-8",
     ) -> None:
-        """Start with an empty input; for debugging Textual's parser writes its log.
+        """Start with an empty input.
 
         Args:
             debug: Whether the parser writes its log.
             clock: Tells how long nothing came.
-            encoding: What the bytes of the terminal mean.
             bulk: How many characters of a read may be keys, see :data:`BULK`.
+            encoding: What the bytes of the terminal mean.
         """
         self._debug = debug
         self._most_keys = bulk
