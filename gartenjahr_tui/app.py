@@ -190,9 +190,10 @@ class GartenjahrApp(Navigator):
     async def _hand_on(self, event: events.Event) -> None:
         """What is pasted where there is no field does nothing, and says so."""
         if isinstance(event, events.Paste):
-            from textual.widgets import Input, TextArea  # not before the first frame
+            from textual.widgets import TextArea  # not before the first frame
 
-            if not isinstance(self.focused, TextArea | Input):
+            # Options and names hand it on to the text beside them.
+            if not (isinstance(self.focused, TextArea) or hasattr(self.focused, "on_paste")):
                 self.notify(CommonWords.NO_FIELD, severity="warning", markup=False)
                 return
         await super().on_event(event)

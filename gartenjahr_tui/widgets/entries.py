@@ -75,11 +75,6 @@ class EntryRows(CursorRows):
             event.stop()
             self.app.notify(only_words.ENTRIES, markup=False)
 
-    def on_paste(self, event: events.Paste) -> None:
-        """Nothing can be pasted between the entries."""
-        event.stop()
-        self.app.notify(only_words.ENTRIES, markup=False)
-
     def on_click(self, event: events.Click) -> None:
         """Open the entry that is clicked, or begin one in an empty list."""
         offset = event.get_content_offset(self)

@@ -115,7 +115,6 @@ class EntriesWords:
 
     EMPTY = "Noch nichts notiert."
     NEW = "n = {item} hinzufügen"
-    UNIT = "{label} ({unit})"
     UNNAMED = "(noch leer)"
     EDITING = "Enter: nächste Zeile, am Ende fertig · Esc: fertig"
     EARLIER = "  (+{count} früher)"
