@@ -9,6 +9,7 @@ from gartenjahr_tui.reports import (
     counting,
     disclosure,
     handover,
+    leaf,
     letters,
     quarterly,
     sharing,
@@ -18,7 +19,7 @@ from gartenjahr_tui.reports import (
 from gartenjahr_tui.reports.outlets import outlet_of
 from gartenjahr_tui.words.reports import CatalogWords as words
 
-_MODULES = (yearly, quarterly, counting, sharing, letters, handover, disclosure, worksheets)
+_MODULES = (yearly, quarterly, counting, sharing, letters, leaf, handover, disclosure, worksheets)
 
 REPORTS = {report.id: outlet_of(report) for module in _MODULES for report in module.REPORTS}
 """The documents: what the command ``bericht`` takes, by id."""
@@ -38,7 +39,7 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
             *("dank", "einladung", "pitch", PACKET.id),
         ),
     ),
-    (words.HOUSE, ("uebergabe", "auskunft")),
+    (words.HOUSE, ("blatt", "uebergabe", "auskunft")),
     (words.PAPER, ("arbeitsblatt", "partnersicht")),
     (words.PROGRAMS, (*(outlet.id for outlet in EXCHANGED), ARCHIVE.id)),
 )

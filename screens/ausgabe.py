@@ -59,8 +59,8 @@ class OutletScreen(BookScreen):
     CSS_PATH = "../styles/ausgabe.tcss"
     BINDINGS = bindings("outlet-write", "back")
 
-    def __init__(self, book: Workbook, outlet: Outlet) -> None:
-        """Open with what was chosen last.
+    def __init__(self, book: Workbook, outlet: Outlet, about: str = "") -> None:
+        """Open with what was chosen last, or about a card.
 
         Raises:
             Unavailable: There is nothing to choose from; ``str()`` is a German sentence.
@@ -69,6 +69,9 @@ class OutletScreen(BookScreen):
         self.book, self.outlet = book, outlet
         self._key = KEPT.format(id=outlet.id)
         self._selection = outlet.selection(book, book.setting(self._key))
+        if about:
+            chosen = {**self._selection.chosen, "ueber": about}
+            self._selection = replace(self._selection, chosen=chosen)
         self._folder = book.setting(FOLDER, str) or str(documents_folder())
         self._name = ""
         self._draft: Draft | None = None

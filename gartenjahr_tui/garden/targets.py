@@ -57,6 +57,16 @@ class ToCard:
 
 
 @dataclass(frozen=True)
+class ToField:
+    """A field of a card, from which one goes straight back to where one came from."""
+
+    card: str
+    section: str
+    prompt: str
+    field: str
+
+
+@dataclass(frozen=True)
 class ToNewCard:
     """A card of a kind that is begun there.
 
@@ -85,9 +95,10 @@ class ToRings:
 
 @dataclass(frozen=True)
 class ToOutlet:
-    """The page on which something is made that leaves the garden."""
+    """The page on which something is made that leaves the garden, about a card if one is told."""
 
     id: str
+    about: str = ""
 
 
 @dataclass(frozen=True)
@@ -98,7 +109,17 @@ class ToSnooze:
 
 
 Target = (
-    Page | ToStep | ToList | ToPrompt | ToCard | ToNewCard | ToGuide | ToRings | ToOutlet | ToSnooze
+    Page
+    | ToStep
+    | ToList
+    | ToPrompt
+    | ToCard
+    | ToField
+    | ToNewCard
+    | ToGuide
+    | ToRings
+    | ToOutlet
+    | ToSnooze
 )
 
 
