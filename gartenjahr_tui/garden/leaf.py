@@ -126,11 +126,7 @@ class _Leaf:
         yield from self._met(card)
         yield from self._rhythm(card)
         yield from self._steps(card)
-        yield from self._thanks(
-            thanks
-            for one in (card, *people)
-            for thanks in self._cards.naming(one.id, kinds.Thanks.KIND)
-        )
+        yield from self._thanks(card, *people)
         yield from self._few(
             line for each in alive for line in self._agreements(each, self._cards.title(each))
         )

@@ -54,7 +54,6 @@ LEAF = Report(
     _naming,
     (Ask("ueber", words.ASK, _about, words.NONE, must=True),),
     words.STAYS,
-    private=True,
 )
 
 REPORTS: tuple[Report, ...] = (LEAF,)
