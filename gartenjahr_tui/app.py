@@ -80,7 +80,7 @@ class GartenjahrApp(Navigator):
     ENABLE_COMMAND_PALETTE = False
     BINDINGS = [
         *bindings("home", "menu", "save", "partner", "encounter", "harvest", "undo", *STEPS),
-        *bindings("search", "checkin", "watering", "rings", "reports"),
+        *bindings("search", "checkin", "watering", "rings", "reports", "thanks", "keys"),
         *bindings("quit", "curtain", priority=True),
     ]
 

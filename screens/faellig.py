@@ -33,7 +33,7 @@ class DueScreen(Dialog[str]):
     """Opens the place chosen; returns a sentence about what was put off or woken last, or None."""
 
     CSS_PATH = "../styles/faellig.tcss"
-    BINDINGS = bindings("snooze")
+    BINDINGS = bindings("snooze", "tick")
 
     def __init__(self, book: Workbook) -> None:
         super().__init__(words.TITLE, words.KEYS)
@@ -129,3 +129,11 @@ class DueScreen(Dialog[str]):
     def _say(self, sentence: str) -> None:
         """Say something above the keys that can be pressed now."""
         self.show_hint(f"{sentence}\n{words.KEYS if self._lines else words.KEYS_EMPTY}")
+
+    def action_tick(self) -> None:
+        """Mark what the line under the cursor is about as done."""
+        line = self._line
+        try:
+            self._said(due.tick(self._book, line.key if line and line.target else ""))
+        except (PermissionError, ValueError) as error:
+            self._say(str(error))

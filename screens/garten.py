@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from gartenjahr_tui.garden.home import Home
-from gartenjahr_tui.garden.targets import ToSnooze
+from gartenjahr_tui.garden.targets import ToSnooze, ToTick
 from gartenjahr_tui.widgets.chrome import BookScreen
 from gartenjahr_tui.widgets.commands import bindings
 from gartenjahr_tui.widgets.going import Go
@@ -21,9 +21,9 @@ from gartenjahr_tui.words.screens import HomeWords as words
 class GartenScreen(BookScreen):
     """Home."""
 
-    KEYS = ("help", "home", "search", "snooze", "menu")
+    KEYS = ("encounter", "partner", "checkin", "reports", "harvest", "menu")
     OFFERS = ("app", "home")
-    BINDINGS = bindings("as-list", "due-year", "snooze")
+    BINDINGS = bindings("as-list", "due-year", "snooze", "tick")
     CSS_PATH = "../styles/garten.tcss"
 
     def __init__(self, home: Home, note: str = "") -> None:
@@ -81,6 +81,11 @@ class GartenScreen(BookScreen):
             self.app.post_message(Go(ToSnooze(place.key)))
         else:
             self.app.notify(snooze_words.CANNOT, markup=False)
+
+    def action_tick(self) -> None:
+        """Mark what the line under the cursor is about as done."""
+        place = self.query_one(HomePanel).place
+        self.app.post_message(Go(ToTick(place.key if place else "")))
 
     def action_back(self) -> None:
         """Home is where back ends."""

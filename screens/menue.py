@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
+from gartenjahr_tui.text import folded
 from gartenjahr_tui.widgets.commands import Command, command
 from gartenjahr_tui.widgets.dialog import ListDialog, option_list, plain_option
 from gartenjahr_tui.words.screens import MenuWords as words
@@ -20,8 +21,8 @@ class MenuScreen(ListDialog[Command]):
     CSS_PATH = "../styles/menue.tcss"
     BINDINGS = [Binding("f10", "close", show=False)]
 
-    def __init__(self, commands: list[Command]) -> None:
-        super().__init__(words.TITLE, words.HINT)
+    def __init__(self, commands: list[Command], title: str = words.TITLE) -> None:
+        super().__init__(title, words.HINT)
         self._commands = commands
 
     def compose_body(self) -> ComposeResult:
@@ -48,10 +49,10 @@ class MenuScreen(ListDialog[Command]):
     @on(Input.Changed)
     def search(self, event: Input.Changed) -> None:
         """Show what holds every word typed."""
-        sought = event.value.casefold().split()
-        shown = [
-            c for c in self._commands if all(w in f"{c.title} {c.help}".casefold() for w in sought)
-        ]
+        sought = folded(event.value).split()
+        shown = [c for c in self._commands if c.is_meant(sought)]
+        # What is called so comes before what is only said to be so.
+        shown.sort(key=lambda c: not all(word in folded(c.title) for word in sought))
         options = self.query_one(OptionList)
         options.set_options([self._option(c) for c in shown])
         options.highlighted = 0 if shown else None

@@ -28,13 +28,14 @@ from gartenjahr_tui.garden.targets import (
     ToRings,
     ToSnooze,
     ToStep,
+    ToTick,
 )
 from gartenjahr_tui.widgets.chrome import BookScreen
 from gartenjahr_tui.widgets.commands import Command, offered
 from gartenjahr_tui.widgets.going import Go, ShowDialog
 from gartenjahr_tui.words.garden import FormerWords
 from gartenjahr_tui.words.rhythm import CheckInWords, UndoWords
-from gartenjahr_tui.words.screens import CommonWords, WayWords
+from gartenjahr_tui.words.screens import CommonWords, KeysWords, MenuWords, WayWords
 from gartenjahr_tui.workbook.dates import german
 from gartenjahr_tui.workbook.plain import Bookmark
 from screens.garten import GartenScreen
@@ -137,6 +138,8 @@ class Navigator(App[None]):
                 await self.action_rings(prompt)
             case ToOutlet(id, about):
                 await self._go_to_outlet(id, about)
+            case ToTick(key):
+                await self._tick(key)
             case ToSnooze(key):
                 from screens.spaeter import SnoozeScreen
 
@@ -227,6 +230,17 @@ class Navigator(App[None]):
         if self._copy_note and self.screen is self.garden:
             self.notify(self._copy_note, timeout=12, markup=False)
             self._copy_note = ""
+
+    async def _tick(self, key: str) -> None:
+        """Mark what a line of what is due is about as done."""
+        from gartenjahr_tui.garden import due
+
+        book = await self.the_book()
+        try:
+            self.notify(due.tick(book, key), markup=False)
+        except (PermissionError, ValueError) as error:
+            self.notify(str(error), severity="warning", markup=False)
+        self.garden.show(home.from_book(book))
 
     async def action_garden_as_list(self) -> None:
         """Show the garden as a list, or as a picture again."""
@@ -597,8 +611,15 @@ class Navigator(App[None]):
         await asyncio.to_thread(book.flush, FLUSH_SECONDS)
         await self._ask(LogScreen(book))
 
+    async def action_keys(self) -> None:
+        """Show the keys that do something here."""
+        await self._show_menu(KeysWords.TITLE, only_keys=True)
+
     async def action_menu(self) -> None:
         """Show what is possible here."""
+        await self._show_menu(MenuWords.TITLE)
+
+    async def _show_menu(self, title: str, *, only_keys: bool = False) -> None:
         from screens.menue import MenuScreen
 
         screen = self.screen
@@ -608,7 +629,8 @@ class Navigator(App[None]):
         if self.book and self.book.store.wrong_count:
             needs.append("damaged")
         self.note_places()
-        await self.push_screen(MenuScreen(offered(needs)), self._run_command)
+        commands = [one for one in offered(needs) if one.key or not only_keys]
+        await self.push_screen(MenuScreen(commands, title), self._run_command)
 
     async def _run_command(self, command: Command | None) -> None:
         if command is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from textual import on
+from textual import events, on
 from textual.content import Content
 from textual.widgets import Static
 
@@ -84,9 +84,11 @@ class RoundScreen(FormScreen):
         else:
             super().begin_page(page)
 
-    def page_shown(self) -> None:
-        """In a narrow window a partnership has the whole width."""
-        self.set_class(bool(self.station.partnership), "-about")
+    @on(events.DescendantFocus)
+    def give_width(self, event: events.DescendantFocus) -> None:
+        """In a narrow window a partnership has the whole width while the cursor is in it."""
+        in_outline = isinstance(event.widget, Outline)
+        self.set_class(bool(self.station.partnership) and not in_outline, "-about")
 
     def show_title(self) -> None:
         """The round and its name."""
@@ -222,4 +224,5 @@ class RoundScreen(FormScreen):
         """From a field to the outline, from there away; the round waits."""
         if self.query_one(Outline).has_focus and self._planted(self.station):
             self.round.leave(self.station)
+        self.remove_class("-about")
         super().action_back()

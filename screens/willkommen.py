@@ -69,10 +69,16 @@ class WelcomeScreen(BookScreen):
             with Vertical(classes="question", id="way"):
                 yield Static(words.WAY, markup=False, classes="label")
                 yield OptionsField(WAY, ways.chosen(book), read_only=book.read_only)
-            with Vertical(classes="question"):
+            with Vertical(classes="question", id="month"):
                 yield Static(words.MONTH, markup=False, classes="label")
                 yield Static(words.MONTH_NOTE, markup=False, classes="note")
                 yield OptionsField(MONTH, str(book.profile.start_month), read_only=book.read_only)
+            if not self._first:
+                first, last = book.cards.rest
+                for id, label, month in (("from", words.REST, first), ("to", words.REST_TO, last)):
+                    with Vertical(classes="question", id=id):
+                        yield Static(label, markup=False, classes="label")
+                        yield OptionsField(MONTH, str(month), read_only=book.read_only)
             yield NextLink(words.DONE)
 
     def on_mount(self) -> None:
@@ -117,11 +123,14 @@ class WelcomeScreen(BookScreen):
         """Give the garden its name, the voice its own, the year its beginning."""
         if self.book.read_only:
             return
-        month = self.query(OptionsField).last().value
+        month = self._chosen("month")
         library = self.query_one("#library", LineArea).text
         start = int(month) if month else self.book.profile.start_month
-        if way := self.query_one("#way OptionsField", OptionsField).value:
+        if way := self._chosen("way"):
             ways.choose(self.book, way)
+        first, last = self._chosen("from"), self._chosen("to")
+        if first and last and (int(first), int(last)) != self.book.cards.rest:
+            self.book.set_rest(int(first), int(last))
         try:
             self.book.set_profile(Profile(library, start))
             self.book.rename_voice(self.query_one("#voice", LineArea).text)
@@ -129,6 +138,13 @@ class WelcomeScreen(BookScreen):
             self.app.notify(str(error), severity="error", markup=False)
             self.book.rename_voice(self._former)
         self._former = self.book.voice.name
+
+    def _chosen(self, id: str) -> str:
+        """What is chosen in a question; empty where it is not asked."""
+        return next(
+            (str(f.value or "") for f in self.query(f"#{id} OptionsField").results(OptionsField)),
+            "",
+        )
 
     def note_place(self) -> None:
         """Leaving the page applies what was typed."""

@@ -151,7 +151,7 @@ class _EventFinder:
 
     def _rest(self) -> CalendarEvent:
         """The time of rest it is, or the next one."""
-        begin, last = rest_around(self._book.today)
+        begin, last = rest_around(self._book.cards, self._book.today)
         changed = datetime.combine(date(begin.year, 1, 1), time(), UTC)
         key = f"rest/{begin.isoformat()}"
         said = (words.REST, words.REST_ABOUT, words.REST)

@@ -260,7 +260,7 @@ def wanted_rhythm(cards: Cards, card: Card) -> str:
     """How often one wants to be in touch with a partner, in words; empty when nobody has said."""
     view, most = kinds.Partner(card), longest_wait(cards, card)
     ideal = view.ideal_days
-    winter = most > 0 and most == view.winter_days and is_winter(cards.today())
+    winter = most > 0 and most == view.winter_days and is_winter(cards)
     if ideal > 0 and most > 0:
         text = words.BOTH_WINTER if winter else words.BOTH
         return text.format(ideal=shown_number(ideal), most=shown_number(most))

@@ -37,13 +37,31 @@ def _step_waits(book: Workbook, look: Card) -> bool:
 
 RULES: dict[str, Rule] = {
     "more": lambda book, card: False,
-    "rest": lambda book, card: is_winter(book.today),
+    "rest": lambda book, card: is_winter(book.cards),
     "ended": lambda book, card: not kinds.Partnership(card).lives,
     "alliance": lambda book, card: kinds.Partner(card).alliance == "ja",
     "step": _step_waits,
     "planned": lambda book, card: bool(kinds.Step(card).step),
 }
 """Name of a rule → whether a field of a card is asked now."""
+
+
+ONLY = ("step", "planned")
+"""Rules about what there may be nothing to ask of, however much somebody wants to be asked."""
+
+
+def possible(book: Workbook, card: Card, page: Section) -> Section:
+    """A page without what there is nothing to ask of."""
+
+    def makes_sense(field: Field) -> bool:
+        return field.when not in ONLY or _filled(card, field) or RULES[field.when](book, card)
+
+    prompts = []
+    for prompt in page.prompts:
+        fields = tuple(filter(makes_sense, prompt.fields))
+        prompts.append(prompt if fields == prompt.fields else replace(prompt, fields=fields))
+    whole = tuple(prompts) == page.questions
+    return page if whole else replace(page, questions=tuple(prompts))
 
 
 def next_stage(book: Workbook, card: Card) -> Collection[str]:

@@ -35,8 +35,14 @@ from gartenjahr_tui.garden.checkin import checkin_due
 from gartenjahr_tui.garden.lists import PARTNER, WATERING
 from gartenjahr_tui.garden.rounds import unfinished
 from gartenjahr_tui.garden.targets import Page, Target, ToCard, ToList, ToPrompt
-from gartenjahr_tui.garden.watering import all_seen, days_dry, dry_since, longest_wait
-from gartenjahr_tui.text import folded
+from gartenjahr_tui.garden.watering import (
+    all_seen,
+    days_dry,
+    dry_since,
+    is_winter,
+    longest_wait,
+)
+from gartenjahr_tui.text import folded, one_line
 from gartenjahr_tui.words.rhythm import DueWords as words
 from gartenjahr_tui.words.rhythm import SnoozeWords as snooze_words
 from gartenjahr_tui.workbook.dates import day_of, german, parse_date
@@ -45,15 +51,29 @@ from gartenjahr_tui.workbook.years import first_day, month_after
 if TYPE_CHECKING:
     from gartenjahr_tui.guide.model import CardForm
     from gartenjahr_tui.workbook.book import Workbook
+    from gartenjahr_tui.workbook.plain import Card
 
 YEAR, CHECK_IN, AGREED, THIRST, OWN, COMING = range(6)
 """Groups of lines, the most urgent first."""
 
-STEP_AHEAD = MEETING_AHEAD = 7
+STEP_AHEAD = 92
+MEETING_AHEAD = 7
 DATE_AHEAD = 14
 FEAST_AHEAD = 28
 AGREEMENT_AHEAD = 60
-"""Days before their day from which steps, dates, feasts and agreements are shown."""
+"""Days before their day from which steps, dates, feasts and agreements are shown.
+
+What was agreed is in sight from one check-in to the next.
+"""
+
+AT_REST = ("thirst", "evaluation", "next")
+"""What reminds nobody in the time of rest: it was promised to nobody."""
+
+TICKED = {
+    "milestone": (kinds.Partnership.milestones, "erreicht"),
+    "feast-task": (kinds.Feast.tasks, "erledigt"),
+}
+"""What stands in a list and can be ticked off: the list, and the state of what is done."""
 
 MORE_THIRSTY = "thirst"
 """Key of the line that speaks of several partners."""
@@ -107,15 +127,24 @@ class Due:
     rank: int = OWN
 
     @property
+    def ticks(self) -> bool:
+        """Whether what it is about can be marked as done."""
+        kind, _, about = self.key.partition("/")
+        return kind in ("step", *TICKED) or (kind == "thanks" and bool(about))
+
+    @property
     def full(self) -> str:
         """The text with what it belongs to."""
         return words.FULL.format(text=self.text, about=self.about) if self.about else self.text
 
 
 def due(book: Workbook) -> list[Due]:
-    """What is due and not put off, the most urgent first."""
+    """What is due and not put off, the most urgent first; in the time of rest only promises."""
     put_off = _put_off(book)
-    return [line for line in _with_few_thirsty(_every(book), put_off) if line.key not in put_off]
+    lines = [line for line in _with_few_thirsty(_every(book), put_off) if line.key not in put_off]
+    if not is_winter(book.cards):
+        return lines
+    return [line for line in lines if not line.key.startswith(AT_REST)]
 
 
 def _every(book: Workbook) -> list[Due]:
@@ -236,7 +265,7 @@ class _Finder:
         name = one.name or form.called or title
         key = f"{form.key}/{card.id}"
         if one.listed:
-            key = f"{key}/{day.isoformat()}/{folded(name)[:LONGEST_KEY]}"
+            key = _key_of_entry(form.key, card, day.isoformat(), name)
         about = [title] if one.listed and name != title else []
         if one.matter is Matter.STEP:
             about = [*map(self._cards.title, step_about(self._cards, card))]
@@ -359,10 +388,12 @@ class _Finder:
             target = ToList("ernten", "thanks")
             yield Due("thanks", self._today, text, target, sign="♥")
             return
-        name = cards.title(found[0])
+        view = kinds.Thanks(found[0])
+        named = map(cards.name, (*view.people, *view.organisation))
+        name = ", ".join(named) or cards.title(found[0])
         section, prompt = self._place(cards.form(found[0]), kinds.Thanks.state.id)
         yield Due(
-            key="thanks",
+            key=f"thanks/{found[0].id}",
             day=self._today,
             text=words.THANKS_ONE.format(name=name),
             target=ToCard(found[0].id, section, prompt),
@@ -371,6 +402,51 @@ class _Finder:
             sign="♥",
             name=name,
         )
+
+
+# Ticking off
+
+
+def tick(book: Workbook, key: str) -> str:
+    """Mark what a line is about as done; it can be taken back.
+
+    Returns:
+        What was done, in a German sentence.
+
+    Raises:
+        PermissionError: Another program is the one that writes.
+        ValueError: It is not something that is done at once.
+    """
+    line = find(book, key)
+    if line is None or not line.ticks:
+        raise ValueError(words.NO_TICK)
+    if book.read_only:
+        raise PermissionError(snooze_words.READ_ONLY)
+    kind, card = key.partition("/")[0], book.cards[line.card]
+    if kind == "step":
+        book.cards.set(card.id, schritt_stand="erledigt")
+    elif kind == "thanks":
+        book.cards.set(card.id, stand="erledigt")
+    else:
+        _tick_entry(book, card, key)
+    return words.TICKED.format(name=line.name or line.text)
+
+
+def _tick_entry(book: Workbook, card: Card, key: str) -> None:
+    kind = key.partition("/")[0]
+    field, done = TICKED[kind]
+    day, name, state = field.items[0], field.items[1], field.items[2]
+    entries = [dict(entry) for entry in card.value.get(field.id, ())]
+    called = _LINES[Matter.MILESTONE if kind == "milestone" else Matter.FEAST_TASK].called
+    for entry in entries:
+        text = one_line(str(entry.get(name) or "")) or called
+        if key == _key_of_entry(kind, card, str(entry.get(day)), text):
+            entry[state] = done
+    book.cards.set(card.id, **{field.id: entries})
+
+
+def _key_of_entry(kind: str, card: Card, day: str, name: str) -> str:
+    return f"{kind}/{card.id}/{day}/{folded(name)[:LONGEST_KEY]}"
 
 
 # Putting off

@@ -48,7 +48,7 @@ KEPT = "home"
 AS_LIST = "garden_as_list"
 """Key of the setting: whether the garden is shown as a list instead of a picture."""
 
-MOST_NOW = 7
+MOST_NOW = 5
 """Lines under „Jetzt dran“: more than these nobody takes in."""
 
 SEEDS = ToList("saeen", "seed")
@@ -59,8 +59,8 @@ MOST_KEPT = 60
 _PAGE = {
     **{"version": str, "path": str, "question": str, "fresh": bool, "short": bool},
     "due_beyond": int,
-    "due": [{"target": object, str: str}],
-    "waiting": [{"target": object, str: str}],
+    "due": [{"target": object, "ticks": bool, str: str}],
+    "waiting": [{"target": object, "ticks": bool, str: str}],
     "steps": [{"number": int, "progress": {str: int}, str: str}],
     "picture": {"beds": [{"plants": [[str]], "more": int, str: str}], str: int},
 }
@@ -79,6 +79,7 @@ class Place:
         short: Other words for little room; empty for the same ones.
         key: Key of what is due, see :mod:`gartenjahr_tui.garden.due`; empty for anything else.
         card: Id of the card it is about; empty for none.
+        ticks: Whether it can be marked as done.
     """
 
     target: Target
@@ -88,6 +89,7 @@ class Place:
     short: str = ""
     key: str = ""
     card: str = ""
+    ticks: bool = False
 
 
 @dataclass(frozen=True)
@@ -185,8 +187,7 @@ class Home:
         beyond = len(lines) + self.due_beyond - MOST_NOW
         if beyond <= 0:
             return lines
-        text = due_words.MORE.format(count=beyond + 1)
-        return (*lines[: MOST_NOW - 1], Place(Page.DUE, text))
+        return (*lines[:MOST_NOW], Place(Page.DUE, due_words.MORE.format(count=beyond)))
 
     @property
     def around(self) -> tuple[Place, ...]:
@@ -334,8 +335,8 @@ def _home(
 
 def _place_of(line: Due) -> Place:
     """A line of what is due as the home screen shows it."""
-    named = {name: getattr(line, name) for name in ("sign", "name", "short", "key", "card")}
-    return Place(line.target, line.text, **named)
+    named = {name: getattr(line, name) for name in ("sign", "name", "key", "card", "ticks")}
+    return Place(line.target, line.full, short=line.short or line.text, **named)
 
 
 def _with_new_year(

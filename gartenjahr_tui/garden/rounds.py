@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from gartenjahr_tui.garden.asked import possible
 from gartenjahr_tui.garden.kinds import Checkup, Partnership, RoundCard, Step
 from gartenjahr_tui.garden.sheet import CardSheet, Sheet
 from gartenjahr_tui.guide.model import Prompt, Section, still_asked
@@ -220,16 +221,13 @@ class Round(ABC):
         every = cards.of("partnership")
         living = [card for card in every if card.id in said or Partnership(card).lives]
         asked = _asked(self.book.guide.forms[self.EACH].sections[0])
-        return [
-            Station(
-                _named(asked, f"{self.EACH}/{card.id}", cards.title(card)),
-                self._sheet_of(card, said.get(card.id)),
-                card.id,
-                number,
-                len(living),
-            )
-            for number, card in enumerate(living, 1)
-        ]
+        found = []
+        for number, card in enumerate(living, 1):
+            sheet = self._sheet_of(card, said.get(card.id))
+            page = possible(self.book, sheet.card, asked)
+            section = _named(page, f"{self.EACH}/{card.id}", cards.title(card))
+            found.append(Station(section, sheet, card.id, number, len(living)))
+        return found
 
     def _sheet_of(self, partnership: Card, said: Card | None) -> StationSheet:
         sheet = self._sheets.get(partnership.id)

@@ -145,7 +145,8 @@ class CardSheet(Sheet):
         filled = tuple(prompt for prompt in former if self.answer(prompt.id).value)
         title, lead = former_words.TITLE, former_words.LEAD
         page = Section(FORMER_PAGE, title, title, lead, (), filled)
-        return (*self.form.sections, page) if filled else self.form.sections
+        pages = tuple(asked.possible(self.book, self.card, one) for one in self.form.sections)
+        return (*pages, page) if filled else pages
 
     @property
     def title(self) -> str:
@@ -230,7 +231,7 @@ class CardSheet(Sheet):
 
     def folded(self, page: Section | None = None) -> int:
         """How many questions of a page, or of all, are not asked now, or only in part."""
-        pages = (page,) if page else self.form.sections
+        pages = (page,) if page else self.pages
         return asked.folded(pages, map(self.asked, pages))
 
     # Former versions

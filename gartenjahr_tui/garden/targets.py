@@ -102,6 +102,13 @@ class ToOutlet:
 
 
 @dataclass(frozen=True)
+class ToTick:
+    """Marking what a line under „Jetzt dran“ is about as done, by its key; empty for none."""
+
+    key: str
+
+
+@dataclass(frozen=True)
 class ToSnooze:
     """Putting off what is due; its key, see :attr:`gartenjahr_tui.garden.due.Due.key`."""
 
@@ -120,6 +127,7 @@ Target = (
     | ToRings
     | ToOutlet
     | ToSnooze
+    | ToTick
 )
 
 

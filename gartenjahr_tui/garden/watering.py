@@ -9,13 +9,11 @@ from typing import TYPE_CHECKING
 from gartenjahr_tui.garden.kinds import Encounter, Partner
 from gartenjahr_tui.words.rhythm import WateringWords as words
 from gartenjahr_tui.workbook.dates import day_of, shown_number
+from gartenjahr_tui.workbook.years import month_after
 
 if TYPE_CHECKING:
     from gartenjahr_tui.workbook.cards import Cards
     from gartenjahr_tui.workbook.plain import Card
-
-WINTER = (11, 12, 1, 2)
-"""Months of rest, in which a partner may wait longer."""
 
 
 def by_thirst(cards: Cards, partners: Iterable[Card]) -> list[Card]:
@@ -57,27 +55,31 @@ def _rhythm(cards: Cards, partner: Card) -> Iterator[str]:
     if view.ideal_days > 0:
         yield words.IDEAL.format(count=shown_number(view.ideal_days))
     if (most := longest_wait(cards, partner)) > 0:
-        in_winter = is_winter(cards.today()) and view.winter_days > 0
+        in_winter = is_winter(cards) and view.winter_days > 0
         yield (words.WINTER if in_winter else words.MOST).format(count=shown_number(most))
 
 
 def longest_wait(cards: Cards, partner: Card) -> float:
     """After how many days it is high time; 0 when nobody has said."""
     view = Partner(partner)
-    if view.winter_days > 0 and is_winter(cards.today()):
+    if view.winter_days > 0 and is_winter(cards):
         return view.winter_days
     return max(0, view.most_days)
 
 
-def rest_around(day: date) -> tuple[date, date]:
+def rest_around(cards: Cards, day: date) -> tuple[date, date]:
     """First and last day of the time of rest a day lies in, or of the next one."""
-    year = day.year - (day.month <= WINTER[-1])
-    return date(year, WINTER[0], 1), date(year + 1, WINTER[-1] + 1, 1) - timedelta(days=1)
+    first, last = cards.rest
+    over = last < first
+    year = day.year - over + (day.month > last)
+    end = month_after(date(year + over, last, 1)) - timedelta(days=1)
+    return date(year, first, 1), end
 
 
-def is_winter(day: date) -> bool:
-    """Whether a day lies in the months of rest."""
-    return day.month in WINTER
+def is_winter(cards: Cards) -> bool:
+    """Whether it is one of the months of rest."""
+    first, last = cards.rest
+    return (cards.today().month - first) % 12 <= (last - first) % 12
 
 
 def last_seen(cards: Cards, partner: Card | None = None) -> dict[str, date]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from gartenjahr_tui.garden import ways
-from gartenjahr_tui.garden.checkin import checkin
+from gartenjahr_tui.garden.checkin import checkin, done_until
 from gartenjahr_tui.garden.due import Due
 from gartenjahr_tui.garden.lists import PARTNER, lists_of
 from gartenjahr_tui.garden.overwintering import overwintering
@@ -25,7 +25,9 @@ from gartenjahr_tui.text import folded
 from gartenjahr_tui.words.linear import AskWords, LinearTalkWords
 from gartenjahr_tui.words.linear import LinearMenuWords as words
 from gartenjahr_tui.words.linear import SetupWords as setup_words
+from gartenjahr_tui.words.rhythm import CheckInWords
 from gartenjahr_tui.workbook.book import ReadOnly, Workbook
+from gartenjahr_tui.workbook.dates import german
 from gartenjahr_tui.workbook.plain import Card
 from gartenjahr_tui.workbook.years import MONTHS, YearError
 
@@ -216,7 +218,7 @@ class Menus:
             case Keyword.SETUP:
                 set_up(self._console, self._book)
             case Keyword.CHECKIN:
-                RoundMenu(self._console, self._book, checkin(self._book)).go()
+                self._checkin()
             case Keyword.OVERWINTER:
                 RoundMenu(self._console, self._book, overwintering(self._book)).go()
             case Keyword.RINGS:
@@ -231,6 +233,14 @@ class Menus:
                 DueMenu(self._console, self._book, self._open_due).run()
             case _:
                 pass  # „zurück“ at the top: the list is said again
+
+    def _checkin(self) -> None:
+        """Begin the check-in or go on with it, unless that of the quarter is done."""
+        if done := done_until(self._book):
+            title, day = done
+            self._console.say(CheckInWords.DONE.format(title=title, day=german(day)))
+        else:
+            RoundMenu(self._console, self._book, checkin(self._book)).go()
 
     def _open_due(self, line: Due) -> None:
         """Go where a line of what is due leads."""

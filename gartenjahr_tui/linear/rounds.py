@@ -8,6 +8,7 @@ from gartenjahr_tui.linear.console import MENU, Console, Keyword, Said
 from gartenjahr_tui.linear.questions import Questions, do_between, say_passage
 from gartenjahr_tui.store.errors import StoreError
 from gartenjahr_tui.text import folded
+from gartenjahr_tui.words.cli import ReplyWords
 from gartenjahr_tui.words.linear import LinearRoundsWords as words
 from gartenjahr_tui.workbook.book import Workbook
 
@@ -52,7 +53,9 @@ class RoundMenu:
         console.say("", section.title, self._round.lead(station))
         if not section.prompts:
             say_passage(console, self._book, section)
-        console.say(words.ASK if section.prompts else words.READ_ON)
+        at_once = self._round.pass_words(station)
+        ask = words.AT_ONCE.format(what=at_once) if at_once else words.ASK
+        console.say(ask if section.prompts else words.READ_ON)
         while True:
             try:
                 reply = folded(str(console.reply(MENU))[:40])
@@ -61,9 +64,10 @@ class RoundMenu:
                     return False
                 self._obey(said.command)
                 continue
-            if reply == words.ON_WORD or not (reply or section.prompts):
+            if reply == words.ON_WORD or not (reply or (section.prompts and not at_once)):
+                self._asked = bool(at_once)
                 return True
-            if not reply:
+            if not reply or (at_once and reply in ReplyWords.YES):
                 self._asked = True
                 return Questions(console, self._book, station.sheet, section).ask()
             console.say(words.WRONG)

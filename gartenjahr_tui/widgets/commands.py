@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 from textual.binding import Binding, BindingType
 
+from gartenjahr_tui.text import folded
+
 
 @dataclass(frozen=True)
 class Command:
@@ -29,6 +31,7 @@ class Command:
             garden, ``due`` there when a year is due, ``rings`` in the year rings, ``copies``
             among the safe copies, ``leaf`` on the page that is read before a card is opened; what
             needs a ``dialog`` is offered there alone.
+        also: Other words it is looked for by.
     """
 
     id: str
@@ -38,23 +41,43 @@ class Command:
     key: str = ""
     footer: str = ""
     needs: str = "app"
+    also: str = ""
 
     @property
     def key_name(self) -> str:
         """The first key as it is printed on a German keyboard."""
         key = self.key.split(",")[0]
-        names = {"escape": "Esc", "enter": "Enter", "ctrl+s": "Strg+S", "ctrl+q": "Strg+Q"}
-        return names.get(key, key.upper() if 1 < len(key) < 4 else key)
+        return _KEY_NAMES.get(key, key.upper() if 1 < len(key) < 4 else key)
+
+    def is_meant(self, words: Iterable[str]) -> bool:
+        """Whether all of some words, folded, stand in what is said of it."""
+        said = folded(f"{self.title} {self.help} {self.also}")
+        return all(word in said for word in words)
+
+
+_KEY_NAMES = {
+    "escape": "Esc",
+    "enter": "Enter",
+    "ctrl+s": "Strg+S",
+    "ctrl+q": "Strg+Q",
+    "question_mark": "?",
+}
 
 
 def _made(
-    id: str, title: str, help: str, keys: str = "", needs: str = "app", action: str = ""
+    id: str,
+    title: str,
+    help: str,
+    keys: str = "",
+    needs: str = "app",
+    action: str = "",
+    also: str = "",
 ) -> Command:
     """A command: its keys with the footer behind them; unless told, its action is named like it."""
     own = id.replace("-", "_").removeprefix(f"{needs}_")
     key, _, footer = keys.partition(" ")
     action = action or (f"app.{own}" if needs == "app" else own)
-    return Command(id, title, help, action, key, footer, needs)
+    return Command(id, title, help, action, key, footer, needs, also)
 
 
 def _entry(wish: str, title: str, help: str, keys: str) -> Command:
@@ -63,6 +86,11 @@ def _entry(wish: str, title: str, help: str, keys: str) -> Command:
 
 def _card(wish: str, title: str, help: str, keys: str = "") -> Command:
     return _made(f"card-{wish}", title, help, keys, "list", f"card('{wish}')")
+
+
+def _list(id: str, title: str, place: str, kind: str, also: str = "") -> Command:
+    help = "Öffnet die Liste: ansehen, ändern, Neues anlegen."
+    return _made(id, title, help, action=f"app.list('{place}', '{kind}')", also=also)
 
 
 def _step(id: str, title: str, help: str, key: str) -> Command:
@@ -76,6 +104,7 @@ COMMANDS = (
         "Öffnet die Stelle des Leitfadens, um die es gerade geht.",
         "f1 Leitfaden",
         action="help",
+        also="hilfe",
     ),
     _made(
         "earlier",
@@ -151,7 +180,7 @@ COMMANDS = (
     _step("pflegen", "2 Pflegen", "Öffnet den zweiten Schritt.", "2"),
     _step("ernten", "3 Ernten", "Öffnet den dritten Schritt.", "3"),
     _step("ruhen", "4 Ruhen", "Öffnet den vierten Schritt.", "4"),
-    _step("partner", "Partner", "Öffnet Partner, Ansprechpersonen, Begegnungen.", "p"),
+    _step("partner", "Partner", "Öffnet Partner, Ansprechpersonen, Begegnungen.", "p Partner"),
     _made(
         "way",
         "Kurzer Weg oder ganzer Leitfaden",
@@ -177,6 +206,21 @@ COMMANDS = (
         "f8 Erntekorb",
         action="app.quick('harvest')",
     ),
+    _made(
+        "thanks",
+        "Dank vormerken",
+        "Hält fest, wem Sie wofür danken möchten.",
+        "d",
+        action="app.quick('thanks')",
+        also="danke dankbuch bedanken",
+    ),
+    _list(
+        "partnerships", "Kooperationen", "pflegen", "partnership", "partnerschaft vorhaben projekt"
+    ),
+    _list("seeds", "Samenkörner", "saeen", "seed", "samen ideen idee"),
+    _list("harvests", "Ernten", "ernten", "harvest", "erfolge ergebnisse"),
+    _list("thanks-book", "Dankbuch", "ernten", "thanks", "danke"),
+    _list("contacts", "Ansprechpersonen", "partner", "contact", "kontakte telefon adressen"),
     _made(
         "search",
         "Suche",
@@ -275,6 +319,13 @@ COMMANDS = (
         "home",
     ),
     _made(
+        "tick",
+        "Erledigt",
+        "Hakt ab, was unter dem Cursor steht; u nimmt es zurück.",
+        "e erledigt",
+        "home",
+    ),
+    _made(
         "due-year",
         "Überwintern ins neue Jahr",
         "Führt in das Jahr, das nach dem Kalender begonnen hat.",
@@ -286,7 +337,8 @@ COMMANDS = (
         "reports",
         "Bericht",
         "Erstellt Berichte, Briefe, Arbeitsblätter, Tabellen, Kalender.",
-        "b",
+        "b Bericht",
+        also="drucken ausdrucken word pdf export exportieren tabelle excel brief drucker",
     ),
     _made(
         "report-open",
@@ -324,8 +376,19 @@ COMMANDS = (
         needs="closed",
         action="app.correct",
     ),
-    _made("setup", "Garten einrichten", "Bibliothek, Name, Beginn des Jahres, Wünsche."),
-    _made("theme", "Farben wechseln", "Dunkel, hell, starker Kontrast.", action="app.next_theme"),
+    _made(
+        "setup",
+        "Garten einrichten",
+        "Bibliothek, Name, Weg, Beginn des Jahres, Ruhezeit.",
+        also="einstellungen optionen",
+    ),
+    _made(
+        "theme",
+        "Farben wechseln",
+        "Dunkel, hell, starker Kontrast.",
+        action="app.next_theme",
+        also="einstellungen darstellung",
+    ),
     _made("save", "Jetzt sichern", "Schreibt alles sofort auf den Datenträger.", "ctrl+s"),
     _made("about", "Über Gartenjahr", "Herkunft, Rechte, wo die Daten liegen."),
     _made(
@@ -394,7 +457,14 @@ COMMANDS = (
         "Verdeckt den Bildschirm sofort; jede Taste holt ihn zurück.",
         "f9",
     ),
-    _made("menu", "Menü", "Zeigt alles, was hier möglich ist.", "f10,ctrl+p Menü"),
+    _made(
+        "keys",
+        "Tasten",
+        "Zeigt die Tasten, die hier etwas tun.",
+        "question_mark",
+        also="hilfe tastatur kürzel bedienung",
+    ),
+    _made("menu", "Menü", "Zeigt alles, was hier möglich ist.", "f10,ctrl+p,m Menü"),
     _made(
         "back",
         "Zurück",

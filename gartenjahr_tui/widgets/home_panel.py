@@ -17,9 +17,10 @@ from textual.widget import Widget
 
 from gartenjahr_tui.garden.home import Home, Place
 from gartenjahr_tui.garden.picture import Bed, Plant
-from gartenjahr_tui.garden.targets import Target, ToCard, ToStep
+from gartenjahr_tui.garden.targets import Page, Target, ToCard, ToStep
 from gartenjahr_tui.widgets.going import Go
 from gartenjahr_tui.words.garden import PictureWords as garden_words
+from gartenjahr_tui.words.rhythm import DueWords as due_words
 from gartenjahr_tui.words.screens import HomeWords as words
 
 BAR, SHORT_BAR = 8, 4
@@ -39,6 +40,11 @@ NOW_WIDTH, MOST_NOW_WIDTH = 44, 64
 
 WHEEL_WIDTH = 36
 SHORTEST_NAME = 8
+READABLE_NAME = 20
+"""Columns of a name that are left at least, and those for which other words give way first."""
+
+SHORTEST_PLANT = 26
+MOST_BED_NAME = 22
 CELL = 37
 """Columns a plant takes at least: room for „trägt Frucht, durstig, Ernte 2026“."""
 
@@ -158,6 +164,7 @@ class HomePanel(Widget, can_focus=True):
 
     def watch_cursor(self) -> None:
         """Keep the line in sight, and the head it stands under."""
+        self._painted = None  # what can be done with a line is said on it
         rows = self._rows()
         lines = [y for y, row in enumerate(rows) if any(place == self.cursor for _, place in row)]
         if lines and isinstance(self.parent, Widget):
@@ -200,6 +207,8 @@ class HomePanel(Widget, can_focus=True):
         return self._painted[1]
 
     def _paint(self, width: int) -> list[PanelRow]:
+        if width < WIDE and not self.home.as_list:
+            return self._paint_small(width)
         return [
             *self._resume(width),
             [],
@@ -288,6 +297,104 @@ class HomePanel(Widget, can_focus=True):
         if not self.home.now:
             yield from _quiet(words.CLEAR, width)
 
+    # A small window: everything in sight without scrolling
+
+    def _paint_small(self, width: int) -> list[PanelRow]:
+        home = self.home
+        begin = words.BEGIN if home.fresh else words.ON
+        path = _fitted(f"  {begin}: {home.resume.text}", width - 8)
+        resume: list[PanelRow] = [[(Content.assemble(path, "  Enter "), 0)]]
+        if home.question:
+            resume.append([(_fitted(Content.styled(f"  {home.question}", QUIET), width), None)])
+        beds = [*self._small_beds(width)] if home.picture.planted else []
+        last = beds or [*_quiet(garden_words.EMPTY, width)]
+        if home.fresh:
+            last += [[], *_quiet(home.proposal, width)]
+        return [
+            *resume,
+            [],
+            *self._small_now(width),
+            [],
+            *self._small_steps(width),
+            [],
+            self._small_around(),
+            *last,
+        ]
+
+    def _small_now(self, width: int) -> Iterator[PanelRow]:
+        lines = self.home.now
+        more = lines[-1] if lines and lines[-1].target is Page.DUE else None
+        head: PanelRow = [(_fitted(Content.styled(f"  {words.NOW}", HEAD), 16), None)]
+        yield [*head, *([(Content(f"  {more.text} "), len(lines))] if more else [])]
+        for place, item in enumerate(lines[:-1] if more else lines, 1):
+            hint = self._hint(item) if place == self.cursor and self.has_focus else ""
+            room = width - 2 - (cell_len(hint) + 2 if hint else 0)
+            text = _fitted(f"  {item.sign:1} {_in_room(item, room - 5)}", room)
+            yield [(text, place), *([(Content.styled(f"  {hint}", QUIET), None)] if hint else [])]
+        if not lines:
+            yield from _quiet(words.CLEAR, width)
+
+    def _hint(self, item: Place) -> str:
+        if not item.key:
+            return ""
+        return due_words.HINT_TICK if item.ticks else due_words.HINT
+
+    def _small_steps(self, width: int) -> Iterator[PanelRow]:
+        """The way through the year in one line, with what is answered."""
+        home = self.home
+        yield _head(words.PATH_COUNTED[home.short])
+        row: PanelRow = []
+        for place, step in enumerate(home.steps, 1 + len(home.now)):
+            done = step.progress.settled if step.progress else 0
+            now = step.number == home.quarter and not home.fresh
+            text = Content.assemble(
+                f"  {step.number} {step.title} ",
+                (str(done) if done else words.NONE, "$primary"),
+                (words.NOW_SIGN if now else "", "$accent"),
+            )
+            row.append((_fitted(text, min(width, 96) // 5), place))
+        yield row
+
+    def _small_around(self) -> PanelRow:
+        home = self.home
+        found: PanelRow = [(Content.styled(f"  {words.GARDEN}", HEAD), None)]
+        for place, item in enumerate(home.around, 1 + len(home.now) + len(home.steps)):
+            found.append((Content(f"  {item.text}"), place))
+        return found
+
+    def _small_beds(self, width: int) -> Iterator[PanelRow]:
+        """A line for each bed in which something grows, then the empty ones in one."""
+        home = self.home
+        place = 1 + len(home.now) + len(home.steps) + len(home.around)
+        planted = [bed for bed in home.picture.beds if bed.plants or bed.more]
+        longest = max(len(bed.name) for bed in planted)
+        name_width = min(longest, MOST_BED_NAME) + 2
+        for bed in planted:
+            row: PanelRow = [(_fitted(f"  {bed.name}", name_width + 1), None)]
+            left = width - name_width - 1
+            shown = min(len(bed.plants), max(1, left // SHORTEST_PLANT))
+            for n in range(0, len(bed.plants), shown):
+                plants = bed.plants[n : n + shown]
+                for plant in plants:
+                    row.append((self._small_plant(plant, left // len(plants)), place))
+                    place += 1
+                yield row
+                row = [(_fitted("", name_width + 1), None)]
+            if bed.more:
+                yield from _quiet(garden_words.MORE.format(count=bed.more), width)
+        if empty := [bed.name for bed in home.picture.beds if bed not in planted]:
+            text = garden_words.NOTHING_IN.format(names=", ".join(empty))
+            yield [(_fitted(Content.styled(f"  {text}", QUIET), width), None)]
+
+    def _small_plant(self, plant: Plant, width: int) -> Content:
+        dry = garden_words.THIRSTY in plant.words
+        sign = (plant.sign, f"bold {STYLES.get(plant.growth, QUIET)}")
+        state = plant.words
+        if cell_len(plant.name) + cell_len(state) + 7 > width:
+            state = garden_words.THIRSTY if dry else ""
+        told = (f" · {state}" if state else "", "$warning" if dry else QUIET)
+        return _fitted(Content.assemble("  ", sign, " ", plant.name, told), width)
+
     # The garden
 
     def _garden(self, width: int) -> Iterator[PanelRow]:
@@ -361,7 +468,7 @@ def _quiet(text: str, width: int) -> Iterator[PanelRow]:
 def _in_room(item: Place, room: int) -> str:
     """What a line says, in so many columns if that can be: the name in it gives way first."""
     text = item.text
-    if cell_len(text) > room and item.short:
+    if item.short and cell_len(item.name) - (cell_len(text) - room) < READABLE_NAME:
         text = item.short
     over = cell_len(text) - room
     if over <= 0 or not item.name:

@@ -22,6 +22,7 @@ from gartenjahr_tui.widgets.links import CardsField, is_typing
 from gartenjahr_tui.widgets.next_link import NextLink
 from gartenjahr_tui.widgets.options import OptionsField
 from gartenjahr_tui.widgets.question_view import SIGNS, QuestionView
+from gartenjahr_tui.widgets.state_links import StateLinks
 from gartenjahr_tui.words.garden import FormerWords as former_words
 from gartenjahr_tui.words.garden import FormWords as form_words
 from gartenjahr_tui.words.screens import StepWords as words
@@ -76,6 +77,7 @@ class PromptView(QuestionView):
         self._recall = Static(markup=False, classes="recall")
         self._kept = Static(markup=False, classes="kept")
         self._advice = Static(markup=False, classes="advice")
+        self._links = StateLinks()
         self._shown = AnswerState.OPEN
         self._known = sheet.answer(prompt.id).value
         self._last: Widget | None = None
@@ -126,6 +128,8 @@ class PromptView(QuestionView):
         yield self._kept
         yield self._advice
         yield Static(markup=False, classes="foot")
+        if self.sheet.counted and hasattr(self.screen, "action_later"):
+            yield self._links
         if self.prompt.grows:
             kind = self.sheet.guide.forms[self.prompt.grows]
             yield NextLink(form_words.GROW.format(item=kind.item), classes="grow")
@@ -133,6 +137,7 @@ class PromptView(QuestionView):
     def on_mount(self) -> None:
         """Say what there is to say about the answer as it stands."""
         self.show_advice()
+        self._links.show(self._shown)
         self._show(self.query_one(".foot", Static), self._foot())
 
     def _head(self) -> str:
@@ -186,6 +191,7 @@ class PromptView(QuestionView):
         state = self.sheet.answer(self.prompt.id).state
         if state is not self._shown:
             self._shown = state
+            self._links.show(state)
             for head in self.query(".head").results(Static):
                 head.update(Content(self._head()))
             self.post_message(self.StateChanged())

@@ -308,6 +308,7 @@ class PictureWords:
     HARVEST = "Ernte {year}"
     NO_BED = "Noch ohne Beet"
     NOTHING = "noch nichts gepflanzt"
+    NOTHING_IN = "Noch nichts gepflanzt: {names}"
     MORE = "… und {count} weitere"
     EMPTY = "Noch ist alles frei. Aus Samenkorn und Partner wird die erste Pflanze."
     WITH = "{name} – {words} – mit {partners}"
@@ -455,7 +456,11 @@ class PartnersWords:
 class QuickWords:
     """Quick entries."""
 
-    TITLES = {"encounter": "Begegnung festhalten", "harvest": "In den Erntekorb"}
+    TITLES = {
+        "encounter": "Begegnung festhalten",
+        "harvest": "In den Erntekorb",
+        "thanks": "Dank vormerken",
+    }
     KEYS = "Tab weiter · Esc fertig – was Sie tippen, ist gespeichert"
     DONE = "Fertig  ↵"
     KEPT = "{item} „{name}“ ist festgehalten; mehr dazu auf der Karte."

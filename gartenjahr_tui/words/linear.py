@@ -117,6 +117,7 @@ class LinearRoundsWords:
         "nächsten Mal geht es dort weiter."
     )
     ASK = "Leere Zeile: die Fragen dazu. „weiter“: zur nächsten Station."
+    AT_ONCE = "Leere Zeile: {what}. „ja“: die Fragen dazu."
     READ_ON = "Leere Zeile: zur nächsten Station."
     ON_WORD = "weiter"
     WRONG = "Bitte eine leere Zeile oder „weiter“, oder ? für Hilfe."
@@ -124,8 +125,8 @@ class LinearRoundsWords:
     WAITS = "{item} {title} wartet. Alles ist gespeichert, es geht dort weiter, wo Sie waren."
     NOT_NOW = "Das geht hier nicht. Mit „zurück“ verlassen Sie die Runde, sie wartet dann."
     HELP = (
-        "Eine leere Zeile stellt die Fragen dieser Station. Außerdem gibt es diese Wörter, jeweils "
-        "allein auf einer Zeile:\n"
+        "Was die leere Zeile tut, steht bei jeder Station; „ja“ stellt ihre Fragen. Außerdem gibt "
+        "es diese Wörter, jeweils allein auf einer Zeile:\n"
         "weiter: zur nächsten Station.\n"
         "zurück: zur vorigen Station, vor der ersten verlassen Sie die Runde.\n"
         "begegnung: schnell eine Begegnung notieren.\n"

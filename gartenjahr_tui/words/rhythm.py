@@ -420,13 +420,13 @@ class DueWords:
     DRY = "{name}: {days} Tage ohne Kontakt"
     NEVER_SEEN = "{name}: noch keine Begegnung"
     MORE_THIRSTY = "{count} weitere Partner haben Durst"
-    THANKS_ONE = "{name}: Dank noch offen"
+    THANKS_ONE = "Dank an {name} noch offen"
     THANKS = "{count} Mal Dank noch offen"
 
     # For a day that has passed, for today, for one to come.
-    STEP_DAYS = ("{name}: offen seit {day}", "{name}: heute", "{name}: bis {day}")
-    MILESTONE_DAYS = ("{name}: offen seit {day}", "{name}: heute", "{name}: bis {day}")
-    TASK_DAYS = ("{name}: offen seit {day}", "{name}: heute", "{name}: bis {day}")
+    STEP_DAYS = ("{name}: überfällig seit {day}", "{name}: heute", "{name}: bis {day}")
+    MILESTONE_DAYS = ("{name}: überfällig seit {day}", "{name}: heute", "{name}: bis {day}")
+    TASK_DAYS = ("{name}: überfällig seit {day}", "{name}: heute", "{name}: bis {day}")
     AGREEMENT_DAYS = ("{name}: galt bis {day}", "{name}: gilt bis heute", "{name}: gilt bis {day}")
     MEETING_DAYS = ("{name}: Treffen am {day}", "{name}: Treffen heute", "{name}: Treffen am {day}")
     ALLIANCE = "Bündnis"
@@ -449,6 +449,9 @@ class DueWords:
     AGREEMENT = "Absprache"
 
     FULL = "{text} – {about}"
+    TICKED = "„{name}“ ist erledigt. u nimmt es zurück."
+    NO_TICK = "Diese Zeile lässt sich hier nicht abhaken. Mit Enter öffnen Sie, worum es geht."
+    HINT, HINT_TICK = "s später", "e erledigt · s später"
     MORE = "… und {count} weitere"
 
     # The list of all of them
@@ -458,7 +461,7 @@ class DueWords:
     ASIDE = "Bis zu einem Tag beiseitegelegt"
     BACK_ON = "{text} (wieder am {day})"
     NOTHING = "Nichts fällig."
-    KEYS = "Enter öffnen oder wieder erinnern · s später erinnern · Esc zurück"
+    KEYS = "Enter öffnen oder wieder erinnern · e erledigt · s später · Esc zurück"
     KEYS_EMPTY = "Esc zurück"
     WOKEN = "„{text}“ steht wieder unter „Jetzt dran“."
 

@@ -38,6 +38,13 @@ class HomeWords:
     FIRST_DAY = "Fünf Fragen, dann lebt Ihr Garten. Mit 0 bis 4 öffnen Sie die Schritte."
     SOON = "Ihr Garten wird gerade geöffnet …"
     NOW = "Jetzt dran"
+    ON = "Weiter"
+    PATH_COUNTED = (
+        "Der Weg durchs Jahr, beantwortet sind",
+        "Der kurze Weg durchs Jahr, beantwortet sind",
+    )
+    NONE = "–"
+    NOW_SIGN = " ◄"
     PATH = ("Der Weg durchs Jahr", "Der kurze Weg durchs Jahr")
     PLACE = "{status} · Daten: {folder}"
     QUARTER = "{season} · {quarter}. Quartal"
@@ -69,6 +76,9 @@ class StepWords:
 
     TAKE = {"kurz": "Kurzer Weg", "ganz": "Ganzer Leitfaden"}
     LESS = "Nur die Fragen dieses Weges"
+    LATER, NOT_HERE = "später", "passt bei uns nicht"
+    UNFINISHED = "doch beantworten"
+    BETWEEN = " · "
 
     QUESTION = "Frage {number} von {total}"
     PERSONAL = "persönlich"
@@ -186,6 +196,8 @@ class WelcomeWords:
         "kurz": "auf dem kurzen Weg: rund zwanzig Fragen durchs Jahr",
         "ganz": "durch den ganzen Leitfaden: rund fünfzig Fragen",
     }
+    REST = "Ihr Garten ruht von …"
+    REST_TO = "… bis einschließlich"
     DONE = "In den Garten  ↵"
 
 
@@ -227,6 +239,12 @@ class MenuWords:
     HINT = "Tippen sucht · ↑ ↓ wählen · Enter ausführen · Esc schließen"
     NOTHING = "Dazu gibt es keinen Eintrag."
     PLACEHOLDER = "Was möchten Sie tun?"
+
+
+class KeysWords:
+    """The page of keys."""
+
+    TITLE = "Tasten auf dieser Seite"
 
 
 class SavingWords:

@@ -114,6 +114,10 @@ class AnswerMark:
         return UndoWords.ANSWER_CHANGED_SINCE.format(name=self._name())
 
 
+REST_KEPT = "rest"
+"""Key of the setting: first and last month of the time of rest."""
+
+
 class Workbook(Memory):
     """One open garden; see the top of this module for who may do what in which thread.
 
@@ -155,6 +159,7 @@ class Workbook(Memory):
             keep=self.keep_former,
             together=self.together,
         )
+        self._take_up_rest()
         self.undoing = self.cards.undoing
         self.unfolded: set[str] = set()
         self._correcting: set[int] = set()
@@ -744,7 +749,19 @@ class Workbook(Memory):
                 "Menü (F10) „Dieses Jahr korrigieren“ wählen."
             )
 
-    # Small things to remember
+    def set_rest(self, first: int, last: int) -> None:
+        """Rest from one month to another, both 1 to 12, every year.
+
+        Raises:
+            ReadOnly: Another program is the one that writes.
+        """
+        self.remember(REST_KEPT, [first, last], common=True)
+        self._take_up_rest()
+
+    def _take_up_rest(self) -> None:
+        months = [month for month in self.common(REST_KEPT, [int]) if 1 <= month <= 12]
+        if len(months) == 2:
+            self.cards.rest_in(*months)
 
     def remember(self, key: str, value: Any, *, common: bool = False) -> None:
         """Keep a setting, of the one who writes or of the whole garden; saved by itself."""

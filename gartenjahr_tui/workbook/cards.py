@@ -42,6 +42,9 @@ Writes = Callable[[Card, Card], None]
 Keeps = Callable[[Card], None]
 """Keeps what a card says now as a version."""
 
+REST = (11, 2)
+"""First and last month of the time of rest, as long as nobody has chosen others."""
+
 
 class Cards:
     """All cards of an open garden.
@@ -49,6 +52,7 @@ class Cards:
     Attributes:
         forms: The forms by kind.
         today: The calendar.
+        rest: First and last month of the time of rest, in which a partner may wait longer.
         undoing: What was done in this run and can be taken back.
     """
 
@@ -71,6 +75,7 @@ class Cards:
         """
         self.forms = guide.forms
         self.today = today
+        self.rest = REST
         self._now = now
         self._write = write
         self._keep = keep
@@ -86,6 +91,11 @@ class Cards:
         self._figures: dict[Hashable, Any] = {}
         for card in cards:
             self._place(card)
+
+    def rest_in(self, first: int, last: int) -> None:
+        """Rest from this month to that; what was worked out for other months is worked out anew."""
+        self.rest = (first, last)
+        self._figures.clear()
 
     # Finding
 

@@ -27,17 +27,17 @@ class Progress:
 
     @property
     def words(self) -> str:
-        """„3 von 5“, „offen“ while nothing is touched, „lesen“ without questions.
+        """„3 fertig“, „offen“ while nothing is touched, „lesen“ without questions.
 
-        A single question is not counted: it is „begonnen“, then „fertig“.
+        What is answered is counted, and not what is left: an amount that only grows.
         """
         if not self.total:
             return "lesen"
         if not self.settled and not self.begun:
             return "offen"
-        if self.total == 1:
-            return "fertig" if self.settled else "begonnen"
-        return f"{self.settled} von {self.total}"
+        if self.settled == self.total:
+            return "fertig"
+        return f"{self.settled} fertig" if self.settled else "begonnen"
 
     def bar(self, width: int) -> tuple[int, int]:
         """Filled and empty cells of a bar; a bar is full only when everything is settled."""

@@ -40,7 +40,9 @@ def test_what_is_due_is_printed_and_ends_with_three(guide: Guide) -> None:
     book.close()
     result = gartenjahr("faellig", "--ascii")
     assert result.returncode == 3
-    assert out(result).splitlines() == [f"> Plan schicken: offen seit {day:%d.%m.} - Kita Übermut"]
+    assert out(result).splitlines() == [
+        f"> Plan schicken: überfällig seit {day:%d.%m.} - Kita Übermut"
+    ]
     assert result.stderr == b""
 
 
@@ -52,7 +54,7 @@ def test_it_reads_beside_an_open_window_and_knows_what_was_put_off(
         book.cards.add("thanks", {"wofuer": "Kuchen"})
         assert book.flush()
         assert cli.main(["faellig"]) == 3
-        assert capsys.readouterr().out == "♥ Kuchen: Dank noch offen\n"
+        assert capsys.readouterr().out == "♥ Dank an Kuchen noch offen\n"
         snooze(book, "thanks", book.today + timedelta(days=7))
         assert book.flush()
         assert cli.main(["faellig"]) == 0

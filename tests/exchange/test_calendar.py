@@ -189,15 +189,15 @@ def test_what_is_done_over_or_long_gone_is_left_out(
     ],
 )
 def test_the_time_of_rest_lasts_from_november_to_the_end_of_february(
-    today: date, begin: date
+    book: Workbook, today: date, begin: date
 ) -> None:
-    assert rest_around(today) == (begin, date(begin.year + 1, 3, 1) - timedelta(days=1))
+    assert rest_around(book.cards, today) == (begin, date(begin.year + 1, 3, 1) - timedelta(days=1))
 
 
 def test_the_time_of_rest_is_one_entry_over_all_its_days(book: Workbook, partnership: Card) -> None:
     del partnership
     rest = events(book)["Ruhezeit"]
-    first, last = rest_around(TODAY)
+    first, last = rest_around(book.cards, TODAY)
     assert (rest.dtstart.value, rest.dtend.value) == (first, last + timedelta(days=1))
 
 

@@ -581,7 +581,7 @@ def test_the_look_before_is_said_again(book: Workbook, card: Card, clock: Clock)
     visit(round, "Vorlesen", gut="Elf Kinder", nicht="Kein\nRaum", aendern="Zeiten")
     round.finish()
     clock.forward(days=60)
-    assert recall(checkin(book), "Vorlesen", "checkup.geaendert") == [
+    assert recall(checkin(book), "Vorlesen", "checkup.laeuft") == [
         "Im Check-in Herbst 2026 – lief gut: Elf Kinder · lief nicht: Kein Raum · "
         "ändern wollten Sie: Zeiten"
     ]
@@ -590,7 +590,7 @@ def test_the_look_before_is_said_again(book: Workbook, card: Card, clock: Clock)
     assert "Vorlesen im Park" in titles(following)
     visit(following, "Vorlesen im Park")
     clock.forward(days=100)
-    assert "Elf Kinder" in recall(checkin(book), "Vorlesen im Park", "checkup.geaendert")[0]
+    assert "Elf Kinder" in recall(checkin(book), "Vorlesen im Park", "checkup.laeuft")[0]
 
 
 def test_a_look_that_was_put_away_is_not_said_again(
@@ -601,9 +601,9 @@ def test_a_look_that_was_put_away_is_not_said_again(
     round.finish()
     clock.forward(days=60)
     book.cards.delete(round.card.id)
-    assert "Elf Kinder" in recall(checkin(book), "Vorlesen", "checkup.geaendert")[0]
+    assert "Elf Kinder" in recall(checkin(book), "Vorlesen", "checkup.laeuft")[0]
     book.cards.delete(look(book).id)
-    assert recall(checkin(book), "Vorlesen", "checkup.geaendert") == []
+    assert recall(checkin(book), "Vorlesen", "checkup.laeuft") == []
     assert last_day(book) is None
 
 

@@ -36,6 +36,13 @@ def keys(book: Workbook) -> list[str]:
     return [line.key.partition("/")[0] for line in due.due(book)]
 
 
+@pytest.fixture(autouse=True)
+def in_the_season(request: pytest.FixtureRequest) -> None:
+    """The garden does not rest on the days of these tests."""
+    if "book" in request.fixturenames:
+        request.getfixturevalue("book").set_rest(7, 8)
+
+
 def put_in(book: Workbook, where: str, day: str) -> None:
     """Put something with this day into the garden."""
     kind, _, field = where.partition(".")
@@ -57,8 +64,8 @@ def put_in(book: Workbook, where: str, day: str) -> None:
 @pytest.mark.parametrize(
     ("where", "first", "last"),
     [
-        ("encounter.schritt_am", -7, 366),
-        ("checkup.schritt_am", -7, 366),
+        ("encounter.schritt_am", -92, 366),
+        ("checkup.schritt_am", -92, 366),
         ("partnership.meilensteine", -14, 366),
         ("partnership.rollen", -14, 90),
         ("partnership.absprachen", -60, 90),
@@ -83,7 +90,7 @@ def test_a_day_reminds_from_its_first_to_its_last_day(
 
 @pytest.mark.parametrize(
     ("days", "said"),
-    [(-3, "Anrufen: offen seit 19.11."), (0, "Anrufen: heute"), (5, "Anrufen: bis")],
+    [(-3, "Anrufen: überfällig seit 19.11."), (0, "Anrufen: heute"), (5, "Anrufen: bis")],
 )
 def test_a_step_says_its_day_without_reproach(
     book: Workbook, clock: Clock, days: int, said: str
@@ -98,7 +105,7 @@ def test_a_step_says_its_day_without_reproach(
 
 def test_a_day_of_long_ago_is_said_with_its_year(book: Workbook, clock: Clock) -> None:
     book.cards.add("encounter", {"schritt": "Anrufen", "schritt_am": on(clock, -300)})
-    assert texts(book) == ["Anrufen: offen seit 26.01.2026"]
+    assert texts(book) == ["Anrufen: überfällig seit 26.01.2026"]
 
 
 def test_every_line_opens_a_page_that_exists(book: Workbook, clock: Clock, guide: Guide) -> None:
@@ -201,7 +208,7 @@ def test_the_line_of_the_other_partners_can_be_put_off_and_woken(
 def test_thanks_are_one_line_and_one_alone_leads_to_its_card(book: Workbook) -> None:
     first = book.cards.add("thanks", {"wofuer": "Kuchen"})
     (line,) = due.due(book)
-    assert (line.text, line.card) == ("Kuchen: Dank noch offen", first.id)
+    assert (line.text, line.card) == ("Dank an Kuchen noch offen", first.id)
     second = book.cards.add("thanks", {"wofuer": "Zelt"})
     (line,) = due.due(book)
     assert line.text == "2 Mal Dank noch offen"
@@ -221,7 +228,7 @@ def test_nothing_confidential_is_said(book: Workbook, guide: Guide, clock: Clock
 def test_the_task_of_a_feast_that_is_over_is_past(book: Workbook, clock: Clock) -> None:
     task = [{"aufgabe": "Tische", "bis": on(clock, -3)}]
     feast = book.cards.add("feast", {"titel": "Fest", "am": on(clock, 40), "aufgaben": task})
-    assert texts(book) == ["Tische: offen seit 19.11."]
+    assert texts(book) == ["Tische: überfällig seit 19.11."]
     book.cards.set(feast.id, am=on(clock, -1))
     assert texts(book) == []
 
@@ -407,15 +414,15 @@ def test_in_a_second_window_nothing_is_put_off(open_book: OpenBook, clock: Clock
 # On the home page
 
 
-def test_home_shows_seven_lines_and_says_how_many_more_there_are(
+def test_home_shows_five_lines_and_says_how_many_more_there_are(
     book: Workbook, clock: Clock
 ) -> None:
     for number in range(9):
         book.cards.add("encounter", {"schritt": f"S{number}", "schritt_am": on(clock, -number)})
     now = home.from_book(book).now
-    assert len(now) == 7
+    assert len(now) == 6
     assert now[0].text.startswith("S8: ")
-    assert (now[-1].text, now[-1].target) == ("… und 3 weitere", Page.DUE)
+    assert (now[-1].text, now[-1].target) == ("… und 4 weitere", Page.DUE)
 
 
 def test_begun_questions_stand_below_what_is_due(
@@ -424,7 +431,7 @@ def test_begun_questions_stand_below_what_is_due(
     book.mark(guide.prompts["saeen.eignung"], AnswerState.LATER)
     book.cards.add("thanks", {"wofuer": "Kuchen"})
     assert [place.text for place in home.from_book(book).now] == [
-        "Kuchen: Dank noch offen",
+        "Dank an Kuchen noch offen",
         "1 Frage auf später in Säen",
     ]
 

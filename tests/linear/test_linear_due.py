@@ -33,7 +33,7 @@ def test_a_number_opens_the_page_it_is_about(book: Workbook, clock: Clock) -> No
     step(book, clock, "Anrufen", -5)
     id = step(book, clock, "Plan schicken", -2)
     said = talk(book, "fällig", "2", "", "", "", "", "", "2", "", "", "ende")
-    assert "1 Anrufen: offen seit 17.11. 2 Plan schicken: offen seit 20.11." in said
+    assert "1 Anrufen: überfällig seit 17.11. 2 Plan schicken: überfällig seit 20.11." in said
     assert "Was ist der nächste Schritt" in said
     assert book.cards[id].value["schritt"] == "Plan schicken"
 
@@ -51,7 +51,7 @@ def test_a_line_is_put_off_and_woken(book: Workbook, clock: Clock) -> None:
     step(book, clock, "Plan schicken", -2)
     said = talk(book, "fällig", "später 2 14.01.", "wecken 2", "", "ende")
     assert "Bis zum 14.01.2027 beiseitegelegt: Plan schicken" in said
-    assert "2 Plan schicken: offen seit 20.11., beiseitegelegt bis 14.01.2027" in said
+    assert "2 Plan schicken: überfällig seit 20.11., beiseitegelegt bis 14.01.2027" in said
     assert "steht wieder unter „Jetzt dran“" in said
     assert not book.save_status.unsaved
 
@@ -59,7 +59,7 @@ def test_a_line_is_put_off_and_woken(book: Workbook, clock: Clock) -> None:
 def test_after_a_complaint_the_list_is_not_read_again(book: Workbook, clock: Clock) -> None:
     step(book, clock, "Anrufen", -5)
     said = talk(book, "fällig", "später 1 gestern", "äh", "?", "wecken 1", "", "ende")
-    assert said.count("1 Anrufen: offen seit") == 1
+    assert said.count("1 Anrufen: überfällig seit") == 1
 
 
 def test_what_cannot_be_understood_is_answered_kindly(book: Workbook, clock: Clock) -> None:

@@ -24,11 +24,10 @@ def look(guide: Guide, **answers: str) -> list[str]:
     """What to type at the station of a partnership; what is not named is left as it is."""
     prompts = guide.forms["checkup"].sections[0].prompts
     fields = [field for prompt in prompts for field in prompt.fields if field.id not in LATER]
-    changed = [field for field in fields if field.when in ("", "changed")]
-    folded = [field for field in fields if field not in changed]
-    typed = {"geaendert": option(fields[0], "ja"), **answers}
-    lines = [[typed.get(field.id, "") for field in part] for part in (changed, folded)]
-    return ["", *lines[0], "ja", *lines[1]]
+    core = [field for field in fields if not field.when]
+    folded = [field for field in fields if field.when == "more"]
+    lines = [[answers.get(field.id, "") for field in part] for part in (core, folded)]
+    return ["ja", *lines[0], "ja", *lines[1]]
 
 
 def test_a_whole_check_in_can_be_typed(book: Workbook, guide: Guide) -> None:
@@ -70,7 +69,7 @@ def test_what_was_broken_off_goes_on_at_the_same_station(open_book: OpenBook, gu
     book = open_book()
     partnership(book, "Ausstellung")
     partnership(book, "Vorlesen")
-    talk(book, "check-in", SKIP, SKIP, "", "ja", "Elf Kinder", ".", "ende")
+    talk(book, "check-in", SKIP, SKIP, "ja", "Elf Kinder", ".", "ende")
     book.close()
     book = open_book()
     said = talk(book, "check-in", "ende")
@@ -155,10 +154,20 @@ def test_a_second_program_says_that_it_only_reads(
     assert "nur gelesen" in said or "nur lesen" in said.lower()
 
 
-def test_a_station_where_nothing_has_changed_asks_one_question(book: Workbook) -> None:
+def test_an_empty_line_says_that_all_is_as_it_was(book: Workbook) -> None:
     partnership(book, "Vorlesen")
-    said = talk(book, "check-in", SKIP, "", "nein", "", "ende")
-    assert "Hat sich seit dem letzten Mal etwas geändert?" in said
+    said = talk(book, "check-in", SKIP, "", "", "", "", "ende")
+    assert "Leere Zeile: Alles wie bisher." in said
     assert "Was läuft gut" not in said
-    assert "Mehr? Hier gibt es noch" in said
-    assert only(book, "checkup").value["geaendert"] == "nein"
+    assert "Ihre Kooperation ist angesehen." in said
+    assert only(book, "checkup").value["kooperation"]
+    station = said.partition("Kooperation 1 von 1")[2].partition("Impulse")[0]
+    assert len(station.split()) <= 60
+
+
+def test_once_the_check_in_is_done_no_second_one_is_begun(book: Workbook) -> None:
+    partnership(book, "Vorlesen")
+    talk(book, "check-in", SKIP, "", "", "", "", "ende")
+    said = talk(book, "check-in", "ende")
+    assert "Der Check-in Herbst 2026 ist erledigt. Der nächste ist ab 01.01.2027 dran." in said
+    assert len(book.cards.of("checkin")) == 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -36,8 +36,8 @@ async def test_enter_goes_on_at_question_field_and_cursor(
         await desk.press("up", "home", "right", "right")
         field, place = desk.view.place("ruhen").field, desk.focused.cursor_location
     async with at_the_desk(paths, size=size) as desk:
-        assert "Weiter, wo Sie aufgehört haben" in desk.text
-        assert "Mit Partnern › Frage 3 von 3" in desk.text
+        assert "Weiter" in desk.text
+        assert "Ruhen › Mit Partnern" in desk.text
         await desk.press("enter")
         assert desk.prompt == "ruhen.veraenderungen"
         assert desk.view.place("ruhen").field == field
@@ -64,10 +64,10 @@ async def test_a_page_kept_by_the_version_before_gives_way_when_the_garden_is_op
         assert desk.focused.text == "halb"
 
 
-async def test_a_new_garden_begins_with_the_first_section(paths: Paths) -> None:
+async def test_a_new_garden_begins_with_the_first_day(paths: Paths) -> None:
     async with at_the_desk(paths) as desk:
         await desk.press("enter")
-        assert "0 Boden" in desk.title
+        assert "Die ersten fünf" in desk.title
 
 
 @pytest.mark.parametrize(
@@ -83,10 +83,12 @@ async def test_digits_open_the_steps(paths: Paths, digit: int, name: str) -> Non
 
 async def test_progress_is_told_in_words(paths: Paths, guide: Guide) -> None:
     async with at_the_desk(paths) as desk:
-        assert "offen" in line_with(desk.text, "3 Ernten")
+        assert "3 Ernten –" in desk.text
         desk.book.mark(guide.prompts["ernten.zeit"], AnswerState.NOT_HERE)
         await desk.press("f2")
-        assert "1 von 7" in line_with(desk.text, "3 Ernten")
+        assert "3 Ernten 1" in desk.text
+    async with at_the_desk(paths, size=WIDE) as desk:
+        assert "1 fertig" in line_with(desk.text, "3 Ernten")
 
 
 def line_with(text: str, words: str) -> str:
@@ -310,7 +312,7 @@ async def test_a_due_year_stands_in_the_menu_only_when_it_is_due(paths: Paths) -
 
 
 async def test_what_is_due_and_the_steps_stand_side_by_side(paths: Paths, guide: Guide) -> None:
-    async with at_the_desk(paths) as desk:
+    async with at_the_desk(paths, size=WIDE) as desk:
         desk.book.mark(guide.prompts["saeen.eignung"], AnswerState.LATER)
         await desk.press("f2")
         line = line_with(desk.text, "Frage auf später in Säen")
@@ -319,3 +321,67 @@ async def test_what_is_due_and_the_steps_stand_side_by_side(paths: Paths, guide:
         assert "1 Säen" in desk.title
     async with at_the_desk(paths, size=(62, 24)) as desk:
         assert "0 Boden" not in line_with(desk.text, "Frage auf später in Säen")
+
+
+async def test_the_whole_garden_is_seen_in_a_small_window_without_scrolling(paths: Paths) -> None:
+    async with at_the_desk(paths) as desk:
+        cards, today = desk.book.cards, TODAY
+        beds = ("familien", "quartier", "beruf", "region", "gesundheit", "kultur", "sonst")
+        for number, bed in enumerate(beds):
+            about = cards.add("partnership", {"titel": f"Kooperation {number}", "themenfeld": bed})
+            day = (today - timedelta(days=number)).isoformat()
+            step = {"schritt": f"Schritt {number}", "schritt_am": day, "kooperation": [about.id]}
+            cards.add("encounter", step)
+        await desk.press("f2")
+        for number in range(7):
+            assert f"Kooperation {number}" in desk.text
+        assert "Schritt 6: überfällig seit 16.11. – Kooperation 6" in desk.text
+        assert "… und 3 weitere" in desk.text and "4 Ruhen" in desk.text
+        # The check-in is the fifth line.
+        assert len([line for line in desk.text.splitlines() if "Schritt " in line]) == 4
+        for words in ("k Begegnung", "p Partner", "c Check-in", "b Bericht", "F8 Erntekorb"):
+            assert words in desk.text
+
+
+async def test_what_is_due_is_ticked_off_with_one_key_and_taken_back_with_another(
+    paths: Paths,
+) -> None:
+    async with at_the_desk(paths) as desk:
+        value = {"titel": "Beet", "schritt": "Anrufen", "schritt_am": TODAY.isoformat()}
+        seed = desk.book.cards.add("seed", value)
+        await desk.press("f2", "down")
+        assert "e erledigt" in desk.text
+        await desk.press("e")
+        assert "Anrufen: heute" not in desk.text
+        assert any("„Anrufen“ ist erledigt" in said for said in desk.said)
+        await desk.press("u")
+        assert desk.book.cards[seed.id].value.get("schritt_stand", "offen") == "offen"
+        assert "Anrufen: heute" in desk.text
+
+
+async def test_in_the_time_of_rest_only_what_was_promised_is_due(paths: Paths) -> None:
+    async with at_the_desk(paths) as desk:
+        cards, book = desk.book.cards, desk.book
+        partner = cards.add("partner", {"name": "Kita", "hoechst_tage": 30})
+        cards.add("encounter", {"partner": [partner.id], "am": "2026-09-01"})
+        cards.add("seed", {"titel": "Beet", "schritt": "Anrufen", "schritt_am": "2026-11-20"})
+        await desk.press("f2")
+        assert "Anrufen" in desk.text and "Kita:" not in desk.text
+        book.set_rest(7, 8)
+        await desk.press("f2")
+        assert "Kita: 82 Tage ohne Kontakt" in desk.text
+
+
+async def test_a_page_of_keys_and_everyday_words_lead_on(paths: Paths) -> None:
+    async with at_the_desk(paths) as desk:
+        await desk.press("question_mark")
+        assert "Tasten auf dieser Seite" in desk.text and "Begegnung festhalten" in desk.text
+        await desk.press("escape", "m")
+        for typed, found in (
+            *(("dank", "Dank vormerken"), ("drucken", "Bericht"), ("kooper", "Kooperationen")),
+            *(("hilfe", "Tasten"), ("einstell", "Garten einrichten"), ("word", "Bericht")),
+            *(("samen", "Samenkörner"), ("über", "Über Gartenjahr")),
+        ):
+            await desk.type(typed)
+            assert found in desk.text, typed
+            await desk.press(*["backspace"] * len(typed))

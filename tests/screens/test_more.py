@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gartenjahr_tui.garden.targets import ToCard
 from gartenjahr_tui.store.paths import Paths
-from gartenjahr_tui.widgets.next_link import MoreLink, NextLink
+from gartenjahr_tui.widgets.next_link import MoreLink
 from gartenjahr_tui.workbook.plain import Bookmark
 from screens.karte import CardScreen
 from screens.runde import RoundScreen
@@ -92,32 +92,58 @@ async def test_typing_goes_on_where_more_is_asked_beside(paths: Paths) -> None:
 
 async def test_where_nothing_has_changed_a_station_is_done_with_one_key(paths: Paths) -> None:
     async with at_the_desk(paths) as desk:
-        desk.book.cards.add("partnership", {"titel": "Vorlesen"})
+        for name in ("Beet", "Chor", "Fest", "Lesen", "Zirkus"):
+            desk.book.cards.add("partnership", {"titel": name})
         await desk.press("c", "enter")
         assert isinstance(desk.screen, RoundScreen)
-        assert asked(desk) == ["checkup.geaendert"]
-        await desk.press("enter")
-        assert isinstance(desk.focused, NextLink)
-        (look,) = desk.book.cards.of("checkup")
-        assert look.value["geaendert"] == "nein"
-        await desk.press("enter")
-        assert "Kooperation 1 von 1" not in desk.text
+        assert "Alles wie bisher" in desk.text
+        await desk.press(*["enter"] * 5)
+        assert len(desk.book.cards.of("checkup")) == 5
+        assert "Impulse" in desk.title or "Heute nicht" in desk.text
+        # Ten keys in all.
+        await desk.press("enter", "enter")
+        assert desk.book.cards.of("checkin")[0].value["fertig_am"]
+        await desk.press("c")
+        assert any("ist erledigt. Der nächste ist ab" in said for said in desk.said)
+        assert not isinstance(desk.screen, RoundScreen)
+        assert "Check-in" not in desk.screen.query_one("HomePanel").home.resume.text
 
 
-async def test_where_something_has_changed_it_is_asked_what(paths: Paths) -> None:
+async def test_all_of_a_station_is_seen_in_a_small_window(paths: Paths) -> None:
     async with at_the_desk(paths) as desk:
         desk.book.cards.add("partnership", {"titel": "Vorlesen"})
-        await desk.press("c", "enter", "right", "space")
-        assert asked(desk) == ["checkup.geaendert", "checkup.laeuft", "checkup.schritt"]
-        assert desk.prompt == "checkup.geaendert"
-        await desk.press("tab")
+        await desk.press("c", "enter")
+        assert asked(desk) == ["checkup.laeuft", "checkup.schritt"]
+        for words in ("Das läuft gut", "Das ändern wir", "Nächster Schritt", "Bis wann", "Weiter:"):
+            assert words in desk.text
+        assert not desk.screen.query_one("Outline").display
+        await desk.press("down")
         await desk.type("Elf Kinder")
         (look,) = desk.book.cards.of("checkup")
         assert look.value["gut"] == "Elf Kinder"
-        assert "Mehr: noch 4 Fragen" in str(desk.screen.page.query_one(MoreLink).render())
-        desk.screen.page.query_one(MoreLink).focus()
+        await desk.press("tab", "tab", "tab")
+        await desk.type("Anrufen")
+        await desk.press("tab")
+        await desk.type("15.12.")
+        await desk.press("enter", "enter")
+        (look,) = desk.book.cards.of("checkup")
+        assert (look.value["schritt"], look.value["schritt_am"]) == ("Anrufen", "2026-12-15")
+        assert "Impulse" in desk.text
+        await desk.press("f2")
+        assert "Anrufen: bis 15.12." in desk.text
+
+
+async def test_what_has_changed_beside_is_asked_on_request(paths: Paths) -> None:
+    async with at_the_desk(paths) as desk:
+        desk.book.cards.add("partnership", {"titel": "Vorlesen"})
+        await desk.press("c", "enter")
+        more = desk.screen.page.query_one(MoreLink)
+        assert "Hat sich sonst etwas geändert?" in str(more.render())
+        more.focus()
         await desk.press("enter")
         assert desk.prompt == "checkup.stand"
+        await desk.press("escape")
+        assert desk.screen.query_one("Outline").has_focus
 
 
 async def test_of_a_table_only_the_present_answers_show_and_all_where_the_cursor_is(
