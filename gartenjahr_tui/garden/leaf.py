@@ -198,7 +198,8 @@ class _Leaf:
             if view.function:
                 name = words.PERSON.format(name=name, function=view.function)
             text = _joined(name, view.phone, view.mail)
-            yield self._line(words.CONTACT, text, contact, kinds.Contact.phone)
+            bare = not (view.function or view.phone or view.mail)
+            yield self._line(words.CONTACT, text, contact, kinds.Contact.phone, bare=bare)
 
     def _us(self, card: Card) -> Iterator[LeafLine]:
         view = kinds.Partnership(card)

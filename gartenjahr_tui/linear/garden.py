@@ -202,7 +202,11 @@ class GardenMenus:
             return
         sheet = CardSheet(self._book, self._cards[target.card])
         page = next(page for page in sheet.pages if page.id == target.section)
-        Questions(self._console, self._book, sheet, page).ask_one(target.prompt)
+        asked = sheet.asked(page)
+        # What is folded is asked whole.
+        folded_away = target.prompt not in (prompt.id for prompt in asked.prompts)
+        questions = Questions(self._console, self._book, sheet, page if folded_away else asked)
+        questions.ask_one(target.prompt)
 
     def _places(self, sheet: CardSheet) -> list[Section | CardList | Deed]:
         """Where one can go from a card: its pages, the lists with it, what can be done with it."""

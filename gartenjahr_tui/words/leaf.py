@@ -40,13 +40,12 @@ class LeafWords:
     CHANGE = "ändern: {text}"
     SAID = "„{text}“"
     SAID_BY = "„{text}“ – {who}"
-    MORE_ONE, MORE = "… und 1 weitere Zeile", "… und {count} weitere"
+    MORE = "… und {count} weitere"
 
     EDIT = "Bearbeiten"
     EDIT_TEXT = "alle Fragen dieser Karte"
     PAPER = "Auf Papier"
-    PAPER_TEXT = "dieses Blatt drucken oder weitergeben"
-    EMPTY = "Noch steht hier nichts. Mit b füllen Sie die Karte aus."
+    PAPER_TEXT = "dieses Blatt zum Mitnehmen, für Sie und Ihr Team"
 
     # In lines
 
@@ -70,7 +69,10 @@ class LeafReportWords:
     """The same as a page of paper."""
 
     TITLE = "Blatt „Auf einen Blick“"
-    LEAD = "Eine Seite für die Tasche: wer, wie weit, was zuletzt war und was als Nächstes kommt."
+    LEAD = (
+        "Eine Seite für Sie und Ihr Team: wer, wie weit, was zuletzt war und was als Nächstes "
+        "kommt."
+    )
     ASK = "Über welche Kooperation, welchen Partner, welche Ansprechperson?"
     NONE = "Es gibt noch keine Kooperation, keinen Partner und keine Ansprechperson."
     OPTION = "{name} ({item})"
