@@ -26,7 +26,7 @@ from gartenjahr_tui.terminal.ending import (
     take_keys,
 )
 from gartenjahr_tui.terminal.keys import KeyOrder
-from gartenjahr_tui.terminal.signals import on_terminate
+from gartenjahr_tui.terminal.signals import hold_interrupts, on_terminate
 from gartenjahr_tui.widgets.chrome import BookScreen, saving_words
 from gartenjahr_tui.widgets.commands import bindings, command
 from gartenjahr_tui.words.exchange import DamageWords
@@ -409,6 +409,7 @@ def run(app: GartenjahrApp) -> int:
     except asyncio.CancelledError:
         pass  # something did not end, and was not waited for
     finally:
+        hold_interrupts()
         app.close_book()
         app.release_signals()
     if app.fault:

@@ -8,6 +8,7 @@ from gartenjahr_tui.outlet import Outlet
 from gartenjahr_tui.reports import (
     counting,
     disclosure,
+    farewell,
     handover,
     leaf,
     letters,
@@ -19,7 +20,10 @@ from gartenjahr_tui.reports import (
 from gartenjahr_tui.reports.outlets import outlet_of
 from gartenjahr_tui.words.reports import CatalogWords as words
 
-_MODULES = (yearly, quarterly, counting, sharing, letters, leaf, handover, disclosure, worksheets)
+_MODULES = (
+    *(yearly, quarterly, counting, sharing, farewell),
+    *(letters, leaf, handover, disclosure, worksheets),
+)
 
 REPORTS = {report.id: outlet_of(report) for module in _MODULES for report in module.REPORTS}
 """The documents: what the command ``bericht`` takes, by id."""
@@ -35,7 +39,7 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         words.PARTNERS,
         (
-            *("steckbrief", "absichtserklaerung", "protokoll"),
+            *("steckbrief", "absichtserklaerung", "protokoll", "abschiedsblatt"),
             *("dank", "einladung", "pitch", PACKET.id),
         ),
     ),

@@ -29,6 +29,9 @@ from gartenjahr_tui.words.reports import DocumentLeavingWords as words
 from gartenjahr_tui.workbook.book import Workbook
 from screens.wahl import EnterScreen, PickScreen
 
+ABOUT = "ueber"
+"""Id of the question which card it is about."""
+
 FOLDER = "ausgabe-ordner"
 """Setting: where was written to last."""
 
@@ -60,7 +63,7 @@ class OutletScreen(BookScreen):
     BINDINGS = bindings("outlet-write", "back")
 
     def __init__(self, book: Workbook, outlet: Outlet, about: str = "") -> None:
-        """Open with what was chosen last, or about a card.
+        """Open with what was chosen last, and about a card if it is named.
 
         Raises:
             Unavailable: There is nothing to choose from; ``str()`` is a German sentence.
@@ -70,8 +73,8 @@ class OutletScreen(BookScreen):
         self._key = KEPT.format(id=outlet.id)
         self._selection = outlet.selection(book, book.setting(self._key))
         if about:
-            chosen = {**self._selection.chosen, "ueber": about}
-            self._selection = replace(self._selection, chosen=chosen)
+            wanted = replace(self._selection, chosen={**self._selection.chosen, ABOUT: about})
+            self._selection = outlet.selection(book, wanted.as_setting())
         self._folder = book.setting(FOLDER, str) or str(documents_folder())
         self._name = ""
         self._draft: Draft | None = None

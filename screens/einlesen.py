@@ -16,8 +16,9 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from gartenjahr_tui.exchange import import_preview, importing, incoming, matching
+from gartenjahr_tui.exchange.heads import FIELDS, OUT
 from gartenjahr_tui.exchange.importing import Plan, TakenCard, Treatment
-from gartenjahr_tui.exchange.incoming import Incoming
+from gartenjahr_tui.exchange.rows import Incoming
 from gartenjahr_tui.outlet import WorkProgress
 from gartenjahr_tui.store.errors import StoreError
 from gartenjahr_tui.store.paths import typed
@@ -70,6 +71,10 @@ class ImportSetting(Choice):
     ]
 
 
+def _head(line: int) -> str:
+    return words.HEAD_LINE.format(line=line) if line else words.HEAD_NONE
+
+
 class ImportScreen(BookScreen):
     """Leaves with a sentence when something was taken in; Escape keeps nothing."""
 
@@ -97,9 +102,15 @@ class ImportScreen(BookScreen):
         with Vertical(id="found"):
             yield Static(words.COLUMNS, markup=False, classes="head")
             yield Columns(markup=False, id="columns")
-            with Horizontal(id="choices"):
+            with Vertical(id="choices"):
                 yield ImportSetting("kind", words.CHOICE, words.KIND, words.KINDS)
-                yield ImportSetting("twins", words.CHOICE, words.TWINS, words.TREATMENTS)
+                with Horizontal():
+                    yield ImportSetting("head", words.CHOICE, words.HEAD, [("", words.HEAD_NONE)])
+                    yield ImportSetting("twins", words.CHOICE, words.TWINS, words.TREATMENTS)
+                with Horizontal():
+                    kinds = import_preview.kinds_of_partners(self.book)
+                    yield ImportSetting("art", words.CHOICE, words.NEW_KIND, kinds)
+                    yield ImportSetting("rhythm", words.CHOICE, words.RHYTHM, words.RHYTHMS)
             yield Static(words.PREVIEW, markup=False, classes="head")
             yield Choices(markup=False, id="preview")
             yield NextLink(words.YES, id="yes")
@@ -166,14 +177,31 @@ class ImportScreen(BookScreen):
         self.query_one("#found").remove_class("-shown")
 
     def _was_read(self, file: Incoming) -> None:
-        self._job, self._file = None, file
-        self._fields = list(matching.chosen(self.book, file.heads))
-        self._show_columns()
+        self._job = None
+        self._take_columns(file)
+        head = self.query_one("#head", ImportSetting)
+        head.offer([(str(line), _head(line)) for line in file.head_lines])
+        head.place = file.head_lines.index(file.head) if file.head_lines else 0
+        head.display = bool(file.head_lines)
         self.query_one("#found").add_class("-shown")
         self.query_one("#columns").focus()
         self.compare()
 
+    def _take_columns(self, file: Incoming) -> None:
+        self._file = file
+        self._fields = list(matching.chosen(self.book, file))
+        self._show_columns()
+
     # Matching
+
+    @on(ImportSetting.Changed, "#head")
+    def change_head(self) -> None:
+        """Take the heads from another line."""
+        assert self._file
+        line = int(self.query_one("#head", ImportSetting).value)
+        self._take_columns(self._file.with_head(line))
+        self._single.clear()
+        self.compare()
 
     def _show_columns(self) -> None:
         assert self._file
@@ -192,7 +220,7 @@ class ImportScreen(BookScreen):
         event.stop()
         assert self._file
         column = list(self._file.used)[event.place]
-        fields = (matching.OUT, *matching.FIELDS)
+        fields = (OUT, *FIELDS)
         place = fields.index(self._fields[column]) + event.by
         self._fields[column] = fields[place % len(fields)]
         columns = self.query_one("#columns", Columns)
@@ -242,6 +270,18 @@ class ImportScreen(BookScreen):
         self._single.clear()
         self.show_preview()
 
+    @on(ImportSetting.Changed, "#art")
+    @on(ImportSetting.Changed, "#rhythm")
+    def change_usual(self) -> None:
+        """Say something else of all new partners."""
+        self.show_preview()
+
+    @property
+    def _usual(self) -> dict[str, str]:
+        places = {"kategorie": "#art", "hoechst_tage": "#rhythm"}
+        said = {id: self.query_one(place, ImportSetting).value for id, place in places.items()}
+        return {id: value for id, value in said.items() if value}
+
     @property
     def _treatment(self) -> Treatment:
         return Treatment(self.query_one("#twins", ImportSetting).value)
@@ -250,7 +290,9 @@ class ImportScreen(BookScreen):
         """Say what would come in."""
         if self._plan is None:
             return
-        self._deeds = importing.deeds(self.book, self._plan, self._treatment, self._single)
+        self._deeds = importing.deeds(
+            self.book, self._plan, self._treatment, self._single, self._usual
+        )
         shown = import_preview.preview(
             self.book, self._plan, self._deeds, self._treatment, self._single
         )
@@ -275,14 +317,12 @@ class ImportScreen(BookScreen):
         more = len(new) - MOST_SHOWN
         options = [heading_option(head), *map(line, new[:MOST_SHOWN])]
         options += [plain_option(words.MORE.format(count=more))] if more > 0 else []
-        options += [heading_option(shown.filled)] if shown.filled else []
         if self._plan.twins:
             options.append(heading_option(shown.twins[0]))
-            ids = (f"{TWIN}{entry.line}" for entry in self._plan.twins)
+            ids = (f"{TWIN}{entry.number}" for entry in self._plan.twins)
             options += map(line, shown.twins[1], ids)
-        if self._plan.unreadable:
-            options.append(heading_option(shown.unreadable[0]))
-            options += map(line, shown.unreadable[1])
+        for heading, lines in (shown.filled, shown.aside, shown.unreadable):
+            options += [heading_option(heading), *map(line, lines)] if lines else []
         options += [line(shown.stays_out)] if shown.stays_out else []
         return options
 
@@ -292,9 +332,9 @@ class ImportScreen(BookScreen):
         event.stop()
         id = event.option_id or ""
         if id.startswith(TWIN):
-            line, ways = int(id.removeprefix(TWIN)), list(Treatment)
-            now = self._single.get(line, self._treatment)
-            self._single[line] = ways[(ways.index(now) + 1) % len(ways)]
+            number, ways = int(id.removeprefix(TWIN)), list(Treatment)
+            now = self._single.get(number, self._treatment)
+            self._single[number] = ways[(ways.index(now) + 1) % len(ways)]
             self.show_preview()
 
     # Taking

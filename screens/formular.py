@@ -13,7 +13,7 @@ from textual.screen import ModalScreen
 from textual.timer import Timer
 from textual.widgets import TextArea
 
-from gartenjahr_tui.garden import growing, overview
+from gartenjahr_tui.garden import at_once, growing, overview
 from gartenjahr_tui.garden.growing import Deed
 from gartenjahr_tui.garden.lists import CardList
 from gartenjahr_tui.garden.sheet import CardSheet, Sheet
@@ -29,6 +29,7 @@ from gartenjahr_tui.widgets.on_cards_view import OnCardsView
 from gartenjahr_tui.widgets.outline import Outline
 from gartenjahr_tui.widgets.prompt_view import PromptView
 from gartenjahr_tui.widgets.section_page import SectionPage
+from gartenjahr_tui.words.garden import AtOnceWords
 from gartenjahr_tui.words.garden import FormWords as words
 from gartenjahr_tui.words.screens import CommonWords, VersionsWords
 from gartenjahr_tui.words.screens import StepWords as step_words
@@ -36,6 +37,7 @@ from gartenjahr_tui.workbook.book import Workbook
 from gartenjahr_tui.workbook.plain import Bookmark
 from screens.fassungen import VersionsScreen
 from screens.loeschen import DeleteScreen
+from screens.wahl import PickScreen
 
 FOLLOW_SECONDS = 0.1
 """How long the place of the cursor may stay unnoted while somebody types."""
@@ -180,6 +182,8 @@ class FormScreen(BookScreen):
             await self.query_one("#pages").mount(page)
         elif isinstance(page, ListPage):
             page.reload()
+        else:
+            page.tell()
         for other in self._pages.values():
             other.display = other is page
         self._place = number
@@ -327,6 +331,24 @@ class FormScreen(BookScreen):
         """Ask, then put a card away."""
         self.ask_to_delete(event.card_id)
 
+    @on(ListPage.SayOfAll)
+    def say_of_all(self, event: ListPage.SayOfAll) -> None:
+        """Ask what is to be said of all the cards of a list, and say it."""
+        cards = event.cards
+        options = at_once.offered(self.book, cards[0].kind) if cards else []
+        if self.book.read_only or not options:
+            sentence = CommonWords.READ_ONLY if self.book.read_only else AtOnceWords.NONE
+            self.app.notify(sentence, markup=False)
+            return
+
+        def say(said: str | None) -> None:
+            if said:
+                self.app.notify(at_once.say_of_all(self.book, cards, said), markup=False)
+                self.reload()
+
+        title = AtOnceWords.TITLE.format(count=len(cards))
+        self.app.push_screen(PickScreen(title, options, ""), say)
+
     def ask_to_delete(self, id: str) -> None:
         """Ask, then put a card away."""
         card = self.book.cards.get(id)
@@ -339,7 +361,7 @@ class FormScreen(BookScreen):
         if self.book.read_only:
             self.app.notify(CommonWords.READ_ONLY, markup=False)
             return
-        card = growing.grow(self.book, event.prompt, event.text, event.entry)
+        card = growing.grow(self.book, event.prompt, event.text, event.entry, event.kind)
         form = self.book.guide.forms[card.kind]
         sentence = words.GROWN_PRIVATE if event.prompt.guarded else words.GROWN
         name = self.book.cards.title(card)

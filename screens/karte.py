@@ -7,15 +7,17 @@ from dataclasses import replace
 from textual import on
 
 from gartenjahr_tui.garden.growing import Deed, deeds_with, said
+from gartenjahr_tui.garden.kinds import Partnership
 from gartenjahr_tui.garden.lists import CardList, lists_with
 from gartenjahr_tui.garden.sheet import CardSheet
-from gartenjahr_tui.garden.targets import ToCard
+from gartenjahr_tui.garden.targets import ToCard, ToOutlet
 from gartenjahr_tui.guide.model import Section
 from gartenjahr_tui.store.errors import StoreError
 from gartenjahr_tui.widgets.commands import bindings
 from gartenjahr_tui.widgets.going import Go, ShowDialog
 from gartenjahr_tui.widgets.outline import Outline
 from gartenjahr_tui.widgets.prompt_view import PromptView
+from gartenjahr_tui.words.garden import AtOnceWords
 from gartenjahr_tui.words.garden import FormWords as words
 from gartenjahr_tui.workbook.plain import Card
 from screens.formular import FormScreen, more_words
@@ -23,6 +25,9 @@ from screens.ueben import PracticeScreen
 
 PRACTICE = Deed("practice", words.PRACTICE, words.PRACTICE_HELP, lambda book, card: [], "")
 """Saying a pitch aloud is done on a screen of its own."""
+
+FAREWELL = Deed("farewell-sheet", words.FAREWELL, words.FAREWELL_HELP, lambda book, card: [], "")
+"""The sheet for both houses is looked at and written where all documents are."""
 
 MORE = Deed("more", "", "", lambda book, card: [], "")
 """All questions are shown, or only the core again."""
@@ -34,7 +39,7 @@ class CardScreen(FormScreen):
     NAME = "karte"
     KEYS = ("help", "home", "back", "encounter", "menu")
     CSS_PATH = ["../styles/formular.tcss", "../styles/karte.tcss"]
-    BINDINGS = bindings("delete-card")
+    BINDINGS = bindings("delete-card", "next-card", "previous-card")
 
     def __init__(self, sheet: CardSheet, *, straight_back: str = "") -> None:
         """Show a card; from a question that is named, Escape leads straight back."""
@@ -54,7 +59,13 @@ class CardScreen(FormScreen):
         practice = (PRACTICE,) if sheet.form.id == "pitch" and sheet.planted else ()
         more = more_words(sheet)
         title = (replace(MORE, title=more),) if more else ()
-        return (*title, *practice, *deeds_with(self.book, sheet.card))
+        return (*title, *practice, *deeds_with(self.book, sheet.card), *self._farewell())
+
+    def _farewell(self) -> tuple[Deed, ...]:
+        """The sheet for both houses, once a partnership has ended."""
+        card = self.card_sheet.card
+        ended = card.kind == Partnership.KIND and not Partnership(card).lives
+        return (FAREWELL,) if ended and not card.deleted else ()
 
     def more(self, section: Section) -> str:
         """What could be asked beside on the whole card."""
@@ -100,6 +111,9 @@ class CardScreen(FormScreen):
         sheet = self.card_sheet
         if deed.id == MORE.id:
             await self.show_more()
+            return
+        if deed is FAREWELL:
+            self.app.post_message(Go(ToOutlet("abschiedsblatt", sheet.id)))
             return
         if deed is PRACTICE:
             self.app.post_message(ShowDialog(PracticeScreen(sheet.card)))
@@ -150,6 +164,26 @@ class CardScreen(FormScreen):
         """Ask, then put this card away."""
         if self.card_sheet.planted:
             self.ask_to_delete(self.card_sheet.id)
+
+    def action_next_card(self) -> None:
+        """Go to the next card of its kind."""
+        self._go_along(1)
+
+    def action_previous_card(self) -> None:
+        """Go to the card before."""
+        self._go_along(-1)
+
+    def _go_along(self, by: int) -> None:
+        """Show another card of this kind in place of this one, at the same page."""
+        ids = [card.id for card in self.book.cards.of(self.card_sheet.form.id)]
+        place = ids.index(self.card_id) + by if self.card_id in ids else -1
+        if not 0 <= place < len(ids):
+            sentence = AtOnceWords.LAST if by > 0 else AtOnceWords.FIRST
+            self.app.notify(sentence, markup=False)
+            return
+        page = self.places[self._place]
+        section = page.id if isinstance(page, Section) else ""
+        self.app.post_message(Go(ToCard(ids[place], section, instead=True)))
 
     @property
     def passage(self) -> str:

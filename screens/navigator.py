@@ -118,8 +118,10 @@ class Navigator(App[None]):
     async def go(self, target: Target) -> None:
         """Go somewhere."""
         match target:
-            case ToCard(id, section, prompt):
-                await self._go_to_card(id, section, prompt)
+            case ToCard(id, section, prompt, instead):
+                if instead:
+                    await self.pop_screen()
+                await self._go_to_card(id, section, prompt, read=not instead)
             case ToField():
                 await self._go_to_field(target)
             case ToNewCard(kind, about, prompt):
@@ -335,8 +337,8 @@ class Navigator(App[None]):
 
     # Cards and rounds
 
-    async def _go_to_card(self, id: str, section: str, prompt: str) -> None:
-        """Open a card, at a page or a question if one is named."""
+    async def _go_to_card(self, id: str, section: str, prompt: str, *, read: bool = False) -> None:
+        """Open a card, at a page or a question if one is named; else what is known may be read."""
         from gartenjahr_tui.garden.overwintering import is_under_way
 
         book = await self.the_book()
@@ -344,7 +346,7 @@ class Navigator(App[None]):
         if card is None:
             return
         whole = is_under_way(card) and not (section or prompt)
-        if not (section or prompt) and await self._leaf(book, card):
+        if read and not (section or prompt) and await self._leaf(book, card):
             return
         screen = await (self._round_or_card if whole else self._card)(book, card)
         if prompt:

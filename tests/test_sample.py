@@ -100,7 +100,7 @@ def days(fields: Iterable[Field], value: Mapping[str, Any], above: str = "") -> 
 
 PLANNED = {
     *("schritt_am", "naechster", "ende", "von", "bis", "meilensteine.am", "absprachen.bis"),
-    *("rollen.bis", "aufgaben.bis", "plan.wann", "rueckblick.wann"),
+    *("rollen.bis", "aufgaben.bis", "plan.wann", "rueckblick.wann", "anklopfen_am"),
 }
 """Dates that may lie ahead."""
 

@@ -210,7 +210,7 @@ def _list(options: Options, output: Output) -> int:
 
 def _read(options: Options, output: Output) -> int:
     from gartenjahr_tui.exchange import packet
-    from gartenjahr_tui.exchange.packet_merge import merge, news, plan, preview, taken
+    from gartenjahr_tui.exchange.packet_merge import merge, news, plan, preview, taken, whose
 
     found = packet.read(typed(options.words[1]))
     with opened(options) as book:
@@ -223,6 +223,8 @@ def _read(options: Options, output: Output) -> int:
             return 0
         _say(preview(book, found, person, steps), output)
         count = news(steps)
+        if count and options.ja and not options.als and whose(book, found, person, steps):
+            raise CouldNot(words.SAY_PERSON.format(name=person))
         if count and not options.ja and not _agreed(output):
             say(output, words.NOT_TAKEN)
             return 0

@@ -27,8 +27,8 @@ from gartenjahr_tui.words.imports import ImportWords as words
 if TYPE_CHECKING:
     from types import SimpleNamespace as Options
 
-    from gartenjahr_tui.exchange.incoming import Incoming
-    from gartenjahr_tui.exchange.matching import Matching
+    from gartenjahr_tui.exchange.heads import Matching
+    from gartenjahr_tui.exchange.rows import Incoming
     from gartenjahr_tui.terminal.console import Output
     from gartenjahr_tui.workbook.book import Workbook
 
@@ -48,13 +48,18 @@ def einlesen(options: Options, output: Output) -> int:
 
     treatment = importing.Treatment(known_treatment)
     progress = WorkProgress(now_and_then(output))
+    head = _head(options.kopf)
+    days = _days(options.rhythmus)
     found = incoming.read(typed(options.place), progress)
+    if head is not None:
+        found = found.with_head(head)
     look_only = not (options.ja or asks)
     with opened(options, look_only=look_only) as book:
         fields = _matching(book, found, options.spalten)
         only_partners = kind == importing.PARTNER
         plan = importing.plan(book, found, fields, only_partners=only_partners, progress=progress)
-        wanted = importing.deeds(book, plan, treatment)
+        usual = {"kategorie": _kind(book, options.art), "hoechst_tage": days}
+        wanted = importing.deeds(book, plan, treatment, usual=usual)
         _say(import_preview.preview(book, plan, wanted, treatment).lines(), output)
         if not wanted:
             _say([words.NOTHING_NEW], output)
@@ -98,6 +103,47 @@ def _see_saved(book: Workbook) -> None:
 # Reading the call
 
 
+def _head(given: str) -> int | None:
+    """The line of the heads; None where nothing is said.
+
+    Raises:
+        WrongCall: It is no number.
+    """
+    if given and not given.strip().isdecimal():
+        raise WrongCall(words.NO_HEAD_LINE.format(given=shortened(given, 60)))
+    return int(given) if given else None
+
+
+def _days(given: str) -> int:
+    """After how many days one hears from new partners; 0 where nothing is said.
+
+    Raises:
+        WrongCall: It is no rhythm.
+    """
+    from gartenjahr_tui.exchange.matching import days_of
+
+    days, _ = days_of(given)
+    if given and not days:
+        raise WrongCall(words.NO_RHYTHM.format(given=shortened(given, 60)))
+    return days
+
+
+def _kind(book: Workbook, given: str) -> str:
+    """The kind of new partners, by id or label; empty where nothing is said.
+
+    Raises:
+        WrongCall: There is none such.
+    """
+    options = book.guide.forms["partner"].fields["kategorie"].options
+    for option in options:
+        if folded(given) in (option.id, folded(option.label)):
+            return option.id
+    if given:
+        known = ", ".join(option.id for option in options)
+        raise WrongCall(words.NO_PARTNER_KIND.format(given=shortened(given, 60), known=known))
+    return ""
+
+
 def _of(known: dict[str, str], given: str, wrong: str) -> str:
     """What a word after an option means.
 
@@ -118,8 +164,9 @@ def _matching(book: Workbook, found: Incoming, pairs: str) -> Matching:
         CouldNot: Nobody knows where the names are.
     """
     from gartenjahr_tui.exchange import matching
+    from gartenjahr_tui.exchange.heads import FIELDS
 
-    fields = list(matching.chosen(book, found.heads))
+    fields = list(matching.chosen(book, found))
     for head, field in _pairs(pairs):
         places = [i for i, known in enumerate(found.heads) if folded(known) == folded(head)]
         if not places:
@@ -127,7 +174,7 @@ def _matching(book: Workbook, found: Incoming, pairs: str) -> Matching:
             raise WrongCall(words.NO_COLUMN.format(given=shortened(head, 60), known=known))
         meant = matching.field_of(field)
         if meant is None:
-            known = ", ".join(map(matching.label_of, matching.FIELDS))
+            known = ", ".join(map(matching.label_of, FIELDS))
             raise WrongCall(words.NO_FIELD.format(given=shortened(field, 60), known=known))
         fields[places[0]] = meant
     if not matching.has_name(tuple(fields)):

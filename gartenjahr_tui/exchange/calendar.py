@@ -102,6 +102,7 @@ _EVENTS = {
     Matter.FEAST: (words.FEAST, STAYS),
     Matter.FEAST_TASK: (words.FEAST_TASK, BEFORE),
     Matter.HARVEST_HOUR: (words.HARVEST_HOUR, BEFORE),
+    Matter.KNOCK: (words.KNOCK, AFTER),
 }
 """What is in the calendar: its category, and which way it gives way to a holiday."""
 
@@ -159,7 +160,7 @@ class _EventFinder:
 
     def _event(self, one: Ahead) -> Iterator[CalendarEvent]:
         """The event of something that has a day; a calendar looks back a little as well."""
-        if one.day is None:
+        if one.day is None or one.matter not in _EVENTS:
             return
         card, (category, gives_way) = one.card, _EVENTS[one.matter]
         key = f"{card.id}/{one.field}"

@@ -73,8 +73,8 @@ def _organisation(book: Workbook, card: Card, name: str) -> Iterator[str]:
 def _person(book: Workbook, card: Card, name: str) -> Iterator[str]:
     family, given, titles = map(escaped, name_parts(name))
     yield f"N:{family};{given};;{titles};"
-    if organisations := book.cards.named(card, "partner"):
-        yield f"ORG:{escaped(book.cards.title(organisations[0]))}"
+    for organisation in book.cards.named(card, "partner"):
+        yield f"ORG:{escaped(book.cards.title(organisation))}"
     if function := _line(card, "funktion"):
         yield f"TITLE:{escaped(function)}"
 

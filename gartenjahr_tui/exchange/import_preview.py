@@ -7,16 +7,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from gartenjahr_tui.exchange.importing import CONTACT, IncomingCard, Plan, TakenCard, Treatment
-from gartenjahr_tui.exchange.matching import OUT, label_of
+from gartenjahr_tui.exchange.heads import OUT
+from gartenjahr_tui.exchange.importing import (
+    IncomingCard,
+    Plan,
+    TakenCard,
+    Treatment,
+    left_behind,
+)
+from gartenjahr_tui.exchange.matching import label_of
 from gartenjahr_tui.text import one_line, shortened
 from gartenjahr_tui.words.imports import ImportWords as words
+from gartenjahr_tui.workbook.values import short_text
 
 if TYPE_CHECKING:
-    from gartenjahr_tui.exchange.incoming import Incoming
-    from gartenjahr_tui.exchange.matching import Matching
+    from gartenjahr_tui.exchange.heads import Matching
+    from gartenjahr_tui.exchange.rows import Incoming, Unreadable
+    from gartenjahr_tui.guide.model import Field
     from gartenjahr_tui.workbook.book import Workbook
 
 AT_ONCE = 8
@@ -24,6 +33,9 @@ AT_ONCE = 8
 
 LONGEST_TEXT = 60
 """Characters of a text of the file."""
+
+LINES_NAMED = 6
+"""Lines that are named for one and the same sentence."""
 
 
 @dataclass(frozen=True)
@@ -33,9 +45,10 @@ class Preview:
     Attributes:
         file: What was read.
         columns: Where the columns go; those that say anything.
-        stays_out: What is not taken; empty for nothing.
+        stays_out: Columns and kinds of things that are not taken; empty for nothing.
+        aside: How much else is not taken, row by row, and what.
         new: How many cards would be made, and which.
-        filled: How many would be filled; empty for none.
+        filled: How many would be filled or brought up to date, and what they would say.
         twins: How many rows are there already, and which.
         unreadable: How many could not be read, and why.
     """
@@ -43,8 +56,9 @@ class Preview:
     file: str
     columns: Sequence[str]
     stays_out: str
+    aside: tuple[str, Sequence[str]]
     new: tuple[str, Sequence[str]]
-    filled: str
+    filled: tuple[str, Sequence[str]]
     twins: tuple[str, Sequence[str]]
     unreadable: tuple[str, Sequence[str]]
 
@@ -57,8 +71,7 @@ class Preview:
         lines += [self.stays_out] if self.stays_out else []
         lines += ["", head, *_indented(new[:AT_ONCE])]
         lines += _indented([words.MORE.format(count=left)]) if left > 0 else []
-        lines += [self.filled] if self.filled else []
-        for head, found in (self.twins, self.unreadable):
+        for head, found in (self.filled, self.twins, self.aside, self.unreadable):
             lines += [head, *_indented(found)] if found else []
         return [*lines, ""]
 
@@ -73,30 +86,64 @@ def preview(
     """What would be done with a plan, its rows treated as :func:`deeds` was told."""
     single, incoming, fields = single or {}, plan.incoming, plan.fields
     new = [deed for deed in wanted if not deed.card]
-    filled = len(wanted) - len(new)
+    filled = [deed for deed in wanted if deed.card]
     rows = words.ROWS[len(incoming.rows) != 1].format(count=len(incoming.rows))
     encoding = words.ENCODINGS.get(incoming.encoding, incoming.encoding.upper())
+    file = words.FILE.format(file=incoming.name, count=rows, encoding=encoding)
     counted = words.NEW[len(new) != 1].format(count=len(new)) if new else words.NO_NEW
     twins, unread = plan.twins, plan.unreadable
     return Preview(
-        words.FILE.format(file=incoming.name, count=rows, encoding=encoding),
+        ", ".join(filter(None, (file, head_line(incoming)))),
         [
             column_line(incoming.heads[i], fields[i], text)
             for i, text in incoming.used.items()
             if fields[i] != OUT
         ],
         _stays_out(incoming, fields),
+        _aside(left_behind(book, plan, wanted, treatment, single)),
         (counted, [_new_line(book, deed) for deed in new]),
-        words.FILLED[filled != 1].format(count=filled) if filled else "",
+        (
+            words.FILLED[len(filled) != 1].format(count=len(filled)),
+            [_filled_line(book, deed) for deed in filled],
+        ),
         (
             words.DUPLICATES[len(twins) != 1].format(count=len(twins)),
-            [_twin_line(book, e, single.get(e.line, treatment)) for e in twins],
+            [_twin_line(book, e, single.get(e.number, treatment)) for e in twins],
         ),
         (
             words.NOT_READ[len(unread) != 1].format(count=len(unread)),
             [words.UNREAD.format(line=one.line, reason=one.reason) for one in unread],
         ),
     )
+
+
+def kinds_of_partners(book: Workbook) -> list[tuple[str, str]]:
+    """What new partners can be, to choose from; first that nothing is said."""
+    options = book.guide.forms["partner"].fields["kategorie"].options
+    return [("", words.LEFT_OPEN), *((option.id, option.label) for option in options)]
+
+
+def head_line(incoming: Incoming) -> str:
+    """Where the heads were found, unless that is the usual place."""
+    lines = incoming.head_lines
+    if not lines or incoming.head == lines[1]:
+        return ""
+    return words.HEAD_IN.format(line=incoming.head) if incoming.head else words.NO_HEAD
+
+
+def _aside(left: Sequence[Unreadable]) -> tuple[str, Sequence[str]]:
+    """What of the rows stays out; a sentence that is true of several names their lines."""
+    lines: dict[str, list[int]] = {}
+    for one in left:
+        lines.setdefault(one.reason, []).append(one.line)
+    said = []
+    for reason, places in lines.items():
+        places = list(dict.fromkeys(places))
+        named = ", ".join(map(str, places[:LINES_NAMED]))
+        more = words.AND_MORE.format(count=len(places) - LINES_NAMED)
+        named += more if len(places) > LINES_NAMED else ""
+        said.append(words.LINES[len(places) != 1].format(lines=named, what=_short(reason, 120)))
+    return words.ASIDE[len(left) != 1].format(count=len(left)), said
 
 
 def column_line(head: str, field: str, example: str) -> str:
@@ -116,13 +163,41 @@ def _new_line(book: Workbook, deed: TakenCard) -> str:
     entry = deed.entry
     item = book.guide.forms[entry.kind].item
     said = [words.ENTRY.format(item=item, name=_short(entry.name))]
-    if entry.kind == CONTACT and deed.organisation:
-        said.append(deed.organisation)
-    said += deed.value.values()
+    said += deed.organisations
+    said += _said(book, deed)
     if entry.along:
         said.append(words.COMES_ALONG.format(line=entry.line))
         return _joined(said)
     return words.LINE.format(line=entry.line, what=_joined(said))
+
+
+def _said(book: Workbook, deed: TakenCard) -> list[str]:
+    """What would be set on a card, as it is shown there."""
+    fields = book.guide.forms[deed.entry.kind].fields
+    return [_shown(fields[id], deed.value[id]) for id in deed.value]
+
+
+def _shown(field: Field, part: Any) -> str:
+    """What a field says, on one line."""
+    part = part.replace("\n", ", ") if isinstance(part, str) else part
+    return " ".join(filter(None, (short_text(field, {field.id: part}), field.unit)))
+
+
+def _filled_line(book: Workbook, deed: TakenCard) -> str:
+    """A card that is there, and what it would say: „Telefon: 1 statt 2“."""
+    card = book.cards[deed.card]
+    fields = book.guide.forms[card.kind].fields
+    said = [book.cards.title(card)]
+    for id, text in zip(deed.value, _said(book, deed), strict=True):
+        before = _shown(fields[id], card.value[id]) if card.value.get(id) else ""
+        sentence = words.INSTEAD if before else words.SET
+        said.append(
+            sentence.format(field=fields[id].label, text=_short(text), before=_short(before))
+        )
+    if deed.organisations:
+        names = ", ".join(deed.organisations)
+        said.append(words.SET.format(field=fields["partner"].label, text=names))
+    return " · ".join(said)
 
 
 def _twin_line(book: Workbook, entry: IncomingCard, treatment: Treatment) -> str:
@@ -157,8 +232,8 @@ def _joined(parts: Sequence[str]) -> str:
     return " · ".join(_short(part) for part in parts)
 
 
-def _short(text: str) -> str:
-    return shortened(one_line(text.replace("\n", ", ")), LONGEST_TEXT)
+def _short(text: str, most: int = LONGEST_TEXT) -> str:
+    return shortened(one_line(text.replace("\n", ", ")), most)
 
 
 def _indented(lines: Sequence[str]) -> list[str]:

@@ -1,4 +1,4 @@
-"""Reads files of other programs into plain rows: tables (CSV) and address cards (vCard).
+"""Reads files of other programs into plain rows: tables, address cards (vCard), entries (LDIF).
 
 Nothing is understood here yet, only read: which text is the name is said by
 :mod:`gartenjahr_tui.exchange.matching`. What cannot be read is listed with its line and a reason.
@@ -9,28 +9,27 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
-from itertools import pairwise
+from dataclasses import replace
 from pathlib import Path
 
+from gartenjahr_tui.exchange.heads import heads_known
+from gartenjahr_tui.exchange.rows import (
+    HEAD_ROWS,
+    MOST_BYTES,
+    MOST_COLUMNS,
+    STEP_ROWS,
+    Incoming,
+    NotRead,
+    RawTable,
+    SourceRow,
+    Unreadable,
+    is_damaged,
+    refuse_many,
+    too_big,
+)
 from gartenjahr_tui.outlet import UNHEARD, WorkProgress
-from gartenjahr_tui.store.errors import StoreError
-from gartenjahr_tui.text import clean, folded, one_line
-from gartenjahr_tui.words.imports import HeadsWords
+from gartenjahr_tui.text import clean
 from gartenjahr_tui.words.imports import ReadingWords as words
-
-MOST_ROWS = 20_000
-"""Rows a file may have, those that cannot be read included."""
-
-MOST_BYTES = 50_000_000
-"""Size up to which a file is read."""
-
-MOST_COLUMNS = 1000
-"""Columns a list of contacts has at most."""
-
-VCARD = "vcard"
-"""What stands for the encoding where every card has its own."""
 
 DELIMITERS = ";,\t|"
 """What separates columns; of several that are as frequent, the first counts."""
@@ -38,10 +37,7 @@ DELIMITERS = ";,\t|"
 LONGEST_RECORD = 200
 """Lines one row may have; beyond that a quotation mark was left open."""
 
-STEP_ROWS = 500
-"""Rows after which it is said how far reading has come."""
-
-_SPREADSHEETS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+_ZIP, _OLD_OFFICE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 _MARKS = (
     (b"\xff\xfe\x00\x00", "utf-32"),
     (b"\x00\x00\xfe\xff", "utf-32"),
@@ -58,79 +54,9 @@ _WIDE_SIGN = re.compile(rb"[\xc2-\xf4][\x80-\xbf]{1,3}")
 _SEPARATOR_LINE = re.compile(r"sep=(.)\n", re.IGNORECASE)
 _VCARD = re.compile(r"\s*BEGIN:VCARD\s*\n", re.IGNORECASE)
 _VCARD_BYTES = re.compile(rb"BEGIN:VCARD", re.IGNORECASE)
+_LDIF = re.compile(r"(?:\s|#[^\n]*\n)*(?:version:\s*\d+\s*\n|dn::?\s)", re.IGNORECASE)
+_WEB_PAGE = re.compile(r"\s*<(?:!doctype|html|\?xml|table|meta)\b", re.IGNORECASE)
 _LOST = "\ufffd"
-_PRIVATE = ("privat", "mobil")
-"""How a word begins that tells a private number, beside those the words list."""
-
-
-class NotRead(StoreError):
-    """A file cannot be read; ``str()`` is German and says what to do."""
-
-
-def refuse_many(count: int, name: str) -> None:
-    """Refuse a file that is no list of contacts by its length.
-
-    Raises:
-        NotRead: It has too many rows.
-    """
-    if count > MOST_ROWS:
-        raise NotRead(words.TOO_MANY_ROWS.format(file=name, most=MOST_ROWS))
-
-
-@dataclass(frozen=True)
-class SourceRow:
-    """What one person or organisation is said to be: a text for every head, possibly empty."""
-
-    line: int
-    cells: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Unreadable:
-    """A part of a file that could not be read: the line where it begins, and why, in German."""
-
-    line: int
-    reason: str
-
-
-@dataclass(frozen=True)
-class Incoming:
-    """A file as it was read.
-
-    Attributes:
-        name: Name of the file.
-        encoding: Encoding it was read in, or „vcard“.
-        heads: What the columns are called; no two alike.
-        rows: What stands under them.
-        unreadable: What could not be read, in the order of the file.
-        left: Kinds of things the file holds that have no column, in German: they stay out.
-    """
-
-    name: str
-    encoding: str
-    heads: tuple[str, ...]
-    rows: tuple[SourceRow, ...]
-    unreadable: tuple[Unreadable, ...] = ()
-    left: tuple[str, ...] = ()
-
-    @cached_property
-    def used(self) -> dict[int, str]:
-        """The columns in which anything stands, and the first text of each."""
-        found: dict[int, str] = {}
-        missing = set(range(len(self.heads)))
-        for row in self.rows:
-            filled = {column for column in missing if row.cells[column]}
-            found |= {column: one_line(row.cells[column]) for column in filled}
-            missing -= filled
-            if not missing:
-                break
-        return dict(sorted(found.items()))
-
-
-def is_private(label: str) -> bool:
-    """Whether a name of a column or of a number says that it is no official one."""
-    found = re.findall(r"[a-z]+", folded(label))
-    return any(word in HeadsWords.PRIVATE or word.startswith(_PRIVATE) for word in found)
 
 
 def read(file: Path, progress: WorkProgress = UNHEARD) -> Incoming:
@@ -145,20 +71,35 @@ def read(file: Path, progress: WorkProgress = UNHEARD) -> Incoming:
 
 def parsed(data: bytes, name: str, progress: WorkProgress) -> Incoming:
     """What stands in the bytes of a file; see :func:`read`."""
-    from gartenjahr_tui.exchange import vcards
+    from gartenjahr_tui.exchange import ldif, vcards
 
+    if data.startswith(_OLD_OFFICE):
+        raise NotRead(words.OLD_EXCEL.format(file=name))
+    if data.startswith(_ZIP):
+        from gartenjahr_tui.exchange import sheets
+
+        return sheets.table(data, name, progress).incoming()
     if _VCARD_BYTES.search(data[:1000]):
         data = vcards.mended(data)
     text, encoding = _text_of(data, name)
+    if _WEB_PAGE.match(text[:1000]):
+        raise NotRead(words.WEB_PAGE.format(file=name))
     if _VCARD.match(text[:1000]):
-        rows, unreadable, left = vcards.cards_in(text, name, progress)
-        unreadable += [Unreadable(row.line, words.DAMAGED) for row in rows if _is_damaged(row)]
-        rows = [row for row in rows if not _is_damaged(row)]
-        return Incoming(name, VCARD, vcards.HEADS, tuple(rows), tuple(unreadable), left)
+        return _whole(vcards.cards_in(text, name, progress))
+    if _LDIF.match(text[:5000]):
+        return _whole(ldif.entries_in(text, name))
     separator = _SEPARATOR_LINE.match(text)
     if not text[separator.end() if separator else 0 :].strip():
         raise NotRead(words.EMPTY.format(file=name))
-    return _Table(text, name, progress).incoming(encoding)
+    return _Table(text, name, progress).raw(encoding).incoming()
+
+
+def _whole(found: Incoming) -> Incoming:
+    """What was read, without the entries in which a sign is damaged."""
+    damaged = [Unreadable(row.line, words.DAMAGED) for row in found.rows if is_damaged(row)]
+    rows = tuple(row for row in found.rows if not is_damaged(row))
+    unreadable = sorted((*found.unreadable, *damaged), key=lambda one: one.line)
+    return replace(found, rows=rows, unreadable=tuple(unreadable))
 
 
 def _bytes_of(file: Path) -> bytes:
@@ -170,18 +111,14 @@ def _bytes_of(file: Path) -> bytes:
             raise NotRead(words.NO_FILE.format(file=file))
         size = file.stat().st_size
         if size > MOST_BYTES:
-            raise NotRead(_too_big(file, size))
+            raise too_big(file.name, size)
         with file.open("rb") as opened:
             data = opened.read(MOST_BYTES + 1)
     except (OSError, ValueError) as error:
         raise NotRead(words.REFUSED.format(file=file)) from error
     if len(data) > MOST_BYTES:
-        raise NotRead(_too_big(file, len(data)))
+        raise too_big(file.name, len(data))
     return data
-
-
-def _too_big(file: Path, size: int) -> str:
-    return words.TOO_BIG.format(file=file, size=round(size / 1e6), most=MOST_BYTES // 1_000_000)
 
 
 # Characters
@@ -193,8 +130,6 @@ def _text_of(data: bytes, name: str) -> tuple[str, str]:
     Raises:
         NotRead: It is no text.
     """
-    if data.startswith(_SPREADSHEETS):
-        raise NotRead(words.EXCEL.format(file=name))
     encoding = _encoding_of(data)
     if not encoding:
         raise NotRead(words.BINARY.format(file=name))
@@ -253,21 +188,15 @@ class _Table:
         self._start = 1 if separator else 0
         while not self._lines[self._start].strip():
             self._start += 1
-        line = self._lines[self._start]
-        self._delimiter = separator[1] if separator else _delimiter_of(line)
+        begin = self._lines[self._start : self._start + HEAD_ROWS]
+        self._delimiter = separator[1] if separator else _delimiter_of(begin)
 
-    def incoming(self, encoding: str) -> Incoming:
+    def raw(self, encoding: str) -> RawTable:
         """The table as it was read."""
-        records = self._records()
-        first = next(records, None)
-        if first is None:
+        records = list(self._records())
+        if not records:
             raise NotRead(words.BINARY.format(file=self._name))
-        rows = [] if _is_head(first.cells) else [first]
-        heads = _heads(("",) * len(first.cells) if rows else first.cells)
-        rows += records
-        rows = self._fitting(rows, len(heads))
-        found = sorted(self._unreadable, key=lambda one: one.line)
-        return Incoming(self._name, encoding, heads, tuple(rows), tuple(found))
+        return RawTable(self._name, encoding, records, self._unreadable)
 
     def _records(self) -> Iterator[SourceRow]:
         """The rows of the table, empty ones left out."""
@@ -297,62 +226,21 @@ class _Table:
                 yield SourceRow(place + 1, texts)
             place += reader.line_num
 
-    def _fitting(self, rows: list[SourceRow], width: int) -> list[SourceRow]:
-        """The rows that have as many cells as there are heads, or as Excel leaves them."""
-        found: list[SourceRow] = []
-        torn = _torn(rows, width)
-        for row in rows:
-            while len(row.cells) > width and not row.cells[-1]:
-                row = SourceRow(row.line, row.cells[:-1])
-            reason = ""
-            if row.line in torn:
-                reason = words.TORN
-            elif len(row.cells) > width:
-                reason = words.TOO_MANY.format(given=len(row.cells), wanted=width)
-            elif _is_damaged(row):
-                reason = words.DAMAGED
-            if reason:
-                self._unreadable.append(Unreadable(row.line, reason))
-            else:
-                # Excel leaves out what is empty at the end of a line.
-                found.append(SourceRow(row.line, row.cells + ("",) * (width - len(row.cells))))
-        return found
 
+def _delimiter_of(lines: Sequence[str]) -> str:
+    """What separates the columns of a table: what makes the most names of columns of its rows.
 
-def _is_damaged(row: SourceRow) -> bool:
-    return any(_LOST in cell for cell in row.cells)
+    Else what stands most often in the first row, or in any.
+    """
+    bare = [re.sub(r'"[^"]*"', "", line) for line in lines]
 
+    def known(delimiter: str) -> int:
+        rows = ([cell.strip(' "') for cell in line.split(delimiter)] for line in lines)
+        return max(heads_known(row) for row in rows)
 
-def _delimiter_of(line: str) -> str:
-    """What separates the columns of a table, by its first line."""
-    bare = re.sub(r'"[^"]*"', "", line)
-    return max(DELIMITERS, key=bare.count)
+    def standing(sign: str) -> tuple[int, int, int]:
+        first, names = bare[0].count(sign), known(sign)
+        # A list of one column has commas in its names.
+        return names, first, 0 if names else sum(line.count(sign) for line in bare)
 
-
-def _is_head(cells: Sequence[str]) -> bool:
-    """Whether a first row names columns; one with an address in it is a person already."""
-    return not any("@" in cell for cell in cells)
-
-
-def _heads(cells: Sequence[str]) -> tuple[str, ...]:
-    """What the columns are called: those without a name by number, those of one name apart."""
-    heads: list[str] = []
-    seen: dict[str, int] = {}
-    for number, cell in enumerate(cells, 1):
-        head = one_line(cell) or words.COLUMN.format(number=number)
-        times = seen[folded(head)] = seen.get(folded(head), 0) + 1
-        if times > 1:
-            head = words.REPEATED.format(head=head, number=times)
-        heads.append(head)
-    return tuple(heads)
-
-
-def _torn(rows: Sequence[SourceRow], width: int) -> set[int]:
-    """Lines of rows that are two halves of one, torn by a line end that was not quoted."""
-    torn: set[int] = set()
-    for row, after in pairwise(rows):
-        halves = len(row.cells), len(after.cells)
-        whole = sum(halves) - 1 == width and max(halves) < width
-        if whole and after.line == row.line + 1 and row.line not in torn:
-            torn |= {row.line, after.line}
-    return torn
+    return max(DELIMITERS, key=standing)

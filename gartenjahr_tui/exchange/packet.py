@@ -6,10 +6,12 @@ is text from outside, so names are cleaned here and answers wherever they meet t
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import hmac
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cache
+from itertools import chain, combinations
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 from uuid import uuid4
@@ -41,6 +43,15 @@ LARGEST = 5 * 1024 * 1024
 
 LONGEST_NAME = 120
 """Characters of a name of a person, a library or a card."""
+
+MOST_ADDED = 2
+"""Questions that may have been put in by somebody else, and are told from those that were asked."""
+
+LARGE = 60
+"""Of more questions only a single one is told."""
+
+_FREE, _OWN_KIND = 12, "8"
+"""Digits of an id that are by chance, and the one that says that the others are not."""
 
 LAST_YEAR = 9999
 """No instant of a packet lies in the last year there is."""
@@ -150,7 +161,7 @@ def asked(guide: Guide, question: PacketQuestion) -> Prompt | None:
     if prompt.former:
         fields = tuple(replace(field, former=False) for field in prompt.fields)
         prompt = replace(prompt, former=False, fields=fields)
-    return replace(prompt, id=question.key, grows="", advice="", recall="")
+    return replace(prompt, id=question.key, grows=(), advice="", recall="")
 
 
 def place(guide: Guide, question: PacketQuestion) -> tuple[Prompt, Section] | None:
@@ -166,9 +177,12 @@ def place(guide: Guide, question: PacketQuestion) -> tuple[Prompt, Section] | No
 
 
 def make(book: Workbook, questions: Sequence[PacketQuestion], recipient: str = "") -> Packet:
-    """A blank packet for the year looked at; a question that comes twice is asked once."""
-    return Packet(
-        id=uuid4().hex,
+    """A blank packet for the year looked at; a question that comes twice is asked once.
+
+    Its id tells this garden, and nobody else, which questions it asked.
+    """
+    made = Packet(
+        id="",
         garden=book.garden_id,
         library=name(book.profile.library),
         year=book.year,
@@ -178,6 +192,33 @@ def make(book: Workbook, questions: Sequence[PacketQuestion], recipient: str = "
         writer="",
         questions=tuple({question.key: question for question in questions}.values()),
     )
+    asked = (question.key for question in made.questions)
+    return replace(made, id=_marked(made, uuid4().hex[:_FREE], book.voice.id, asked))
+
+
+def _marked(packet: Packet, free: str, secret: str, asked: Iterable[str]) -> str:
+    """An id with a mark of the questions that were asked; the id of a voice never leaves."""
+    parts = (free, packet.garden, str(packet.year), packet.made.isoformat(), packet.recipient)
+    told = "\n".join((*parts, *sorted(asked)))
+    mark = hmac.new(secret.encode(), told.encode(), "sha256").hexdigest()
+    return f"{free}{_OWN_KIND}{mark}"[:32]
+
+
+def asked_by(book: Workbook, packet: Packet) -> frozenset[str] | None:
+    """The keys of the questions that this garden asked with a packet.
+
+    None where that cannot be told: a former version made it, or its head was changed.
+    """
+    every = [question.key for question in packet.questions]
+    free, own_kind = packet.id[:_FREE], packet.id[_FREE : _FREE + 1]
+    if own_kind != _OWN_KIND:
+        return None
+    most = MOST_ADDED if len(every) <= LARGE else 1
+    for lacking in chain.from_iterable(combinations(every, n) for n in range(most + 1)):
+        asked = frozenset(every).difference(lacking)
+        if any(_marked(packet, free, v.id, asked) == packet.id for v in book.voices):
+            return asked
+    return None
 
 
 # The file

@@ -45,6 +45,11 @@ class Fate(Enum):
     OLDER = auto()
     SAME = auto()
     UNKNOWN = auto()
+    NOT_ASKED = auto()
+
+
+NOT_TAKEN = frozenset({Fate.SAME, Fate.UNKNOWN, Fate.NOT_ASKED})
+"""What becomes of answers that change nothing here."""
 
 
 @dataclass(frozen=True)
@@ -78,7 +83,31 @@ def plan(book: Workbook, packet: Packet, person: str) -> list[MergeStep]:
     voice = voice_of(book, person)
     taken = _taken(book, packet, voice)
     steps = (_step(book, packet, voice, question, taken) for question in packet.questions)
-    return [step for step in steps if step]
+    asked = packets.asked_by(book, packet)
+    return [_as_asked(step, asked) for step in steps if step]
+
+
+def _as_asked(step: MergeStep, asked: frozenset[str] | None) -> MergeStep:
+    """What becomes of an answer to a question nobody asked: it is left out.
+
+    Where that cannot be told, nothing of what is guarded here is replaced unasked.
+    """
+    if asked is not None:
+        stays_out = step.question.key not in asked
+    else:
+        replaces = step.fate in (Fate.REPLACES, Fate.OLDER)
+        stays_out = replaces and step.prompt is not None and bool(step.prompt.guarded)
+    return MergeStep(step.question, Fate.NOT_ASKED) if stays_out else step
+
+
+def whose(book: Workbook, packet: Packet, person: str, steps: Sequence[MergeStep]) -> int:
+    """How many answers somebody gave here that would be replaced by another of that name.
+
+    Nobody has to say it twice: once a packet has been read as theirs, it is.
+    """
+    if _taken(book, packet, voice_of(book, person)):
+        return 0
+    return sum(step.fate in (Fate.REPLACES, Fate.OLDER) for step in steps)
 
 
 def _taken(book: Workbook, packet: Packet, voice: Voice | None) -> dict[str, str]:
@@ -181,7 +210,7 @@ def _remember(book: Workbook, packet: Packet, voice: Voice, steps: list[MergeSte
     for step in steps:
         key = step.question.key
         at = packet.answers[key].at
-        if step.fate is not Fate.UNKNOWN and (
+        if step.fate not in (Fate.UNKNOWN, Fate.NOT_ASKED) and (
             key not in taken or at > plainjson.instant(taken[key])
         ):
             taken[key] = plainjson.written(at)
@@ -207,7 +236,13 @@ def preview(
     count = words.ANSWERS[len(steps) > 1].format(count=len(steps))
     yield words.FROM.format(name=person, year=packet.year_label, count=count)
     known = voice_of(book, person)
-    yield words.KNOWN.format(name=known.name) if known else words.NEW_PERSON.format(name=person)
+    replaced = whose(book, packet, person, steps)
+    if known and replaced:
+        yield words.SAME_PERSON[replaced > 1].format(name=known.name, count=replaced)
+    else:
+        yield words.KNOWN.format(name=known.name) if known else words.NEW_PERSON.format(name=person)
+    if packets.asked_by(book, packet) is None:
+        yield words.NOT_TOLD
     for step in steps:
         fate = words.FATES[step.fate.name]
         yield words.STEP.format(ask=ask_of(book.guide, step.question), fate=fate)
@@ -220,7 +255,7 @@ def preview(
 
 def news(steps: Sequence[MergeStep]) -> int:
     """How many answers would come into the garden."""
-    return sum(step.fate not in (Fate.SAME, Fate.UNKNOWN) for step in steps)
+    return sum(step.fate not in NOT_TAKEN for step in steps)
 
 
 def taken(count: int, person: str) -> str:

@@ -8,40 +8,45 @@ from __future__ import annotations
 
 import quopri
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from gartenjahr_tui.exchange.incoming import SourceRow, Unreadable, is_private, refuse_many
+from gartenjahr_tui.exchange.heads import is_official, is_private, key
+from gartenjahr_tui.exchange.rows import VCARD, Incoming, SourceRow, Unreadable, refuse_many
 from gartenjahr_tui.outlet import WorkProgress
-from gartenjahr_tui.text import clean, one_line
+from gartenjahr_tui.text import clean, folded, one_line
 from gartenjahr_tui.words.imports import CardWords as heads
+from gartenjahr_tui.words.imports import HeadsWords
 from gartenjahr_tui.words.imports import ReadingWords as words
 
 HEADS = (
     *(heads.NAME, heads.ORGANISATION, heads.FUNCTION, heads.MAIL, heads.PHONE),
-    *(heads.STREET, heads.CODE, heads.TOWN, heads.WEB, *heads.PRIVATE.values()),
+    *(heads.STREET, heads.CODE, heads.TOWN, heads.WEB, heads.KIND, *heads.PRIVATE.values()),
 )
 """The columns of every such file."""
 
 STEP_LINES = 2000
 """Lines after which it is said how far reading has come."""
 
-_NOT_OFFICIAL = frozenset({"HOME", "CELL"})
 _NO_VOICE = frozenset({"FAX", "PAGER", "MODEM"})
 _LINE = re.compile(
     r"(?:(?P<group>[\w-]+)\.)?(?P<name>[\w-]+)"
     r'(?P<params>(?:;[^:;"]*(?:"[^"]*"[^:;"]*)*)*):(?P<value>.*)',
     re.DOTALL,
 )
+_KINDS = frozenset(map(key, heads.KINDS))
+"""What a card may say an organisation is, as this program writes it."""
+
 _PARAM = re.compile(r';((?:[^;"]|"[^"]*")*)')
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 _PART = re.compile(r"((?:[^;\\]|\\.|\\\Z)*)(?:;|\Z)", re.DOTALL)
+_DOUBLE_END = re.compile(rb"\r{2,}\n")
 _FOLDED_SIGN = re.compile(rb"([\xc2-\xf4][\x80-\xbf]*)(\r?\n[ \t])([\x80-\xbf]+)")
 
 
 def mended(data: bytes) -> bytes:
-    """The bytes of a file with folds that cut a character in two moved behind it."""
-    return _FOLDED_SIGN.sub(rb"\1\3\2", data)
+    """The bytes of a file with whole line ends, and no fold within a character."""
+    return _FOLDED_SIGN.sub(rb"\1\3\2", _DOUBLE_END.sub(b"\r\n", data))
 
 
 @dataclass(frozen=True)
@@ -51,7 +56,7 @@ class _Property:
     name: str
     value: str
     group: str = ""
-    kinds: frozenset[str] = frozenset()
+    types: frozenset[str] = frozenset()
 
     @property
     def text(self) -> str:
@@ -78,38 +83,57 @@ class _Card:
     def first(self, name: str) -> _Property:
         return next(iter(self.all(name)), _Property(name, ""))
 
+    def kinds(self, found: _Property) -> list[str]:
+        """Of what kind a number or an address is, in words: its type and its label."""
+        labels = (each.text for each in self.all("X-ABLABEL") if each.group == found.group)
+        return [*found.types, *(labels if found.group else ())]
+
     def is_private(self, found: _Property) -> bool:
         """Whether a number or an address is no official one."""
-        if "WORK" in found.kinds:
-            return False
-        labels = (each.value for each in self.all("X-ABLABEL") if each.group == found.group)
-        return bool(found.kinds & _NOT_OFFICIAL) or bool(
-            found.group and any(map(is_private, labels))
-        )
+        kinds = self.kinds(found)
+        return not any(map(is_official, kinds)) and any(map(is_private, kinds))
+
+    @property
+    def name(self) -> str:
+        """What stands on the card, in one line."""
+        return one_line(self.first("FN").text)
+
+    @property
+    def is_group(self) -> bool:
+        """Whether it stands for several addresses, not for a person."""
+        kinds = ("KIND", "X-ADDRESSBOOKSERVER-KIND", "X-KIND")
+        return any(self.first(kind).text.casefold() == "group" for kind in kinds)
+
+    @property
+    def is_marked(self) -> bool:
+        """Whether it is marked as private."""
+        return self.first("CLASS").text.casefold() in ("private", "confidential")
+
+    def reach(self, name: str, *, private: bool) -> list[_Property]:
+        """The properties of a name that are official, or none; what is marked so comes first."""
+        found = [e for e in self.all(name) if e.text and self.is_private(e) is private]
+        found = [each for each in found if not each.types & _NO_VOICE]
+        return sorted(found, key=lambda each: not any(map(is_official, self.kinds(each))))
 
     def best(self, name: str, *, private: bool) -> _Property:
-        """The official property of a name, or the first that is none."""
-        found = [e for e in self.all(name) if e.text and self.is_private(e) is private]
-        found = [each for each in found if not each.kinds & _NO_VOICE]
-        found.sort(key=lambda each: "WORK" not in each.kinds)
-        return next(iter(found), _Property(name, ""))
+        """The first of them."""
+        return next(iter(self.reach(name, private=private)), _Property(name, ""))
 
 
-def cards_in(
-    text: str, file: str, progress: WorkProgress
-) -> tuple[list[SourceRow], list[Unreadable], tuple[str, ...]]:
-    """The cards in a clean text, what could not be read, and what kinds of things stay out.
+def cards_in(text: str, file: str, progress: WorkProgress) -> Incoming:
+    """The cards in a clean text; a group, and one that is marked as private, is no row.
 
     Raises:
         NotRead: It has too many cards.
     """
     rows: list[SourceRow] = []
     unreadable: list[Unreadable] = []
+    aside: list[Unreadable] = []
     out: dict[str, None] = {}
     card: _Card | None = None
     skipped = 0
     for line, found in _properties(text, progress, unreadable):
-        refuse_many(len(rows) + len(unreadable), file)
+        refuse_many(len(rows) + len(unreadable) + len(aside), file)
         name, value = found.name, found.value.strip().upper()
         if (name, value) == ("BEGIN", "VCARD"):
             if card and card.properties and card.properties[-1].name == "AGENT":
@@ -124,14 +148,21 @@ def cards_in(
             if skipped:
                 skipped -= 1
                 continue
-            rows.append(_row(card))
-            out.update(dict.fromkeys(_left_out(card)))
+            if card.is_group or card.is_marked:
+                sentence = words.GROUP if card.is_group else words.PRIVATE_CARD
+                name = card.name or one_line(card.first("N").parts[0])
+                aside.append(Unreadable(card.line, sentence.format(name=name)))
+            else:
+                rows.append(_row(card))
+                out.update(dict.fromkeys(_left_out(card)))
             card = None
         elif not skipped:
             card.properties.append(found)
     if card:
         unreadable.append(Unreadable(card.line, words.NO_END))
-    return rows, unreadable, tuple(out)
+    return Incoming(
+        *(file, VCARD, HEADS, tuple(rows), tuple(unreadable), tuple(out)), aside=tuple(aside)
+    )
 
 
 # Lines
@@ -208,15 +239,16 @@ def _unescaped(text: str) -> str:
 
 
 def _row(card: _Card) -> SourceRow:
-    organisation, *departments = [part for part in card.first("ORG").parts if part] or [""]
+    organisations = [one_line(each.parts[0]) for each in card.all("ORG")]
+    departments = [part for each in card.all("ORG") for part in each.parts[1:] if part]
     name = _name(card)
-    if _is_organisation(card):
-        name, organisation = "", organisation or name
+    if _is_organisation(card, name, organisations):
+        organisations, name = list(filter(None, organisations)) or [name], ""
     functions = [card.first("TITLE").text or card.first("ROLE").text, *departments]
     street, code, town = _address(card.best("ADR", private=False))
     known = {
         heads.NAME: name,
-        heads.ORGANISATION: organisation,
+        heads.ORGANISATION: "\n".join(dict.fromkeys(filter(None, organisations))),
         heads.FUNCTION: ", ".join(filter(None, functions)),
         heads.MAIL: _bare(card.best("EMAIL", private=False).text),
         heads.PHONE: _bare(card.best("TEL", private=False).text),
@@ -224,6 +256,7 @@ def _row(card: _Card) -> SourceRow:
         heads.CODE: code,
         heads.TOWN: town,
         heads.WEB: card.best("URL", private=False).text,
+        heads.KIND: _kind(card),
     }
     for property_name, head in heads.PRIVATE.items():
         found = card.best(property_name, private=True)
@@ -233,20 +266,32 @@ def _row(card: _Card) -> SourceRow:
 
 
 def _name(card: _Card) -> str:
-    family, given, _, title, *_ = card.first("N").parts
-    if given:
-        return one_line(f"{title} {given} {family}")
-    return one_line(card.first("FN").text or family)
+    """The name as it stands on the card; its parts where that is missing or only turned."""
+    family, given, more, title, suffix, *_ = card.first("N").parts
+    titles = [word for word in title.split() if key(word) not in HeadsWords.SALUTATIONS]
+    whole = one_line(" ".join((*titles, given, more, family, suffix)))
+    if not given and not card.name:
+        return one_line(f"{title} {family}")
+    is_turned = given and card.name in (f"{family}, {given}", f"{family} {given}")
+    if not card.name or is_turned or (whole and "@" in card.name):
+        return whole
+    lacking = [word for word in titles if folded(word) not in folded(card.name).split()]
+    return " ".join((*lacking, card.name))
 
 
-def _is_organisation(card: _Card) -> bool:
+def _is_organisation(card: _Card, name: str, organisations: list[str]) -> bool:
     if card.first("KIND").text.casefold() in ("org", "organization"):
         return True
     if card.first("X-ABSHOWAS").text.casefold() == "company":
         return True
     _, given, *_ = card.first("N").parts
-    organisation = card.first("ORG").parts[0]
-    return not given and bool(organisation) and _name(card) in ("", one_line(organisation))
+    return not given and bool(organisations) and name in ("", organisations[0])
+
+
+def _kind(card: _Card) -> str:
+    """What kind of organisation the card says it is of, as far as it is one of ours."""
+    labels = (part.strip() for each in card.all("CATEGORIES") for part in each.text.split(","))
+    return next((label for label in labels if key(label) in _KINDS), "")
 
 
 def _address(found: _Property) -> tuple[str, str, str]:
@@ -260,5 +305,11 @@ def _bare(text: str) -> str:
     return re.sub(r"^(?:tel|mailto):", "", text, flags=re.IGNORECASE)
 
 
-def _left_out(card: _Card) -> Iterable[str]:
-    return (heads.OUT[each.name] for each in card.properties if each.name in heads.OUT)
+def _left_out(card: _Card) -> Iterator[str]:
+    kind = _kind(card)
+    for each in card.properties:
+        if each.name in heads.OUT and not (each.name == "CATEGORIES" and each.text == kind):
+            yield heads.OUT[each.name]
+    for name, head in heads.FURTHER.items():
+        if len({each.text for each in card.reach(name, private=False)}) > 1:
+            yield head

@@ -33,6 +33,9 @@ LOOSE = 0.6
 MOST_RETURNING = 3
 """Earlier partnerships that are named."""
 
+MOST_SHARES = 5
+"""Earlier estimates that are said; the list above has them all."""
+
 TOO_MUCH = 2 / 3
 """More than this part of the tasks in one hand is cooking alone."""
 
@@ -229,9 +232,7 @@ def _taught(card: Card) -> bool:
 
 def _ended_on(card: Card) -> date:
     """Day of the decision that ended a partnership."""
-    decisions = kinds.Partnership(card).decisions
-    ends = (decision.day for decision in decisions if decision.state in kinds.ENDING)
-    return next(ends, None) or date.min
+    return kinds.Partnership(card).ended_on or date.min
 
 
 def thirst(book: Workbook, card: Card) -> list[str]:
@@ -359,10 +360,33 @@ def kitchen(book: Workbook, card: Card) -> list[str]:
     if ours > len(hands) * TOO_MUCH:
         found += words.COOKING
     counted = (ours + both / 2) * 100 / len(hands)
-    if view.share is not None and abs(view.share - counted) > FAR_APART:
-        noted = shown_number(view.share)
+    share = view.share_now
+    if share is not None and abs(share - counted) > FAR_APART:
+        noted = shown_number(share)
         found.append(words.SHARE_DIFFERS.format(noted=noted, counted=round(counted)))
     return found
+
+
+def share_over_time(book: Workbook, card: Card) -> list[str]:
+    """The library's part of the work: the present estimate, and the earlier ones with their day."""
+    known = kinds.Partnership(card).shares_known
+    if len(known) < 2:
+        return []
+    said = [_share(day, part) for day, part in known[: MOST_SHARES + 1]]
+    found = [
+        words.SHARE_NOW.format(share=said[0]),
+        words.SHARE_BEFORE.format(shares=", ".join(said[1:])),
+    ]
+    change = known[0][1] - known[1][1]
+    if change:
+        sentence = words.SHARE_MORE if change > 0 else words.SHARE_LESS
+        found.append(sentence.format(points=shown_number(abs(change))))
+    return found
+
+
+def _share(day: date | None, part: float) -> str:
+    sentence = words.SHARE_ON if day else words.SHARE_NO_DAY
+    return sentence.format(share=shown_number(part), day=german(day) if day else "")
 
 
 _ADVICE: dict[str, Advice] = {
@@ -370,7 +394,7 @@ _ADVICE: dict[str, Advice] = {
     for advice in (
         *(sow_or_leave, reframing, speaking_time, planted_hours),
         *(own_criteria, returning, thirst),
-        *(alone, stage, timeline, kitchen),
+        *(alone, stage, timeline, kitchen, share_over_time),
         *(of_rounds.last_look, of_rounds.looks, of_rounds.stands_now, of_rounds.transparency_now),
         *(of_rounds.step_before, of_rounds.checkin_summary, of_rounds.winter_proposal),
         *(of_rounds.open_steps, of_rounds.open_thanks, of_rounds.seeds_in_bag),

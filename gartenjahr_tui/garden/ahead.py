@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
@@ -47,7 +47,8 @@ def _always(_part: Any) -> bool:
 
 Matter = Enum(
     "Matter",
-    "STEP MILESTONE TASK AGREEMENT EVALUATION NEXT_LEVEL END MEETING FEAST FEAST_TASK HARVEST_HOUR",
+    "STEP MILESTONE TASK AGREEMENT EVALUATION NEXT_LEVEL END MEETING FEAST FEAST_TASK HARVEST_HOUR "
+    "TALK FAREWELL KNOCK",
 )
 """What it is that lies ahead."""
 
@@ -96,20 +97,65 @@ _LISTS: dict[Matter, Read[tuple[Dated[str], ...]]] = {
 
 _REMAINS = {
     **dict.fromkeys((Matter.STEP, Matter.MILESTONE, Matter.FEAST_TASK), PAST),
+    **dict.fromkeys((Matter.TALK, Matter.KNOCK), PAST),
     **dict.fromkeys((Matter.TASK, Matter.AGREEMENT, Matter.EVALUATION, Matter.NEXT_LEVEL), RUN_OUT),
+    Matter.FAREWELL: RUN_OUT,
 }
 """How many days after its day something is still open."""
 
 
 def of_partnership(card: Card, today: date, near: Near = _always) -> Iterator[Ahead]:
-    """What stands in the dated lists of a partnership, and its end; nothing once it is over.
+    """What stands in the dated lists of a partnership, and its end; its farewell once it is over.
 
     ``near`` tells of a day as it is kept whether it is of interest; any is by default.
     """
-    if kinds.Partnership(card).lives:
+    view = kinds.Partnership(card)
+    if view.lives:
         for matter, field in _LISTS.items():
             yield from _in_list(matter, card, field, today, near)
         yield from _on_card(Matter.END, card, kinds.Partnership.end, near)
+    talk = view.talk
+    unspoken = talk is not None and talk.state == "noch-nicht"
+    if talk and unspoken:
+        field_id = (kinds.Partnership.decisions if view.lives else kinds.Partnership.end_talked).id
+        day = talk.day or (local_day(card.changed_at) if card.changed_at else None)
+        yield from _at(Matter.TALK, card, field_id, day, near)
+    if not view.lives:
+        yield from _farewell(card, view, near, unspoken=unspoken)
+
+
+FAREWELL: tuple[Read[Any], ...] = (
+    *(kinds.Partnership.end_talked, kinds.Partnership.end_why, kinds.Partnership.remains),
+    *(kinds.Partnership.thanking, kinds.Partnership.former_thanks),
+    *(kinds.Partnership.door, kinds.Partnership.lessons),
+)
+"""What is asked at the end of a partnership; once any of it is answered, nothing reminds of it."""
+
+
+def _farewell(
+    card: Card, view: kinds.Partnership, near: Near, *, unspoken: bool
+) -> Iterator[Ahead]:
+    """What an ended partnership still asks for; while the talk is to come, that goes before."""
+    begun = unspoken or any(field.id in card.value for field in FAREWELL)
+    field_id = kinds.Partnership.end_talked.id
+    yield from _at(Matter.FAREWELL, card, field_id, view.ended_on, near, done=begun)
+    if view.door_open:
+        day = view.knock_on or a_year_after(view.ended_on)
+        done = view.knock_state == "erledigt"
+        yield from _at(Matter.KNOCK, card, kinds.Partnership.knock_on.id, day, near, done=done)
+
+
+def a_year_after(day: date | None) -> date | None:
+    """A year after a day, if it is known and the calendar goes on so far."""
+    return day + timedelta(days=365) if day and day.year < date.max.year else None
+
+
+def _at(
+    matter: Matter, card: Card, field_id: str, day: date | None, near: Near, *, done: bool = False
+) -> Iterator[Ahead]:
+    """Something the day of which stands in another field."""
+    if day and near(day.isoformat()):
+        yield Ahead(matter, card, field_id, day, done=done)
 
 
 def _on_card(matter: Matter, card: Card, field: Read[date | None], near: Near) -> Iterator[Ahead]:

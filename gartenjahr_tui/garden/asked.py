@@ -39,6 +39,7 @@ RULES: dict[str, Rule] = {
     "more": lambda book, card: False,
     "rest": lambda book, card: is_winter(book.cards),
     "ended": lambda book, card: not kinds.Partnership(card).lives,
+    "door": lambda book, card: kinds.Partnership(card).door_open,
     "alliance": lambda book, card: kinds.Partner(card).alliance == "ja",
     "step": _step_waits,
     "planned": lambda book, card: bool(kinds.Step(card).step),

@@ -129,8 +129,7 @@ class Due:
     @property
     def ticks(self) -> bool:
         """Whether what it is about can be marked as done."""
-        kind, _, about = self.key.partition("/")
-        return kind in ("step", *TICKED) or (kind == "thanks" and bool(about))
+        return self.key.partition("/")[0] in ("step", "thanks", *TICKED) and bool(self.card)
 
     @property
     def full(self) -> str:
@@ -205,6 +204,9 @@ _LINES = {
     ),
     Matter.FEAST: _Saying("feast", FEAST_AHEAD, words.FEAST_DAYS, "♣"),
     Matter.FEAST_TASK: _Saying("feast-task", DATE_AHEAD, words.TASK_DAYS, "♣", words.TASK),
+    Matter.TALK: _Saying("talk", STEP_AHEAD, words.TALK_DAYS, "►"),
+    Matter.FAREWELL: _Saying("farewell", 0, words.FAREWELL_DAYS, "♥"),
+    Matter.KNOCK: _Saying("knock", DATE_AHEAD, words.KNOCK_DAYS, "○", rank=OWN),
 }
 
 
@@ -393,7 +395,7 @@ class _Finder:
         name = ", ".join(named) or cards.title(found[0])
         section, prompt = self._place(cards.form(found[0]), kinds.Thanks.state.id)
         yield Due(
-            key=f"thanks/{found[0].id}",
+            key="thanks",
             day=self._today,
             text=words.THANKS_ONE.format(name=name),
             target=ToCard(found[0].id, section, prompt),

@@ -25,6 +25,7 @@ from gartenjahr_tui.workbook.years import year_of
 
 if TYPE_CHECKING:
     from gartenjahr_tui.workbook.book import Workbook
+    from gartenjahr_tui.workbook.cards import Cards
     from gartenjahr_tui.workbook.plain import Card
 
 ListEntry = Mapping[str, Any]
@@ -53,6 +54,9 @@ ORIGINS = {
 }
 """Question or section → where the seed was found; anything else is an own idea."""
 
+IMPULSES = "ruhen.neue-impulse"
+"""The question for what is new: an idea, or an organisation nobody has worked with yet."""
+
 PARTNERS_OF_SEED = ("pflanzort", "raum_mit", "budget_mit", "personal_mit")
 """Fields of a seed that name partners."""
 
@@ -69,6 +73,7 @@ class Deed:
         one: What is said of one new thing.
         none: What is said when nothing was to be done.
         many: What is said of several.
+        when: With which cards of its kind it can be done; with all by default.
     """
 
     id: str
@@ -78,6 +83,7 @@ class Deed:
     one: str
     none: str = ""
     many: str = ""
+    when: Callable[[Card], bool] = lambda card: True
 
     def do(self, book: Workbook, card: Card) -> Card | list[Card] | int:
         """Do it; all of it is saved as one.
@@ -102,14 +108,19 @@ def said(deed: Deed, result: Card | list[Card] | int) -> str:
 # From an answer
 
 
-def grow(book: Workbook, prompt: Prompt, text: str, entry: ListEntry | None = None) -> Card:
-    """Make an answer the card its question grows; see :func:`seed_from_answer`."""
+def grow(
+    book: Workbook, prompt: Prompt, text: str, entry: ListEntry | None = None, kind: str = ""
+) -> Card:
+    """Make an answer a card of a kind its question grows, unasked the first of them.
+
+    See :func:`seed_from_answer`.
+    """
     growers = {
         "seed": seed_from_answer,
         "partner": partner_from_answer,
         "pitch": pitch_from_answer,
     }
-    return growers[prompt.grows](book, prompt, text, entry)
+    return growers[kind or prompt.grows[0]](book, prompt, text, entry)
 
 
 def seed_from_answer(
@@ -150,6 +161,8 @@ def partner_from_answer(
         value = _alliance(entry or {})
     elif entry:
         value = _connection(entry)
+    elif prompt.id == IMPULSES:
+        value = _impulse(book, prompt, text)
     else:
         value = _bearing(book, prompt, text)
     known = book.cards.same_name("partner", value["name"]) if value["name"] else []
@@ -258,6 +271,15 @@ def _bearing(book: Workbook, prompt: Prompt, text: str) -> dict[str, Any]:
     return {"name": _name(text), "zeichen": [sign]}
 
 
+def _impulse(book: Workbook, prompt: Prompt, text: str) -> dict[str, Any]:
+    """An organisation that is new; what follows its name says what one thought of."""
+    text = _plain_text(book, prompt, text).strip()
+    section = book.guide.section_of(prompt.id)
+    place = words.FROM_WORKBOOK.format(section=section.title, year=book.year_label())
+    link = {"durch": place, "notiz": one_line(text.partition("\n")[2])}
+    return {"name": _name(text), "bekanntheit": "neu", "wer_kennt": [link]}
+
+
 # From a card
 
 
@@ -323,6 +345,40 @@ def thanks_from_harvest(book: Workbook, harvest: Card) -> list[Card]:
                 taken = cards.copied(harvest, wofuer=cards.form(harvest).title)
                 found.append(cards.add("thanks", taken | value))
     return found
+
+
+def thanks_from_farewell(book: Workbook, partnership: Card) -> list[Card]:
+    """Note an open thanks for each line of a farewell that is not in the book of thanks yet.
+
+    A name that is the one of a single partner is that organisation; others are people.
+    """
+    cards, source, found = book.cards, kinds.Partnership.thanking.id, []
+    known = {
+        (folded(thanks.reason), *sorted(folded(cards.name(name)) for name in names))
+        for thanks in map(kinds.Thanks, cards.naming(partnership.id, kinds.Thanks.KIND))
+        for names in [(*thanks.people, *thanks.organisation)]
+    }
+    for who, what in kinds.Partnership(partnership).thanking:
+        reason = what or cards.title(partnership)
+        told = (folded(reason), *([folded(who)] if who else []))
+        if told in known:
+            continue
+        known.add(told)
+        taken = cards.copied(partnership, wofuer=source, personen=source, organisation=source)
+        value = {"wofuer": reason, "personen": [], "organisation": [], **_thanked(cards, who)}
+        link = {kinds.Thanks.partnership.id: [partnership.id]}
+        found.append(cards.add(kinds.Thanks.KIND, taken | value | link))
+    return found
+
+
+def _thanked(cards: Cards, who: str) -> dict[str, list[str]]:
+    """Whom a name means: the card of that name where there is just one, else the name itself."""
+    if not who:
+        return {}
+    partners, contacts = (cards.same_name(kind, who) for kind in ("partner", "contact"))
+    if len(partners) == 1:
+        return {kinds.Thanks.organisation.id: [partners[0].id]}
+    return {kinds.Thanks.people.id: [contacts[0].id if len(contacts) == 1 else who]}
 
 
 def guests_for_feast(book: Workbook, feast: Card) -> int:
@@ -394,6 +450,13 @@ DEEDS: dict[str, tuple[Deed, ...]] = {
             *(words.ONE_THANKS, words.NO_THANKS, words.MANY_THANKS),
         ),
     ),
+    "partnership": (
+        Deed(
+            *("thank-farewell", words.FAREWELL, words.FAREWELL_HELP, thanks_from_farewell),
+            *(words.ONE_THANKS, words.NO_FAREWELL, words.MANY_THANKS),
+            when=lambda card: not kinds.Partnership(card).lives,
+        ),
+    ),
     "feast": (
         Deed(
             *("invite", words.INVITE, words.INVITE_HELP, guests_for_feast),
@@ -433,4 +496,5 @@ def deeds_with(book: Workbook, card: Card) -> tuple[Deed, ...]:
         return (RESTORE,)
     if card.kind == OVERWINTERING:
         return (UNWINTER,) if can_be_taken_back(book, card) else ()
-    return (*DEEDS.get(card.kind, ()), *((RELEASE,) if PROMISED in card.value else ()))
+    deeds = (deed for deed in DEEDS.get(card.kind, ()) if deed.when(card))
+    return (*deeds, *((RELEASE,) if PROMISED in card.value else ()))

@@ -6,6 +6,7 @@ its type, „“ where none is chosen. A test holds all of it beside the forms.
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from gartenjahr_tui.garden import reading as read
@@ -24,6 +25,7 @@ MilestoneState = Literal["offen", "erreicht", "verschoben"]
 Hands = Literal["", "wir", "partner", "gemeinsam"]
 Lifespan = Literal["", "einjaehrig", "mehrjaehrig", "offen"]
 Door = Literal["", "offen", "angelehnt", "zu"]
+Talked = Literal["", "ja", "noch-nicht"]
 Topic = Literal["", "familien", "quartier", "beruf", "region", "gesundheit", "kultur", "sonst"]
 Stage = Literal["", "initiiert", "gespraeche", "ziele", "strategisch"]
 Growth = Literal["", "samenkorn", "keim", "gruen", "pflanze", "frucht"]
@@ -77,7 +79,8 @@ class Partnership(CardView, kind="partnership"):
     stage: Read[Stage] = read.now("stufen", "stufe")
     growths: Read[tuple[Was[Growth], ...]] = read.history("wachstum", "bild")
     growth: Read[Growth] = read.now("wachstum", "bild")
-    share = Read("anteil", read.figure)
+    former_share = Read("anteil", read.figure)
+    shares = read.rows("anteile", "am", "prozent")
     milestones: Read[tuple[Dated[MilestoneState], ...]] = read.dated(
         *("meilensteine", "am", "was", "stand")
     )
@@ -103,13 +106,53 @@ class Partnership(CardView, kind="partnership"):
     decided: Read[tuple[tuple[str, Way, str], ...]] = read.rows(
         *("entscheidungen", "am", "weg", "warum")
     )
+    talks: Read[tuple[Was[Talked], ...]] = read.history("entscheidungen", "besprochen")
+    end_talked: Read[Talked] = Read("ende_besprochen", read.chosen)
+    end_why = Read("ende_grund", read.text)
+    remains = Read("ende_bleibt", read.text)
+    thanked = read.column("ende_danken", "wem")
+    thanking = read.rows("ende_danken", "wem", "wofuer")
+    former_thanks = Read("ende_dank", read.text)
     door: Read[Door] = Read("ende_tuer", read.chosen)
     lessons = Read("ende_lehren", read.text)
+    knock_on = Read("anklopfen_am", day_of)
+    knock_state: Read[Done] = Read("anklopfen_stand", read.open_unless)
 
     @property
     def lives(self) -> bool:
         """Whether it is a living one: its last decision did not end it."""
         return self.decision not in ENDING
+
+    @property
+    def ended_on(self) -> date | None:
+        """Day of the decision that ended it; None while it lives, or where no day is known."""
+        return None if self.lives else self.decisions[0].day
+
+    @property
+    def door_open(self) -> bool:
+        """Whether it has ended and one may knock again."""
+        return not self.lives and self.door in ("offen", "angelehnt")
+
+    @property
+    def talk(self) -> Was[Talked] | None:
+        """What was said last of having talked with the partner about how it goes on, or ends."""
+        if not self.lives and self.end_talked:
+            return Was(self.end_talked, self.ended_on)
+        return next(iter(self.talks), None)
+
+    @property
+    def share_now(self) -> float | None:
+        """The part of the work, in percent, that was estimated last."""
+        return next((part for _, part in self.shares_known), None)
+
+    @property
+    def shares_known(self) -> list[tuple[date | None, float]]:
+        """All estimates of it, the latest first; what was noted without a day comes last."""
+        known = ((day_of(day), read.figure(part)) for day, part in self.shares)
+        dated = [(day, part) for day, part in known if part is not None]
+        dated.sort(key=lambda one: one[0] or date.min, reverse=True)
+        former = self.former_share
+        return dated if former is None else [*dated, (None, former)]
 
 
 ENDING = frozenset[Way]({"beenden"})
@@ -253,6 +296,7 @@ class WinterDecision(CardView, kind="wintering"):
 
     way: Read[Way] = Read("weg", read.chosen)
     why = Read("warum", read.text)
+    talked: Read[Talked] = Read("besprochen", read.chosen)
 
 
 # Harvest
@@ -278,6 +322,7 @@ class Thanks(CardView, kind="thanks"):
     organisation = Read("organisation", read.names)
     on = Read("am", day_of)
     harvest = Read("ernte", read.names)
+    partnership = Read("kooperation", read.names)
     reason = Read("wofuer", read.text)
     words = Read("worte", read.text)
 

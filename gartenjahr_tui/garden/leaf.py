@@ -307,12 +307,14 @@ class _Leaf:
         return self._owed(thanks for one in to for thanks in self._cards.naming(one.id, kind))
 
     def _for_it(self, card: Card, partners: Iterable[Card]) -> Iterator[Card]:
-        """Thanks for what a partnership has brought, and to its partners for nothing else."""
-        for harvest in self._cards.naming(card.id, kinds.Harvest.KIND):
-            yield from self._cards.naming(harvest.id, kinds.Thanks.KIND)
+        """Thanks for a partnership and its harvests, and to its partners for nothing else."""
+        naming, kind = self._cards.naming, kinds.Thanks.KIND
+        for one in (card, *naming(card.id, kinds.Harvest.KIND)):
+            yield from naming(one.id, kind)
         for partner in partners:
-            for thanks in self._cards.naming(partner.id, kinds.Thanks.KIND):
-                if not kinds.Thanks(thanks).harvest:
+            for thanks in naming(partner.id, kind):
+                view = kinds.Thanks(thanks)
+                if not (view.harvest or view.partnership):
                     yield thanks
 
     def _owed(self, found: Iterable[Card]) -> list[LeafLine]:

@@ -18,7 +18,6 @@ from gartenjahr_tui.words.rhythm import OverwinterWords as words
 from gartenjahr_tui.words.rhythm import RoundsWords as round_words
 from gartenjahr_tui.workbook.undo import CardState
 from gartenjahr_tui.workbook.values import shown_day, summary
-from gartenjahr_tui.workbook.years import LAST_YEAR, year_of
 
 if TYPE_CHECKING:
     from gartenjahr_tui.workbook.book import Workbook
@@ -54,20 +53,16 @@ class Overwintering(Round):
 
     @property
     def new(self) -> int:
-        """Number of the year that begins; what was noted counts as far as it can be."""
-        book = self.book
-        noted = int(kinds.WinterCard(self.card).new_year)
-        latest = max(year_of(book.today, book.profile.start_month), book.newest_year) + 1
-        possible = self.old < noted <= min(latest, LAST_YEAR)
-        return noted if possible else book.year_due or self.old + 1
+        """Number of the year that begins."""
+        return known.new_year(self.book, self.card)
 
     def stations(self) -> tuple[Station, ...]:
         """The beginning, the partnerships, what comes along, wishes and horizons, the end."""
         return (self.own(0), *self.partnerships(), self.own(1), self._wishes(), self.own(2))
 
     def start_value(self, partnership: Card) -> dict[str, Any]:
-        """The way that is proposed."""
-        way = known.proposal(partnership)
+        """The way that is proposed; never an end."""
+        way = known.proposal(partnership, known.first_day_ahead(self.book, self.new))
         return {"weg": way} if way else {}
 
     def _wishes(self) -> Station:
@@ -121,7 +116,9 @@ class Overwintering(Round):
         return words.FINISHED.format(old=book.year_label(old), new=book.year_label(new))
 
     def _decided(self) -> list[Card]:
-        return [card for card in self.looked_at() if kinds.WinterDecision(card).way]
+        """What says something: a way, or that it is to be talked over first."""
+        found = ((card, kinds.WinterDecision(card)) for card in self.looked_at())
+        return [card for card, view in found if view.way or view.talked]
 
     def _decide(self, decision: Card, day: str) -> None:
         cards = self.book.cards
@@ -186,8 +183,8 @@ class Overwintering(Round):
 def _entry(day: str, decision: Card) -> dict[str, str]:
     """The entry a decision adds to the history of its partnership."""
     view = kinds.WinterDecision(decision)
-    entry: dict[str, str] = {"am": day, "weg": view.way}
-    return {**entry, "warum": view.why} if view.why else entry
+    said = {"weg": view.way, "warum": view.why, "besprochen": view.talked}
+    return {"am": day, **{id: part for id, part in said.items() if part}}
 
 
 def _remove(book: Workbook, card: Card, field_id: str, entry: dict[str, str]) -> None:

@@ -19,10 +19,12 @@ from gartenjahr_tui.words.rhythm import OverwinterWords as winter
 from gartenjahr_tui.words.rhythm import RoundsWords as round_words
 from gartenjahr_tui.workbook.dates import german, shown_date
 from gartenjahr_tui.workbook.values import history, shown_day, summary
+from gartenjahr_tui.workbook.years import LAST_YEAR, first_day, year_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from gartenjahr_tui.guide.model import Field
     from gartenjahr_tui.workbook.book import Workbook
     from gartenjahr_tui.workbook.cards import Cards
     from gartenjahr_tui.workbook.plain import Card
@@ -42,9 +44,6 @@ STATES = {
 
 PALM = "saeen.palme"
 """The question whose answer may come along into the new year."""
-
-PROPOSALS: dict[kinds.Lifespan, kinds.Way] = {"mehrjaehrig": "weiter", "einjaehrig": "beenden"}
-"""Lifespan of a partnership → the way that is proposed for it."""
 
 MOST = 5
 """Things that are named in a list."""
@@ -201,30 +200,52 @@ def _of(cards: Cards, card: Card) -> str:
 # Overwintering
 
 
-def proposal(partnership: Card) -> kinds.Way:
-    """The way that is proposed for a partnership; empty when there is no reason for one."""
-    return PROPOSALS.get(kinds.Partnership(partnership).lifespan, "")
+def proposal(partnership: Card, soon: date) -> kinds.Way:
+    """The way that is proposed for a partnership; empty when there is no reason for one.
+
+    Nothing but going on is ever proposed: that something ends is for the person to choose.
+
+    Args:
+        partnership: The partnership.
+        soon: The first day a planned end has to lie ahead of, see :func:`first_day_ahead`.
+    """
+    view = kinds.Partnership(partnership)
+    if view.end:
+        return "weiter" if view.end >= soon else ""
+    return "weiter" if view.lifespan == "mehrjaehrig" else ""
+
+
+def first_day_ahead(book: Workbook, new: int) -> date:
+    """The first day of a new garden year, or today when it has begun."""
+    return max(first_day(new, book.profile.start_month), book.today)
 
 
 def winter_proposal(book: Workbook, decision: Card) -> list[str]:
     """What is proposed for a partnership, and what was decided last."""
     cards, found = book.cards, []
+    rounds = cards.named(decision, kinds.Checkup.round.id)
+    soon = first_day_ahead(book, new_year(book, rounds[0]) if rounds else book.newest_year + 1)
     for partnership in kinds.partnerships_of(cards, decision):
         view, fields = kinds.Partnership(partnership), cards.form(partnership).fields
         field = fields[kinds.Partnership.decisions.id]
-        if way := proposal(partnership):
-            option = fields[kinds.Partnership.lifespan.id].option(view.lifespan)
-            label = option.label if option else ""
-            found.append(winter.PROPOSAL.format(way=field.state_label(way), lifespan=label))
-            found += [] if decision.id in cards else [winter.TAKE_PROPOSAL]
-        else:
-            found.append(winter.PROPOSAL_OPEN)
-        if view.end:
-            found.append(winter.PROPOSAL_PLANNED_END.format(day=german(view.end)))
+        found.append(_proposed(field, view, proposal(partnership, soon), book.today))
+        if proposal(partnership, soon) and decision.id not in cards:
+            found.append(winter.TAKE_PROPOSAL)
         if last := next(iter(view.decisions), None):
             label, day = field.state_label(last.state), german(last.day) if last.day else ""
             found.append(winter.DECIDED_BEFORE.format(way=label, day=day))
     return found
+
+
+def _proposed(field: Field, view: kinds.Partnership, way: kinds.Way, today: date) -> str:
+    """The proposal with its reason, or why there is none."""
+    day = german(view.end) if view.end else ""
+    if way:
+        sentence = winter.PROPOSAL_UNTIL if day else winter.PROPOSAL_PERENNIAL
+        return sentence.format(way=field.state_label(way), day=day)
+    if view.end:
+        return (winter.END_WAS if view.end < today else winter.END_IS).format(day=day)
+    return winter.PROPOSAL_ANNUAL if view.lifespan == "einjaehrig" else winter.PROPOSAL_OPEN
 
 
 def steps_waiting(cards: Cards) -> list[Card]:
@@ -299,13 +320,21 @@ def old_year(book: Workbook, card: Card) -> int:
     return year if year in book.years else book.newest_year
 
 
+def new_year(book: Workbook, card: Card) -> int:
+    """Number of the year an overwintering begins; what was noted counts as far as it can be."""
+    old, noted = old_year(book, card), int(kinds.WinterCard(card).new_year)
+    latest = max(year_of(book.today, book.profile.start_month), book.newest_year) + 1
+    possible = old < noted <= min(latest, LAST_YEAR)
+    return noted if possible else book.year_due or old + 1
+
+
 def winter_summary(book: Workbook, card: Card) -> list[str]:
     """What the end of the overwintering will do, before it is done."""
     cards = book.cards
     view = kinds.WinterCard(card)
     looks = cards.naming(card.id, kinds.WinterDecision.KIND)
     decisions = [look for look in looks if kinds.WinterDecision(look).way]
-    lines = [*_decided(book, decisions), *_along(book, card)]
+    lines = [*_decided(book, decisions), *_to_be_said(cards, looks), *_along(book, card)]
     old, new = (book.year_label(int(year)) for year in (view.old_year, view.new_year))
     lines.append(winter.SUMMARY_NEW_YEAR.format(new=new, old=old))
     return lines if view.finished else [*lines, winter.SUMMARY_BEFORE]
@@ -334,6 +363,19 @@ def _decided(book: Workbook, decisions: Sequence[Card]) -> list[str]:
         sentence = winter.SUMMARY_UNDECIDED[len(rest) != 1]
         lines.append(sentence.format(count=len(rest), names=_names(rest)))
     return lines
+
+
+def _to_be_said(cards: Cards, looks: Sequence[Card]) -> list[str]:
+    """What is still to be talked over with partners, and what comes to a good end after this."""
+    parts = (
+        (winter.SUMMARY_TALKS, lambda view: view.talked == "noch-nicht"),
+        (winter.SUMMARY_FAREWELLS, lambda view: view.way in kinds.ENDING),
+    )
+    found = []
+    for sentence, wanted in parts:
+        names = [_of(cards, look) for look in looks if wanted(kinds.WinterDecision(look))]
+        found += [sentence.format(names=_names(names))] if names else []
+    return found
 
 
 def _along(book: Workbook, card: Card) -> list[str]:

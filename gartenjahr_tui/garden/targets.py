@@ -49,11 +49,15 @@ class ToPrompt:
 
 @dataclass(frozen=True)
 class ToCard:
-    """A card, at a page or a question of it if they are not empty."""
+    """A card, at a page or a question of it if they are not empty.
+
+    It may be shown in place of the card one is on, so that back leads past that one.
+    """
 
     id: str
     section: str = ""
     prompt: str = ""
+    instead: bool = False
 
 
 @dataclass(frozen=True)
@@ -95,7 +99,7 @@ class ToRings:
 
 @dataclass(frozen=True)
 class ToOutlet:
-    """The page on which something is made that leaves the garden, about a card if one is told."""
+    """The page on which something is made that leaves the garden; about a card if it is named."""
 
     id: str
     about: str = ""

@@ -67,11 +67,24 @@ def still_asked(parts: Iterable[P]) -> tuple[P, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One option of a choice or of checks; a former one is offered only where it is chosen."""
+    """One option of a choice or of checks; a former one is offered only where it is chosen.
+
+    Attributes:
+        id: Never changes.
+        label: What it is called where one chooses.
+        former: Whether it is offered no more.
+        said: How it reads once it is chosen; empty for its label.
+    """
 
     id: str
     label: str
     former: bool = False
+    said: str = ""
+
+    @property
+    def reading(self) -> str:
+        """How it reads where it was chosen."""
+        return self.said or self.label
 
 
 ASSESS_OPTIONS = tuple(Option(answer, answer) for answer in ("ja", "teils", "nein", "unklar"))
@@ -147,7 +160,7 @@ class Field:
         """What a history calls one of its states; a state it does not know is said as it is."""
         column = self.column(self.current)
         option = column.option(state) if column else None
-        return option.label if option else state
+        return option.reading if option else state
 
     def column(self, id: str) -> Field | None:
         """Return the column of an entry with this id, or None."""
@@ -171,7 +184,7 @@ class Prompt:
         addition: Added by this workbook, not in the guide.
         recall: Name of what the workbook says before the fields: what was there before.
         advice: Name of what the workbook works out and says under it; empty for nothing.
-        grows: Kind of card an answer can become; empty for none.
+        grows: Kinds of cards an answer can become.
         former: Whether it is asked no more; then all its fields are former ones.
         row: What it is called as a row of its section's table; empty where it stands by itself.
         ways: The ways through the guide that ask it, beside the whole one, see ``garden.ways``.
@@ -189,7 +202,7 @@ class Prompt:
     addition: bool = False
     recall: str = ""
     advice: str = ""
-    grows: str = ""
+    grows: tuple[str, ...] = ()
     former: bool = False
     row: str = ""
     ways: tuple[str, ...] = ()
@@ -486,6 +499,12 @@ class CardForm:
             for field in self.fields.values()
             if any(f.kind is FieldKind.CARDS for f in (field, *field.columns))
         )
+
+    @cached_property
+    def spoken_states(self) -> tuple[tuple[Field, Option], ...]:
+        """The states of its histories that have words of their own, each with its history."""
+        columns = ((field, field.column(field.current)) for field in self.fields.values())
+        return tuple((f, o) for f, column in columns if column for o in column.options if o.said)
 
     def promise(self, *field_ids: str) -> str:
         """Id of the guarded question that one of some fields belongs to; empty for none."""

@@ -192,7 +192,9 @@ def _question(table: TomlTable, known: Forms) -> Question:
 
 def _prompt(table: TomlTable, known: Forms) -> Prompt:
     found, keys = _fields(table, known)
-    prompt = build(Prompt, {"help": "", **table}, *keys, WHEN, fields=found)
+    grows = table.get("grows", [])
+    one = {"grows": [grows] if isinstance(grows, str) else grows}
+    prompt = build(Prompt, {"help": "", **table, **one}, *keys, WHEN, fields=found)
     if WHEN in table:
         prompt = _asked_when(take(table, WHEN, text), prompt)
     if prompt.consent and not any(field.column(CONSENT) for field in found):

@@ -163,7 +163,7 @@ class GardenMenus:
             return
         if page := next((page for page in sheet.pages if page.id == section), None):
             self._say_head(sheet)
-            Questions(self._console, self._book, sheet, page).ask(prompt)
+            self._ask(sheet, page, prompt)
         while True:
             places = self._places(sheet)
             self._say_card(sheet, places)
@@ -246,7 +246,7 @@ class GardenMenus:
 
     def _go(self, sheet: CardSheet, place: Section | CardList | Deed) -> None:
         if isinstance(place, Section):
-            Questions(self._console, self._book, sheet, place).ask()
+            self._ask(sheet, place)
         elif isinstance(place, CardList):
             self.open_list(place)
         else:
@@ -256,6 +256,15 @@ class GardenMenus:
                 self._console.say(str(error))
             else:
                 say_saved(self._console, self._book, growing.said(place, result))
+
+    def _ask(self, sheet: CardSheet, page: Section, prompt: str = "") -> None:
+        """Ask a page; where an answer has called up another one, that follows."""
+        before = {each.id for each in sheet.sections}
+        if Questions(self._console, self._book, sheet, page).ask(prompt):
+            for called in [each for each in sheet.sections if each.id not in before]:
+                if called.id != page.id:
+                    self._console.say("", words.CALLED_UP.format(title=called.title))
+                    Questions(self._console, self._book, sheet, called).ask()
 
     def _obey(self, command: Keyword, help: str) -> None:
         """Do what a command says that counts in lists and on cards."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -465,8 +465,9 @@ class Questions:
     def _offer_growing(self, prompt: Prompt) -> None:
         """Ask whether the answer just given is to become a card."""
         console = self._console
-        item = self._book.guide.forms[prompt.grows].item
-        console.say((words.GROW_SEED if prompt.grows == "seed" else words.GROW).format(item=item))
+        items = words.OR.join(self._book.guide.forms[kind].item for kind in prompt.grows)
+        sentence = words.GROW_SEED if prompt.grows == ("seed",) else words.GROW
+        console.say(sentence.format(item=items))
         while True:
             reply = console.reply({Keyword.GROW, Keyword.END}, local=(Keyword.GROW,))
             if reply is Keyword.GROW:
@@ -481,6 +482,9 @@ class Questions:
         book, value = self._book, self._sheet.answer(prompt.id).value
         if only_read(self._console, book):
             return
+        kind = self._kind(prompt)
+        if not kind:
+            return
         text, entry = value_text(prompt, value), None
         field = still_asked(prompt.fields)[0]
         if field.kind is FieldKind.ENTRIES and value.get(field.id):
@@ -488,27 +492,38 @@ class Questions:
             if entry is None:
                 return
             text = entry_text(field, entry)
-        card = grow(book, prompt, text, entry)
+        card = grow(book, prompt, text, entry, kind)
         book.flush()
         item = book.cards.form(card).item
         self._console.say(words.NOTED.format(item=item, name=book.cards.title(card)))
 
+    def _kind(self, prompt: Prompt) -> str:
+        """Ask which kind of card an answer is to become, unless there is only one; „“ for none."""
+        forms = [self._book.guide.forms[kind] for kind in prompt.grows]
+        place = self._one_of(words.WHICH_KIND, [form.item for form in forms])
+        return "" if place is None else forms[place].id
+
     def _which(self, field: Field, entries: list[dict[str, Any]]) -> dict[str, Any] | None:
         """Ask which entry is meant, unless there is only one; None when none is."""
-        if len(entries) == 1:
-            return entries[0]
+        texts = [entry_text(field, entry, self._sheet.cards.name) for entry in entries]
+        place = self._one_of(words.WHICH.format(item=field.item), texts)
+        return None if place is None else entries[place]
+
+    def _one_of(self, ask: str, texts: Sequence[str]) -> int | None:
+        """Ask which of several things is meant, unless there is only one; None when none is."""
+        if len(texts) == 1:
+            return 0
         console = self._console
-        console.say(words.WHICH.format(item=field.item))
-        for number, entry in enumerate(entries, 1):
-            text = entry_text(field, entry, self._sheet.cards.name)
+        console.say(ask)
+        for number, text in enumerate(texts, 1):
             console.say(words.OPTION.format(number=number, label=text))
         while True:
             reply = str(console.reply({Keyword.END})).strip()
             if not reply:
                 return None
-            if reply.isdecimal() and len(reply) < 5 and 1 <= int(reply) <= len(entries):
-                return entries[int(reply) - 1]
-            console.say(words.CHOICE_WRONG.format(last=len(entries)))
+            if reply.isdecimal() and len(reply) < 5 and 1 <= int(reply) <= len(texts):
+                return int(reply) - 1
+            console.say(words.CHOICE_WRONG.format(last=len(texts)))
 
     def _voices(self, prompt: Prompt) -> None:
         others = self._book.other_voices(prompt)

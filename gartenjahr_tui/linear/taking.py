@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 
 from gartenjahr_tui.exchange import import_preview, importing, incoming, matching
-from gartenjahr_tui.exchange.incoming import Incoming
+from gartenjahr_tui.exchange.heads import FIELDS, Matching
+from gartenjahr_tui.exchange.importing import TakenCard
+from gartenjahr_tui.exchange.rows import Incoming, NotRead
 from gartenjahr_tui.linear.changes import only_read, say_saved
 from gartenjahr_tui.linear.console import Console, Keyword, Said
 from gartenjahr_tui.store import paths
@@ -19,6 +21,7 @@ from gartenjahr_tui.words.imports import ImportWords
 from gartenjahr_tui.workbook.book import ReadOnly, Workbook
 
 _PAIR = re.compile(r"([0-9]{1,4})\s+(\S.*)")
+_HEAD = re.compile(r"kopf\s+([0-9]{1,6})", re.IGNORECASE)
 
 
 def take_in(console: Console, book: Workbook) -> None:
@@ -50,8 +53,7 @@ class _TakingTalk:
         Raises:
             Said: „zurück“: nothing is taken in.
         """
-        found = self._file()
-        fields = self._matching(found)
+        found, fields = self._matching(self._file())
         kind = self._choose(choices.KIND, choices.KINDS)
         only_partners = kind == importing.PARTNER
         plan = importing.plan(self._book, found, fields, only_partners=only_partners)
@@ -60,6 +62,8 @@ class _TakingTalk:
             twins = ImportWords.DUPLICATES[len(plan.twins) != 1].format(count=len(plan.twins))
             treatment = importing.Treatment(self._choose(twins, choices.TREATMENTS))
         wanted = importing.deeds(self._book, plan, treatment)
+        if usual := self._usual(wanted):
+            wanted = importing.deeds(self._book, plan, treatment, usual=usual)
         preview = import_preview.preview(self._book, plan, wanted, treatment)
         self._console.say("", *preview.lines(columns=False))
         if not wanted:
@@ -93,23 +97,46 @@ class _TakingTalk:
             except StoreError as error:
                 self._console.say(str(error), words.FILE)
 
-    def _matching(self, found: Incoming) -> matching.Matching:
+    def _usual(self, wanted: Sequence[TakenCard]) -> dict[str, str]:
+        """What the new partners are, where the file does not say it."""
+        new = [d for d in wanted if d.entry.kind == importing.PARTNER and not d.card]
+        asked = {
+            "kategorie": (words.NEW_KIND, import_preview.kinds_of_partners(self._book)),
+            "hoechst_tage": (words.RHYTHM, choices.RHYTHMS),
+        }
+        return {
+            field: chosen
+            for field, (question, options) in asked.items()
+            if any(field not in deed.value for deed in new)
+            and (chosen := self._choose(question, options))
+        }
+
+    def _matching(self, found: Incoming) -> tuple[Incoming, Matching]:
         """Say where the columns go, and let the person change it until they agree."""
-        fields = list(matching.chosen(self._book, found.heads))
+        fields = list(matching.chosen(self._book, found))
         columns = list(found.used)
         self._say_columns(found, fields)
         while True:
             typed = self._reply()
             if not typed:
                 if matching.has_name(tuple(fields)):
-                    return tuple(fields)
+                    return found, tuple(fields)
                 self._console.say(words.NO_NAME)
+                continue
+            if head := _HEAD.fullmatch(typed):
+                try:
+                    found = found.with_head(int(head[1]))
+                except NotRead as error:
+                    self._console.say(str(error))
+                    continue
+                fields, columns = list(matching.chosen(self._book, found)), list(found.used)
+                self._say_columns(found, fields)
                 continue
             pair = _PAIR.fullmatch(typed)
             number = int(pair[1]) if pair else 0
             field = matching.field_of(pair[2]) if pair else None
             if field is None or not 1 <= number <= len(columns):
-                known = ", ".join(map(matching.label_of, matching.FIELDS))
+                known = ", ".join(map(matching.label_of, FIELDS))
                 self._console.say(words.WRONG.format(last=len(columns), known=known))
                 continue
             fields[columns[number - 1]] = field
@@ -117,7 +144,9 @@ class _TakingTalk:
 
     def _say_columns(self, found: Incoming, fields: Sequence[str]) -> None:
         lines = [self._column(found, fields, n, i) for n, i in enumerate(found.used, 1)]
-        self._console.say("", words.COLUMNS, *lines, words.CHANGE)
+        change = [words.CHANGE, *([words.CHANGE_HEAD] if found.head_lines else [])]
+        head = filter(None, [import_preview.head_line(found)])
+        self._console.say("", *head, words.COLUMNS, *lines, *change)
 
     def _column(self, found: Incoming, fields: Sequence[str], number: int, column: int) -> str:
         text = found.used[column]

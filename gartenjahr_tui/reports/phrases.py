@@ -105,7 +105,7 @@ def option_in(field: Field, column_id: str, id: str) -> str:
     """What the chosen option in a column of a list is called; empty when none is chosen."""
     column = field.column(column_id)
     option = column.option(id) if column else None
-    return option.label if option else ""
+    return option.reading if option else ""
 
 
 def named(cards: Cards, card: Card, field: Read[tuple[str, ...]]) -> list[str]:

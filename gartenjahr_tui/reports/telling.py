@@ -250,6 +250,7 @@ _NAMING = (
     ("partnership", Partnership.carers),
     ("partnership", Partnership.helpers),
     ("partnership", Partnership.doers),
+    ("partnership", Partnership.thanked),
     ("partner", Partner.known_by),
 )
 """Where people are named: kind, field."""

@@ -116,6 +116,14 @@ def on_terminate(
     return put_back
 
 
+def hold_interrupts() -> None:
+    """Ignore a Ctrl+C that comes when the terminal is an ordinary one again.
+
+    Call it once the app has ended: what is left is saving and going.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
 class _Stop:
     """One request to stop and what became of it."""
 

@@ -97,6 +97,11 @@ class CardRows(ScrollView, can_focus=True):
         """Id of the card under the cursor; empty when there is none."""
         return self._found[self._cursor].id if self._found else ""
 
+    @property
+    def found(self) -> list[Card]:
+        """The cards that are shown."""
+        return self._found
+
     def show(self, found: list[Card], nothing: str, *, selected: str = "") -> None:
         """Show other cards, or a sentence where there are none.
 
@@ -264,6 +269,12 @@ class ListPage(Vertical):
 
         card_id: str
 
+    @dataclass
+    class SayOfAll(Message):
+        """Something is to be said of all the cards that are shown."""
+
+        cards: list[Card]
+
     def __init__(
         self,
         cards: Cards,
@@ -346,6 +357,8 @@ class ListPage(Vertical):
                 self.post_message(self.Delete(self.selected))
             case "filter":
                 self.go_to_filter()
+            case "all" if not self._deleted:
+                self.post_message(self.SayOfAll(self._rows.found))
             case "deleted":
                 self._deleted = not self._deleted
                 self.reload()

@@ -159,6 +159,11 @@ COMMANDS = (
         "l,delete löschen",
     ),
     _card("filter", "Liste filtern", "Zeigt nur, was zu einem Wort passt.", "f filtern"),
+    _card(
+        "all",
+        "Für alle gezeigten setzen",
+        "Setzt eine Angabe auf allen Karten, die die Liste zeigt; u nimmt das zurück.",
+    ),
     _card("deleted", "Gelöschte zeigen", "Zeigt, was aus der Liste gelöscht wurde, und zurück."),
     _made(
         "contents",
@@ -276,6 +281,20 @@ COMMANDS = (
         "Zurücknehmen",
         "Nimmt die letzte Löschung oder Änderung eines Stands zurück, bis zu zwanzig Schritte.",
         "u zurücknehmen",
+    ),
+    _made(
+        "next-card",
+        "Nächste Karte",
+        "Öffnet die nächste Karte dieser Art, nach Namen, auf derselben Seite.",
+        "x nächste",
+        "card",
+    ),
+    _made(
+        "previous-card",
+        "Vorige Karte",
+        "Öffnet die vorige Karte dieser Art, nach Namen, auf derselben Seite.",
+        "y vorige",
+        "card",
     ),
     _made(
         "delete-card",

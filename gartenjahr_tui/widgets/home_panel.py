@@ -314,7 +314,6 @@ class HomePanel(Widget, can_focus=True):
             *resume,
             [],
             *self._small_now(width),
-            [],
             *self._small_steps(width),
             [],
             self._small_around(),
@@ -324,8 +323,7 @@ class HomePanel(Widget, can_focus=True):
     def _small_now(self, width: int) -> Iterator[PanelRow]:
         lines = self.home.now
         more = lines[-1] if lines and lines[-1].target is Page.DUE else None
-        head: PanelRow = [(_fitted(Content.styled(f"  {words.NOW}", HEAD), 16), None)]
-        yield [*head, *([(Content(f"  {more.text} "), len(lines))] if more else [])]
+        yield _head(words.NOW)
         for place, item in enumerate(lines[:-1] if more else lines, 1):
             hint = self._hint(item) if place == self.cursor and self.has_focus else ""
             room = width - 2 - (cell_len(hint) + 2 if hint else 0)
@@ -333,6 +331,7 @@ class HomePanel(Widget, can_focus=True):
             yield [(text, place), *([(Content.styled(f"  {hint}", QUIET), None)] if hint else [])]
         if not lines:
             yield from _quiet(words.CLEAR, width)
+        yield [(_fitted(f"    {more.text}", width), len(lines))] if more else []
 
     def _hint(self, item: Place) -> str:
         if not item.key:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from textual import events
@@ -36,6 +37,24 @@ class NextLink(Static, can_focus=True):
     def on_click(self, event: events.Click) -> None:
         """Take the way on."""
         self.action_go()
+
+
+class GrowLink(NextLink):
+    """Makes a card of a kind of what was answered."""
+
+    @dataclass
+    class Chosen(Message):
+        """Such a card is wanted."""
+
+        kind: str
+
+    def __init__(self, text: str, kind: str) -> None:
+        super().__init__(text, classes="grow")
+        self._kind = kind
+
+    def action_go(self) -> None:
+        """Want the card."""
+        self.post_message(self.Chosen(self._kind))
 
 
 class MoreLink(NextLink):

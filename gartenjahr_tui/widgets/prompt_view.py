@@ -19,7 +19,7 @@ from gartenjahr_tui.widgets.areas import LineArea
 from gartenjahr_tui.widgets.entries import EntryRows
 from gartenjahr_tui.widgets.fields import EntriesField, FieldWidget, field_widget, fill, input_of
 from gartenjahr_tui.widgets.links import CardsField, is_typing
-from gartenjahr_tui.widgets.next_link import NextLink
+from gartenjahr_tui.widgets.next_link import GrowLink, NextLink
 from gartenjahr_tui.widgets.options import OptionsField
 from gartenjahr_tui.widgets.question_view import SIGNS, QuestionView
 from gartenjahr_tui.widgets.state_links import StateLinks
@@ -55,11 +55,16 @@ class PromptView(QuestionView):
 
     @dataclass
     class Grow(Message):
-        """An answer is to become a card of the garden: its text, or the entry under the cursor."""
+        """An answer is to become a card of the garden: its text, or the entry under the cursor.
+
+        Attributes:
+            kind: Which kind of card.
+        """
 
         prompt: Prompt
         text: str
         entry: dict[str, Any] | None
+        kind: str
 
     class StateChanged(Message):
         """The question has another state than before."""
@@ -130,9 +135,9 @@ class PromptView(QuestionView):
         yield Static(markup=False, classes="foot")
         if self.sheet.counted and hasattr(self.screen, "action_later"):
             yield self._links
-        if self.prompt.grows:
-            kind = self.sheet.guide.forms[self.prompt.grows]
-            yield NextLink(form_words.GROW.format(item=kind.item), classes="grow")
+        for kind in self.prompt.grows:
+            item = self.sheet.guide.forms[kind].item
+            yield GrowLink(form_words.GROW.format(item=item), kind)
 
     def on_mount(self) -> None:
         """Say what there is to say about the answer as it stands."""
@@ -232,8 +237,8 @@ class PromptView(QuestionView):
         if not isinstance(event.widget, NextLink):
             self._last = event.widget
 
-    @on(NextLink.Chosen)
-    def grow(self, event: NextLink.Chosen) -> None:
+    @on(GrowLink.Chosen)
+    def grow(self, event: GrowLink.Chosen) -> None:
         """Make a card of what the cursor was on."""
         event.stop()
         text, entry = value_text(self.prompt, self.sheet.answer(self.prompt.id).value), None
@@ -242,7 +247,7 @@ class PromptView(QuestionView):
         elif isinstance(self._last, TextArea) and self._last.text.strip():
             line = self._last.document.get_line(self._last.cursor_location[0])
             text = self._last.selected_text or line.strip() or self._last.text
-        self.post_message(self.Grow(self.prompt, text, entry))
+        self.post_message(self.Grow(self.prompt, text, entry, event.kind))
 
     def leave(self) -> None:
         """The person goes on from this question."""

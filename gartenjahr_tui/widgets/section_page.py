@@ -166,6 +166,11 @@ class SectionPage(FormPage):
         """The view of one question of this page."""
         return next((view for view in self.views if view.id_of_question == id), None)
 
+    def tell(self) -> None:
+        """Say anew what follows from the answers and what is known; other pages change it, too."""
+        for view in self.query(PromptView):
+            view.show_advice()
+
     def reload(self) -> None:
         """Show the year and voice of the workbook."""
         for view in self.views:

@@ -317,26 +317,41 @@ Anschrift, Website. Notizen bleiben hier.""",
         "taking:einlesen",
         "Partner und Ansprechpersonen aus einer Datei holen",
         """\
-Holt Partner und Ansprechpersonen aus einer Datei: CSV aus Outlook, Excel,
-Google oder Thunderbird, oder Visitenkarten (.vcf). Zuerst kommt eine
-Vorschau; ohne Ihr Ja wird nichts übernommen. Nur Dienstliches kommt mit.""",
+Holt Partner und Ansprechpersonen aus einer Datei: Listen (.xlsx, .ods, .csv)
+aus Excel, LibreOffice, Outlook oder Google, Visitenkarten (.vcf), das
+Adressbuch von Thunderbird (.ldif). Zuerst kommt eine Vorschau; ohne Ihr Ja
+wird nichts übernommen. Nur Dienstliches kommt mit.""",
         {
-            "--als ART": "kontakte: Zeilen mit einem Namen werden Ansprechpersonen, die übrigen "
+            "--als WAS": "kontakte: Zeilen mit einem Namen werden Ansprechpersonen, die übrigen "
             "Partner (so ist es ohne Angabe); partner: jede Zeile ist eine Organisation",
             "--spalten LISTE": "welche Spalte wohin gehört, wo der Vorschlag nicht passt: "
             '"Firma=Organisation,Notiz=-"; bleibt für das nächste Mal',
+            "--kopf ZEILE": "die Zeile mit den Überschriften, wo die Vorschau eine andere nimmt; "
+            "0: die Liste hat keine",
             "--doppelte WORT": "was mit Doppelten geschieht: auslassen (ohne Angabe), ergaenzen "
-            "(nur leere Felder) oder anlegen",
+            "(nur leere Felder), aktualisieren (was die Datei anders sagt) oder anlegen",
+            "--art ART": "die Art neuer Partner, wo die Datei keine nennt, etwa kita",
+            "--rhythmus TAGE": "wann Sie sich bei neuen Partnern spätestens melden, etwa 90 oder "
+            "halbjährlich",
             "--ja": "nicht fragen, gleich übernehmen",
             "--zuruecknehmen": "alles zurücknehmen, was zuletzt eingelesen wurde",
         },
         calls=(
-            "DATEI [--als ART] [--spalten LISTE] [--doppelte WORT] [--ja] [OPTIONEN]",
+            "DATEI [--als WAS] [--kopf ZEILE] [--spalten LISTE] [--doppelte WORT] [--art ART] "
+            "[--rhythmus TAGE] [--ja] [OPTIONEN]",
             "--zuruecknehmen [OPTIONEN]",
         ),
         arguments="place?",
-        usual={"place": "", "als": "kontakte", "spalten": "", "doppelte": "auslassen"},
-        examples=("einlesen kontakte.csv", "einlesen vereine.csv --als partner --ja"),
+        usual={
+            "place": "",
+            "als": "kontakte",
+            "kopf": "",
+            "spalten": "",
+            "doppelte": "auslassen",
+            "art": "",
+            "rhythmus": "",
+        },
+        examples=("einlesen kontakte.csv", "einlesen kitas.xlsx --als partner --art kita"),
         lacking="in den etwas kommen könnte",
     ),
     Subcommand(

@@ -303,7 +303,7 @@ class KumuWords:
     TAKES_PART = "ist beteiligt"
     MEMBER = "macht mit"
     SPEAKS_FOR = "arbeitet bei"
-    ENDED = "beendet"
+    ENDED = "in Freundschaft beendet"
 
     CONNECTIONS = (
         "Verbindungen ({count}); überall Art oder Themenfeld und worum es geht, bei Kooperationen "
@@ -341,6 +341,7 @@ class CalendarWords:
     FEAST = "Erntefest"
     FEAST_TASK = "Fest vorbereiten"
     HARVEST_HOUR = "Erntestunde"
+    KNOCK = "Einmal wieder anklopfen"
     MOVED = "Eigentlich am {day} ({why})."
     WEEKEND = ("Samstag", "Sonntag")
 

@@ -221,6 +221,12 @@ class AdviceWords:
         "„Koche ich noch allein?“ Das meiste liegt bei uns.",
         "Vielleicht übernimmt der Partner gern etwas davon; Fragen kostet nichts.",
     )
+    SHARE_NOW = "Zuletzt trug die Bibliothek {share}."
+    SHARE_BEFORE = "Davor: {shares}"
+    SHARE_ON = "{share} Prozent ({day})"
+    SHARE_NO_DAY = "{share} Prozent (ohne Tag)"
+    SHARE_MORE = "Das sind {points} Prozentpunkte mehr als beim Mal davor."
+    SHARE_LESS = "Das sind {points} Prozentpunkte weniger als beim Mal davor."
     SHARE_DIFFERS = (
         "Als Anteil der Bibliothek sind {noted} Prozent notiert; nach den Aufgaben sind es eher "
         "{counted}."
@@ -265,6 +271,9 @@ class GrowingWords:
     NO_THANKS = "Es gibt nichts vorzumerken: Alle Beteiligten stehen schon im Dankbuch."
     ONE_THANKS = "Ein Dank ist vorgemerkt."
     MANY_THANKS = "{count} Mal Dank ist vorgemerkt."
+    FAREWELL = "Dank ins Dankbuch"
+    FAREWELL_HELP = "Aus jeder Zeile unter „Unser Dank“ wird ein offener Dank im Dankbuch."
+    NO_FAREWELL = "Es kommt nichts dazu: Unter „Unser Dank“ steht nichts, was nicht schon da ist."
     RELEASE = "Für Berichte freigeben"
     RELEASE_HELP = (
         "Auf dieser Karte steht Text aus einer persönlichen oder vertraulichen Antwort. Er fehlt "
@@ -387,6 +396,8 @@ class FormWords:
     LESS = "Nur das Wichtige"
     PRACTICE = "Laut üben"
     PRACTICE_HELP = "Zeigt den Text und zählt die Sekunden mit."
+    FAREWELL = "Abschiedsblatt"
+    FAREWELL_HELP = "Eine Seite für beide Häuser, zum Ansehen und Schreiben."
 
 
 class KnownWords:
@@ -487,3 +498,20 @@ class PracticeWords:
     EMPTY = "Der Wortlaut ist noch leer. Schreiben Sie auf, was Sie sagen möchten."
     LEFT = "noch {left}"
     OVER = "{over} darüber"
+
+
+class AtOnceWords:
+    """One answer for many cards."""
+
+    TITLE = "Für alle {count} gezeigten Karten"
+    OPTION = "{field}: {option}"
+    DAYS = "{days} Tage"
+    STEP = ("{what} bei einer Karte", "{what} bei {count} Karten")
+    DONE = (
+        "Gesetzt: {what}, bei einer Karte. u nimmt es zurück.",
+        "Gesetzt: {what}, bei {count} Karten. u nimmt es auf einmal zurück.",
+    )
+    NOTHING = "Das steht auf allen diesen Karten schon. Es wurde nichts verändert."
+    NONE = "In dieser Liste lässt sich nichts für alle auf einmal sagen."
+    LAST = "Das ist die letzte Karte der Liste."
+    FIRST = "Das ist die erste Karte der Liste."

@@ -28,14 +28,36 @@ class ReadingWords:
     )
     TOO_WIDE = "Die Zeile hat mehr Spalten, als eine Liste von Kontakten haben kann."
     EMPTY = "In „{file}“ steht nichts. Es wurde nichts übernommen."
-    EXCEL = (
-        "„{file}“ ist eine Mappe aus Excel oder LibreOffice. Bitte dort öffnen, „Speichern unter“ "
-        "und den Typ CSV wählen und die neue Datei einlesen. Es wurde nichts übernommen."
+    OLD_EXCEL = (
+        "„{file}“ ist eine Mappe aus einem alten Excel oder mit einem Kennwort geschützt. Bitte in "
+        "Excel oder LibreOffice öffnen, ohne Kennwort als .xlsx oder .ods speichern und die neue "
+        "Datei einlesen. Es wurde nichts übernommen."
+    )
+    SHEET_BROKEN = (
+        "Die Mappe „{file}“ lässt sich nicht lesen, sie ist wohl beschädigt. Es wurde nichts "
+        "übernommen. Bitte in Excel oder LibreOffice öffnen, neu speichern und noch einmal "
+        "einlesen."
+    )
+    ZIP = (
+        "„{file}“ ist ein gepackter Ordner oder ein Dokument, keine Liste. Es wurde nichts "
+        "übernommen. Bitte die Liste darin einzeln speichern und einlesen."
+    )
+    WEB_PAGE = (
+        "„{file}“ ist eine Webseite, auch wenn die Endung anderes sagt. Es wurde nichts "
+        "übernommen. Bitte in Excel oder LibreOffice öffnen, als .xlsx oder .ods speichern und die "
+        "neue Datei einlesen."
     )
     BINARY = (
         "„{file}“ enthält keinen Text, also auch keine Liste von Kontakten. Es wurde nichts "
-        "übernommen. Einlesen lassen sich Dateien, die auf .csv, .txt oder .vcf enden."
+        "übernommen. Einlesen lassen sich Dateien, die auf .csv, .txt, .xlsx, .ods, .vcf oder "
+        ".ldif enden."
     )
+    NO_ROW = (
+        "In „{file}“ gibt es keine Zeile {line}, die Überschriften sein könnte. Es wurde nichts "
+        "übernommen. Möglich sind: {known} – und 0 für eine Liste ohne Überschriften."
+    )
+    OTHER_SHEET = "Blatt „{name}“"
+    YES_NO = ("nein", "ja")
 
     COLUMN = "Spalte {number}"
     REPEATED = "{head} ({number})"
@@ -49,6 +71,22 @@ class ReadingWords:
     NO_PROPERTY = "Die Zeile ist keine Angabe einer Visitenkarte."
     NO_CARD = "Die Zeile gehört zu keiner Visitenkarte."
     NO_END = "Die Visitenkarte, die hier beginnt, hat kein Ende."
+    NO_ENTRY = "Die Zeile gehört zu keinem Eintrag."
+    NO_ORGANISATION = "Es steht keine Organisation darin."
+
+    GROUP = "„{name}“: eine Gruppe oder ein Verteiler, kein Mensch"
+    PRIVATE_CARD = "„{name}“: als privat gekennzeichnet"
+    DAMAGED_NUMBER = "{field} „{text}“: hat Excel verkürzt, die Ziffern fehlen schon in der Datei"
+    DAMAGED_CELL = "{field} „{text}“: eine Fehlermeldung von Excel"
+    TOO_LONG_TEXT = "{field}: länger als {most} Zeichen"
+    NO_KIND = "{field} „{text}“: keine Art, die der Garten kennt"
+    NO_PARTNERS_PERSON = "{field} „{text}“: Es kommen nur Partner"
+    NO_PERSON = "{fields}: gehört zu einem Menschen, und der steht nicht dabei"
+    ONLY_FIRST = "{field} „{text}“: Nur die erste Angabe kommt mit"
+    PRIVATE_VALUE = "{field}: eine private Angabe"
+    NO_PLACE = "{fields}: gehört zu einer Organisation, und die steht nicht dabei"
+    THERE_ALREADY = "{fields}: bei „{name}“ steht schon etwas anderes"
+    KNOWN_PARTNER = "{fields}: „{name}“ ist schon im Garten und bleibt, wie es ist"
 
 
 class CardWords:
@@ -63,6 +101,14 @@ class CardWords:
     CODE = "PLZ"
     TOWN = "Ort"
     WEB = "Website"
+    KIND = "Art der Organisation"
+    KINDS = (
+        *("Schule", "Kita", "Soziales und Wohlfahrt", "Kirche oder Religionsgemeinschaft"),
+        *("Wirtschaft", "Kultur", "Verwaltung", "Verein", "Gesundheit", "Bildung", "Medien"),
+        "etwas anderes",
+    )
+    """Kinds of partners, as the form has them; the rest of a card's categories stays out."""
+
     PRIVATE = {
         "EMAIL": "E-Mail privat",
         "TEL": "Telefon privat oder mobil",
@@ -86,6 +132,48 @@ class CardWords:
         "CATEGORIES": "Schlagwörter",
         "KEY": "Schlüssel",
     }
+    FURTHER = {
+        "EMAIL": "weitere E-Mail-Adressen",
+        "TEL": "weitere Telefonnummern",
+        "ADR": "weitere Anschriften",
+        "URL": "weitere Websites",
+    }
+
+
+class LdifWords:
+    """What the entries of an LDIF file are called as columns; others keep their own name."""
+
+    HEADS = {
+        "cn": "Anzeigename",
+        "displayname": "Anzeigename",
+        "givenname": "Vorname",
+        "sn": "Nachname",
+        "o": "Organisation",
+        "company": "Organisation",
+        "ou": "Abteilung",
+        "department": "Abteilung",
+        "title": "Funktion",
+        "mail": "E-Mail",
+        "telephonenumber": "Telefon",
+        "street": "Straße",
+        "streetaddress": "Straße",
+        "postalcode": "PLZ",
+        "l": "Ort",
+        "workurl": "Website",
+        "mozillaworkurl": "Website",
+        "homephone": "Telefon privat",
+        "mobile": "Mobiltelefon",
+        "mozillahomestreet": "Straße privat",
+        "mozillahomelocalityname": "Ort privat",
+        "mozillahomepostalcode": "PLZ privat",
+        "mozillasecondemail": "Zweite E-Mail",
+        "mozillanickname": "Spitzname",
+        "description": "Notizen",
+    }
+    SILENT = frozenset({"dn", "objectclass", "version", "changetype", "modifytimestamp"})
+    """Says nothing of a person."""
+
+    GROUPS = frozenset({"groupofnames", "groupofuniquenames", "group"})
 
 
 class FieldsWords:
@@ -94,18 +182,29 @@ class FieldsWords:
     OUT = "bleibt draußen"
     LABELS = {
         "name": "Name",
-        "titel": "Titel",
+        "titel": "Titel oder Anrede",
         "vorname": "Vorname",
+        "zweitname": "Weitere Vornamen",
         "nachname": "Nachname",
+        "namenszusatz": "Namenszusatz",
+        "ersatzname": "Name, wo Vor- und Nachname fehlen",
+        "leitung": "Name der Leitung",
         "organisation": "Organisation",
+        "organisation2": "Organisation, zweiter Teil",
+        "art": "Art der Organisation",
+        "themenfeld": "Themenfeld",
+        "rhythmus": "Rhythmus",
         "funktion": "Funktion",
         "mail": "E-Mail",
+        "vorwahl": "Vorwahl",
         "telefon": "Telefon",
         "anschrift": "Anschrift",
         "strasse": "Straße",
+        "hausnummer": "Hausnummer",
         "plz": "PLZ",
         "ort": "Ort",
         "web": "Website",
+        "privat": "Kennzeichen „privat“",
     }
     OUT_WORDS = ("-", "draußen", "bleibt draußen", "nichts")
 
@@ -115,34 +214,88 @@ class HeadsWords:
 
     KNOWN = {
         "name": (
-            *("Name", "Vollständiger Name", "Anzeigename", "Ansprechperson", "Ansprechpartner"),
-            *("Ansprechpartnerin", "Kontaktperson", "Kontakt", "Person"),
-            *("Full Name", "Display Name", "Contact", "Contact Name"),
+            *("Name", "Vollständiger Name", "Ansprechperson", "Ansprechpartner"),
+            *("Ansprechpartnerin", "Ansprechpartner/in", "Ansprechpartner/-in", "Kontaktperson"),
+            *(
+                "AnsprechpartnerIn",
+                "Ansprechpartner*in",
+                "Ansprechpartner:in",
+                "Ansprechpartner(in)",
+            ),
+            *("Ansprechpersonen", "Ansprechperson(en)", "Kontakt", "Person", "Vor- und Nachname"),
+            *("Vorname und Nachname", "Vorname Nachname", "Name, Vorname", "Nachname, Vorname"),
+            *("Vor- und Zuname", "Name und Vorname", "Full Name", "Contact", "Contact Name"),
         ),
-        "titel": ("Titel", "Akademischer Titel", "Anrede", "Name Prefix"),
-        "vorname": ("Vorname", "First Name", "Given Name", "Firstname"),
+        "ersatzname": (
+            "Anzeigename",
+            "Angezeigter Name",
+            "Display Name",
+            "File As",
+            "Speichern unter",
+        ),
+        "titel": ("Titel", "Akademischer Titel", "Anrede", "Name Prefix", "Prefix", "Salutation"),
+        "vorname": ("Vorname", "Vornamen", "Rufname", "First Name", "Given Name", "Firstname"),
+        "zweitname": ("Weitere Vornamen", "Zweiter Vorname", "Middle Name", "Additional Name"),
         "nachname": (
             *("Nachname", "Familienname", "Zuname"),
             *("Last Name", "Family Name", "Surname", "Lastname"),
         ),
+        "namenszusatz": ("Namenszusatz", "Suffix", "Name Suffix"),
+        "leitung": (
+            *("Leitung", "Leiter", "Leiterin", "Leiter/in", "Leiter(in)", "Leiter*in", "LeiterIn"),
+            *("Einrichtungsleitung", "Kitaleitung", "Kita-Leitung", "Leitung der Einrichtung"),
+            *("Schulleitung", "Schulleiter", "Schulleiterin", "Schulleiter/in", "Schulleiter(in)"),
+            *("Schulleiter/-in", "Name Schulleiter", "Name der Leitung", "Name Schulleitung"),
+            *("Vorsitz", "Vorsitzende", "Vorsitzender", "Vorsitzende/r", "Vorsitzende(r)"),
+            *("1. Vorsitz", "1. Vorsitzende", "1. Vorsitzender", "1. Vorsitzende/r", "Vorstand"),
+            *("1. Vorsitzende(r)", "1. Vorsitzender/in", "1. Vorstand", "Geschäftsführung"),
+            *("Geschäftsführer", "Geschäftsführerin", "Geschäftsführer/in", "Leitungsperson"),
+        ),
         "organisation": (
-            *("Organisation", "Firma", "Einrichtung", "Institution", "Partner", "Unternehmen"),
-            *("Verein", "Schule", "Träger", "Name der Einrichtung", "Company", "Company Name"),
-            *("Organization", "Organization Name", "Organization 1 - Name"),
+            *("Organisation", "Firma", "Einrichtung", "Institution", "Unternehmen", "Firmenname"),
+            *("Name der Einrichtung", "Name der Organisation", "Einrichtungsname", "Bezeichnung"),
+            *("Verein", "Vereinsname", "Name des Vereins", "Schule", "Schulname", "Kita"),
+            *("Name der Schule", "Schulbezeichnung", "Schulbezeichnung_1", "Kitaname"),
+            *(
+                "Name der Kita",
+                "Kindergarten",
+                "Dienststelle",
+                "Dienststellenname",
+                "Organisation 1",
+            ),
+            *("Company", "Company Name", "Organization", "Organization Name"),
+            "Organization 1 - Name",
+        ),
+        "organisation2": (
+            *("Schulbezeichnung_2", "Schulbezeichnung_3", "Namenszusatz der Einrichtung"),
+            *("Name 2", "Bezeichnung 2"),
+        ),
+        "art": (
+            *("Art", "Art der Organisation", "Art der Einrichtung", "Einrichtungsart", "Kategorie"),
+            *("Einrichtungstyp", "Partnerart", "Typ"),
+        ),
+        "themenfeld": ("Themenfeld", "Themenbereich", "Handlungsfeld"),
+        "rhythmus": (
+            *("Rhythmus", "Turnus", "Kontaktrhythmus", "Abstand", "Längster Abstand"),
+            "Längster Abstand (Tage)",
         ),
         "funktion": (
-            *("Funktion", "Position", "Aufgabe", "Rolle", "Arbeitstitel", "Beruf", "Abteilung"),
+            *("Funktion", "Position", "Aufgabe", "Rolle", "Arbeitstitel", "Abteilung"),
+            *("Amt", "Zuständigkeit", "Tätigkeit", "Stelle"),
             *("Job Title", "Role", "Department", "Organization Title", "Organization Department"),
             *("Organization 1 - Title", "Organization 1 - Department"),
         ),
         "mail": (
             *("E-Mail", "Mail", "E-Mail-Adresse", "E-Mail dienstlich", "E-Mail (dienstlich)"),
-            *("E-Mail geschäftlich", "Primäre E-Mail-Adresse", "Mailadresse", "Email"),
+            *("E-Mail geschäftlich", "Primäre E-Mail-Adresse", "Mailadresse", "Email", "eMail"),
+            *("E-Mail Schule", "Schul-E-Mail", "schul_email", "E-Mailadresse", "Mail-Adresse"),
             *("E-mail Address", "Email Address", "Primary Email", "Work Email", "Business Email"),
-            *("E-mail 1 - Value", "E-mail 2 - Value", "E-mail 3 - Value"),
+            *("Email Work", "E-mail 1 - Value", "E-mail 2 - Value", "E-mail 3 - Value"),
         ),
+        "vorwahl": ("Vorwahl", "Telefonvorwahl", "Tel.-Vorwahl", "Ortsvorwahl", "Tel. Vorwahl"),
         "telefon": (
-            *("Telefon", "Tel.", "Telefonnummer", "Rufnummer", "Telefon geschäftlich"),
+            *("Telefon", "Tel.", "Tel.-Nr.", "Tel-Nr", "Tel. Nr.", "Telefon-Nr.", "Telefonnr."),
+            *("Telefonnummer", "Rufnummer", "Telefon geschäftlich", "schul_telefonnr", "Fon"),
             *("Telefon (geschäftlich)", "Telefon geschäftlich 2", "Telefon Firma", "Haupttelefon"),
             *("Telefon dienstlich", "Telefon (dienstlich)", "Tel. dienstlich", "Durchwahl"),
             *("Phone", "Business Phone", "Business Phone 2", "Company Main Phone", "Work Phone"),
@@ -150,29 +303,85 @@ class HeadsWords:
             *("Phone 1 - Value", "Phone 2 - Value", "Phone 3 - Value", "Phone 4 - Value"),
         ),
         "anschrift": (
-            *("Anschrift", "Adresse", "Adresse geschäftlich", "Dienstanschrift"),
+            *("Anschrift", "Adresse", "Adresse geschäftlich", "Dienstanschrift", "Postanschrift"),
             *("Address", "Business Address", "Address 1 - Formatted"),
         ),
         "strasse": (
-            *("Straße", "Straße und Hausnummer", "Straße geschäftlich", "Straße geschäftlich 2"),
-            *("Straße geschäftlich 3", "Dienstlich: Adresse", "Dienstlich: Adresse 2"),
+            *("Straße", "Str.", "Straße und Hausnummer", "Straße geschäftlich"),
+            *("Straße geschäftlich 2", "Straße, Haus-Nr.", "Straße, Hausnr.", "Straße/Haus-Nr."),
+            *("Straße, Hausnummer", "Straße, Nr.", "Straße und Nr.", "Straße Nr.", "Straßenname"),
+            *("Straße u. Hausnr.", "Straße und Haus-Nr.", "Straße u. Hausnummer", "Schulstraße"),
+            *("adresse_strasse_hausnr", "Straße geschäftlich 3"),
+            *("Dienstlich: Adresse", "Dienstlich: Adresse 2"),
             *("Street", "Street Address", "Business Street", "Business Street 2"),
             *("Business Street 3", "Work Address", "Work Address 2", "Address 1 - Street"),
         ),
+        "hausnummer": ("Hausnummer", "Haus-Nr.", "Hausnr.", "Hnr.", "Haus Nr.", "House Number"),
         "plz": (
             *("PLZ", "Postleitzahl", "Postleitzahl geschäftlich", "Dienstlich: PLZ", "Zip"),
             *("ZIP Code", "Postal Code", "Business Postal Code", "Work ZipCode"),
             "Address 1 - Postal Code",
         ),
         "ort": (
-            *("Ort", "Stadt", "Wohnort", "Ort geschäftlich", "Dienstlich: Ort"),
+            *("Ort", "Stadt", "Wohnort", "Ort geschäftlich", "Dienstlich: Ort", "Schulort"),
+            *("PLZ Ort", "PLZ/Ort", "PLZ, Ort", "PLZ und Ort", "PLZ u. Ort", "adresse_ort"),
+            *("Postleitzahl Ort", "Postleitzahl und Ort", "Postleitzahl/Ort"),
             *("City", "Town", "Business City", "Work City", "Address 1 - City"),
         ),
         "web": (
-            *("Website", "Webseite", "Webseite 1", "Internet", "Homepage", "Web", "URL"),
+            *("Website", "Webseite", "Webseite 1", "Internet", "Homepage", "Web", "URL", "www"),
+            *("Internetadresse", "Internetseite", "schul_homepage", "Webadresse"),
             *("Web Page", "Web Page 1", "Webpage", "Website 1 - Value"),
         ),
+        "privat": ("Privat", "Private", "Vertraulichkeit", "Sensitivity"),
     }
+    WEAK = {
+        "organisation": ("Partner", "Träger", "Träger der Einrichtung"),
+        "funktion": ("Beruf",),
+    }
+    """Counts only where no other column says the same, and never in a list of Outlook's."""
+
+    OUTLOOK = (
+        *("E-Mail: Angezeigter Name", "Weitere Vornamen", "Vertraulichkeit"),
+        *("Ort geschäftlich", "Straße geschäftlich", "Telefon geschäftlich 2"),
+    )
+    OUTLOOK_OUT = ("Ort", "Partner", "Beruf")
+    """What is no address, no organisation and no function where Outlook wrote the list."""
+
+    OF_ORGANISATIONS = {
+        "schule": (
+            *("Schulname", "Schulform", "Schulart", "Schultyp", "Schulnummer", "Schul-Nr."),
+            *("Schulart/ Org.form", "Schulbezeichnung", "Schulbezeichnung_1", "Name der Schule"),
+            *(
+                "Schule",
+                "Schulleitung",
+                "Schulleiter",
+                "Schulleiterin",
+                "Schulleiter/in",
+                "schul_id",
+            ),
+        ),
+        "kita": (
+            *("Kita", "Kitaname", "Name der Kita", "Kindergarten", "Kitaleitung", "Kita-Leitung"),
+            *("Betreuungsplätze", "Anzahl Gruppen"),
+        ),
+        "verein": (
+            *("Verein", "Vereinsname", "Name des Vereins", "Vereinsnummer", "Vereinsregister"),
+            *("1. Vorsitzende(r)", "1. Vorsitzender", "1. Vorsitzende", "1. Vorsitzende/r"),
+        ),
+        "": ("Einrichtungsnummer", "Einrichtungs-Nr.", "Dienststellennummer", "Träger"),
+    }
+    """Kind → heads that only stand over lists of organisations of that kind."""
+
+    ROLES = {
+        "vorsitz": "Vorsitz",
+        "vorstand": "Vorstand",
+        "schulleit": "Schulleitung",
+        "geschaeft": "Geschäftsführung",
+    }
+    ROLE = "Leitung"
+    """What those do whose names stand under a head with such a part; under any other."""
+
     ENGLISH_TITLE = "Title"
     """A form of address beside a first name, else a function."""
 
@@ -180,8 +389,120 @@ class HeadsWords:
     LABELS = ("Label", "Type")
     """Google puts what kind a number is into a column of its own."""
 
-    PRIVATE = ("privat", "private", "home", "mobil", "mobile", "cell", "personal", "fax", "pager")
+    PRIVATE = frozenset(
+        {
+            *("privat", "private", "home", "heim", "zuhause", "daheim", "hause", "wohnung"),
+            *("mobil", "mobile", "mobiltelefon", "handy", "cell", "iphone", "personal"),
+            *("persoenlich", "fax", "telefax", "pager", "haushalt", "familie", "eltern"),
+        }
+    )
     """Words that tell a private number from an official one."""
+
+    OFFICIAL = frozenset(
+        {
+            *("work", "business", "arbeit", "dienst", "dienstlich", "dienstliche", "dienstnummer"),
+            *("geschaeft", "geschaeftlich", "buero", "beruflich", "firma", "office", "diensthandy"),
+        }
+    )
+    """Words that say that a number is an official one, whatever stands beside them."""
+
+    MARKED_PRIVATE = frozenset(
+        {"ein", "ja", "wahr", "true", "on", "yes", "1", "x", "privat", "private", "persoenlich"}
+        | {"personal", "vertraulich", "confidential"}
+    )
+
+    SALUTATIONS = frozenset(
+        {
+            "frau",
+            "herr",
+            "herrn",
+            "fr",
+            "hr",
+            "mr",
+            "mrs",
+            "ms",
+            "miss",
+            "madame",
+            "monsieur",
+            "divers",
+        }
+    )
+
+    NOBODY = frozenset({"n n", "nn", "vakant", "unbesetzt", "offen", "keine angabe", "k a", ""})
+    """What stands where a name would, and is none."""
+
+    LEGAL_FORMS = frozenset({"gmbh", "ggmbh", "ohg", "gbr", "e v", "ev", "eg", "ug", "kgaa"})
+    ORGANISATION_BEGINS = frozenset(
+        {
+            *(
+                "kita",
+                "kindergarten",
+                "kindertagesstaette",
+                "krippe",
+                "hort",
+                "schule",
+                "gymnasium",
+            ),
+            *("verein", "amt", "stiftung", "museum", "theater", "bibliothek", "stadtbuecherei"),
+            *("buecherei", "verband", "klinik", "familienzentrum", "jugendzentrum", "vhs", "stadt"),
+            *("volkshochschule", "kirchengemeinde", "gemeinde", "haus", "freiwillige"),
+            *("staedtisches", "staedtische", "evangelische", "evangelisches", "katholische"),
+            *("katholisches", "ev", "kath", "initiative"),
+        }
+    )
+    ORGANISATION_ENDINGS = (
+        *("schule", "gymnasium", "kindergarten", "verein", "verband", "museum", "bibliothek"),
+        *("buecherei", "gemeinschaft", "initiative", "zentrum", "gesellschaft", "stiftung"),
+        *("werkstatt", "verwaltung", "kolleg", "akademie", "feuerwehr", "jugendamt", "sportamt"),
+    )
+    """Words that begin the name of an organisation, and how they end; no person's name does."""
+
+
+class KindsWords:
+    """What stands in lists for the kinds of partners and for how often one hears from them."""
+
+    CATEGORIES = (
+        ("verein", ("verein", " e v ", "club", "initiative")),
+        ("kultur", ("musikschule", "kunstschule", "malschule", "museum", "theater", "kino")),
+        ("bildung", ("volkshochschule", " vhs ", "hochschule", "universitaet", "akademie")),
+        ("kita", ("kita", "kindergarten", "kindertages", "krippe", " hort ", "tagespflege")),
+        ("schule", ("schule", "gymnasium", "kolleg", "lyzeum")),
+        ("soziales", ("caritas", "diakonie", " awo ", "wohlfahrt", "sozial", "familienzentrum")),
+        ("kirche", ("kirche", "pfarr", "moschee", "synagoge", "religion")),
+        ("gesundheit", ("praxis", "klinik", "krankenhaus", "apotheke", "gesundheit")),
+        ("medien", ("zeitung", "radio", "presse", "verlag", "medien", "redaktion")),
+        ("verwaltung", ("amt ", "verwaltung", "behoerde", "rathaus", "stadt", "gemeinde")),
+        ("wirtschaft", ("gmbh", "firma", "unternehmen", "betrieb", "laden", "wirtschaft")),
+        ("kultur", ("kultur", "musik", "kunst")),
+        ("bildung", ("bildung",)),
+        ("sonst", ("etwas anderes", "sonstig")),
+    )
+    """Kind → parts of words that tell it, a blank where they begin and end; the first counts."""
+
+    DAYS = {
+        "tag": 1,
+        "woche": 7,
+        "monat": 30,
+        "quartal": 90,
+        "vierteljahr": 90,
+        "halbjahr": 180,
+        "jahr": 365,
+    }
+    ADVERBS = {
+        "taeglich": 1,
+        "woechentlich": 7,
+        "vierzehntaeglich": 14,
+        "14 taeglich": 14,
+        "monatlich": 30,
+        "zweimonatlich": 60,
+        "quartalsweise": 90,
+        "vierteljaehrlich": 90,
+        "halbjaehrlich": 180,
+        "jaehrlich": 365,
+    }
+    NUMBERS = {"ein": 1, "eine": 1, "einen": 1, "zwei": 2, "drei": 3, "vier": 4, "sechs": 6}
+    TIMES = {"einmal": 1, "zweimal": 2, "dreimal": 3, "viermal": 4}
+    UNIT = "tage"
 
 
 class ImportWords:
@@ -200,7 +521,13 @@ class ImportWords:
         "mac_roman": "Text vom Mac",
         "cp850": "Text von DOS",
         "vcard": "Visitenkarten",
+        "ldif": "Einträge (LDIF)",
+        "xlsx": "Mappe von Excel",
+        "ods": "Tabelle von LibreOffice",
     }
+    LEFT_OPEN = "offen"
+    HEAD_IN = "Überschriften in Zeile {line}"
+    NO_HEAD = "ohne Überschriften"
 
     COLUMNS = "Spalten (Kopf → Feld)"
     COLUMN = "{head} → {field}"
@@ -209,7 +536,12 @@ class ImportWords:
 
     NEW = ("Neu: eine Karte", "Neu: {count} Karten")
     NO_NEW = "Neu: keine Karte"
-    FILLED = ("Ergänzt: eine Karte", "Ergänzt: {count} Karten")
+    FILLED = ("Ergänzt oder geändert: eine Karte", "Ergänzt oder geändert: {count} Karten")
+    SET = "{field}: {text}"
+    INSTEAD = "{field}: {text} statt {before}"
+    ASIDE = ("Bleibt draußen: eine Angabe", "Bleibt draußen: {count} Angaben")
+    LINES = ("Zeile {lines}: {what}", "Zeilen {lines}: {what}")
+    AND_MORE = " und {count} weitere"
     DUPLICATES = ("Doppelt: eine Zeile", "Doppelt: {count} Zeilen")
     NOT_READ = ("Nicht zu lesen: eine Zeile", "Nicht zu lesen: {count} Zeilen")
     ENTRY = "{item} {name}"
@@ -225,6 +557,7 @@ class ImportWords:
     TREATED = {
         "skip": "wird ausgelassen",
         "fill": "ergänzt leere Felder",
+        "update": "bringt die Karte auf den Stand der Datei",
         "add": "wird trotzdem angelegt",
     }
 
@@ -233,15 +566,17 @@ class ImportWords:
     ONLY_SHOWN = "Das war nur die Vorschau, es wurde nichts übernommen. Übernommen wird mit: --ja"
     TAKEN = "Übernommen: {what}."
     TAKEN_NEW = ("eine neue Karte", "{count} neue Karten")
-    TAKEN_FILLED = ("eine Karte ergänzt", "{count} Karten ergänzt")
+    TAKEN_FILLED = ("eine Karte ergänzt oder geändert", "{count} Karten ergänzt oder geändert")
     TAKE_BACK = "Zurücknehmen lässt sich das Ganze mit: gartenjahr einlesen --zuruecknehmen"
     NOTHING_NEW = "Aus dieser Datei kommt nichts Neues in den Garten."
     READING = "{percent} % gelesen"
     COMPARING = "{percent} % verglichen"
 
     NO_NAME_COLUMN = (
-        "Noch ist nicht klar, in welcher Spalte der Name steht. Es wurde nichts übernommen. Bitte "
-        'zuordnen, zum Beispiel: --spalten "{example}=Name". Die Spalten heißen: {heads}.'
+        "Noch ist nicht klar, in welcher Spalte der Name steht. Es wurde nichts übernommen. "
+        "Gelesen wurden diese Überschriften: {heads}. Sind es die richtigen, bitte zuordnen, zum "
+        'Beispiel: --spalten "{example}=Name". Stehen sie in einer anderen Zeile, bitte diese '
+        "nennen, etwa --kopf 3; hat die Liste keine, --kopf 0."
     )
     NO_COLUMN = "Eine Spalte „{given}“ gibt es in der Datei nicht. Es gibt: {known}."
     NO_FIELD = "Ein Feld „{given}“ gibt es nicht. Es gibt: {known} – und „-“ für: bleibt draußen."
@@ -251,7 +586,18 @@ class ImportWords:
     )
     NO_KIND = "„{given}“ geht nicht nach --als. Es gibt: partner, kontakte."
     NO_TREATMENT = "„{given}“ geht nicht nach --doppelte. Es gibt: {known}."
-    TREATMENTS = {"auslassen": "skip", "ergaenzen": "fill", "anlegen": "add"}
+    TREATMENTS = {
+        "auslassen": "skip",
+        "ergaenzen": "fill",
+        "aktualisieren": "update",
+        "anlegen": "add",
+    }
+    NO_HEAD_LINE = "„{given}“ ist keine Zeile. Bitte eine Zahl angeben, etwa: --kopf 3"
+    NO_PARTNER_KIND = "„{given}“ geht nicht nach --art. Es gibt: {known}."
+    NO_RHYTHM = (
+        "Mit „{given}“ ist nicht zu sagen, nach wie vielen Tagen Sie sich melden möchten. Bitte "
+        "eine Zahl angeben oder etwa: --rhythmus vierteljährlich"
+    )
     KINDS = {"kontakte": "contact", "partner": "partner"}
     NO_FILE = "Es fehlt noch, welche Datei eingelesen werden soll: gartenjahr einlesen DATEI"
     READ_ONLY = (
@@ -277,8 +623,8 @@ class ImportScreenWords:
     TITLE = "Kontakte einlesen"
     FILE = "Datei"
     ASK = (
-        "Welche Datei? Eine Liste (.csv) oder Visitenkarten (.vcf). Enter liest sie; übernommen "
-        "wird erst, wenn Sie „Ja“ sagen."
+        "Welche Datei? Eine Liste (.xlsx, .ods, .csv), Visitenkarten (.vcf) oder ein Adressbuch "
+        "(.ldif). Enter liest sie; übernommen wird erst, wenn Sie „Ja“ sagen."
     )
     READ = "{file}. Tab geht weiter, Esc verwirft alles."
     BUSY = "{what} · Esc bricht ab"
@@ -291,7 +637,20 @@ class ImportScreenWords:
     TREATMENTS = (
         ("skip", "auslassen"),
         ("fill", "leere Felder ergänzen"),
+        ("update", "auf den Stand der Datei bringen"),
         ("add", "trotzdem anlegen"),
+    )
+    HEAD = "Überschriften"
+    HEAD_LINE = "in Zeile {line}"
+    HEAD_NONE = "keine"
+    NEW_KIND = "Neue Partner als"
+    RHYTHM = "Rhythmus"
+    RHYTHMS = (
+        ("", "offen"),
+        ("30", "30 Tage"),
+        ("90", "90 Tage"),
+        ("180", "180 Tage"),
+        ("365", "ein Jahr"),
     )
     CHOICE = "{name}: ◄ {choice} ►"
     YES = "Ja, übernehmen"
@@ -305,8 +664,8 @@ class ImportTalkWords:
     """The same line by line."""
 
     FILE = (
-        "Welche Datei soll eingelesen werden? Eine Liste (.csv) oder Visitenkarten (.vcf), mit "
-        "Ordner. Leere Zeile: keine."
+        "Welche Datei soll eingelesen werden? Eine Liste (.xlsx, .ods, .csv), Visitenkarten (.vcf) "
+        "oder ein Adressbuch (.ldif), mit Ordner. Leere Zeile: keine."
     )
     COLUMNS = "Die Spalten der Datei, und wohin sie gehören:"
     COLUMN = "{number}  {column}"
@@ -314,11 +673,17 @@ class ImportTalkWords:
         "Leere Zeile: so lassen. Zum Ändern Zahl und Feld schreiben, etwa „2 Telefon“, oder "
         "„2 -“: bleibt draußen."
     )
+    CHANGE_HEAD = (
+        "Stehen die Überschriften in einer anderen Zeile, diese schreiben, etwa „kopf 3“; "
+        "„kopf 0“: Die Liste hat keine."
+    )
     WRONG = (
         "Bitte eine Zahl von 1 bis {last} und ein Feld schreiben. Felder sind: {known}, und - für: "
         "bleibt draußen."
     )
     NO_NAME = "Noch ist nicht klar, wo der Name steht. Bitte zuordnen, etwa „1 Name“."
+    NEW_KIND = "Welche Art haben die neuen Partner, wo die Datei keine nennt"
+    RHYTHM = "Nach wie vielen Tagen möchten Sie sich bei ihnen spätestens melden"
     ASK = "{question}?"
     OPTION = "{number}  {text}"
     FIRST = "Zahl wählen. Leere Zeile: 1."

@@ -218,6 +218,8 @@ class AskWords:
     NOT_NOTED = "Nichts geschrieben, nichts angelegt."
     GROW_SEED = "samenkorn: aus dieser Antwort ein Samenkorn machen. Leere Zeile: weiter."
     GROW = "anlegen: daraus eine Karte machen ({item}). Leere Zeile: weiter."
+    OR = " oder "
+    WHICH_KIND = "Was soll daraus werden? Eine Zahl wählen, leere Zeile: nichts."
     GROW_WRONG = "Bitte das Wort von eben schreiben, oder eine leere Zeile."
     WHICH = "Aus welchem Eintrag ({item})? Eine Zahl wählen, leere Zeile: aus keinem."
     MARKED = "Vermerkt: {state}."
@@ -327,6 +329,7 @@ class LinearGardenWords:
     DELETE_WORD = "loeschen"
     DELETED_WORD = "geloeschte"
 
+    CALLED_UP = "Damit geht es weiter: {title}"
     LIST = "{number}  Liste {title}, {count}"
     NO_CARDS = "noch leer"
     ONE_CARD = "1 Karte"

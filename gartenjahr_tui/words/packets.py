@@ -203,14 +203,33 @@ class CommandWords:
     NOTHING = "In diesem Paket steht noch keine Antwort. Es wurde nichts verändert."
     FROM = "Paket von {name}, Gartenjahr {year}, {count}."
     ANSWERS = ("eine Antwort", "{count} Antworten")
-    KNOWN = "{name} schreibt in diesem Garten schon; die Antworten kommen dazu."
+    KNOWN = "{name} schreibt in diesem Garten schon; die Antworten gelten als ihre oder seine."
+    SAME_PERSON = (
+        "{name} schreibt in diesem Garten schon. Ist es dieselbe Person? Dann wird eine Antwort "
+        "ersetzt, die hier von {name} steht. Ist es jemand anderes, bitte einen anderen Namen "
+        "nehmen.",
+        "{name} schreibt in diesem Garten schon. Ist es dieselbe Person? Dann werden {count} "
+        "Antworten ersetzt, die hier von {name} stehen. Ist es jemand anderes, bitte einen anderen "
+        "Namen nehmen.",
+    )
+    SAY_PERSON = (
+        "Nichts übernommen. {name} schreibt in diesem Garten schon, und Antworten würden ersetzt. "
+        'Ist es dieselbe Person, bitte noch einmal mit --als "{name}" aufrufen, sonst mit einem '
+        "anderen Namen."
+    )
+    NOT_TOLD = (
+        "Welche Fragen in diesem Paket gestellt waren, weiß der Garten nicht: Eine frühere Fassung "
+        "von Gartenjahr hat es geschrieben, oder es wurde verändert. Bitte genau hinsehen."
+    )
     NEW_PERSON = "{name} ist neu in diesem Garten und wird als eigene Stimme angelegt."
     FATES = {
         "NEW": "neu",
-        "REPLACES": "neuer als das, was hier steht; das Bisherige bleibt als frühere Fassung",
+        "REPLACES": "ersetzt, was hier steht; das Bisherige bleibt als frühere Fassung",
         "OLDER": "hier steht eine neuere Antwort; diese kommt zu den früheren Fassungen",
         "SAME": "schon eingelesen, es bleibt dabei",
         "UNKNOWN": "dazu gibt es hier keine Frage oder Karte; die Antwort bleibt im Paket",
+        "NOT_ASKED": "diese Frage hat Ihr Garten in dem Paket nicht gestellt; die Antwort bleibt "
+        "draußen",
     }
     STEP = "- {ask}\n  [{fate}]"
     ABOUT = "{ask} ({name})"

@@ -25,7 +25,7 @@ class HappenedWords:
         "zurueckschneiden": "entschieden, zurückzuschneiden",
         "umpflanzen": "entschieden, umzupflanzen",
         "ruhen": "entschieden, ruhen zu lassen",
-        "beenden": "entschieden, mit Dank zu beenden",
+        "beenden": "in Freundschaft beendet",
         "neu-saeen": "entschieden, neu zu säen",
     }
     CHANGE = "{before} → {after}"
@@ -106,12 +106,24 @@ class OverwinterWords:
 
     # One partnership
 
-    PROPOSAL = "Vorschlag: „{way}“, weil die Kooperation {lifespan} ist."
+    PROPOSAL_PERENNIAL = "Vorschlag: „{way}“, weil die Kooperation mehrjährig ist."
+    PROPOSAL_UNTIL = "Vorschlag: „{way} bis {day}“, denn so lange ist die Kooperation geplant."
+    END_WAS = (
+        "Das geplante Ende war der {day}. Wie soll es weitergehen? Nichts ist vorausgewählt; was "
+        "Sie offen lassen, bleibt, wie es ist."
+    )
+    END_IS = (
+        "Das geplante Ende ist der {day}, noch vor dem neuen Gartenjahr. Wie soll es weitergehen? "
+        "Nichts ist vorausgewählt; was Sie offen lassen, bleibt, wie es ist."
+    )
+    PROPOSAL_ANNUAL = (
+        "Die Kooperation ist einjährig, ein Ende ist nicht eingetragen. Wie soll es weitergehen? "
+        "Nichts ist vorausgewählt; was Sie offen lassen, bleibt, wie es ist."
+    )
     PROPOSAL_OPEN = (
         "Ob diese Kooperation einjährig oder mehrjährig ist, steht noch offen; darum gibt es "
         "keinen Vorschlag."
     )
-    PROPOSAL_PLANNED_END = "Geplantes Ende: {day}"
     TAKE_PROPOSAL = "Mit „Weiter“ nehmen Sie ihn an; entschieden ist es erst am Ende."
     DECIDED_BEFORE = "Zuletzt entschieden: {way} ({day})"
 
@@ -153,6 +165,10 @@ class OverwinterWords:
     SUMMARY_UNDECIDED = (
         "1 Kooperation bleibt, wie sie ist: {names}",
         "{count} Kooperationen bleiben, wie sie sind: {names}",
+    )
+    SUMMARY_TALKS = "Mit dem Partner noch zu besprechen: {names}. Es steht dann unter „Jetzt dran“."
+    SUMMARY_FAREWELLS = (
+        "Gut zu Ende zu bringen: {names}. „Jetzt dran“ führt danach zur Seite „Abschied“."
     )
     SUMMARY_ALONG = "Ins neue Jahr kommt mit:"
     SUMMARY_STEPS = ("1 offener Schritt", "{count} offene Schritte")
@@ -442,6 +458,21 @@ class DueWords:
         "{name}: nächste Ebene seit {day}",
         "{name}: heute nächste Ebene",
         "{name}: nächste Ebene ab {day}",
+    )
+    TALK_DAYS = (
+        "{name}: mit dem Partner sprechen, offen seit {day}",
+        "{name}: mit dem Partner sprechen",
+        "{name}: mit dem Partner sprechen, bis {day}",
+    )
+    FAREWELL_DAYS = (
+        "{name}: gut zu Ende bringen, seit {day}",
+        "{name}: gut zu Ende bringen",
+        "{name}: gut zu Ende bringen ab {day}",
+    )
+    KNOCK_DAYS = (
+        "{name}: einmal wieder anklopfen, seit {day}",
+        "{name}: heute einmal wieder anklopfen",
+        "{name}: einmal wieder anklopfen am {day}",
     )
     STEP = "Nächster Schritt"
     MILESTONE = "Meilenstein"

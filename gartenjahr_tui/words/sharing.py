@@ -89,6 +89,41 @@ class ProfileWords:
     )
 
 
+class FarewellWords:
+    """The sheet for both houses when a partnership comes to its end."""
+
+    TITLE = "Abschiedsblatt"
+    LEAD = "Eine Seite für beide Häuser, wenn eine Kooperation in Freundschaft zu Ende geht."
+    HEADING = "Was wir zusammen hatten"
+    ASK = "Von welcher Kooperation nehmen Sie Abschied?"
+    NONE = (
+        "Es ist keine Kooperation beendet. Das Abschiedsblatt gibt es, sobald auf ihrer Karte "
+        "„beenden, mit Dank“ gewählt ist."
+    )
+    HEAD = "Wer dabei war"
+    FOR_BOTH = "In Freundschaft beendet – ein Blatt für beide Häuser"
+    TOGETHER = "Gemeinsam unterwegs waren"
+    DONE = "Was wir zusammen getan haben"
+    HARVESTS = "Was wir geerntet haben"
+    THANKS = "Unser Dank"
+    REMAINS = "Was bleibt"
+    DOOR = "Die Tür"
+    DOORS = {
+        "offen": "Die Tür bleibt offen: Wer eine Idee hat, ruft an.",
+        "angelehnt": "Die Tür bleibt angelehnt: Wenn die Zeit reif ist, hören wir voneinander.",
+    }
+    KNOCK = "Wir melden uns einmal wieder, um den {day}."
+    SIGNED = "Für beide Häuser"
+    OWN_WORDS = "Ein Wort zum Abschied"
+    PARTNER = "Partner"
+    TWO_COPIES = "Zwei Ausfertigungen: eine für jedes Haus."
+    STAYS = (
+        "warum die Kooperation endet, und was Sie daraus lernen",
+        *SharingWords.ASSESSMENTS,
+        SharingWords.PRIVATE_NOTES,
+    )
+
+
 class PitchWords:
     """The sheet with what one says."""
 

@@ -207,11 +207,25 @@ class Cards:
         return words.DELETED.format(name=self.title(card)) if card.deleted else self.title(card)
 
     def line(self, card: Card, ids: Iterable[str] | None = None) -> list[str]:
-        """What stands beside its name in a list, by its form or in some fields."""
+        """What stands beside its name in a list, by its form or in some fields.
+
+        Where a state says it in words of its own, as the end of a partnership does, these stand
+        there alone: how far it had come counts no more.
+        """
         form = self.forms[card.kind]
-        fields = (form.fields[id] for id in (form.line if ids is None else ids))
+        wanted = form.line if ids is None else tuple(ids)
+        if wanted == form.line and (over := self._said(form, card)):
+            return [over]
+        fields = (form.fields[id] for id in wanted)
         texts = (short_text(field, card.value, self.name) for field in fields)
         return [text for text in texts if text]
+
+    def _said(self, form: CardForm, card: Card) -> str:
+        """How a state that has words of its own reads; empty when the card is in none."""
+        for field, option in form.spoken_states:
+            if current(field, card.value) == option.id:
+                return option.said
+        return ""
 
     def state(self, card: Card, field_id: str) -> str:
         """The present state of a history of a card; empty when there is none."""

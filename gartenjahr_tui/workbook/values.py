@@ -493,7 +493,7 @@ def field_text(field: Field, part: Any, names: Names = str) -> str:
             return f"{part} von 5{ends}"
         case FieldKind.CHOICE:
             option = field.option(part)
-            return option.label if option else str(part)
+            return option.reading if option else str(part)
         case FieldKind.CHECKS:
             labels = {option.id: option.label for option in field.options}
             return "\n".join(f"- {labels.get(str(id), id)}" for id in part)

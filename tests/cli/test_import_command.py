@@ -114,15 +114,34 @@ def test_columns_said_once_are_known_the_next_time(run: Run, file: Path) -> None
 def test_duplicates_are_added_or_filled_on_request(run: Run, file: Path, contacts: Names) -> None:
     assert "Neu: 3 Karten" in run(file, "--doppelte", "anlegen")[1]
     file.write_text("Name;Funktion\nMax Muster;Wart\n", "utf-8")
-    assert "Ergänzt: eine Karte" in run(file, "--doppelte", "ergänzen", "--ja")[1]
+    assert "Max Muster · Funktion: Wart" in run(file, "--doppelte", "ergänzen", "--ja")[1]
     assert contacts() == ["Max Muster"]
 
 
 def test_all_rows_may_be_partners(run: Run, file: Path, contacts: Names) -> None:
     said = run(file, "--als", "partner", "--ja")[1]
     assert "Partner Kita Probe" in said
-    assert "Partner Muster, Max" in said
+    assert "Zeile 3: Es steht keine Organisation darin." in said
+    assert "Zeile 2: Name „Erika Erfunden“: Es kommen nur Partner" in said
     assert contacts() == ["Max Muster"]
+
+
+def test_doubles_are_brought_up_to_date_on_request(run: Run, file: Path) -> None:
+    file.write_text("Name;Funktion\nMax Muster;Wart\n", "utf-8")
+    run(file, "--doppelte", "ergaenzen", "--ja")
+    file.write_text("Name;Funktion\nMax Muster;Leitung\n", "utf-8")
+    said = run(file, "--doppelte", "aktualisieren", "--ja")[1]
+    assert "Max Muster · Funktion: Leitung statt Wart" in said
+
+
+def test_the_heads_the_kind_and_the_rhythm_can_be_said(run: Run, file: Path) -> None:
+    file.write_text("Aaa;Bbb\nWer;Was\nBund;Verein\n", "utf-8")
+    how = ("--kopf", "2", "--spalten", "Wer=Organisation", "--art", "Kita")
+    said = run(file, *how, "--rhythmus", "halbjährlich")[1]
+    assert "Überschriften in Zeile 2" in said
+    assert "Partner Bund · Kita · 180 Tage" in said
+    code, said = run(file, "--kopf", "9")
+    assert (code, "keine Zeile 9" in said) == (1, True)
 
 
 @pytest.mark.parametrize(
@@ -130,7 +149,10 @@ def test_all_rows_may_be_partners(run: Run, file: Path, contacts: Names) -> None
     [
         ((), "welche Datei"),
         (("x.csv", "--als", "bäume"), "partner, kontakte"),
-        (("x.csv", "--doppelte", "würfeln"), "auslassen, ergaenzen, anlegen"),
+        (("x.csv", "--doppelte", "würfeln"), "auslassen, ergaenzen, aktualisieren, anlegen"),
+        (("x.csv", "--kopf", "drei"), "ist keine Zeile"),
+        (("DATEI", "--art", "mond"), "geht nicht nach --art"),
+        (("x.csv", "--rhythmus", "mond"), "--rhythmus vierteljährlich"),
         (("DATEI", "--spalten", "Mond=Name"), "Eine Spalte „Mond“ gibt es in der Datei nicht"),
         (("DATEI", "--spalten", "Firma=Mond"), "Ein Feld „Mond“ gibt es nicht"),
         (("DATEI", "--spalten", "Firma"), "Firma=Organisation"),

@@ -89,6 +89,16 @@ def test_nothing_is_taken_without_a_yes(run: Run, file: Path, prompt: Prompt) ->
 
 
 @pytest.mark.usefixtures("planted")
+def test_yes_beforehand_does_not_say_who_it_is(run: Run, file: Path, prompt: Prompt) -> None:
+    run("paket", "schreiben", file, "--fragen", prompt.id)
+    run("--paket", file, typed="Ina\nderen Sicht\n.\n")
+    code, said = run("paket", "lesen", file, "--ja")
+    assert (code, '--als "Ina"' in said) == (1, True)
+    code, said = run("paket", "lesen", file, typed="ja\n", terminal=True)
+    assert said.index("Ist es dieselbe Person?") < said.index("Übernommen: eine Antwort von Ina")
+
+
+@pytest.mark.usefixtures("planted")
 def test_while_the_garden_is_open_elsewhere_nothing_is_taken(
     run: Run, file: Path, prompt: Prompt, open_book: OpenBook
 ) -> None:

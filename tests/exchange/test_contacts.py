@@ -11,9 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gartenjahr_tui.cli import main as cli
-from gartenjahr_tui.exchange import contacts
+from gartenjahr_tui.exchange import contacts, incoming, matching
 from gartenjahr_tui.garden.opening import open_garden
 from gartenjahr_tui.guide.model import Guide
+from gartenjahr_tui.outlet import WorkProgress
 from gartenjahr_tui.store import paths as places
 
 if TYPE_CHECKING:
@@ -139,3 +140,13 @@ def test_the_command_says_what_is_in_and_writes(
     assert told.startswith("Das steht drin\n  - Partner (1)\n  - jeweils Name")
     assert "Das bleibt hier\n  - Notizen" in told
     assert [card.fn.value for card in read(file.read_bytes())] == ["Kita Übermut"]
+
+
+def test_somebody_at_two_places_belongs_to_both_here_and_in_another_garden(book: Workbook) -> None:
+    places = [book.cards.add("partner", {"name": name}).id for name in ("Kita Nord", "Elternrat")]
+    book.cards.add("contact", {"name": "Ida Öz", "partner": places})
+    written = contacts.as_vcf(book)
+    assert b"ORG:Kita Nord\r\nORG:Elternrat\r\n" in written
+    found = incoming.parsed(written, "kontakte.vcf", WorkProgress())
+    ida = list(matching.records(found, matching.proposed(found)))[-1]
+    assert (ida.name, ida.organisation, ida.more) == ("Ida Öz", "Kita Nord", ("Elternrat",))

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from gartenjahr_tui.exchange import importing, incoming, matching
 from gartenjahr_tui.exchange.importing import Plan, TakenCard, Treatment
-from gartenjahr_tui.exchange.incoming import NotRead
+from gartenjahr_tui.exchange.rows import NotRead
 from gartenjahr_tui.outlet import WorkProgress
 from gartenjahr_tui.workbook.plain import Card
 from tests.conftest import OpenBook
@@ -24,7 +24,7 @@ HEAD = "Name;Firma;Funktion;Telefon;E-Mail;Straße;Ort;Website\n"
 
 def planned(book: Workbook, rows: str, **options: Any) -> Plan:
     found = incoming.parsed((HEAD + rows).encode(), "liste.csv", WorkProgress())
-    return importing.plan(book, found, matching.proposal(found.heads), **options)
+    return importing.plan(book, found, matching.proposed(found), **options)
 
 
 def take(book: Workbook, rows: str, treatment: Treatment = Treatment.SKIP) -> list[TakenCard]:
@@ -83,15 +83,16 @@ def test_what_is_there_already_is_shown_with_its_reason(garden: Workbook) -> Non
 
 
 def test_a_skipped_contact_brings_no_partner(garden: Workbook) -> None:
-    assert take(garden, "Erika Erfunden;Neuer Verein;;;;;;\n") == []
+    rows = "Erika Erfunden;Neuer Verein;;;e@probe.example;;;\n"
+    assert take(garden, rows) == []
     assert list(said(garden, "partner")) == ["Kita Probe"]
 
 
 def test_filling_touches_empty_fields_only(garden: Workbook) -> None:
     take(
         garden,
-        "Erika Erfunden;Zoo;Leitung;0999;anders@x.example;;;\n;Kita Probe;;;;Weg 1;Ort;k.example\n"
-        "Max;;;;;;;\nMax;Zoo;Wart;;;;;\n",
+        "Erika Erfunden;Kita Probe;Leitung;0999;anders@x.example;;;\n"
+        ";Kita Probe;;;;Weg 1;Ort;k.example\nMax;;;;;;;\nMax;Zoo;Wart;;;;;\n",
         Treatment.FILL,
     )
     people = said(garden, "contact")
@@ -112,7 +113,7 @@ def test_filling_touches_empty_fields_only(garden: Workbook) -> None:
 
 def test_a_single_row_may_be_treated_in_another_way(garden: Workbook) -> None:
     plan = planned(garden, "Erika Erfunden;;;;;;;\nErika Erfunden;;;;;;;\n")
-    wanted = importing.deeds(garden, plan, Treatment.SKIP, {3: Treatment.ADD})
+    wanted = importing.deeds(garden, plan, Treatment.SKIP, {2: Treatment.ADD})
     assert [deed.entry.line for deed in wanted] == [3]
 
 
@@ -245,7 +246,7 @@ def test_five_thousand_contacts_are_taken_and_taken_back(book: Workbook, tmp_pat
     rows = (f"Vor{i} Nach{i};Firma {i % 800};;0{i};p{i}@x.example;;;" for i in range(5000))
     file.write_text(HEAD + "\n".join(rows), "cp1252")
     found = incoming.read(file)
-    plan = importing.plan(book, found, matching.proposal(found.heads))
+    plan = importing.plan(book, found, matching.proposed(found))
     wanted = importing.deeds(book, plan)
     importing.take(book, plan, wanted)
     assert len(book.cards.of("contact")) == 5000

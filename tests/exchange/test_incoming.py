@@ -14,8 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gartenjahr_tui.exchange import contacts, incoming, matching, vcards
-from gartenjahr_tui.exchange.incoming import MOST_ROWS, Incoming, NotRead
 from gartenjahr_tui.exchange.matching import Understood
+from gartenjahr_tui.exchange.rows import MOST_ROWS, Incoming, NotRead
 from gartenjahr_tui.outlet import WorkProgress
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def parsed(data: bytes | str) -> Incoming:
 def understood(data: bytes | str) -> list[Understood]:
     """What the rows say when the proposal is taken."""
     found = parsed(data)
-    return list(matching.records(found, matching.proposal(found.heads)))
+    return list(matching.records(found, matching.proposed(found)))
 
 
 def table(*rows: list[str], delimiter: str = ",") -> str:
@@ -258,7 +258,7 @@ def test_the_columns_of_common_programs_are_known_and_private_ones_stay_out(
 
 
 def test_a_choice_is_remembered_for_these_heads_alone(book: Workbook) -> None:
-    heads, others = ("Aaa", "Bbb"), ("Aaa", "Ccc")
+    heads, others = parsed("Aaa;Bbb\nx;y\n"), parsed("Aaa;Ccc\nx;y\n")
     assert matching.chosen(book, heads) == ("", "")
     matching.remember(book, heads, ("name", "ort"))
     assert matching.chosen(book, heads) == ("name", "ort")
@@ -287,8 +287,9 @@ def test_a_gigabyte_of_zeros_is_refused_before_it_is_read(
         (b"\0" * 100_000, "keinen Text"),
         (b"Name;Ort\nA\0;B\n", "keinen Text"),
         (bytes(range(256)) * 9, "keinen Text"),
-        (b"PK\x03\x04rest", "CSV wählen"),
-        (b"\xd0\xcf\x11\xe0rest", "CSV wählen"),
+        (b"PK\x03\x04rest", "wohl beschädigt"),
+        (b"\xd0\xcf\x11\xe0rest", "alten Excel"),
+        (b"<html><table><tr><td>Name</td></tr></table></html>", "eine Webseite"),
         (b"", "steht nichts"),
         (b"\xef\xbb\xbf \r\n\r\n", "steht nichts"),
         (b"sep=,\r\n\r\n", "steht nichts"),
@@ -346,7 +347,7 @@ def test_no_bytes_whatever_make_it_stumble(data: bytes) -> None:
     assert len(set(found.heads)) == len(found.heads)
     assert all(len(row.cells) == len(found.heads) for row in found.rows)
     assert "\0" not in str(found.rows)
-    list(matching.records(found, matching.proposal(found.heads)))
+    list(matching.records(found, matching.proposed(found)))
 
 
 # Address cards
@@ -430,7 +431,7 @@ def test_cards_of_another_library_are_read(umlaut: str) -> None:
     tel.value, tel.type_param = "0999 1", ["WORK", "VOICE"]
     card.add("note").value = "mag\nTee"
     found = understood(card.serialize())[0]
-    assert found.name == f"Änne Größe; {umlaut}"
+    assert found.name == f"{umlaut}nne; Größe, M."
     assert (found.organisation, found.funktion) == ("Kita, Über;mut", "Gruppe")
     assert (found.telefon, found.anschrift) == ("0999 1", "Weg 1\n12345 Musterort")
 

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from gartenjahr_tui.exchange import archive, packet
 from gartenjahr_tui.exchange.files import NotWritten
 from gartenjahr_tui.exchange.packet import Packet, PacketQuestion, PacketUnfit
-from gartenjahr_tui.exchange.packet_merge import Fate, merge, plan, voice_of
+from gartenjahr_tui.exchange.packet_merge import Fate, merge, plan, preview, voice_of, whose
 from gartenjahr_tui.exchange.packet_sheet import PacketSheet
 from gartenjahr_tui.garden import changes
 from gartenjahr_tui.garden.targets import ToCard, ToPrompt
@@ -26,6 +26,7 @@ from gartenjahr_tui.garden.views import differences, views
 from gartenjahr_tui.guide.model import Guide, Prompt
 from gartenjahr_tui.linear import packet as dialogue
 from gartenjahr_tui.store import atomic
+from gartenjahr_tui.words.packets import CommandWords
 from gartenjahr_tui.workbook.book import ReadOnly, Workbook
 from gartenjahr_tui.workbook.plain import Answer, AnswerKey, Card
 from gartenjahr_tui.workbook.states import AnswerState
@@ -622,3 +623,104 @@ def test_personal_and_confidential_answers_are_never_compared(
             book.put(prompt, given)
     assert differences(book) == []
     assert views(book, personal_prompt, book.year) == []
+
+
+# What was not asked, and who it is
+
+
+def forged(made: Packet, file: Path, prompt_id: str, text: str) -> Packet:
+    """The packet with an answer to a question that somebody put in, sealed anew."""
+    content = json.loads(packet.as_bytes(made))
+    content["fragen"] += [
+        {
+            "frage": prompt_id,
+            "karte": None,
+            "antwort": {
+                "stand": "answered",
+                "wert": {"text": text},
+                "geaendert": "2099-01-01T10:00:00Z",
+            },
+        }
+    ]
+    content["pruefsumme"] = archive.checksum(content)
+    file.write_text(json.dumps(content), "utf-8")
+    return packet.read(file)
+
+
+def personal(guide: Guide) -> str:
+    """A personal question with a text."""
+    found = (
+        prompt.id
+        for prompt in guide.prompts.values()
+        if prompt.guarded and [field.id for field in prompt.fields] == ["text"]
+    )
+    return next(found)
+
+
+def test_a_question_nobody_asked_is_named_and_left_out(
+    book: Workbook, guide: Guide, blank: Packet, file: Path, fill: Fill, prompt: Prompt
+) -> None:
+    secret = guide.prompts[personal(guide)]
+    book.put(secret, {"text": "nur für mich"})
+    fill("Sicht der Kita", ".")
+    read = forged(packet.read(file), file, secret.id, "UNTERGESCHOBEN")
+    steps = plan(book, read, book.voice.name)
+    fates = {step.question.prompt: step.fate for step in steps}
+    assert fates == {prompt.id: Fate.NEW, secret.id: Fate.NOT_ASKED}
+    shown = "\n".join(preview(book, read, book.voice.name, steps))
+    assert "hat Ihr Garten in dem Paket nicht gestellt" in shown
+    assert "UNTERGESCHOBEN" not in shown
+    merge(book, read, book.voice.name)
+    assert book.answer(secret.id).value == {"text": "nur für mich"}
+    assert merge(book, read, book.voice.name)[-1].fate is Fate.NOT_ASKED
+
+
+def test_a_packet_tells_its_garden_what_it_asked(
+    book: Workbook, blank: Packet, file: Path, prompt: Prompt
+) -> None:
+    keys = frozenset(question.key for question in blank.questions)
+    assert packet.asked_by(book, packet.read(file)) == keys
+    more = replace(blank, questions=(*blank.questions, PacketQuestion("boden.vorteile")))
+    assert packet.asked_by(book, more) == keys
+    book.ensure_voice("Neu")
+    assert packet.asked_by(book, blank) == keys
+    for changed in (
+        replace(blank, recipient="Zoo"),
+        replace(blank, year=blank.year + 1),
+        replace(blank, questions=blank.questions[:1]),
+        replace(blank, id="f" * 32),
+    ):
+        assert packet.asked_by(book, changed) is None
+
+
+def test_of_a_packet_of_a_former_version_it_is_said_that_nobody_knows(
+    book: Workbook, guide: Guide, blank: Packet, file: Path, prompt: Prompt
+) -> None:
+    secret = guide.prompts[personal(guide)]
+    book.put(secret, {"text": "nur für mich"})
+    former = replace(blank, id="0123456789ab4def8123456789abcdef")
+    read = forged(former, file, secret.id, "UNTERGESCHOBEN")
+    steps = plan(book, read, book.voice.name)
+    assert [step.fate for step in steps] == [Fate.NOT_ASKED]
+    assert CommandWords.NOT_TOLD in preview(book, read, book.voice.name, steps)
+    assert [step.fate for step in plan(book, read, "Kita")] == [Fate.NEW]
+
+
+def test_it_is_asked_whether_somebody_of_that_name_is_the_same_person(
+    book: Workbook, blank: Packet, file: Path, fill: Fill, prompt: Prompt
+) -> None:
+    book.put(prompt, {"text": "was AM hier schrieb"})
+    name = book.voice.name
+    fill("Sicht der Kita", ".")
+    read = packet.read(file)
+    steps = plan(book, read, name)
+    assert whose(book, read, name, steps) == 1
+    shown = "\n".join(preview(book, read, name, steps))
+    assert "Ist es dieselbe Person? Dann wird eine Antwort ersetzt" in shown
+    assert "kommen dazu" not in shown
+    assert whose(book, read, "Kita", plan(book, read, "Kita")) == 0
+    merge(book, read, name)
+    # Once it was said, nobody asks again.
+    fill("anhängen", "Neues", ".")
+    again = packet.read(file)
+    assert whose(book, again, name, plan(book, again, name)) == 0

@@ -10,7 +10,7 @@ import pytest
 
 from gartenjahr_tui.garden.asked import RULES, SOME, asked, folded, rest
 from gartenjahr_tui.garden.sheet import FORMER_PAGE, CardSheet
-from gartenjahr_tui.guide.model import FieldKind, still_asked
+from gartenjahr_tui.guide.model import FieldKind
 from gartenjahr_tui.guide.reader import read_guide
 from tests.conftest import Clock
 
@@ -161,7 +161,7 @@ def test_unfolding_is_remembered_as_long_as_the_program_runs(summer: Workbook) -
     sheet = sheet_of(summer, "partnership", titel="Vorlesen")
     sheet.unfolded = True
     again = CardSheet(summer, sheet.card)
-    every = {field.id for field in still_asked(GUIDE.forms["partnership"].fields.values())}
+    every = {f.id for prompt in GUIDE.forms["partnership"].asked for f in prompt.fields}
     assert ids(again) == every
     assert again.folded() == 0
     again.unfolded = False

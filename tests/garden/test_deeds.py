@@ -11,7 +11,7 @@ import pytest
 from gartenjahr_tui.exchange import importing, incoming, matching, packet
 from gartenjahr_tui.exchange.packet import Given, PacketQuestion
 from gartenjahr_tui.exchange.packet_merge import merge
-from gartenjahr_tui.garden import growing
+from gartenjahr_tui.garden import at_once, growing
 from gartenjahr_tui.garden.checkin import checkin
 from gartenjahr_tui.garden.overwintering import overwintering, take_back
 from gartenjahr_tui.garden.rounds import Round
@@ -64,8 +64,13 @@ def harvest(book: Workbook) -> Card:
 def contacts(book: Workbook) -> Act:
     lines = b"Name;Firma\nMax;Zoo\nMia;Kita\n"
     found = incoming.parsed(lines, "liste.csv", WorkProgress())
-    plan = importing.plan(book, found, matching.proposal(found.heads))
+    plan = importing.plan(book, found, matching.proposed(found))
     return lambda: importing.take(book, plan, importing.deeds(book, plan))
+
+
+def said_of_all(book: Workbook) -> Act:
+    cards = [book.cards.add("partner", {"name": name}) for name in ("Nord", "Süd")]
+    return lambda: at_once.say_of_all(book, cards, "kategorie=kita")
 
 
 def imported(book: Workbook) -> Act:
@@ -120,6 +125,13 @@ def thanked(book: Workbook) -> Act:
     return lambda: growing.DEEDS["harvest"][0].do(book, card)
 
 
+def parted(book: Workbook) -> Act:
+    thanks = [{"wem": "Frau Öz"}, {"wem": "Kita", "wofuer": "Kuchen"}]
+    card = partnership(book, "Vorlesen", ende_danken=thanks)
+    book.cards.note(card.id, "entscheidungen", "beenden")
+    return lambda: growing.DEEDS["partnership"][0].do(book, book.cards[card.id])
+
+
 def shortened(book: Workbook) -> Act:
     prompt = book.guide.prompts[PALM]
     book.put(prompt, palm(book, text=LONG))
@@ -132,12 +144,14 @@ DEEDS: dict[str, Callable[[Workbook], Act]] = {
     "a station of the check-in": looked,
     "contacts from a list": contacts,
     "contacts taken back later": imported,
+    "one answer for many cards": said_of_all,
     "contacts taken back at once": undo,
     "a filled packet": answered,
     "text that was put aside": rescued,
     "a seed sown": sown,
     "a request kept as a seed": kept,
     "thanks for a harvest": thanked,
+    "thanks at a farewell": parted,
     "another start month": lambda book: lambda: book.set_profile(Profile("Bücherei", 12)),
     "a long text shortened": shortened,
 }

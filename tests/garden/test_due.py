@@ -129,7 +129,7 @@ def test_every_line_opens_a_page_that_exists(book: Workbook, clock: Clock, guide
         assert line.name in line.text
 
 
-def test_what_belongs_to_an_ended_partnership_reminds_no_more(book: Workbook, clock: Clock) -> None:
+def test_of_an_ended_partnership_only_its_farewell_reminds(book: Workbook, clock: Clock) -> None:
     today = on(clock, 0)
     card = book.cards.add(
         "partnership", {"titel": "Alt", "meilensteine": [{"am": today, "was": "Fest"}]}
@@ -138,7 +138,7 @@ def test_what_belongs_to_an_ended_partnership_reminds_no_more(book: Workbook, cl
     book.cards.add("encounter", step)
     assert len(texts(book)) == 2
     book.cards.note(card.id, "entscheidungen", "beenden")
-    assert texts(book) == []
+    assert texts(book) == ["Alt: gut zu Ende bringen"]
 
 
 @pytest.mark.parametrize(

@@ -33,11 +33,29 @@ def test_the_finders_of_the_guide_grow_seeds_and_partners(guide: Guide) -> None:
     growing = {
         prompt.id: prompt.grows for prompt in still_asked(guide.prompts.values()) if prompt.grows
     }
-    partners = dict.fromkeys(PARTNERS, "partner")
-    assert growing == {**dict.fromkeys(SEEDS, "seed"), **partners, "boden.bild": "pitch"}
+    partners = dict.fromkeys(PARTNERS, ("partner",))
+    seeds = dict.fromkeys(SEEDS, ("seed",))
+    others = {"boden.bild": ("pitch",), "ruhen.neue-impulse": ("seed", "partner")}
+    assert growing == {**seeds, **partners, **others}
 
 
 # Samenkörner aus Antworten
+
+
+def test_an_impulse_becomes_a_seed_or_a_partner_nobody_has_worked_with_yet(
+    book: Workbook,
+) -> None:
+    prompt = book.guide.prompts["ruhen.neue-impulse"]
+    text = "Tierheim Musterfeld\nHunde, denen Kinder vorlesen"
+    seed = grow(book, prompt, text)
+    assert (seed.kind, book.cards.title(seed)) == ("seed", "Tierheim Musterfeld")
+    partner = grow(book, prompt, text, None, "partner")
+    assert book.cards.title(partner) == "Tierheim Musterfeld"
+    assert partner.value["bekanntheit"] == "neu"
+    (link,) = partner.value["wer_kennt"]
+    assert link["notiz"] == "Hunde, denen Kinder vorlesen"
+    assert "zeichen" not in partner.value
+    assert grow(book, prompt, text, None, "partner") == partner
 
 
 @pytest.mark.parametrize(

@@ -57,6 +57,7 @@ def partnership(book: Workbook, partner: Card) -> Card:
     person = add(book, "contact", name="Ö. Özlem", partner=[partner.id], telefon="0123 99")
     harvest = add(book, "harvest", titel="Fest", kooperation=[card.id])
     add(book, "thanks", wofuer="hat Stühle geschleppt", personen=[person.id], ernte=[harvest.id])
+    add(book, "thanks", wofuer="Kuchen", organisation=[partner.id], kooperation=[card.id])
     add(book, "thanks", wofuer="erledigt", ernte=[harvest.id], stand="erledigt", am="2026-10-10")
     add(book, "encounter", am="2026-11-10", partner=[partner.id], anlass="Tee", art="besuch")
     add(book, "encounter", am="2026-12-24", partner=[partner.id], anlass="kommt erst noch")
@@ -97,6 +98,7 @@ def test_a_partnership_says_who_how_far_what_was_last_and_what_is_next(
         ("Letzte Begegnung", "10.11.2026 · Besuch · Tee"),
         ("Nächster Schritt", "überfällig seit 14.11.: Plakate bringen"),
         ("Nächster Schritt", "bis 04.12.: Decken holen"),
+        ("Dank offen", "Kita Mitte: Kuchen"),
         ("Dank offen", "Ö. Özlem: hat Stühle geschleppt"),
         ("Absprache", "Absichtserklärung · galt bis 01.11."),
         ("Absprache", "Raum am Dienstag · gilt bis 31.12.2027"),
@@ -120,7 +122,10 @@ def test_a_partner_says_how_to_reach_it_and_what_grows_with_it(
     assert "überfällig seit 14.11.: Plakate bringen (Lesestart)" in texts(lines, words.STEP)
     assert texts(lines, words.MET) == ["10.11.2026 · Besuch · Tee"]
     assert texts(lines, words.AGREEMENT)[0] == "Absichtserklärung (Lesestart) · galt bis 01.11."
-    assert texts(lines, words.THANKS) == ["Ö. Özlem: hat Stühle geschleppt"]
+    assert texts(lines, words.THANKS) == [
+        "Kita Mitte: Kuchen",
+        "Ö. Özlem: hat Stühle geschleppt",
+    ]
 
 
 def test_a_contact_says_the_number_and_the_thanks_that_are_open(

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from gartenjahr_tui.garden import due, growing
+from gartenjahr_tui.garden import due, growing, kinds
 from gartenjahr_tui.garden.ahead import left_behind
 from gartenjahr_tui.garden.overwintering import (
     NotUndoable,
@@ -102,7 +102,7 @@ def whole_round(book: Workbook) -> Overwintering:
     round = overwintering(book)
     visit(round, "overwintering.start")
     visit(round, "Vorlesen", weg="ausbauen", warum="Alle wollen mehr.")
-    visit(round, "Sommerfest")
+    visit(round, "Sommerfest", weg="beenden")
     visit(round, "Zirkus")
     visit(round, WITH, schritte="ja", dank="nein", samen_wie="alle", palme="ja")
     visit(round, END, notiz="Ruht gut.")
@@ -140,17 +140,90 @@ def test_no_step_of_the_round_but_the_last_changes_anything(garden: Garden) -> N
     assert everything(book) != before
 
 
-def test_perennials_are_proposed_to_go_on_and_annuals_to_end(garden: Garden) -> None:
+def proposed(round: Overwintering, name: str) -> tuple[str, str]:
+    """The way that is chosen beforehand, and what is said of it."""
+    station = station_of(round, name)
+    way = station.sheet.answer("wintering.weg").value.get("weg", "")
+    return way, station.sheet.recall(station.section.prompts[0])[0]
+
+
+def test_perennials_are_proposed_to_go_on_and_of_others_it_is_asked(garden: Garden) -> None:
     round = overwintering(garden.book)
-    ways = [
-        station_of(round, name).sheet.answer("wintering.weg").value.get("weg", "")
-        for name in ("Vorlesen", "Sommerfest", "Zirkus")
-    ]
-    assert ways == ["weiter", "beenden", ""]
-    station = station_of(round, "Vorlesen")
-    (said, hint) = station.sheet.recall(station.section.prompts[0])
-    assert said == "Vorschlag: „weiterführen“, weil die Kooperation mehrjährig ist."
+    said = "Vorschlag: „weiterführen“, weil die Kooperation mehrjährig ist."
+    assert proposed(round, "Vorlesen") == ("weiter", said)
+    (_, hint) = station_of(round, "Vorlesen").sheet.recall(
+        station_of(round, "Vorlesen").section.prompts[0]
+    )
     assert "entschieden ist es erst am Ende" in hint
+    way, said = proposed(round, "Sommerfest")
+    assert way == ""
+    assert "Nichts ist vorausgewählt" in said
+    assert proposed(round, "Zirkus")[0] == ""
+
+
+@pytest.mark.parametrize(
+    ("end", "way", "said"),
+    [
+        ("2027-02-27", "weiter", "„weiterführen bis 27.02.2027“"),
+        ("2027-01-01", "weiter", "„weiterführen bis 01.01.2027“"),
+        ("2026-12-20", "", "Das geplante Ende ist der 20.12.2026, noch vor dem neuen Gartenjahr."),
+        ("2026-08-31", "", "Das geplante Ende war der 31.08.2026."),
+    ],
+)
+@pytest.mark.parametrize("lifespan", ["einjaehrig", "mehrjaehrig", "offen"])
+def test_a_planned_end_is_proposed_to_be_reached_and_never_an_end_before_it(
+    book: Workbook, lifespan: str, end: str, way: str, said: str
+) -> None:
+    partnership(book, "Bücherkiste", lebensdauer=lifespan, ende=end)
+    chosen, text = proposed(overwintering(book), "Bücherkiste")
+    assert chosen == way
+    assert said in text
+
+
+def test_in_a_new_year_that_has_begun_an_end_of_last_week_is_asked_about(
+    book: Workbook, clock: Clock
+) -> None:
+    partnership(book, "Bücherkiste", lebensdauer="einjaehrig", ende="2027-01-15")
+    clock.instant = datetime(2027, 1, 20, tzinfo=UTC)
+    way, said = proposed(overwintering(book), "Bücherkiste")
+    assert way == ""
+    assert "Das geplante Ende war der 15.01.2027." in said
+
+
+@pytest.mark.parametrize("lifespan", ["", "einjaehrig", "mehrjaehrig", "offen"])
+@pytest.mark.parametrize("end", ["", "2025-01-01", "2026-11-22", "2027-06-01"])
+def test_going_through_without_a_choice_ends_no_partnership(
+    book: Workbook, lifespan: str, end: str
+) -> None:
+    card = partnership(book, "Bücherkiste", lebensdauer=lifespan, ende=end)
+    round = overwintering(book)
+    for station in round.stations():
+        round.go_to(station)
+        round.leave(station)
+    round.finish()
+    assert kinds.Partnership(book.cards[card.id]).lives
+
+
+def test_what_is_not_talked_over_yet_becomes_a_step_of_the_new_year(garden: Garden) -> None:
+    book = garden.book
+    round = overwintering(book)
+    visit(round, "Vorlesen", weg="weiter", besprochen="noch-nicht")
+    visit(round, "Zirkus", besprochen="noch-nicht")
+    visit(round, "Sommerfest", weg="beenden", besprochen="ja")
+    said = round.sheet.recall(round.sheet.form.prompts["overwintering.abschluss"])
+    assert "Mit dem Partner noch zu besprechen: Vorlesen, Zirkus." in "\n".join(said)
+    assert "Gut zu Ende zu bringen: Sommerfest." in "\n".join(said)
+    assert not [line for line in due.due(book) if line.key.startswith("talk/")]
+    before = everything(book)
+    round.finish()
+    talks = [line.text for line in due.due(book) if line.key.startswith("talk/")]
+    assert talks == ["Vorlesen: mit dem Partner sprechen", "Zirkus: mit dem Partner sprechen"]
+    assert "Sommerfest: gut zu Ende bringen" in [line.text for line in due.due(book)]
+    assert garden.decisions(garden.open) == [(TODAY, "", "")]
+    (entry,) = book.cards[garden.annual.id].value["entscheidungen"]
+    assert entry["besprochen"] == "ja"
+    round.take_back()
+    assert everything(book) == before
 
 
 def test_going_on_confirms_a_proposal_and_walking_past_does_not(garden: Garden) -> None:
@@ -269,6 +342,7 @@ def test_the_summary_says_beforehand_what_the_end_will_do(garden: Garden) -> Non
         "• beenden, mit Dank: Sommerfest",
         "• ausbauen: Vorlesen",
         "1 Kooperation bleibt, wie sie ist: Zirkus",
+        "Gut zu Ende zu bringen: Sommerfest. „Jetzt dran“ führt danach zur Seite „Abschied“.",
         "Ins neue Jahr kommt mit:",
         "• 1 offener Schritt",
         "• 2 Samenkörner",

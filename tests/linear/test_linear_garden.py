@@ -430,11 +430,11 @@ def first_text(guide: Guide) -> tuple[str, list[str]]:
     raise LookupError(FieldKind.TEXT)
 
 
-def with_growing(book: Workbook, prompt_id: str, kind: str) -> None:
+def with_growing(book: Workbook, prompt_id: str, *kinds: str) -> None:
     """Let a question of the guide this book has in hand grow cards."""
 
     def changed(prompt: Any) -> Any:
-        return replace(prompt, grows=kind) if prompt.id == prompt_id else prompt
+        return replace(prompt, grows=kinds) if prompt.id == prompt_id else prompt
 
     def section(each: Any) -> Any:
         return replace(each, questions=tuple(map(changed, each.prompts)))
@@ -491,6 +491,28 @@ def test_an_answer_that_names_an_organisation_becomes_a_partner(
     said = talk(book, *there, "Feuerwehr", ".", "anlegen")
     assert "Partner „Feuerwehr“ steht in Ihrem Garten." in said
     assert book.cards.title(only(book, "partner")) == "Feuerwehr"
+
+
+def test_an_answer_that_may_become_either_asks_which(book: Workbook, guide: Guide) -> None:
+    prompt_id, there = first_text(guide)
+    with_growing(book, prompt_id, "seed", "partner")
+    said = talk(book, *there, "Tierheim", ".", "anlegen", "3", "2", "ende")
+    assert "(Samenkorn oder Partner)" in said
+    assert "Bitte eine Zahl von 1 bis 2" in said
+    assert book.cards.title(only(book, "partner")) == "Tierheim"
+    assert book.cards.of("seed") == []
+    talk(book, *there, "anlegen", "", "ende")
+    assert book.cards.of("seed") == []
+
+
+def test_ending_a_partnership_leads_on_to_its_farewell(book: Workbook, guide: Guide) -> None:
+    card = book.cards.add("partnership", {"titel": "Bücherkiste"})
+    way = option(guide.forms["partnership"].fields["entscheidungen"].column("weg"), "beenden")
+    opened = [*to_list(guide, "partnership"), "1", page(guide, "partnership.entscheidung")]
+    said = talk(book, *opened, "neu", "heute", way, "Es ist gut.", ".", "1", "", "1", "ende")
+    assert "Damit geht es weiter: Gut zu Ende bringen" in said
+    assert "dass diese Kooperation endet?" in said
+    assert book.cards[card.id].value["ende_besprochen"] == "ja"
 
 
 def test_an_empty_line_leaves_the_search_and_then_the_list(book: Workbook, guide: Guide) -> None:

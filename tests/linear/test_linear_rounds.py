@@ -104,7 +104,8 @@ def test_overwintering_ends_with_the_new_year_and_can_be_taken_back(
     card = partnership(book, "Vorlesen", lebensdauer="mehrjaehrig")
     way = option(guide.forms["wintering"].fields["weg"], "ausbauen")
     said = talk(
-        book, "überwintern", "", "", way, "Alle wollen mehr.", ".", SKIP, SKIP, SKIP, "", "ende"
+        *(book, "überwintern", "", "", way, "Alle wollen mehr.", ".", ""),
+        *(SKIP, SKIP, SKIP, "", "ende"),
     )
     assert "Das Gartenjahr 2026 ruht, 2027 beginnt." in said
     assert states(book, card, "entscheidungen") == [(TODAY, "ausbauen", "Alle wollen mehr.")]

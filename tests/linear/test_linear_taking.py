@@ -34,7 +34,19 @@ def file(tmp_path: Path) -> Path:
 
 def test_columns_are_changed_all_is_shown_and_yes_takes_it(book: Workbook, file: Path) -> None:
     said = talk(
-        book, "einlesen", file, "9 Mond", "4 funktion", "", "", "2", "ja", "rückgängig", "ende"
+        book,
+        "einlesen",
+        file,
+        "9 Mond",
+        "4 funktion",
+        "",
+        "",
+        "2",
+        "3",
+        "",
+        "ja",
+        "rückgängig",
+        "ende",
     )
     assert "Bitte eine Zahl von 1 bis 4" in said
     assert "4 Kürzel → Funktion (z. B. EE)" in said
@@ -47,9 +59,25 @@ def test_columns_are_changed_all_is_shown_and_yes_takes_it(book: Workbook, file:
 
 @pytest.mark.parametrize("answer", ["nein", "", "zurück", "jawohl"])
 def test_anything_but_yes_takes_nothing(book: Workbook, file: Path, answer: str) -> None:
-    said = talk(book, "einlesen", file, "", "", "", answer, "ende")
+    said = talk(book, "einlesen", file, "", "", "", "", "", answer, "ende")
     assert "Es wurde nichts übernommen." in said
     assert book.untouched
+
+
+def test_what_new_partners_are_is_said_once(book: Workbook, file: Path) -> None:
+    said = talk(book, "einlesen", file, "", "", "", "3", "4", "ja", "ende")
+    assert "wo die Datei keine nennt? 1 offen 2 Schule 3 Kita" in said
+    assert "Partner Kita Probe · Kita · 180 Tage" in said
+    assert [card.value["kategorie"] for card in book.cards.of("partner")] == ["kita"]
+
+
+def test_the_heads_may_stand_in_another_row(book: Workbook, tmp_path: Path) -> None:
+    file = tmp_path / "a.csv"
+    file.write_text("Aaa;Bbb\nWer;Was\nIda Öz;Zoo\n", "utf-8")
+    said = talk(book, "einlesen", file, "kopf 9", "kopf 2", "1 Name", "", "", "ja", "ende")
+    assert "keine Zeile 9" in said
+    assert "Überschriften in Zeile 2" in said
+    assert [card.value["name"] for card in book.cards.of("contact")] == ["Ida Öz"]
 
 
 def test_a_wrong_name_is_asked_again_and_an_empty_line_leaves(book: Workbook) -> None:
@@ -62,6 +90,6 @@ def test_a_wrong_name_is_asked_again_and_an_empty_line_leaves(book: Workbook) ->
 def test_without_a_name_it_asks_for_it(book: Workbook, tmp_path: Path) -> None:
     file = tmp_path / "a.csv"
     file.write_text("Aaa;Bbb\nErika;1\n", "utf-8")
-    said = talk(book, "einlesen", file, "", "1 Name", "", "2", "ja", "ende")
+    said = talk(book, "einlesen", file, "", "1 Name", "", "2", "", "", "ja", "ende")
     assert "wo der Name steht" in said
     assert [book.cards.title(card) for card in book.cards.of("partner")] == ["Erika"]

@@ -97,6 +97,8 @@ def plant(book: Workbook) -> Markers:
                 book.cards.set(card.id, **{field.id: [made[field.of].id]})
     book.cards.set(made["partnership"].id, entscheidungen=[], absprachen=[])
     book.cards.set(made["thanks"].id, stand="offen")
+    ended = markers.card(book, "partnership")
+    book.cards.set(ended.id, entscheidungen=[{"am": "2026-11-12", "weg": "beenden"}])
     for kind in book.guide.forms:
         book.cards.delete(markers.card(book, kind, DELETED).id)
     for person in (OTHER, ME):

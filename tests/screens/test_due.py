@@ -106,7 +106,7 @@ async def test_the_whole_list_opens_puts_off_and_wakes(paths: Paths) -> None:
         for number in range(9):
             step(desk, f"S{number}", -20 + number)
         snooze(desk.book, key_of(desk, "S8"), TODAY + timedelta(days=5))
-        await desk.press("f2", "up", "up", "up", "enter")
+        await desk.press("f2", *["down"] * 6, "enter")
         assert isinstance(desk.screen, DueScreen)
         assert "S7: überfällig seit" in desk.text
         await desk.press("end")

@@ -57,12 +57,12 @@ async def test_all_is_seen_before_anything_is_taken(
         assert "Neu: 5 Karten" in desk.text
         assert "Ja, übernehmen: 5 neue Karten" in desk.text
         assert "Ansprechperson [b]Mona [/]" in desk.text
-        for key in ("tab", "tab", "tab", "end"):
-            await desk.press(key)
+        desk.screen.query_one("#preview").focus()
+        await desk.press("end")
         assert "Zeile 6: Ein Anführungszeichen" in desk.text
         assert "Bleibt draußen: Notizen." in desk.text
         assert names(desk, "contact") == []
-        for part in ("#file", "#columns", "#kind", "#twins", "#preview", "#yes"):
+        for part in ("#file", "#columns", "#kind", "#head", "#twins", "#art", "#preview", "#yes"):
             assert desk.is_seen(desk.screen.query_one(part)), part
 
 
@@ -87,7 +87,7 @@ async def test_yes_takes_all_and_u_takes_all_of_it_back(paths: Paths, file: Path
         assert "5 neue Karten" in desk.said[-1]
         assert names(desk, "contact") == ["[b]Mona [/]", "Erika Erfunden", "Max Muster"]
         assert names(desk, "partner") == ["Kita Probe", "Schule Probe"]
-        await desk.press("u")
+        await desk.press("f2", "u")
         assert "Einlesen von „liste.csv“, 5 Karten" in desk.said[-1]
         assert names(desk, "contact") == names(desk, "partner") == []
 
@@ -121,6 +121,8 @@ async def test_one_row_that_is_there_already_is_added_all_the_same(
         await desk.press("enter")
         assert "ergänzt leere Felder" in desk.text
         await desk.press("enter")
+        assert "auf den Stand der Datei" in " ".join(desk.text.split())
+        await desk.press("enter")
         assert "wird trotzdem angelegt" in desk.text
         assert "6 neue Karten" in desk.text
 
@@ -139,6 +141,31 @@ async def test_without_a_name_nothing_can_be_taken(paths: Paths, tmp_path: Path)
         await desk.until(lambda: "Neu: eine Karte" in desk.text)
 
 
+async def test_the_heads_of_a_list_and_the_kind_of_all_new_partners_are_chosen(
+    paths: Paths, tmp_path: Path
+) -> None:
+    strange = tmp_path / "liste.csv"
+    strange.write_text("Aaa;Bbb\nVerein;Was\nKegeln 2000;1\n", "utf-8")
+    async with at_the_desk(paths, size=SMALL) as desk:
+        await read(desk, strange)
+        assert "Überschriften: ◄ in Zeile 2 ►" in desk.text
+        desk.screen.query_one("#head").focus()
+        await desk.press("left")
+        await desk.until(lambda: "Aaa → bleibt draußen" in desk.text)
+        assert "Überschriften: ◄ in Zeile 1 ►" in desk.text
+        await desk.press("right")
+        await desk.until(lambda: "Neu: eine Karte" in desk.text)
+        desk.screen.query_one("#art").focus()
+        await desk.press("right", "right")
+        await desk.until(lambda: "Neue Partner als: ◄ Kita ►" in desk.text)
+        desk.screen.query_one("#rhythm").focus()
+        await desk.press("right")
+        desk.screen.query_one("#yes").focus()
+        await desk.press("enter")
+        partner = desk.book.cards.of("partner")[0]
+        assert partner.value == {"name": "Kegeln 2000", "kategorie": "verein", "hoechst_tage": 30}
+
+
 async def test_what_is_no_list_is_refused_in_words(paths: Paths, tmp_path: Path) -> None:
     async with at_the_desk(paths) as desk:
         await desk.do("app.take_in")
@@ -149,7 +176,7 @@ async def test_what_is_no_list_is_refused_in_words(paths: Paths, tmp_path: Path)
             field.focus()
             await desk.press("enter")
             await desk.until(partial(is_shown, desk, f"„{name}“"))
-        assert "Speichern unter" in " ".join(desk.text.split())
+        assert "neu speichern" in " ".join(desk.text.split())
 
 
 async def test_escape_stops_reading(

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from textual.events import Key
 
-from gartenjahr_tui.garden.targets import ToCard
+from gartenjahr_tui.garden.targets import ToCard, ToPrompt
 from gartenjahr_tui.store.paths import Paths
 from gartenjahr_tui.widgets.entries import EntryRows
+from gartenjahr_tui.widgets.next_link import GrowLink
 from gartenjahr_tui.workbook.plain import Bookmark, Card
 from gartenjahr_tui.workbook.rescue import put_aside
 from screens.karte import CardScreen
@@ -438,3 +439,15 @@ async def test_what_was_deleted_long_ago_can_be_restored(paths: Paths) -> None:
         await desk.menu("Gelöschte zeigen")
         assert "Kita Süd" in desk.text
         assert "Zoo" in desk.text
+
+
+async def test_an_impulse_becomes_a_partner_or_a_seed_as_one_likes(paths: Paths) -> None:
+    async with at_the_desk(paths) as desk:
+        await desk.go(ToPrompt("ruhen.neue-impulse"))
+        await desk.type("Tierheim Musterfeld")
+        links = {str(link.render()): link for link in desk.view.query(GrowLink)}
+        assert [*links] == ["→ Als Samenkorn anlegen", "→ Als Partner anlegen"]
+        links["→ Als Partner anlegen"].focus()
+        await desk.press("enter")
+        assert one(desk, "partner").value["name"] == "Tierheim Musterfeld"
+        assert desk.book.cards.of("seed") == []

@@ -6,6 +6,7 @@ from gartenjahr_tui.garden.targets import ToCard
 from gartenjahr_tui.store.paths import Paths
 from gartenjahr_tui.widgets.next_link import MoreLink
 from gartenjahr_tui.workbook.plain import Bookmark
+from screens.ausgabe import OutletScreen
 from screens.karte import CardScreen
 from screens.runde import RoundScreen
 from tests.screens.helpers import WIDE, Desk, at_the_desk
@@ -75,6 +76,27 @@ async def test_ending_a_partnership_brings_its_farewell(paths: Paths) -> None:
         assert pages(desk)[-1] == "partnership.ende"
         assert desk.prompt == "partnership.entscheidung"
         assert "Abschied" in desk.text
+
+
+async def test_the_farewell_sheet_is_opened_for_the_card_one_comes_from(paths: Paths) -> None:
+    async with at_the_desk(paths, size=WIDE) as desk:
+        for title in ("Bücherkiste", "Vorlesen"):
+            card = desk.book.cards.add("partnership", {"titel": title})
+            desk.book.cards.note(card.id, "entscheidungen", "beenden")
+        await desk.go(ToCard(card.id))
+        assert [deed.id for deed in desk.screen.deeds][-2:] == ["thank-farewell", "farewell-sheet"]
+        await desk.screen.do_deed(desk.screen.deeds[-1])
+        await desk.until(lambda: "Was wir zusammen hatten" in desk.text)
+        assert isinstance(desk.screen, OutletScreen)
+        assert "Vorlesen" in desk.text
+        assert "Bücherkiste" not in desk.text
+
+
+async def test_a_living_partnership_has_no_farewell_sheet(paths: Paths) -> None:
+    async with at_the_desk(paths) as desk:
+        card = desk.book.cards.add("partnership", {"titel": "Vorlesen"})
+        await desk.go(ToCard(card.id))
+        assert "Abschiedsblatt" not in desk.text
 
 
 async def test_typing_goes_on_where_more_is_asked_beside(paths: Paths) -> None:

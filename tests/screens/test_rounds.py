@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from gartenjahr_tui.garden.due import due
 from gartenjahr_tui.garden.targets import Page, ToCard
 from gartenjahr_tui.store.paths import Paths
 from gartenjahr_tui.widgets.outline import Outline
@@ -154,6 +155,34 @@ async def test_overwintering_begins_the_year_and_is_taken_back_on_its_card(paths
         assert book.cards.state(book.cards[card.id], "entscheidungen") == ""
         await desk.do("app.home")
         assert "Der Weg durchs Jahr" in desk.text
+
+
+async def test_the_last_page_says_what_was_decided_since_it_was_seen_first(paths: Paths) -> None:
+    async with at_the_desk(paths) as desk:
+        plant(desk, "Vorlesen")
+        await desk.do("app.overwinter")
+        await station(desk, "Ins neue Jahr")
+        assert "Alle Kooperationen bleiben, wie sie sind." in desk.text
+        await station(desk, "Vorlesen")
+        await go_on(desk)
+        await station(desk, "Ins neue Jahr")
+        assert "weiterführen: Vorlesen" in desk.text
+
+
+async def test_an_overwintering_leads_on_to_the_farewell_of_what_has_ended(paths: Paths) -> None:
+    async with at_the_desk(paths, size=WIDE) as desk:
+        plant(desk, "Vorlesen")
+        await desk.do("app.overwinter")
+        await station(desk, "Vorlesen")
+        sheet = desk.screen.station.sheet
+        sheet.put(sheet.form.prompts["wintering.weg"], {"weg": "beenden"})
+        await station(desk, "Ins neue Jahr")
+        await go_on(desk)
+        (line,) = (each for each in due(desk.book) if each.key.startswith("farewell/"))
+        assert "Vorlesen: gut zu Ende bringen" in desk.text
+        await desk.go(line.target)
+        assert isinstance(desk.screen, CardScreen)
+        assert desk.prompt == "partnership.ende-gespraech"
 
 
 async def test_a_window_that_only_reads_says_so_and_stays(paths: Paths) -> None:

@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import os
 import signal
+import subprocess
 import sys
 import threading
 import time
@@ -118,3 +119,20 @@ async def test_windows_closes_a_blocked_app_after_it_has_saved() -> None:
 @posix
 def test_there_is_no_console_to_close_elsewhere() -> None:
     on_console_close(lambda: None)()
+
+
+def test_a_ctrl_c_that_comes_late_does_not_cut_the_saving_at_the_end() -> None:
+    code = """
+import os, signal
+from gartenjahr_tui.app import run
+class Ended:
+    fault, return_code = None, 0
+    def run(self): pass
+    def close_book(self):
+        os.kill(os.getpid(), signal.SIGINT)
+        print("saved", flush=True)
+    def release_signals(self): pass
+raise SystemExit(run(Ended()))
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
+    assert (done.returncode, done.stdout.split()) == (0, [b"saved"])

@@ -1,0 +1,178 @@
+"""How many keys a job takes that are not text, and whether it was done with them.
+
+``python -m tests.bench.keys`` does each job in the running program and prints a line for it: the
+keys now, and those it took before a librarian's ten minutes were counted.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import tempfile
+from collections.abc import Awaitable, Callable
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+
+from gartenjahr_tui.store.paths import Paths
+from tests.screens.helpers import Desk, at_the_desk
+
+FIVE = ("Beet", "Chor", "Fest", "Lesen", "Zirkus")
+"""Partnerships of the check-in."""
+
+
+class Hands:
+    """Hands that count the keys they press."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+        self.count = 0
+
+    async def press(self, *keys: str) -> None:
+        """Press keys that are not text."""
+        self.count += len(keys)
+        await self.desk.press(*keys)
+
+    async def type(self, text: str) -> None:
+        """Type text, which is not counted."""
+        await self.desk.type(text)
+
+
+@dataclass(frozen=True)
+class Job:
+    """Something a librarian does from the home page.
+
+    Attributes:
+        name: What it is.
+        before: Keys it took before.
+        do: Does it.
+        done: Whether it was done.
+    """
+
+    name: str
+    before: str
+    do: Callable[[Hands], Awaitable[None]]
+    done: Callable[[Desk], bool]
+
+
+async def _checkin_same(hands: Hands) -> None:
+    await hands.press("c", "enter", *["enter"] * len(FIVE), "enter", "enter")
+
+
+async def _checkin_told(hands: Hands) -> None:
+    await hands.press("c", "enter")
+    for _ in FIVE:
+        await hands.press("down")
+        await hands.type("Es geht voran.")
+        await hands.press("tab", "tab", "tab")
+        await hands.type("Anrufen")
+        await hands.press("tab")
+        await hands.type("+14")
+        await hands.press("enter", "enter")
+    await hands.press("enter", "enter")
+
+
+async def _encounter(hands: Hands) -> None:
+    await hands.press("k")
+    await hands.type("Kit")
+    await hands.press("enter", "tab", "tab")
+    await hands.type("kurz gesprochen")
+    await hands.press("escape")
+
+
+async def _harvest(hands: Hands) -> None:
+    await hands.press("f8")
+    await hands.type("Lesenacht mit dreißig Kindern")
+    await hands.press("escape")
+
+
+async def _thanks(hands: Hands) -> None:
+    await hands.press("d")
+    await hands.type("Frau Kaya")
+    await hands.press("tab", "tab")
+    await hands.type("hat Stühle geschleppt")
+    await hands.press("escape")
+
+
+async def _question(hands: Hands) -> None:
+    await hands.press("enter")
+
+
+async def _plant(hands: Hands) -> None:
+    for _ in range(20):
+        await hands.press("down")
+        if hands.desk.screen.query_one("HomePanel").place is None and _on_plant(hands.desk):
+            break
+    await hands.press("enter")
+
+
+def _on_plant(desk: Desk) -> bool:
+    panel = desk.screen.query_one("HomePanel")
+    target, _ = panel._places()[panel.cursor]
+    return type(target).__name__ == "ToCard"
+
+
+async def _tick(hands: Hands) -> None:
+    await hands.press("down", "down", "e")
+
+
+async def _report(hands: Hands) -> None:
+    await hands.press("b", "enter")
+
+
+JOBS = (
+    Job("from home into the question one stopped at", "2", _question, lambda d: bool(d.prompt)),
+    Job("check-in, five partnerships, nothing changed", "–", _checkin_same, _ended),
+    Job("check-in, five, a sentence and a step each", "98", _checkin_told, _agreed),
+    Job("encounter with a known partner", "8", _encounter, lambda d: _has(d, "encounter")),
+    Job("harvest", "2", _harvest, lambda d: _has(d, "harvest")),
+    Job("thanks", "20", _thanks, lambda d: _has(d, "thanks")),
+    Job("a plant of mine from home", "8", _plant, lambda d: "Kooperation" in d.title),
+    Job("mark as done what is due", "4", _tick, _ticked),
+    Job("open the yearly report", "2", _report, lambda d: "Jahresbericht" in d.text),
+)
+
+
+def _has(desk: Desk, kind: str) -> bool:
+    return len(desk.book.cards.of(kind)) > (kind == "encounter")
+
+
+def _ended(desk: Desk) -> bool:
+    rounds = desk.book.cards.of("checkin")
+    return len(desk.book.cards.of("checkup")) == len(FIVE) and "fertig_am" in rounds[0].value
+
+
+def _agreed(desk: Desk) -> bool:
+    looks = desk.book.cards.of("checkup")
+    return _ended(desk) and all("schritt_am" in look.value for look in looks)
+
+
+def _ticked(desk: Desk) -> bool:
+    (step,) = desk.book.cards.of("encounter")
+    return step.value.get("schritt_stand") == "erledigt"
+
+
+async def _run(job: Job, folder: Path) -> tuple[int, bool]:
+    async with at_the_desk(Paths(folder, "keys")) as desk:
+        cards = desk.book.cards
+        partner = cards.add("partner", {"name": "Kita Nord"})
+        for name in FIVE:
+            cards.add("partnership", {"titel": name, "partner": [partner.id]})
+        day = desk.book.today.isoformat()
+        cards.add("encounter", {"am": day, "schritt": "Plan schicken", "schritt_am": day})
+        await desk.press("f2")
+        hands = Hands(desk)
+        await job.do(hands)
+        return hands.count, job.done(desk)
+
+
+def main() -> None:
+    """Print a line for each job."""
+    for job in JOBS:
+        with ExitStack() as stack:
+            folder = stack.enter_context(tempfile.TemporaryDirectory())
+            count, done = asyncio.run(_run(job, Path(folder)))
+        print(f"{job.name:<48} {count:>3} keys (before: {job.before}) {'' if done else 'NOT DONE'}")
+
+
+if __name__ == "__main__":
+    main()
