@@ -86,7 +86,7 @@ class LeafScreen(BookScreen):
 
     def reload(self) -> None:
         """Show what is known now; the cursor stays on its line, or near where it was."""
-        choices, before = self._choices, self._targets()
+        choices, before = self._choices, self._targets() if self._lines else []
         here = choices.highlighted or 0
         target = before[here] if here < len(before) else None
         self._lines = leaf.lines(self.book, self.card)

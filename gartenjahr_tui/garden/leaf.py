@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 MOST = 3
 """Lines about several things of one kind; the card has them all."""
 
-LONGEST = 110
+LONGEST = 98
 """Characters of a line: two rows of a small window. All of it stands where the line leads."""
 
 
@@ -238,7 +238,9 @@ class _Leaf:
     def _rhythm(self, card: Card) -> Iterator[LeafLine]:
         view = kinds.Partner(card)
         if max(view.ideal_days, view.most_days, view.winter_days) > 0:
-            text = _joined(*watering.tell(self._cards, card))
+            # Asked of this partner alone: nothing may have to be looked through for all of them.
+            seen = watering.last_seen(self._cards, card)
+            text = _joined(*watering.tell(self._cards, card, seen))
             yield from self._fact(words.RHYTHM, text, card, kinds.Partner.most_days)
 
     # What was last

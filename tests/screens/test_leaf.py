@@ -45,6 +45,7 @@ async def test_a_partnership_opens_as_a_page_to_read(paths: Paths, size: tuple[i
         assert "Kita [b]Mitte[/] · 0123 45" in desk.text
         assert "überfällig seit 14.11.: Plakate bringen" in desk.text
         assert "→ Bearbeiten" in desk.text
+        assert desk.focused.highlighted == 0
 
 
 async def test_enter_leads_into_the_field_and_escape_back_to_the_same_line(paths: Paths) -> None:
