@@ -119,19 +119,6 @@ async def _report(hands: Hands) -> None:
     await hands.press("b", "enter")
 
 
-JOBS = (
-    Job("from home into the question one stopped at", "2", _question, lambda d: bool(d.prompt)),
-    Job("check-in, five partnerships, nothing changed", "–", _checkin_same, _ended),
-    Job("check-in, five, a sentence and a step each", "98", _checkin_told, _agreed),
-    Job("encounter with a known partner", "8", _encounter, lambda d: _has(d, "encounter")),
-    Job("harvest", "2", _harvest, lambda d: _has(d, "harvest")),
-    Job("thanks", "20", _thanks, lambda d: _has(d, "thanks")),
-    Job("a plant of mine from home", "8", _plant, lambda d: "Kooperation" in d.title),
-    Job("mark as done what is due", "4", _tick, _ticked),
-    Job("open the yearly report", "2", _report, lambda d: "Jahresbericht" in d.text),
-)
-
-
 def _has(desk: Desk, kind: str) -> bool:
     return len(desk.book.cards.of(kind)) > (kind == "encounter")
 
@@ -149,6 +136,19 @@ def _agreed(desk: Desk) -> bool:
 def _ticked(desk: Desk) -> bool:
     (step,) = desk.book.cards.of("encounter")
     return step.value.get("schritt_stand") == "erledigt"
+
+
+JOBS = (
+    Job("from home into the question one stopped at", "2", _question, lambda d: bool(d.prompt)),
+    Job("check-in, five partnerships, nothing changed", "–", _checkin_same, _ended),
+    Job("check-in, five, a sentence and a step each", "98", _checkin_told, _agreed),
+    Job("encounter with a known partner", "8", _encounter, lambda d: _has(d, "encounter")),
+    Job("harvest", "2", _harvest, lambda d: _has(d, "harvest")),
+    Job("thanks", "20", _thanks, lambda d: _has(d, "thanks")),
+    Job("a plant of mine from home", "8", _plant, lambda d: "Kooperation" in d.title),
+    Job("mark as done what is due", "4", _tick, _ticked),
+    Job("open the yearly report", "2", _report, lambda d: "Jahresbericht" in d.text),
+)
 
 
 async def _run(job: Job, folder: Path) -> tuple[int, bool]:
