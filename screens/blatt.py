@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
@@ -15,17 +16,16 @@ from gartenjahr_tui.widgets.chrome import BookScreen
 from gartenjahr_tui.widgets.commands import bindings
 from gartenjahr_tui.widgets.dialog import Choices, option_list, plain_option
 from gartenjahr_tui.widgets.going import Go, ShowDialog
-from gartenjahr_tui.widgets.hanging import hanging
 from gartenjahr_tui.words.leaf import LeafWords as words
 from gartenjahr_tui.workbook.book import Workbook
 from gartenjahr_tui.workbook.plain import Card
 from screens.loeschen import DeleteScreen
 
-LABEL_WIDTH = 22
-"""Columns of what a line is about, with the gap behind it."""
+LABEL_WIDTH, MOST_LABEL_WIDTH = 18, 24
+"""Columns of what a line is about, with the gap behind it: at least, and where they are needed."""
 
-WIDTH = 76
-"""Columns, until it is known how many there are."""
+WIDTH, NARROWEST = 78, 20
+"""Columns, until it is known how many there are; those a text takes in any case."""
 
 OUTLET = "blatt"
 """Id of the same page as a document."""
@@ -113,18 +113,21 @@ class LeafScreen(BookScreen):
         rows = [(line.label, line.text) for line in self._lines]
         rows += [(f"→ {words.EDIT}", words.EDIT_TEXT), (f"→ {words.PAPER}", words.PAPER_TEXT)]
         labels = ["", *(label for label, _ in rows)]
+        longest = max(cell_len(label) for label in labels) + 1
+        room = min(max(LABEL_WIDTH, longest), MOST_LABEL_WIDTH)
         return [
-            self._row("" if label == before else label, text)
+            self._row("" if label == before else label, text, room)
             for before, (label, text) in zip(labels, rows, strict=False)
         ]
 
-    def _row(self, label: str, text: str) -> Option:
+    def _row(self, label: str, text: str, room: int) -> Option:
         """What it is about on the left, what is known on the right, wrapped in its own column."""
         width = self._choices.scrollable_content_region.width or WIDTH
-        first, *more = hanging(text, width - LABEL_WIDTH - 2).split("\n")
-        rest = "".join(f"\n{' ' * LABEL_WIDTH}{line}" for line in more)
-        head = (label.ljust(LABEL_WIDTH), "bold")
-        return plain_option(Content.assemble(head, first, rest))
+        said = Content(text).wrap(max(NARROWEST, width - room))
+        head = Content(label).truncate(room - 1, ellipsis=True, pad=True).stylize("bold")
+        return plain_option(
+            Content(f"\n{' ' * room}").join([Content.assemble(head, " ", said[0]), *said[1:]])
+        )
 
     @on(OptionList.OptionSelected)
     def choose(self, event: OptionList.OptionSelected) -> None:

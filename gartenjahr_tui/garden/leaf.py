@@ -42,6 +42,10 @@ LONGEST = 98
 """Characters of a line: two rows of a small window. All of it stands where the line leads."""
 
 
+GOING_ON: kinds.Way = "weiter"
+"""The decision that changes nothing, so that nobody has to be told of it."""
+
+
 @dataclass(frozen=True)
 class LeafLine:
     """A fact.
@@ -104,7 +108,8 @@ class _Leaf:
         yield from self._us(card)
         yield from self._state(card, view.stages, words.STAGE)
         yield from self._state(card, view.growths, words.GROWTH)
-        yield from self._state(card, view.decisions, words.DECISION, words.ON)
+        if view(card).decision != GOING_ON:
+            yield from self._state(card, view.decisions, words.DECISION, words.ON)
         yield from self._met(card, *partners)
         yield from self._steps(card, *partners)
         yield from self._owed(self._for_it(card, partners))
@@ -240,7 +245,8 @@ class _Leaf:
         if max(view.ideal_days, view.most_days, view.winter_days) > 0:
             # Asked of this partner alone: nothing may have to be looked through for all of them.
             seen = watering.last_seen(self._cards, card)
-            text = _joined(*watering.tell(self._cards, card, seen))
+            since, *wanted = watering.tell(self._cards, card, seen)
+            text = _joined(since, *wanted[:1])
             yield from self._fact(words.RHYTHM, text, card, kinds.Partner.most_days)
 
     # What was last
@@ -265,8 +271,8 @@ class _Leaf:
         view, form = kinds.Encounter(found), self._cards.form(found)
         meeting = form.fields[kinds.Encounter.meeting.id].option(view.meeting)
         with_whom = ", ".join(map(self._cards.name, view.people))
-        what = view.occasion or view.said
-        text = _joined(shown_date(latest), meeting.label if meeting else "", what, with_whom)
+        what = view.occasion or (meeting.label if meeting else "") or view.said
+        text = _joined(self._day(date.fromisoformat(latest)), what, with_whom)
         yield self._line(words.MET, text, found, kinds.Encounter.occasion)
 
     # What is next

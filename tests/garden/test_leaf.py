@@ -95,7 +95,7 @@ def test_a_partnership_says_who_how_far_what_was_last_and_what_is_next(
         ("Bei uns", "AM, JK · Vertretung: Theke"),
         ("Kooperationsstand", "Gemeinsame Ziele und gegenseitige Unterstützung, seit 03.02.2026"),
         ("Wachstumsstufe", "Pflanze, seit 01.05.2026"),
-        ("Letzte Begegnung", "10.11.2026 · Besuch · Tee"),
+        ("Letzte Begegnung", "10.11. · Tee"),
         ("Nächster Schritt", "überfällig seit 14.11.: Plakate bringen"),
         ("Nächster Schritt", "bis 04.12.: Decken holen"),
         ("Dank offen", "Kita Mitte: Kuchen"),
@@ -120,7 +120,7 @@ def test_a_partner_says_how_to_reach_it_and_what_grows_with_it(
     (leads,) = [line.target for line in lines if line.label == words.PARTNERSHIP]
     assert leads == ToCard(partnership.id)
     assert "überfällig seit 14.11.: Plakate bringen (Lesestart)" in texts(lines, words.STEP)
-    assert texts(lines, words.MET) == ["10.11.2026 · Besuch · Tee"]
+    assert texts(lines, words.MET) == ["10.11. · Tee"]
     assert texts(lines, words.AGREEMENT)[0] == "Absichtserklärung (Lesestart) · galt bis 01.11."
     assert texts(lines, words.THANKS) == [
         "Kita Mitte: Kuchen",
@@ -162,6 +162,19 @@ def test_a_card_that_has_only_what_it_began_with_has_no_leaf(book: Workbook) -> 
     assert not leaf.lines(book, begun)
     assert not leaf.lines(book, person)
     assert not leaf.lines(book, add(book, "seed", titel="Idee", worum="Vieles"))
+
+
+def test_an_encounter_without_an_occasion_says_what_it_was(book: Workbook, partner: Card) -> None:
+    add(book, "encounter", am="2024-11-10", partner=[partner.id], art="besuch")
+    lines = leaf.lines(book, book.cards[partner.id])
+    assert texts(lines, words.MET) == ["10.11.2024 · Besuch"]
+
+
+def test_a_decision_is_said_where_it_changes_something(book: Workbook, partnership: Card) -> None:
+    book.cards.note(partnership.id, "entscheidungen", "weiter")
+    assert not texts(leaf.lines(book, book.cards[partnership.id]), words.DECISION)
+    book.cards.note(partnership.id, "entscheidungen", "ruhen")
+    assert texts(leaf.lines(book, book.cards[partnership.id]), words.DECISION)
 
 
 def test_a_card_that_is_put_away_has_no_leaf(book: Workbook, partnership: Card) -> None:

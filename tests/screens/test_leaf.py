@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 
 from gartenjahr_tui.garden.targets import Page, ToCard
+from gartenjahr_tui.guide.model import Guide
+from gartenjahr_tui.sample import make_sample
 from gartenjahr_tui.store.paths import Paths
 from gartenjahr_tui.workbook.plain import Bookmark, Card
 from screens.ausgabe import OutletScreen
@@ -14,7 +16,7 @@ from screens.blatt import LeafScreen
 from screens.karte import CardScreen
 from screens.pflegen import PflegenScreen
 from screens.schnell import QuickScreen
-from tests.screens.helpers import SMALL, WIDE, Desk, at_the_desk
+from tests.screens.helpers import SMALL, TODAY, WIDE, Desk, at_the_desk
 
 
 def planted(desk: Desk) -> tuple[Card, Card]:
@@ -158,3 +160,16 @@ async def test_a_page_opened_twice_is_one_page(paths: Paths) -> None:
         for id in (card.id, partner.id, card.id):
             await desk.go(ToCard(id))
         assert [type(screen) for screen in desk.app.screen_stack[1:]] == [LeafScreen]
+
+
+async def test_all_that_is_known_of_a_partnership_is_seen_at_once_in_a_small_window(
+    guide: Guide, paths: Paths
+) -> None:
+    make_sample(guide, paths, today=lambda: TODAY)
+    async with at_the_desk(paths, size=SMALL) as desk:
+        for card in desk.book.cards.of("partnership"):
+            await desk.go(ToCard(card.id))
+            choices = desk.focused
+            assert choices.virtual_size.height <= choices.size.height
+            assert "→ Auf Papier" in desk.text
+            await desk.press("escape")
