@@ -55,6 +55,9 @@ COLLECT_AFTER = (5_000, 20, 10)
 QUIT_SECONDS = 2.8
 """How long leaving waits for keys on their way and for the disk before it asks."""
 
+END_SECONDS = 1.2
+"""How long the end waits for the disk: what is not saved by then lies beside the workbook."""
+
 DISK_SECONDS = 0.4
 """How much of it the disk gets in any case."""
 
@@ -114,7 +117,7 @@ class GartenjahrApp(Navigator):
         self._whole: asyncio.Task[Any] | None = None
         self._curtain = Curtain(self)
         self._leaving: Worker[None] | None = None
-        self._keys = KeyOrder(self, super().on_event)
+        self._keys = KeyOrder(self, self._hand_on)
         self._undo_signals: Callable[[], None] = lambda: None
         for theme in themes.THEMES:
             self.register_theme(theme)
@@ -167,6 +170,16 @@ class GartenjahrApp(Navigator):
             await self._keys.take(event)
         else:
             await super().on_event(event)
+
+    async def _hand_on(self, event: events.Event) -> None:
+        """What is pasted where there is no field does nothing, and says so."""
+        if isinstance(event, events.Paste):
+            from textual.widgets import Input, TextArea  # not before the first frame
+
+            if not isinstance(self.focused, TextArea | Input):
+                self.notify(CommonWords.NO_FIELD, severity="warning", markup=False)
+                return
+        await super().on_event(event)
 
     def on_mount(self) -> None:
         """Open the workbook as soon as the first frame is painted."""
@@ -236,7 +249,7 @@ class GartenjahrApp(Navigator):
         """Save everything and close the file; may be called twice and from any thread."""
         book, self.book = self.book, None
         if book is not None:
-            book.close(QUIT_SECONDS)
+            book.close(END_SECONDS)
 
     def on_copies_screen_wanted(self, event: CopiesScreen.Wanted) -> None:
         """Put a copy in the garden's place."""

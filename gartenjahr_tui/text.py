@@ -4,17 +4,18 @@ import re
 import unicodedata
 from typing import Final
 
-_BYTE_CONTROLS: Final = bytes((*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F))
-"""Every ASCII control but tab, line feed and carriage return."""
+_BYTE_CONTROLS: Final = bytes((*range(0x09), *range(0x0E, 0x20), 0x7F))
+"""Every ASCII control but tab and the line ends: line feed, tabs of lines, new page, return."""
 
-_WIDE_CONTROLS: Final = re.compile("[\x80-\x9f\u202a-\u202e\u2066-\u2069]+")
-"""C1 controls, and the characters that turn the writing direction of what follows them.
+_WIDE_CONTROLS: Final = re.compile("[\x80-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069]+")
+"""C1 controls but the line end, and the characters that turn the direction of what follows them.
 
 A direction control left open in one answer would garble the rest of the terminal's line.
 Right-to-left letters carry their direction themselves and are kept.
 """
 
-_NEWLINES: Final = re.compile("\r\n?|[\u2028\u2029]")
+_NEWLINES: Final = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_INSIDE_ROWS: Final = re.compile("[\x0b\x0c\x85\u2028\u2029]")
 _SURROGATES: Final = re.compile("[\ud800-\udfff]")
 _BLANKS: Final = re.compile("[ \t\n]+")
 _UMLAUTS: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
@@ -23,9 +24,10 @@ _UMLAUTS: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 def clean(text: str) -> str:
     r"""Return the text without anything that is not text.
 
-    Line ends of every kind become ``\n``. Other control characters except the tab, controls of
-    the writing direction and a byte order mark at the start are dropped. The result is in
-    Unicode form NFC and can be encoded as UTF-8: a lone surrogate becomes U+FFFD.
+    Line ends of every kind become ``\n``, also 0x0B, 0x0C and U+0085, so that no two words run
+    together. Other control characters except the tab, controls of the writing direction and a byte
+    order mark at the start are dropped. The result is in Unicode form NFC and can be encoded as
+    UTF-8: a lone surrogate becomes U+FFFD.
 
     Args:
         text: Text that was typed, pasted or read from a file.
@@ -44,10 +46,18 @@ def clean(text: str) -> str:
     if len(kept) != len(data):
         text = kept.decode()
     text = text.lstrip("\ufeff")
-    if "\r" in text or not text.isascii():
+    if not text.isascii() or "\r" in text or "\x0b" in text or "\x0c" in text:
         text = _NEWLINES.sub("\n", text)
     # Costs nothing when the text is normalised already: Python looks before it works.
     return unicodedata.normalize("NFC", text)
+
+
+def rows_kept(text: str) -> str:
+    """Return the text of a file of rows with a blank for each line end that is inside a row.
+
+    FileMaker, Word and Excel part the lines of one cell with them; they end no row.
+    """
+    return _INSIDE_ROWS.sub(" ", text)
 
 
 def one_line(text: str) -> str:

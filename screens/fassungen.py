@@ -18,13 +18,6 @@ from gartenjahr_tui.words.screens import VersionsWords as words
 from gartenjahr_tui.workbook.plain import Version
 from gartenjahr_tui.workbook.values import Value, summary, value_text
 
-TIME = "%d.%m.%Y, %H:%M Uhr"
-
-
-def local_time(version: Version) -> str:
-    """When it had been saved, local time."""
-    return version.written_at.astimezone().strftime(TIME)
-
 
 def comparison(before: str, after: str) -> Content:
     """Both texts line by line: „−“ stood there before, „+“ came after, other lines are in both."""
@@ -57,7 +50,7 @@ class VersionsScreen(Dialog[str]):
             yield Static(words.NONE, markup=False)
             return
         yield option_list(
-            [plain_option(f"{local_time(v)}   {self._summary(v.value)}") for v in self._versions],
+            [plain_option(f"{v.time}   {self._summary(v.value)}") for v in self._versions],
             cursor=0,
         )
         yield Static(words.LEGEND, markup=False, classes="legend")
@@ -84,4 +77,4 @@ class VersionsScreen(Dialog[str]):
         version = self._versions[event.option_index]
         if self._sheet.writable():
             self._sheet.bring_back(self._prompt, version.value)
-            self.dismiss(words.BROUGHT_BACK.format(time=local_time(version)))
+            self.dismiss(words.BROUGHT_BACK.format(time=version.time))

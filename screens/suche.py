@@ -226,7 +226,7 @@ class SearchScreen(BookScreen):
         self._stale = True
         self._busy = False
         self._wanted: Wanted | None = None
-        self._open_first = False
+        self._open_first = self._go_down = False
         self._shown = ""
         self._query = QueryLine()
         self._year = Filter("year", words.FILTER, words.YEAR, self._years())
@@ -295,7 +295,7 @@ class SearchScreen(BookScreen):
     @on(Filter.Changed)
     def look_as_is_typed(self) -> None:
         """Look for what stands there now."""
-        self._open_first = False
+        self._open_first = self._go_down = False
         self._tell_filter()
         self._look()
 
@@ -352,7 +352,9 @@ class SearchScreen(BookScreen):
                 self._query.focus()
         if self._open_first and hits:
             self._open(hits[0])
-        self._open_first = False
+        elif self._go_down and hits:
+            self._results.focus()
+        self._open_first = self._go_down = False
 
     def _advice(self, text: str) -> str:
         """What to try where nothing was found."""
@@ -376,8 +378,10 @@ class SearchScreen(BookScreen):
 
     @on(QueryLine.Left)
     def go_to_results(self) -> None:
-        """Go to what was found."""
-        if self._results.option_count:
+        """Go to what was found, as soon as it is known."""
+        if self._busy:
+            self._go_down = True
+        elif self._results.option_count:
             self._results.focus()
 
     @on(Results.LeftAbove)

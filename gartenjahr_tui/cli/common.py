@@ -14,7 +14,7 @@ from gartenjahr_tui.words.commands import COMMANDS
 TYPE_CHECKING = False  # see gartenjahr_tui.terminal.console
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from contextlib import closing
+    from contextlib import AbstractContextManager
     from types import SimpleNamespace as Options
 
     from gartenjahr_tui.terminal.console import Output
@@ -135,16 +135,20 @@ def ask_yes(question: str, output: Output, again: str = "") -> bool:
     return False
 
 
-def opened(options: Options, *, look_only: bool = False) -> closing[Workbook]:
+def opened(options: Options, *, look_only: bool = False) -> AbstractContextManager[Workbook]:
     """The open garden a command is about; closed at the end of the ``with``.
 
-    One that is only looked at may be open elsewhere too.
+    One that is only looked at may be open elsewhere too; one that is open line by line is taken as
+    it is, and stays open.
 
     Raises:
         CouldNot: There is no garden.
         StoreError: It cannot be opened.
     """
-    from contextlib import closing
+    from contextlib import closing, nullcontext
+
+    if book := getattr(options, "book", None):
+        return nullcontext(book)
 
     from gartenjahr_tui.guide.reader import read_guide
     from gartenjahr_tui.store import glance, marker, paths

@@ -49,8 +49,11 @@ def fill(options: Options, output: Output) -> int:
     from gartenjahr_tui.exchange.packet_sheet import PacketSheet
     from gartenjahr_tui.guide.reader import read_guide
     from gartenjahr_tui.linear.packet import run
+    from gartenjahr_tui.terminal.signals import interruptible
 
-    return run(PacketSheet(read_guide(), typed(options.paket)), standard_input(), output)
+    sheet = PacketSheet(read_guide(), typed(options.paket))
+    with interruptible(sheet.close):
+        return run(sheet, standard_input(), output)
 
 
 # Writing

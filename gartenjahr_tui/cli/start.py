@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import contextlib
 import gc
-import signal
+import re
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gartenjahr_tui.cli.common import CouldNot
+from gartenjahr_tui.cli.common import CouldNot, WrongCall
 from gartenjahr_tui.store import glance, marker, paths
 from gartenjahr_tui.store.errors import StoreError
 from gartenjahr_tui.terminal.console import standard_input
+from gartenjahr_tui.text import folded
 from gartenjahr_tui.words.cli import CouldWords, SampleWords
 from gartenjahr_tui.words.screens import CommonWords
 
@@ -22,6 +20,10 @@ if TYPE_CHECKING:
     from types import SimpleNamespace as Options
 
     from gartenjahr_tui.terminal.console import Output
+    from gartenjahr_tui.workbook.book import Workbook
+
+CLOSE_SECONDS = 1.5
+"""How long the closing of the window waits for the disk."""
 
 COPY_SECONDS = 4.0
 """How long the end waits for today's safe copy."""
@@ -33,9 +35,13 @@ def start(options: Options, output: Output) -> int:
         from gartenjahr_tui.cli.packet import fill
 
         gc.enable()
-        with _interruptible():
-            return fill(options, output)
-    place = paths.find(options.daten)
+        return fill(options, output)
+    if options.daten or sys.platform != "win32":
+        place = paths.find(options.daten)
+    else:
+        from gartenjahr_tui.cli import first
+
+        place = first.place()
     try:
         return _open(place, options, output, note="")
     except StoreError as error:
@@ -96,20 +102,86 @@ def _look(place: paths.Paths, *, accept: bool) -> glance.Glance | None:
     return look
 
 
+ORDERS = frozenset(
+    {
+        *("bericht", "tabellen", "kumu", "kalender", "kontakte", "archiv", "sicherung", "paket"),
+        *("pfade", "leitfaden", "antworten", "faellig", "einlesen"),
+    }
+)
+"""Commands that can be given while a garden is open line by line."""
+
+
+CLOSED_ONLY = frozenset({("sicherung", "zurueckholen"), ("archiv", "lesen")})
+"""Calls that put another file in the garden's place, which has to be closed for it."""
+
+
+class Orders:
+    """Does what a line says that is a call of the command line, with the garden that is open."""
+
+    def __init__(self, book: Workbook, output: Output) -> None:
+        """Remember the garden."""
+        self._book, self._output = book, output
+
+    def __call__(self, line: str) -> bool:
+        """Do it, or say why it cannot be done; False where the line is no such call."""
+        from gartenjahr_tui.cli.common import say
+        from gartenjahr_tui.text import clean
+
+        words = _split(line)
+        if not words or (name := folded(words[0])) not in ORDERS:
+            return False
+        if (name, *(folded(word) for word in words[1:2])) in CLOSED_ONLY:
+            say(self._output, CouldWords.NOT_OPEN.format(call=line.strip()))
+            return True
+        try:
+            self._obey([name, *words[1:]])
+        except SystemExit:
+            return True  # after „--version“
+        except (WrongCall, CouldNot, StoreError) as error:
+            say(self._output, clean(str(error)))
+        return True
+
+    def _obey(self, words: list[str]) -> None:
+        from gartenjahr_tui.cli.common import say
+        from gartenjahr_tui.cli.main import command
+        from gartenjahr_tui.cli.parser import help_of, parse
+        from gartenjahr_tui.words.commands import COMMANDS
+
+        if {"?", "--help", "-h"}.intersection(words):
+            say(self._output, help_of(COMMANDS[words[0]]))
+            return
+        options = parse(words)
+        book, year = self._book, self._book.year
+        options.book, options.daten = book, str(book.paths.folder)
+        book.flush()
+        try:
+            command(options.command)(options, self._output)
+        finally:
+            if year in book.years:
+                book.look_at(year)
+
+
+def _split(line: str) -> list[str]:
+    """The words of a call; what stands in quotes is one word, a backslash is only a backslash."""
+    found = re.findall(r'"([^"]*)"|„([^“”"]*)[“”"]|(\S+)', line)
+    return ["".join(parts) for parts in found]
+
+
 def _linear(place: paths.Paths, output: Output, *, accept: bool, note: str) -> int:
     """Open a garden line by line."""
     from gartenjahr_tui import linear
     from gartenjahr_tui.garden.opening import open_garden
     from gartenjahr_tui.guide.reader import read_guide
+    from gartenjahr_tui.terminal.signals import interruptible
 
     gc.enable()
     book = open_garden(read_guide(), place, accept=accept)
     code = 0
     try:
-        with _interruptible():
+        with interruptible(lambda: book.close(CLOSE_SECONDS)):
             if note:
                 print(note, file=output, flush=True)
-            code = linear.run(book, standard_input(), output)
+            code = linear.run(book, standard_input(), output, Orders(book, output))
             if note := book.copy_daily(COPY_SECONDS):
                 print(note, file=output, flush=True)
     finally:
@@ -117,20 +189,3 @@ def _linear(place: paths.Paths, output: Output, *, accept: bool, note: str) -> i
     if not saved:
         raise CouldNot(CouldWords.PUT_ASIDE if book.aside else CouldWords.LOST)
     return code
-
-
-@contextmanager
-def _interruptible() -> Iterator[None]:
-    """Let the end of the terminal or a shutdown count as the end of input, so that all is saved."""
-
-    def interrupt(_number: int, _frame: object) -> None:
-        raise KeyboardInterrupt
-
-    names = [name for name in ("SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name)]
-    before = {name: signal.signal(getattr(signal, name), interrupt) for name in names}
-    try:
-        yield
-    finally:
-        for name, handler in before.items():
-            with contextlib.suppress(ValueError):
-                signal.signal(getattr(signal, name), handler)

@@ -83,13 +83,13 @@ def write(
         for file, data in files.items():
             atomic.put(beside[file], data, private=private)
         for file, written in beside.items():
-            written.replace(file)
+            atomic.replace(written, file)
     except OSError as error:
         raise not_written(file, error) from error
     finally:
         for left in beside.values():
             with contextlib.suppress(OSError):
-                left.unlink(missing_ok=True)
+                atomic.remove(left)
     for parent in {file.parent for file in files}:
         atomic.sync_folder(parent)
 

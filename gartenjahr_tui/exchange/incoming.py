@@ -28,7 +28,7 @@ from gartenjahr_tui.exchange.rows import (
     too_big,
 )
 from gartenjahr_tui.outlet import UNHEARD, WorkProgress
-from gartenjahr_tui.text import clean
+from gartenjahr_tui.text import clean, rows_kept
 from gartenjahr_tui.words.imports import ReadingWords as words
 
 DELIMITERS = ";,\t|"
@@ -136,7 +136,7 @@ def _text_of(data: bytes, name: str) -> tuple[str, str]:
     text = data.decode("utf-8-sig" if encoding == "utf-8" else encoding, "replace")
     if "\0" in text:
         raise NotRead(words.BINARY.format(file=name))
-    return clean(text), encoding
+    return clean(rows_kept(text)), encoding
 
 
 def _encoding_of(data: bytes) -> str:

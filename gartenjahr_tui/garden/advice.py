@@ -15,7 +15,7 @@ from gartenjahr_tui.garden.reading import Dated
 from gartenjahr_tui.garden.watering import days_dry, is_winter, last_seen, longest_wait
 from gartenjahr_tui.text import folded, one_line
 from gartenjahr_tui.words.garden import AdviceWords as words
-from gartenjahr_tui.workbook.dates import german, shown_number
+from gartenjahr_tui.workbook.dates import german, shown_date, shown_number
 
 if TYPE_CHECKING:
     from gartenjahr_tui.workbook.book import Workbook
@@ -340,7 +340,7 @@ def _milestone(stone: Dated[kinds.MilestoneState], today: date, labels: Mapping[
         text = words.OVERDUE.format(days=late)
     return words.MILESTONE.format(
         sign=SIGNS.get(stone.state, "○"),
-        day=german(stone.day) if stone.day else words.NO_DAY,
+        day=shown_date(stone.kept) if stone.kept else words.NO_DAY,
         what=stone.name or words.NO_NAME,
         state=text,
     )

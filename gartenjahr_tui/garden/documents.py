@@ -6,15 +6,15 @@ import hashlib
 import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from gartenjahr_tui import __version__
 from gartenjahr_tui.garden.told import CardGate
 from gartenjahr_tui.guide.lookup import GLOSSARY as GLOSSARY_TARGET
 from gartenjahr_tui.guide.model import BlockKind
-from gartenjahr_tui.store.search import FULL, SearchDocument
-from gartenjahr_tui.text import folded
+from gartenjahr_tui.store.search import FULL, NAME, RECORD, USUAL, SearchDocument
+from gartenjahr_tui.text import folded, sort_key
 from gartenjahr_tui.words.rhythm import SearchWords as words
 from gartenjahr_tui.workbook.dates import german
 from gartenjahr_tui.workbook.plain import AnswerKey
@@ -33,10 +33,20 @@ ANSWER, CARD, VIEW = "answer", "card", "view"
 GUIDE, GLOSSARY = "guide", "glossary"
 """Where something is found; beside the kinds of cards also the kinds one can ask for."""
 
+MOST_ENTRIES = 500
+"""Things that are remembered from one key stroke to the next."""
+
 WORD = re.compile(r"[^\W_]+")
 """A word: letters and digits, so that nothing in it means anything to the index."""
 
-_SOFT_HYPHEN = "\u00ad"
+_UNSEEN = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]+")
+"""Signs inside words that nobody sees: soft hyphen, blanks and joins without width."""
+
+NAMED = ("partner", "contact", "partnership")
+"""Kinds of cards that come first where their name is what was typed."""
+
+NOTED = ("checkin", "checkup", "overwintering", "wintering")
+"""Kinds of cards that the workbook makes by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,19 +97,41 @@ class Findable:
         return SearchDocument(
             key=self.key,
             kind=self.kind,
-            title=" ".join(words_in(self.title)),
-            text=" ".join(words_in("\n".join(part.text for part in self.parts))),
+            title=" ".join(spellings(self.title)),
+            text=" ".join(spellings("\n".join(part.text for part in self.parts))),
             place=self.place,
             year=self.year,
             owner=self.owner,
             plain=self.plain,
             complete=self.complete,
+            rank=NAME if self.kind in NAMED and self.area == CARD else self._rank,
         )
+
+    @property
+    def _rank(self) -> int:
+        return RECORD if self.kind in NOTED else USUAL
 
 
 def words_in(text: str) -> list[str]:
     """The words of a text, folded, without anything else."""
-    return WORD.findall(folded(text.replace(_SOFT_HYPHEN, "")))
+    return WORD.findall(folded(seen_in(text)))
+
+
+def seen_in(text: str) -> str:
+    """The text without the signs inside words that nobody sees."""
+    return text if text.isascii() else _UNSEEN.sub("", text)
+
+
+def spellings(text: str) -> list[str]:
+    """The words of a text, folded, and with „u“ for „ü“ those that have an umlaut."""
+    found = words_in(text)
+    # Most words are plain already, and every key stroke asks for those of whole passages.
+    if text.isascii():
+        return found
+    plain = WORD.findall(sort_key(seen_in(text))[0])
+    if found == plain or len(found) != len(plain):
+        return found
+    return [*found, *dict.fromkeys(p for f, p in zip(found, plain, strict=True) if f != p)]
 
 
 class Documents:
@@ -107,12 +139,18 @@ class Documents:
 
     def __init__(self, seen: Workbook) -> None:
         """Remember the garden; nothing is read yet."""
-        self.look_at(seen)
+        self._take(seen)
 
     def look_at(self, seen: Workbook) -> None:
         """Go on with what the garden says now."""
+        if seen is not self._book:
+            self._take(seen)
+
+    def _take(self, seen: Workbook) -> None:
         self._book, self.upto = seen, seen.upto
         self._gate = CardGate(seen)
+        # The next letter of a word finds much of what the one before has found.
+        self.entry = lru_cache(MOST_ENTRIES)(self._entry)
 
     @cached_property
     def mark(self) -> str:
@@ -125,7 +163,7 @@ class Documents:
         entries = self._all() if keys is None else self._of(keys)
         return (entry.document for entry in entries)
 
-    def entry(self, key: str) -> Findable | None:
+    def _entry(self, key: str) -> Findable | None:
         """The thing of a key as it is now; None when it is no more."""
         entries = self._of_one(key.removesuffix(FULL))
         return next((entry for entry in entries if entry.key == key), None)
@@ -230,7 +268,7 @@ class Documents:
             if id in value
         )
         # On one line, what stands in one field is not to read as part of the next one.
-        return f"{words.DOT}\n".join(filter(None, parts)).replace(_SOFT_HYPHEN, "")
+        return seen_in(f"{words.DOT}\n".join(filter(None, parts)))
 
     # Cards
 
@@ -240,7 +278,8 @@ class Documents:
             return
         form = self._book.cards.form(card)
         parts = tuple(self._parts(form, card.value))
-        shown = tuple(self._parts(form, self._gate.card(card).value))
+        told = self._gate.card(card).value
+        shown = parts if told == card.value else tuple(self._parts(form, told))
         if form.confidential or shown == parts:
             yield self._card_entry(form, card, parts, plain=not form.confidential, complete=True)
         else:

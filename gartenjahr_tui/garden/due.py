@@ -10,7 +10,6 @@ kinds of cards are not looked at.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -45,7 +44,7 @@ from gartenjahr_tui.garden.watering import (
 from gartenjahr_tui.text import folded, one_line
 from gartenjahr_tui.words.rhythm import DueWords as words
 from gartenjahr_tui.words.rhythm import SnoozeWords as snooze_words
-from gartenjahr_tui.workbook.dates import day_of, german, parse_date
+from gartenjahr_tui.workbook.dates import AHEAD, day_of, german, parse_date
 from gartenjahr_tui.workbook.years import first_day, month_after
 
 if TYPE_CHECKING:
@@ -92,8 +91,6 @@ SNOOZED = "snoozed"
 
 LONGEST_SNOOZE = 366
 """Days; a day beyond comes from a clock that has gone wrong, and the line is shown."""
-
-_DAY_AND_MONTH = re.compile(r"\d{1,2}[.,/ ]\s*\d{1,2}[.,/ ]?")
 
 
 @dataclass(frozen=True)
@@ -513,9 +510,11 @@ def day_ahead(text: str, today: date) -> date:
     Raises:
         ValueError: In a German sentence what is wrong with it.
     """
-    day = parse_date(text, today)
-    if day and day <= today and _DAY_AND_MONTH.fullmatch(text.strip()):
-        day = parse_date(text, first_day(today.year + 1, 1)) or day
+    day = parse_date(text, today, AHEAD)
+    if day == today:
+        # Whoever names today by its date means that of next year.
+        later = parse_date(text, today + timedelta(days=1), AHEAD)
+        day = later if later and (later.month, later.day) == (day.month, day.day) else day
     if day is None:
         raise ValueError(snooze_words.NO_DAY)
     _check(day, today)

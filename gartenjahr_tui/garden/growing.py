@@ -19,7 +19,7 @@ from gartenjahr_tui.text import folded, one_line, shortened
 from gartenjahr_tui.words.garden import CardsWords as card_words
 from gartenjahr_tui.words.garden import GrowingWords as words
 from gartenjahr_tui.words.rhythm import OverwinterWords as winter_words
-from gartenjahr_tui.workbook.dates import day_of, kept_date
+from gartenjahr_tui.workbook.dates import BACK, day_of, kept_date
 from gartenjahr_tui.workbook.values import PROMISED, field_text, is_card_id, value_text
 from gartenjahr_tui.workbook.years import year_of
 
@@ -226,7 +226,7 @@ def _plain_text(book: Workbook, prompt: Prompt, text: str) -> str:
 
 def _source(book: Workbook, entry: ListEntry, place: str) -> dict[str, str]:
     """Where an entry comes from, in the fields a seed has for that."""
-    day = day_of(kept_date(entry.get("datum", ""), book.today))
+    day = day_of(kept_date(entry.get("datum", ""), book.today, BACK))
     lines = [words.PAGE.format(page=entry["seite"])] if entry.get("seite") else []
     if quote := entry.get("zitat"):
         lines.append(words.QUOTE.format(text=quote))

@@ -133,8 +133,11 @@ def step_before(book: Workbook, look: Card) -> list[str]:
 def _step(card: Card, until: str, without: str, name: str = "") -> str:
     view = kinds.Step(card)
     step = _short(view.step) or due_words.STEP
-    sentence = until if view.until else without
-    return sentence.format(step=step, day=german(view.until) if view.until else "", name=name)
+    if view.until:
+        return until.format(step=step, day=german(view.until), name=name)
+    # What is no day is said in the words of who wrote it.
+    said = one_line(str(card.value.get(kinds.Step.until.id) or ""))
+    return without.format(step=f"{step} ({said})" if said else step, name=name)
 
 
 # The end of a check-in

@@ -6,6 +6,7 @@ as it is now.
 
 from __future__ import annotations
 
+import re
 import sqlite3
 import threading
 from collections.abc import Iterable, Sequence
@@ -22,12 +23,22 @@ from gartenjahr_tui.garden.documents import (
     Documents,
     Findable,
     QuestionText,
+    seen_in,
+    spellings,
     words_in,
 )
 from gartenjahr_tui.garden.sheet import FORMER_PAGE
 from gartenjahr_tui.store.errors import SearchFailed
-from gartenjahr_tui.store.search import COUNTED, FULL, MOST_WORDS, Index, PassingIndex, Query
-from gartenjahr_tui.text import folded, one_line
+from gartenjahr_tui.store.search import (
+    COUNTED,
+    FULL,
+    LEAST_PART,
+    MOST_WORDS,
+    Index,
+    PassingIndex,
+    Query,
+)
+from gartenjahr_tui.text import folded, one_line, sort_key
 from gartenjahr_tui.words.rhythm import SearchWords as words
 
 if TYPE_CHECKING:
@@ -190,7 +201,7 @@ class Search:
         most: int = 50,
         seen: Workbook | None = None,
     ) -> Found:
-        """Find where every word typed begins a word.
+        """Find where every word typed stands in a word; short ones have to begin it.
 
         Args:
             text: What was typed; nothing in it means anything special.
@@ -267,16 +278,16 @@ class Search:
 
 
 def marks_in(text: str, typed: Iterable[str]) -> Marks:
-    """The words of a text that begin with one of those typed, folded as by :func:`words_in`."""
-    beginnings = tuple(typed)
-    return tuple(word.span() for word in WORD.finditer(text) if _begins(word[0], beginnings))
+    """The words of a text that hold one of those typed, folded as by :func:`words_in`."""
+    parts = tuple(typed)
+    return tuple(word.span() for word in WORD.finditer(text) if _fits(word[0], parts))
 
 
 def passage(text: str, typed: Iterable[str]) -> tuple[str, Marks]:
     """A piece of a text on one line around the first word found, and the words found in it."""
-    beginnings = tuple(typed)
+    parts = tuple(typed)
     text = one_line(text)
-    words_there = (word.start() for word in WORD.finditer(text) if _begins(word[0], beginnings))
+    words_there = (m.start() for m in WORD.finditer(text) if _fits(m[0], parts))
     start = max(next(words_there, 0) - BEFORE, 0)
     if start:
         start = text.rfind(" ", 0, start + 1) + 1 or start
@@ -285,17 +296,28 @@ def passage(text: str, typed: Iterable[str]) -> tuple[str, Marks]:
         end = max(text.rfind(" ", start + BEFORE + 1, end + 1), start) or end
     piece = text[start:end]
     piece = f"{words.CUT if start else ''}{piece}{words.CUT if end < len(text) else ''}"
-    return piece, marks_in(piece, beginnings)
+    return piece, marks_in(piece, parts)
 
 
-def _begins(word: str, beginnings: tuple[str, ...]) -> bool:
-    return folded(word).startswith(beginnings)
+def _fits(word: str, parts: Iterable[str]) -> bool:
+    """Whether one of some parts begins a word, or stands in it."""
+    there = (word.lower(),) if word.isascii() else spellings(word)
+    return any(
+        each.startswith(part) or (len(part) >= LEAST_PART and part in each)
+        for part in parts
+        for each in there
+    )
 
 
 def _holds(text: str, typed: Iterable[str]) -> int:
-    """How many of the words typed begin a word of a text."""
-    there = words_in(text)
-    return sum(any(word.startswith(beginning) for word in there) for beginning in typed)
+    """How many of the words typed stand in a text."""
+    seen = seen_in(text)
+    told = f"{folded(seen)} {'' if seen.isascii() else sort_key(seen)[0]}"
+    # What is typed is letters and digits only: where it stands in a text, it stands in a word.
+    return sum(
+        part in told and (len(part) >= LEAST_PART or bool(re.search(rf"\b{part}", told)))
+        for part in typed
+    )
 
 
 def _best(parts: Sequence[QuestionText], typed: Sequence[str]) -> QuestionText | None:

@@ -96,6 +96,10 @@ class Sheet(Protocol):
         """What the answer said before, the newest first."""
         return []
 
+    def keep(self, prompt: Prompt) -> None:
+        """Keep what stands there now as a version, before something else takes its place."""
+        return
+
     def bring_back(self, prompt: Prompt, value: Value) -> Answer:
         """Put a former value in place of today's, which becomes a version itself."""
 
@@ -248,6 +252,11 @@ class CardSheet(Sheet):
                 found.append(replace(version, value=value))
                 seen.append(value)
         return found
+
+    def keep(self, prompt: Prompt) -> None:
+        """Keep the whole card as it stands as a version."""
+        if self.planted:
+            self.book.keep_former(self.card)
 
     def bring_back(self, prompt: Prompt, value: Value) -> Answer:
         """Put a former value in place of today's, which becomes a version itself.

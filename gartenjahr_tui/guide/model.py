@@ -122,6 +122,8 @@ class Field:
         free: For cards: whether a name that is no card will do.
         not_self: For cards: whether a card may not name itself.
         not_before: For a date: id of the date field it may not lie before.
+        looks: For a date: where a day without a year lies, „ahead“ the next one, „back“ the last
+            one; empty for the nearest.
         former: Whether it is asked no more; what stands in it is shown and kept.
         when: Name of the rule that says when it is asked, see ``garden.asked``; empty for always.
         some: For checks: name of the rule that says which of the options are asked; empty for all.
@@ -144,9 +146,17 @@ class Field:
     free: bool = False
     not_self: bool = False
     not_before: str = ""
+    looks: str = ""
     former: bool = False
     when: str = ""
     some: str = ""
+
+    @property
+    def caption(self) -> str:
+        """What stands above or before it, with the unit where the label does not say it."""
+        if not self.unit or self.unit.casefold() in self.label.casefold():
+            return self.label
+        return f"{self.label} ({self.unit})"
 
     def offered(self, chosen: Collection[object] = ()) -> tuple[Option, ...]:
         """The options to choose from, where some are chosen already."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Callable
 from typing import TYPE_CHECKING, TextIO
 
 from gartenjahr_tui.garden import ways
@@ -17,8 +18,12 @@ if TYPE_CHECKING:
     from gartenjahr_tui.workbook.book import Workbook
 
 
-def run(book: Workbook, stdin: TextIO, stdout: Output) -> int:
+def run(
+    book: Workbook, stdin: TextIO, stdout: Output, orders: Callable[[str], bool] | None = None
+) -> int:
     """Lead through the guide until the person stops or the input ends; the workbook stays open.
+
+    In the menu, ``orders`` may do what a line says; it returns False for one it does not know.
 
     Returns:
         The exit code: 0, or 1 when something could not be saved.
@@ -27,10 +32,7 @@ def run(book: Workbook, stdin: TextIO, stdout: Output) -> int:
     ways.begin(book)
     try:
         _greet(console, book)
-        menus = Menus(console, book)
-        if len(book.voices) > 1:
-            menus.person()
-        menus.steps()
+        Menus(console, book, orders).steps()
     except (End, KeyboardInterrupt):
         pass
     saved = book.flush()
@@ -42,11 +44,9 @@ def run(book: Workbook, stdin: TextIO, stdout: Output) -> int:
 
 def _greet(console: Console, book: Workbook) -> None:
     library = book.profile.library or words.NO_LIBRARY
-    console.say(
-        words.HELLO.format(library=library, year=book.year_label(), voice=book.voice.name),
-        words.PLACE.format(folder=book.paths.folder),
-    )
-    console.say(words.EXPLAIN)
+    is_new = book.untouched and not book.profile.library
+    hello = words.HELLO_NEW if is_new else words.HELLO
+    console.say(hello.format(library=library, year=book.year_label(), voice=book.voice.name))
     if book.year_due:
         console.say(words.NEW_YEAR.format(year=book.year_label(book.year_due)))
     if book.rescued:

@@ -18,7 +18,7 @@ from gartenjahr_tui.workbook.dates import german
 Opens = Callable[[due.Due], None]
 """Opens the place of a line."""
 
-_ORDER = re.compile(rf"({words.SNOOZE_WORD}|{words.WAKE_WORD})\s*([0-9]{{1,4}})\s*(.*)")
+_ORDER = re.compile(rf"({words.SNOOZE_WORD}|{words.WAKE_WORD}|s|w)\s*([0-9]{{1,4}})\s*(.*)")
 
 
 class DueMenu:
@@ -67,7 +67,7 @@ class DueMenu:
         elif order is None:
             self._console.say(words.WRONG)
         elif line := self._numbered(order[2]):
-            if order[1] == words.SNOOZE_WORD:
+            if order[1] in (words.SNOOZE_WORD, "s"):
                 self._snooze(line, order[3])
             else:
                 self._wake(line)

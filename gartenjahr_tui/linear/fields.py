@@ -6,20 +6,30 @@ Every function returns the field's new value, or the one it had when the person 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import partial
 from time import monotonic
 from typing import Any
 
 from gartenjahr_tui.guide.model import SCALE_STEPS, Field, FieldKind, Option, still_asked
-from gartenjahr_tui.linear.console import DOT, Console, End, Keyword
+from gartenjahr_tui.linear.console import (
+    DOT,
+    Console,
+    End,
+    Keyword,
+    Said,
+    is_command,
+    is_list_order,
+    word_of,
+)
 from gartenjahr_tui.text import folded, one_line
 from gartenjahr_tui.words.linear import AskWords as words
 from gartenjahr_tui.words.linear import LinearEntriesWords as entry_words
+from gartenjahr_tui.words.linear import LinearTalkWords as TalkWords
 from gartenjahr_tui.words.linear import NamesWords as name_words
 from gartenjahr_tui.workbook.cards import Cards
 from gartenjahr_tui.workbook.checks import complaint
-from gartenjahr_tui.workbook.dates import kept_date, kept_number
+from gartenjahr_tui.workbook.dates import day_of, kept_date, shown_number, spoken, typed_number
 from gartenjahr_tui.workbook.plain import Card
 from gartenjahr_tui.workbook.values import Entry, entry_text, field_text, short_text
 
@@ -39,6 +49,7 @@ LONGEST_NAME = 200
 """Characters of a name that is looked for; a longer one is only kept."""
 
 _ENTRY_ORDER = re.compile(r"(?P<verb>[^\W\d_]+)\.?\s*(?P<first>\d{1,4})?\s*(?P<second>\d{1,4})?")
+_HELP = "?"
 _EMPTY: tuple[Any, ...] = (None, "", [])
 _VERBS = ("neu", "bearbeiten", "löschen", "loeschen", "verschieben")
 
@@ -76,7 +87,7 @@ def ask_field(
         Said: A command was given that is none of the field's own.
     """
     if field.label:
-        console.say(field.label)
+        console.say(field.caption if field.kind is FieldKind.NUMBER else field.label)
     if field.kind not in _SAY_IT and (part is not None or not brief):
         say_now(console, cards, field, part)
     if field.kind is FieldKind.LINE and not brief:
@@ -87,7 +98,6 @@ def ask_field(
 def say_now(console: Console, cards: Cards, field: Field, part: Any) -> None:
     """Say what stands in a field."""
     if part is None:
-        console.say(words.EMPTY)
         return
     text = field_text(field, part, cards.name)
     if "\n" in text or len(text) > SHORT:
@@ -97,15 +107,22 @@ def say_now(console: Console, cards: Cards, field: Field, part: Any) -> None:
 
 
 def ask_until(
-    console: Console, part: Any, draft: KeepsDraft, read: Callable[[str, Any], Any]
+    console: Console,
+    part: Any,
+    draft: KeepsDraft,
+    read: Callable[[str, Any], Any],
+    options: Collection[str] = (),
+    *,
+    is_text: bool = True,
 ) -> Any:
     """Ask until a line fits; an empty line keeps what stands there, „leeren“ takes it away.
 
     The value is read from the line and what stands there; of one that is :class:`Unfit` as much as
-    can be kept goes to ``draft``.
+    can be kept goes to ``draft``. The words of options come before every command; where text is
+    kept as it is, a word that lists know is asked about.
     """
     while True:
-        reply = console.reply(local=(Keyword.CLEAR,))
+        reply = console.reply(local=(Keyword.CLEAR,), options=options, asks=is_text)
         if reply is Keyword.CLEAR:
             return None
         if not isinstance(reply, str) or not reply.strip():
@@ -116,47 +133,76 @@ def ask_until(
             if unfit.kept is not None:
                 part = unfit.kept
                 draft(part)
-            console.say(unfit.sentence)
+            console.remark(unfit.sentence)
 
 
 def ask_text(console: Console, cards: Cards, field: Field, part: Any, draft: KeepsDraft) -> Any:
     """Ask for text of several lines, closed by a line with a single dot."""
     console.say(words.TEXT_AGAIN if part else words.TEXT)
-    reply = console.reply(local=(Keyword.CLEAR, Keyword.APPEND))
+    reply = console.reply(local=(Keyword.CLEAR, Keyword.APPEND), options=(DOT,), asks=True)
     if reply is Keyword.CLEAR:
         return None
     if reply is Keyword.APPEND:
         console.say(words.APPEND)
         return _read_lines(console, [part] if part else [], draft)
-    if not isinstance(reply, str) or not reply.strip() or reply == DOT:
+    if not isinstance(reply, str) or reply.strip() in ("", DOT):
         return part
     return _read_lines(console, [_without_guard(reply)], draft)
 
 
 def _read_lines(console: Console, lines: list[str], draft: KeepsDraft) -> str:
-    size, handed = 0, 0.0
+    """Read until a line with a single dot; a command counts once it is said twice.
+
+    Raises:
+        End: The input ended, or „ende“ was said; so do the other commands. The text is kept.
+    """
+    size, handed, doubtful = 0, 0.0, ""
 
     def hand_over() -> None:
         draft("\n".join(lines))
 
+    def take(line: str) -> None:
+        nonlocal size
+        lines.append(_without_guard(line))
+        size += len(line)
+
+    console.remark(words.GO_ON)
     try:
         while True:
             if size < EVERY_LINE or monotonic() - handed > 1:
                 hand_over()
                 handed = monotonic()
             line = console.line()
+            word = word_of(line)
+            if doubtful:
+                if word == word_of(doubtful):
+                    hand_over()
+                    console.obey(doubtful)
+                    doubtful = ""
+                    continue
+                take(doubtful)
+                doubtful = ""
             if line == DOT:
                 return "\n".join(lines)
-            lines.append(_without_guard(line))
-            size += len(line)
+            if word == _HELP:
+                console.help(TalkWords.TEXT_HELP)
+            elif is_command(line):
+                doubtful = line
+                console.remark(TalkWords.IN_TEXT.format(word=line.strip()))
+            else:
+                if is_list_order(line):
+                    console.remark(TalkWords.IN_TEXT_LIST.format(word=line.strip()))
+                take(line)
     except End:
+        if doubtful and word_of(doubtful) not in Keyword.END.value:
+            take(doubtful)
         hand_over()
         raise
 
 
 def _without_guard(line: str) -> str:
-    """Two dots stand for one, which alone would end the text."""
-    return DOT if line == 2 * DOT else line
+    """Two dots stand for one, which alone would end the text, two question marks for one."""
+    return line[0] if line in (2 * DOT, 2 * _HELP) else line
 
 
 def ask_line(console: Console, cards: Cards, field: Field, part: Any, draft: KeepsDraft) -> Any:
@@ -175,7 +221,7 @@ def ask_scale(console: Console, cards: Cards, field: Field, part: Any, draft: Ke
 
     ends = field.low or field.high
     console.say(words.SCALE.format(low=field.low, high=field.high) if ends else words.SCALE_PLAIN)
-    return ask_until(console, part, draft, read)
+    return ask_until(console, part, draft, read, is_text=False)
 
 
 def ask_choice(console: Console, cards: Cards, field: Field, part: Any, draft: KeepsDraft) -> Any:
@@ -193,14 +239,17 @@ def ask_choice(console: Console, cards: Cards, field: Field, part: Any, draft: K
 
     console.say(words.CHOICE)
     _say_options(console, options, {part})
-    return ask_until(console, part, draft, read)
+    return ask_until(console, part, draft, read, ids, is_text=False)
 
 
 def ask_checks(console: Console, cards: Cards, field: Field, part: Any, draft: KeepsDraft) -> Any:
-    """Ask for any number of options, by their numbers."""
+    """Ask for any number of options, by their numbers, or for one by its words."""
     options = field.offered(part or ())
+    ids = {folded(option.label): option.id for option in options}
 
     def read(line: str, _: Any) -> list[str]:
+        if id := ids.get(folded(line[:LONGEST_OPTION])):
+            return [id]
         numbers = _numbers(line)
         if not numbers or not all(1 <= number <= len(options) for number in numbers):
             raise Unfit(words.CHECKS_WRONG.format(last=len(options)))
@@ -208,20 +257,27 @@ def ask_checks(console: Console, cards: Cards, field: Field, part: Any, draft: K
 
     console.say(words.CHECKS)
     _say_options(console, options, set(part or ()))
-    return ask_until(console, part, draft, read)
+    return ask_until(console, part, draft, read, ids, is_text=False)
 
 
 def ask_date(console: Console, cards: Cards, field: Field, part: Any, draft: KeepsDraft) -> Any:
     """Ask for a day."""
     console.say(words.DATE)
-    read = _reading(field, lambda line: kept_date(line, cards.today()))
-    return ask_until(console, part, draft, read)
+    read = _reading(field, lambda line: kept_date(line, cards.today(), field.looks))
+    written = ask_until(console, part, draft, read)
+    if written != part and (day := day_of(written)):
+        console.say(words.UNDERSTOOD.format(day=spoken(day)))
+    return written
 
 
 def ask_number(console: Console, cards: Cards, field: Field, part: Any, draft: KeepsDraft) -> Any:
     """Ask for a number."""
-    console.say(words.NUMBER_OF.format(unit=field.unit) if field.unit else words.NUMBER)
-    return ask_until(console, part, draft, _reading(field, kept_number))
+    console.say(words.NUMBER)
+    read = _reading(field, lambda line: typed_number(line, field.unit))
+    written = ask_until(console, part, draft, read)
+    if written != part and isinstance(written, int | float):
+        console.say(words.UNDERSTOOD.format(day=f"{shown_number(written)} {field.unit}".rstrip()))
+    return written
 
 
 def _reading(field: Field, keep: Callable[[str], Any]) -> Callable[[str, Any], Any]:
@@ -336,18 +392,35 @@ class _Entries:
         self._field = field
         self._entries = [dict(entry) for entry in part or ()]
         self._draft = draft
+        self._former: list[list[Entry]] = []
+        self._stale = False
 
     def ask(self) -> list[Entry]:
         """Let the person change the list until an empty line."""
-        while True:
-            self._say()
-            reply = self._console.reply()
-            if not isinstance(reply, str) or not reply.strip():
-                return self._entries
-            self._obey(reply)
+        console = self._console
+        self._say()
+        with console.place(entry_words.HELP):
+            while True:
+                reply = console.reply(local=(Keyword.UNDO,) if self._former else ())
+                if reply is Keyword.UNDO:
+                    self._take_back()
+                elif not isinstance(reply, str) or not reply.strip():
+                    return self._entries
+                else:
+                    self._obey(reply)
+                if self._stale:
+                    self._say()
+
+    def _take_back(self) -> None:
+        """Bring back what was deleted last."""
+        self._entries[:] = self._former.pop()
+        self._draft(self._entries)
+        self._stale = True
+        self._console.say(entry_words.BACK)
 
     def _say(self) -> None:
         say, field = self._console.say, self._field
+        self._stale = False
         if not self._entries:
             say(entry_words.NONE.format(items=field.items))
             say(entry_words.KEYS.format(item=field.item))
@@ -369,11 +442,11 @@ class _Entries:
         verb = next((v for v in _VERBS if match and v.startswith(match["verb"])), "")
         numbers = [int(n) for n in match.group("first", "second") if n] if match else []
         if len(numbers) != {"": -1, "neu": 0, "verschieben": 2}.get(verb, 1):
-            console.say(entry_words.WRONG)
+            console.remark(entry_words.WRONG)
             return
         for number in numbers:
             if not 1 <= number <= len(entries):
-                console.say(entry_words.NO_SUCH.format(number=number))
+                console.remark(entry_words.NO_SUCH.format(number=number))
                 return
         match verb, numbers:
             case "neu", _:
@@ -384,8 +457,19 @@ class _Entries:
                 entries.insert(to - 1, entries.pop(number - 1))
                 console.say(entry_words.MOVED)
             case _, [number]:
-                console.say(entry_words.REMOVED.format(text=self._text(entries.pop(number - 1))))
+                self._delete(number - 1)
+        self._stale = True
         self._draft(entries)
+
+    def _delete(self, place: int) -> None:
+        """Ask, then take an entry out; „rückgängig“ brings it back."""
+        text = self._text(self._entries[place])
+        if self._console.agrees(entry_words.DELETE_SURE.format(text=text)):
+            self._former.append([dict(entry) for entry in self._entries])
+            del self._entries[place]
+            self._console.say(entry_words.REMOVED.format(text=text))
+        else:
+            self._console.say(entry_words.NOT_REMOVED)
 
     def _write(self, place: int) -> None:
         """Ask for the columns of one entry, a new one or one that is there."""
@@ -402,10 +486,19 @@ class _Entries:
             entries[:] = [*before, *there, *after]
             self._draft(entries)
 
-        for column in still_asked(self._field.columns):
-            draft = partial(keep, column)
-            part = entry.get(column.id)
-            keep(column, ask_field(console, self._cards, column, part, draft, brief=True))
+        columns, at = still_asked(self._field.columns), 0
+        while 0 <= at < len(columns):
+            column = columns[at]
+            draft, part = partial(keep, column), entry.get(column.id)
+            try:
+                written = ask_field(console, self._cards, column, part, draft, brief=True)
+            except Said as said:
+                if said.command not in (Keyword.BACK, Keyword.ON):
+                    raise
+                at += 1 if said.command is Keyword.ON else -1
+                continue
+            keep(column, written)
+            at += 1
         if len(entries) > len(before) + len(after):
             console.say(entry_words.ADDED if new else entry_words.CHANGED)
         else:

@@ -12,12 +12,11 @@ from gartenjahr_tui.garden.sheet import CardSheet
 from gartenjahr_tui.garden.targets import ToCard, ToField
 from gartenjahr_tui.guide.model import Section
 from gartenjahr_tui.linear.changes import only_read, say_saved
-from gartenjahr_tui.linear.console import MENU, Console, Keyword, Said
+from gartenjahr_tui.linear.console import LIST, Console, Keyword, Said
 from gartenjahr_tui.linear.leaf import read_leaf
 from gartenjahr_tui.linear.questions import Questions, do_between, note_card
 from gartenjahr_tui.store.errors import StoreError
 from gartenjahr_tui.text import folded
-from gartenjahr_tui.words.cli import ReplyWords
 from gartenjahr_tui.words.linear import LinearGardenWords as words
 from gartenjahr_tui.workbook.book import Workbook
 from gartenjahr_tui.workbook.dates import shown_date
@@ -60,17 +59,20 @@ class GardenMenus:
         if not cards.about and cards.keep is None:
             for line in overview.lines(self._book, cards.kind):
                 console.say(line)
-        text, start, deleted = "", 0, False
+        text, start, deleted, stale = "", 0, False, True
         while True:
             found = cards.deleted(self._cards) if deleted else cards.found(self._cards, text)
             start = start if start < len(found) else 0
-            self._say_page(cards, found, start, text)
+            if stale:
+                self._say_page(cards, found, start, text)
+            stale = True
             try:
-                reply = str(console.reply(MENU)).strip()
+                with console.place(words.WORDS, [cards.title], explained=words.HELP):
+                    reply = str(console.reply(LIST, free=True)).strip()
             except Said as said:
                 if said.command is Keyword.BACK:
                     return
-                self._obey(said.command, words.HELP)
+                self._obey(said.command)
                 continue
             if not reply:
                 if not (text or deleted):
@@ -81,8 +83,10 @@ class GardenMenus:
                 console.say(words.SHOWS_DELETED)
             elif folded(reply[:40]) == words.MORE_WORD:
                 start += AT_ONCE
-            elif not self._ordered(cards, found, folded(reply[:40])):
+            elif (done := self._ordered(cards, found, folded(reply[:40]))) is None:
                 text, start, deleted = reply, 0, False
+            else:
+                stale = done
 
     def _say_page(self, cards: CardList, found: list[Card], start: int, text: str) -> None:
         """Say some cards of a list, and what can be done."""
@@ -110,40 +114,47 @@ class GardenMenus:
         parts = [shown_date(day)] if day else []
         return ", ".join([*parts, self._cards.title(card), *cards.beside(self._cards, card)])
 
-    def _ordered(self, cards: CardList, found: list[Card], order: str) -> bool:
-        """Do what is typed in a list; return False if it is no order but a word to look for."""
+    def _ordered(self, cards: CardList, found: list[Card], order: str) -> bool | None:
+        """Do what is typed in a list.
+
+        Returns:
+            Whether the list may be another one now; None if it is no order but a word to look for.
+        """
         delete = _DELETE.fullmatch(order)
         if _NUMBER.fullmatch(order):
-            if card := self._numbered(found, order):
-                self.open_card(card, cards.section)
+            card = self._numbered(found, order)
+            if card is None:
+                return False
+            self.open_card(card, cards.section)
         elif order == words.NEW_WORD:
             note_card(self._console, self._book, cards.kind, dict(cards.start(self._cards)))
         elif delete:
-            if card := self._numbered(found, delete[1]):
-                self._delete(card)
+            card = self._numbered(found, delete[1])
+            return card is not None and self._delete(card)
         elif order == words.DELETE_WORD:
-            self._console.say(words.DELETE_WHICH)
-        else:
+            self._console.remark(words.DELETE_WHICH)
             return False
+        else:
+            return None
         return True
 
     def _numbered(self, found: list[Card], number: str) -> Card | None:
         if 1 <= int(number) <= len(found):
             return found[int(number) - 1]
-        self._console.say(words.NO_SUCH.format(number=number))
+        self._console.remark(words.NO_SUCH.format(number=number))
         return None
 
-    def _delete(self, card: Card) -> None:
-        """Ask, then put a card away."""
+    def _delete(self, card: Card) -> bool:
+        """Ask, then put a card away; return whether it was."""
         console, name = self._console, self._cards.title(card)
         if only_read(console, self._book):
-            return
-        console.say(words.DELETE_SURE.format(name=name))
-        if folded(str(console.reply({Keyword.END}))[:40]) not in ReplyWords.YES:
+            return False
+        if not console.agrees(words.DELETE_SURE.format(name=name)):
             console.say(words.NOT_DELETED)
-            return
+            return False
         self._cards.delete(card.id)
         say_saved(self._console, self._book, words.DELETED.format(name=name))
+        return True
 
     # A card
 
@@ -164,16 +175,29 @@ class GardenMenus:
         if page := next((page for page in sheet.pages if page.id == section), None):
             self._say_head(sheet)
             self._ask(sheet, page, prompt)
+        said_whole: list[str] = []
         while True:
             places = self._places(sheet)
-            self._say_card(sheet, places)
+            known = [*map(_named, places), str(sheet.unfolded)]
+            if said_whole == known:
+                # It was read out already: it need not be heard after each page.
+                head = words.HEAD.format(item=sheet.form.item, name=sheet.title)
+                self._console.say("", head, words.CARD_AGAIN)
+            else:
+                self._say_card(sheet, places)
+                said_whole = known
             try:
-                reply = folded(str(self._console.reply(MENU))[:40])
-            except Said as said:
-                if said.command is Keyword.BACK:
+                with self._console.place(words.WORDS_CARD, explained=words.HELP_CARD):
+                    said = self._console.reply(LIST, local={Keyword.AGAIN})
+            except Said as command:
+                if command.command is Keyword.BACK:
                     return
-                self._obey(said.command, words.HELP_CARD)
+                self._obey(command.command)
                 continue
+            if isinstance(said, Keyword):
+                said_whole = []
+                continue
+            reply = folded(said[:40])
             if not reply:
                 return
             if _NUMBER.fullmatch(reply) and 1 <= int(reply) <= len(places):
@@ -185,15 +209,11 @@ class GardenMenus:
                 if sheet.card.deleted:
                     return
             else:
-                self._console.say(words.CARD_WRONG.format(last=len(places)))
+                self._console.remark(words.CARD_WRONG.format(last=len(places)))
 
     def _read_leaf(self, card: Card) -> bool:
         """Read what is known of a card; return whether its questions are wanted."""
-
-        def obey(command: Keyword) -> None:
-            self._obey(command, words.HELP_CARD)
-
-        return read_leaf(self._console, self._book, card, self._open_line, obey)
+        return read_leaf(self._console, self._book, card, self._open_line, self._obey)
 
     def _open_line(self, target: ToCard | ToField) -> None:
         """Go where a line of a leaf leads: to another leaf, or to a question and back."""
@@ -266,12 +286,14 @@ class GardenMenus:
                     self._console.say("", words.CALLED_UP.format(title=called.title))
                     Questions(self._console, self._book, sheet, called).ask()
 
-    def _obey(self, command: Keyword, help: str) -> None:
+    def _obey(self, command: Keyword) -> None:
         """Do what a command says that counts in lists and on cards."""
-        if command is Keyword.HELP:
-            self._console.say(help)
-        elif not do_between(self._console, self._book, command):
-            self._console.say(words.NOT_NOW)
+        if not do_between(self._console, self._book, command):
+            self._console.remark(words.NOT_NOW)
+
+
+def _named(place: Section | CardList | Deed) -> str:
+    return place.title
 
 
 def _counted(count: int) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from gartenjahr_tui.garden import leaf
 from gartenjahr_tui.garden.leaf import LeafLine
 from gartenjahr_tui.garden.targets import ToCard, ToField
-from gartenjahr_tui.linear.console import MENU, Console, Keyword, Said
+from gartenjahr_tui.linear.console import LIST, Console, Keyword, Said
 from gartenjahr_tui.text import folded
 from gartenjahr_tui.words.leaf import LeafWords as words
 from gartenjahr_tui.words.linear import LinearGardenWords as garden_words
@@ -56,15 +56,16 @@ def read_leaf(
         console.say(words.CHOOSE_MORE.format(count=left) if left else words.CHOOSE)
         while True:
             try:
-                reply = folded(str(console.reply(MENU))[:40]).strip()
-            except Said as said:
-                if said.command is Keyword.BACK:
+                with console.place(words.WORDS, explained=words.HELP):
+                    said = console.reply(LIST, local={Keyword.AGAIN})
+            except Said as command:
+                if command.command is Keyword.BACK:
                     return False
-                if said.command is Keyword.HELP:
-                    console.say(words.HELP)
-                    continue
-                obey(said.command)
+                obey(command.command)
                 break
+            if isinstance(said, Keyword):
+                break
+            reply = folded(said[:40]).strip()
             if not reply:
                 return False
             if reply in words.EDIT_WORDS:
@@ -75,7 +76,7 @@ def read_leaf(
             if _NUMBER.fullmatch(reply) and 1 <= int(reply) <= len(found):
                 open(found[int(reply) - 1].target)
                 break
-            console.say(words.WRONG.format(last=len(found)))
+            console.remark(words.WRONG.format(last=len(found)))
     return True
 
 

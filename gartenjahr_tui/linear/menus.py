@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from gartenjahr_tui.garden import ways
@@ -14,7 +14,7 @@ from gartenjahr_tui.garden.overwintering import overwintering
 from gartenjahr_tui.garden.targets import Page, ToCard, ToList, ToPrompt
 from gartenjahr_tui.guide.model import Chapter, Section
 from gartenjahr_tui.linear.changes import only_read
-from gartenjahr_tui.linear.console import MENU, Console, Keyword, Said
+from gartenjahr_tui.linear.console import MENU, Away, Console, Keyword, Said
 from gartenjahr_tui.linear.damage import decide
 from gartenjahr_tui.linear.due import DueMenu
 from gartenjahr_tui.linear.garden import GardenMenus
@@ -22,8 +22,8 @@ from gartenjahr_tui.linear.questions import Questions, correct, do_between, say_
 from gartenjahr_tui.linear.rings import read_rings
 from gartenjahr_tui.linear.rounds import RoundMenu
 from gartenjahr_tui.text import folded
-from gartenjahr_tui.words.linear import AskWords, LinearTalkWords
 from gartenjahr_tui.words.linear import LinearMenuWords as words
+from gartenjahr_tui.words.linear import LinearTalkWords
 from gartenjahr_tui.words.linear import SetupWords as setup_words
 from gartenjahr_tui.words.rhythm import CheckInWords
 from gartenjahr_tui.workbook.book import ReadOnly, Workbook
@@ -37,34 +37,56 @@ FIRST_DAY = "a"
 PARTNERS = "p"
 """What is typed for the lists that belong to no step."""
 
+Orders = Callable[[str], bool]
+"""Does what a line says that begins like a command of the command line; False for any other."""
+
 
 class Menus:
     """The way to the questions."""
 
-    def __init__(self, console: Console, book: Workbook) -> None:
+    def __init__(self, console: Console, book: Workbook, orders: Orders | None = None) -> None:
         self._console = console
         self._book = book
         self._garden = GardenMenus(console, book)
-        self._explained = False
+        self._ordered: Orders = orders or (lambda line: False)
 
     def steps(self) -> None:
-        """Let the person choose steps until they stop.
+        """Let the person choose steps until they stop; where several write, ask who does first.
 
         Raises:
             End: They stop.
         """
+        first = self._book.guide.steps[0].sections[0]
+        command = Keyword.PERSON if len(self._book.voices) > 1 else None
+        while True:
+            try:
+                if command is None:
+                    self._step()
+                else:
+                    said, command = command, None
+                    self._obey(said, first)
+            except (Said, Away) as said_here:
+                command = said_here.command
+
+    def _say_steps(self) -> None:
+        """Say the steps and how far they are."""
+        console, book = self._console, self._book
+        console.say("", words.YEAR_NOW.format(year=book.year_label()))
+        if ways.first_day(book) or ways.left_of_first_day(book):
+            title = book.guide.beginning.title
+            console.say(words.FIRST_DAY.format(key=FIRST_DAY, title=title))
+        for step in book.guide.steps:
+            progress = ways.progress(book, step.sections).words
+            sentence = words.STEP.format(number=step.number, title=step.title, progress=progress)
+            console.say(sentence)
+        console.say(words.PARTNERS.format(key=PARTNERS), words.WAY[ways.chosen(book)])
+
+    def _step(self) -> None:
+        """Let the person choose a step, or go on where they stopped."""
         book, console = self._book, self._console
         steps = {str(step.number): step for step in book.guide.steps}
-        while True:
-            console.say("", words.STEPS.format(year=book.year_label()))
-            first_day = ways.first_day(book)
-            if first_day or ways.left_of_first_day(book):
-                title = book.guide.beginning.title
-                console.say(words.FIRST_DAY.format(key=FIRST_DAY, title=title))
-            for number, step in steps.items():
-                progress = ways.progress(book, step.sections).words
-                console.say(words.STEP.format(number=number, title=step.title, progress=progress))
-            console.say(words.PARTNERS.format(key=PARTNERS), words.WAY[ways.chosen(book)])
+        first_day = ways.first_day(book)
+        with console.place(words.WORDS, explained=words.HELP):
             card, (step, section) = self._card_in_hand(), self._resume()
             proposal = words.RESUME.format(step=step.title, section=section.title)
             if card:
@@ -72,23 +94,21 @@ class Menus:
                 proposal = words.RESUME_CARD.format(item=item, name=name)
             if first_day:
                 proposal = book.guide.beginning.title
-            try:
-                wrong = words.NO_STEP.format(first=min(steps), last=max(steps), partners=PARTNERS)
-                chosen = self._choose([*steps, PARTNERS, FIRST_DAY], proposal, wrong)
-                if chosen == FIRST_DAY or (chosen is None and first_day):
-                    self._first_day()
-                elif chosen == PARTNERS:
-                    self._partners()
-                elif chosen:
-                    self._sections(steps[chosen])
-                elif card:
-                    self._garden.open_card(card, read=False)
-                else:
-                    bookmark = book.bookmark
-                    done = self._section(section, bookmark.prompt if bookmark else "")
-                    self._sections(step, step.sections.index(section) + done)
-            except Said as said:
-                self._obey(said.command, steps["0"].sections[0])
+            wrong = words.NO_STEP.format(first=min(steps), last=max(steps), partners=PARTNERS)
+            console.say("", words.CHOOSE_STEP.format(proposal=proposal))
+            chosen = self._chosen([*steps, PARTNERS, FIRST_DAY], wrong)
+        if chosen == FIRST_DAY or (chosen is None and first_day):
+            self._first_day()
+        elif chosen == PARTNERS:
+            self._partners()
+        elif chosen:
+            self._sections(steps[chosen])
+        elif card:
+            self._garden.open_card(card, read=False)
+        else:
+            bookmark = book.bookmark
+            done = self._section(section, bookmark.prompt if bookmark else "")
+            self._sections(step, step.sections.index(section) + done)
 
     def _card_in_hand(self) -> Card | None:
         """The card at which the person stopped; a confidential one is not said unasked."""
@@ -110,9 +130,8 @@ class Menus:
         """Ask the first five questions, one after the other, until the person goes back."""
         first = self._book.guide.beginning
         ways.begin_first_day(self._book)
-        self._console.say("", first.heading, first.lead)
         for section in first.sections:
-            self._console.say("", section.title, section.lead)
+            self._console.say("", section.title)
             if not self._section(section, section.questions[0].id):
                 return
 
@@ -168,9 +187,6 @@ class Menus:
         if not section.questions:
             return True
         self._say_closed()
-        if not self._explained:
-            self._console.say(AskWords.HELP, "")
-            self._explained = True
         return Questions(self._console, self._book, self._book, section).ask(start)
 
     def _say_closed(self) -> None:
@@ -186,31 +202,38 @@ class Menus:
             End: The person stops.
             Said: A command was given.
         """
+        self._console.say(words.CHOOSE.format(proposal=proposal))
+        return self._chosen(keys, wrong)
+
+    def _chosen(self, keys: Sequence[str], wrong: str = "") -> str | None:
+        """Read one of the keys, or an empty line; see :meth:`_choose`."""
         console = self._console
-        console.say(words.CHOOSE.format(proposal=proposal))
         while True:
             reply = str(console.reply(MENU)).strip()
             if not reply:
                 return None
+            if self._ordered(reply):
+                continue
             if re.fullmatch(r"[0-9]{1,4}", reply):
                 reply = str(int(reply))
             key = folded(reply[:40])
             if key in keys:
                 return key
-            console.say(wrong or words.NO_SUCH.format(first=keys[0], last=keys[-1]))
+            console.remark(wrong or words.NO_SUCH.format(first=keys[0], last=keys[-1]))
 
     def _obey(self, command: Keyword, section: Section | None) -> None:
         if do_between(self._console, self._book, command):
             return
         match command:
-            case Keyword.HELP:
-                self._console.say(words.HELP)
+            case Keyword.MENU:
+                self._say_steps()
             case Keyword.GUIDE if section:
                 say_passage(self._console, self._book, section)
             case Keyword.PERSON:
                 self.person()
             case Keyword.WAY:
                 ways.choose(self._book, ways.other(self._book))
+                self._console.say(words.WAY[ways.chosen(self._book)])
             case Keyword.YEAR:
                 self._year()
             case Keyword.CORRECT:
@@ -266,21 +289,18 @@ class Menus:
             sentence = words.VOICE_NOW if voice == book.voice else words.VOICE
             console.say(sentence.format(number=number, name=voice.name))
         console.say(words.VOICE_CHOOSE.format(name=book.voice.name))
+        name = console.order(words.VOICE_HELP)
+        if name is None:
+            return
+        voices = {str(number): voice for number, voice in enumerate(book.voices, 1)}
+        voices |= {voice.name.casefold(): voice for voice in book.voices}
         try:
-            name = str(console.reply({Keyword.BACK, Keyword.HELP, Keyword.END})).strip()
-            voices = {str(number): voice for number, voice in enumerate(book.voices, 1)}
-            voices |= {voice.name.casefold(): voice for voice in book.voices}
             if known := voices.get(name.casefold()):
                 book.use_voice(known)
-            elif name and self._sure(words.VOICE_SURE.format(name=name)):
+            elif name and console.agrees(words.VOICE_SURE.format(name=name)):
                 book.add_voice(name)
         except (ReadOnly, ValueError) as error:
             console.say(str(error))
-        except Said as said:
-            if said.command is Keyword.HELP:
-                console.say(words.VOICE_HELP)
-                self.person()
-            return
         console.say(words.VOICE_SET.format(name=book.voice.name))
 
     def _year(self) -> None:
@@ -291,30 +311,25 @@ class Menus:
             console.say(words.YEAR.format(year=book.year_label(number)))
         proposal = book.year_due or book.newest_year
         console.say(words.YEAR_CHOOSE.format(year=book.year_label(proposal)))
+        reply = console.order(words.YEAR_HELP)
+        if reply is None:
+            return
+        labels = {book.year_label(number): number for number in book.years}
+        if not re.fullmatch(r"|\d{1,4}", reply) and reply not in labels:
+            console.say(words.YEAR_WRONG.format(given=reply[:60], year=book.newest_year))
+            return
+        number = labels.get(reply) or int(reply or proposal)
         try:
-            reply = str(console.reply({Keyword.BACK, Keyword.END})).strip()
-            labels = {book.year_label(number): number for number in book.years}
-            if not re.fullmatch(r"|\d{1,4}", reply) and reply not in labels:
-                console.say(words.YEAR_WRONG.format(given=reply[:60], year=book.newest_year))
-                return
-            number = labels.get(reply) or int(reply or proposal)
             if number in book.years:
                 book.look_at(number)
-            elif not self._sure(words.YEAR_SURE.format(year=book.year_label(number))):
-                return
-            else:
+            elif console.agrees(words.YEAR_SURE.format(year=book.year_label(number))):
                 book.begin_year(number)
+            else:
+                return
         except (ReadOnly, YearError) as error:
             console.say(str(error))
-        except Said:
-            return
         console.say(words.YEAR_SET.format(year=book.year_label()))
         self._say_closed()
-
-    def _sure(self, question: str) -> bool:
-        """Ask whether something new is meant; an empty line agrees."""
-        self._console.say(question)
-        return not str(self._console.reply({Keyword.BACK, Keyword.END})).strip()
 
     def _correct(self) -> None:
         book, console = self._book, self._console
@@ -350,15 +365,13 @@ def _ask(console: Console, question: str, now: str) -> str:
     """Ask for a line.
 
     Raises:
-        End: The person stops.
         Said: „zurück“.
     """
-    while True:
-        console.say(question, setup_words.NOW.format(now=now) if now else setup_words.EMPTY)
-        reply = console.reply({Keyword.BACK, Keyword.HELP, Keyword.END}, local=(Keyword.HELP,))
-        if reply is not Keyword.HELP:
-            return str(reply).strip() or now
-        console.say(setup_words.HELP)
+    console.say(question, setup_words.NOW.format(now=now) if now else setup_words.EMPTY)
+    reply = console.order(setup_words.HELP)
+    if reply is None:
+        raise Said(Keyword.BACK)
+    return reply or now
 
 
 def _month(console: Console, book: Workbook) -> None:

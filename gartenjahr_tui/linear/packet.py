@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import contextlib
-from typing import TYPE_CHECKING, TextIO, cast
+from typing import TYPE_CHECKING, Any, TextIO, cast
 
 from gartenjahr_tui.exchange.packet_sheet import PacketSheet
-from gartenjahr_tui.guide.model import Prompt
+from gartenjahr_tui.guide.model import Field, Prompt
 from gartenjahr_tui.guide.render import section_lines
 from gartenjahr_tui.linear.console import Console, End, Keyword
 from gartenjahr_tui.linear.questions import READING_WIDTH, Questions
@@ -23,7 +23,7 @@ def run(sheet: PacketSheet, stdin: TextIO, stdout: Output) -> int:
     Returns:
         The exit code: 0, or 1 when something could not be saved in the file.
     """
-    console = Console(stdin, stdout)
+    console = Console(stdin, stdout, has_menu=False)
     try:
         _greet(console, sheet)
         if sheet.section.prompts:
@@ -57,8 +57,7 @@ def _ask_name(console: Console, sheet: PacketSheet) -> None:
     if sheet.packet.person:
         return
     console.say(words.NAME)
-    name = str(console.reply({Keyword.END})).strip()
-    if name:
+    if name := console.order(words.NAME_HELP):
         sheet.sign(name)
         sheet.flush()
 
@@ -88,12 +87,19 @@ class PacketQuestions(Questions):
         super().__init__(console, cast("Workbook", sheet), sheet, sheet.section)
         self._packet = sheet
 
+    def _helps(self) -> tuple[str, str]:
+        return words.WORDS, words.HELP
+
+    def _steps(self) -> int:
+        return 0
+
+    def _note_rewritten(self, prompt: Prompt, field: Field, before: Any, after: Any) -> None:
+        """Nothing: a packet has no steps to take back."""
+
     def _show(self, prompt: Prompt, command: Keyword) -> None:
-        if command is Keyword.HELP:
-            self._console.say(words.HELP, "")
-        elif command is Keyword.GUIDE:
+        if command is Keyword.GUIDE:
             section = self._packet.passage(prompt)
             lines = section_lines(self._packet.guide, section, READING_WIDTH)
             self._console.say(*(line.text for line in lines), "")
         else:
-            self._console.say(words.NOT_HERE)
+            self._console.remark(words.NOT_HERE)

@@ -23,16 +23,16 @@ from gartenjahr_tui.guide.model import (
     still_asked,
 )
 from gartenjahr_tui.guide.render import section_lines
-from gartenjahr_tui.linear.changes import only_read, read_log, say_saved, take_back
-from gartenjahr_tui.linear.console import QUESTION, Console, Keyword, Said
+from gartenjahr_tui.linear.changes import Rewritten, only_read, read_log, say_saved, take_back
+from gartenjahr_tui.linear.console import QUESTION, Away, Console, Jump, Keyword, Said
 from gartenjahr_tui.linear.fields import ask_field
 from gartenjahr_tui.text import folded, shortened
-from gartenjahr_tui.words.cli import ReplyWords
 from gartenjahr_tui.words.garden import FormerWords as former_words
 from gartenjahr_tui.words.linear import AskWords as words
 from gartenjahr_tui.words.linear import LinearGardenWords as garden_words
 from gartenjahr_tui.words.linear import LinearOnCardsWords as on_cards_words
 from gartenjahr_tui.words.linear import LinearTalkWords
+from gartenjahr_tui.words.screens import VersionsWords
 from gartenjahr_tui.workbook.book import Workbook
 from gartenjahr_tui.workbook.plain import Bookmark
 from gartenjahr_tui.workbook.progress import Progress
@@ -48,6 +48,9 @@ AT_ONCE = 20
 ROW_WIDTH = 70
 """Characters of a card and its answer; all of it stands on the card."""
 
+MOST_VERSIONS = 20
+"""Former versions that are read out."""
+
 _MARKS = {
     Keyword.LATER: AnswerState.LATER,
     Keyword.NOT_HERE: AnswerState.NOT_HERE,
@@ -57,7 +60,10 @@ _MARKS = {
 _QUICK = {Keyword.ENCOUNTER: "encounter", Keyword.HARVEST: "harvest"}
 """Kinds of card that are noted in between, with the questions of their first page."""
 
-_GUIDE_ONLY = frozenset({*_MARKS, Keyword.EARLIER, Keyword.VOICES, Keyword.CORRECT})
+_ON_THE_SPOT = frozenset({Keyword.GUIDE, Keyword.VOICES, Keyword.LOG})
+"""What changes nothing, so that the question need not be asked anew."""
+
+_GUIDE_ONLY = frozenset({*_MARKS, Keyword.DONE, Keyword.EARLIER, Keyword.VOICES, Keyword.CORRECT})
 """What means nothing to a card: it belongs to no year and to nobody alone."""
 
 
@@ -99,7 +105,7 @@ def correct(console: Console, book: Workbook) -> bool:
     if only_read(console, book):
         return False
     console.say(LinearTalkWords.CORRECT_ASK.format(year=book.year_label()))
-    note = console.order()
+    note = console.order(LinearTalkWords.CORRECT_HELP)
     if not note:
         return False
     book.correct(book.year, note)
@@ -144,6 +150,7 @@ class Questions:
         self._section = section
         self._all: list[Question] = []
         self._seen: set[str] = set()
+        self._kept = False
 
     def ask(self, start: str = "") -> bool:
         """Ask the questions, from the one of this id on, or else from the first.
@@ -166,7 +173,12 @@ class Questions:
         while 0 <= place < len(questions) or (place >= 0 and self._wants_more()):
             # What is answered may have more asked, or unfolded the rest.
             question = self._questions()[place]
-            forward = self._ask_this(question)
+            try:
+                forward = self._ask_this(question)
+            except Jump as jump:
+                place = self._place_numbered(jump.number, place)
+                questions = self._questions()
+                continue
             questions = self._questions()
             place = _place_of(question, questions) + (1 if forward else -1)
             self._console.gap()
@@ -185,7 +197,28 @@ class Questions:
 
     def ask_one(self, prompt_id: str) -> None:
         """Ask one question, or read it where nothing may be written; see :meth:`ask`."""
-        self._ask_this(next(one for one in self._section.every if one.id == prompt_id))
+        question = next(one for one in self._section.every if one.id == prompt_id)
+        while True:
+            try:
+                self._ask_this(question)
+            except Jump:
+                self._console.remark(words.ONLY_ONE)
+            else:
+                return
+
+    def _place_numbered(self, number: int, place: int) -> int:
+        """Where the question of this number stands among those asked; one that is folded unfolds.
+
+        Where there is none of it, the place one is at.
+        """
+        numbered = self._section.questions
+        if not 1 <= number <= len(numbered):
+            self._console.remark(words.NO_QUESTION.format(number=number, total=len(numbered)))
+            return place
+        id = numbered[number - 1].id
+        if id not in [question.id for question in self._questions()]:
+            self._unfold()
+        return [question.id for question in self._questions()].index(id)
 
     def _questions(self) -> list[Question]:
         """What is asked now; once it is unfolded, what was folded comes after it."""
@@ -219,9 +252,9 @@ class Questions:
             count = len(self._section.questions) - len(self._questions())
         if not count:
             return False
-        console = self._console
-        console.say(words.MORE_ONE if count == 1 else words.MORE.format(count=count))
-        if folded(str(console.reply({Keyword.END}))[:40]) not in ReplyWords.YES:
+        if not self._console.agrees(
+            words.MORE_ONE if count == 1 else words.MORE.format(count=count)
+        ):
             return False
         self._unfold()
         return True
@@ -230,8 +263,25 @@ class Questions:
         """Ask a question, or read it where nothing may be written; False to go back."""
         if isinstance(question, OnCards):
             return self._ask_cards(question)
-        self._introduce(question)
-        return self._answer(question) if self._asks(question) else self._read(question)
+        about = self._introduce(question)
+
+        def on_the_spot(command: Keyword) -> bool:
+            if command not in _ON_THE_SPOT:
+                return False
+            self._show(question, command)
+            return True
+
+        help, explained = self._helps()
+        own = [] if question.former else [question.help]
+        help, explained = ("\n".join([*filter(None, own), each]) for each in (help, explained))
+        with self._console.place(help, about, on_the_spot, explained):
+            return self._answer(question) if self._asks(question) else self._read(question)
+
+    def _helps(self) -> tuple[str, str]:
+        """What „?“ and „hilfe“ say at every question."""
+        if self._sheet.counted:
+            return words.WORDS, words.HELP
+        return words.WORDS_CARD, words.HELP_CARD
 
     def _asks(self, prompt: Prompt) -> bool:
         """Whether a question is asked here, or only read."""
@@ -256,15 +306,17 @@ class Questions:
         marks = [words.MARKS["confidential"]] if on_cards.is_guarded(form, asked) else []
         number, total = self._number_of(asked)
         say(" ".join([words.HEAD.format(number=number, total=total, state=state), *marks]))
-        say(asked.ask, *filter(None, [asked.help]))
+        say(asked.ask)
+        help = "\n".join(filter(None, [asked.help, on_cards_words.HELP]))
         while True:
             found, beyond = on_cards.rows(book, asked, AT_ONCE)
             self._say_cards(found, beyond, form)
             try:
-                reply = folded(str(self._console.reply(QUESTION))[:40])
+                with self._console.place(help, [asked.ask]):
+                    reply = folded(str(self._console.reply(QUESTION))[:40])
             except Said as said:
-                if said.command is Keyword.BACK:
-                    return False
+                if said.command in (Keyword.BACK, Keyword.ON):
+                    return said.command is Keyword.ON
                 self._show_between(said.command)
                 continue
             if not reply:
@@ -290,9 +342,7 @@ class Questions:
 
     def _show_between(self, command: Keyword) -> None:
         """Do what a command says while cards are chosen from."""
-        if command is Keyword.HELP:
-            self._console.say(on_cards_words.HELP)
-        elif command is Keyword.GUIDE:
+        if command is Keyword.GUIDE:
             say_passage(self._console, self._book, self._section)
         elif not do_between(self._console, self._book, command):
             self._console.say(words.NOT_NOW)
@@ -322,11 +372,11 @@ class Questions:
 
     # On the page itself
 
-    def _introduce(self, prompt: Prompt) -> None:
+    def _introduce(self, prompt: Prompt) -> list[str]:
+        """Say a question and what is known of it; what „nochmal“ begins with."""
         sheet, say = self._sheet, self._console.say
-        say(self._head(prompt, *self._number_of(prompt)), prompt.asked)
-        if prompt.help and not prompt.former:
-            say(prompt.help)
+        about = [self._head(prompt, *self._number_of(prompt)), prompt.asked]
+        say(*about)
         for line in sheet.recall(prompt):
             say(line)
         answer = sheet.answer(prompt.id)
@@ -341,6 +391,7 @@ class Questions:
             text = summary(prompt, earlier[0].value, names=sheet.cards.name)
             say(words.EARLIER.format(year=year, text=text))
         self._note_place(prompt)
+        return about
 
     def _note_place(self, prompt: Prompt) -> None:
         self._sheet.set_bookmark(Bookmark(prompt.chapter, prompt.id))
@@ -358,51 +409,100 @@ class Questions:
         return " ".join([head.format(number=number, total=total, state=state), *marks])
 
     def _answer(self, prompt: Prompt) -> bool:
-        """Ask for the fields of a question.
+        """Ask for the fields of a question; leaving them as they are changes no state either.
 
         Returns:
             Whether to go on; False to go back.
         """
         sheet = self._sheet
         before = sheet.answer(prompt.id)
-        place, fields = 0, still_asked(prompt.fields)
-        while place < len(fields):
-            field = fields[place]
-            part = sheet.answer(prompt.id).value.get(field.id)
-            draft = partial(self._put, prompt, field)
-            try:
-                part = ask_field(self._console, sheet.cards, field, part, draft)
-            except Said as said:
-                if said.command in _MARKS and sheet.counted:
-                    self._mark(prompt, _MARKS[said.command])
-                    return True
-                if said.command is Keyword.BACK:
-                    if place == 0:
-                        return False
-                    place -= 1
-                else:
-                    self._show(prompt, said.command)
-                continue
-            self._put(prompt, field, part, left=True)
-            place += 1
-        after = sheet.leave(prompt)
+        self._kept = False
+        try:
+            if (forward := self._ask_fields(prompt)) is not None:
+                return forward
+        except (Away, Jump):
+            if sheet.answer(prompt.id).value != before.value:
+                sheet.leave(prompt)
+            raise
+        after = sheet.answer(prompt.id)
+        if after.value != before.value:
+            after = sheet.leave(prompt)
         changed = (after.state, after.value) != (before.state, before.value)
         if sheet.counted:
             self._saved(words.SAVED if changed else words.STAYS, after.state)
         else:
             self._saved(words.SAVED_CARD if changed else words.STAYS_CARD, after.state)
+        if self._kept:
+            self._console.say(words.KEPT)
         self._comment(prompt)
         if changed and after.value and prompt.grows:
             self._offer_growing(prompt)
         return True
 
-    def _put(self, prompt: Prompt, field: Field, part: Any, *, left: bool = False) -> None:
-        value = self._sheet.answer(prompt.id).value
-        self._sheet.put(prompt, {**value, field.id: part}, left=left)
+    def _ask_fields(self, prompt: Prompt) -> bool | None:
+        """Ask for one field after the other.
+
+        Returns:
+            None once the person has gone on from the last one; whether to go on where a command has
+            dealt with the question, and False to go back.
+        """
+        sheet = self._sheet
+        place, fields = 0, still_asked(prompt.fields)
+        while place < len(fields):
+            field = fields[place]
+            part = sheet.answer(prompt.id).value.get(field.id)
+            draft, steps = partial(self._put, prompt, field), self._steps()
+            try:
+                written = ask_field(self._console, sheet.cards, field, part, draft)
+            except Said as said:
+                match said.command:
+                    case Keyword.BACK if place == 0:
+                        return False
+                    case Keyword.BACK:
+                        place -= 1
+                    case Keyword.ON:
+                        return None
+                    case Keyword.DONE if sheet.counted and sheet.answer(prompt.id).value:
+                        self._mark(prompt, AnswerState.ANSWERED)
+                        return True
+                    case mark if mark in _MARKS and sheet.counted:
+                        self._mark(prompt, _MARKS[mark])
+                        return True
+                    case command:
+                        self._show(prompt, command)
+                continue
+            self._put(prompt, field, written)
+            now = sheet.answer(prompt.id).value.get(field.id)
+            if now != part:
+                self._book.flush()
+                # What takes note of itself, like a state of a card, is one step and not two.
+                if self._steps() == steps:
+                    self._note_rewritten(prompt, field, part, now)
+            place += 1
+        return None
+
+    def _put(self, prompt: Prompt, field: Field, part: Any) -> None:
+        """Take what stands in a field now; of what it replaces, a version is kept at once."""
+        sheet = self._sheet
+        value = sheet.answer(prompt.id).value
+        if value.get(field.id) == part:
+            return
+        if not self._kept and _replaces(value.get(field.id), part):
+            sheet.keep(prompt)
+            self._kept = True
+        sheet.put(prompt, {**value, field.id: part})
         # A new card is in the garden only from its first text on.
         self._note_place(prompt)
-        if left:
-            self._book.flush()
+
+    def _steps(self) -> int:
+        """How many steps can be taken back."""
+        return len(self._book.undoing)
+
+    def _note_rewritten(self, prompt: Prompt, field: Field, before: Any, after: Any) -> None:
+        """Let „rückgängig“ bring back what was replaced or deleted."""
+        if _replaces(before, after):
+            spot = Rewritten(self._sheet, prompt, self._sheet.answer(prompt.id).key, field.id)
+            self._book.undoing.note(spot, before, after)
 
     def _comment(self, prompt: Prompt) -> None:
         """Say what is wrong with an answer, and what follows from it."""
@@ -433,8 +533,8 @@ class Questions:
                     continue
                 return True
             except Said as said:
-                if said.command is Keyword.BACK:
-                    return False
+                if said.command in (Keyword.BACK, Keyword.ON):
+                    return said.command is Keyword.ON
                 if said.command is Keyword.CORRECT and sheet.counted and not prompt.former:
                     if correct(self._console, self._book):
                         return self._answer(prompt)
@@ -448,8 +548,8 @@ class Questions:
             self._console.say(words.NOT_NOW)
             return
         match command:
-            case Keyword.HELP:
-                self._console.say(words.HELP if self._sheet.counted else words.HELP_CARD, "")
+            case Keyword.VERSIONS:
+                self._versions(prompt)
             case Keyword.GUIDE:
                 say_passage(self._console, self._book, self._section)
             case Keyword.EARLIER:
@@ -469,13 +569,14 @@ class Questions:
         sentence = words.GROW_SEED if prompt.grows == ("seed",) else words.GROW
         console.say(sentence.format(item=items))
         while True:
-            reply = console.reply({Keyword.GROW, Keyword.END}, local=(Keyword.GROW,))
+            known = (Keyword.GROW, Keyword.BACK, Keyword.ON)
+            reply = console.reply(known, local=known)
             if reply is Keyword.GROW:
                 self._grow(prompt)
                 return
-            if not str(reply).strip():
+            if not isinstance(reply, str) or not reply.strip():
                 return
-            console.say(words.GROW_WRONG)
+            console.remark(words.GROW_WRONG)
 
     def _grow(self, prompt: Prompt) -> None:
         """Make a card of an answer, or of one of its entries."""
@@ -518,12 +619,11 @@ class Questions:
         for number, text in enumerate(texts, 1):
             console.say(words.OPTION.format(number=number, label=text))
         while True:
-            reply = str(console.reply({Keyword.END})).strip()
-            if not reply:
+            if not (reply := console.order(words.WHICH_HELP)):
                 return None
             if reply.isdecimal() and len(reply) < 5 and 1 <= int(reply) <= len(texts):
                 return int(reply) - 1
-            console.say(words.CHOICE_WRONG.format(last=len(texts)))
+            console.remark(words.CHOICE_WRONG.format(last=len(texts)))
 
     def _voices(self, prompt: Prompt) -> None:
         others = self._book.other_voices(prompt)
@@ -549,7 +649,7 @@ class Questions:
         if not book.writable():
             return
         console.say(words.TAKE.format(year=book.year_label()))
-        wanted = str(console.reply({Keyword.END})).strip()
+        wanted = console.order(words.TAKE_HELP) or ""
         answers = {str(answer.key.year): answer for answer in earlier}
         answers |= {book.year_label(answer.key.year): answer for answer in earlier}
         if taken := answers.get(wanted):
@@ -557,3 +657,41 @@ class Questions:
             state = book.answer(prompt.id).state
             book.flush()
             console.say(words.TAKEN.format(year=wanted, state=state.word))
+
+    def _versions(self, prompt: Prompt) -> None:
+        """Read out what the answer said before, and bring back what is wanted of it."""
+        console, sheet = self._console, self._sheet
+        now = sheet.answer(prompt.id).value
+        found = [each for each in sheet.versions(prompt) if each.value != now][:MOST_VERSIONS]
+        if not found:
+            console.say(VersionsWords.NONE)
+            return
+        say = [words.FASSUNGEN]
+        for number, each in enumerate(found, 1):
+            text = summary(prompt, each.value, ROW_WIDTH, sheet.cards.name)
+            say.append(words.VERSION.format(number=number, time=each.time, text=text))
+        console.say(*say, words.VERSION_CHOOSE)
+        while reply := console.order(words.VERSION_HELP):
+            if not (reply.isdecimal() and len(reply) < 3 and 1 <= int(reply) <= len(found)):
+                console.remark(words.CHOICE_WRONG.format(last=len(found)))
+                continue
+            chosen = found[int(reply) - 1]
+            console.say(value_text(prompt, chosen.value, sheet.cards.name))
+            if not sheet.writable():
+                console.say(words.VERSION_CHOOSE)
+            elif console.agrees(words.VERSION_SURE):
+                sheet.bring_back(prompt, chosen.value)
+                done = words.VERSION_BACK.format(time=chosen.time)
+                say_saved(console, self._book, done)
+                return
+            else:
+                console.say(words.VERSION_CHOOSE)
+
+
+def _replaces(before: Any, after: Any) -> bool:
+    """Whether something of what stood in a field goes, or gets another place."""
+    if before in (None, "", []):
+        return False
+    if isinstance(before, str | list) and isinstance(after, type(before)):
+        return after[: len(before)] != before
+    return bool(before != after)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from gartenjahr_tui.garden.rounds import Round, Station
 from gartenjahr_tui.linear.changes import only_read, say_saved
-from gartenjahr_tui.linear.console import MENU, Console, Keyword, Said
+from gartenjahr_tui.linear.console import LIST, Console, Keyword, Said, word_of
 from gartenjahr_tui.linear.questions import Questions, do_between, say_passage
 from gartenjahr_tui.store.errors import StoreError
-from gartenjahr_tui.text import folded
 from gartenjahr_tui.words.cli import ReplyWords
 from gartenjahr_tui.words.linear import LinearRoundsWords as words
 from gartenjahr_tui.workbook.book import Workbook
@@ -58,25 +57,22 @@ class RoundMenu:
         console.say(ask if section.prompts else words.READ_ON)
         while True:
             try:
-                reply = folded(str(console.reply(MENU))[:40])
+                with console.place(words.HELP, [section.title]):
+                    reply = console.reply({*LIST, Keyword.ON}, local={Keyword.ON})
             except Said as said:
                 if said.command is Keyword.BACK:
                     return False
-                self._obey(said.command)
+                if not do_between(console, self._book, said.command):
+                    console.remark(words.NOT_NOW)
                 continue
-            if reply == words.ON_WORD or not (reply or (section.prompts and not at_once)):
+            typed = None if isinstance(reply, Keyword) else reply.strip()
+            if typed is None or (not typed and (at_once or not section.prompts)):
                 self._asked = bool(at_once)
                 return True
-            if not reply or (at_once and reply in ReplyWords.YES):
+            if not typed or (at_once and word_of(typed) in ReplyWords.YES):
                 self._asked = True
                 return Questions(console, self._book, station.sheet, section).ask()
-            console.say(words.WRONG)
-
-    def _obey(self, command: Keyword) -> None:
-        if command is Keyword.HELP:
-            self._console.say(words.HELP)
-        elif not do_between(self._console, self._book, command):
-            self._console.say(words.NOT_NOW)
+            console.remark(words.WRONG)
 
     def _finish(self, last: Station) -> bool:
         """Say what the round comes to and ask whether this is the end; return whether it is."""
@@ -84,8 +80,7 @@ class RoundMenu:
         for prompt in last.section.prompts:
             for line in last.sheet.recall(prompt):
                 console.say(line)
-        console.say(words.FINISH.format(what=round.end_words))
-        if console.order() != "":
+        if not console.agrees(words.FINISH.format(what=round.end_words), help=words.FINISH_HELP):
             return False
         try:
             sentence = round.finish()

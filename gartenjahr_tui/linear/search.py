@@ -69,7 +69,7 @@ class _SearchTalk:
         console = self._console
         self._search.bring_up()
         console.say("", words.ASK)
-        while reply := console.order(words.HELP):
+        while reply := console.order(words.HELP, words_only=True):
             if not self._ordered(folded(reply[:40])):
                 self._text = reply
                 self._find()

@@ -102,9 +102,9 @@ def _last_met(scope: Scope, card: Card) -> str:
 def _steps(scope: Scope, card: Card) -> Iterator[str]:
     """What was agreed on and is not done; the earliest day first."""
     cards = (c for kind in STEP_KINDS for c in scope.cards.naming(card.id, kind))
-    found = [Step(c) for c in cards if step_open(scope.cards, c)]
-    for step in sorted(found, key=lambda step: step.until or date.max):
-        text, day = one_line(step.step) or due_words.STEP, spelled(step.until)
+    found = [c for c in cards if step_open(scope.cards, c)]
+    for one in sorted(found, key=lambda one: Step(one).until or date.max):
+        text, day = one_line(Step(one).step) or due_words.STEP, on_day(one, Step.until)
         yield words.STEP.format(step=text, day=day) if day else text
 
 

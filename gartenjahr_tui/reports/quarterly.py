@@ -161,7 +161,7 @@ def _step_lines(scope: Scope, card: Card) -> Iterator[str]:
 
 
 def _step(step: NextStep) -> str:
-    day = in_words(step.day) if step.day else words.NO_DAY
+    day = in_words(step.day) if step.day else step.until or words.NO_DAY
     form = words.STEP_ABOUT if step.about else words.STEP
     return form.format(day=day, what=step.what, about=step.about)
 

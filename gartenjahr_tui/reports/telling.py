@@ -22,7 +22,7 @@ from gartenjahr_tui.garden.kinds import (
     Way,
 )
 from gartenjahr_tui.garden.reading import CardView
-from gartenjahr_tui.reports.phrases import brief, listed
+from gartenjahr_tui.reports.phrases import brief, listed, spelled
 from gartenjahr_tui.text import sort_key
 from gartenjahr_tui.words.rhythm import DueWords as due_words
 from gartenjahr_tui.words.yearly import TellingWords as words
@@ -62,11 +62,15 @@ def chart_years(book: Workbook, year: int) -> range:
 
 @dataclass(frozen=True)
 class NextStep:
-    """Something to be done, until when as far as that was agreed on, and what it belongs to."""
+    """Something to be done, until when as far as that was agreed on, and what it belongs to.
+
+    Where that is no day, ``until`` says it in the words of who wrote it.
+    """
 
     day: date | None
     what: str
     about: str = ""
+    until: str = ""
 
 
 class Telling:
@@ -104,7 +108,8 @@ class Telling:
         """The step that was agreed on."""
         view = Step(card)
         about = listed(map(self.cards.title, step_about(self.cards, card)))
-        return NextStep(view.until, brief(view.step) or due_words.STEP, about)
+        until = "" if view.until else spelled(card.value.get(Step.until.id))
+        return NextStep(view.until, brief(view.step) or due_words.STEP, about, until)
 
     # Without the names of people
 

@@ -403,7 +403,7 @@ def _plan(scope: Scope) -> Iterator[Block]:
 
 def _until(scope: Scope, step: NextStep) -> str:
     if step.day is None:
-        return TellingWords.NO_DAY
+        return step.until or TellingWords.NO_DAY
     day = in_words(step.day)
     return words.LATE.format(day=day) if step.day < scope.book.today else day
 

@@ -12,12 +12,24 @@ import os
 import re
 import sys
 import time
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Final, TypeVar
+
+Result = TypeVar("Result")
 
 ABANDONED = 24 * 60 * 60.0
 """Seconds after which an unfinished file is one that a killed program left."""
+
+PAUSES: Final = (0.05, 0.1, 0.2, 0.4, 0.75, 1.0)
+"""Seconds between the tries to name or remove a file that another program holds."""
+
+_HELD: Final = frozenset((5, 32, 33))
+"""What Windows says then: no access, a sharing violation, a part is locked."""
+
+_SYNCHRONIZE: Final = 0x00100000
+_NO_SUCH_PROCESS: Final = 87
 
 _UNFINISHED = re.compile(r".+\.gj-([0-9a-f]{8})-(\d{1,9})\.neu(?:-journal|-wal|-shm)?")
 
@@ -32,12 +44,46 @@ def write_bytes(path: Path, data: bytes) -> None:
     written = beside(path)
     try:
         put(written, data)
-        written.replace(path)
+        replace(written, path)
     except OSError:
         with contextlib.suppress(OSError):
-            written.unlink(missing_ok=True)
+            remove(written)
         raise
     sync_folder(path.parent)
+
+
+def replace(source: Path, target: Path) -> None:
+    """Give a file its name; on Windows a scanner may hold it for a moment.
+
+    Raises:
+        OSError: It could not be done; both files are unharmed.
+    """
+    _patiently(lambda: source.replace(target))
+
+
+def remove(file: Path) -> None:
+    """Remove a file if it is there; on Windows a scanner may hold it for a moment.
+
+    Raises:
+        OSError: It could not be done.
+    """
+    _patiently(lambda: file.unlink(missing_ok=True))
+
+
+def is_held(error: BaseException) -> bool:
+    """Whether another program, such as a scanner for viruses, had the file open on Windows."""
+    return isinstance(error, PermissionError) and getattr(error, "winerror", None) in _HELD
+
+
+def _patiently(do: Callable[[], Result]) -> Result:
+    for pause in PAUSES:
+        try:
+            return do()
+        except PermissionError as error:
+            if not is_held(error):
+                raise
+        time.sleep(pause)
+    return do()
 
 
 def beside(path: Path) -> Path:
@@ -77,15 +123,34 @@ def _here() -> str:
 
 
 def _may_run(process: int) -> bool:
-    """Whether a process may still run; Windows has no harmless way to ask."""
-    if sys.platform != "win32":
-        try:
-            os.kill(process, 0)
-        except ProcessLookupError:
-            return False
-        except OSError:
-            return True
+    """Whether a process may still run; true where it cannot be told."""
+    if sys.platform == "win32":
+        return _may_run_on_windows(process)
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
     return True
+
+
+def _may_run_on_windows(process: int) -> bool:
+    if sys.platform != "win32":
+        return True
+    import ctypes
+    from ctypes import wintypes
+
+    # There os.kill would end it.
+    kernel = ctypes.WinDLL("kernel32", use_last_error=True)
+    kernel.OpenProcess.restype = wintypes.HANDLE
+    handle = kernel.OpenProcess(_SYNCHRONIZE, False, process)
+    if not handle:
+        return ctypes.get_last_error() != _NO_SUCH_PROCESS
+    try:
+        return int(kernel.WaitForSingleObject(wintypes.HANDLE(handle), 0)) != 0
+    finally:
+        kernel.CloseHandle(wintypes.HANDLE(handle))
 
 
 def put(path: Path, data: bytes, *, private: bool = True) -> None:

@@ -44,7 +44,7 @@ from gartenjahr_tui.store.errors import (
     StoreError,
 )
 from gartenjahr_tui.store.lock import GardenLock
-from gartenjahr_tui.store.paths import Paths, make_folder
+from gartenjahr_tui.store.paths import Paths, make_beside, make_folder
 from gartenjahr_tui.store.patience import PATIENCE, within
 
 CHECK_SECONDS = 30.0
@@ -194,7 +194,7 @@ def thin_out(folder: Path, garden: str, today: date) -> str:
         return str(OlderKept())
     for name in outdated(((copy.taken.date(), copy.file.name) for copy in daily), today):
         with contextlib.suppress(OSError):
-            (folder / name).unlink()
+            atomic.remove(folder / name)
     return ""
 
 
@@ -215,16 +215,16 @@ def make(
     # A name of its own: the garden may be closed and opened again while a copy is still at work.
     fresh = atomic.beside(folder / f"{kind}-{local.strftime(_STAMP)}-{uuid4().hex[:_SHORT]}.db")
     try:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        make_beside(folder)
         atomic.clear_abandoned(folder)
         garden = copy_to(file, fresh, step).garden[:_SHORT]
         target = _free_name(folder / f"{kind}-{local.strftime(_STAMP)}-{garden}.db")
-        fresh.replace(target)
+        atomic.replace(fresh, target)
     except (OSError, sqlite3.Error, StoreError) as error:
         raise CopyFailed(folder, error) from error
     finally:
         with contextlib.suppress(OSError):
-            fresh.unlink(missing_ok=True)
+            atomic.remove(fresh)
     atomic.sync_folder(folder)
     copy = read_name(target)
     assert copy is not None
@@ -289,7 +289,7 @@ def set_second_place(paths: Paths, folder: Path | None) -> None:
         except TimeoutError as error:
             raise FolderUnwritable(folder) from error
     try:
-        paths.copies.mkdir(parents=True, exist_ok=True, mode=0o700)
+        make_beside(paths.copies)
         atomic.write_json(_place_file(paths), {"ordner": str(folder) if folder else None})
     except OSError as error:
         raise CopyFailed(paths.copies, error) from error
@@ -447,12 +447,12 @@ def _replace(
                 _take_place(fresh, file, state)
             except BaseException:
                 if aside is not None:
-                    aside.replace(file)
+                    atomic.replace(aside, file)
                 raise
             returned = Returned(None, aside)
     finally:
         with contextlib.suppress(OSError):
-            fresh.unlink(missing_ok=True)
+            atomic.remove(fresh)
     atomic.sync_folder(paths.folder)
     return returned
 
@@ -471,7 +471,7 @@ def _take_place(fresh: Path, file: Path, state: tuple[str, int] | None) -> None:
     else:
         marker.forget(file)
     try:
-        fresh.replace(file)
+        atomic.replace(fresh, file)
     except BaseException:
         if former:
             marker.write(file, former.garden, former.changes)
@@ -503,11 +503,12 @@ def _put_aside(paths: Paths, now: datetime) -> Path | None:
     there = [path for path in (paths.file, *glance.beside(paths.file)) if path.exists()]
     if not there:
         return None
-    paths.copies.mkdir(parents=True, exist_ok=True, mode=0o700)
+    make_beside(paths.copies)
     name = f"beschaedigt-{now.astimezone().strftime(_STAMP)}.db"
     aside = _free_name(paths.copies / name)
     for path in reversed(there):
-        path.replace(aside.with_name(aside.name + path.name.removeprefix(paths.file.name)))
+        new = aside.with_name(aside.name + path.name.removeprefix(paths.file.name))
+        atomic.replace(path, new)
     return aside if aside.exists() else None
 
 

@@ -9,7 +9,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
-from gartenjahr_tui.store import glance, seals
+from gartenjahr_tui.store import atomic, glance, seals
 from gartenjahr_tui.store.errors import CopyUnfit, NewerFile, StoreError
 from gartenjahr_tui.store.patience import within
 
@@ -100,7 +100,7 @@ def copy_to(file: Path, fresh: Path, step: OnShare) -> State:
         sqlite3.Error: It could not be written or read.
         StoreError: It is not what was to be copied.
     """
-    fresh.unlink(missing_ok=True)
+    atomic.remove(fresh)
     fresh.touch(mode=0o600)
     with closing(reading(file)) as source:
         if source.execute("PRAGMA journal_mode").fetchone()[0] == "wal":

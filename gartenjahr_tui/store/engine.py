@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import sys
 from pathlib import Path
 from typing import cast
 
@@ -16,12 +17,21 @@ from gartenjahr_tui.store.glance import address
 BUSY_MILLISECONDS = 5_000
 
 
-def make_engine(file: Path, *, local_disk: bool, read_only: bool = False) -> Engine:
+ROLLBACK = "TRUNCATE" if sys.platform == "win32" else "DELETE"
+"""How the rollback journal ends; under Windows a scanner may hold what is to be deleted."""
+
+
+def make_engine(
+    file: Path, *, local_disk: bool = False, read_only: bool = False, unnamed: bool = False
+) -> Engine:
     """Return an engine for the file; nothing is opened yet.
 
     On a local disk with WAL and FULL, elsewhere with the rollback journal and EXTRA; an engine that
-    only reads never writes, not even the journal mode.
+    only reads never writes, not even the journal mode. A file that has no name of its own yet is
+    thrown away when something fails, and needs no journal beside it.
     """
+    journal = "MEMORY" if unnamed else "WAL" if local_disk else ROLLBACK
+    synchronous = "FULL" if local_disk or unnamed else "EXTRA"
     where = address(file, "mode=ro" if read_only else "mode=rw")
 
     def connect() -> sqlite3.Connection:
@@ -39,8 +49,8 @@ def make_engine(file: Path, *, local_disk: bool, read_only: bool = False) -> Eng
         seals.know_seals(cast(sqlite3.Connection, connection))
         if not read_only:
             cursor.execute("PRAGMA secure_delete=ON")
-            cursor.execute(f"PRAGMA journal_mode={'WAL' if local_disk else 'DELETE'}")
-            cursor.execute(f"PRAGMA synchronous={'FULL' if local_disk else 'EXTRA'}")
+            cursor.execute(f"PRAGMA journal_mode={journal}")
+            cursor.execute(f"PRAGMA synchronous={synchronous}")
             seals.keep_sealed(cast(sqlite3.Connection, connection))
         cursor.close()
 

@@ -10,6 +10,8 @@ import sqlite3
 from pathlib import Path
 from typing import Final
 
+from gartenjahr_tui.store.atomic import is_held
+
 _FULL: Final = frozenset({errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)})
 _REFUSED: Final = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 _WRITE_REFUSED: Final = frozenset(
@@ -26,6 +28,9 @@ _PASSING: Final = _WRITE_REFUSED | {
 """What says nothing about the file itself: disk, rights, another program."""
 
 
+_WAIT: Final = "Bitte einen Augenblick warten und es dann noch einmal versuchen."
+
+
 class StoreError(Exception):
     """Base of all faults of the store; ``str()`` is one German sentence or two."""
 
@@ -37,6 +42,16 @@ class FolderUnwritable(StoreError):
         super().__init__(
             f"In den Ordner „{folder}“ kann nicht geschrieben werden. Es wurde nichts verändert. "
             "Bitte einen anderen Ordner wählen: gartenjahr --daten ORDNER"
+        )
+
+
+class FileHeld(StoreError):
+    """Another program holds a file that was just written; it will let go."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(
+            f"In „{folder}“ hält ein anderes Programm, oft der Virenwächter, eine Datei fest. Es "
+            f"ist nichts verloren. {_WAIT}"
         )
 
 
@@ -154,10 +169,13 @@ class CopyFailed(StoreError):
 
     def __init__(self, folder: Path, error: Exception) -> None:
         self.reason = _why_no_copy(error)
+        elsewhere = (
+            "Bitte Platz schaffen oder einen anderen Ordner nehmen: gartenjahr sicherung anlegen "
+            "--nach ORDNER"
+        )
         super().__init__(
             f"In „{folder}“ ließ sich keine Sicherung anlegen: {self.reason}. Ihr Garten ist davon "
-            "unberührt. Bitte Platz schaffen oder einen anderen Ordner nehmen: gartenjahr "
-            "sicherung anlegen --nach ORDNER"
+            f"unberührt. {_WAIT if is_held(error) else elsewhere}"
         )
 
 
@@ -178,7 +196,12 @@ class ReturnFailed(StoreError):
     def __init__(self, error: Exception) -> None:
         super().__init__(
             f"Die Sicherung ließ sich nicht zurückholen: {_why_no_copy(error)}. Am Garten wurde "
-            "nichts verändert. Bitte Platz und Schreibrechte prüfen und es noch einmal versuchen."
+            "nichts verändert. "
+            + (
+                _WAIT
+                if is_held(error)
+                else "Bitte Platz und Schreibrechte prüfen und es noch einmal versuchen."
+            )
         )
 
 
@@ -307,7 +330,14 @@ def open_error(file: Path, error: Exception) -> StoreError:
     return DamagedFile(file)
 
 
+def unwritable(folder: Path, error: Exception) -> StoreError:
+    """Why nothing could be made in a folder."""
+    return FileHeld(folder) if is_held(error) else FolderUnwritable(folder)
+
+
 def _why_no_copy(error: Exception) -> str:
+    if is_held(error):
+        return "ein anderes Programm, oft der Virenwächter, hält die Datei fest"
     code, _, _ = _said(error)
     if isinstance(error, StoreError) or code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
         return "der Garten oder die Sicherung ließ sich nicht lesen"

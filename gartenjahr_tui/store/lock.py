@@ -41,7 +41,7 @@ class GardenLock:
         except Timeout:
             return False
         with contextlib.suppress(OSError):
-            self._paths.holder.unlink(missing_ok=True)
+            atomic.remove(self._paths.holder)
             atomic.write_json(self._paths.holder, _myself())
         return True
 
@@ -49,7 +49,7 @@ class GardenLock:
         """Let go; nothing happens when the lock is not held."""
         if self._lock.is_locked:
             with contextlib.suppress(OSError):
-                self._paths.holder.unlink(missing_ok=True)
+                atomic.remove(self._paths.holder)
             self._lock.release()
 
     def holder(self) -> Holder | None:

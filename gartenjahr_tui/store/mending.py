@@ -20,6 +20,7 @@ from typing import Any
 from uuid import uuid4
 
 from gartenjahr_tui.store import glance, seals
+from gartenjahr_tui.store.paths import make_beside
 
 Stored = dict[str, Any]
 """Column → what is stored: text as ``bytearray``, a blob as ``bytes``, numbers, None."""
@@ -39,7 +40,7 @@ def keep_as_it_is(file: Path, folder: Path) -> None:
     Raises:
         OSError: There is no room or no right.
     """
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    make_beside(folder)
     kept = folder / f"beschaedigt-{datetime.now().astimezone():%Y-%m-%d-%H%M%S-%f}.db"
     for path in (file, *glance.beside(file)):
         if path.exists():

@@ -15,6 +15,7 @@ from sqlalchemy import Engine
 from gartenjahr_tui.store import atomic
 from gartenjahr_tui.store.engine import make_engine
 from gartenjahr_tui.store.glance import APPLICATION_ID, SCHEMA, address, faults
+from gartenjahr_tui.store.paths import make_beside
 
 SCRIPTS = Path(__file__).parent / "migrations"
 
@@ -46,14 +47,14 @@ def copy_before(file: Path, folder: Path) -> Path:
         OSError: The copy could not be written.
         sqlite3.Error: The copy could not be written or read back.
     """
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    make_beside(folder)
     target = folder / f"vor-umstellung-{time_stamp()}.db"
     fresh = atomic.beside(target)
     try:
         _copy(file, fresh)
-        fresh.replace(target)
+        atomic.replace(fresh, target)
     except BaseException:
-        fresh.unlink(missing_ok=True)
+        atomic.remove(fresh)
         raise
     return target
 
@@ -72,16 +73,16 @@ def migrate(file: Path, copies: Path) -> None:
         connection.execute("PRAGMA journal_mode=DELETE")
     copy = copy_before(file, copies)
     fresh = atomic.beside(file)
-    fresh.unlink(missing_ok=True)
-    engine = make_engine(fresh, local_disk=False)
+    atomic.remove(fresh)
+    engine = make_engine(fresh, unnamed=True)
     try:
         _copy(copy, fresh)
         upgrade(engine)
         engine.dispose()
-        fresh.replace(file)
+        atomic.replace(fresh, file)
     except BaseException:
         engine.dispose()
-        fresh.unlink(missing_ok=True)
+        atomic.remove(fresh)
         raise
     atomic.sync_folder(file.parent)
 
@@ -95,6 +96,7 @@ def _copy(file: Path, target: Path) -> None:
     target.touch(mode=0o600)
     source = sqlite3.connect(address(file, "mode=ro"), uri=True)
     with closing(source), closing(sqlite3.connect(target)) as copy:
+        copy.execute("PRAGMA journal_mode=MEMORY")
         source.backup(copy)
         if faults(copy):
             raise sqlite3.DatabaseError("copy failed its check")

@@ -16,6 +16,9 @@ ENVIRONMENT = "GARTENJAHR_DATEN"
 
 APP_NAME = "Gartenjahr"
 
+BESIDE = "Gartenjahr-Daten"
+"""Folder beside the folder of the program: there a new version finds it as the old one did."""
+
 
 @dataclass(frozen=True)
 class Paths:
@@ -61,25 +64,69 @@ class Paths:
 
 
 def find(option: str | None = None) -> Paths:
-    """Decide where it lies: ``--daten``, environment, portable folder, the system's own place."""
+    """Decide where it lies: ``--daten``, environment, beside the program, chosen, usual place."""
     if option:
         return Paths(_absolute(option), "mit --daten angegeben")
     if named := os.environ.get(ENVIRONMENT):
         return Paths(_absolute(named), f"durch {ENVIRONMENT} bestimmt")
-    portable = Path(sys.argv[0]).resolve().parent / "daten"
-    if portable.is_dir():
-        return Paths(portable, "neben Gartenjahr selbst")
+    program = program_folder()
+    for portable in (program / "daten", program.parent / BESIDE):
+        if portable.is_dir():
+            return Paths(portable, "neben Gartenjahr selbst")
+    if chosen := _chosen():
+        return Paths(chosen, "beim ersten Start gewählt")
+    return Paths(usual_folder(), "üblicher Ort auf diesem Rechner")
+
+
+def program_folder() -> Path:
+    """Folder of the program that was started."""
+    return Path(sys.argv[0]).resolve().parent
+
+
+def usual_folder() -> Path:
+    """The system's own place for the data of a person on this computer."""
     import platformdirs
 
-    folder = platformdirs.user_data_path(APP_NAME, appauthor=False)
-    return Paths(folder, "üblicher Ort auf diesem Rechner")
+    return platformdirs.user_data_path(APP_NAME, appauthor=False)
 
 
 def state_folder() -> Path:
-    """Folder for what belongs to this computer and not to the garden, such as the marker."""
+    """Folder for what belongs to this computer and not to the garden, such as the marker.
+
+    Never the usual place of the garden: what tells that a folder has vanished must not vanish with
+    it, and Windows knows only one place for both.
+    """
     import platformdirs
 
+    if sys.platform == "win32":
+        return usual_folder().with_name(f"{APP_NAME}-Merkzettel")
     return platformdirs.user_state_path(APP_NAME, appauthor=False)
+
+
+def choose(folder: Path) -> None:
+    """Let this be the folder from now on, and make it.
+
+    Raises:
+        FolderUnwritable: It cannot be made or written, or the choice cannot be kept.
+    """
+    make_folder(folder)
+    if folder in (usual_folder(), program_folder().parent / BESIDE):
+        return
+    try:
+        state_folder().mkdir(parents=True, exist_ok=True, mode=0o700)
+        atomic.write_json(_choice(), {"ordner": str(folder)})
+    except OSError as error:
+        raise FolderUnwritable(state_folder()) from error
+
+
+def _choice() -> Path:
+    return state_folder() / "ort.json"
+
+
+def _chosen() -> Path | None:
+    known = atomic.read_json(_choice())
+    folder = known.get("ordner") if isinstance(known, dict) else None
+    return Path(folder) if isinstance(folder, str) and folder else None
 
 
 def documents_folder() -> Path:
@@ -101,9 +148,22 @@ def make_folder(folder: Path) -> None:
             folder.mkdir(parents=True, mode=0o700, exist_ok=True)
         trial = atomic.beside(folder / ".schreibprobe")
         os.close(os.open(trial, os.O_CREAT | os.O_WRONLY, 0o600))
-        trial.unlink()
     except OSError as error:
         raise FolderUnwritable(folder) from error
+    # Whoever still holds it now shows no less that it could be written.
+    with contextlib.suppress(OSError):
+        atomic.remove(trial)
+
+
+def make_beside(folder: Path) -> None:
+    """Make a folder beside the garden: whoever may read the garden may read it, and nobody else.
+
+    Raises:
+        OSError: It cannot be made.
+    """
+    # On Windows a mode would shut out all others from a folder that belongs to a team.
+    mode = 0o777 if sys.platform == "win32" else 0o700
+    folder.mkdir(parents=True, exist_ok=True, mode=mode)
 
 
 def typed(text: str) -> Path:

@@ -6,13 +6,17 @@ needs shared memory that is not there, so the rollback journal with ``synchronou
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from pathlib import Path
 
+from gartenjahr_tui.store.patience import PATIENCE, within
+
 _ESCAPE = re.compile(r"\\([0-7]{3})")
 """Blank, tab, line end and backslash in ``/proc/mounts``."""
 
+_WINDOWS_REMOVABLE = 2
 _WINDOWS_FIXED = 3
 _REMOTE = frozenset(
     (
@@ -26,13 +30,48 @@ _STICK = frozenset(("exfat", "fat", "fuseblk", "msdos", "ntfs", "ntfs3", "vfat")
 def is_local_disk(folder: Path) -> bool:
     """Return False for sticks, network drives and whatever cannot be told."""
     if sys.platform == "win32":
-        import ctypes
-
         drive = folder.absolute().drive
         if not drive or drive.startswith("\\\\"):
             return False
-        return int(ctypes.windll.kernel32.GetDriveTypeW(f"{drive}\\")) == _WINDOWS_FIXED
+        return _drive_type(f"{drive}\\") == _WINDOWS_FIXED
     return _posix_local(folder)
+
+
+def removable_drives() -> list[Path]:
+    """The sticks that Windows knows and that answer; elsewhere none."""
+    if sys.platform != "win32":
+        return []
+    import ctypes
+
+    there = int(ctypes.windll.kernel32.GetLogicalDrives())
+    # A: and B: would be asked for a floppy disk.
+    names = [f"{chr(ord('A') + n)}:\\" for n in range(2, 26) if there >> n & 1]
+    sticks = [Path(name) for name in names if _drive_type(name) == _WINDOWS_REMOVABLE]
+    return [stick for stick in sticks if _answers(stick)]
+
+
+def home_drive() -> Path | None:
+    """What Windows calls a person's home, where it is a drive that follows from desk to desk."""
+    drive = os.environ.get("HOMEDRIVE", "")
+    if sys.platform != "win32" or not drive or drive == os.environ.get("SYSTEMDRIVE"):
+        return None
+    home = Path(drive + os.environ.get("HOMEPATH", "\\"))
+    return home if _answers(home) else None
+
+
+def _answers(folder: Path) -> bool:
+    try:
+        return within(PATIENCE, folder.is_dir)
+    except OSError:
+        return False
+
+
+def _drive_type(root: str) -> int:
+    if sys.platform != "win32":
+        return 0
+    import ctypes
+
+    return int(ctypes.windll.kernel32.GetDriveTypeW(root))
 
 
 def _posix_local(folder: Path) -> bool:

@@ -15,9 +15,9 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
 from itertools import islice
-from typing import Protocol
+from typing import Any, Protocol
 
-LAYOUT = 2
+LAYOUT = 3
 """Number of the form of these tables; an index of another form is made anew."""
 
 FULL = ":v"
@@ -32,6 +32,15 @@ COUNTED = 1_000
 TITLE_WEIGHT = 8.0
 """How much more a word in the title counts than one in the text."""
 
+LEAST_PART = 3
+"""Letters from which on the middle of a word is looked for, too; two stand in nearly all words."""
+
+MOST_PARTS = 200
+"""Words that are looked for because they hold what was typed, the shortest first."""
+
+NAME, USUAL, RECORD = 0, 1, 2
+"""Ranks of documents: people and what bears a name, all else, what the workbook notes by itself."""
+
 MOST_WORDS = 16
 """Words of a query that are looked for; the rest of a pasted page says nothing new."""
 
@@ -39,11 +48,13 @@ _TABLES = (
     "CREATE TABLE search_state (mark TEXT NOT NULL, counter INTEGER NOT NULL)",
     "CREATE TABLE search_doc (id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE,"
     " kind TEXT NOT NULL, place TEXT NOT NULL, year INTEGER, owner TEXT NOT NULL,"
-    " plain INTEGER NOT NULL, complete INTEGER NOT NULL)",
+    " plain INTEGER NOT NULL, complete INTEGER NOT NULL, rank INTEGER NOT NULL)",
+    # Every word there is, so that one can be found by its middle; the index knows beginnings only.
+    "CREATE TABLE search_word (word TEXT PRIMARY KEY) WITHOUT ROWID",
     "CREATE VIRTUAL TABLE search_text USING fts5(title, text,"
     " tokenize='unicode61 remove_diacritics 0', prefix='1 2 3')",
 )
-_NAMES = ("search_text", "search_doc", "search_state")
+_NAMES = ("search_text", "search_doc", "search_word", "search_state")
 
 _CHANGED = """
     SELECT 'card:' || id FROM card WHERE counter > :counter
@@ -82,6 +93,7 @@ class SearchDocument:
         owner: Id of the one voice that may find it; empty for everybody.
         plain: Whether it is found when nothing confidential is asked for.
         complete: Whether it is found when confidential things are asked for as well.
+        rank: Where it stands among what is found, :data:`NAME` for what comes first by its title.
     """
 
     key: str
@@ -93,6 +105,12 @@ class SearchDocument:
     owner: str = ""
     plain: bool = True
     complete: bool = True
+    rank: int = USUAL
+
+    @property
+    def words(self) -> set[str]:
+        """Every word in it."""
+        return {*self.title.split(), *self.text.split()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +118,7 @@ class Query:
     """What is looked for.
 
     Attributes:
-        words: Beginnings of words, folded; each has to occur.
+        words: Parts of words, folded; each has to occur, short ones at the beginning of a word.
         owner: Id of the voice that asks.
         kind: Kind of document; empty for all.
         place: Id of a chapter; empty for all.
@@ -168,8 +186,9 @@ class Index:
             # What names something else may have come along.
             others = {document.key.removesuffix(FULL) for document in documents}
             with _writing(connection):
-                _remove(connection, {*keys, *others})
+                gone = _remove(connection, {*keys, *others})
                 _insert(connection, documents)
+                _forget(connection, gone)
                 connection.execute("UPDATE search_state SET counter = ?", (now,))
             return len(documents)
 
@@ -197,7 +216,8 @@ class Index:
         """
         query = (
             "SELECT key, kind, search_text.title, search_text.text, place, year, owner, plain,"
-            " complete FROM search_doc LEFT JOIN search_text ON search_text.rowid = search_doc.id"
+            " complete, search_doc.rank FROM search_doc"
+            " LEFT JOIN search_text ON search_text.rowid = search_doc.id"
         )
         with self._connect() as connection:
             if self._state(connection, f"{LAYOUT} {source.mark}") is None:
@@ -205,13 +225,15 @@ class Index:
             with _writing(connection):
                 connection.execute("INSERT INTO search_text(search_text) VALUES('integrity-check')")
             kept = {row[0]: row for row in connection.execute(query)}
-        count = 0
+            known = {word for (word,) in connection.execute("SELECT word FROM search_word")}
+        count, words = 0, set[str]()
         for d in source.documents():
             row = (d.key, d.kind, d.title, d.text, d.place, d.year, d.owner, d.plain, d.complete)
-            if kept.get(d.key) != row:
+            if kept.get(d.key) != (*row, d.rank):
                 return False
             count += 1
-        return count == len(kept)
+            words |= d.words
+        return count == len(kept) and words == known
 
     def _state(self, connection: sqlite3.Connection, mark: str) -> int | None:
         """The change up to which the index has come; None when it is to be made anew."""
@@ -241,13 +263,13 @@ class Index:
             connection.execute(
                 "INSERT INTO search_text(search_text, rank) VALUES('secure-delete', 1)"
             )
-        count = 0
+        count, words = 0, set[str]()
         documents = iter(source.documents())
         while batch := list(islice(documents, BATCH)):
             if stopped():
                 return count
             with _writing(connection):
-                _insert(connection, batch)
+                _insert(connection, batch, words)
             count += len(batch)
         with _writing(connection):
             connection.execute("INSERT INTO search_state VALUES (?, ?)", (mark, counter))
@@ -291,48 +313,102 @@ def _writing(connection: sqlite3.Connection) -> Iterator[None]:
         yield
 
 
-def _remove(connection: sqlite3.Connection, keys: Iterable[str]) -> None:
-    query = "SELECT id FROM search_doc WHERE key IN (?, ?)"
+def _remove(connection: sqlite3.Connection, keys: Iterable[str]) -> set[str]:
+    """Take documents out; return their words."""
+    query = (
+        "SELECT search_doc.id, search_text.title, search_text.text FROM search_doc"
+        " LEFT JOIN search_text ON search_text.rowid = search_doc.id WHERE key IN (?, ?)"
+    )
+    gone: set[str] = set()
     for key in keys:
-        ids = connection.execute(query, (key, key + FULL)).fetchall()
-        connection.executemany("DELETE FROM search_text WHERE rowid = ?", ids)
-        connection.executemany("DELETE FROM search_doc WHERE id = ?", ids)
+        for id, title, text in connection.execute(query, (key, key + FULL)).fetchall():
+            gone.update((title or "").split(), (text or "").split())
+            connection.execute("DELETE FROM search_text WHERE rowid = ?", (id,))
+            connection.execute("DELETE FROM search_doc WHERE id = ?", (id,))
+    return gone
 
 
-def _insert(connection: sqlite3.Connection, documents: Iterable[SearchDocument]) -> None:
+def _insert(
+    connection: sqlite3.Connection,
+    documents: Iterable[SearchDocument],
+    known: set[str] | None = None,
+) -> None:
+    """Put documents in; ``known`` are the words that are surely there, and grows."""
     into_docs = (
-        "INSERT INTO search_doc (key, kind, place, year, owner, plain, complete)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?)"
+        "INSERT INTO search_doc (key, kind, place, year, owner, plain, complete, rank)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
     )
     into_text = "INSERT INTO search_text (rowid, title, text) VALUES (?, ?, ?)"
+    known = set() if known is None else known
     for d in documents:
-        values = (d.key, d.kind, d.place, d.year, d.owner, d.plain, d.complete)
+        values = (d.key, d.kind, d.place, d.year, d.owner, d.plain, d.complete, d.rank)
         id = connection.execute(into_docs, values).lastrowid
         connection.execute(into_text, (id, d.title, d.text))
+        new = d.words - known
+        known |= new
+        into_words = "INSERT OR IGNORE INTO search_word VALUES (?)"
+        connection.executemany(into_words, ((word,) for word in new))
+
+
+def _forget(connection: sqlite3.Connection, words: Iterable[str]) -> None:
+    """Leave no trace of words that stand nowhere any more."""
+    query = "SELECT 1 FROM search_text WHERE search_text MATCH ? LIMIT 1"
+    for word in words:
+        if not connection.execute(query, (f'"{word}"',)).fetchone():
+            connection.execute("DELETE FROM search_word WHERE word = ?", (word,))
 
 
 def _find(connection: sqlite3.Connection, wanted: Query, most: int) -> tuple[list[str], int]:
     # Words are letters and digits only, so that nothing in them means anything to FTS5.
-    match = " AND ".join(f'"{word}"*' for word in wanted.words[:MOST_WORDS])
+    beginnings = [f'"{word}"*' for word in wanted.words[:MOST_WORDS]]
+    parts = [
+        " OR ".join([beginning, *(f'"{whole}"' for whole in _holding(connection, word))])
+        for word, beginning in zip(wanted.words, beginnings, strict=False)
+    ]
+    begun, match = " AND ".join(beginnings), " AND ".join(f"({part})" for part in parts)
     rule, values = _rule(wanted)
 
-    def keys(match: str, order: str, limit: int) -> list[str]:
-        query = f"SELECT key {rule} ORDER BY {order} LIMIT :limit"
-        given = {**values, "match": match, "limit": limit}
-        return [key for (key,) in connection.execute(query, given)]
+    def rows(what: str, match: str, tail: str = "", limit: int = COUNTED) -> list[Any]:
+        query = f"SELECT {what} {rule} {tail} LIMIT :limit"
+        return connection.execute(query, {**values, "match": match, "limit": limit}).fetchall()
 
-    some = f"SELECT count(*) FROM (SELECT 1 {rule} LIMIT {COUNTED})"  # noqa: S608
-    count = connection.execute(some, {**values, "match": match}).fetchone()[0]
+    count = len(rows("1", match))
     if count < COUNTED:
         weight = f"bm25(search_text, {TITLE_WEIGHT}, 1.0)"
-        return keys(match, f"{weight}, search_doc.id DESC", most), count
+        found = rows(f"search_doc.id, key, search_doc.rank, {weight}", match)
+        called = {id for (id,) in rows("search_doc.id", f"title : ({match})")}
+        begin = {id for (id,) in rows("search_doc.id", begun)} if begun != match else called
+
+        def place(row: Any) -> tuple[Any, ...]:
+            id, _, rank, weight = row
+            return rank == RECORD, rank > NAME or id not in called, id not in begin, weight, -id
+
+        return [key for _, key, *_ in sorted(found, key=place)[:most]], count
     # To weigh too many takes too long: the newest come first, those with the words in their title
-    # before all others.
-    newest = "search_text.rowid DESC"
-    found = keys(f"title : ({match})", newest, most)
-    if len(found) < most:
-        found = list(dict.fromkeys([*found, *keys(match, newest, most + len(found))]))
-    return found[:most], count
+    # before all others, and beginnings before middles.
+    found_keys: dict[str, None] = {}
+    for kind, sought in (
+        (f"AND search_doc.rank = {NAME}", f"title : ({begun})"),
+        (f"AND search_doc.rank = {NAME}", f"title : ({match})"),
+        (f"AND search_doc.rank = {USUAL}", f"title : ({begun})"),
+        (f"AND search_doc.rank < {RECORD}", begun),
+        (f"AND search_doc.rank < {RECORD}", match),
+        ("", match),
+    ):
+        if len(found_keys) < most:
+            newest = rows("key", sought, f"{kind} ORDER BY search_text.rowid DESC", 2 * most)
+            found_keys |= dict.fromkeys(key for (key,) in newest)
+    return [*found_keys][:most], count
+
+
+def _holding(connection: sqlite3.Connection, part: str) -> list[str]:
+    """The words that hold what was typed, but do not begin with it."""
+    if len(part) < LEAST_PART:
+        return []
+    query = (
+        "SELECT word FROM search_word WHERE instr(word, ?) > 1 ORDER BY length(word), word LIMIT ?"
+    )
+    return [word for (word,) in connection.execute(query, (part, MOST_PARTS))]
 
 
 def _rule(wanted: Query) -> tuple[str, dict[str, object]]:

@@ -24,10 +24,11 @@ from gartenjahr_tui.store.errors import (
     GardenUnready,
     WriteRejected,
     open_error,
+    unwritable,
     write_error,
 )
 from gartenjahr_tui.store.lock import GardenLock, Holder
-from gartenjahr_tui.store.paths import Paths, make_folder
+from gartenjahr_tui.store.paths import Paths, make_beside, make_folder
 from gartenjahr_tui.store.place import is_local_disk
 
 AnyRecord = TypeVar("AnyRecord", bound=TableRow)
@@ -184,26 +185,27 @@ class Store:
         from gartenjahr_tui.store.migrate import time_stamp, upgrade
 
         fresh = atomic.beside(self.paths.file)
-        engine = make_engine(fresh, local_disk=False)
+        engine = make_engine(fresh, unnamed=True)
         try:
             # What a vanished garden left beside its file would be mixed into the new one.
             for rest in filter(lambda path: path.exists(), glance.beside(self.paths.file)):
-                self.paths.copies.mkdir(mode=0o700, exist_ok=True)
-                rest.replace(self.paths.copies / f"rest-{time_stamp()}-{rest.name}")
-            fresh.unlink(missing_ok=True)
+                make_beside(self.paths.copies)
+                kept = self.paths.copies / f"rest-{time_stamp()}-{rest.name}"
+                atomic.replace(rest, kept)
+            atomic.remove(fresh)
             fresh.touch(mode=0o600)
             upgrade(engine)
             with Session(engine) as session, session.begin():
                 new_garden(Transaction(session, GardenRow(), self.now()))
             engine.dispose()
-            fresh.replace(self.paths.file)
-        except (SQLAlchemyError, OSError) as error:
-            raise FolderUnwritable(self.paths.folder) from error
+            atomic.replace(fresh, self.paths.file)
+        except (SQLAlchemyError, sqlite3.Error, OSError) as error:
+            raise unwritable(self.paths.folder, error) from error
         finally:
             # Whatever stopped it, Ctrl+C too, no half garden stays.
             engine.dispose()
             with contextlib.suppress(OSError):
-                fresh.unlink(missing_ok=True)
+                atomic.remove(fresh)
         atomic.sync_folder(self.paths.folder)
 
     def _migrate(self) -> None:
@@ -297,6 +299,8 @@ class Store:
         """Close the file, note in the marker how far it has come, release the lock."""
         if not self.read_only:
             with contextlib.suppress(SQLAlchemyError), self.session() as session:
+                # The end waits for no other program: without its note the marker is a little late.
+                session.connection().exec_driver_sql("PRAGMA busy_timeout=0")
                 garden = session.exec(select(GardenRow)).one()
                 if self._look_up() == self._identity:
                     self._mark(garden.id.hex, garden.changes)

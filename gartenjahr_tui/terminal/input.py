@@ -59,7 +59,7 @@ _KEY_REPORT: Final = re.compile(
     r"(?P<end>[u~ABCDEFHPQRS])"
 )
 _REPORTS: Final = re.compile(r"(?:\x1b\[[<?\d:;]*\$?[A-Za-z~])+")
-_TEXT: Final = re.compile(r"[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]*")
+_TEXT: Final = re.compile(r"[^\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]*")
 
 
 def rewrite_key_report(sequence: str) -> str | None:
@@ -104,8 +104,8 @@ def _started(text: str, mark: str) -> int:
     return next((n for n in range(len(mark) - 1, 0, -1) if text.endswith(mark[:n])), 0)
 
 
-def _is_bulk(text: str) -> bool:
-    if len(text) <= BULK or not _TEXT.fullmatch(text):
+def _is_bulk(text: str, bulk: int) -> bool:
+    if len(text) <= bulk or not _TEXT.fullmatch(text):
         return False
     return len(text) > REPEATS or text.count(text[0]) != len(text)
 
@@ -139,9 +139,19 @@ class TerminalInput:
     kind of `feed` only.
     """
 
-    def __init__(self, *, debug: bool = False, clock: Callable[[], float] = time.monotonic) -> None:
-        """Start with an empty input; for debugging Textual's parser writes its log."""
+    def __init__(
+        self,
+        *,
+        debug: bool = False,
+        clock: Callable[[], float] = time.monotonic,
+        bulk: int = BULK,
+    ) -> None:
+        """Start with an empty input; for debugging Textual's parser writes its log.
+
+        ``bulk`` says how many characters of a read may be keys, see :data:`BULK`.
+        """
         self._debug = debug
+        self._most_keys = bulk
         self._clock = clock
         self._keys = _KeyParser(debug)
         self._utf8 = codecs.getincrementaldecoder("utf-8")("replace")
@@ -263,7 +273,7 @@ class TerminalInput:
             if not (text := text[end:]):
                 return
             self._end_bulk(messages)
-        if _is_bulk(text) and not self._keys.is_amid_sequence:
+        if _is_bulk(text, self._most_keys) and not self._keys.is_amid_sequence:
             self._bulk.append(text)
         else:
             messages += self._parse(text)

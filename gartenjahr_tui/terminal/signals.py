@@ -7,7 +7,7 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from types import FrameType
 from typing import Final
 
@@ -17,18 +17,26 @@ GRACE: Final = 3.0
 CLOSE_GRACE: Final = 4.5
 """Seconds Windows is kept waiting when a window closes; it ends the process after five."""
 
+CLOSE_ANSWER: Final = 1.5
+"""Seconds of it the event loop has to answer."""
+
+_CTRL_BREAK_EVENT: Final = 1
 _CTRL_CLOSE_EVENT: Final = 2
 _CTRL_LOGOFF_EVENT: Final = 5
 _CTRL_SHUTDOWN_EVENT: Final = 6
-CLOSE_EVENTS: Final = frozenset({_CTRL_CLOSE_EVENT, _CTRL_LOGOFF_EVENT, _CTRL_SHUTDOWN_EVENT})
+CLOSE_EVENTS: Final = frozenset(
+    {_CTRL_BREAK_EVENT, _CTRL_CLOSE_EVENT, _CTRL_LOGOFF_EVENT, _CTRL_SHUTDOWN_EVENT}
+)
 """The numbers of the events with which Windows ends the programs of a console."""
 
 
-def on_console_close(callback: Callable[[], None]) -> Callable[[], None]:
-    """Call back when Windows closes the window, logs off or shuts down.
+def on_console_close(
+    callback: Callable[[], object], *, ends_itself: bool = True
+) -> Callable[[], None]:
+    """Call back when Windows closes the window, logs off or shuts down, and on Ctrl+Break.
 
-    Windows calls back in a thread of its own, and ends the process as soon as that returns, or
-    after five seconds.
+    Windows calls back in a thread of its own. When that returns, or after five seconds, it ends
+    the process; after Ctrl+Break only one that does not end itself.
 
     Returns:
         A function that removes the callback. On other platforms there is nothing to remove.
@@ -38,7 +46,9 @@ def on_console_close(callback: Callable[[], None]) -> Callable[[], None]:
     import ctypes
     from ctypes import wintypes
 
-    handler = ctypes.WINFUNCTYPE(wintypes.BOOL, wintypes.DWORD)(close_handler(callback))
+    handler = ctypes.WINFUNCTYPE(wintypes.BOOL, wintypes.DWORD)(
+        close_handler(callback, ends_itself=ends_itself)
+    )
     set_handler = ctypes.WinDLL("kernel32", use_last_error=True).SetConsoleCtrlHandler
     set_handler(handler, True)
 
@@ -51,7 +61,9 @@ def on_console_close(callback: Callable[[], None]) -> Callable[[], None]:
     return remove
 
 
-def close_handler(callback: Callable[[], None]) -> Callable[[int], bool]:
+def close_handler(
+    callback: Callable[[], object], *, ends_itself: bool = True
+) -> Callable[[int], bool]:
     """Return a handler of console events that calls back for those that end the process.
 
     It takes the number of an event, and says whether it has dealt with it.
@@ -61,9 +73,31 @@ def close_handler(callback: Callable[[], None]) -> Callable[[int], bool]:
         if event not in CLOSE_EVENTS:
             return False
         callback()
-        return True
+        return ends_itself
 
     return handle
+
+
+@contextlib.contextmanager
+def interruptible(close: Callable[[], object]) -> Iterator[None]:
+    """Let the end of the terminal or a shutdown count as the end of input, so that all is saved.
+
+    Windows does not wake who waits for a line: there it is closed from outside, and that ends it.
+    """
+
+    def interrupt(_number: int, _frame: object) -> None:
+        raise KeyboardInterrupt
+
+    undo = on_console_close(close, ends_itself=False)
+    names = [name for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    before = {name: signal.signal(getattr(signal, name), interrupt) for name in names}
+    try:
+        yield
+    finally:
+        undo()
+        for name, handler in before.items():
+            with contextlib.suppress(ValueError):
+                signal.signal(getattr(signal, name), handler)
 
 
 def on_terminate(
@@ -158,7 +192,7 @@ class _Stop:
     def close(self) -> None:
         """Handle the closing of a console; Windows calls this in a thread."""
         deadline = time.monotonic() + CLOSE_GRACE
-        if self._ask() and self._answered.wait(min(self._grace, CLOSE_GRACE)):
+        if self._ask() and self._answered.wait(min(self._grace, CLOSE_ANSWER)):
             # The callback may have only begun to stop the app.
             self.finished.wait(deadline - time.monotonic())
         elif self._if_blocked is not None:

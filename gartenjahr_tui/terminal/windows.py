@@ -15,6 +15,16 @@ _MAX_RECORDS: Final = 1024
 _POLL_SECONDS: Final = 0.1
 _KEY_EVENT: Final = 0x0001
 _WINDOW_BUFFER_SIZE_EVENT: Final = 0x0004
+_CTRL: Final = 0x0004 | 0x0008
+_ALT_KEY: Final = 0x12
+_MODIFIERS: Final = frozenset((0x10, 0x11, _ALT_KEY, 0x14, 0x5B, 0x5C, 0x5D, 0x90, 0x91))
+"""Shift, Ctrl, Alt, the locks, the keys beside them that belong to Windows."""
+
+MOST_KEYS: Final = 4
+"""Characters of a read that may be keys: the console hands on each as soon as it is pressed.
+
+What is pasted comes at once, and the console of Windows 10 does not mark it.
+"""
 
 
 def read_records(records: Iterable[Any]) -> tuple[str, tuple[int, int] | None]:
@@ -27,15 +37,23 @@ def read_records(records: Iterable[Any]) -> tuple[str, tuple[int, int] | None]:
     size: tuple[int, int] | None = None
     for record in records:
         if record.EventType == _KEY_EVENT:
-            key = record.Event.KeyEvent
-            # A modifier by itself has a state, and neither key nor character.
-            is_modifier = key.dwControlKeyState and key.wVirtualKeyCode == 0
-            if key.bKeyDown and not is_modifier:
-                units.append(key.uChar.UnicodeChar)
+            units.append(_typed(record.Event.KeyEvent))
         elif record.EventType == _WINDOW_BUFFER_SIZE_EVENT:
             new_size = record.Event.WindowBufferSizeEvent.dwSize
             size = (new_size.X, new_size.Y)
     return "".join(units), size
+
+
+def _typed(key: Any) -> str:
+    """What a record of a key types: nothing, mostly, or one character as often as it repeats."""
+    character = str(key.uChar.UnicodeChar)
+    if character != "\0":
+        # What was typed in digits comes when Alt is let go.
+        is_code = not key.bKeyDown and key.wVirtualKeyCode == _ALT_KEY
+        return character * max(1, key.wRepeatCount) if key.bKeyDown or is_code else ""
+    # Only Ctrl makes a key of no character, as Ctrl+Space; a modifier by itself is none.
+    by_ctrl = key.dwControlKeyState & _CTRL and key.wVirtualKeyCode not in (*_MODIFIERS, 0)
+    return character if key.bKeyDown and by_ctrl else ""
 
 
 class GuardedEventMonitor(win32.EventMonitor):
@@ -54,7 +72,7 @@ class GuardedEventMonitor(win32.EventMonitor):
             super().run()
 
     def _read_console(self) -> None:
-        terminal = TerminalInput(debug=constants.DEBUG)
+        terminal = TerminalInput(debug=constants.DEBUG, bulk=MOST_KEYS)
         console = win32.GetStdHandle(win32.STD_INPUT_HANDLE)
         records = (win32.INPUT_RECORD * _MAX_RECORDS)()
         count = wintypes.DWORD(0)

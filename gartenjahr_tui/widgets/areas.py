@@ -14,7 +14,15 @@ from textual.reactive import Reactive
 from textual.widgets import TextArea
 
 from gartenjahr_tui.text import clean, one_line
-from gartenjahr_tui.workbook.dates import day_of, kept_date, kept_number, shown_date, shown_number
+from gartenjahr_tui.workbook.dates import (
+    day_of,
+    german,
+    kept_date,
+    shown_date,
+    shown_number,
+    spoken,
+    typed_number,
+)
 
 SPARE = 3
 """Empty lines a text gets whenever it grows under the cursor: a page is laid out for each time."""
@@ -155,8 +163,8 @@ class LineArea(OrderedArea):
         event.prevent_default()
         line = one_line(event.text)
         # What was typed fast comes as a paste, too, and a blank at its ends parts two words.
-        before = " " if event.text.startswith(" ") else ""
-        after = " " if line and event.text.endswith(" ") else ""
+        before = " " if event.text.startswith((" ", "\t")) else ""
+        after = " " if line and event.text.endswith((" ", "\t")) else ""
         await super()._on_paste(events.Paste(before + line + after))
 
     def action_cursor_up(self, select: bool = False) -> None:
@@ -175,13 +183,21 @@ class LineArea(OrderedArea):
 class DateArea(LineArea):
     """A day, typed as one likes; it is kept as an ISO date, or as the text when it is no day."""
 
-    def __init__(self, value: Any, today: Callable[[], date], **options: object) -> None:
+    def __init__(
+        self, value: Any, today: Callable[[], date], looks: str = "", **options: object
+    ) -> None:
         super().__init__(shown_date(value or ""), **options)
-        self._today = today
+        self._today, self._looks = today, looks
 
     def kept(self, text: str) -> Any:
         """The day that is meant, or the text."""
-        return kept_date(text, self._today())
+        return kept_date(text, self._today(), self._looks)
+
+    @property
+    def understood(self) -> str:
+        """The day that is meant, where something else is typed; or empty."""
+        day = day_of(self.value)
+        return spoken(day) if day and self.text.strip() != german(day) else ""
 
     def shown(self, value: Any) -> str:
         """The day in German, or the text."""
@@ -205,12 +221,13 @@ class DateArea(LineArea):
 class NumberArea(LineArea):
     """A number; it is kept as one, or as the text when it is none."""
 
-    def __init__(self, value: Any, **options: object) -> None:
+    def __init__(self, value: Any, unit: str = "", **options: object) -> None:
         super().__init__("" if value is None else shown_number(value), **options)
+        self._unit = unit
 
     def kept(self, text: str) -> Any:
         """The number, or the text."""
-        return kept_number(text)
+        return typed_number(text, self._unit)
 
     def shown(self, value: Any) -> str:
         """The number in German, or the text."""

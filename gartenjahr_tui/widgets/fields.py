@@ -135,7 +135,7 @@ class EntriesField(Vertical):
         }
         children: list[Widget] = []
         for column in self._asked:
-            children += [Static(column.label, markup=False), self._columns[column.id]]
+            children += [Static(column.caption, markup=False), self._columns[column.id]]
         children.append(Static(self._editing(), markup=False))
         await self.mount(Vertical(*children, classes="editor"))
         self._enter(next(iter(self._columns.values())))
@@ -219,9 +219,9 @@ def field_widget(field: Field, value: Any, cards: Cards, *, read_only: bool) -> 
         case FieldKind.LINE:
             return LineArea(value or "", read_only=read_only)
         case FieldKind.DATE:
-            return DateArea(value, cards.today, read_only=read_only)
+            return DateArea(value, cards.today, field.looks, read_only=read_only)
         case FieldKind.NUMBER:
-            return NumberArea(value, read_only=read_only)
+            return NumberArea(value, field.unit, read_only=read_only)
         case FieldKind.CARDS:
             return CardsField(field, value, cards, read_only=read_only)
         case FieldKind.ENTRIES:

@@ -48,7 +48,8 @@ class CardRows(CursorRows):
         if beyond < 0:
             here, ids = self.rows[place].card_id, [row.card_id for row in rows]
             place = ids.index(here) if here in ids else place
-        elif self.rows:
+        elif self._below:
+            # Who has just made a card may want to make another one.
             place = len(rows) + beyond
         self.rows, self._below = rows, below
         self.cursor = max(0, min(place, self.count - 1))

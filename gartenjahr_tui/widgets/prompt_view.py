@@ -15,7 +15,7 @@ from textual.widgets import Static, TextArea
 
 from gartenjahr_tui.garden.sheet import Sheet
 from gartenjahr_tui.guide.model import Field, Prompt, still_asked
-from gartenjahr_tui.widgets.areas import LineArea
+from gartenjahr_tui.widgets.areas import DateArea, LineArea
 from gartenjahr_tui.widgets.entries import EntryRows
 from gartenjahr_tui.widgets.fields import EntriesField, FieldWidget, field_widget, fill, input_of
 from gartenjahr_tui.widgets.links import CardsField, is_typing
@@ -109,7 +109,7 @@ class PromptView(QuestionView):
             yield Static(self.prompt.help, markup=False, classes="help")
         yield self._recall
         for field in still_asked(self.prompt.fields):
-            yield from self._field(field, field.label)
+            yield from self._field(field, field.caption)
         yield from self._end()
 
     def _field(self, field: Field, label: str) -> ComposeResult:
@@ -184,6 +184,14 @@ class PromptView(QuestionView):
                 self.post_message(self.Taken(is_typing(event)))
             if not is_typing(event):
                 self.show_advice()
+        self._say_understood()
+
+    def _say_understood(self) -> None:
+        """Say which day is meant, while it is being typed."""
+        for id, widget in self._widgets.items():
+            if isinstance(widget, DateArea) and widget.has_focus:
+                day = widget.understood
+                self._show(self._complaints[id], words.UNDERSTOOD.format(day=day) if day else "")
 
     @on(LineArea.Submitted)
     def go_on(self, event: LineArea.Submitted) -> None:

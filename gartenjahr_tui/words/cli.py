@@ -53,7 +53,43 @@ class CouldWords:
         "Das Letzte ließ sich nicht speichern, auch nicht daneben: Nirgends war Platz dafür. Alles "
         "andere steht im Arbeitsbuch. Bitte Platz schaffen und das Letzte noch einmal eingeben."
     )
+    NOT_OPEN = (
+        "Dafür muss der Garten geschlossen sein, es wurde nichts verändert. Bitte mit „ende“ "
+        "aufhören und dann eingeben: gartenjahr {call}"
+    )
     STOPPED = "Abgebrochen."
+
+
+class FirstWords:
+    """The question at the first start on Windows where the garden shall lie."""
+
+    QUESTION = "Willkommen im Gartenjahr. Wo soll Ihr Garten liegen?"
+    FORMER = "Der Garten, den es hier schon gibt"
+    FORMER_MEANS = "Er bleibt, wo er ist, und geht weiter."
+    HERE = "Auf diesem PC"
+    HERE_MEANS = (
+        "An einem anderen PC ist er nicht da, und auch nicht mehr, wenn dieser PC nach jeder "
+        "Abmeldung zurückgesetzt wird. Lesen können ihn nur Sie und wer diesen PC verwaltet."
+    )
+    HOME = "Auf Ihrem Heimatlaufwerk"
+    HOME_MEANS = (
+        "Er ist an jedem PC da, an dem Sie sich anmelden. Lesen kann ihn, wer in Ihr "
+        "Heimatlaufwerk sehen darf: meist nur Sie und Ihre IT."
+    )
+    STICK = "Auf dem Stick"
+    STICK_MEANS = (
+        "Er ist da, wo der Stick steckt. Lesen kann ihn, wer den Stick in die Hand bekommt."
+    )
+    OTHER = (
+        "Tippen Sie die Ziffer und Enter; nur Enter nimmt die 1. Sie können auch einen anderen "
+        "Ordner eintippen; lesen können den Garten dann alle, die in diesen Ordner sehen dürfen."
+    )
+    PROMPT = "Ihre Wahl: "
+    AGAIN = "Bitte eine Ziffer von 1 bis {count} oder einen ganzen Ordner wie H:\\Gartenjahr."
+    UNWRITABLE = (
+        "In den Ordner „{folder}“ kann nicht geschrieben werden. Bitte einen anderen wählen."
+    )
+    CHOSEN = "Ihr Garten liegt ab jetzt hier: {folder}"
 
 
 class PfadeWords:

@@ -387,9 +387,9 @@ class ArchiveWords:
 
     ALL = (
         "In das Archiv kommt Ihr ganzer Garten, auch alles Vertrauliche und Persönliche, "
-        "Gelöschtes und frühere Fassungen. Bitte bewahren Sie die Datei auf wie ein Tagebuch; "
-        "lesen kann sie nur, wer an diesem Rechner mit Ihrem Namen angemeldet ist, aber jeder "
-        "Mensch, dem Sie sie geben."
+        "Gelöschtes und frühere Fassungen. Bitte bewahren Sie die Datei auf wie ein Tagebuch: "
+        "Auf einem Stick oder in einem gemeinsamen Ordner kann sie lesen, wer dort hineinsehen "
+        "darf, und überall jeder Mensch, dem Sie sie geben."
     )
     GATHERING = "Der Garten wird gelesen …"
     WRITING = "Das Archiv wird geschrieben …"

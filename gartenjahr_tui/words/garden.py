@@ -29,7 +29,7 @@ class ComplaintWords:
     )
     NO_DATE = (
         "„{text}“ ist kein Tag im Kalender; der Text bleibt stehen. "
-        "Gut sind 24.12.2026, heute, gestern oder +14 (in 14 Tagen)."
+        "Gut sind 24.12.2026, 7. Dezember, heute, nächsten Montag oder in 2 Wochen."
     )
     NO_NUMBER = "„{text}“ ist keine Zahl; der Text bleibt stehen. Gut sind 12 oder 2,5."
     TOO_EARLY = (

@@ -58,6 +58,7 @@ class LeafWords:
         "Das steht nicht zur Wahl. Bitte eine Zahl von 1 bis {last}, b zum Bearbeiten, oder ? für "
         "Hilfe."
     )
+    WORDS = "Eine Zahl öffnet, b bearbeitet, mehr liest weiter, leere Zeile: zurück."
     HELP = (
         "Eine Zahl öffnet die Stelle, an der die Zeile steht. b öffnet die Karte mit allen Fragen, "
         "mehr liest die übrigen Zeilen vor, eine leere Zeile führt zurück. Auch begegnung, ernte, "

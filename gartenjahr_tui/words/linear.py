@@ -9,10 +9,37 @@ from __future__ import annotations
 class LinearTalkWords:
     """Beginning and end."""
 
-    HELLO = "Gartenjahr, Zeile für Zeile. {library}, Gartenjahr {year}. Es schreibt: {voice}."
+    HELLO = "Gartenjahr {year}, {library}. Es schreibt: {voice}. ? hilft überall."
     NO_LIBRARY = "Ihre Bibliothek"
-    EXPLAIN = "Ein Fragezeichen allein auf einer Zeile zeigt überall die Hilfe."
-    PLACE = "Ihre Daten liegen in: {folder}"
+    HELLO_NEW = "Gartenjahr {year}. ? hilft. Neu: „einrichten“ fragt nach Bibliothek und Namen."
+    HELP = (
+        "nochmal: die Frage noch einmal hören.\n"
+        "zurück: einen Schritt zurück.\n"
+        "menü: zur Wahl der Schritte.\n"
+        "ende: aufhören. Alles ist gespeichert, immer."
+    )
+    AGREE_HELP = "ja tut es. Alles andere lässt alles, wie es ist."
+    NOT_NOW = "Das geht an dieser Stelle nicht. Ein ? zeigt die Hilfe."
+    DOT = "Ein Punkt allein schließt nur einen längeren Text ab."
+    AS_TEXT = (
+        "„{word}“ ist hier kein Befehl. Soll es die Antwort sein? ja nimmt es, jede andere Zeile "
+        "gilt statt dessen."
+    )
+    IN_TEXT = (
+        "„{word}“ kommt in den Text. War es als Befehl gemeint, schreiben Sie es gleich noch "
+        "einmal; der Text ist dann fertig."
+    )
+    IN_TEXT_LIST = "„{word}“ steht jetzt im Text. Ein Punkt allein schließt ihn ab."
+    TEXT_HELP = (
+        "Sie sind mitten in einem Text. Ein Punkt allein auf einer Zeile schließt ihn ab, zwei "
+        "Punkte stehen für eine Zeile mit einem Punkt, zwei Fragezeichen für eine mit einem "
+        "Fragezeichen. Ein Befehl gilt hier, wenn Sie ihn zweimal nacheinander schreiben. Mit "
+        "Strg+C oder Strg+D hören Sie auf; was dasteht, ist gespeichert."
+    )
+    LIST_ORDER = (
+        "neu|mehr|wecken|geloeschte|(bearbeiten|loeschen|verschieben|wecken|spaeter)"
+        "( [0-9]{1,4}){0,2}|bericht|tabellen|kumu|kalender|kontakte|archiv|sicherung|paket|pfade"
+    )
     NEW_YEAR = (
         "Das Gartenjahr {year} hat begonnen. Mit „überwintern“ gehen Sie hinüber, mit „jahr“ legen "
         "Sie es gleich an."
@@ -34,6 +61,10 @@ class LinearTalkWords:
         "Was korrigieren Sie im Gartenjahr {year}, und warum? Bitte ein paar Worte. Leere Zeile: "
         "doch nicht."
     )
+    CORRECT_HELP = (
+        "Schreiben Sie in ein paar Worten, was Sie ändern und warum; das bleibt beim Jahr "
+        "vermerkt. Eine leere Zeile oder „zurück“ lässt das Jahr, wie es ist."
+    )
     CORRECTING = "Das Gartenjahr {year} lässt sich jetzt ändern."
     BYE = "Alles ist gespeichert. Bis bald!"
     BYE_READ = "Bis bald!"
@@ -42,13 +73,14 @@ class LinearTalkWords:
 class LinearMenuWords:
     """Choosing step, section, person and year."""
 
-    STEPS = "Welcher Schritt? Gartenjahr {year}."
+    CHOOSE_STEP = "Leere Zeile: {proposal}. menü: alle Schritte."
+    YEAR_NOW = "Gartenjahr {year}."
     STEP = "{number}  {title}, {progress}"
     SECTIONS = "{step}. Welcher Abschnitt?"
     SECTION = "{number}  {title}, {progress}"
     CHOOSE = "Zahl wählen. Leere Zeile: {proposal}."
     PARTNERS = "{key}  Partner, Ansprechpersonen, Begegnungen"
-    FIRST_DAY = "{key}  {title}, etwa zwanzig Minuten"
+    FIRST_DAY = "{key}  {title}"
     WAY = {
         "kurz": "Sie gehen den kurzen Weg; „weg“ wechselt zum ganzen Leitfaden.",
         "ganz": "Sie gehen durch den ganzen Leitfaden; „weg“ wechselt zum kurzen Weg.",
@@ -62,11 +94,23 @@ class LinearMenuWords:
         "Das steht nicht zur Wahl. Bitte eine Zahl von {first} bis {last}, {partners} für Partner, "
         "oder ? für Hilfe."
     )
+    WORDS = (
+        "Eine Zahl wählt aus, eine leere Zeile nimmt den Vorschlag. Jeweils allein auf einer Zeile "
+        "gelten: menü, zurück, nochmal, ende; check-in, überwintern, fällig, ringe, suche; "
+        "begegnung, ernte; einrichten, person, jahr, korrigieren; rückgängig, protokoll, "
+        "beschädigte, einlesen, leitfaden. Wie auf der Befehlszeile: bericht, tabellen, kalender, "
+        "kontakte, kumu, archiv, sicherung, paket, pfade. „hilfe“ erklärt jedes Wort."
+    )
     HELP = (
         "Eine Zahl wählt aus, eine leere Zeile nimmt den Vorschlag. Außerdem gibt es diese Wörter, "
         "jeweils allein auf einer Zeile:\n"
+        "menü: alle Schritte mit ihrem Stand vorlesen.\n"
         "zurück: einen Schritt zurück.\n"
-        "leitfaden: den Leitfaden dazu lesen.\n"
+        "nochmal: noch einmal hören, was zu wählen ist.\n"
+        "leitfaden: den Leitfaden dazu lesen. leitfaden säen, leitfaden glossar: einen anderen "
+        "Teil.\n"
+        "check-in: der Blick auf den Garten, viermal im Jahr.\n"
+        "überwintern: der Jahreswechsel.\n"
         "einrichten: Bibliothek, Ihr Name oder Kürzel, Beginn des Gartenjahrs.\n"
         "person: wer schreibt, und neue Namen.\n"
         "jahr: ein anderes Gartenjahr ansehen oder ein neues anlegen.\n"
@@ -81,6 +125,13 @@ class LinearMenuWords:
         "rückgängig: die letzte Löschung oder Änderung eines Stands zurücknehmen.\n"
         "protokoll: die letzten Änderungen, ohne ihren Inhalt.\n"
         "beschädigte: Einträge, in denen etwas anderes steht, als gespeichert wurde.\n"
+        "Diese Wörter gelten wie auf der Befehlszeile, mit allem, was dort dahintersteht; ein ? "
+        "dahinter erklärt sie:\n"
+        "bericht: Dokumente für Word, PDF und Web. bericht steckbrief kita.pdf --ueber Kita.\n"
+        "tabellen, kalender, kontakte, kumu, archiv: Dateien für andere Programme.\n"
+        "sicherung: Sicherungen anlegen und ansehen.\n"
+        "paket: Fragen an andere geben, ihre Antworten einlesen, vergleichen.\n"
+        "pfade: wo Ihre Daten liegen.\n"
         "ende: aufhören. Alles ist gespeichert, immer."
     )
     VOICES = "Wer schreibt?"
@@ -93,7 +144,7 @@ class LinearMenuWords:
         "Hier steht, unter wessen Namen das Folgende vermerkt wird. Ein Passwort gibt es nicht. "
         "„zurück“ lässt alles, wie es ist, „ende“ hört auf."
     )
-    VOICE_SURE = "„{name}“ ist neu. Leere Zeile legt den Namen an, „zurück“ nicht."
+    VOICE_SURE = "„{name}“ ist neu. Anlegen? ja legt den Namen an, eine leere Zeile nicht."
     VOICE_SET = "Es schreibt jetzt: {name}."
     YEARS = "Welches Gartenjahr?"
     YEAR = "{year}"
@@ -102,7 +153,12 @@ class LinearMenuWords:
         "„{given}“ ist keine Jahreszahl. Bitte vier Ziffern schreiben, zum Beispiel {year}."
     )
     YEAR_SURE = (
-        "Das Gartenjahr {year} gibt es hier noch nicht. Leere Zeile legt es an, „zurück“ nicht."
+        "Das Gartenjahr {year} gibt es hier noch nicht. Anlegen? ja legt es an, eine leere Zeile "
+        "nicht."
+    )
+    YEAR_HELP = (
+        "Die Jahreszahl eines Gartenjahrs zeigt, was dort steht; eine neue legt nach einer "
+        "Rückfrage ein Jahr an. „zurück“ lässt alles, wie es ist."
     )
     YEAR_SET = "Sie sind im Gartenjahr {year}."
     NO_EARLIER = "Das Gartenjahr {year} ist das laufende, Sie können einfach schreiben."
@@ -119,9 +175,12 @@ class LinearRoundsWords:
     ASK = "Leere Zeile: die Fragen dazu. „weiter“: zur nächsten Station."
     AT_ONCE = "Leere Zeile: {what}. „ja“: die Fragen dazu."
     READ_ON = "Leere Zeile: zur nächsten Station."
-    ON_WORD = "weiter"
     WRONG = "Bitte eine leere Zeile oder „weiter“, oder ? für Hilfe."
-    FINISH = "Das war die letzte Station. Leere Zeile: {what}. „zurück“: noch nicht."
+    FINISH = "Das war die letzte Station. {what}? ja tut es, eine leere Zeile noch nicht."
+    FINISH_HELP = (
+        "ja schließt die Runde ab. Jede andere Zeile lässt sie warten; alles ist gespeichert, und "
+        "es geht hier weiter."
+    )
     WAITS = "{item} {title} wartet. Alles ist gespeichert, es geht dort weiter, wo Sie waren."
     NOT_NOW = "Das geht hier nicht. Mit „zurück“ verlassen Sie die Runde, sie wartet dann."
     HELP = (
@@ -129,7 +188,10 @@ class LinearRoundsWords:
         "es diese Wörter, jeweils allein auf einer Zeile:\n"
         "weiter: zur nächsten Station.\n"
         "zurück: zur vorigen Station, vor der ersten verlassen Sie die Runde.\n"
-        "begegnung: schnell eine Begegnung notieren.\n"
+        "menü: die Runde verlassen, sie wartet dann.\n"
+        "nochmal: noch einmal hören, wo Sie sind.\n"
+        "begegnung, ernte: schnell eine notieren.\n"
+        "suche, rückgängig, protokoll: wie im Menü.\n"
         "ende: aufhören. Alles ist gespeichert, immer."
     )
 
@@ -141,11 +203,32 @@ class AskWords:
         "begegnung: Schnell eine Begegnung notieren, danach geht es hier weiter.\n"
         "ernte: Schnell eine Ernte notieren, danach geht es hier weiter.\n"
         "suche: Wörter in allem suchen, was dasteht, danach geht es hier weiter.\n"
-        "hilfe oder ?: Diese Hilfe.\n"
+        "fällig, check-in, überwintern, ringe, jahr, person und alles andere aus dem Menü: geht "
+        "dorthin; mit einer leeren Zeile kommen Sie zur Frage zurück.\n"
+        "fassungen: Was hier früher stand; es lässt sich zurückholen.\n"
+        "rückgängig: Zurückholen, was Sie zuletzt ersetzt oder gelöscht haben.\n"
+        "weiter: Zur nächsten Frage.\n"
+        "frage 3: Zur Frage mit dieser Zahl.\n"
+        "nochmal: Die Frage noch einmal hören.\n"
+        "menü: Zur Wahl der Schritte.\n"
+        "?: Kurze Hilfe zur Frage.\n"
         "ende: Aufhören. Alles ist gespeichert, immer.\n"
-        "Mitten in einem Text gelten diese Wörter nicht. "
+        "Mitten in einem Text gilt so ein Wort, wenn Sie es zweimal nacheinander schreiben. "
         "Ein + hinter einer Frage heißt: Sie steht nicht im Leitfaden. "
         "Soll so ein Wort selbst die Antwort sein, setzen Sie einen Punkt dahinter."
+    )
+    WORDS = (
+        "Schreiben Sie einfach; eine leere Zeile lässt alles, wie es ist, ein Punkt allein "
+        "schließt längeren Text ab. Allein auf einer Zeile gelten: später, passt nicht, offen, "
+        "fertig; leeren, anhängen, fassungen, rückgängig; zurück, weiter, frage 3, nochmal, menü, "
+        "ende; leitfaden, vorjahre, stimmen, samenkorn; begegnung, ernte, suche, fällig. „hilfe“ "
+        "erklärt jedes Wort."
+    )
+    WORDS_CARD = (
+        "Schreiben Sie einfach; eine leere Zeile lässt alles, wie es ist, ein Punkt allein "
+        "schließt längeren Text ab. Allein auf einer Zeile gelten: leeren, anhängen, fassungen, "
+        "rückgängig; zurück, weiter, frage 3, nochmal, menü, ende; leitfaden, begegnung, ernte, "
+        "suche, fällig. „hilfe“ erklärt jedes Wort."
     )
     HELP = (
         "So antworten Sie: Schreiben Sie einfach. Eine leere Zeile lässt alles, wie es ist. Bei "
@@ -154,6 +237,7 @@ class AskWords:
         "später: Die Frage wartet.\n"
         "passt nicht: Die Frage passt bei Ihnen nicht.\n"
         "offen: Den Vermerk wieder entfernen.\n"
+        "fertig: Die Antwort ist fertig, so wie sie dasteht.\n"
         "leeren: Löschen, was im Feld steht.\n"
         "anhängen: An einen Text weiterschreiben. Sonst ersetzt der neue den alten.\n"
         "zurück: Zum vorigen Feld oder zur vorigen Frage.\n"
@@ -174,6 +258,20 @@ class AskWords:
     )
     NOT_NOW = "Das geht an dieser Stelle nicht. Ein ? zeigt die Hilfe."
     HEAD = "Frage {number} von {total}, {state}."
+    KEPT = "Was vorher dastand, ist aufbewahrt: „fassungen“ holt es zurück."
+    FASSUNGEN = "Das stand hier früher:"
+    VERSION = "{number}  {time}: {text}"
+    VERSION_CHOOSE = "Eine Zahl liest die Fassung ganz vor. Leere Zeile: zurück zur Frage."
+    VERSION_HELP = (
+        "Eine Zahl liest eine frühere Fassung vor und fragt, ob sie zurückkommen soll. Was jetzt "
+        "dasteht, wird dabei selbst zur Fassung."
+    )
+    VERSION_SURE = "Zurückholen? ja holt diese Fassung, eine leere Zeile nicht."
+    VERSION_BACK = "Fassung vom {time} zurückgeholt."
+    NO_QUESTION = "Eine Frage {number} gibt es hier nicht, nur 1 bis {total}."
+    ONLY_ONE = "Hier wird nur diese eine Frage gestellt. „menü“ führt zu allen anderen."
+    WHICH_HELP = "Eine Zahl wählt den Eintrag, eine leere Zeile keinen."
+    TAKE_HELP = "Eine Jahreszahl übernimmt die Antwort dieses Jahres, eine leere Zeile keine."
     MORE = "Mehr? Hier gibt es noch {count} Fragen. ja stellt sie, eine leere Zeile nicht."
     MORE_ONE = "Mehr? Hier gibt es noch eine Frage. ja stellt sie, eine leere Zeile nicht."
     HEAD_CARD = "Frage {number} von {total}."
@@ -187,12 +285,13 @@ class AskWords:
     NOW = "Hier steht: {text}"
     NOW_LONG = "Hier steht:"
     EMPTY = "Noch leer."
-    TEXT = "Text schreiben, dann eine Zeile mit nur einem Punkt."
+    TEXT = "Text schreiben; Punkt allein schließt ab."
     TEXT_AGAIN = (
-        "Leere Zeile behält den Text. Neuer ersetzt ihn, „anhängen“ schreibt weiter; am Ende eine "
-        "Zeile mit nur einem Punkt."
+        "Leere Zeile behält den Text. Neuer ersetzt ihn, „anhängen“ schreibt weiter; Punkt allein "
+        "schließt ab."
     )
-    APPEND = "Weiterschreiben, dann eine Zeile mit nur einem Punkt."
+    APPEND = "Weiterschreiben; Punkt allein schließt ab."
+    GO_ON = "Weiter, oder ein Punkt."
     LINE = "Eine Zeile schreiben."
     SCALE = "Eine Zahl von 1 bis 5. 1: {low}. 5: {high}."
     SCALE_PLAIN = "Eine Zahl von 1 bis 5."
@@ -205,9 +304,9 @@ class AskWords:
     )
     OPTION = "{number}  {label}"
     CHOSEN = "{number}  {label}, gewählt"
-    DATE = "Einen Tag schreiben, zum Beispiel 24.12.2026, heute, gestern oder +14."
+    DATE = "Einen Tag schreiben, zum Beispiel 24.12., heute oder in 2 Wochen."
     NUMBER = "Eine Zahl schreiben."
-    NUMBER_OF = "Eine Zahl schreiben ({unit})."
+    UNDERSTOOD = "Das ist: {day}."
     AGAIN = "Bitte noch einmal schreiben; eine leere Zeile lässt den Text so stehen."
     SAVED = "Gespeichert, {state}."
     SAVED_CARD = "Gespeichert."
@@ -289,7 +388,19 @@ class LinearEntriesWords:
     NOTHING = "Nichts geschrieben, nichts hinzugefügt."
     CHANGED = "Geändert."
     GONE = "Der Eintrag ist leer und fällt weg."
-    REMOVED = "Gelöscht: {text}"
+    DELETE_SURE = "„{text}“ wirklich löschen? ja löscht, eine leere Zeile nicht."
+    NOT_REMOVED = "Nichts gelöscht."
+    REMOVED = "Gelöscht: {text}. „rückgängig“ holt es zurück."
+    BACK = "Zurückgeholt."
+    HELP = (
+        "neu: etwas hinzufügen.\n"
+        "bearbeiten 1, löschen 1, verschieben 2 1: mit den Zahlen aus der Liste, auch nur mit dem "
+        "ersten Buchstaben. Vor dem Löschen wird gefragt.\n"
+        "rückgängig: zurückholen, was zuletzt gelöscht wurde.\n"
+        "fassungen: was früher hier stand.\n"
+        "Leere Zeile: fertig.\n"
+        "nochmal: die Liste noch einmal hören. zurück, menü, ende: wie überall."
+    )
     MOVED = "Verschoben."
 
 
@@ -346,6 +457,16 @@ class LinearGardenWords:
     ALL = "Leere Zeile: wieder alle zeigen."
     NO_SUCH = "Die Zahl {number} gibt es in der Liste nicht."
     DELETE_WHICH = "Bitte die Zahl aus der Liste dazuschreiben, zum Beispiel: löschen 3"
+    WORDS = (
+        "Eine Zahl öffnet, jedes andere Wort sucht in der Liste, eine leere Zeile führt zurück. "
+        "Außerdem: neu, weiter, löschen 3, gelöschte, rückgängig, begegnung, ernte, suche, zurück, "
+        "nochmal, menü, ende. „hilfe“ erklärt jedes Wort."
+    )
+    WORDS_CARD = (
+        "Eine Zahl öffnet, eine leere Zeile führt zurück. Außerdem: mehr, löschen, rückgängig, "
+        "begegnung, ernte, suche, zurück, nochmal, menü, ende. „hilfe“ erklärt jedes Wort."
+    )
+    CARD_AGAIN = "Zahl wählen; „nochmal“ liest die Karte vor. Leere Zeile: zurück."
     DELETE_SURE = (
         "„{name}“ wirklich löschen? ja löscht, eine leere Zeile nicht. Wo der Name vorkommt, "
         "bleibt er lesbar."

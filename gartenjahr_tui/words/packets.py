@@ -58,6 +58,10 @@ class FillWords:
         "und später weitermachen. Ein ? zeigt die Hilfe."
     )
     NAME = "Wie heißen Sie? Name oder Kürzel; eine leere Zeile lässt es offen."
+    NAME_HELP = (
+        "Unter diesem Namen stehen Ihre Antworten später bei der Bibliothek. Ohne Namen fragt sie "
+        "beim Einlesen danach."
+    )
     NO_LIBRARY = "eine Bibliothek ohne Namen"
     UNKNOWN = (
         "Eine Frage kennt diese Fassung von Gartenjahr nicht; sie bleibt im Paket, wie sie ist.",
@@ -67,6 +71,12 @@ class FillWords:
     NOTHING = "In diesem Paket steht keine Frage, die sich hier beantworten lässt."
     ABOUT = "Es geht um: {item} „{name}“."
     NO_GARDEN = "Ein Paket hat keinen Garten, in dem sich etwas anlegen ließe."
+    WORDS = (
+        "Schreiben Sie einfach; eine leere Zeile lässt alles, wie es ist, ein Punkt allein "
+        "schließt längeren Text ab. Allein auf einer Zeile gelten: später, passt nicht, offen, "
+        "fertig, leeren, anhängen; zurück, weiter, frage 3, nochmal, leitfaden, ende. „hilfe“ "
+        "erklärt jedes Wort."
+    )
     HELP = (
         "So antworten Sie: Schreiben Sie einfach. Eine leere Zeile lässt alles, wie es ist. Einen "
         "längeren Text beenden Sie mit einer Zeile, in der nur ein Punkt steht; brauchen Sie im "
@@ -77,9 +87,13 @@ class FillWords:
         "offen: Den Vermerk wieder entfernen.\n"
         "leeren: Löschen, was im Feld steht.\n"
         "anhängen: An einen Text weiterschreiben. Sonst ersetzt der neue den alten.\n"
+        "fertig: Die Antwort ist fertig, so wie sie dasteht.\n"
         "zurück: Zum vorigen Feld oder zur vorigen Frage.\n"
+        "weiter: Zur nächsten Frage.\n"
+        "frage 3: Zur Frage mit dieser Zahl.\n"
+        "nochmal: Die Frage noch einmal hören.\n"
         "leitfaden: Lesen, was der Leitfaden dazu sagt.\n"
-        "hilfe oder ?: Diese Hilfe.\n"
+        "?: Kurze Hilfe zur Frage.\n"
         "ende: Aufhören. Alles ist gespeichert.\n"
         "Soll so ein Wort selbst die Antwort sein, setzen Sie einen Punkt dahinter."
     )

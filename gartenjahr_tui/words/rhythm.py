@@ -213,16 +213,17 @@ class SearchWords:
     MANY = "{total} Stellen oder mehr"
     PART = "{count}, gezeigt werden {shown}"
     HINT = (
-        "Tippen Sie ein Wort oder seinen Anfang: „kita“ findet Kita und Kitafest.",
+        "Tippen Sie ein Wort oder einen Teil davon: „frühstück“ findet auch Elternfrühstück. Mit "
+        "ein oder zwei Buchstaben zählt nur der Anfang.",
         "Gesucht wird in allem, was Sie und Ihr Team geschrieben haben: in den Antworten aller "
         "Jahre, in Samenkörnern, Partnern, Begegnungen und allen anderen Karten. Dazu im Leitfaden "
         "und im Glossar.",
-        "Groß und klein ist gleich, ä findet auch ae, ß auch ss. Mehrere Wörter stehen alle an "
-        "derselben Stelle.",
+        "Groß und klein ist gleich, ä findet auch ae und a, ß auch ss. Mehrere Wörter stehen alle "
+        "an derselben Stelle.",
         "↓ zu den Stellen · Enter öffnet · Tab zu den Filtern · Esc zurück",
     )
     NOTHING = "Zu „{text}“ steht hier nichts. Das hilft oft:"
-    FEWER_LETTERS = "weniger Buchstaben: Der Anfang eines Wortes genügt."
+    FEWER_LETTERS = "weniger Buchstaben: Ein Teil eines Wortes genügt."
     FEWER_WORDS = "weniger Wörter: Alle müssen an derselben Stelle stehen."
     NO_FILTER = "ohne Filter: Tab geht hin, ← und → wählen „alle“."
     WITH_CONFIDENTIAL = "Vertrauliches mitsuchen: Tab bis „Vertrauliches“, dann Leertaste."
@@ -359,6 +360,7 @@ class UndoWords:
     STATE = "„{name}“: „{field}“ steht wieder auf „{state}“"
     NO_STATE = "„{name}“: „{field}“ ist wieder leer"
     MARK = "„{name}“ ist wieder {state}"
+    REWRITTEN = "Bei „{name}“ steht wieder, was vorher dastand"
     CHANGED_SINCE = (
         "„{name}“: „{field}“ wurde seither noch einmal geändert und bleibt, wie es ist. Das "
         "nächste Zurücknehmen gilt dem Schritt davor."
@@ -510,7 +512,8 @@ class DueWords:
         "Eine Zahl öffnet die Stelle, um die es geht. Eine leere Zeile führt zurück. Außerdem:\n"
         "später 2 14.01.: die Zeile mit dieser Zahl bis zum 14. Januar beiseitelegen. Statt des "
         "Tages geht auch +14 für in zwei Wochen.\n"
-        "wecken 3: an eine beiseitegelegte Zeile wieder erinnern."
+        "wecken 3: an eine beiseitegelegte Zeile wieder erinnern. Von beiden genügt der erste "
+        "Buchstabe."
     )
     NOT_ASIDE = "Diese Zeile ist nicht beiseitegelegt."
     SNOOZE_WORD = "spaeter"
@@ -585,7 +588,7 @@ class SearchTalkWords:
     BACK = "Wieder bei der Suche nach „{text}“."
     FROM_YEAR = "Aus dem Gartenjahr {year}."
     HELP = (
-        "Schreiben Sie ein Wort oder seinen Anfang; mehrere Wörter stehen alle an derselben "
+        "Schreiben Sie ein Wort oder einen Teil davon; mehrere Wörter stehen alle an derselben "
         "Stelle. Eine Zahl öffnet, was gefunden wurde. Außerdem gibt es diese Wörter, jeweils "
         "allein auf einer Zeile:\n"
         "weiter: die nächsten Stellen vorlesen.\n"

@@ -20,6 +20,7 @@ class CommonWords:
     SAMPLE = "Beispielgarten – alles erfunden"
     OPENING = "wird geöffnet …"
     BACK = "Esc zurück"
+    NO_FIELD = "Hier ist kein Feld für eingefügten Text; es ist nichts geschehen."
     TOO_SMALL = (
         "Das Fenster ist gerade sehr klein.\n\n"
         "Bitte vergrößern auf mindestens 60 × 16 Zeichen.\n\n"
@@ -97,6 +98,7 @@ class StepWords:
     MARKED_LATER = "Auf später verschoben."
     MARKED_NOT_HERE = "Vermerkt: passt bei uns nicht. Ein Text, der schon dasteht, bleibt erhalten."
     MARKED_BEGUN = "Vermerkt: noch nicht fertig."
+    UNDERSTOOD = "Das ist: {day}"
     NO_PROMPT = "Bitte zuerst eine Frage auswählen (Tab oder Enter in der Gliederung)."
 
 

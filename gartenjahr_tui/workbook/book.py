@@ -22,7 +22,7 @@ from copy import copy
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
-from threading import Lock, get_ident
+from threading import Lock, RLock, get_ident
 from time import monotonic
 from typing import TYPE_CHECKING, Any, ClassVar
 from uuid import uuid4
@@ -69,6 +69,9 @@ if TYPE_CHECKING:
 
 CORRECTIONS = "corrections"
 """Key of the setting: number of a year → the notes of its corrections."""
+
+Loose = tuple[list[Kept], list[Kept], dict[str, str], dict[int, bool]]
+"""What is not in the workbook yet, as the rescue file takes it; see ``rescue.put_aside``."""
 
 COPY_SECONDS = 1.0
 """How long the end waits for a safe copy that is just being made to stop."""
@@ -166,7 +169,7 @@ class Workbook(Memory):
         self._unfinished: set[AnswerKey] = set()
         self._shrinking = Shrinking()
         self._kept = 0
-        self._closed = False
+        self._closed, self._closing = False, RLock()
         self._owner = get_ident()
         self.before_end: Callable[[Workbook], None] = lambda book: None
         self.known: Callable[[Workbook, str], list[str]] = lambda book, name: []
@@ -245,34 +248,48 @@ class Workbook(Memory):
     def close(self, timeout: float = 10.0) -> bool:
         """Write everything and close the file.
 
-        What cannot be written into the workbook is put beside it, or into the temporary folder, and
-        is taken over at the next start.
+        What is not written yet is put beside it first, or into the temporary folder: Windows and
+        a battery may leave no time to wait for the disk. Once it is written, that goes away again;
+        what cannot be written is taken over at the next start.
 
         Returns:
             Whether everything is in the workbook.
         """
+        with self._closing:
+            return self._close(timeout)
+
+    def _close(self, timeout: float) -> bool:
         if not (self._closed or self.read_only) and get_ident() == self._owner:
             # The page for the next start is a convenience; no fault in it may hold up the end.
             with suppress(Exception):
                 self.before_end(self)
-        lost = self._saver.close(timeout)
-        texts = [v for key, v in lost.items() if isinstance(key, AnswerKey | CardKey) and v]
-        kept = [v for key, v in lost.items() if isinstance(key, KeptKey) and v]
-        begun = {
-            key.number: voice is not None for key, voice in lost.items() if isinstance(key, YearKey)
-        }
-        if texts or kept or begun:
-            from gartenjahr_tui.workbook.rescue import put_aside
+        from gartenjahr_tui.workbook import rescue
 
-            names = {voice.id: voice.name for voice in self.voices}
-            self.aside = put_aside(self.paths, self.garden_id, texts, kept, names, begun)
+        if first := self._loose(self._saver.unsaved()):
+            rescue.put_aside(self.paths, self.garden_id, *first)
+        if last := self._loose(self._saver.close(timeout)):
+            self.aside = rescue.put_aside(self.paths, self.garden_id, *last)
+        elif first:
+            rescue.take_away(self.paths, self.garden_id, *first)
         if not self._closed:
             # A copy that is being made sees this at its next step, and lets go of the file.
             self._closed = True
             self._await_copies(COPY_SECONDS)
             self._store.close()
         atexit.unregister(self.close)
-        return not (texts or kept or begun)
+        return last is None
+
+    def _loose(self, unsaved: Mapping[Any, Any]) -> Loose | None:
+        """What to put beside the workbook of what is not in it; None where that is nothing."""
+        texts = [v for key, v in unsaved.items() if isinstance(key, AnswerKey | CardKey) and v]
+        kept = [v for key, v in unsaved.items() if isinstance(key, KeptKey) and v]
+        years = {
+            key.number: voice is not None
+            for key, voice in unsaved.items()
+            if isinstance(key, YearKey)
+        }
+        names = {voice.id: voice.name for voice in self.voices}
+        return (texts, kept, names, years) if texts or kept or years else None
 
     def copy_daily(self, seconds: float | None = None) -> str:
         """Make today's safe copy where one is due; called in a thread while others go on.
@@ -583,6 +600,10 @@ class Workbook(Memory):
     def versions(self, prompt: Prompt) -> list[Version]:
         """What one's answer of this year said before, the newest first."""
         return [version for _, version in self.former(self._key(prompt.id, None, None))]
+
+    def keep(self, prompt: Prompt) -> None:
+        """Keep one's answer as it stands as a version, before something else takes its place."""
+        self.keep_former(self.answer(prompt.id))
 
     def bring_back(self, prompt: Prompt, value: Value) -> Answer:
         """Put a former value in place of today's, which becomes a version itself.

@@ -187,6 +187,11 @@ class Version:
     value: Value
     written_at: datetime
 
+    @property
+    def time(self) -> str:
+        """When it had been saved, local time: „22.11.2026, 14:03 Uhr“."""
+        return self.written_at.astimezone().strftime("%d.%m.%Y, %H:%M Uhr")
+
 
 @dataclass(frozen=True)
 class Noted:

@@ -7,23 +7,29 @@ workbook, or else into the computer's own state or temporary folder, whichever t
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from gartenjahr_tui.store import atomic
-from gartenjahr_tui.store.paths import Paths, state_folder
+from gartenjahr_tui.store.paths import Paths, state_folder, usual_folder
+from gartenjahr_tui.store.patience import within
 from gartenjahr_tui.workbook.keeping import Kept
 from gartenjahr_tui.workbook.plain import Answer, AnswerKey, Card
 from gartenjahr_tui.workbook.states import AnswerState
 
 if TYPE_CHECKING:
     from gartenjahr_tui.workbook.book import Workbook
+
+PLACE_SECONDS = 0.4
+"""How long a place may take; one that takes longer must not cost the text the others would keep."""
 
 IDENTITY = ("card", "prompt", "year", "voice", "subject")
 """What tells the entries of the file apart."""
@@ -35,6 +41,8 @@ def _places(paths: Paths, garden: str) -> Iterator[Path]:
     # Another garden may have lain in the folder, and its text still waits there.
     yield paths.folder / name
     yield state_folder() / name
+    # Under Windows earlier versions kept it where the garden usually lies.
+    yield usual_folder() / name
     user = os.environ.get("USER") or os.environ.get("USERNAME", "")
     yield Path(tempfile.gettempdir()) / f"gartenjahr-{user}-{name}"
 
@@ -55,19 +63,68 @@ def put_aside(
     Returns:
         The file; None when no place took it.
     """
-    names = names or {}
+    former, present = _entries(texts, kept, names or {}, years or {})
     # In an empty mount point it would be hidden as soon as the stick is back.
-    there = paths.file.exists()
+    there = _soon(paths.file.exists)
     places = [at for at in _places(paths, garden) if there or at.parent != paths.folder]
-    present = [_entry(text, names, kept=False) for text in texts]
-    present += [{"year": n, "begun": begun, "kept": False} for n, begun in (years or {}).items()]
-    former = [_entry(text, names, kept=True) for text in kept]
     # Where there is no room for all of it, what stands in the fields comes first.
     for entries in ([*former, *present], present) if former else (present,):
         for place in places:
-            if entries and _add(place, garden, entries):
+            if entries and _soon(partial(_add, place, garden, entries)):
                 return place
     return None
+
+
+def take_away(
+    paths: Paths,
+    garden: str,
+    texts: Iterable[Kept],
+    kept: Iterable[Kept] = (),
+    names: Mapping[str, str] | None = None,
+    years: Mapping[int, bool] | None = None,
+) -> None:
+    """Take back what was put aside: it is in the workbook now. What waited before stays."""
+    former, present = _entries(texts, kept, names or {}, years or {})
+    for place in _places(paths, garden):
+        _soon(partial(_subtract, place, garden, [*former, *present]))
+
+
+def _soon(do: Callable[[], bool]) -> bool:
+    """Do something a drive may hold up; false when it does not answer in time."""
+    try:
+        return within(PLACE_SECONDS, do)
+    except OSError:
+        return False
+
+
+def _entries(
+    texts: Iterable[Kept],
+    kept: Iterable[Kept],
+    names: Mapping[str, str],
+    years: Mapping[int, bool],
+) -> tuple[list[Any], list[Any]]:
+    """Former and present values as they stand in the file."""
+    former = [_entry(text, names, kept=True) for text in kept]
+    present = [_entry(text, names, kept=False) for text in texts]
+    present += [{"year": n, "begun": begun, "kept": False} for n, begun in years.items()]
+    plain: tuple[list[Any], list[Any]] = json.loads(json.dumps((former, present), default=str))
+    return plain
+
+
+def _subtract(place: Path, garden: str, entries: list[Any]) -> bool:
+    waiting = _waiting(place, garden) if place.exists() else None
+    rest = [entry for entry in waiting or () if entry not in entries]
+    if waiting and len(rest) < len(waiting):
+        _leave(place, garden, rest)
+    return True
+
+
+def _leave(place: Path, garden: str, rest: list[Any]) -> None:
+    """Leave only this in the file; nothing, and the file goes."""
+    if rest:
+        atomic.write_json(place, {"garden": garden, "answers": rest})
+    else:
+        atomic.remove(place)
 
 
 def _add(place: Path, garden: str, entries: list[dict[str, Any]]) -> bool:
@@ -115,10 +172,7 @@ def take_over(book: Workbook) -> int:
     if rests and book.flush():
         for place, rest in rests.items():
             with contextlib.suppress(OSError):
-                if rest:
-                    atomic.write_json(place, {"garden": book.garden_id, "answers": rest})
-                else:
-                    place.unlink()
+                _leave(place, book.garden_id, rest)
     return count
 
 
@@ -160,6 +214,8 @@ def _former(waiting: list[Any], entries: list[dict[str, Any]]) -> list[Any]:
     new = {identity(entry): entry for entry in entries if not entry["kept"]}
     rest: list[Any] = []
     for entry in waiting:
+        if entry in entries:
+            continue
         after = new.get(identity(entry)) if isinstance(entry, dict) else None
         if after is None:
             rest.append(entry)

@@ -21,6 +21,9 @@ from gartenjahr_tui.store.errors import DiskTrouble, WriteFailed, WriteRejected,
 AT_RISK = 0.75
 """Seconds from a change until it is on the disk, as long as the disk takes no longer than that."""
 
+JOIN_SECONDS = 0.2
+"""How long closing waits for the thread; it is only still at work where a disk hangs."""
+
 RETRY = 2.0
 """Seconds until a failed save is tried again."""
 
@@ -142,7 +145,7 @@ class Saver(Generic[K, V]):
         with self._changed:
             self._closed = True
             self._changed.notify_all()
-        self._thread.join(timeout=1.0)
+        self._thread.join(timeout=JOIN_SECONDS)
         return self.unsaved()
 
     def _due(self) -> float:

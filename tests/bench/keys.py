@@ -46,12 +46,14 @@ class Job:
         before: Keys it took before.
         do: Does it.
         done: Whether it was done.
+        fresh: Whether the garden is empty.
     """
 
     name: str
     before: str
     do: Callable[[Hands], Awaitable[None]]
     done: Callable[[Desk], bool]
+    fresh: bool = False
 
 
 async def _checkin_same(hands: Hands) -> None:
@@ -111,6 +113,46 @@ def _on_plant(desk: Desk) -> bool:
     return type(target).__name__ == "ToCard"
 
 
+async def _to_link(hands: Hands) -> None:
+    """Go on from a page of questions, by its link at the end."""
+    for _ in range(6):
+        await hands.press("tab")
+        if hands.desk.focused is hands.desk.screen.page.way_on:
+            break
+    await hands.press("enter")
+
+
+async def _first_day(hands: Hands) -> None:
+    await hands.press("enter")
+    for n, text in enumerate(("Freude an der Stadt", "Mehr Kinder im Haus", "Ein offenes Haus")):
+        await hands.press(*(["tab"] if n else []))
+        await hands.type(text)
+    await _to_link(hands)
+    await hands.type("Ein Nachmittag, den die Kita mit uns macht")
+    await _to_link(hands)
+    await hands.type("Ein Lesegarten hinter dem Haus")
+    await hands.press("tab")
+    await hands.type("Schaufeln, Erde, zwei, die gern graben")
+    await _to_link(hands)
+    for name in ("Kita Nord", "Gartenverein", "Volkshochschule"):
+        await hands.press("enter")
+        await hands.type(name)
+        await hands.press("enter")
+        await hands.press("n")
+        await hands.type("AM")
+        await hands.press("escape", "escape", "escape")
+    await _to_link(hands)
+    await hands.press("enter")
+    await hands.type("Lesegarten")
+    await hands.press("enter", "tab")
+    await hands.type("Gart")
+    await hands.press("enter", "tab")
+    await hands.type("Den Verein anrufen")
+    await hands.press("tab")
+    await hands.type("+7")
+    await hands.press("escape", "f2")
+
+
 async def _tick(hands: Hands) -> None:
     await hands.press("down", "down", "e")
 
@@ -138,7 +180,21 @@ def _ticked(desk: Desk) -> bool:
     return step.value.get("schritt_stand") == "erledigt"
 
 
+def _begun(desk: Desk) -> bool:
+    """Whether the garden lives: why, fruits, palm, three partners, a seed with its next step."""
+    cards, book = desk.book.cards, desk.book
+    (seed,) = cards.of("seed")
+    answers = ("boden.warum", "boden.fruechte", "saeen.palme")
+    return (
+        all(book.answer(id).value for id in answers)
+        and [len(p.value["wer_kennt"]) for p in cards.of("partner")] == [1, 1, 1]
+        and {"pflanzort", "schritt", "schritt_am"} <= seed.value.keys()
+        and "Den Verein anrufen" in desk.text
+    )
+
+
 JOBS = (
+    Job("the first day: five questions, all fields", "–", _first_day, _begun, fresh=True),
     Job("from home into the question one stopped at", "2", _question, lambda d: bool(d.prompt)),
     Job("check-in, five partnerships, nothing changed", "–", _checkin_same, _ended),
     Job("check-in, five, a sentence and a step each", "98", _checkin_told, _agreed),
@@ -153,14 +209,16 @@ JOBS = (
 
 async def _run(job: Job, folder: Path) -> tuple[int, bool]:
     async with at_the_desk(Paths(folder, "keys")) as desk:
-        cards = desk.book.cards
+        hands, cards = Hands(desk), desk.book.cards
+        if job.fresh:
+            await job.do(hands)
+            return hands.count, job.done(desk)
         partner = cards.add("partner", {"name": "Kita Nord"})
         for name in FIVE:
             cards.add("partnership", {"titel": name, "partner": [partner.id]})
         day = desk.book.today.isoformat()
         cards.add("encounter", {"am": day, "schritt": "Plan schicken", "schritt_am": day})
         await desk.press("f2")
-        hands = Hands(desk)
         await job.do(hands)
         return hands.count, job.done(desk)
 

@@ -66,6 +66,14 @@ def test_line_ends_of_an_old_mac_and_controls() -> None:
     ]
 
 
+def test_lines_within_a_cell_of_filemaker_run_neither_together_nor_apart() -> None:
+    text = "Name;Ort\nHauptstr. 1\x0b48431 Rheine;Bonn\x85Beuel\nKita\x0cSüd;Ulm\n"
+    assert [row.cells for row in parsed(text.encode()).rows] == [
+        ("Hauptstr. 1 48431 Rheine", "Bonn Beuel"),
+        ("Kita Süd", "Ulm"),
+    ]
+
+
 # Tables
 
 

@@ -482,7 +482,7 @@ def test_every_answer_is_in_the_file_at_once_and_goes_on_at_the_first_open_quest
 ) -> None:
     fill("nur angefangen")  # the window closes amid a text
     assert packet.read(file).answers[prompt.id].value == {"text": "nur angefangen"}
-    said = fill("", "3", "ende")
+    said = fill("", "zurück", "fertig", "3", "ende")
     assert "Frage 1 von 3" in said
     assert packet.read(file).answers[SCALE].value == {"scale": 3}
     assert "Frage 1 von 3" not in fill("ende")

@@ -484,3 +484,46 @@ def test_marks_lie_within_the_passage(text: str, typed: str) -> None:
 
 def test_marks_can_be_had_for_any_text() -> None:
     assert marks_in("Ärztehaus und Straße", words_in("aerz STRA")) == ((0, 9), (14, 20))
+
+
+@pytest.mark.parametrize(
+    ("name", "typed"),
+    [
+        ("Stadtteilbücherei West", "bücherei"),
+        ("Stadtteilbücherei West", "BUECHEREI"),
+        ("Elternfrühstück", "frühstück"),
+        ("Seniorentreff", "treff"),
+        ("Volkshochschule Gütersloh", "gutersloh"),
+        ("ÖVV Ortsgruppe", "OVV"),
+        ("Familie Böttcher", "bottcher"),
+        ("Null\u200bbreite", "nullbreite"),
+        ("Düsseldorfer Leseclub", "dorf"),
+    ],
+)
+def test_a_part_of_a_word_finds_it_however_it_is_written(
+    book: Workbook, look: Look, name: str, typed: str
+) -> None:
+    book.cards.add("partner", {"name": name})
+    hits = look(typed)
+    assert hits
+    assert hits[0].title == name.replace("\u200b", "") or hits[0].title == name
+
+
+def test_people_and_partnerships_come_before_what_speaks_of_them(
+    book: Workbook, look: Look
+) -> None:
+    partner = book.cards.add("partner", {"name": "Jugendkunstschule"})
+    book.cards.add("encounter", {"anlass": "Kunst im Hof", "partner": [partner.id]})
+    card = book.cards.add("partnership", {"titel": "Kleinkunstbühne"})
+    book.cards.add("checkup", {"kooperation": [card.id], "gut": "Kunst, Kunst, Kunst"})
+    found = [hit.kind for hit in look("kunst") if hit.area == CARD]
+    assert set(found[:2]) == {"partner", "partnership"}
+    assert found[-1] == "checkup"
+
+
+def test_the_middle_of_a_word_is_marked(book: Workbook, look: Look) -> None:
+    book.cards.add(
+        "encounter", {"anlass": "Im Rathaus", "ergebnis_text": "Das Elternfrühstück war voll"}
+    )
+    (hit, *_) = look("frühstück")
+    assert [word for word in marked(hit) if "frühstück" in word.lower()]

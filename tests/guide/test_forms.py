@@ -15,6 +15,7 @@ from gartenjahr_tui.guide.model import CardForm, Field, FieldKind, Guide, Prompt
 from gartenjahr_tui.guide.reader import FORMS, _card_form, read_guide
 from gartenjahr_tui.guide.tables import ContentError
 from gartenjahr_tui.text import one_line
+from gartenjahr_tui.workbook.dates import AHEAD, BACK
 from gartenjahr_tui.workbook.values import normalise
 
 PLACES = ("saeen", "pflegen", "ernten", "ruhen", "partner")
@@ -226,6 +227,8 @@ def test_links_and_neighbours_exist(form: CardForm, guide: Guide) -> None:
         days = {field.id for field in neighbours if field.kind is FieldKind.DATE}
         for field in neighbours:
             assert not field.not_before or field.id in days, field.id
+            assert field.looks in ("", AHEAD, BACK), field.id
+            assert not field.looks or field.id in days, field.id
             assert not field.not_before or field.not_before in days - {field.id}, field.id
 
 

@@ -67,7 +67,8 @@ def test_b_goes_on_to_all_questions_and_an_empty_line_back(
 ) -> None:
     assert "1 Steckbrief" in opened(book, guide, "b", "ende")
     assert "1 Steckbrief" not in opened(book, guide, "", "ende")
-    said = opened(book, guide, "?", "quatsch", "ende")
+    said = opened(book, guide, "?", "hilfe", "quatsch", "ende")
+    assert "Eine Zahl öffnet, b bearbeitet" in said
     assert "Eine Zahl öffnet die Stelle, an der die Zeile steht." in said
     assert "Das steht nicht zur Wahl." in said
 

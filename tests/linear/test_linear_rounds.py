@@ -40,7 +40,7 @@ def test_a_whole_check_in_can_be_typed(book: Workbook, guide: Guide) -> None:
         *look(guide, stufe=stage, stand_beleg="Vertrag", schritt="Termin", schritt_am="01.12."),
         SKIP,
         SKIP,
-        "",
+        "ja",
         "ende",
     )
     assert "Check-in Herbst 2026." in said
@@ -91,7 +91,7 @@ def test_the_short_form_asks_three_questions(book: Workbook, guide: Guide) -> No
     partnership(book, "Vorlesen")
     short = option(guide.forms["checkin"].fields["umfang"], "kurz")
     three = ["", "Regen", ".", "Kita", ".", "Plakate", "."]
-    said = talk(book, "check-in", "", short, *three, SKIP, "", "ende")
+    said = talk(book, "check-in", "", short, *three, SKIP, "ja", "ende")
     assert "Kooperation 1" not in said
     assert "abgeschlossen" in said
     card = only(book, "checkin")
@@ -105,7 +105,7 @@ def test_overwintering_ends_with_the_new_year_and_can_be_taken_back(
     way = option(guide.forms["wintering"].fields["weg"], "ausbauen")
     said = talk(
         *(book, "überwintern", "", "", way, "Alle wollen mehr.", ".", ""),
-        *(SKIP, SKIP, SKIP, "", "ende"),
+        *(SKIP, SKIP, SKIP, "ja", "ende"),
     )
     assert "Das Gartenjahr 2026 ruht, 2027 beginnt." in said
     assert states(book, card, "entscheidungen") == [(TODAY, "ausbauen", "Alle wollen mehr.")]
@@ -116,12 +116,12 @@ def test_taken_back_line_by_line_unless_the_new_year_has_entries(
     book: Workbook, guide: Guide
 ) -> None:
     skip = [SKIP] * 3
-    talk(book, "überwintern", "", *skip, "", "ende")
+    talk(book, "überwintern", "", *skip, "ja", "ende")
     to_card = [*to_list(guide, "overwintering"), "1", deed(book, only(book, "overwintering"))]
     said = talk(book, *to_card, "ende")
     assert "Zurückgenommen." in said
     assert [*book.years] == [2026]
-    talk(book, "überwintern", SKIP, "", "ende")
+    talk(book, "überwintern", SKIP, "ja", "ende")
     assert [*book.years] == [2026, 2027]
     book.mark(guide.steps[0].prompts[0], AnswerState.NOT_HERE)
     assert "Zurücknehmen" not in talk(book, *to_card[:-1], "ende")
@@ -138,7 +138,7 @@ def test_not_yet_is_a_good_answer_at_the_end(book: Workbook) -> None:
 
 def test_leaving_a_station_out_ends_no_partnership(book: Workbook) -> None:
     card = partnership(book, "Vorlesen", lebensdauer="einjaehrig")
-    said = talk(book, "überwintern", "", SKIP, SKIP, SKIP, SKIP, "", "ende")
+    said = talk(book, "überwintern", "", SKIP, SKIP, SKIP, SKIP, "ja", "ende")
     assert "Alle Kooperationen bleiben, wie sie sind." in said
     assert [*book.years] == [2026, 2027]
     assert states(book, card, "entscheidungen") == []
@@ -168,7 +168,7 @@ def test_an_empty_line_says_that_all_is_as_it_was(book: Workbook) -> None:
 
 def test_once_the_check_in_is_done_no_second_one_is_begun(book: Workbook) -> None:
     partnership(book, "Vorlesen")
-    talk(book, "check-in", SKIP, "", "", "", "", "ende")
+    talk(book, "check-in", SKIP, "", "", "", "ja", "ende")
     said = talk(book, "check-in", "ende")
     assert "Der Check-in Herbst 2026 ist erledigt. Der nächste ist ab 01.01.2027 dran." in said
     assert len(book.cards.of("checkin")) == 1

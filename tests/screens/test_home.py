@@ -385,3 +385,13 @@ async def test_a_page_of_keys_and_everyday_words_lead_on(paths: Paths) -> None:
             await desk.type(typed)
             assert found in desk.text, typed
             await desk.press(*["backspace"] * len(typed))
+
+
+async def test_what_is_pasted_where_there_is_no_field_does_nothing_and_says_so(
+    paths: Paths,
+) -> None:
+    async with at_the_desk(paths) as desk:
+        screen, before = desk.screen, desk.focused
+        await desk.paste("partner neu löschen ja")
+        assert (desk.screen, desk.focused) == (screen, before)
+        assert "kein Feld für eingefügten" in " ".join(desk.text.split())

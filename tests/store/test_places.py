@@ -91,6 +91,18 @@ def test_the_option_comes_before_the_environment_before_the_portable_folder(
     assert not found.folder.exists()
 
 
+@pytest.mark.parametrize(("system", "mode"), [("win32", 0o777), ("linux", 0o700)])
+def test_copies_in_the_folder_of_a_team_belong_to_the_team(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, system: str, mode: int
+) -> None:
+    """Python makes a folder of mode 700 on Windows one that only its owner can open."""
+    asked: list[int] = []
+    monkeypatch.setattr(Path, "mkdir", lambda self, **options: asked.append(options["mode"]))
+    monkeypatch.setattr(sys, "platform", system)
+    paths.make_beside(tmp_path / "sicherungen")
+    assert asked == [mode]
+
+
 def test_a_relative_folder_and_a_tilde_become_whole_paths(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

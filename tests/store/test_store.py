@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import sqlite3
 import stat
 import sys
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
@@ -19,8 +21,9 @@ from sqlmodel import select
 
 from gartenjahr_tui.models import GardenRow, SettingRow, VoiceRow
 from gartenjahr_tui.store import atomic, errors, glance, marker, store
+from gartenjahr_tui.store.engine import ROLLBACK
 from gartenjahr_tui.store.lock import GardenLock
-from gartenjahr_tui.store.paths import Paths
+from gartenjahr_tui.store.paths import Paths, state_folder, usual_folder
 from gartenjahr_tui.store.store import Store, Transaction
 from tests.store.helpers import fill, open_store, plant, pragma, program, state_of_folder
 
@@ -182,7 +185,7 @@ def test_what_is_lost_while_somebody_was_reading_is_told(
 
 
 @pytest.mark.parametrize(
-    ("local", "journal", "synchronous"), [(True, "wal", 2), (False, "delete", 3)]
+    ("local", "journal", "synchronous"), [(True, "wal", 2), (False, ROLLBACK.lower(), 3)]
 )
 def test_the_journal_suits_the_place(
     paths: Paths, monkeypatch: pytest.MonkeyPatch, local: bool, journal: str, synchronous: int
@@ -655,14 +658,49 @@ def test_where_the_marker_cannot_be_kept_everything_else_works(
 
 @pytest.mark.parametrize("content", ["", "[]", "{", '{"x": 3}', "null", "\x00"])
 def test_a_marker_that_makes_no_sense_is_no_hindrance(paths: Paths, content: str) -> None:
-    from gartenjahr_tui.store.paths import state_folder
-
     plant(paths)
     (state_folder() / "gaerten.json").write_text(content)
     open_store(paths).close()
     mark = marker.read(paths.file)
     assert mark is not None
     assert mark.changes == 1
+
+
+def test_on_windows_the_marker_outlasts_the_usual_folder(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Windows knows one place for both: the marker would vanish with what it tells of."""
+    monkeypatch.setattr(sys, "platform", "win32")
+    usual = Paths(usual_folder(), "üblich")
+    assert state_folder() != usual.folder
+    assert usual.folder not in state_folder().parents
+    usual.folder.mkdir(parents=True)
+    marker.write(usual.file, "abc", 3)
+    shutil.rmtree(usual.folder)
+    with pytest.raises(errors.GardenGone):
+        marker.check(usual.file, None, 0)
+
+
+def test_a_marker_that_earlier_versions_kept_elsewhere_is_found_again(tmp_path: Path) -> None:
+    files = [tmp_path / "a.db", tmp_path / "b.db"]
+    marks = {str(file): {"garden": "abc", "changes": 3, "seen": "01.02.2026"} for file in files}
+    usual_folder().mkdir(parents=True)
+    (usual_folder() / "gaerten.json").write_text(json.dumps(marks), encoding="utf-8")
+    assert marker.read(files[0]) == marker.Mark("abc", 3, "01.02.2026")
+    marker.write(files[0], "abc", 4)
+    assert [mark and mark.changes for mark in map(marker.read, files)] == [4, 3]
+    marker.forget(files[1])
+    assert marker.read(files[1]) is None
+
+
+def test_of_gardens_noted_at_once_all_are_remembered(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(marker, "LOCK_SECONDS", 60)
+    files = [tmp_path / f"{number}.db" for number in range(8)]
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(lambda file: marker.write(file, "abc", 1), files))
+    assert all(map(marker.read, files))
 
 
 # While it is open

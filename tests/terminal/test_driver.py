@@ -90,13 +90,24 @@ class WindowsBench:
         self.win32 = win32
         self.windows = windows
 
-    def key(self, character: str, *, down: bool = True, code: int = 65, state: int = 0) -> Any:
+    def key(
+        self, character: str, *, down: bool = True, code: int = 65, state: int = 0, times: int = 1
+    ) -> Any:
         record = self.win32.INPUT_RECORD()
         record.EventType = KEY_EVENT
         key = record.Event.KeyEvent
         key.bKeyDown, key.wVirtualKeyCode, key.dwControlKeyState = down, code, state
         key.uChar.UnicodeChar = character
+        key.wRepeatCount = times
         return record
+
+    def pasted(self, text: str) -> list[Any]:
+        """Text as the console of Windows 10 pastes it: Shift is pressed for capital letters."""
+        records = []
+        for character in text:
+            shift = [self.key("\0", code=0x10, state=0x10)] * character.isupper()
+            records += [*shift, self.key(character), self.key(character, down=False)]
+        return records
 
     def size(self, columns: int, lines: int) -> Any:
         record = self.win32.INPUT_RECORD()
@@ -167,6 +178,40 @@ def test_altgr_paste_and_emoji_work_on_windows(
     pastes = [message.text for message in messages if isinstance(message, events.Paste)]
     sizes = [message.size for message in messages if isinstance(message, events.Resize)]
     assert (keys, pastes, sizes) == (["ä", "@", "ö"], ["eins\n[A\U0001f600"], [(100, 30)])
+
+
+def typed(messages: list[Message]) -> list[str | None]:
+    return [message.character for message in messages if isinstance(message, events.Key)]
+
+
+def test_what_is_pasted_into_the_old_console_presses_no_keys(
+    bench: WindowsBench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A partner was created and its deletion begun: the letters of the text were commands."""
+    texts = ["Eine Notiz, mehr als zweiunddreißig Zeichen lang\rUnd eine Zeile", "kita nord\r"]
+    for text in texts:
+        messages, errors = bench.read(monkeypatch, [bench.pasted(text)])
+        assert not errors
+        assert typed(messages) == []
+        pastes = [message.text for message in messages if isinstance(message, events.Paste)]
+        assert pastes == [text.replace("\r", "\n")]
+
+
+def test_who_types_presses_keys_however_the_locks_are(
+    bench: WindowsBench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    num_lock, ctrl = 0x20, 0x08
+    batches = [
+        [bench.key("\0", code=0x10, state=0x10), bench.key("A"), bench.key("A", down=False)],
+        [bench.key("b", code=0, state=num_lock)],
+        [bench.key("x", times=5)],
+        [bench.key("\0", code=0x11, state=ctrl), bench.key("\0", code=0x20, state=ctrl)],
+        # Alt+0228: digits with Alt, and the letter when Alt is let go.
+        [bench.key("\0", code=0x60, state=0x02), bench.key("ä", code=0x12, down=False)],
+    ]
+    messages, errors = bench.read(monkeypatch, batches)
+    assert not errors
+    assert typed(messages) == ["A", "b", *"xxxxx", "\0", "ä"]
 
 
 def test_the_keyboard_works_on_windows_even_if_our_reader_fails(

@@ -87,10 +87,17 @@ async def test_a_blocked_app_saves_and_ends(monkeypatch: pytest.MonkeyPatch) -> 
 def test_closing_the_window_on_windows_calls_back() -> None:
     calls: list[str] = []
     handle = close_handler(lambda: calls.append("close"))
-    assert [handle(event) for event in (0, 1)] == [False, False]
+    assert handle(0) is False
     assert calls == []
     assert all(handle(event) for event in CLOSE_EVENTS)
-    assert len(calls) == len(CLOSE_EVENTS) == 3
+    assert len(calls) == len(CLOSE_EVENTS) == 4
+
+
+def test_who_waits_for_a_line_is_ended_by_windows_once_all_is_saved() -> None:
+    calls: list[str] = []
+    handle = close_handler(lambda: calls.append("close"), ends_itself=False)
+    assert not any(handle(event) for event in CLOSE_EVENTS)
+    assert len(calls) == len(CLOSE_EVENTS)
 
 
 async def test_windows_is_kept_waiting_until_the_app_has_ended() -> None:

@@ -11,7 +11,7 @@ from gartenjahr_tui.text import clean, one_line
 
 ANYTHING = st.text(st.characters(exclude_categories=()), max_size=200)
 TROUBLE = st.text(
-    "a\u0301e\u0308\u1100\u1161 \t\n\r\x00\x1b\x7f\x85\x9b\u2028\u2029\u202e\u2066\u200f"
+    "a\u0301e\u0308\u1100\u1161 \t\n\r\x0b\x0c\x00\x1b\x7f\x85\x9b\u2028\u2029\u202e\u2066\u200f"
     "\ufeff\ud83d\ude00\U0001f600\u05d0ß"
 )
 
@@ -27,7 +27,8 @@ TROUBLE = st.text(
         pytest.param("\ufeffText", "Text", id="a byte order mark goes"),
         pytest.param("a\ufeffb", "a\ufeffb", id="the same character inside stays"),
         pytest.param("\x1b[1mfett\x1b[0m", "[1mfett[0m", id="colours lose their escape"),
-        pytest.param("a\x00\x07\x7f\x85\x9bb", "ab", id="other controls go"),
+        pytest.param("a\x0bb\x0cc\x85d", "a\nb\nc\nd", id="line ends of FileMaker and Word"),
+        pytest.param("a\x00\x07\x7f\x9bb", "ab", id="other controls go"),
         pytest.param("[bold red]", "[bold red]", id="what looks like markup stays"),
         pytest.param("a\u202eb\u2066c\u2069d", "abcd", id="nothing turns the direction"),
         pytest.param("שלום", "שלום", id="hebrew stays"),
@@ -42,6 +43,7 @@ def test_text_from_outside_is_cleaned(text: str, expected: str) -> None:
 
 def test_a_title_has_one_line() -> None:
     assert one_line("  Lesen \r\n\tund\u2028 mehr\n") == "Lesen und mehr"
+    assert one_line("Hauptstr. 1\x0b48431 Rheine\x85DE\x0c") == "Hauptstr. 1 48431 Rheine DE"
 
 
 @given(ANYTHING | TROUBLE)

@@ -198,6 +198,21 @@ class TestLine:
             await pilot.pause()
             assert area.text == "Frau Öztürk Rathaus Zimmer 3"
 
+    async def test_a_paste_keeps_the_blanks_that_part_it_from_what_stands_there(self) -> None:
+        area = LineArea("Kita")
+        async with hosted(area) as pilot:
+            await press(pilot, "end")
+            pilot.app.post_message(Paste(" Sonnenschein\t"))
+            await press(pilot, *"eV")
+            assert area.text == "Kita Sonnenschein eV"
+
+    async def test_line_ends_of_filemaker_and_word_part_words(self) -> None:
+        area = LineArea()
+        async with hosted(area) as pilot:
+            pilot.app.post_message(Paste("Hauptstr. 1\x0b48431\x0cRheine\x85DE"))
+            await pilot.pause()
+            assert area.text == "Hauptstr. 1 48431 Rheine DE"
+
     async def test_it_stays_one_line(self) -> None:
         area = LineArea()
         async with hosted(area) as pilot:

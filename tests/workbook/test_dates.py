@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 
 from gartenjahr_tui.text import one_line
 from gartenjahr_tui.workbook.dates import (
+    AHEAD,
+    BACK,
     LARGEST,
     day_of,
     german,
@@ -22,6 +24,7 @@ from gartenjahr_tui.workbook.dates import (
     parse_date,
     shown_date,
     shown_number,
+    typed_number,
 )
 
 TODAY = date(2026, 11, 22)
@@ -54,8 +57,9 @@ def test_every_day_of_two_centuries_is_shown_and_understood_again() -> None:
         ("22.11.2026", "2026-11-22"),
         ("1.2.2026", "2026-02-01"),
         ("01.02.26", "2026-02-01"),
-        ("1.2.", "2026-02-01"),
-        ("1.2", "2026-02-01"),
+        ("1.2.", "2027-02-01"),
+        ("1.2", "2027-02-01"),
+        ("1.6.", "2026-06-01"),
         ("1. 2. 2026", "2026-02-01"),
         ("22 11 26", "2026-11-22"),
         ("22/11/2026", "2026-11-22"),
@@ -73,6 +77,36 @@ def test_every_day_of_two_centuries_is_shown_and_understood_again() -> None:
         ("+14", "2026-12-06"),
         ("- 3", "2026-11-19"),
         ("2026-11-22", "2026-11-22"),
+        ("7. Dezember", "2026-12-07"),
+        ("7 dez", "2026-12-07"),
+        ("3. März 2027", "2027-03-03"),
+        ("Mo 7.12.", "2026-12-07"),
+        ("Montag, den 7. Dezember", "2026-12-07"),
+        ("Montag, 7. Dezember", "2026-12-07"),
+        ("am 7.12.", "2026-12-07"),
+        ("bis zum 3. Mai 2027", "2027-05-03"),
+        ("24.12.2026 14 Uhr", "2026-12-24"),
+        ("24.12.2026, 14:30", "2026-12-24"),
+        ("Do 24.12. um 14.30 Uhr", "2026-12-24"),
+        ("24.12.2026 14-16 Uhr", "2026-12-24"),
+        ("24-12-2026", "2026-12-24"),
+        ("2026/12/24", "2026-12-24"),
+        ("in 2 Wochen", "2026-12-06"),
+        ("in zwei Wochen", "2026-12-06"),
+        ("heute in einer Woche", "2026-11-29"),
+        ("in einem Monat", "2026-12-22"),
+        ("in 3 Monaten", "2027-02-22"),
+        ("vor 3 Tagen", "2026-11-19"),
+        ("nächsten Montag", "2026-11-23"),
+        ("kommenden Sonntag", "2026-11-29"),
+        ("Freitag", "2026-11-27"),
+        ("letzten Freitag", "2026-11-20"),
+        ("uebermorgen", "2026-11-24"),
+        ("KW 50", "2026-12-07"),
+        ("50. KW", "2026-12-07"),
+        ("Fr KW 2", "2027-01-15"),
+        ("KW 50/2027", "2027-12-13"),
+        ("29.2.", "2028-02-29"),
     ],
 )
 def test_a_day_is_understood_as_it_is_typed_at_the_desk(typed: str, meant: str) -> None:
@@ -84,6 +118,8 @@ def test_a_day_is_understood_as_it_is_typed_at_the_desk(typed: str, meant: str) 
     [
         *("29.2.2027", "31.4.2026", "0.1.2026", "1.13.2026", "22.11.1949", "1.1.2151", "32.1."),
         *("bald", "im Frühjahr", "2026", "22", "22.11.202", "22.11.20266", "+", "+99999", "--3"),
+        *("nach den Ferien", "so", "mi", "Mai", "14 Uhr", "30 Stunden", "KW 60", "31.02.", "3-5"),
+        *("24.12.2026 14 Uhr im Rathaus", "in Münster", "Woche", "in 2 Jahrhunderten"),
         *("2026-02-30", "2026-13-01", "22.11.2026 und 23.11.2026", "٢٢.١١.٢٠٢٦x", "²²"),
     ],
 )
@@ -122,8 +158,74 @@ def test_zeros_may_be_left_out(day: date, form: str) -> None:
 
 
 @given(DAYS)
-def test_a_day_without_a_year_lies_in_this_year(today: date) -> None:
-    assert parse_date(f"{today.day}.{today.month}.", today) == today
+def test_today_is_today_whichever_way_a_field_looks(today: date) -> None:
+    for looks in ("", AHEAD, BACK):
+        assert parse_date(f"{today.day}.{today.month}.", today, looks) == today
+
+
+@given(DAYS, st.dates(date(2000, 1, 1), date(2000, 12, 31)))
+def test_a_day_without_a_year_is_the_next_the_last_or_the_nearer_one(
+    today: date, typed: date
+) -> None:
+    text = f"{typed.day}.{typed.month}."
+    ahead, back = parse_date(text, today, AHEAD), parse_date(text, today, BACK)
+    near = parse_date(text, today)
+    assert (ahead or today) >= today >= (back or today)
+    if (typed.month, typed.day) != (2, 29) and ahead and back:
+        assert (ahead - today).days <= 366 >= (today - back).days
+        assert near in (ahead, back)
+        assert near and abs(near - today) <= min(ahead - today, today - back)
+
+
+@pytest.mark.parametrize(
+    ("typed", "looks", "today", "meant"),
+    [
+        ("15.1.", AHEAD, date(2026, 11, 30), "2027-01-15"),
+        ("15.1.", "", date(2026, 11, 30), "2027-01-15"),
+        ("15.1.", BACK, date(2026, 11, 30), "2026-01-15"),
+        ("20.12.", BACK, date(2026, 1, 5), "2025-12-20"),
+        ("20.12.", "", date(2026, 1, 5), "2025-12-20"),
+        ("20.12.", AHEAD, date(2026, 1, 5), "2026-12-20"),
+        ("7. Mai", BACK, date(2026, 11, 30), "2026-05-07"),
+        ("Freitag", BACK, date(2026, 11, 30), "2026-11-27"),
+        ("KW 2", AHEAD, date(2026, 11, 30), "2027-01-11"),
+        ("KW 49", AHEAD, date(2026, 12, 2), "2026-11-30"),
+    ],
+)
+def test_days_around_new_year_are_those_that_are_meant(
+    typed: str, looks: str, today: date, meant: str
+) -> None:
+    assert kept_date(typed, today, looks) == meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "unit", "meant"),
+    [
+        ("3 Monate", "Tage", 90),
+        ("6 Wochen", "Tage", 42),
+        ("alle sechs Wochen", "Tage", 42),
+        ("ein Jahr", "Tage", 365),
+        ("30 Tage", "Tage", 30),
+        ("sechs", "", 6),
+        ("sechs", "Tage", 6),
+        ("2,5 Stunden", "Stunden", 2.5),
+        ("60 %", "Prozent", 60),
+        ("60 Prozent", "Prozent", 60),
+        ("3 Monate", "Stunden", "3 Monate"),
+        ("wöchentlich", "Tage", "wöchentlich"),
+        ("5 Äpfel", "Tage", "5 Äpfel"),
+        ("etwa 20", "Tage", "etwa 20"),
+    ],
+)
+def test_a_number_may_come_with_its_unit_or_in_words(typed: str, unit: str, meant: Any) -> None:
+    assert typed_number(typed, unit) == meant
+
+
+@settings(deadline=None)
+@given(ANY_TEXT | NEARLY, st.sampled_from(["", "Tage", "Prozent", "Stunden"]))
+def test_no_number_that_is_typed_is_lost(text: str, unit: str) -> None:
+    kept = typed_number(text, unit)
+    assert kept == one_line(text) if isinstance(kept, str) else abs(kept) < LARGEST
 
 
 # Numbers

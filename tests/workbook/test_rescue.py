@@ -6,9 +6,11 @@ import json
 import os
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Event, Thread
 from typing import Any
 
 import pytest
@@ -310,6 +312,87 @@ def test_a_second_window_leaves_put_aside_text_to_the_one_who_writes(
     second.close()
     first.close()
     assert open_book().answer(prompt.id).value == {"text": "Wort"}
+
+
+@contextmanager
+def hanging_disk(book: Workbook) -> Iterator[Event]:
+    """Nothing reaches the workbook until the event is set."""
+    write, go_on = book._saver._write, Event()
+
+    def hang(batch: Any) -> None:
+        go_on.wait(10)
+        write(batch)
+
+    book._saver._write = hang
+    try:
+        yield go_on
+    finally:
+        go_on.set()
+        book._saver._write = write
+
+
+def test_the_text_lies_beside_the_workbook_before_the_disk_is_waited_for(
+    open_book: OpenBook, paths: Paths, prompt: Prompt
+) -> None:
+    """A closing window leaves five seconds, an empty battery less."""
+    book = open_book()
+    with hanging_disk(book) as go_on:
+        book.put(prompt, {"text": "gerade noch"})
+        end = Thread(target=book.close, args=(8,))
+        end.start()
+        until = time.monotonic() + 5
+        while not paths.rescue.exists() and time.monotonic() < until:
+            time.sleep(0.01)
+        assert "gerade noch" in paths.rescue.read_text(encoding="utf-8")
+        assert end.is_alive()
+        go_on.set()
+        end.join(10)
+    assert rescue_files(paths) == [], "it is in the workbook now"
+    assert book.aside is None
+    assert open_book().answer(prompt.id).value == {"text": "gerade noch"}
+
+
+def test_what_waited_before_still_waits_when_the_end_takes_its_own_away(
+    open_book: OpenBook, paths: Paths, prompt: Prompt
+) -> None:
+    book = open_book()
+    other = AnswerKey("gibt-es-nicht", 2026, "v")
+    waiting = Answer(other, AnswerState.BEGUN, {"text": "von früher"})
+    put_aside(paths, book.garden_id, [waiting])
+    with hanging_disk(book) as go_on:
+        book.put(prompt, {"text": "gerade noch"})
+        end = Thread(target=book.close, args=(8,))
+        end.start()
+        until = time.monotonic() + 5
+        while "gerade noch" not in paths.rescue.read_text("utf-8") and time.monotonic() < until:
+            time.sleep(0.01)
+        go_on.set()
+        end.join(10)
+    left = json.loads(paths.rescue.read_text(encoding="utf-8"))["answers"]
+    assert [entry["value"] for entry in left] == [{"text": "von früher"}]
+
+
+def test_a_folder_that_does_not_answer_does_not_keep_the_text_from_the_next(
+    open_book: OpenBook, paths: Paths, prompt: Prompt, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A share of the network that hangs holds up every file in it."""
+    book, write, go_on = open_book(), atomic.write_bytes, Event()
+
+    def slow(path: Path, data: bytes) -> None:
+        if path.parent == paths.folder:
+            go_on.wait(10)
+        write(path, data)
+
+    monkeypatch.setattr(atomic, "write_bytes", slow)
+    with full_disk(book):
+        book.put(prompt, {"text": "Wort"})
+        start = time.monotonic()
+        assert not book.close(1)
+    assert time.monotonic() - start < 4
+    assert book.aside is not None
+    assert book.aside.parent == state_folder()
+    assert "Wort" in book.aside.read_text(encoding="utf-8")
+    go_on.set()
 
 
 def test_closing_twice_is_closing_once(open_book: OpenBook, prompt: Prompt) -> None:

@@ -1,0 +1,3 @@
+from gartenjahr_tui.__main__ import main
+
+main()
