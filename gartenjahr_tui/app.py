@@ -11,7 +11,9 @@ from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 from textual import events
+from textual.geometry import Offset
 from textual.message import Message
+from textual.scrollbar import ScrollBar
 
 from gartenjahr_tui import themes
 from gartenjahr_tui.garden import home
@@ -29,6 +31,7 @@ from gartenjahr_tui.terminal.keys import KeyOrder
 from gartenjahr_tui.terminal.signals import hold_interrupts, on_terminate
 from gartenjahr_tui.widgets.chrome import BookScreen, saving_words
 from gartenjahr_tui.widgets.commands import bindings, command
+from gartenjahr_tui.widgets.scroll_bar import GapBar
 from gartenjahr_tui.words.exchange import DamageWords
 from gartenjahr_tui.words.screens import CommonWords, SavingWords, ThemeWords
 from gartenjahr_tui.workbook.plain import like
@@ -119,6 +122,7 @@ class GartenjahrApp(Navigator):
         self._leaving: Worker[None] | None = None
         self._keys = KeyOrder(self, self._hand_on)
         self._undo_signals: Callable[[], None] = lambda: None
+        ScrollBar.renderer = GapBar
         for theme in themes.THEMES:
             self.register_theme(theme)
         known = like(str, look.settings.get("theme")) if look else None
@@ -151,7 +155,19 @@ class GartenjahrApp(Navigator):
 
     def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
         if not self._curtain.drawn:
+            self._point()
             super()._display(screen, renderable)
+
+    def _point(self) -> None:
+        """Put the terminal's own cursor where the focus is: magnifiers and Braille follow it.
+
+        A text does that by itself.
+        """
+        focused = self.focused
+        if focused is None or hasattr(type(focused), "cursor_screen_offset"):
+            return
+        place = getattr(focused, "pointer", Offset()) - focused.scroll_offset
+        self.cursor_position = focused.content_region.offset + place
 
     def on_resize(self, event: events.Resize) -> None:
         """The curtain fills the window."""

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from textual.theme import Theme
 
+_TRACKS = ("scrollbar-background", "scrollbar-background-hover", "scrollbar-background-active")
+
 
 def _theme(name: str, *, blurred: str, muted: str, dark: bool = True, **colours: str) -> Theme:
     """A theme in which a border is as strong as what matters, and a cursor the reverse of text."""
     variables = {
         "border": colours["primary"],
         "border-blurred": blurred,
+        "scrollbar": blurred,
+        "scrollbar-hover": muted,
+        "scrollbar-active": colours["primary"],
+        **dict.fromkeys(_TRACKS, colours["background"]),
         "text-muted": muted,
         "input-cursor-background": colours["foreground"],
         "input-cursor-foreground": colours["background"],
@@ -30,7 +36,7 @@ DARK = _theme(
     surface="#252922",
     panel="#2F352B",
     boost="#343B30",
-    blurred="#4A5243",
+    blurred="#7D8A72",
     muted="#A8A692",
 )
 
@@ -48,7 +54,7 @@ LIGHT = _theme(
     panel="#E6DFCB",
     boost="#E9E2CF",
     dark=False,
-    blurred="#C4BBA1",
+    blurred="#7C745E",
     muted="#676353",
 )
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from textual import on
 from textual.app import ComposeResult
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
+from gartenjahr_tui.widgets.areas import LineArea
 from gartenjahr_tui.widgets.dialog import Dialog
 from gartenjahr_tui.words.screens import YearsWords as words
 from gartenjahr_tui.workbook.book import Workbook
@@ -31,12 +32,12 @@ class CorrectScreen(Dialog[str]):
             line = words.NOTED.format(day=day, who=entry["wer"], note=entry["warum"])
             yield Static(line, markup=False)
         yield Static(words.CORRECT_ASK, markup=False, classes="ask")
-        yield Input(compact=True)
+        yield LineArea()
 
-    @on(Input.Submitted)
-    async def correct(self, event: Input.Submitted) -> None:
+    @on(LineArea.Submitted)
+    async def correct(self, event: LineArea.Submitted) -> None:
         """Note why, and allow changes."""
-        book, note = self._book, event.value.strip()
+        book, note = self._book, event.area.value
         if not note:
             self.show_hint(words.CORRECT_NEEDS_NOTE)
             return

@@ -22,7 +22,7 @@ from gartenjahr_tui.exchange.rows import Incoming
 from gartenjahr_tui.outlet import WorkProgress
 from gartenjahr_tui.store.errors import StoreError
 from gartenjahr_tui.store.paths import typed
-from gartenjahr_tui.widgets.areas import LineArea
+from gartenjahr_tui.widgets.areas import LineArea, PathArea
 from gartenjahr_tui.widgets.background import Job
 from gartenjahr_tui.widgets.choice import Choice
 from gartenjahr_tui.widgets.chrome import BookScreen
@@ -97,7 +97,7 @@ class ImportScreen(BookScreen):
         """File, columns, choices, preview."""
         with Horizontal(id="path"):
             yield Static(words.FILE, markup=False)
-            yield LineArea(id="file")
+            yield PathArea(id="file")
         yield Static(words.ASK, markup=False, id="said")
         with Vertical(id="found"):
             yield Static(words.COLUMNS, markup=False, classes="head")

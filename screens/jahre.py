@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from textual import on
 from textual.app import ComposeResult
-from textual.widgets import Input, OptionList
+from textual.widgets import OptionList
 
 from gartenjahr_tui.garden.targets import Page
+from gartenjahr_tui.widgets.areas import LineArea
 from gartenjahr_tui.widgets.commands import bindings
 from gartenjahr_tui.widgets.dialog import Dialog, option_list, plain_option
 from gartenjahr_tui.widgets.going import Go
@@ -31,9 +32,7 @@ class YearsScreen(Dialog[str]):
         options = [plain_option(self._line(year)) for year in self._years]
         yield option_list(options, cursor=self._years.index(self._book.year))
         due = self._book.year_due
-        yield Input(
-            str(due) if due else "", placeholder=words.NEW, compact=True, select_on_focus=True
-        )
+        yield LineArea(str(due) if due else "", placeholder=words.NEW)
 
     def _line(self, year: int) -> str:
         book = self._book
@@ -49,7 +48,9 @@ class YearsScreen(Dialog[str]):
 
     def action_new(self) -> None:
         """Ask for the number of a year."""
-        self.query_one(Input).focus()
+        line = self.query_one(LineArea)
+        line.select_all()
+        line.focus()
 
     def action_correct(self) -> None:
         """Correct the year under the cursor."""
@@ -65,11 +66,11 @@ class YearsScreen(Dialog[str]):
         self._book.look_at(self._years[event.option_index])
         self.dismiss(words.LOOKING.format(year=self._book.year_label()))
 
-    @on(Input.Submitted)
-    async def begin(self, event: Input.Submitted) -> None:
+    @on(LineArea.Submitted)
+    async def begin(self, event: LineArea.Submitted) -> None:
         """Begin the year whose number was typed, or say what is wrong with it."""
         try:
-            year = int(event.value)
+            year = int(event.area.value)
         except ValueError:
             self.show_hint(words.NOT_A_NUMBER.format(year=self._book.newest_year + 1))
             return

@@ -6,12 +6,12 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
-from textual.widgets import Input, OptionList
+from textual.widgets import OptionList, TextArea
 from textual.widgets.option_list import Option
 
 from gartenjahr_tui.text import folded
 from gartenjahr_tui.widgets.commands import Command, command
-from gartenjahr_tui.widgets.dialog import ListDialog, option_list, plain_option
+from gartenjahr_tui.widgets.dialog import ListDialog, SeekLine, option_list, plain_option
 from gartenjahr_tui.words.screens import MenuWords as words
 
 
@@ -27,13 +27,13 @@ class MenuScreen(ListDialog[Command]):
 
     def compose_body(self) -> ComposeResult:
         """Search field and list."""
-        yield Input(placeholder=words.PLACEHOLDER, compact=True)
+        yield SeekLine(placeholder=words.PLACEHOLDER)
         yield option_list([self._option(c) for c in self._commands])
 
     def on_mount(self) -> None:
         """The first entry is chosen."""
         self.query_one(OptionList).highlighted = 0
-        self.query_one(Input).focus()
+        self.query_one(SeekLine).focus()
 
     def _option(self, command: Command) -> Option:
         key = command.key_name if command.key else ""
@@ -46,10 +46,10 @@ class MenuScreen(ListDialog[Command]):
         if event.option_id:
             self.show_hint(f"{command(event.option_id).help}\n{words.HINT}")
 
-    @on(Input.Changed)
-    def search(self, event: Input.Changed) -> None:
+    @on(TextArea.Changed)
+    def search(self, event: TextArea.Changed) -> None:
         """Show what holds every word typed."""
-        sought = folded(event.value).split()
+        sought = folded(event.text_area.text).split()
         shown = [c for c in self._commands if c.is_meant(sought)]
         # What is called so comes before what is only said to be so.
         shown.sort(key=lambda c: not all(word in folded(c.title) for word in sought))

@@ -9,7 +9,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Input, Static
+from textual.widgets import Static, TextArea
 
 from gartenjahr_tui.exchange import packet
 from gartenjahr_tui.exchange.packet_merge import merge, news, plan, preview, taken
@@ -17,6 +17,7 @@ from gartenjahr_tui.store.errors import StoreError
 from gartenjahr_tui.store.paths import typed
 from gartenjahr_tui.store.patience import PATIENCE, within
 from gartenjahr_tui.text import clean
+from gartenjahr_tui.widgets.areas import LineArea, PathArea
 from gartenjahr_tui.widgets.dialog import Dialog
 from gartenjahr_tui.widgets.hanging import hanging
 from gartenjahr_tui.words.packets import CommandWords, FormatWords
@@ -37,8 +38,8 @@ class PacketScreen(Dialog[str]):
 
     def compose_body(self) -> ComposeResult:
         """The file, whose it is, and what is in it."""
-        yield Input(placeholder=words.FILE, compact=True, id="file")
-        yield Input(placeholder=words.NAME, compact=True, id="person")
+        yield PathArea(placeholder=words.FILE, id="file")
+        yield LineArea(placeholder=words.NAME, id="person")
         with VerticalScroll(classes="text"):
             yield Static(id="inside", markup=False)
 
@@ -58,20 +59,20 @@ class PacketScreen(Dialog[str]):
 
     @property
     def _file(self) -> str:
-        return self.query_one("#file", Input).value.strip()
+        return str(self.query_one("#file", LineArea).value)
 
     @property
     def _person(self) -> str:
-        return packet.name(self.query_one("#person", Input).value)
+        return packet.name(self.query_one("#person", LineArea).text)
 
-    @on(Input.Changed)
+    @on(TextArea.Changed)
     def forget(self) -> None:
         """What is shown is no longer what would be taken."""
         if self._shown and self._shown[1:] != (self._file, self._person):
             self._shown = None
             self.show_hint(words.KEYS)
 
-    @on(Input.Submitted)
+    @on(LineArea.Submitted)
     async def go_on(self) -> None:
         """Show what is in the packet; once that stands there, take it."""
         if not self._file:
@@ -97,11 +98,10 @@ class PacketScreen(Dialog[str]):
             found = await asyncio.to_thread(within, PATIENCE, partial(packet.read, file))
         except TimeoutError as error:
             raise packet.PacketUnfit(FormatWords.UNREADABLE.format(file=file)) from error
-        name = self.query_one("#person", Input)
+        name = self.query_one("#person", LineArea)
         if not self._person and found.person:
-            with self.prevent(Input.Changed):
-                name.value = found.person
-        name.focus()
+            name.value = found.person
+        name.enter()
         if not self._person:
             self.show_hint(words.KEYS_NAME)
             return

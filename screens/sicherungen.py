@@ -12,7 +12,7 @@ from typing import Any
 from textual import on
 from textual.app import ComposeResult
 from textual.message import Message
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import OptionList, Static
 
 from gartenjahr_tui.store import backups, copying
 from gartenjahr_tui.store.backups import Copy
@@ -21,6 +21,7 @@ from gartenjahr_tui.store.errors import StoreError
 from gartenjahr_tui.store.paths import typed
 from gartenjahr_tui.store.patience import Stopped
 from gartenjahr_tui.text import one_line
+from gartenjahr_tui.widgets.areas import LineArea, PathArea
 from gartenjahr_tui.widgets.background import Job
 from gartenjahr_tui.widgets.chrome import BookScreen
 from gartenjahr_tui.widgets.commands import bindings
@@ -370,17 +371,16 @@ class PlaceScreen(Dialog[str]):
         """What it is for, and the field."""
         folder = backups.second_place(self._paths)
         yield Static(words.PLACE_TEXT, markup=False, classes="about")
-        yield Input(
-            str(folder) if folder else "",
-            placeholder=words.PLACE_EXAMPLE,
-            compact=True,
-            select_on_focus=False,
-        )
+        yield PathArea(str(folder) if folder else "", placeholder=words.PLACE_EXAMPLE)
 
-    @on(Input.Submitted)
-    async def take(self, event: Input.Submitted) -> None:
+    def on_mount(self) -> None:
+        """The cursor stands behind the folder."""
+        self.query_one(LineArea).enter()
+
+    @on(LineArea.Submitted)
+    async def take(self, event: LineArea.Submitted) -> None:
         """Take the folder, or say what is wrong with it."""
-        folder = typed(event.value) if event.value.strip() else None
+        folder = typed(event.area.value) if event.area.value else None
         if folder is None:
             said = copy_words.PLACE_REMOVED.format(folder=self._paths.copies)
         else:

@@ -7,9 +7,10 @@ from datetime import date, timedelta
 from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import OptionList, Static, TextArea
 
 from gartenjahr_tui.garden import due
+from gartenjahr_tui.widgets.areas import LineArea
 from gartenjahr_tui.widgets.dialog import Dialog, option_list, plain_option
 from gartenjahr_tui.words.rhythm import SnoozeWords as words
 from gartenjahr_tui.workbook.book import Workbook
@@ -38,7 +39,7 @@ class SnoozeScreen(Dialog[str]):
         yield Static(self._text, markup=False, classes="line")
         texts = [words.format(day=german(day)) for words, day in self._choices]
         yield option_list([plain_option(text) for text in (*texts, words.OWN_DAY)], cursor=0)
-        yield Input(placeholder=words.DAY, compact=True)
+        yield LineArea(placeholder=words.DAY)
         yield Static("", markup=False, classes="complaint")
 
     @on(OptionList.OptionSelected)
@@ -47,19 +48,19 @@ class SnoozeScreen(Dialog[str]):
         if event.option_index < len(self._choices):
             await self._until(self._choices[event.option_index][1])
         else:
-            self.query_one(Input).focus()
+            self.query_one(LineArea).focus()
 
-    @on(Input.Submitted)
-    async def take(self, event: Input.Submitted) -> None:
+    @on(LineArea.Submitted)
+    async def take(self, event: LineArea.Submitted) -> None:
         """Put the line off until the day typed, or say what is wrong with it."""
         try:
-            day = due.day_ahead(event.value, self._book.today)
+            day = due.day_ahead(event.area.value, self._book.today)
         except ValueError as error:
             self._complain(str(error))
         else:
             await self._until(day)
 
-    @on(Input.Changed)
+    @on(TextArea.Changed)
     def correct(self) -> None:
         """What was wrong is being mended."""
         self._complain("")

@@ -8,11 +8,12 @@ from functools import cached_property
 from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.widgets import Input, OptionList
+from textual.widgets import OptionList, TextArea
 from textual.widgets.option_list import Option
 
 from gartenjahr_tui.text import folded, one_line
-from gartenjahr_tui.widgets.dialog import Dialog, ListDialog, option_list, plain_option
+from gartenjahr_tui.widgets.areas import LineArea
+from gartenjahr_tui.widgets.dialog import Dialog, ListDialog, SeekLine, option_list, plain_option
 from gartenjahr_tui.widgets.hanging import hanging
 from gartenjahr_tui.words.reports import PickWords as words
 
@@ -52,14 +53,14 @@ class PickScreen(ListDialog[str]):
     def compose_body(self) -> ComposeResult:
         """The filter where there are many, the options."""
         if self._filters:
-            yield Input(placeholder=words.FILTER, compact=True)
+            yield SeekLine(placeholder=words.FILTER)
         yield option_list([])
 
     def on_mount(self) -> None:
         """What is chosen now is under the cursor."""
         ids = [id for id, _ in self._shown]
         self._show(ids.index(self._present) if self._present in ids else 0)
-        self.query_one(Input if self._filters else OptionList).focus()
+        self.query_one(SeekLine if self._filters else OptionList).focus()
 
     def on_resize(self) -> None:
         """Lay the options out for the width there is."""
@@ -94,10 +95,10 @@ class PickScreen(ListDialog[str]):
         if self._filters:
             self.show_hint(words.KEYS_FILTER if self._shown else words.NOTHING)
 
-    @on(Input.Changed)
-    def filter(self, event: Input.Changed) -> None:
+    @on(TextArea.Changed)
+    def filter(self, event: TextArea.Changed) -> None:
         """Show what holds all the words typed."""
-        self._find(event.value)
+        self._find(event.text_area.text)
         self._show(0)
 
     @on(OptionList.OptionSelected)
@@ -118,13 +119,13 @@ class EnterScreen(Dialog[str]):
 
     def compose_body(self) -> ComposeResult:
         """The line."""
-        yield Input(self._text, compact=True)
+        yield LineArea(self._text)
 
     def on_mount(self) -> None:
         """The cursor stands at the end."""
-        self.query_one(Input).focus()
+        self.query_one(LineArea).enter()
 
-    @on(Input.Submitted)
-    def take(self, event: Input.Submitted) -> None:
+    @on(LineArea.Submitted)
+    def take(self, event: LineArea.Submitted) -> None:
         """Close with it."""
-        self.dismiss(one_line(event.value))
+        self.dismiss(event.area.value)

@@ -84,7 +84,7 @@ class WelcomeScreen(BookScreen):
     def on_mount(self) -> None:
         """Begin with the library."""
         self.title_bar.show(left=words.TITLE if self._first else words.AGAIN)
-        self.query_one("#library").focus()
+        self.query_one("#library", LineArea).enter()
 
     @on(TextArea.Changed, "#library")
     def name_library(self, event: TextArea.Changed) -> None:

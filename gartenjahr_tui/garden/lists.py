@@ -86,14 +86,28 @@ class CardList:
 
 
 def link_to(cards: Cards, kind: str, about: str) -> dict[str, list[str]]:
-    """What a new card of a kind begins with beside another one: the link to it."""
-    other = cards.get(about)
+    """What a new card of a kind begins with beside another one: the link to it.
+
+    Where its first page asks whom the other one names, as the partner of a partnership, it is
+    said already.
+    """
+    other, form = cards.get(about), cards.forms[kind]
     if other is None or other.deleted:
         return {}
-    for link in cards.forms[kind].links:
-        if link.of == other.kind and not link.columns:
-            return {link.id: [about]}
-    return {}
+    links = [link for link in form.links if not link.columns]
+    start = next(({link.id: [about]} for link in links if link.of == other.kind), {})
+    if start:
+        first = {field.id for prompt in form.sections[0].prompts for field in prompt.fields}
+        for link in links:
+            if link.id in first and link.id not in start:
+                named = [
+                    c.id
+                    for own in cards.form(other).links
+                    if own.of == link.of
+                    for c in cards.named(other, own.id)
+                ]
+                start |= {link.id: named} if named else {}
+    return start
 
 
 def _list(form: CardForm, about: str = "") -> CardList:

@@ -1,5 +1,7 @@
 """The curtain: hides everything at once, whatever the program is at; any key brings it back.
 
+Any but those that do nothing by themselves: Shift, AltGr, the volume.
+
 It hangs before the terminal and is none of the screens. So it waits for nothing, and beneath it
 everything goes on: what was typed before still goes where it belongs, dialogs come to their end.
 What is typed or pasted while it hangs goes nowhere.
@@ -18,6 +20,9 @@ from gartenjahr_tui.words.rhythm import CurtainWords as words
 
 if TYPE_CHECKING:
     from textual.app import App
+
+NO_KEYS = ("left_", "right_", "iso_level", "caps_lock", "num_lock", "scroll_lock", "media_")
+"""How keys begin that write and do nothing by themselves: some terminals report them, too."""
 
 REST_SECONDS = 0.7
 """For so long no key counts: the end of the word that was being typed, a key held down."""
@@ -49,6 +54,9 @@ class Curtain:
         The key that hides does not open again while it is held down.
         """
         opening = not isinstance(event, events.MouseEvent) or isinstance(event, events.MouseUp)
+        if isinstance(event, events.Key):
+            key = event.key.rpartition("+")[2]
+            opening = not (key.startswith(NO_KEYS) or key.endswith("_volume"))
         rested = event.time - self._since >= REST_SECONDS
         if again:
             self._since = event.time

@@ -15,8 +15,9 @@ r"""Turn what a terminal sends into Textual messages, and let nothing in it do h
   until the terminal is silent for `BULK_SILENCE` seconds or sends a key that is not text. A
   person who types sends one character a read; a key held down while the program is busy repeats
   one character, hence up to `REPEATS` times the same one are keys. Enter alone is a key.
-* Keys with AltGr that arrive as `alt+q` become the character printed on a German keyboard.
-* Bytes that are not UTF-8 become U+FFFD, and a report the parser fails at is left out.
+* Keys with AltGr that arrive as `alt+q` become the character printed on a German keyboard, and so
+  do the signs of the number block, for which Textual knows a name but no character.
+* Bytes that are no text become U+FFFD, and a report the parser fails at is left out.
 """
 
 import codecs
@@ -48,7 +49,14 @@ REPEATS: Final = 256
 ALTGR: Final = dict(zip("qe7890ß+<m23", "@€{[]}\\~|µ²³", strict=True))
 """What AltGr makes of a key on the German keyboard (QWERTZ)."""
 
+NUMBER_BLOCK: Final = dict(zip(range(57409, 57414), ",/*-+", strict=True)) | {
+    57415: "=",
+    57416: ",",
+}
+"""What the signs of the number block type on the German keyboard, by their kitty numbers."""
+
 _ESC: Final = "\x1b"
+_SHIFT: Final = 1
 _ALT: Final = 2
 _CTRL: Final = 4
 _LOCKS: Final = 64 | 128
@@ -85,6 +93,9 @@ def rewrite_key_report(sequence: str) -> str | None:
             modifiers = "1"
         elif code and (character := ALTGR.get(chr(int(code)).lower())):
             return character
+    is_plain = match["end"] == "u" and bool(code) and not text and not held & ~_SHIFT
+    if is_plain and (character := NUMBER_BLOCK.get(int(code))):
+        return character
     if match["modifiers"] is None:
         return f"{_ESC}[{code}{match['end']}"
     return f"{_ESC}[{code};{modifiers}{text and ';'}{text}{match['end']}"
@@ -97,6 +108,20 @@ def _is_character(number: str) -> bool:
 
 def _is_printable(number: str) -> bool:
     return bool(number) and _is_character(number) and unicodedata.category(chr(int(number))) != "Cc"
+
+
+def encoding_of(name: str | None) -> str:
+    """What the bytes of a terminal mean whose locale names an encoding.
+
+    A single byte a character, as in Latin-1, is taken at its word. What knows no umlauts at all
+    names no encoding that anybody types in, and nearly every terminal speaks UTF-8 today.
+    """
+    try:
+        if name and "ä".encode(name) != "ä".encode() and len("äöüß€".encode(name, "replace")) == 5:
+            return name
+    except (LookupError, UnicodeError):
+        pass
+    return "utf-8"
 
 
 def _started(text: str, mark: str) -> int:
@@ -145,16 +170,21 @@ class TerminalInput:
         debug: bool = False,
         clock: Callable[[], float] = time.monotonic,
         bulk: int = BULK,
+        encoding: str = "utf-8",
     ) -> None:
-        """Start with an empty input; for debugging Textual's parser writes its log.
+        """Start with an empty input.
 
-        ``bulk`` says how many characters of a read may be keys, see :data:`BULK`.
+        Args:
+            debug: Whether the parser writes its log.
+            clock: Tells how long nothing came.
+            bulk: How many characters of a read may be keys, see :data:`BULK`.
+            encoding: What the bytes of the terminal mean.
         """
         self._debug = debug
         self._most_keys = bulk
         self._clock = clock
         self._keys = _KeyParser(debug)
-        self._utf8 = codecs.getincrementaldecoder("utf-8")("replace")
+        self._bytes = codecs.getincrementaldecoder(encoding)("replace")
         self._utf16 = codecs.getincrementaldecoder("utf-16-le")("replace")
         self._time = clock()
         # What may be the start of a mark, and what was one until its time ran out.
@@ -166,8 +196,8 @@ class TerminalInput:
         self._is_end_overdue = False
 
     def feed_bytes(self, data: bytes) -> list[Message]:
-        """Parse what was read from a terminal: UTF-8 if all is well."""
-        return self.feed(self._utf8.decode(data))
+        """Parse what was read from a terminal: text in its encoding if all is well."""
+        return self.feed(self._bytes.decode(data))
 
     def feed_utf16(self, units: str) -> list[Message]:
         """Parse what was read from a Windows console, where surrogates may have come apart."""

@@ -92,11 +92,12 @@ class KeyOrder:
         return leads
 
     def _leads_on(self, event: KeyEvent) -> bool:
-        from textual.widgets import Input, TextArea  # not before the first frame
+        from textual.widgets import TextArea  # not before the first frame
 
+        typing = isinstance(self._app.focused, TextArea)
         if isinstance(event, events.Paste):
-            return False
-        typing = isinstance(self._app.focused, TextArea | Input)
+            # Beside a text it may lead into one.
+            return not typing
         is_function_key = event.key[:1] == "f" and event.key[1:].isdigit()
         return not typing or event.key in LEADING or is_function_key
 

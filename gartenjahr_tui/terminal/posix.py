@@ -10,7 +10,7 @@ from typing import IO, TYPE_CHECKING, Any, Final, cast
 
 from textual.drivers.linux_driver import LinuxDriver
 
-from gartenjahr_tui.terminal.input import TerminalInput
+from gartenjahr_tui.terminal.input import TerminalInput, encoding_of
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -74,7 +74,9 @@ class GuardedLinuxDriver(LinuxDriver):
 
     def run_input_thread(self) -> None:
         """Read the terminal until the driver stops or there is nothing left to read."""
-        terminal = TerminalInput(debug=self._debug)
+        # The same that what is written goes out in.
+        encoding = encoding_of(getattr(sys.__stdin__, "encoding", None))
+        terminal = TerminalInput(debug=self._debug, encoding=encoding)
         is_open = True
         with selectors.SelectSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)

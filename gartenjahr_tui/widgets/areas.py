@@ -51,6 +51,16 @@ class OrderedArea(TextArea):
             # Whoever types where nothing can be written does not mean commands.
             event.stop()
 
+    def go_on_with(self, text: str) -> None:
+        """Take what was typed or pasted beside the field behind what stands in it."""
+        parted = not self.text or self.text[-1].isspace()
+        self.move_cursor(self.document.end)
+        self.insert(("" if parted else " ") + (text if text == " " else self.from_elsewhere(text)))
+
+    def from_elsewhere(self, text: str) -> str:
+        """What a text from elsewhere is here."""
+        return clean(text)
+
     @property
     def value(self) -> Any:
         """What is kept of the text."""
@@ -127,7 +137,7 @@ class AnswerArea(OrderedArea):
 
     async def _on_paste(self, event: events.Paste) -> None:
         event.prevent_default()
-        await super()._on_paste(events.Paste(clean(event.text)))
+        await super()._on_paste(events.Paste(self.from_elsewhere(event.text)))
 
 
 class LineArea(OrderedArea):
@@ -136,8 +146,13 @@ class LineArea(OrderedArea):
     DEFAULT_CSS = """
     LineArea {
         height: 1; border: none; padding: 0 1; background: $surface; overflow: hidden hidden;
-        &:focus { background: $boost; text-style: none; border: none; }
-        & .text-area--cursor-line { background: transparent; }
+        border-left: solid $border-blurred; border-right: solid $border-blurred;
+        &:focus {
+            background: $boost; border: none;
+            border-left: solid $border; border-right: solid $border;
+        }
+        & .text-area--cursor-line { background: $surface; }
+        &:focus .text-area--cursor-line { background: $boost; }
     }
     """
 
@@ -148,8 +163,13 @@ class LineArea(OrderedArea):
         area: LineArea
 
     def __init__(self, text: str = "", **options: object) -> None:
-        super().__init__(one_line(text), soft_wrap=False, compact=True, **options)  # type: ignore[arg-type]
+        super().__init__(self.from_elsewhere(text), soft_wrap=False, **options)  # type: ignore[arg-type]
         self.cursor_blink = False
+
+    def enter(self) -> None:
+        """Put the cursor behind what stands here."""
+        self.move_cursor(self.document.end)
+        self.focus()
 
     async def _on_key(self, event: events.Key) -> None:
         if event.key == "enter":
@@ -161,7 +181,7 @@ class LineArea(OrderedArea):
 
     async def _on_paste(self, event: events.Paste) -> None:
         event.prevent_default()
-        line = one_line(event.text)
+        line = self.from_elsewhere(event.text)
         # What was typed fast comes as a paste, too, and a blank at its ends parts two words.
         before = " " if event.text.startswith((" ", "\t")) else ""
         after = " " if line and event.text.endswith((" ", "\t")) else ""
@@ -175,9 +195,25 @@ class LineArea(OrderedArea):
         """Go to the next field."""
         self.screen.focus_next()
 
+    def from_elsewhere(self, text: str) -> str:
+        """What a text from elsewhere is here."""
+        return one_line(text)
+
     def kept(self, text: str) -> Any:
         """The text without stray blanks."""
         return one_line(text)
+
+
+class PathArea(LineArea):
+    """The name of a file or folder, in which two blanks are not one."""
+
+    def from_elsewhere(self, text: str) -> str:
+        """The first line, to the letter."""
+        return clean(text).strip().partition("\n")[0]
+
+    def kept(self, text: str) -> Any:
+        """The text to the letter."""
+        return text.strip()
 
 
 class DateArea(LineArea):

@@ -13,7 +13,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.geometry import Region, Size
+from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -66,10 +66,10 @@ class CardRows(ScrollView, can_focus=True):
     DEFAULT_CSS = """
     CardRows {
         height: 1fr; min-height: 4; background: $surface;
-        overflow: hidden auto; scrollbar-size-vertical: 1;
+        overflow: hidden auto;
         & .card-rows--beside { color: $text-muted; }
-        & .card-rows--cursor { text-style: bold; }
-        &:focus .card-rows--cursor { text-style: reverse; }
+        & .card-rows--cursor { text-style: bold underline; }
+        &:focus .card-rows--cursor { text-style: bold reverse; }
     }
     """
 
@@ -91,6 +91,11 @@ class CardRows(ScrollView, can_focus=True):
         self._found: list[Card] = []
         self._nothing = ""
         self._cursor = 0
+
+    @property
+    def pointer(self) -> Offset:
+        """Where the cursor stands, for the cursor of the terminal."""
+        return Offset(0, self._cursor)
 
     @property
     def selected(self) -> str:
@@ -213,9 +218,10 @@ class CardRows(ScrollView, can_focus=True):
         if self._date:
             date = _cut(shown_date(card.value.get(self._date, "")), DATE_WIDTH) + " " * GAP
         room = max(1, width - len(date))
-        name = self._cards.title(card)
+        name = self._cards.title(card).removesuffix(f", {date.strip()}" if date else "")
         share = min(room, int(width * NAME_SHARE))
-        parts = self._list.beside(self._cards, card)
+        # What it is called by need not stand there twice.
+        parts = [part for part in self._list.beside(self._cards, card) if part != name]
         beside = BETWEEN.join(_whole(parts, room - share - GAP) if self._list.tell else parts)
         if not beside or room - share <= GAP:
             return date + _cut(name, room), ""
@@ -250,15 +256,15 @@ class ListPage(Vertical):
     BINDINGS = bindings(*LIST_COMMANDS)
     DEFAULT_CSS = """
     ListPage {
-        padding: 0 1; overflow: hidden auto; scrollbar-size-vertical: 1;
+        padding: 0 0 0 1; overflow: hidden auto;
         .title { text-style: bold; color: $primary; margin: 0 0 0 1; }
-        .lead { margin: 0 0 1 1; color: $text-muted; }
-        .overview { margin: 0 0 1 1; }
-        .filter { height: 1; margin: 0 0 0 1; }
+        .lead { margin: 0 1 1 1; color: $text-muted; }
+        .overview { margin: 0 1 1 1; }
+        .filter { height: 1; margin: 0 1 0 1; }
         .filter Static { width: auto; }
         .filter FilterLine { width: 1fr; }
         CardRows { margin: 0 0 0 1; }
-        .detail { margin: 0 0 0 1; height: 3; }
+        .detail { margin: 0 1 0 1; height: 3; }
         .keys { margin: 0 0 0 1; color: $text-muted; }
     }
     """
@@ -286,6 +292,7 @@ class ListPage(Vertical):
         self._cards = cards
         self._overview = overview
         self._deleted = False
+        self._before_new: set[str] | None = None
         self._title = Static(self.card_list.title, markup=False, classes="title")
         self._overview_lines = Static("", markup=False, classes="overview")
         self._filter = FilterLine()
@@ -321,7 +328,10 @@ class ListPage(Vertical):
         self._rows.focus()
 
     def reload(self) -> None:
-        """Show what has become of the cards; the cursor stays on its card, or near its place."""
+        """Show what has become of the cards; the cursor stays on its card, or near its place.
+
+        A card that was begun here has it afterwards.
+        """
         title = self.card_list.title
         self._title.update(words.DELETED.format(items=title) if self._deleted else title)
         overview = "\n".join(self._overview())
@@ -335,7 +345,9 @@ class ListPage(Vertical):
         # Where there is nothing at all, there is nothing to filter.
         self._filter_row.display = bool(found or text)
         self.set_class(bool(found or text), "-filled")
-        self._rows.show(found, self._nothing(text), selected=self.selected)
+        before, self._before_new = self._before_new, None
+        new = next((c.id for c in found if before is not None and c.id not in before), "")
+        self._rows.show(found, self._nothing(text), selected=new or self.selected)
 
     def _nothing(self, text: str) -> str:
         if self._deleted:
@@ -349,6 +361,8 @@ class ListPage(Vertical):
         """Do something with the list or with the card under the cursor."""
         match wish:
             case "new":
+                # Whoever comes back from what is new finds it chosen.
+                self._before_new = {card.id for card in self.card_list.found(self._cards)}
                 new = ToNewCard(self.card_list.kind, self.card_list.about)
                 self.app.post_message(Go(new))
             case "open" if self.selected:

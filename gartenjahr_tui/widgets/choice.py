@@ -19,6 +19,9 @@ class Choice(Widget, can_focus=True):
         Binding("left", "change(-1)", show=False),
         Binding("right,space,enter", "change(1)", show=False),
     ]
+    DEFAULT_CSS = """
+    Choice:focus { color: $accent; text-style: reverse; }
+    """
     place = reactive(0, layout=True)
 
     @dataclass

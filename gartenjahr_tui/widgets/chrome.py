@@ -82,6 +82,11 @@ class KeyBar(Widget):
         self.refresh()
 
     @property
+    def keys(self) -> set[str]:
+        """The keys that stand here."""
+        return {key for item in self._commands for key in item.key.split(",")}
+
+    @property
     def _gap(self) -> int:
         words = sum(len(item.key_name) + 1 + len(item.footer) for item in self._commands)
         room = self.content_size.width - words

@@ -11,13 +11,15 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
+from textual.geometry import Offset
 from textual.screen import ModalScreen
 from textual.style import Style
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from gartenjahr_tui.garden.targets import Page
 from gartenjahr_tui.store.errors import StoreError
+from gartenjahr_tui.widgets.areas import LineArea
 from gartenjahr_tui.widgets.commands import bindings
 from gartenjahr_tui.widgets.going import Go
 
@@ -42,9 +44,8 @@ class Dialog(ModalScreen[Result]):
         }
         #dialog > .title { text-style: bold; color: $primary; }
         #dialog > .hint { color: $text-muted; margin: 1 0 0 0; }
-        OptionList { height: auto; max-height: 16; border: none; padding: 0; background: $surface; }
-        OptionList:focus { border: none; }
-        .text { height: auto; max-height: 45vh; }
+        OptionList { height: auto; max-height: 16; background: $surface; }
+        .text { height: auto; max-height: 45vh; padding: 0 1; }
     }
     """
 
@@ -98,21 +99,51 @@ def plain_option(text: str | Content, id: str | None = None) -> Option:
     return Option(Content(text) if isinstance(text, str) else text, id=id)
 
 
+class SeekLine(LineArea):
+    """The line above a list: what moves by lines moves in the list, the cursor stays here.
+
+    Home and End go to the ends of the line first, and from there to those of the list.
+    """
+
+    @property
+    def _list(self) -> Choices:
+        return self.screen.query_one(Choices)
+
+    def action_cursor_up(self, select: bool = False) -> None:
+        """Go up in the list."""
+        self._list.action_cursor_up()
+
+    def action_cursor_down(self, select: bool = False) -> None:
+        """Go down in the list."""
+        self._list.action_cursor_down()
+
+    def action_cursor_page_up(self) -> None:
+        """Leaf up in the list."""
+        self._list.action_page_up()
+
+    def action_cursor_page_down(self) -> None:
+        """Leaf down in the list."""
+        self._list.action_page_down()
+
+    def action_cursor_line_start(self, select: bool = False) -> None:
+        """Go to the start of the line, or of the list."""
+        if self.cursor_at_start_of_text and not select:
+            self._list.action_first()
+        else:
+            super().action_cursor_line_start(select)
+
+    def action_cursor_line_end(self, select: bool = False) -> None:
+        """Go to the end of the line, or of the list."""
+        if self.cursor_at_end_of_text and not select:
+            self._list.action_last()
+        else:
+            super().action_cursor_line_end(select)
+
+
 class ListDialog(Dialog[Result]):
     """A list under a line to type in: the arrows move in the list while one types."""
 
-    BINDINGS = [
-        Binding("down", "move('cursor_down')", show=False),
-        Binding("up", "move('cursor_up')", show=False),
-        Binding("pagedown", "move('page_down')", show=False),
-        Binding("pageup", "move('page_up')", show=False),
-    ]
-
-    def action_move(self, how: str) -> None:
-        """Move in the list; the cursor stays in the line."""
-        getattr(self.query_one(OptionList), f"action_{how}")()
-
-    @on(Input.Submitted)
+    @on(LineArea.Submitted)
     def take_first(self) -> None:
         """Choose what is under the cursor."""
         self.query_one(OptionList).action_select()
@@ -125,6 +156,11 @@ def heading_option(text: str) -> Option:
 
 class Choices(OptionList):
     """A list whose cursor is seen without colours too, and that leafs before it is painted."""
+
+    @property
+    def pointer(self) -> Offset:
+        """Where the option under the cursor stands, for the cursor of the terminal."""
+        return Offset(0, self._index_to_line.get(self.highlighted or 0, 0))
 
     def action_page_up(self) -> None:
         """Go up by what is in sight."""
@@ -143,7 +179,8 @@ class Choices(OptionList):
     def get_visual_style(self, *component_classes: str, partial: bool = False) -> Style:
         """Textual leaves „reverse“ out here, and nothing else would show the cursor."""
         cursor = "option-list--option-highlighted"
-        if not (self.app.no_color and cursor in component_classes):
+        shown = self.has_focus or isinstance(self.screen, ListDialog)
+        if not (self.app.no_color and shown and cursor in component_classes):
             return super().get_visual_style(*component_classes, partial=partial)
         # The colours of the cursor are light for dark already: reversed they would hide it.
         others = (name for name in component_classes if name != cursor)

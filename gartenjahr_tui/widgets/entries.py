@@ -8,9 +8,10 @@ from textual.geometry import Size
 
 from gartenjahr_tui.guide.model import Field
 from gartenjahr_tui.widgets.commands import bindings, keys_line
-from gartenjahr_tui.widgets.rows import CursorRows
+from gartenjahr_tui.widgets.rows import CursorRows, types
 from gartenjahr_tui.words.garden import HistoryWords as history_words
 from gartenjahr_tui.words.screens import EntriesWords as words
+from gartenjahr_tui.words.screens import OnlyHereWords as only_words
 from gartenjahr_tui.workbook.values import Entry, Names, entry_text, history, shown_day
 
 MOVES = ("entry-raise", "entry-lower")
@@ -38,6 +39,7 @@ class EntryRows(CursorRows):
         super().__init__()
         self.field = field
         self.entries: list[Entry] = []
+        self._made: list[Entry] = []
         self.brief = False
         self._names = names
         self._numbers: list[int] = []
@@ -47,7 +49,7 @@ class EntryRows(CursorRows):
         placed = list(enumerate(entries, 1))
         if self.field.current:
             placed.sort(key=lambda one: (shown_day(one[1]), one[0]), reverse=True)
-        self.entries = [one for _, one in placed]
+        self.entries, self._made = [one for _, one in placed], entries
         self._numbers = [number for number, _ in placed]
         places = (place for place, one in enumerate(self.entries) if one is entry)
         self.cursor = next(places, max(0, min(self.cursor, len(entries) - 1)))
@@ -66,6 +68,17 @@ class EntryRows(CursorRows):
     def action_entry(self, wish: str) -> None:
         """Hand the wish to the field."""
         self.post_message(self.Asked(wish))
+
+    def on_key(self, event: events.Key) -> None:
+        """A letter that is no key of the list is nothing but a letter."""
+        if types(event) and event.key not in self._bindings.key_to_bindings:
+            event.stop()
+            self.app.notify(only_words.ENTRIES, markup=False)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Nothing can be pasted between the entries."""
+        event.stop()
+        self.app.notify(only_words.ENTRIES, markup=False)
 
     def on_click(self, event: events.Click) -> None:
         """Open the entry that is clicked, or begin one in an empty list."""
@@ -100,13 +113,14 @@ class EntryRows(CursorRows):
     def render(self) -> Content:
         """The entries and, with the focus, the keys."""
         width = self.content_size.width
-        states = history(self.field, {self.field.id: self.entries}) if self.field.current else []
+        states = history(self.field, {self.field.id: self._made}) if self.field.current else []
         lines = []
         shown = self._shown
         for place in range(shown):
             line = self._line(place, states[0] if states else None)
             if shown < len(self.entries):
-                line += Content.styled(words.EARLIER.format(count=len(self.entries) - shown), "dim")
+                earlier = words.EARLIER.format(count=len(self.entries) - shown)
+                line += Content.styled(earlier, "$text-muted")
             line = line.truncate(width, ellipsis=True)
             if self.has_focus and place == self.cursor:
                 line = line.stylize("reverse")

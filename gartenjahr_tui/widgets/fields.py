@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -133,6 +134,7 @@ class EntriesField(Vertical):
             column.id: field_widget(column, entry.get(column.id), self._cards, read_only=False)
             for column in self._asked
         }
+        pair([*self._columns.values()])
         children: list[Widget] = []
         for column in self._asked:
             children += [Static(column.caption, markup=False), self._columns[column.id]]
@@ -228,6 +230,18 @@ def field_widget(field: Field, value: Any, cards: Cards, *, read_only: bool) -> 
             return EntriesField(field, value, cards, read_only=read_only)
         case _:
             return OptionsField(field, value, read_only=read_only)
+
+
+def pair(widgets: Sequence[FieldWidget]) -> None:
+    """Tell options which text takes what is typed at them: the next one, other options between."""
+    reason: AnswerArea | LineArea | None = None
+    for widget in reversed(widgets):
+        if isinstance(widget, OptionsField):
+            widget.reason = reason
+        elif isinstance(widget, AnswerArea) or type(widget) is LineArea:
+            reason = widget
+        else:
+            reason = None
 
 
 def fill(widget: FieldWidget, value: Any, *, read_only: bool) -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from textual import events
 from textual.containers import VerticalScroll
 from textual.geometry import Region
 from textual.widget import Widget
+
+from gartenjahr_tui.widgets.rows import types
 
 
 class FormPage(VerticalScroll):
@@ -19,6 +22,15 @@ class FormPage(VerticalScroll):
     """
 
     shows_beginning = False
+
+    def on_key(self, event: events.Key) -> None:
+        """Among fields no letter and no digit is a command, but for those of a field itself."""
+        focused = self.screen.focused
+        if types(event) and focused and focused is not self:
+            way = focused.ancestors_with_self
+            inside = way[: way.index(self)] if self in way else ()
+            if not any(event.key in node._bindings.key_to_bindings for node in inside):
+                event.stop()
 
     def watch_virtual_size(self) -> None:
         """A question has grown, or the page has been laid out for the first time."""

@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from textual import events
 from textual.binding import Binding
 from textual.content import Content
-from textual.geometry import Region, Size
+from textual.geometry import Offset, Region, Size
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.visual import Visual
@@ -115,6 +115,17 @@ class HomePanel(Widget, can_focus=True):
         """The line under „Jetzt dran“ the cursor is on; None when it is elsewhere."""
         lines = self.home.now
         return lines[self.cursor - 1] if 1 <= self.cursor <= len(lines) else None
+
+    @property
+    def pointer(self) -> Offset:
+        """Where the cursor stands, for the cursor of the terminal."""
+        starts = (
+            Offset(start, y)
+            for y, row in enumerate(self._rows())
+            for start, place in _starts(row)
+            if place == self.cursor
+        )
+        return next(starts, Offset())
 
     # Walking
 

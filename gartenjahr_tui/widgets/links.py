@@ -21,7 +21,7 @@ from gartenjahr_tui.guide.model import Field
 from gartenjahr_tui.text import one_line
 from gartenjahr_tui.widgets.areas import LineArea
 from gartenjahr_tui.widgets.going import Go
-from gartenjahr_tui.widgets.rows import CursorRows
+from gartenjahr_tui.widgets.rows import CursorRows, types
 from gartenjahr_tui.words.garden import LinksWords as words
 from gartenjahr_tui.workbook.cards import Cards
 from gartenjahr_tui.workbook.values import Names, at_most_one, is_card_id
@@ -36,7 +36,7 @@ def is_typing(change: Message) -> bool:
 
 
 class LinkRows(CursorRows):
-    """The names chosen, a line each, with a cursor."""
+    """The names chosen, a line each, with a cursor; what is typed goes to the line below."""
 
     BINDINGS = [
         Binding("enter", "ask('open')", show=False),
@@ -45,6 +45,12 @@ class LinkRows(CursorRows):
     DEFAULT_CSS = """
     LinkRows { height: auto; padding: 0 1; background: $surface; }
     """
+
+    @dataclass
+    class Typed(Message):
+        """Something was typed, or pasted."""
+
+        text: str
 
     def __init__(self, links: Iterable[str], names: Names) -> None:
         super().__init__()
@@ -67,6 +73,17 @@ class LinkRows(CursorRows):
     def action_ask(self, wish: str) -> None:
         """Hand the wish to the field."""
         self.post_message(self.Asked(wish))
+
+    def on_key(self, event: events.Key) -> None:
+        """A letter begins another name."""
+        if (sign := types(event)) and event.key not in self._bindings.key_to_bindings:
+            event.stop()
+            self.post_message(self.Typed(sign))
+
+    def on_paste(self, event: events.Paste) -> None:
+        """So does what is pasted."""
+        event.stop()
+        self.post_message(self.Typed(event.text))
 
     def on_click(self, event: events.Click) -> None:
         """Put the cursor on the name that is clicked."""
@@ -339,6 +356,14 @@ class CardsField(Vertical):
     def aim_at_last_name(self) -> None:
         """Put the cursor of the names on the last one, for who comes up from the line."""
         self._rows.cursor = len(self._rows.links) - 1
+
+    @on(LinkRows.Typed)
+    def write(self, event: LinkRows.Typed) -> None:
+        """What is typed at the names is another name."""
+        event.stop()
+        if not self.read_only:
+            self.screen.set_focus(self._line)
+            self._line.go_on_with(event.text)
 
     @on(LinkRows.Asked)
     def fulfil(self, event: LinkRows.Asked) -> None:

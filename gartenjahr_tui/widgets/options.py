@@ -9,11 +9,13 @@ from typing import Any
 from textual import events
 from textual.binding import Binding
 from textual.content import Content
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 from textual.message import Message
 
 from gartenjahr_tui.guide.model import SCALE_STEPS, Field, FieldKind
-from gartenjahr_tui.widgets.rows import CursorRows
+from gartenjahr_tui.widgets.areas import OrderedArea
+from gartenjahr_tui.widgets.rows import CursorRows, jump, types
+from gartenjahr_tui.words.screens import OnlyHereWords as words
 
 SHORT = 14
 """Options flow side by side when no label is longer than this; longer ones stand under another."""
@@ -35,7 +37,11 @@ class OptionsField(CursorRows):
     """Options to choose from: 1 to 5, one of several, or any of several.
 
     Arrows move, Space or Enter chooses; choosing the chosen one again takes the choice back. On a
-    scale the digits choose directly.
+    scale the digits choose directly. What else is typed goes to the field for the reason, and
+    where there is none, to the option that begins so.
+
+    Attributes:
+        reason: The text field that takes what is typed here; None for none.
     """
 
     BINDINGS = [
@@ -59,6 +65,9 @@ class OptionsField(CursorRows):
         self.read_only = read_only
         self._chosen: set[str] = set()
         self._options: list[tuple[str, str]] = []
+        self.reason: OrderedArea | None = None
+        self._word = ""
+        self._is_lost = False
         self.value = value
 
     @property
@@ -91,6 +100,12 @@ class OptionsField(CursorRows):
         """How many there are."""
         return len(self._options)
 
+    @property
+    def pointer(self) -> Offset:
+        """Where the option under the cursor stands."""
+        cell = self._cells(self.content_size.width)[self.cursor]
+        return Offset(cell.column, cell.row)
+
     def action_choose(self) -> None:
         """Choose the option under the cursor, or take it back."""
         if self.read_only:
@@ -104,12 +119,58 @@ class OptionsField(CursorRows):
         self.post_message(self.Changed(self))
 
     def on_key(self, event: events.Key) -> None:
-        """On a scale a digit chooses."""
-        if self.field.kind is FieldKind.SCALE and event.key in map(str, SCALE_STEPS):
-            event.stop()
-            self.cursor = int(event.key) - 1
-            if event.key not in self._chosen:
+        """A digit chooses on a scale; nothing that is typed is a command, or is lost."""
+        sign = types(event)
+        if not sign or (sign == " " and not self._is_lost):
+            self._word, self._is_lost = "", False
+            return
+        event.stop()
+        if self.field.kind is FieldKind.SCALE and sign in map(str, SCALE_STEPS) and not self._word:
+            self.cursor = int(sign) - 1
+            if sign not in self._chosen:
                 self.action_choose()
+        elif not self._wrote(sign):
+            self._seek(sign)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """What is pasted goes where letters go."""
+        event.stop()
+        if not self._wrote(event.text):
+            self._say_how()
+
+    def on_blur(self) -> None:
+        """Whoever comes back begins anew."""
+        self._word, self._is_lost = "", False
+
+    def _wrote(self, text: str) -> bool:
+        """Write to the field for the reason, if there is one."""
+        reason = self.reason
+        if self.read_only or reason is None or not reason.is_attached:
+            return False
+        self.screen.set_focus(reason)
+        reason.go_on_with(text)
+        return True
+
+    def _seek(self, sign: str) -> None:
+        """Go to the option that begins with what was typed, or say that one can only choose."""
+        names = [label for _, label in self._options]
+        self._word += sign
+        found = None
+        if not self._is_lost and self.field.kind is not FieldKind.SCALE:
+            # The same letter again goes on to the next that begins so.
+            again = len(set(self._word)) == 1
+            found = jump(names, self._word[:1] if again else self._word, self.cursor + again)
+        if found is None:
+            # From here on even a blank is part of what is typed: it must not choose.
+            self._is_lost = True
+            self._say_how()
+        else:
+            self.cursor = found
+
+    def _say_how(self) -> None:
+        if not self.read_only:
+            scale = self.field.kind is FieldKind.SCALE
+            self.app.notify(words.SCALE if scale else words.OPTIONS, markup=False)
 
     def on_click(self, event: events.Click) -> None:
         """Choose what is clicked."""
@@ -168,12 +229,20 @@ class OptionsField(CursorRows):
             painted.append(Content.styled(cell.text, style.strip()))
             row, end = cell.row, cell.column + len(cell.text)
         if self.field.kind is FieldKind.SCALE:
-            ends = f"\n1 {self.field.low} · 5 {self.field.high}"
+            ends = "\n".join(("", *self._ends(self.content_size.width)))
             painted.append(Content.styled(ends, "$text-muted"))
         return Content.assemble(*painted)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Lines the options need at this width."""
         last = self._cells(width)[-1]
-        ends = self.field.kind is FieldKind.SCALE
+        ends = len(self._ends(width)) if self.field.kind is FieldKind.SCALE else 0
         return last.row + last.text.count("\n") + 1 + ends
+
+    def _ends(self, width: int) -> list[str]:
+        """What 1 and 5 mean: side by side, or where that is too long one below the other."""
+        ends = [f"1 {self.field.low}", f"5 {self.field.high}"]
+        if len(line := " · ".join(ends)) <= width:
+            return [line]
+        wrapped = (textwrap.wrap(end, max(width, 12), subsequent_indent="  ") for end in ends)
+        return [line for lines in wrapped for line in lines]

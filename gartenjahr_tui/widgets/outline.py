@@ -8,10 +8,14 @@ from dataclasses import dataclass
 from textual import events
 from textual.binding import Binding
 from textual.content import Content
-from textual.geometry import Region, Size
+from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
+
+from gartenjahr_tui.widgets.chrome import KeyBar
+from gartenjahr_tui.widgets.commands import command
+from gartenjahr_tui.widgets.rows import jump
 
 Groups = Callable[[], list[list[tuple[str, str]]]]
 """Groups of lines, each a name and what stands to its right; groups are set apart by a gap."""
@@ -23,12 +27,14 @@ class Outline(Widget, can_focus=True):
     BINDINGS = [
         Binding("up", "move(-1)", show=False),
         Binding("down", "move(1)", show=False),
+        Binding("home", "move_to(0)", show=False),
+        Binding("end", "move_to(-1)", show=False),
         Binding("enter,right,tab", "go_in", show=False),
     ]
     DEFAULT_CSS = """
     Outline {
         width: 28; height: 1fr; padding: 1 1 0 0; border-right: solid $border-blurred;
-        overflow: hidden auto; scrollbar-size-vertical: 1;
+        overflow: hidden auto;
     }
     """
 
@@ -56,10 +62,39 @@ class Outline(Widget, can_focus=True):
                 place += 1
         return rows
 
+    @property
+    def pointer(self) -> Offset:
+        """Where the line chosen stands, for the cursor of the terminal."""
+        places = [row[0] if row else None for row in self._rows()]
+        return Offset(0, places.index(self.cursor) if self.cursor in places else 0)
+
+    @property
+    def _names(self) -> list[str]:
+        return [row[1].lstrip("→ ") for row in self._rows() if row]
+
     def action_move(self, by: int) -> None:
         """Choose the line above or below."""
-        last = max((row[0] for row in self._rows() if row), default=0)
-        place = max(0, min(self.cursor + by, last))
+        self._go(max(0, min(self.cursor + by, len(self._names) - 1)))
+
+    def action_move_to(self, place: int) -> None:
+        """Choose the first line, or the last."""
+        self._go(place % max(1, len(self._names)))
+
+    def on_key(self, event: events.Key) -> None:
+        """A letter goes to the next line that begins so; the keys of the screen stay its own."""
+        sign = event.character or ""
+        if sign.isalpha() and event.key not in self._kept_keys():
+            place = jump(self._names, sign, self.cursor + 1)
+            if place is not None:
+                event.stop()
+                self._go(place)
+
+    def _kept_keys(self) -> set[str]:
+        """Keys of the screen and of its key bar, and the one for what has just happened."""
+        shown = {key for bar in self.screen.query(KeyBar) for key in bar.keys}
+        return shown.union(self.screen._bindings.key_to_bindings, {command("encounter").key})
+
+    def _go(self, place: int) -> None:
         if place != self.cursor:
             self.cursor = place
             self.post_message(self.Chosen(place, False))
@@ -84,7 +119,7 @@ class Outline(Widget, can_focus=True):
 
     def render(self) -> Content:
         """A line for each page: name, how far it is."""
-        width = self.content_size.width
+        width = self.scrollable_content_region.width
         lines = []
         for row in self._rows():
             if row is None:

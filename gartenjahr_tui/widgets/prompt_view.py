@@ -17,7 +17,14 @@ from gartenjahr_tui.garden.sheet import Sheet
 from gartenjahr_tui.guide.model import Field, Prompt, still_asked
 from gartenjahr_tui.widgets.areas import DateArea, LineArea
 from gartenjahr_tui.widgets.entries import EntryRows
-from gartenjahr_tui.widgets.fields import EntriesField, FieldWidget, field_widget, fill, input_of
+from gartenjahr_tui.widgets.fields import (
+    EntriesField,
+    FieldWidget,
+    field_widget,
+    fill,
+    input_of,
+    pair,
+)
 from gartenjahr_tui.widgets.links import CardsField, is_typing
 from gartenjahr_tui.widgets.next_link import GrowLink, NextLink
 from gartenjahr_tui.widgets.options import OptionsField
@@ -141,6 +148,7 @@ class PromptView(QuestionView):
 
     def on_mount(self) -> None:
         """Say what there is to say about the answer as it stands."""
+        pair([*self._widgets.values()])
         self.show_advice()
         self._links.show(self._shown)
         self._show(self.query_one(".foot", Static), self._foot())

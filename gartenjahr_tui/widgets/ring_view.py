@@ -46,7 +46,7 @@ class RingView(ScrollView, can_focus=True):
     ]
     DEFAULT_CSS = """
     RingView {
-        width: 1fr; height: 1fr; overflow: hidden scroll; scrollbar-size-vertical: 1;
+        width: 1fr; height: 1fr; overflow: hidden scroll;
     }
     """
     ALLOW_SELECT = False

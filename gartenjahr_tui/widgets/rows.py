@@ -2,13 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from textual import events, on
 from textual.binding import Binding
+from textual.geometry import Offset
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
+
+from gartenjahr_tui.text import folded
+
+
+def types(event: events.Key) -> str:
+    """What a key types; nothing for the one that shows the keys wherever nothing is written."""
+    return (event.character or "") if event.is_printable and event.key != "question_mark" else ""
+
+
+def jump(names: Sequence[str], beginning: str, place: int) -> int | None:
+    """The first place from one on, round at the end, whose name begins so; None for none."""
+    places = [*range(place, len(names)), *range(min(place, len(names)))]
+    sought = folded(beginning)
+    return next((at for at in places if folded(names[at]).startswith(sought)), None)
 
 
 class CursorRows(Widget, can_focus=True):
@@ -17,6 +33,8 @@ class CursorRows(Widget, can_focus=True):
     BINDINGS = [
         Binding("up", "move(-1)", show=False),
         Binding("down", "move(1)", show=False),
+        Binding("home", "move_to(0)", show=False),
+        Binding("end", "move_to(-1)", show=False),
     ]
 
     @dataclass
@@ -32,6 +50,11 @@ class CursorRows(Widget, can_focus=True):
         """How many places the cursor can be on."""
         raise NotImplementedError
 
+    @property
+    def pointer(self) -> Offset:
+        """Where the cursor stands, for the cursor of the terminal."""
+        return Offset(0, self.cursor)
+
     def action_move(self, by: int) -> None:
         """Move the cursor; beyond the ends to the field before or after."""
         place = self.cursor + by
@@ -41,6 +64,10 @@ class CursorRows(Widget, can_focus=True):
             self.screen.focus_next()
         else:
             self.cursor = place
+
+    def action_move_to(self, place: int) -> None:
+        """Move the cursor to a place, counted from the end where it is below 0."""
+        self.cursor = max(0, place % self.count if self.count else 0)
 
     @on(events.Focus)
     @on(events.Blur)

@@ -37,7 +37,7 @@ class SectionPage(FormPage):
     BINDINGS = [Binding("enter", "go_on", show=False)]
     DEFAULT_CSS = """
     SectionPage {
-        padding: 0 1; scrollbar-size-vertical: 1;
+        padding: 0 0 0 1; scrollbar-gutter: stable;
         .title { text-style: bold; color: $primary; margin: 0 0 0 1; }
         .lead { margin: 0 0 1 1; color: $foreground; }
         .aside { margin: -1 0 1 1; color: $text-muted; }

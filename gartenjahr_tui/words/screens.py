@@ -102,11 +102,20 @@ class StepWords:
     NO_PROMPT = "Bitte zuerst eine Frage auswählen (Tab oder Enter in der Gliederung)."
 
 
+class OnlyHereWords:
+    """Where somebody types, and there is nothing to type into."""
+
+    OPTIONS = "Hier wird gewählt, nicht geschrieben: Pfeile gehen hin, die Leertaste wählt."
+    SCALE = "Hier wird gewählt, nicht geschrieben: mit den Ziffern 1 bis 5."
+    ENTRIES = "Geschrieben wird in einem Eintrag: n beginnt einen neuen, Enter öffnet einen."
+
+
 class EntriesWords:
     """Lists of entries."""
 
     EMPTY = "Noch nichts notiert."
     NEW = "n = {item} hinzufügen"
+    UNIT = "{label} ({unit})"
     UNNAMED = "(noch leer)"
     EDITING = "Enter: nächste Zeile, am Ende fertig · Esc: fertig"
     EARLIER = "  (+{count} früher)"

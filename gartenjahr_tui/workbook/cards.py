@@ -17,7 +17,7 @@ from uuid import uuid4
 from gartenjahr_tui.guide.model import CardForm, Field, FieldKind, Guide, still_asked
 from gartenjahr_tui.text import folded, one_line, sort_key
 from gartenjahr_tui.words.garden import CardsWords as words
-from gartenjahr_tui.workbook.dates import day_of, number_of
+from gartenjahr_tui.workbook.dates import day_of, number_of, shown_date
 from gartenjahr_tui.workbook.plain import Card
 from gartenjahr_tui.workbook.undo import CardState, Deletion, Undoing
 from gartenjahr_tui.workbook.values import (
@@ -135,7 +135,7 @@ class Cards:
             field = self.forms[card.kind].date
             day = self.day(card, field) or date.max
             latest_first = -day.toordinal() if field else 0
-            self._sort_keys[card.id] = (latest_first, *sort_key(self.title(card)))
+            self._sort_keys[card.id] = (latest_first, *sort_key(self._given(card) or words.UNNAMED))
         return self._sort_keys[card.id]
 
     def deleted(self, kind: str) -> list[Card]:
@@ -188,16 +188,26 @@ class Cards:
         if kind not in self._titles:
             titles: dict[str, set[str]] = defaultdict(set)
             for card in self.of(kind):
-                titles[folded(self.title(card))].add(card.id)
+                titles[folded(self._given(card))].add(card.id)
             self._titles[kind] = titles
         return [self._cards[id] for id in self._titles[kind].get(folded(name), ())]
 
     # Reading
 
     def title(self, card: Card) -> str:
-        """What a card is called."""
-        name = card.value.get(self.forms[card.kind].title, "")
-        return one_line(str(name)) or words.UNNAMED
+        """What a card is called; one of a day without a name is called by whom it names."""
+        return self._given(card) or self._called(card) or words.UNNAMED
+
+    def _given(self, card: Card) -> str:
+        """The name it was given."""
+        return one_line(str(card.value.get(self.forms[card.kind].title, "")))
+
+    def _called(self, card: Card) -> str:
+        form = self.forms[card.kind]
+        of = [id for id in form.line if form.fields[id].kind is FieldKind.CARDS]
+        names = self.line(card, of) if form.date else []
+        day = shown_date(card.value.get(form.date))
+        return ", ".join([*names, day] if names and day else names)
 
     def name(self, part: str) -> str:
         """What stands for a link: the name of the card, or the text itself."""
@@ -410,9 +420,9 @@ class Cards:
         titles = self._titles.get(card.kind)
         if titles is not None:
             if before:
-                titles[folded(self.title(before))].discard(card.id)
+                titles[folded(self._given(before))].discard(card.id)
             if not card.deleted:
-                titles[folded(self.title(card))].add(card.id)
+                titles[folded(self._given(card))].add(card.id)
 
 
 def _copied(places: dict[str, dict[str, None]]) -> dict[str, dict[str, None]]:

@@ -14,6 +14,7 @@ from gartenjahr_tui.store.paths import Paths
 from gartenjahr_tui.store.store import Store
 from gartenjahr_tui.terminal import curtain
 from gartenjahr_tui.terminal.curtain import Curtain
+from gartenjahr_tui.terminal.input import TerminalInput
 from gartenjahr_tui.words.rhythm import CurtainWords, UndoWords
 from gartenjahr_tui.workbook.book import Workbook
 from gartenjahr_tui.workbook.states import AnswerState
@@ -71,6 +72,22 @@ async def test_in_the_middle_of_a_word_everything_is_hidden_and_comes_back_as_it
         assert (desk.focused, desk.focused.cursor_location) == (field, place)
         await desk.type("e")
         assert desk.book.answer(prompt.id).value == {"text": "Wir gehen hin"}
+
+
+@pytest.mark.usefixtures("at_rest")
+@pytest.mark.parametrize("number", [57441, 57449, 57453, 57439, 57440, 57430])
+@pytest.mark.parametrize("modifiers", ["", ";2", ";5"])
+async def test_a_key_that_does_nothing_by_itself_uncovers_nothing(
+    paths: Paths, number: int, modifiers: str
+) -> None:
+    async with at_the_desk(paths) as desk:
+        await desk.press("f9")
+        for message in TerminalInput().feed(f"\x1b[{number}{modifiers}u"):
+            desk.app.post_message(message)
+        await desk.settle()
+        assert is_hidden(desk)
+        await desk.press("x")
+        assert not is_hidden(desk)
 
 
 @pytest.mark.usefixtures("at_rest")

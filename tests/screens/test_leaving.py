@@ -9,7 +9,6 @@ from typing import Any
 
 import pytest
 from textual.app import App
-from textual.widgets import Input
 
 from gartenjahr_tui.catalog import OUTLETS
 from gartenjahr_tui.garden.targets import ToOutlet
@@ -24,6 +23,7 @@ from gartenjahr_tui.outlet import (
 )
 from gartenjahr_tui.store.paths import Paths
 from gartenjahr_tui.widgets.background import Job
+from gartenjahr_tui.widgets.dialog import SeekLine
 from gartenjahr_tui.workbook.book import Workbook
 from screens import wahl
 from screens.wahl import PickScreen
@@ -216,7 +216,7 @@ async def test_arrows_move_in_the_list_while_one_goes_on_typing(garden: Paths) -
         desk.app.push_screen(PickScreen("Welche?", options, "id0"), picked.append)
         await desk.settle()
         await desk.press("down", "down", "up")
-        assert isinstance(desk.focused, Input)
+        assert isinstance(desk.focused, SeekLine)
         await desk.press("enter")
     assert picked == ["id1"]
 

@@ -14,6 +14,7 @@ from textual.binding import BindingsMap
 from textual.color import Color
 from textual.dom import DOMNode
 from textual.screen import Screen
+from textual.theme import Theme
 
 import gartenjahr_tui.widgets
 import screens
@@ -120,14 +121,66 @@ async def test_the_colours_are_remembered(paths: Paths) -> None:
 
 
 @pytest.mark.parametrize("theme", themes.THEMES, ids=lambda theme: theme.name)
-def test_words_can_be_read_in_every_theme(theme: object) -> None:
-    from textual.color import Color
+def test_words_can_be_read_in_every_theme(theme: Theme) -> None:
+    words = [theme.foreground, theme.primary, theme.secondary, theme.accent, theme.warning]
+    for name in (*words, theme.error, theme.variables["text-muted"]):
+        for ground in (theme.background, theme.surface):
+            assert contrast(Color.parse(name or ""), Color.parse(ground or "")) >= 4.5, name
 
-    assert isinstance(theme, type(themes.DARK))
-    background = Color.parse(theme.background or "")
-    muted = theme.variables["text-muted"]
-    for name in (theme.foreground, theme.primary, theme.secondary, theme.accent, muted):
-        assert contrast(Color.parse(name or ""), background) >= 4.5
+
+@pytest.mark.parametrize("theme", themes.THEMES, ids=lambda theme: theme.name)
+def test_frames_and_bars_are_seen_in_every_theme(theme: Theme) -> None:
+    grounds = [theme.background, theme.surface]
+    for name in ("border", "border-blurred", "scrollbar", "scrollbar-hover", "scrollbar-active"):
+        for ground in grounds:
+            frame = Color.parse(theme.variables[name])
+            assert contrast(frame, Color.parse(ground or "")) >= 3, (name, ground)
+
+
+FRAME = re.compile("[│─┌┐└┘▌▐]+")
+
+PLACES = {
+    "garden": "app.home",
+    "outline": "app.step('saeen')",
+    "lists": "app.step('partner')",
+    "menu": "app.menu",
+    "voices": "app.voices",
+    "due": "app.due",
+    "encounter": "app.quick('encounter')",
+    "setup": "app.setup",
+    "reports": "app.reports",
+    "search": "app.search",
+}
+
+
+@pytest.mark.parametrize("theme", themes.THEMES, ids=lambda theme: theme.name)
+async def test_every_word_and_frame_on_the_screen_stands_out(paths: Paths, theme: Theme) -> None:
+    async with at_the_desk(paths) as desk:
+        desk.book.cards.add("partner", {"name": "Kita Süd"})
+        desk.app.theme = theme.name
+        await desk.open("boden.wichtigkeit")
+        weak = weak_places(desk, "question")
+        for name, action in PLACES.items():
+            await desk.do("app.home")
+            await desk.do(action)
+            weak |= weak_places(desk, name)
+        assert weak == set()
+
+
+def weak_places(desk: Desk, name: str) -> set[tuple[str, str, float]]:
+    """What does not stand out on the screen: words below 4.5 to 1, frames below 3."""
+    found = set()
+    for strip in desk.screen._compositor.render_strips():
+        for text, style, _ in strip:
+            is_frame = FRAME.fullmatch(text.strip()) is not None
+            if not (style and style.color and style.bgcolor) or not text.strip():
+                continue
+            if not (is_frame or re.search(r"\w", text)):
+                continue
+            ratio = contrast(*map(Color.from_rich_color, (style.color, style.bgcolor)))
+            if ratio < (3 if is_frame else 4.5):
+                found.add((name, text.strip(), round(ratio, 2)))
+    return found
 
 
 def contrast(one: Color, other: Color) -> float:
@@ -268,7 +321,8 @@ async def test_the_bar_is_whole_in_a_narrow_window(paths: Paths) -> None:
 
 SAFE = re.compile(r"[a-z0-9]|f[1-4]|f[89]|f10|escape|enter|space|tab|delete|up|down|left|right")
 EXTRA = {"question_mark", "ctrl+p", "ctrl+q", "ctrl+s"}
-WALKING = {"up", "down", "left", "right", "enter", "space", "tab", "escape", "pageup", "pagedown"}
+WALKING = {"up", "down", "left", "right", "enter", "space", "tab", "escape"}
+WALKING |= {"pageup", "pagedown", "home", "end"}
 
 
 def test_every_command_has_a_key_a_german_keyboard_can_type() -> None:

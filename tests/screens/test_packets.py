@@ -6,12 +6,12 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from textual.widgets import Input
 
 from gartenjahr_tui.exchange import packet
 from gartenjahr_tui.exchange.packet import Given, PacketQuestion
 from gartenjahr_tui.guide.model import Prompt
 from gartenjahr_tui.store.paths import Paths
+from gartenjahr_tui.widgets.areas import PathArea
 from gartenjahr_tui.workbook.states import AnswerState
 from screens.ansichten import ViewsScreen
 from screens.garten import GartenScreen
@@ -50,7 +50,7 @@ def filled(open_book: OpenBook, file: Path, prompt: Prompt, clock: Clock) -> Non
 async def show(desk: Desk, file: Path) -> None:
     await desk.menu("Paket einlesen")
     assert isinstance(desk.screen, PacketScreen)
-    desk.screen.query_one("#file", Input).value = f'"{file}"'
+    desk.screen.query_one("#file", PathArea).value = f'"{file}"'
     await desk.press("enter")
     await desk.until(lambda: "Paket von Kita" in desk.text)
 
@@ -113,7 +113,7 @@ async def test_a_damaged_packet_is_refused_in_german(paths: Paths, file: Path) -
     file.write_bytes(file.read_bytes().replace(b"deren", b"meine"))
     async with at_the_desk(paths) as desk:
         await desk.do("app.packet")
-        desk.screen.query_one("#file", Input).value = str(file)
+        desk.screen.query_one("#file", PathArea).value = str(file)
         await desk.press("enter")
         await desk.until(lambda: "abgelehnt" in desk.text)
         assert len(desk.book.voices) == 1
@@ -140,7 +140,7 @@ async def test_a_drive_that_says_nothing_does_not_keep_anybody_on_the_page(
     monkeypatch.setattr(packet, "read", lambda file: never.wait(20))
     async with at_the_desk(paths) as desk:
         await desk.menu("Paket einlesen")
-        desk.screen.query_one("#file", Input).value = str(file)
+        desk.screen.query_one("#file", PathArea).value = str(file)
         await desk.press("enter")
         await desk.until(lambda: "lässt sich nicht lesen" in desk.text)
         await desk.press("f2")

@@ -133,7 +133,7 @@ async def test_about_tells_where_everything_comes_from(paths: Paths) -> None:
             "nicht-kommerziell",
         ):
             assert words in desk.text
-        joined = "".join(line.strip() for line in desk.text.splitlines())
+        joined = "".join(line.strip("▌ ") for line in desk.text.splitlines())
         assert str(paths.folder).replace(" ", "") in joined.replace(" ", "")
         assert "#RE-246336-OLS-20" in desk.text
         await desk.press("escape")

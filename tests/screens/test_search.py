@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from gartenjahr_tui.store.paths import Paths
 from gartenjahr_tui.workbook.book import Workbook
 from screens.karte import CardScreen
@@ -141,7 +143,7 @@ async def test_guide_and_glossary_are_opened_where_the_words_stand(paths: Paths)
             await desk.press("down")
         await desk.press("enter")
         await desk.until(lambda: isinstance(desk.screen, GuideScreen))
-        await desk.until(lambda: "  Bündnis  " in "".join(desk.text.splitlines()[2:6]))
+        await desk.until(lambda: re.search(r"▌ Bündnis  ", "".join(desk.text.splitlines()[2:6])))
 
 
 async def test_confidential_entries_are_found_only_on_demand(paths: Paths) -> None:

@@ -16,9 +16,11 @@ from gartenjahr_tui.terminal.input import (
     ALTGR,
     BULK,
     BULK_SILENCE,
+    NUMBER_BLOCK,
     PASTE_SILENCE,
     REPEATS,
     TerminalInput,
+    encoding_of,
     rewrite_key_report,
 )
 from gartenjahr_tui.text import clean
@@ -97,6 +99,32 @@ def test_altgr_types_the_sign_on_the_key(desk: Desk, key: str, character: str, r
 @pytest.mark.parametrize("report", ["113;3;64u", "113;7;64u", "113:81:113;7:1;64u", "64;;64u"])
 def test_altgr_types_the_text_the_terminal_reports(desk: Desk, report: str) -> None:
     assert desk.feed("\x1b[" + report).seen == [("at", "@")]
+
+
+@pytest.mark.parametrize(("number", "sign"), NUMBER_BLOCK.items())
+@pytest.mark.parametrize("report", ["\x1b[{}u", "\x1b[{};129u", "\x1b[{};1u", "\x1b[{};129;{}u"])
+def test_the_signs_of_the_number_block_are_typed(
+    desk: Desk, number: int, sign: str, report: str
+) -> None:
+    desk.feed(report.format(number, ord(sign)))
+    assert [character for _, character in desk.seen] == [sign]
+
+
+def test_a_control_key_with_the_number_block_types_nothing(desk: Desk) -> None:
+    assert [character for _, character in desk.feed("\x1b[57413;5u").seen] == [None]
+
+
+@pytest.mark.parametrize("name", ["iso8859-1", "iso8859-15", "cp1252", "mac-roman"])
+def test_a_terminal_of_single_bytes_keeps_its_umlauts(name: str) -> None:
+    terminal = TerminalInput(encoding=encoding_of(name))
+    text = "Öl für Groß"
+    messages = [m for byte in text.encode(name) for m in terminal.feed_bytes(bytes([byte]))]
+    assert "".join(m.character or "" for m in messages if isinstance(m, events.Key)) == text
+
+
+@pytest.mark.parametrize("name", [None, "", "utf-8", "ascii", "ANSI_X3.4-1968", "gbk", "klingon"])
+def test_any_other_terminal_is_taken_to_speak_utf_8(name: str | None) -> None:
+    assert encoding_of(name) == "utf-8"
 
 
 def test_altgr_works_when_the_report_comes_in_pieces(desk: Desk) -> None:

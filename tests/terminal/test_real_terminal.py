@@ -29,8 +29,9 @@ def terminal(saved: Path) -> Iterator[RealTerminal]:
         yield terminal
 
 
-def start(saved: Path) -> RealTerminal:
-    return RealTerminal([sys.executable, str(APP), str(saved)], env={"PYTHONPATH": str(ROOT)})
+def start(saved: Path, **env: str) -> RealTerminal:
+    env["PYTHONPATH"] = str(ROOT)
+    return RealTerminal([sys.executable, str(APP), str(saved)], env=env)
 
 
 def text_after(terminal: RealTerminal, saved: Path, length: int) -> str:
@@ -47,6 +48,13 @@ def test_umlauts_can_be_typed(terminal: RealTerminal, saved: Path) -> None:
     terminal.send("Größe äöü ÄÖÜ ẞ é €")
     terminal.wait_for("Größe äöü ÄÖÜ ẞ é €")
     assert text_after(terminal, saved, 19) == "Größe äöü ÄÖÜ ẞ é €"
+
+
+def test_a_latin_1_terminal_keeps_its_umlauts(saved: Path) -> None:
+    with start(saved, PYTHONIOENCODING="iso8859-1", PYTHONUTF8="0") as terminal:
+        terminal.wait_for("size 80x24")
+        terminal.send("Gärtner für Öl, groß".encode("iso8859-1"))
+        assert text_after(terminal, saved, 20) == "Gärtner für Öl, groß"
 
 
 def test_altgr_types_the_at_sign(terminal: RealTerminal, saved: Path) -> None:
