@@ -10,6 +10,7 @@ from gartenjahr_tui.reports import (
     disclosure,
     farewell,
     handover,
+    leaf,
     letters,
     quarterly,
     sharing,
@@ -21,7 +22,7 @@ from gartenjahr_tui.words.reports import CatalogWords as words
 
 _MODULES = (
     *(yearly, quarterly, counting, sharing, farewell),
-    *(letters, handover, disclosure, worksheets),
+    *(letters, leaf, handover, disclosure, worksheets),
 )
 
 REPORTS = {report.id: outlet_of(report) for module in _MODULES for report in module.REPORTS}
@@ -42,7 +43,7 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
             *("dank", "einladung", "pitch", PACKET.id),
         ),
     ),
-    (words.HOUSE, ("uebergabe", "auskunft")),
+    (words.HOUSE, ("blatt", "uebergabe", "auskunft")),
     (words.PAPER, ("arbeitsblatt", "partnersicht")),
     (words.PROGRAMS, (*(outlet.id for outlet in EXCHANGED), ARCHIVE.id)),
 )

@@ -41,8 +41,9 @@ class CardScreen(FormScreen):
     CSS_PATH = ["../styles/formular.tcss", "../styles/karte.tcss"]
     BINDINGS = bindings("delete-card", "next-card", "previous-card")
 
-    def __init__(self, sheet: CardSheet) -> None:
-        self.card_sheet = sheet
+    def __init__(self, sheet: CardSheet, *, straight_back: str = "") -> None:
+        """Show a card; from a question that is named, Escape leads straight back."""
+        self.card_sheet, self._straight_back = sheet, straight_back
         super().__init__(sheet.book, sheet, sheet.sections)
 
     @property
@@ -125,12 +126,25 @@ class CardScreen(FormScreen):
         self.app.notify(said(deed, result), markup=False)
         self.reload()
         if isinstance(result, Card):
-            self.app.post_message(Go(ToCard(result.id)))
+            # What is new is there to be filled in, not to be read.
+            self.app.post_message(
+                Go(ToCard(result.id, self.book.cards.form(result).sections[0].id))
+            )
 
     @property
     def card_id(self) -> str:
         """Id of the card."""
         return self.card_sheet.id
+
+    def action_back(self) -> None:
+        """Whoever came for one question goes back from there; else to the outline first."""
+        view = self.prompt_in_hand
+        if view and view.prompt.id == self._straight_back and view.has_focus_within:
+            self.note_place()
+            self.action_leave()
+        else:
+            self._straight_back = ""
+            super().action_back()
 
     async def begin(self) -> None:
         """Put the cursor into the first field of a new card."""

@@ -19,6 +19,7 @@ from gartenjahr_tui.garden.targets import (
     Page,
     Target,
     ToCard,
+    ToField,
     ToGuide,
     ToList,
     ToNewCard,
@@ -120,7 +121,9 @@ class Navigator(App[None]):
             case ToCard(id, section, prompt, instead):
                 if instead:
                     await self.pop_screen()
-                await self._go_to_card(id, section, prompt)
+                await self._go_to_card(id, section, prompt, read=not instead)
+            case ToField():
+                await self._go_to_field(target)
             case ToNewCard(kind, about, prompt):
                 await self._begin_card(kind, about, prompt)
             case ToPrompt(id, year):
@@ -334,8 +337,8 @@ class Navigator(App[None]):
 
     # Cards and rounds
 
-    async def _go_to_card(self, id: str, section: str, prompt: str) -> None:
-        """Open a card, at a page or a question if one is named."""
+    async def _go_to_card(self, id: str, section: str, prompt: str, *, read: bool = False) -> None:
+        """Open a card, at a page or a question if one is named; else what is known may be read."""
         from gartenjahr_tui.garden.overwintering import is_under_way
 
         book = await self.the_book()
@@ -343,11 +346,40 @@ class Navigator(App[None]):
         if card is None:
             return
         whole = is_under_way(card) and not (section or prompt)
+        if read and not (section or prompt) and await self._leaf(book, card):
+            return
         screen = await (self._round_or_card if whole else self._card)(book, card)
         if prompt:
             await screen.go_to_prompt(prompt)
         elif section:
             await screen.go_to_section(section)
+
+    async def _leaf(self, book: Workbook, card: Card) -> bool:
+        """Show the page that is read before a card is opened; return whether there is one."""
+        from gartenjahr_tui.garden import leaf
+        from screens.blatt import LeafScreen
+
+        if not leaf.lines(book, card):
+            return False
+        stack = self._above_search()
+        leaves = (one for one in stack if isinstance(one, LeafScreen) and one.card_id == card.id)
+        if screen := next(leaves, None):
+            await self._pop_to(screen)
+        elif not await self._opened(card, stack):
+            await self._push(LeafScreen(book, card))
+        return True
+
+    async def _go_to_field(self, target: ToField) -> None:
+        """Open a card at a field; from there one goes straight back."""
+        from gartenjahr_tui.garden.sheet import CardSheet
+        from screens.karte import CardScreen
+
+        book = await self.the_book()
+        if card := book.cards.get(target.card):
+            screen = await self._push(
+                CardScreen(CardSheet(book, card), straight_back=target.prompt)
+            )
+            await screen.go_to(Bookmark(screen.NAME, target.prompt, target.field))
 
     async def _round_or_card(self, book: Workbook, card: Card) -> FormScreen:
         """The screen on which a card was written: a round under way, or its own."""
@@ -362,11 +394,17 @@ class Navigator(App[None]):
         from gartenjahr_tui.garden.sheet import CardSheet
         from screens.karte import CardScreen
 
-        stack = self.screen_stack
-        # What lies below the search stays there: back leads to what was found.
-        below = max((place for place, screen in enumerate(stack) if _leads_back(screen)), default=0)
-        found = await self._opened(card, stack[below:])
+        found = await self._opened(card, self._above_search())
         return found or await self._push(CardScreen(CardSheet(book, card)))
+
+    def _above_search(self) -> list[Screen[Any]]:
+        """The screens one may go back to: what lies below the search stays there.
+
+        Back leads to what was found.
+        """
+        stack = self.screen_stack
+        below = max((place for place, screen in enumerate(stack) if _leads_back(screen)), default=0)
+        return stack[below:]
 
     async def _round(self, round: Round) -> FormScreen:
         """The screen of a round: the one that is open already, or a new one."""
@@ -376,7 +414,7 @@ class Navigator(App[None]):
         return found or await self._push(RoundScreen(round))
 
     async def _opened(self, card: Card, screens: Iterable[Screen[Any]]) -> FormScreen | None:
-        """Go back to the screen of a card, if it is among those that are open."""
+        """Go back to the form of a card, if it is among those that are open."""
         from screens.formular import FormScreen
 
         for screen in screens:

@@ -49,6 +49,14 @@ CheckResult = Literal["", "vereinbart", "bewusst-nichts", "offen"]
 # Partnerships
 
 
+class VoiceEntry(EntryView):
+    """What somebody said of a partnership."""
+
+    on = Read("am", day_of)
+    role = Read("rolle", read.text)
+    said = Read("stimme", read.text)
+
+
 class Partnership(CardView, kind="partnership"):
     """A partnership."""
 
@@ -92,6 +100,7 @@ class Partnership(CardView, kind="partnership"):
     goals = read.dated("plan", "wann", "ziel")
     evaluating = read.rows("plan", "ziel", "woran", "wer", "wann")
     looks_back = read.dated("rueckblick", "wann")
+    voices = read.entries("stimmen", VoiceEntry)
     decisions: Read[tuple[Was[Way], ...]] = read.history("entscheidungen", "weg")
     decision: Read[Way] = read.now("entscheidungen", "weg")
     decided: Read[tuple[tuple[str, Way, str], ...]] = read.rows(
@@ -185,6 +194,7 @@ class Partner(CardView, kind="partner"):
     taking_part: Read[Partly] = Read("dabei", read.chosen)
     next_meeting = Read("naechster", day_of)
     criteria = read.entries("kriterien", CriterionEntry)
+    images: Read[tuple[Was[Phase], ...]] = read.history("bild", "phase")
     image: Read[Phase] = read.now("bild", "phase")
     ideal_days = Read("ideal_tage", number_of)
     most_days = Read("hoechst_tage", number_of)
@@ -233,6 +243,9 @@ class Checkup(Step, kind="checkup"):
     """What was said of one partnership in a check-in."""
 
     round = Read("runde", read.names)
+    good = Read("gut", read.text)
+    bad = Read("nicht", read.text)
+    change = Read("aendern", read.text)
     stage: Read[Stage] = Read("stufe", read.chosen)
     growth: Read[Growth] = Read("wachstum", read.chosen)
     states_why = Read("stand_beleg", read.text)

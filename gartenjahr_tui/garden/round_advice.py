@@ -71,6 +71,11 @@ def looks(book: Workbook, partnership: Card) -> list[str]:
     return _told(book.cards, partnership, "", date.max)
 
 
+def look_told(cards: Cards, partnership: Card) -> Card | None:
+    """The latest look at a partnership that says how it went."""
+    return _look_before(cards, partnership, "", date.max)
+
+
 def _told(cards: Cards, partnership: Card, but: str, until: date) -> list[str]:
     """What the latest look that says something said, up to a day and without one of them."""
     before = _look_before(cards, partnership, but, until)

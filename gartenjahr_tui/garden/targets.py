@@ -61,6 +61,16 @@ class ToCard:
 
 
 @dataclass(frozen=True)
+class ToField:
+    """A field of a card, from which one goes straight back to where one came from."""
+
+    card: str
+    section: str
+    prompt: str
+    field: str
+
+
+@dataclass(frozen=True)
 class ToNewCard:
     """A card of a kind that is begun there.
 
@@ -115,6 +125,7 @@ Target = (
     | ToList
     | ToPrompt
     | ToCard
+    | ToField
     | ToNewCard
     | ToGuide
     | ToRings

@@ -34,14 +34,17 @@ def _place(cards: Cards, partner: Card) -> tuple[int, float]:
     return (1 if rhythm else 2), -waited
 
 
-def tell(cards: Cards, partner: Card) -> list[str]:
-    """What stands beside a partner in the plan: since when, how often it is wanted, and why so."""
-    reason = Partner(partner).rhythm_why
-    return [_since(cards, partner), *_rhythm(cards, partner), *filter(None, [reason])]
+def tell(cards: Cards, partner: Card, seen: Mapping[str, date] | None = None) -> list[str]:
+    """What stands beside a partner in the plan: since when, how often it is wanted, and why so.
+
+    ``seen`` is what :func:`last_seen` says of this partner or of all; of all without it.
+    """
+    reason, seen = Partner(partner).rhythm_why, all_seen(cards) if seen is None else seen
+    return [_since(cards, partner, seen), *_rhythm(cards, partner), *filter(None, [reason])]
 
 
-def _since(cards: Cards, partner: Card) -> str:
-    days, thirsty = days_dry(cards, partner, all_seen(cards))
+def _since(cards: Cards, partner: Card, seen: Mapping[str, date]) -> str:
+    days, thirsty = days_dry(cards, partner, seen)
     if days is None:
         text = words.NEVER
     else:

@@ -9,9 +9,11 @@ from gartenjahr_tui.garden import growing, overview
 from gartenjahr_tui.garden.growing import Deed
 from gartenjahr_tui.garden.lists import CardList, lists_with
 from gartenjahr_tui.garden.sheet import CardSheet
+from gartenjahr_tui.garden.targets import ToCard, ToField
 from gartenjahr_tui.guide.model import Section
 from gartenjahr_tui.linear.changes import only_read, say_saved
 from gartenjahr_tui.linear.console import LIST, Console, Keyword, Said
+from gartenjahr_tui.linear.leaf import read_leaf
 from gartenjahr_tui.linear.questions import Questions, do_between, note_card
 from gartenjahr_tui.store.errors import StoreError
 from gartenjahr_tui.text import folded
@@ -156,15 +158,20 @@ class GardenMenus:
 
     # A card
 
-    def open_card(self, card: Card, section: str = "", prompt: str = "") -> None:
+    def open_card(
+        self, card: Card, section: str = "", prompt: str = "", *, read: bool = True
+    ) -> None:
         """Show a card until the person goes back, or it is deleted.
 
-        Where a page is named it begins with that, and with its question of this id.
+        Where a page is named it begins with that, and with its question of this id; else with what
+        is known of the card, unless that need not be read.
 
         Raises:
             End: The person stops.
         """
         sheet = CardSheet(self._book, card)
+        if read and not section and not self._read_leaf(card):
+            return
         if page := next((page for page in sheet.pages if page.id == section), None):
             self._say_head(sheet)
             self._ask(sheet, page, prompt)
@@ -203,6 +210,23 @@ class GardenMenus:
                     return
             else:
                 self._console.remark(words.CARD_WRONG.format(last=len(places)))
+
+    def _read_leaf(self, card: Card) -> bool:
+        """Read what is known of a card; return whether its questions are wanted."""
+        return read_leaf(self._console, self._book, card, self._open_line, self._obey)
+
+    def _open_line(self, target: ToCard | ToField) -> None:
+        """Go where a line of a leaf leads: to another leaf, or to a question and back."""
+        if isinstance(target, ToCard):
+            self.open_card(self._cards[target.id], target.section)
+            return
+        sheet = CardSheet(self._book, self._cards[target.card])
+        page = next(page for page in sheet.pages if page.id == target.section)
+        asked = sheet.asked(page)
+        # What is folded is asked whole.
+        folded_away = target.prompt not in (prompt.id for prompt in asked.prompts)
+        questions = Questions(self._console, self._book, sheet, page if folded_away else asked)
+        questions.ask_one(target.prompt)
 
     def _places(self, sheet: CardSheet) -> list[Section | CardList | Deed]:
         """Where one can go from a card: its pages, the lists with it, what can be done with it."""

@@ -104,7 +104,7 @@ class Menus:
         elif chosen:
             self._sections(steps[chosen])
         elif card:
-            self._garden.open_card(card)
+            self._garden.open_card(card, read=False)
         else:
             bookmark = book.bookmark
             done = self._section(section, bookmark.prompt if bookmark else "")

@@ -29,7 +29,8 @@ class Command:
             ``entries`` in a list of entries, ``list`` in a list of cards, ``guide`` in the
             reader, ``closed`` in a closed year, ``damaged`` where entries are, ``home`` in the
             garden, ``due`` there when a year is due, ``rings`` in the year rings, ``copies``
-            among the safe copies; what needs a ``dialog`` is offered there alone.
+            among the safe copies, ``leaf`` on the page that is read before a card is opened; what
+            needs a ``dialog`` is offered there alone.
         also: Other words it is looked for by.
     """
 
@@ -301,6 +302,20 @@ COMMANDS = (
         "Fragt nach und löscht die Karte; es lässt sich zurücknehmen.",
         "l löschen",
         "card",
+    ),
+    _made(
+        "leaf-open",
+        "Stelle öffnen",
+        "Öffnet das Feld, in dem die Zeile unter dem Cursor steht.",
+        "enter öffnen",
+        "leaf",
+    ),
+    _made(
+        "leaf-edit",
+        "Karte bearbeiten",
+        "Öffnet die Karte mit allen Fragen.",
+        "b bearbeiten",
+        "leaf",
     ),
     _made(
         "as-list",

@@ -19,7 +19,7 @@ from sqlmodel import select
 
 from gartenjahr_tui import models
 from gartenjahr_tui.catalog import OUTLETS
-from gartenjahr_tui.garden import due, figures, happened, home, overview, rings
+from gartenjahr_tui.garden import due, figures, happened, home, leaf, overview, rings
 from gartenjahr_tui.garden.changes import log
 from gartenjahr_tui.garden.checkin import checkin
 from gartenjahr_tui.garden.inspection import inspect
@@ -202,6 +202,7 @@ def look_at_everything(book: Workbook) -> None:
                 for told in (sheet.advice, sheet.recall, sheet.complaints, sheet.versions):
                     told(prompt)
             lists_with(cards, card)
+            leaf.lines(book, card)
             if kind == "partner":
                 tell(cards, card)
     for prompt in guide.prompts.values():

@@ -177,6 +177,7 @@ def test_from_a_seed_to_a_decision_everything_can_be_typed_line_by_line(
     talk(
         book,
         *opened,
+        "b",
         beside(book, partnership, "harvest"),
         "neu",
         *fill(book, "harvest.was", titel=["Hofkonzert"]),
@@ -559,10 +560,11 @@ def test_what_is_folded_is_asked_on_request_and_on_its_own_page(
 
 def test_a_page_asks_for_the_rest_of_it_at_its_end(book: Workbook, guide: Guide) -> None:
     partner = book.cards.add("partner", {"name": "Verein"})
-    opened = [*to_list(guide, "partner"), "1", page(guide, "partner.giessen")]
-    asked = [*opened, "90", ""]
+    giessen = page(guide, "partner.giessen")
+    opened = [*to_list(guide, "partner"), "1", "b", giessen]
+    asked = [*to_list(guide, "partner"), "1", giessen, "90", ""]
     assert "Mehr? Hier gibt es noch eine Frage." in talk(book, *asked, "ende")
-    said = talk(book, *asked, "j", "30", "60", "wöchentlich", "ende")
+    said = talk(book, *opened, "90", "", "j", "30", "60", "wöchentlich", "ende")
     assert "Ende des Abschnitts „Im Gespräch bleiben“" in said
     assert "Früher gefragt" not in said
     value = book.cards[partner.id].value

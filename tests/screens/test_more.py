@@ -83,7 +83,7 @@ async def test_the_farewell_sheet_is_opened_for_the_card_one_comes_from(paths: P
         for title in ("Bücherkiste", "Vorlesen"):
             card = desk.book.cards.add("partnership", {"titel": title})
             desk.book.cards.note(card.id, "entscheidungen", "beenden")
-        await desk.go(ToCard(card.id))
+        await desk.go(ToCard(card.id, "partnership.was"))
         assert [deed.id for deed in desk.screen.deeds][-2:] == ["thank-farewell", "farewell-sheet"]
         await desk.screen.do_deed(desk.screen.deeds[-1])
         await desk.until(lambda: "Was wir zusammen hatten" in desk.text)
