@@ -178,7 +178,7 @@ def test_the_linear_dialogue_asks_in_the_same_order(book: Workbook, step: Chapte
 @step
 def test_the_linear_menu_has_the_numbers_of_the_paper(book: Workbook, step: Chapter) -> None:
     said = StringIO()
-    linear.run(book, StringIO(f"{step.number}\n"), said)
+    linear.run(book, StringIO(f"menü\n{step.number}\n"), said)
     heard = " ".join(said.getvalue().split())
     assert f"{step.number} {step.title}," in heard
     for block in worksheet(book, form=step.id).blocks:
@@ -216,7 +216,9 @@ async def test_the_screen_has_the_numbers_of_the_paper(paths: Paths, open_book: 
             page = await desk.screen.show_page(line - 1)
             view = page.views[nth - 1]
             assert str(view.query_one(".ask").render()) == ask
-            assert f"Frage {nth} von" in str(view.query_one(".head").render())
+            # A question that stands alone needs no number.
+            head = str(view.query_one(".head").render())
+            assert len(page.views) == 1 or f"Frage {nth} von" in head
 
 
 def test_a_new_question_is_on_paper_at_once(open_book: OpenBook, guide: Guide) -> None:
