@@ -144,9 +144,10 @@ class StepScreen(FormScreen):
         lost = self.focused is not None and any(
             page in self.focused.ancestors_with_self for page in gone
         )
+        shown = any(page.display for page in gone)
         for page in gone:
             await page.remove()
-        if any(page.display for page in gone):
+        if shown:
             await self.show_page(self._place)
         if lost:
             self.set_focus(self.query_one(Outline))
