@@ -180,3 +180,20 @@ def test_a_check_in_that_is_gone_is_told_politely(book: Workbook) -> None:
     made = composed(book, NOTE, ueber="0" * 32)
     assert made.document.title == "Quartalsnotiz"
     assert made.inside == ["Was geschehen ist"]
+
+
+def test_a_step_until_no_day_is_told_in_the_words_of_who_wrote_it(book: Workbook) -> None:
+    summer = checked_in(book, "Sommer 2026", "2026-09-15")
+    about = add(book, "partnership", titel="Vorlesen")
+    add(
+        book,
+        "checkup",
+        am="2026-09-15",
+        runde=[summer.id],
+        kooperation=[about.id],
+        schritt="Termin mit Frau Öz",
+        schritt_am="nach den Ferien",
+    )
+    text = read(book, NOTE, ueber=summer.id)
+    assert "nach den Ferien" in text
+    assert "Ohne Termin" not in text
