@@ -50,6 +50,7 @@ _NEEDLESS = re.compile(
     r"|\.(?:pyi|pxd|pxi|pyx|h|c|cpp)$|(?:^|/)py\.typed$"
     r"|\.dist-info/(?!METADATA$|entry_points\.txt$)"
     r"|^holidays/(?:countries|financial)/(?!__init__\.py$|germany\.py$)"
+    r"|^tzdata/zoneinfo/(?!Europe/|Etc/)[^/]+/"
     r"|^holidays/locale/(?!de/LC_MESSAGES/DE\.mo$)"
 )
 INSTEAD = {
