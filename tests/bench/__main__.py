@@ -18,7 +18,7 @@ HERE = Path(__file__).parent
 HELLO = str(HERE / "hello_app.py")
 ROUNDS = 11
 KEYS = 150
-HOME_MARK = "Der Weg durchs Jahr"
+HOME_MARK = "Weg durchs Jahr"
 STEP_MARKS = {"0": "Ihr Warum", "1": "Samen im Haus", "2": "Nicht allein", "3": "Erntedank"}
 
 

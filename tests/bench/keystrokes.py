@@ -52,7 +52,7 @@ def planted(folder: Path, text: str) -> str:
 def answer(*command: str) -> RawTerminal:
     """The program with the cursor in the answer."""
     terminal = RawTerminal(*command)
-    terminal.wait_for("Der Weg durchs Jahr")
+    terminal.wait_for("Weg durchs Jahr")
     terminal.silence(1.5)
     terminal.send("\r")
     terminal.silence(1.5)

@@ -29,6 +29,8 @@ def planted(tmp_path_factory: pytest.TempPathFactory) -> Path:
         patch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("zustand")))
         with desk.book() as book:
             book.set_profile(Profile("Stadtbücherei Köln"))
+            # In an empty garden Enter leads to the first day, wherever one has been.
+            book.cards.add("pitch", {"titel": "In einem Satz"})
         desk.mark(TEXT)
     return folder
 

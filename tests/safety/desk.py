@@ -137,7 +137,7 @@ def _is_bright(colour: str) -> bool:
 
 def resume(terminal: RealTerminal) -> None:
     """Go on from the home screen where one stopped, and wait for the cursor."""
-    terminal.wait_for("Der Weg durchs Jahr")
+    terminal.wait_for("Weg durchs Jahr")
     terminal.send(ENTER)
     terminal.wait_until(lambda: "Frage" in terminal.text and cursor(terminal), "a cursor")
 

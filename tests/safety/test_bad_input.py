@@ -83,7 +83,7 @@ def test_markup_escapes_nulls_and_emoji_are_text_everywhere(desk: Desk, start: S
         again.send(ESCAPE)
         wait_quiet(again)
     again.send(F2)
-    again.wait_for("Der Weg durchs Jahr")
+    again.wait_for("Weg durchs Jahr")
     again.send(QUIT)
     assert again.wait_exit() == 0
     assert b"\x1b]0;Titel" not in again.output
@@ -125,7 +125,7 @@ def test_a_huge_paste_is_kept_whole(desk: Desk, start: Start, megabytes: int) ->
     end = time.monotonic()
     assert desk.text() == text + "x"
     again = start()
-    again.wait_for("Der Weg durchs Jahr")
+    again.wait_for("Weg durchs Jahr")
     home = time.monotonic()
     if megabytes == 1:
         again.send("\r")

@@ -29,7 +29,7 @@ from tests.terminal.pty_app import RealTerminal
 Start = Callable[..., RealTerminal]
 
 QUESTION = "Jetzt zurückholen? (ja/nein)"
-HOME = "Der Weg durchs Jahr"
+HOME = "Weg durchs Jahr"
 SOON = 4.0
 """Seconds the end may take while a drive does not answer; a plain one takes up to two here."""
 

@@ -232,7 +232,7 @@ def test_a_folder_that_cannot_be_written_is_told_at_the_start(desk: Desk, start:
 
 def test_enter_pressed_before_the_garden_is_open_waits_for_it(desk: Desk, start: Start) -> None:
     terminal = start("slow-disk=0.5")
-    terminal.wait_for("Der Weg durchs Jahr")
+    terminal.wait_for("Weg durchs Jahr")
     terminal.send(ENTER)
     terminal.wait_for("┌──")
     wait_saved(terminal)

@@ -34,7 +34,7 @@ Start = Callable[..., RealTerminal]
 End = Callable[[RealTerminal], None]
 
 F8 = "\x1b[19~"
-HOME = "Der Weg durchs Jahr"
+HOME = "Weg durchs Jahr"
 SMALL = "Das Fenster ist gerade sehr klein"
 SECOND = 1.0
 """What a power cut may cost at most, after the last key."""

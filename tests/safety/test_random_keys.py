@@ -71,7 +71,7 @@ def begin(full_desk: Desk) -> Iterator[Start]:
 
     def begin_it(size: tuple[int, int] = (80, 24)) -> RealTerminal:
         terminals.append(full_desk.start(size=size))
-        terminals[-1].wait_for("Der Weg durchs Jahr")
+        terminals[-1].wait_for("Weg durchs Jahr")
         return terminals[-1]
 
     yield begin_it
