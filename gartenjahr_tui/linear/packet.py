@@ -71,8 +71,8 @@ def _first_open(sheet: PacketSheet) -> str:
 def _bye(console: Console, sheet: PacketSheet) -> int:
     place = sheet.close()
     if place == sheet.file:
-        progress = sheet.progress(sheet.section.prompts).words
-        console.say("", words.BYE.format(progress=progress, file=place))
+        far = sheet.progress(sheet.section.prompts)
+        console.say("", words.BYE.format(settled=far.settled, total=far.total, file=place))
         return 0
     console.say("", words.ASIDE.format(file=place) if place else words.LOST)
     return 1

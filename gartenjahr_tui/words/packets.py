@@ -99,7 +99,7 @@ class FillWords:
     )
     NOT_HERE = "Das geht in einem Paket nicht. Ein ? zeigt die Hilfe."
     BYE = (
-        "Gespeichert: {progress}. Bitte geben Sie diese Datei an die Bibliothek zurück:\n{file}\n"
+        "Gespeichert: {settled} von {total}. Bitte geben Sie diese Datei an die Bibliothek zurück:\n{file}\n"
         "Weitermachen oder ändern können Sie jederzeit mit demselben Aufruf."
     )
     FULL = (

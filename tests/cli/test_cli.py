@@ -406,9 +406,9 @@ def test_answers_without_a_garden_make_none(paths: Paths) -> None:
 def test_answers_come_out_as_json() -> None:
     answer_one_question()
     (answer,) = json.loads(out(gartenjahr("antworten", "--format", "json", "--vertrauliche")))
-    assert answer["frage"] == "boden.einwand"
+    assert answer["frage"] == "boden.warum"
     assert answer["vertraulich"] is True
-    assert answer["wert"] == {"dagegen": "Keine Zeit."}
+    assert answer["wert"] == {"beweggruende": "Keine Zeit."}
     assert answer["stand"] == "angefangen"
 
 

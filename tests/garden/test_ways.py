@@ -63,7 +63,7 @@ def test_progress_counts_the_way_one_goes(book: Workbook, guide: Guide) -> None:
     ways.choose(book, ways.SHORT)
     assert ways.progress(book, saeen.sections).total == 6 < whole
     answer(book, "saeen.themen", text="Wohnen")
-    assert ways.progress(book, saeen.sections).words == "1 von 7"
+    assert ways.progress(book, saeen.sections).words == "1 fertig"
 
 
 def test_the_depth_of_a_year_decides_for_that_year_alone(book: Workbook, guide: Guide) -> None:

@@ -128,15 +128,16 @@ def test_progress_is_told_in_words(book: Workbook, guide: Guide) -> None:
     prompts = [p for p in guide.prompts.values() if len(p.fields) == 1][:5]
     text = [p for p in prompts if p.fields[0].kind is FieldKind.TEXT]
     book.put(text[0], {"text": "Wort"})
-    assert book.progress(prompts).words == "0 von 5"
+    assert book.progress(prompts).words == "begonnen"
     book.leave(text[0])
     book.mark(text[1], AnswerState.NOT_HERE)
     book.mark(text[2], AnswerState.LATER)
     assert book.progress(prompts) == Progress(2, 0, 5)
-    assert book.progress(prompts).words == "2 von 5"
+    assert book.progress(prompts).words == "2 fertig"
     assert book.progress(prompts).bar(8) == (3, 5)
     assert "lesen" in book.progress([]).words.casefold()
     assert Progress(4, 1, 5).bar(8) == (6, 2), "not full before everything is settled"
+    assert Progress(5, 0, 5).words == "fertig"
     assert Progress(5, 0, 5).bar(8) == (8, 0)
     assert Progress(0, 0, 0).bar(8) == (0, 8)
 

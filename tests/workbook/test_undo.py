@@ -254,7 +254,7 @@ def test_what_a_state_is_says_one_rule(guide: Guide) -> None:
     assert {"stufen", "wachstum", "entscheidungen", "transparenz_a"} <= states["partnership"]
     assert states["thanks"] == {"stand"}
     assert "ausgang" in states["request"]
-    assert states["seed"] == {"verlauf"}
+    assert states["seed"] == {"verlauf", "schritt_stand"}
     assert "lebensdauer" not in states["partnership"]
     assert "am" not in states["encounter"]
 
