@@ -99,8 +99,8 @@ class FillWords:
     )
     NOT_HERE = "Das geht in einem Paket nicht. Ein ? zeigt die Hilfe."
     BYE = (
-        "Gespeichert: {settled} von {total}. Bitte geben Sie diese Datei an die Bibliothek zurück:\n{file}\n"
-        "Weitermachen oder ändern können Sie jederzeit mit demselben Aufruf."
+        "Gespeichert: {settled} von {total}. Bitte geben Sie diese Datei der Bibliothek zurück:\n"
+        "{file}\nWeitermachen oder ändern können Sie jederzeit mit demselben Aufruf."
     )
     FULL = (
         "Das Paket „{file}“ ist voll: Mehr als 5 MB passen nicht hinein. Das Letzte ist noch nicht "
