@@ -140,11 +140,11 @@ class PromptView(QuestionView):
         yield self._kept
         yield self._advice
         yield Static(markup=False, classes="foot")
-        if self.sheet.counted and hasattr(self.screen, "action_later"):
-            yield self._links
         for kind in self.prompt.grows:
             item = self.sheet.guide.forms[kind].item
             yield GrowLink(form_words.GROW.format(item=item), kind)
+        if self.sheet.counted and hasattr(self.screen, "action_later"):
+            yield self._links
 
     def on_mount(self) -> None:
         """Say what there is to say about the answer as it stands."""

@@ -139,7 +139,9 @@ def resume(terminal: RealTerminal) -> None:
     """Go on from the home screen where one stopped, and wait for the cursor."""
     terminal.wait_for("Weg durchs Jahr")
     terminal.send(ENTER)
-    terminal.wait_until(lambda: "Frage" in terminal.text and cursor(terminal), "a cursor")
+    terminal.wait_until(
+        lambda: "Weg durchs Jahr" not in terminal.text and cursor(terminal), "a cursor"
+    )
 
 
 def type_in(terminal: RealTerminal, text: str) -> None:

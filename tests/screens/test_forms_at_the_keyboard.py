@@ -197,7 +197,7 @@ async def test_growth_changed_on_the_same_day_is_the_present_one(paths: Paths) -
         states = [{"am": s["am"], column: s["stufe"]} for s in states]
         card = desk.book.cards.add("partnership", {"titel": "Lesestart", "wachstum": states})
         prompt = next(p for p in form.prompts.values() if any(f.id == "wachstum" for f in p.fields))
-        await desk.go(ToCard(card.id))
+        await desk.go(ToCard(card.id, "", prompt.id))
         await desk.screen.go_to(Bookmark("karte", prompt.id, "wachstum"))
         await desk.settle()
         assert isinstance(desk.screen, CardScreen)
