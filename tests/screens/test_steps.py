@@ -113,11 +113,10 @@ async def test_progress_in_the_outline_counts_what_is_answered(
 ) -> None:
     async with at_the_desk(paths) as desk:
         await desk.open(prompt.id)
-        total = len(desk.book.guide.section_of(prompt.id).prompts)
         await desk.type("Ja")
-        assert f"0 von {total}" in desk.text
+        assert "begonnen" in desk.text
         await desk.press("escape")
-        assert f"1 von {total}" in desk.text
+        assert "1 fertig" in desk.text
 
 
 @pytest.mark.parametrize(
