@@ -182,14 +182,14 @@ class RoundScreen(FormScreen):
         sheet = station.sheet
         if not isinstance(sheet, StationSheet):
             return ""
-        found = more_words(sheet, station.section)
-        return checkin_words.MORE if found and sheet.folded(station.section) else found
+        found = more_words(sheet, station.whole)
+        return checkin_words.MORE if found and sheet.folded(station.whole) else found
 
     async def unfold(self, unfolded: bool) -> bool:
         """Show all questions about the partnership of the station, or fold them again."""
         station = self.station
         sheet = station.sheet
-        if not isinstance(sheet, StationSheet) or (unfolded and not sheet.folded(station.section)):
+        if not isinstance(sheet, StationSheet) or (unfolded and not sheet.folded(station.whole)):
             return False
         sheet.unfolded = unfolded
         await self.ask_anew()

@@ -56,9 +56,17 @@ class Station:
     total: int = 0
 
     @property
+    def whole(self) -> Section:
+        """The page with all it may ask; worked out when it is wanted, there are many stations."""
+        sheet = self.sheet
+        if not isinstance(sheet, CardSheet):
+            return self.section
+        return possible(sheet.book, sheet.card, self.section)
+
+    @property
     def asked(self) -> Section:
         """The page with what it asks now."""
-        return self.sheet.asked(self.section) if isinstance(self.sheet, CardSheet) else self.section
+        return self.sheet.asked(self.whole) if isinstance(self.sheet, CardSheet) else self.section
 
 
 class StationSheet(CardSheet):
@@ -224,8 +232,7 @@ class Round(ABC):
         found = []
         for number, card in enumerate(living, 1):
             sheet = self._sheet_of(card, said.get(card.id))
-            page = possible(self.book, sheet.card, asked)
-            section = _named(page, f"{self.EACH}/{card.id}", cards.title(card))
+            section = _named(asked, f"{self.EACH}/{card.id}", cards.title(card))
             found.append(Station(section, sheet, card.id, number, len(living)))
         return found
 

@@ -48,7 +48,7 @@ class RoundMenu:
 
     def _visit(self, station: Station) -> bool:
         """Say what there is to know, ask or read on; return whether to go on or back."""
-        console, section = self._console, station.section
+        console, section = self._console, station.whole
         console.say("", section.title, self._round.lead(station))
         if not section.prompts:
             say_passage(console, self._book, section)
