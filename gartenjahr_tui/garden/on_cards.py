@@ -15,7 +15,7 @@ from gartenjahr_tui.garden.picture import WAITING
 from gartenjahr_tui.guide.model import CardForm, Field, FieldKind, OnCards, Prompt, Question
 from gartenjahr_tui.words.garden import OnCardsWords as words
 from gartenjahr_tui.workbook.plain import Card
-from gartenjahr_tui.workbook.progress import Progress, best_state, progress
+from gartenjahr_tui.workbook.progress import Progress, progress
 from gartenjahr_tui.workbook.states import AnswerState
 from gartenjahr_tui.workbook.values import short_text
 from gartenjahr_tui.workbook.years import year_of
@@ -95,7 +95,13 @@ def state(book: Workbook, asked: OnCards, year: int | None = None) -> AnswerStat
 
     def work_out() -> AnswerState:
         form = book.guide.forms[asked.kind]
-        return best_state(_state(form, asked, card) for card in cards_asked(book, asked, year))
+        best = AnswerState.OPEN
+        for card in cards_asked(book, asked, year):
+            found = _state(form, asked, card)
+            if found is AnswerState.ANSWERED:
+                return found
+            best = best if found is AnswerState.OPEN else found
+        return best
 
     number = book.year if year is None else year
     return book.cards.once((asked.id, number, book.profile.start_month), work_out)
