@@ -155,15 +155,14 @@ class StepScreen(FormScreen):
 
     def more(self, section: Section) -> str:
         """What the whole guide asks beside."""
-        whole = next(one for one in self.chapter.sections if one.id == section.id)
-        if count := len(whole.questions) - len(section.questions):
+        if count := self._beside(section):
             return form_words.MORE_ONE if count == 1 else form_words.MORE.format(count=count)
         return words.LESS if section.id in self._unfolded else ""
 
     async def unfold(self, unfolded: bool) -> bool:
         """Ask all questions of the section shown, or those of the way again."""
         section = self._section
-        if section is None or (unfolded and (section.id in self._unfolded or not self._folds())):
+        if section is None or (unfolded and not self._beside(section)):
             return False
         if unfolded:
             self._unfolded.add(section.id)
@@ -173,10 +172,10 @@ class StepScreen(FormScreen):
         await self.ask_anew()
         return True
 
-    def _folds(self) -> bool:
-        section = self._section
-        whole = next(one for one in self.chapter.sections if section and one.id == section.id)
-        return section is not None and whole.questions != section.questions
+    def _beside(self, section: Section) -> int:
+        """How many questions of a section are not asked on the way."""
+        whole = next(one for one in self.chapter.sections if one.id == section.id)
+        return len(whole.questions) - len(section.questions)
 
     async def go_to(self, bookmark: Bookmark) -> None:
         """Open a question where the cursor stood in it, whether it is on the way or not."""

@@ -60,9 +60,16 @@ def possible(book: Workbook, card: Card, page: Section) -> Section:
     prompts = []
     for prompt in page.prompts:
         fields = tuple(filter(makes_sense, prompt.fields))
-        prompts.append(prompt if fields == prompt.fields else replace(prompt, fields=fields))
-    whole = tuple(prompts) == page.questions
-    return page if whole else replace(page, questions=tuple(prompts))
+        prompts.append(_with_fields(prompt, fields))
+    return _with_questions(page, tuple(prompts))
+
+
+def _with_fields(prompt: Prompt, fields: tuple[Field, ...]) -> Prompt:
+    return prompt if fields == prompt.fields else replace(prompt, fields=fields)
+
+
+def _with_questions(page: Section, prompts: tuple[Prompt, ...]) -> Section:
+    return page if prompts == page.questions else replace(page, questions=prompts)
 
 
 def next_stage(book: Workbook, card: Card) -> Collection[str]:
@@ -95,9 +102,8 @@ def asked(book: Workbook, card: Card, page: Section, seen: set[str]) -> Section:
         fields = tuple(field for field in found if field)
         if not any(not field.former or _filled(card, field) for field in fields):
             continue
-        prompts.append(prompt if fields == prompt.fields else replace(prompt, fields=fields))
-    whole = tuple(prompts) == page.questions
-    return page if whole else replace(page, questions=tuple(prompts))
+        prompts.append(_with_fields(prompt, fields))
+    return _with_questions(page, tuple(prompts))
 
 
 def _filled(card: Card, field: Field) -> bool:

@@ -175,7 +175,6 @@ class HomePanel(Widget, can_focus=True):
 
     def watch_cursor(self) -> None:
         """Keep the line in sight, and the head it stands under."""
-        self._painted = None  # what can be done with a line is said on it
         rows = self._rows()
         lines = [y for y, row in enumerate(rows) if any(place == self.cursor for _, place in row)]
         if lines and isinstance(self.parent, Widget):
@@ -198,7 +197,21 @@ class HomePanel(Widget, can_focus=True):
 
     def _line(self, y: int) -> Content:
         row = self._rows()[y] if y < len(self._rows()) else []
+        if self.has_focus and self._is_small(self.content_size.width):
+            row = self._with_hint(row)
         return Content("").join(map(self._with_cursor, row))
+
+    def _with_hint(self, row: PanelRow) -> PanelRow:
+        """What can be done with the line under the cursor is said on it; its name gives way."""
+        item = self.place
+        if not (item and item.key and any(place == self.cursor for _, place in row)):
+            return row
+        hint = f"  {due_words.HINT_TICK if item.ticks else due_words.HINT}"
+        text = _due_line(item, _width(row) - cell_len(hint))
+        return [(text, self.cursor), (Content.styled(hint, QUIET), None)]
+
+    def _is_small(self, width: int) -> bool:
+        return width < WIDE and not self.home.as_list
 
     def _with_cursor(self, part: PanelPart) -> Content:
         text, place = part
@@ -218,7 +231,7 @@ class HomePanel(Widget, can_focus=True):
         return self._painted[1]
 
     def _paint(self, width: int) -> list[PanelRow]:
-        if width < WIDE and not self.home.as_list:
+        if self._is_small(width):
             return self._paint_small(width)
         return [
             *self._resume(width),
@@ -302,9 +315,7 @@ class HomePanel(Widget, can_focus=True):
     def _now(self, width: int) -> Iterator[PanelRow]:
         yield _head(words.NOW)
         for place, item in enumerate(self.home.now, 1):
-            row = min(width, 76)
-            text = f"  {item.sign:1} {_in_room(item, row - 5)}"
-            yield [(_fitted(text, row), place)]
+            yield [(_due_line(item, min(width, 76)), place)]
         if not self.home.now:
             yield from _quiet(words.CLEAR, width)
 
@@ -336,18 +347,10 @@ class HomePanel(Widget, can_focus=True):
         more = lines[-1] if lines and lines[-1].target is Page.DUE else None
         yield _head(words.NOW)
         for place, item in enumerate(lines[:-1] if more else lines, 1):
-            hint = self._hint(item) if place == self.cursor and self.has_focus else ""
-            room = width - 2 - (cell_len(hint) + 2 if hint else 0)
-            text = _fitted(f"  {item.sign:1} {_in_room(item, room - 5)}", room)
-            yield [(text, place), *([(Content.styled(f"  {hint}", QUIET), None)] if hint else [])]
+            yield [(_due_line(item, width - 2), place)]
         if not lines:
             yield from _quiet(words.CLEAR, width)
         yield [(_fitted(f"    {more.text}", width), len(lines))] if more else []
-
-    def _hint(self, item: Place) -> str:
-        if not item.key:
-            return ""
-        return due_words.HINT_TICK if item.ticks else due_words.HINT
 
     def _small_steps(self, width: int) -> Iterator[PanelRow]:
         """The way through the year in one line, with what is answered."""
@@ -473,6 +476,10 @@ def _quiet(text: str, width: int) -> Iterator[PanelRow]:
     """Lines that lead nowhere."""
     for line in Content.styled(text, QUIET).wrap(width - 4):
         yield [(line.pad_left(2), None)]
+
+
+def _due_line(item: Place, width: int) -> Content:
+    return _fitted(f"  {item.sign:1} {_in_room(item, width - 5)}", width)
 
 
 def _in_room(item: Place, room: int) -> str:
