@@ -205,16 +205,23 @@ class Cards:
     def _called(self, card: Card) -> str:
         form = self.forms[card.kind]
         of = [id for id in form.line if form.fields[id].kind is FieldKind.CARDS]
-        names = self.line(card, of) if form.date else []
+        names = self._texts(form, card, of, self._given_name) if form.date else []
         day = shown_date(card.value.get(form.date))
         return ", ".join([*names, day] if names and day else names)
 
     def name(self, part: str) -> str:
         """What stands for a link: the name of the card, or the text itself."""
+        return self._link(part, self.title)
+
+    def _given_name(self, part: str) -> str:
+        """The same by given names alone: cards called by each other would never come to an end."""
+        return self._link(part, lambda card: self._given(card) or words.UNNAMED)
+
+    def _link(self, part: str, called: Callable[[Card], str]) -> str:
         card = self._cards.get(part)
         if card is None:
             return words.GONE if is_card_id(part) else part
-        return words.DELETED.format(name=self.title(card)) if card.deleted else self.title(card)
+        return words.DELETED.format(name=called(card)) if card.deleted else called(card)
 
     def line(self, card: Card, ids: Iterable[str] | None = None) -> list[str]:
         """What stands beside its name in a list, by its form or in some fields.
@@ -226,8 +233,12 @@ class Cards:
         wanted = form.line if ids is None else tuple(ids)
         if wanted == form.line and (over := self._said(form, card)):
             return [over]
-        fields = (form.fields[id] for id in wanted)
-        texts = (short_text(field, card.value, self.name) for field in fields)
+        return self._texts(form, card, wanted, self.name)
+
+    def _texts(
+        self, form: CardForm, card: Card, ids: Iterable[str], names: Callable[[str], str]
+    ) -> list[str]:
+        texts = (short_text(form.fields[id], card.value, names) for id in ids)
         return [text for text in texts if text]
 
     def _said(self, form: CardForm, card: Card) -> str:

@@ -481,6 +481,22 @@ def test_what_is_kept_of_a_card_is_kept_the_second_time_too(
             assert part in both[id]
 
 
+@pytest.mark.parametrize("form", read_guide().forms.values(), ids=lambda form: form.id)
+def test_cards_that_name_each_other_or_themselves_are_listed(form: CardForm) -> None:
+    guide, clock = read_guide(), Clock()
+    for one, other in (("a", "a"), ("a", "b")):
+        links = {
+            id: {field.id: [id * 32] for field in form.fields.values() if field.of}
+            for id in (one, other)
+        }
+        found = [Card("a" * 32, form.id, links[other]), Card("b" * 32, form.id, links[one])]
+        cards = Cards(guide, found, lambda before, after: None, today=clock.today, now=clock.now)
+        for card in found:
+            assert cards.title(card)
+            cards.line(card)
+            cards.search(form.id, "a")
+
+
 @settings(deadline=None, max_examples=150)
 @given(FORMS, st.data())
 def test_a_card_from_another_time_is_listed_and_read_however_it_looks(
