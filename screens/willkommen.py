@@ -10,7 +10,7 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.widgets import Static, TextArea
 
-from gartenjahr_tui.garden import ways
+from gartenjahr_tui.garden import library, ways
 from gartenjahr_tui.garden.targets import Page
 from gartenjahr_tui.guide.model import Field, FieldKind, Option
 from gartenjahr_tui.widgets.areas import LineArea
@@ -20,6 +20,7 @@ from gartenjahr_tui.widgets.form import FormPage
 from gartenjahr_tui.widgets.going import Go
 from gartenjahr_tui.widgets.next_link import NextLink
 from gartenjahr_tui.widgets.options import OptionsField
+from gartenjahr_tui.words.garden import LibraryWords
 from gartenjahr_tui.words.screens import WelcomeWords as words
 from gartenjahr_tui.workbook.book import DEFAULT_VOICE, Workbook
 from gartenjahr_tui.workbook.plain import Profile
@@ -79,7 +80,18 @@ class WelcomeScreen(BookScreen):
                     with Vertical(classes="question", id=id):
                         yield Static(label, markup=False, classes="label")
                         yield OptionsField(MONTH, str(month), read_only=book.read_only)
+                yield from self._about_library()
             yield NextLink(words.DONE)
+
+    def _about_library(self) -> ComposeResult:
+        """What letters say of the library; at the first start it is not asked yet."""
+        yield Static(LibraryWords.LEAD, markup=False, classes="intro")
+        known = library.library_of(self.book)
+        for field in library.FIELDS[1:]:
+            with Vertical(classes="question"):
+                yield Static(field.label, markup=False, classes="label")
+                text = library.said_of(known, field.id)
+                yield LineArea(text, id=field.id, classes="fact", read_only=self.book.read_only)
 
     def on_mount(self) -> None:
         """Begin with the library."""
@@ -92,6 +104,13 @@ class WelcomeScreen(BookScreen):
         event.stop()
         if not self.book.read_only:
             self.book.name_library(event.text_area.text)
+
+    @on(TextArea.Changed, ".fact")
+    def take_fact(self, event: TextArea.Changed) -> None:
+        """The same for what letters say of it."""
+        event.stop()
+        if not self.book.read_only:
+            library.put(self.book, str(event.text_area.id), event.text_area.text)
 
     @on(TextArea.Changed, "#voice")
     def name_voice(self, event: TextArea.Changed) -> None:
@@ -124,7 +143,7 @@ class WelcomeScreen(BookScreen):
         if self.book.read_only:
             return
         month = self._chosen("month")
-        library = self.query_one("#library", LineArea).text
+        name = self.query_one("#library", LineArea).text
         start = int(month) if month else self.book.profile.start_month
         if way := self._chosen("way"):
             ways.choose(self.book, way)
@@ -132,7 +151,7 @@ class WelcomeScreen(BookScreen):
         if first and last and (int(first), int(last)) != self.book.cards.rest:
             self.book.set_rest(int(first), int(last))
         try:
-            self.book.set_profile(Profile(library, start))
+            self.book.set_profile(Profile(name, start))
             self.book.rename_voice(self.query_one("#voice", LineArea).text)
         except ValueError as error:
             self.app.notify(str(error), severity="error", markup=False)

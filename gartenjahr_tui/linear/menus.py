@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from gartenjahr_tui.garden import ways
+from gartenjahr_tui.garden import library, ways
 from gartenjahr_tui.garden.checkin import checkin, done_until
 from gartenjahr_tui.garden.due import Due
 from gartenjahr_tui.garden.lists import PARTNER, lists_of
@@ -22,6 +22,7 @@ from gartenjahr_tui.linear.questions import Questions, correct, do_between, say_
 from gartenjahr_tui.linear.rings import read_rings
 from gartenjahr_tui.linear.rounds import RoundMenu
 from gartenjahr_tui.text import folded
+from gartenjahr_tui.words.cli import ReplyWords
 from gartenjahr_tui.words.linear import LinearMenuWords as words
 from gartenjahr_tui.words.linear import LinearTalkWords
 from gartenjahr_tui.words.linear import SetupWords as setup_words
@@ -349,16 +350,31 @@ def _up_to(last: int) -> list[str]:
 def set_up(console: Console, book: Workbook) -> None:
     """Ask for library, who writes and start month; an empty line keeps what stands there."""
     try:
-        library = _ask(console, setup_words.LIBRARY, book.profile.library)
-        book.set_profile(replace(book.profile, library=library))
+        name = _ask(console, setup_words.LIBRARY, book.profile.library)
+        book.set_profile(replace(book.profile, library=name))
         book.rename_voice(_ask(console, setup_words.VOICE, book.voice.name))
         _month(console, book)
+        _about_library(console, book)
     except (ReadOnly, ValueError) as error:
         console.say(str(error))
     except Said:
         pass
     else:
         console.say(setup_words.DONE)
+
+
+def _about_library(console: Console, book: Workbook) -> None:
+    """What letters say of the library, for those who would like to say it now.
+
+    Raises:
+        Said: „zurück“.
+    """
+    if folded(_ask(console, setup_words.MORE, "")) not in ReplyWords.YES:
+        return
+    for field in library.FIELDS[1:]:
+        said = library.said_of(library.library_of(book), field.id)
+        reply = _ask(console, f"{field.label}:", said)
+        library.put(book, field.id, "" if folded(reply) == setup_words.CLEAR else reply)
 
 
 def _ask(console: Console, question: str, now: str) -> str:

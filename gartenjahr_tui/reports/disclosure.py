@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from gartenjahr_tui.clock import local_day
 from gartenjahr_tui.garden.kinds import Contact
+from gartenjahr_tui.garden.library import library_of
 from gartenjahr_tui.guide.model import WHOLE, Option
 from gartenjahr_tui.outlet import Ask
 from gartenjahr_tui.reports.document import (
@@ -37,7 +38,7 @@ from gartenjahr_tui.reports.person_search import (
     names_written,
     question_of,
 )
-from gartenjahr_tui.reports.phrases import named, spelled
+from gartenjahr_tui.reports.phrases import joined, named, spelled
 from gartenjahr_tui.reports.report import Part, Report, Scope
 from gartenjahr_tui.text import folded, one_line, sort_key
 from gartenjahr_tui.words.sharing import DisclosureWords as words
@@ -139,6 +140,7 @@ def _who(scope: Scope) -> Iterator[Block]:
         how_long.append(words.LAST_USED.format(day=spelled(used)))
     yield Facts(
         (
+            *_responsible(scope),
             (words.NAME, person.name),
             (words.SEARCHED, bare(person.name)),
             (words.PURPOSE, words.NOT_STORED if nothing else purpose),
@@ -150,6 +152,14 @@ def _who(scope: Scope) -> Iterator[Block]:
     )
     if nothing:
         yield Paragraph(words.NOTHING)
+
+
+def _responsible(scope: Scope) -> Iterator[tuple[str, str]]:
+    """Who answers for what is stored."""
+    library = library_of(scope.book)
+    who = (library.party, library.address, library.phone, library.mail) if library.name else ()
+    if any(who):
+        yield words.RESPONSIBLE, joined(*who, by="\n")
 
 
 def _namesakes(scope: Scope, person: Person) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from gartenjahr_tui.garden.figures import present_year
 from gartenjahr_tui.garden.kinds import Feast, Partner, Thanks
+from gartenjahr_tui.garden.library import library_of
 from gartenjahr_tui.guide.model import Option
 from gartenjahr_tui.outlet import Ask
 from gartenjahr_tui.reports.document import (
@@ -116,7 +117,7 @@ def _head(scope: Scope, card: Card | None = None) -> str:
     """What stands above the subject of a letter: who writes, to whom, and when."""
     people = [*map(bare, named(scope.cards, card, Thanks.people))] if card else []
     to = "\n".join([*people, *(_addresses(scope, card) if card else [])])
-    return joined(library(scope.book), to, spelled(scope.book.today), by="\n\n")
+    return joined(library_of(scope.book).sender, to, spelled(scope.book.today), by="\n\n")
 
 
 def _addresses(scope: Scope, card: Card) -> list[str]:
@@ -192,6 +193,8 @@ def _closing(scope: Scope) -> Iterator[Block]:
         yield Paragraph(FeastWords.ANSWER_BY.format(day=spelled(by)))
     else:
         yield Paragraph(FeastWords.ANSWER_BLANK)
+    if to := library_of(scope.book).return_to:
+        yield Paragraph(FeastWords.ANSWER_TO.format(to=to))
     yield Paragraph(FeastWords.CLOSING)
     yield Paragraph(FeastWords.GREETING)
     yield Signatures((library(scope.book),))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from gartenjahr_tui.garden.library import library_of
 from gartenjahr_tui.garden.reading import CardView, Read
 from gartenjahr_tui.text import one_line, shortened
 from gartenjahr_tui.words.sharing import PhrasesWords as words
@@ -121,4 +122,4 @@ def named(cards: Cards, card: Card, field: Read[tuple[str, ...]]) -> list[str]:
 
 def library(book: Workbook) -> str:
     """The name of the library; other words for it while it has none."""
-    return book.profile.library or words.LIBRARY
+    return library_of(book).called

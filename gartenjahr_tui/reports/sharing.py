@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from gartenjahr_tui.garden.ahead import PAST
 from gartenjahr_tui.garden.kinds import Contact, Encounter, Partner, Partnership, Pitch
+from gartenjahr_tui.garden.library import library_of
 from gartenjahr_tui.garden.reading import CardView, Read
 from gartenjahr_tui.reports.document import (
     Block,
@@ -194,8 +195,12 @@ def _agreements(scope: Scope) -> str:
 
 def _contacts(scope: Scope) -> Iterator[Block]:
     partners = scope.cards.named(scope.about, Partnership.partners.id)
-    rows = (row for one in partners for row in _reach(scope, one, alone=len(partners) == 1))
-    yield from lean_table((*SharingWords.REACH_COLUMNS, SharingWords.WEB), rows)
+    rows = [row for one in partners for row in _reach(scope, one, alone=len(partners) == 1)]
+    ours = library_of(scope.book)
+    us = (ours.called, "", ours.phone, ours.mail, ours.web)
+    head = (ours.head, SharingWords.HEAD, "", "", "") if ours.head else ()
+    own = [row for row in (us, head) if any(row[1:])]
+    yield from lean_table((*SharingWords.REACH_COLUMNS, SharingWords.WEB), [*own, *rows])
 
 
 def _reach(scope: Scope, card: Card, *, alone: bool) -> Iterator[tuple[str, ...]]:
@@ -448,8 +453,8 @@ def _end(scope: Scope) -> Iterator[Block]:
 
 
 def _minutes_naming(scope: Scope) -> tuple[str, str]:
-    title = scope.cards.title(scope.about)
-    return MinutesWords.TITLE, joined(title, on_day(scope.about, Encounter.on))
+    what = joined(scope.cards.title(scope.about), on_day(scope.about, Encounter.on))
+    return MinutesWords.TITLE, joined(scope.book.profile.library, what, by=PhrasesWords.DOT)
 
 
 MINUTES = Report(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from gartenjahr_tui.garden import ways
 from gartenjahr_tui.garden.asked import core_and_more
 from gartenjahr_tui.garden.checkin import CheckIn
+from gartenjahr_tui.garden.library import library_of
 from gartenjahr_tui.garden.on_cards import are_answered, on_paper
 from gartenjahr_tui.garden.overwintering import Overwintering
 from gartenjahr_tui.garden.rounds import LATER, LINK
@@ -420,6 +421,8 @@ def _handed_out(scope: Scope) -> Iterator[Block]:
             yield PageBreak()
         ask = view_words.ASK.format(number=number, ask=question.prompt.ask)
         yield from question_blocks(paper, replace(question.prompt, ask=ask), {}, "", 1)
+    if to := library_of(scope.book).return_to:
+        yield Paragraph(view_words.RETURN.format(to=to))
     yield Paragraph(view.thanks)
 
 

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import NAMESPACE_URL, uuid5
 
+from gartenjahr_tui.garden import library
 from gartenjahr_tui.guide.tables import TomlTable, each, just, many, only, read_file, take, text
 from gartenjahr_tui.store.errors import StoreError, WriteFailed
 from gartenjahr_tui.workbook import years
@@ -119,6 +120,7 @@ class Sample:
     """
 
     library: str
+    facts: dict[str, str]
     voices: tuple[str, ...]
     sittings: tuple[Sitting, ...]
     cards: tuple[SampleCard, ...]
@@ -132,10 +134,12 @@ def read_sample(current_year: int) -> Sample:
 
 
 def _sample(table: TomlTable, current_year: int, cards: tuple[SampleCard, ...] = ()) -> Sample:
-    only(table, {"bibliothek", "stimmen", "sitzung", "lesezeichen"})
+    only(table, {"bibliothek", "angaben", "stimmen", "sitzung", "lesezeichen"})
     sittings = each(table, "sitzung", _sitting, current_year, needed=True)
+    facts = take(table, "angaben", just(dict))
     return Sample(
         library=take(table, "bibliothek", text),
+        facts={id: take(facts, id, text) for id in facts},
         voices=take(table, "stimmen", many(text)),
         sittings=tuple(sorted(sittings, key=lambda sitting: sitting.day)),
         cards=tuple(sorted(cards, key=lambda card: card.day)),
@@ -235,6 +239,8 @@ def make_sample(guide: Guide, paths: Paths, *, today: Callable[[], date] = date.
     book = open_garden(guide, paths, today=today, now=lambda: clock)
     try:
         book.set_profile(Profile(library=sample.library))
+        for id, said in sample.facts.items():
+            library.put(book, id, said)
         book.rename_voice(sample.voices[0])
         for name in sample.voices[1:]:
             book.add_voice(name)

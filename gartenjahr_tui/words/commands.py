@@ -162,6 +162,27 @@ fällig ist; 1 und 2 bedeuten wie überall, dass etwas nicht ging.""",
         lacking="also ist auch nichts fällig",
     ),
     Subcommand(
+        "einrichten",
+        "library:einrichten",
+        "Name, Anschrift und Leitung der Bibliothek für den Briefkopf",
+        """\
+Zeigt, was Briefe, Vereinbarungen und Vorlagen über Ihre Bibliothek sagen, und
+ändert es. Alles ist freiwillig; "" leert eine Angabe.""",
+        {
+            "--name TEXT": "wie die Bibliothek heißt",
+            "--traeger TEXT": "wer sie trägt: Stadt, Gemeinde, Kirchengemeinde …",
+            "--anschrift TEXT": "Straße und Ort, in einer Zeile",
+            "--telefon TEXT": "Telefon",
+            "--mail TEXT": "E-Mail",
+            "--web TEXT": "Website",
+            "--leitung TEXT": "wer die Bibliothek leitet",
+            "--vertreten TEXT": "wer für sie unterschreibt: Name, Amt",
+            "--rueckantwort TEXT": "wohin Antworten gehen, falls woandershin",
+        },
+        examples=("einrichten --telefon 0000-102030 --leitung Malve",),
+        lacking="der sich einrichten ließe",
+    ),
+    Subcommand(
         "beispiel",
         "start:beispiel",
         "einen erfundenen Garten zum Ausprobieren öffnen",

@@ -515,3 +515,35 @@ class AtOnceWords:
     NONE = "In dieser Liste lässt sich nichts für alle auf einmal sagen."
     LAST = "Das ist die letzte Karte der Liste."
     FIRST = "Das ist die erste Karte der Liste."
+
+
+class LibraryWords:
+    """The library itself, entered once and asked by every document."""
+
+    NAME = "Bibliothek"
+    LABELS = {
+        "traeger": "Träger",
+        "anschrift": "Anschrift",
+        "telefon": "Telefon",
+        "mail": "E-Mail",
+        "web": "Website",
+        "leitung": "Leitung",
+        "vertreten": "Wer unterschreibt (Name, Amt)",
+        "rueckantwort": "Wohin Antworten gehen, falls woandershin",
+    }
+    LEAD = (
+        "Für Briefe, Vereinbarungen und Vorlagen, alles freiwillig. Was fehlt, bleibt dort weg "
+        "oder wird beim Schreiben erfragt."
+    )
+    NAMELESS = "Unsere Bibliothek"
+    PARTY = "{body}, {name}"
+    DOT = " · "
+    OR = " oder "
+    STANDS = "{label}: {text}"
+    EMPTY = "noch offen"
+    SAVED = "Gespeichert."
+    READ_ONLY = (
+        "Der Garten ist gerade anderswo offen ({holder}). Es wurde nichts verändert. Bitte das "
+        "andere Fenster schließen, oder dort im Menü (F10) „Garten einrichten“ wählen."
+    )
+    NOT_SAVED = "Das Eingetragene ist noch nicht auf dem Datenträger: {problem}"

@@ -111,7 +111,7 @@ class LinearMenuWords:
         "Teil.\n"
         "check-in: der Blick auf den Garten, viermal im Jahr.\n"
         "überwintern: der Jahreswechsel.\n"
-        "einrichten: Bibliothek, Ihr Name oder Kürzel, Beginn des Gartenjahrs.\n"
+        "einrichten: Bibliothek, Ihr Name oder Kürzel, Beginn des Gartenjahrs, Anschrift.\n"
         "person: wer schreibt, und neue Namen.\n"
         "jahr: ein anderes Gartenjahr ansehen oder ein neues anlegen.\n"
         "korrigieren: ein abgeschlossenes Jahr ändern.\n"
@@ -361,11 +361,17 @@ class SetupWords:
     VOICE = "Wer schreibt? Bitte Ihren Namen oder Ihr Kürzel schreiben."
     MONTH = "In welchem Monat beginnt Ihr Gartenjahr?"
     MONTH_WRONG = "Bitte einen Monat schreiben, zum Beispiel September oder 9."
+    MORE = (
+        "Für Briefe und Vereinbarungen: Möchten Sie auch Träger, Anschrift, Telefon und Leitung "
+        "eintragen? ja; alles davon ist freiwillig."
+    )
+    CLEAR = "leeren"
     NOW = "Leere Zeile behält: {now}."
     EMPTY = "Leere Zeile lässt es offen."
     HELP = (
         "Schreiben Sie die Antwort in eine Zeile. „zurück“ lässt die übrigen Fragen aus; alles "
-        "lässt sich später ändern. „ende“ hört auf, und alles ist gespeichert."
+        "lässt sich später ändern. Bei Anschrift, Telefon und allem danach nimmt „leeren“ weg, was "
+        "dasteht. „ende“ hört auf, und alles ist gespeichert."
     )
     DONE = "Eingerichtet. Mit „einrichten“ lässt sich alles wieder ändern."
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 class PhrasesWords:
     """Small words between others."""
 
-    LIBRARY = "Unsere Bibliothek"
     DOT = " · "
     REMARK = "{what} ({remark})"
     AND = " und "
@@ -48,6 +47,7 @@ class SharingWords:
     REACH_COLUMNS = (NAME, FUNCTION, PHONE, MAIL)
     PARTNERS = "Partner"
     TOGETHER = "gemeinsam"
+    HEAD = "Leitung"
 
 
 class ProfileWords:
@@ -196,7 +196,7 @@ class MinutesWords:
     PLACE = "Ort"
     KIND = "Art"
     AT_PARTNER = "bei {name}"
-    FAR = "aus der Ferne"
+    FAR = "am Telefon oder online"
     PRESENT = "Wer dabei war"
     PEOPLE = "Personen"
     FOR_LIBRARY = "Aus der Bibliothek"
@@ -274,6 +274,7 @@ class FeastWords:
     ANSWER = "Ihre Antwort"
     ANSWER_BY = "Damit wir gut planen können, antworten Sie uns bitte bis zum {day}."
     ANSWER_BLANK = "Damit wir gut planen können, antworten Sie uns bitte bis zum ______________."
+    ANSWER_TO = "So erreicht uns Ihre Antwort: {to}"
     CLOSING = "Wir freuen uns auf Sie!"
     GREETING = "Mit herzlichem Gruß"
     SLIP = "Rückantwort"
@@ -388,6 +389,7 @@ class DisclosureWords:
     WHO = "Um wen es geht"
     NAME = "Name"
     SEARCHED = "Gesucht wurde nach"
+    RESPONSIBLE = "Verantwortlich"
     PURPOSE = "Wozu"
     PURPOSE_TEXT = "Zusammenarbeit der Bibliothek mit Partnern: Kontakt halten, planen, danken"
     PURPOSE_OF = "Zusammenarbeit der Bibliothek mit {partner}: Kontakt halten, planen, danken"

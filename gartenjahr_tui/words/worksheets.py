@@ -101,6 +101,7 @@ class OutsideViewsWords:
     NO_CARD = "allgemein"
     STAYS = ("alles, was in Ihrem Garten steht; auf den Bogen kommt höchstens ein Name",)
     SUBJECT = "Es geht um: {title}"
+    RETURN = "Bitte geben Sie den Bogen zurück an: {to}"
     ASK = "{number}.  {ask}"
     BACK_LEAD = (
         "Dieses Blatt bleibt bei Ihnen. Tippen Sie die Antworten in der Reihenfolge des Bogens "
