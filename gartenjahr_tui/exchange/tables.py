@@ -29,7 +29,7 @@ from gartenjahr_tui.guide.model import (
 from gartenjahr_tui.outlet import UNHEARD, WorkProgress
 from gartenjahr_tui.text import clean, shortened
 from gartenjahr_tui.words.exchange import TablesWords as words
-from gartenjahr_tui.workbook.dates import day_of, german, shown_number
+from gartenjahr_tui.workbook.dates import Moment, day_of, german, hours, shown_number
 from gartenjahr_tui.workbook.values import (
     as_text,
     beside,
@@ -61,6 +61,7 @@ _FORMULA = re.compile(r"\s*[=+\-@\t\r＝＋－＠]")
 """How a text begins that a spreadsheet could take for a formula."""
 
 _NO_SHEET_NAME = re.compile(r"[\[\]:*?/\\]")
+_DAY_LOOK = {"valign": "top", "align": "left"}
 _SAME_DAY = datetime(1980, 1, 1)  # noqa: DTZ001 - what a ZIP file begins with
 
 
@@ -350,19 +351,19 @@ def as_xlsx(tables: Sequence[DataSheet], progress: WorkProgress = UNHEARD) -> by
     formats = {
         "head": excel.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1}),
         "text": excel.add_format({"text_wrap": True, "valign": "top"}),
-        "day": excel.add_format({"num_format": "dd.mm.yyyy", "valign": "top", "align": "left"}),
+        "day": excel.add_format({"num_format": "dd.mm.yyyy", **_DAY_LOOK}),
         "number": excel.add_format({"valign": "top"}),
     }
     used: set[str] = set()
     for done, table in enumerate(tables):
         progress.part(done, len(tables) + 1)
         sheet = excel.add_worksheet(_sheet_name(table.title, used))
-        _fill(sheet, table, formats)
+        _fill(excel, sheet, table, formats)
     excel.close()
     return target.getvalue()
 
 
-def _fill(sheet: Any, table: DataSheet, formats: Mapping[str, Any]) -> None:
+def _fill(excel: Any, sheet: Any, table: DataSheet, formats: Mapping[str, Any]) -> None:
     for column, name in enumerate(table.columns):
         sheet.write_string(0, column, _text(name), formats["head"])
         sheet.set_column(column, column, _width(table, column))
@@ -371,6 +372,11 @@ def _fill(sheet: Any, table: DataSheet, formats: Mapping[str, Any]) -> None:
             match cell:
                 case None | "":
                     continue
+                case Moment() if cell.start and cell >= FIRST_DAY:
+                    # Sorted and counted with, and shown with its end as well.
+                    told = {"num_format": f'dd.mm.yyyy", {hours(cell)}"', **_DAY_LOOK}
+                    moment = datetime.combine(cell, cell.start)
+                    sheet.write_datetime(number, column, moment, excel.add_format(told))
                 case date() if cell >= FIRST_DAY:
                     sheet.write_datetime(number, column, cell, formats["day"])
                 case date():

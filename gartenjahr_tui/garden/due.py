@@ -44,7 +44,7 @@ from gartenjahr_tui.garden.watering import (
 from gartenjahr_tui.text import folded, one_line
 from gartenjahr_tui.words.rhythm import DueWords as words
 from gartenjahr_tui.words.rhythm import SnoozeWords as snooze_words
-from gartenjahr_tui.workbook.dates import AHEAD, day_of, german, parse_date
+from gartenjahr_tui.workbook.dates import AHEAD, day_of, from_today, parse_date
 from gartenjahr_tui.workbook.years import first_day, month_after
 
 if TYPE_CHECKING:
@@ -79,9 +79,6 @@ MORE_THIRSTY = "thirst"
 
 MOST_THIRSTY = 3
 """Partners that are named; one line speaks of those beyond, and leads to the watering plan."""
-
-NEAR = 183
-"""Days within which a day needs no year to be understood."""
 
 LONGEST_KEY = 60
 """Characters of what somebody wrote that go into a key."""
@@ -234,10 +231,7 @@ class _Finder:
     def _said(self, sentences: tuple[str, str, str], name: str, day: date) -> str:
         """One of the sentences for a day that has passed, for today, for one to come."""
         sentence = sentences[(day >= self._today) + (day > self._today)]
-        shown = german(day)
-        if abs((day - self._today).days) < NEAR:
-            shown = shown[: len("TT.MM.")]
-        return sentence.format(name=name, day=shown)
+        return sentence.format(name=name, day=from_today(day, self._today))
 
     # Cards
 
@@ -363,16 +357,16 @@ class _Finder:
     # What has its day
 
     def _dated(self) -> Iterator[Due]:
-        days = (-PAST, max(form.ahead for form in _LINES.values()))
+        days = (-PAST, max(form.ahead for form in _LINES.values()) + 1)
         first, last = ((self._today + timedelta(days=each)).isoformat() for each in days)
 
         # There are thousands: ISO days are in order as text, only what is near is looked at.
         until = kinds.Step.until.id
         for card in self._cards.all():
-            near = card.kind in STEP_KINDS and first <= str(card.value.get(until, "")) <= last
+            near = card.kind in STEP_KINDS and first <= str(card.value.get(until, "")) < last
             if near and not card.deleted and step_open(self._cards, card):
                 yield from self._line(step(card))
-        for one in on_cards(self._cards, lambda part: part and first <= str(part) <= last):
+        for one in on_cards(self._cards, lambda part: part and first <= str(part) < last):
             yield from self._line(one)
 
     # Harvest

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
@@ -70,9 +70,9 @@ def with_partnership(book: Workbook, partnership: Card, since: date) -> list[str
 
 def _dated(found: Iterable[Card], since: date, until: date) -> list[Card]:
     """Those whose day lies between two days, both included."""
-    start, end = since.isoformat(), until.isoformat()
+    start, end = since.isoformat(), (until + timedelta(days=1)).isoformat()
     # ISO days are in order as text, so a big garden need not parse all of them.
-    return [c for c in found if start <= str(c.value.get(ON, "")) <= end and day_of(c.value[ON])]
+    return [c for c in found if start <= str(c.value.get(ON, "")) < end and day_of(c.value[ON])]
 
 
 def _thanked(found: Iterable[Card], since: date, until: date) -> list[Card]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from gartenjahr_tui.garden import kinds, watering
@@ -20,14 +20,13 @@ from gartenjahr_tui.garden.ahead import (
     step_open,
     thanks_open,
 )
-from gartenjahr_tui.garden.due import NEAR
 from gartenjahr_tui.garden.reading import Read
 from gartenjahr_tui.garden.round_advice import look_told
 from gartenjahr_tui.garden.targets import ToCard, ToField
 from gartenjahr_tui.text import one_line, shortened
 from gartenjahr_tui.words.leaf import LeafWords as words
 from gartenjahr_tui.words.rhythm import DueWords as due_words
-from gartenjahr_tui.workbook.dates import day_of, german, shown_date
+from gartenjahr_tui.workbook.dates import briefly, day_of, from_today, german, shown_date
 from gartenjahr_tui.workbook.values import history, shown_day, value_text
 
 if TYPE_CHECKING:
@@ -181,9 +180,7 @@ class _Leaf:
         return [*every[:MOST], LeafLine(every[0].label, more, rest or every[MOST].target)]
 
     def _day(self, day: date) -> str:
-        """A day; one that is near needs no year to be understood."""
-        shown = german(day)
-        return shown[: len("TT.MM.")] if abs((day - self._today).days) < NEAR else shown
+        return briefly(day, self._today)
 
     # Who
 
@@ -256,13 +253,13 @@ class _Leaf:
 
         They come the latest first.
         """
-        until = self._today.isoformat()
+        tomorrow = (self._today + timedelta(days=1)).isoformat()
         latest = ""
         found = None
         for card in about:
             for encounter in self._cards.naming(card.id, kinds.Encounter.KIND):
                 day = str(encounter.value.get(kinds.Encounter.on.id, ""))
-                if day <= until and day_of(day):
+                if day < tomorrow and day_of(day):
                     if day > latest:
                         latest, found = day, encounter
                     break
@@ -272,7 +269,7 @@ class _Leaf:
         meeting = form.fields[kinds.Encounter.meeting.id].option(view.meeting)
         with_whom = ", ".join(map(self._cards.name, view.people))
         what = view.occasion or (meeting.label if meeting else "") or view.said
-        text = _joined(self._day(date.fromisoformat(latest)), what, with_whom)
+        text = _joined(self._day(day_of(latest) or self._today), what, with_whom)
         yield self._line(words.MET, text, found, kinds.Encounter.occasion)
 
     # What is next
@@ -308,7 +305,7 @@ class _Leaf:
 
     def _when(self, day: date, past: str, today: str, ahead: str) -> str:
         sentence = (past, today, ahead)[(day >= self._today) + (day > self._today)]
-        return sentence.format(day=self._day(day))
+        return sentence.format(day=from_today(day, self._today))
 
     def _thanks(self, *to: Card) -> list[LeafLine]:
         kind = kinds.Thanks.KIND

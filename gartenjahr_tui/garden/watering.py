@@ -87,7 +87,7 @@ def is_winter(cards: Cards) -> bool:
 
 def last_seen(cards: Cards, partner: Card | None = None) -> dict[str, date]:
     """Partner id → day of the latest encounter that is not in the future; of one partner or all."""
-    today = cards.today().isoformat()
+    tomorrow = (cards.today() + timedelta(days=1)).isoformat()
     latest: dict[str, str] = {}
     if partner:
         encounters = cards.naming(partner.id, Encounter.KIND)
@@ -96,13 +96,13 @@ def last_seen(cards: Cards, partner: Card | None = None) -> dict[str, date]:
     on, partners = Encounter.on.id, Encounter.partners.id
     for encounter in encounters:
         day = str(encounter.value.get(on, ""))
-        if day > today:
+        if day >= tomorrow:
             continue
         for id in encounter.value.get(partners, ()):
             # ISO days are in order as text; only what would be the latest is looked at closely.
             if day > latest.get(id, "") and day_of(day):
                 latest[id] = day
-    return {id: date.fromisoformat(day) for id, day in latest.items()}
+    return {id: seen for id, day in latest.items() if (seen := day_of(day))}
 
 
 def all_seen(cards: Cards) -> dict[str, date]:

@@ -442,23 +442,23 @@ class DueWords:
     THANKS = "{count} Mal Dank noch offen"
 
     # For a day that has passed, for today, for one to come.
-    STEP_DAYS = ("{name}: überfällig seit {day}", "{name}: heute", "{name}: bis {day}")
-    MILESTONE_DAYS = ("{name}: überfällig seit {day}", "{name}: heute", "{name}: bis {day}")
-    TASK_DAYS = ("{name}: überfällig seit {day}", "{name}: heute", "{name}: bis {day}")
-    AGREEMENT_DAYS = ("{name}: galt bis {day}", "{name}: gilt bis heute", "{name}: gilt bis {day}")
-    MEETING_DAYS = ("{name}: Treffen am {day}", "{name}: Treffen heute", "{name}: Treffen am {day}")
+    STEP_DAYS = ("{name}: überfällig seit {day}", "{name}: {day}", "{name}: bis {day}")
+    MILESTONE_DAYS = ("{name}: überfällig seit {day}", "{name}: {day}", "{name}: bis {day}")
+    TASK_DAYS = ("{name}: überfällig seit {day}", "{name}: {day}", "{name}: bis {day}")
+    AGREEMENT_DAYS = ("{name}: galt bis {day}", "{name}: gilt bis {day}", "{name}: gilt bis {day}")
+    MEETING_DAYS = ("{name}: Treffen am {day}", "{name}: Treffen {day}", "{name}: Treffen am {day}")
     ALLIANCE = "Bündnis"
     HARVEST_HOUR = "Erntestunde"
-    HOUR_DAYS = ("{name}: offen seit {day}", "{name}: heute", "{name} am {day}")
-    FEAST_DAYS = ("{name}: Fest am {day}", "{name}: Fest heute", "{name}: Fest am {day}")
+    HOUR_DAYS = ("{name}: offen seit {day}", "{name}: {day}", "{name} am {day}")
+    FEAST_DAYS = ("{name}: Fest am {day}", "{name}: Fest {day}", "{name}: Fest am {day}")
     EVALUATION_DAYS = (
         "{name}: auswerten, seit {day}",
-        "{name}: heute auswerten",
+        "{name}: {day} auswerten",
         "{name}: auswerten am {day}",
     )
     NEXT_DAYS = (
         "{name}: nächste Ebene seit {day}",
-        "{name}: heute nächste Ebene",
+        "{name}: {day} nächste Ebene",
         "{name}: nächste Ebene ab {day}",
     )
     TALK_DAYS = (
@@ -473,7 +473,7 @@ class DueWords:
     )
     KNOCK_DAYS = (
         "{name}: einmal wieder anklopfen, seit {day}",
-        "{name}: heute einmal wieder anklopfen",
+        "{name}: {day} einmal wieder anklopfen",
         "{name}: einmal wieder anklopfen am {day}",
     )
     STEP = "Nächster Schritt"

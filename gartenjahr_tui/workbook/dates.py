@@ -1,7 +1,8 @@
 """Days and numbers as a person at the desk types them, and how they are shown.
 
-A day is kept as ``YYYY-MM-DD``, a number as an int or a float. What cannot be understood is kept as
-it was typed: a slip of the finger never costs a text.
+A day is kept as ``YYYY-MM-DD``, with a time of day as ``YYYY-MM-DDTHH:MM`` or
+``YYYY-MM-DDTHH:MM/HH:MM``, a number as an int or a float. What cannot be understood is kept as it
+was typed: a slip of the finger never costs a text.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterable
 from contextlib import suppress
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from typing import Any
 
 from gartenjahr_tui.text import folded, one_line
@@ -39,6 +40,9 @@ LARGEST = 1_000_000_000
 LEAP_YEARS = 8
 """Years in which there is a 29 February, even around 2100."""
 
+NEAR = 183
+"""Days within which a day needs no year to be understood."""
+
 LONGEST_DAY = 60
 """Characters of a line that can be a day; folding megabytes would only take time."""
 
@@ -60,10 +64,13 @@ _DAYS_OF = {"tag": 1, "woche": 7}
 _MONTHS_OF = {"monat": 1, "quartal": 3, "jahr": 12}
 _UNIT = r"(tag|woche|monat|quartal|jahr)(?:en|e|n)?"
 
-_TIME = re.compile(
-    r"(?:^|[ ,;]+)(?:um |ab |gegen |von )?[0-9]{1,2}(?:[:.][0-9]{2})?"
-    r"(?: ?(?:-|–|bis) ?[0-9]{1,2}(?:[:.][0-9]{2})?)? ?(?:uhr|h)$"
-    r"|[ ,;]+(?:um |ab |gegen )?[0-9]{1,2}:[0-9]{2}$"
+_CLOCK = r"([0-9]{1,2})(?:[:.]([0-9]{2}))?"
+_EXACT = r"([0-9]{1,2}):([0-9]{2})"
+_TO = r" ?(?:-|–|bis) ?"
+_AT = r"(?:^|[ ,;]+)(?:um |ab |gegen |von )?"
+_TIMES_OF_DAY = (
+    re.compile(rf"{_AT}{_CLOCK}(?:(?: ?(?:uhr|h))?{_TO}{_CLOCK})? ?(?:uhr|h)$"),
+    re.compile(rf"{_AT}{_EXACT}(?:{_TO}{_EXACT})?$"),
 )
 _LEAD = re.compile(r"^(?:bis spaetestens|bis zum|bis|spaetestens|zum|am|den|der|ab) +")
 _WEEKDAY = re.compile(rf"{_any(_WEEKDAY_OF)}[.,]* +(?:den |der )?")
@@ -79,29 +86,57 @@ _WEEK = re.compile(
     r"(?:kw|woche) *(\d{1,2})(?:[ /.-]+(\d{4}|\d{2}))?|(\d{1,2})\.? *kw(?:[ /.-]+(\d{4}|\d{2}))?"
 )
 _YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
-_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?:/\d{2}:\d{2})?)?")
 _MEASURED = re.compile(rf"(?:alle )?(?:([0-9][0-9., ]*)|({_COUNT})) *([a-z]+|%)?")
 _TIMES = {"tag": 1, "woch": 7, "monat": 30, "quartal": 91, "jahr": 365}
 _NUMBER = re.compile(r"([+-]?)\s?(\d{1,9}|\d{1,3}(?:[. ]\d{3}){1,2})(?:,(\d{1,6}))?")
 
 
+class Moment(date):
+    """A day with the time of day that was named with it; in all else it is the plain day.
+
+    Attributes:
+        start: When it begins.
+        end: When it ends, on the same day unless that is earlier; None where nothing is said.
+    """
+
+    start: time | None = None
+    end: time | None = None
+
+    @classmethod
+    def at(cls, day: date, start: time, end: time | None = None) -> Moment:
+        """A day and a time."""
+        moment = cls(day.year, day.month, day.day)
+        moment.start, moment.end = start, end
+        return moment
+
+
 def parse_date(text: str, today: date, looks: str = "") -> date | None:
-    """Understand a day; None when it is none.
+    """Understand a day, which is a :class:`Moment` where a time is named; None when it is none.
 
     Args:
         text: „22.11.2026“, „22.11.“, „7. Dezember“, „Mo 7.12., 14 Uhr“, „heute“, „+14“, „in 2
-            Wochen“, „nächsten Montag“, „KW 50“ or an ISO date. A time of the day is passed over.
+            Wochen“, „nächsten Montag“, „KW 50“ or an ISO date.
         today: What „heute“ is.
         looks: Where a day without a year lies, see :data:`AHEAD`.
     """
-    if len(text) > LONGEST_DAY:
+    if len(text) > LONGEST_DAY or not text.strip():
         return None
-    text = _LEAD.sub("", _TIME.sub("", folded(text)), count=1) if text.strip() else ""
+    text = folded(text)
+    found = next(filter(None, (form.search(text) for form in _TIMES_OF_DAY)), None)
+    text = _LEAD.sub("", text[: found.start()] if found else text, count=1)
     try:
         day = _day(text, today, looks)
+        if day and found:
+            start, end = _time(found[1], found[2]), _time(found[3], found[4])
+            day = Moment.at(day, start, end) if start else None
     except (ValueError, OverflowError):
         return None
     return _in_range(day) if day else None
+
+
+def _time(hour: str | None, minute: str | None) -> time | None:
+    return time(int(hour), int(minute or 0)) if hour else None
 
 
 def _day(text: str, today: date, looks: str) -> date | None:
@@ -214,18 +249,48 @@ def _in_range(day: date) -> date | None:
 
 
 def day_of(part: Any) -> date | None:
-    """The day a kept value means; None when it is none, or only text."""
-    if isinstance(part, str) and _ISO.fullmatch(part):
-        try:
-            return date.fromisoformat(part)
-        except ValueError:
-            return None
-    return None
+    """The day a kept value means, a :class:`Moment` with a time; None when it is only text."""
+    if not isinstance(part, str) or not _ISO.fullmatch(part):
+        return None
+    kept, _, clock = part.partition("T")
+    try:
+        day = date.fromisoformat(kept)
+        return Moment.at(day, *map(time.fromisoformat, clock.split("/"))) if clock else day
+    except ValueError:
+        return None
+
+
+def hours(day: date) -> str:
+    """The time of day a day has: „14 Uhr“, „9:30–11 Uhr“; empty for none."""
+    if not isinstance(day, Moment) or day.start is None:
+        return ""
+    shown = (
+        f"{one.hour}:{one:%M}" if one.minute else f"{one.hour}"
+        for one in (day.start, day.end)
+        if one
+    )
+    return f"{'–'.join(shown)} Uhr"
+
+
+def _with_hours(shown: str, day: date) -> str:
+    return f"{shown}, {told}" if (told := hours(day)) else shown
 
 
 def german(day: date) -> str:
-    """„22.11.2026“."""
-    return f"{day.day:02d}.{day.month:02d}.{day.year:04d}"
+    """„22.11.2026“; with its time of day, where it has one: „22.11.2026, 14 Uhr“."""
+    return _with_hours(f"{day.day:02d}.{day.month:02d}.{day.year:04d}", day)
+
+
+def briefly(day: date, today: date) -> str:
+    """The same; a day that is near needs no year to be understood."""
+    if abs((day - today).days) < NEAR:
+        return _with_hours(f"{day.day:02d}.{day.month:02d}.", day)
+    return german(day)
+
+
+def from_today(day: date, today: date) -> str:
+    """The same; today is „heute“, with its time „heute 14 Uhr“."""
+    return f"heute {hours(day)}".rstrip() if day == today else briefly(day, today)
 
 
 def spoken(day: date) -> str:
@@ -234,8 +299,8 @@ def spoken(day: date) -> str:
 
 
 def in_words(day: date) -> str:
-    """„22. November 2026“."""
-    return f"{day.day}. {MONTHS[day.month - 1]} {day.year}"
+    """„22. November 2026“; with its time of day, where it has one."""
+    return _with_hours(f"{day.day}. {MONTHS[day.month - 1]} {day.year}", day)
 
 
 def shown_date(part: Any) -> str:
@@ -245,17 +310,25 @@ def shown_date(part: Any) -> str:
 
 
 def kept_date(raw: Any, today: date | None = None, looks: str = "") -> str:
-    """What is kept of a typed day: ISO, or the text itself on one line.
+    """What is kept of a typed day, with its time: ISO, or the text itself on one line.
 
     Without today, „heute“ and days without a year stay text; see :func:`parse_date` for ``looks``.
     """
     if isinstance(raw, date):
-        return date.isoformat(raw)
+        return _iso(raw)
     if not isinstance(raw, str):
         return ""
     text = one_line(raw)
     day = day_of(text) or (parse_date(text, today, looks) if today else None)
-    return day.isoformat() if day else text
+    return _iso(day) if day else text
+
+
+def _iso(day: date) -> str:
+    """A day as it is kept."""
+    if not isinstance(day, Moment) or day.start is None:
+        return date.isoformat(day)
+    end = f"/{day.end:%H:%M}" if day.end else ""
+    return f"{date.isoformat(day)}T{day.start:%H:%M}{end}"
 
 
 def kept_number(raw: Any) -> int | float | str:

@@ -21,6 +21,7 @@ from gartenjahr_tui.exchange.tables import DataSheet, as_csv, as_xlsx
 from gartenjahr_tui.garden.opening import open_garden
 from gartenjahr_tui.guide.model import Guide, Prompt
 from gartenjahr_tui.store import paths as places
+from gartenjahr_tui.workbook.dates import day_of
 from tests.office import office
 
 if TYPE_CHECKING:
@@ -209,6 +210,15 @@ def test_excel_gets_days_numbers_and_text_as_they_are(tmp_path: Path) -> None:
         assert (day.value, day.number_format) == (datetime(2026, 11, 23), "dd.mm.yyyy")
         assert number.value == 2.5
     assert sheet["A2"].value == "=1+1"
+
+
+def test_a_time_of_day_stands_beside_its_day_and_sorts() -> None:
+    moment = day_of("2026-12-24T14:00/16:00")
+    table = DataSheet("x", "X", ("am",), ((moment,),))
+    assert as_csv(table).decode("utf-8-sig") == "am\r\n24.12.2026, 14–16 Uhr\r\n"
+    cell = openpyxl.load_workbook(io.BytesIO(as_xlsx([table]))).worksheets[0]["A2"]
+    assert cell.value == datetime(2026, 12, 24, 14)
+    assert "14–16 Uhr" in cell.number_format
 
 
 def test_the_same_tables_give_the_same_bytes() -> None:

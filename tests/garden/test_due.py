@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from gartenjahr_tui.garden import due, home
+from gartenjahr_tui.garden import due, happened, home, leaf
 from gartenjahr_tui.garden.targets import Page, ToCard, ToList, ToPrompt
 from gartenjahr_tui.garden.watering import days_dry
 from gartenjahr_tui.words.rhythm import DueWords as words
@@ -101,6 +101,32 @@ def test_a_step_says_its_day_without_reproach(
     assert line.target == ToCard(card.id, "encounter.weiter", "encounter.schritt")
     book.cards.set(card.id, schritt_stand="erledigt")
     assert due.due(book) == []
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        (-3, "Anrufen: überfällig seit 19.11., 9:30 Uhr"),
+        (0, "Anrufen: heute 9:30 Uhr"),
+        (92, "Anrufen: bis 22.02., 9:30 Uhr"),
+    ],
+)
+def test_a_time_of_day_is_said_and_changes_nothing_else(
+    book: Workbook, clock: Clock, days: int, said: str
+) -> None:
+    step = {"schritt": "Anrufen", "schritt_am": f"{on(clock, days)}T09:30"}
+    card = book.cards.add("encounter", step)
+    (line,) = due.due(book)
+    assert line.text == said
+    assert line.key == f"step/{card.id}"
+
+
+def test_who_was_met_at_an_hour_of_today_was_met_today(book: Workbook, clock: Clock) -> None:
+    partner = book.cards.add("partner", {"name": "Kita Mitte"})
+    book.cards.add("encounter", {"am": f"{on(clock, 0)}T09:30", "partner": [partner.id]})
+    assert days_dry(book.cards, partner)[0] == 0
+    assert happened.lines(book, clock.today())[0] == "1 Begegnung"
+    assert leaf.lines(book, partner)[0].text == "22.11., 9:30 Uhr"
 
 
 def test_a_day_of_long_ago_is_said_with_its_year(book: Workbook, clock: Clock) -> None:

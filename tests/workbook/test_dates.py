@@ -24,13 +24,14 @@ from gartenjahr_tui.workbook.dates import (
     parse_date,
     shown_date,
     shown_number,
+    spoken,
     typed_number,
 )
 
 TODAY = date(2026, 11, 22)
 DAYS = st.dates(date(1950, 1, 1), date(2150, 12, 31))
 ANY_TEXT = st.text(st.characters(exclude_categories=()), max_size=30)
-NEARLY = st.text("0123456789.,/ +-\n\t٣²½", max_size=14)
+NEARLY = st.text("0123456789.,/ +-:hT\n\t٣²½", max_size=18)
 """Text of the characters of which days and numbers are made, and some that look like them."""
 
 
@@ -85,10 +86,6 @@ def test_every_day_of_two_centuries_is_shown_and_understood_again() -> None:
         ("Montag, 7. Dezember", "2026-12-07"),
         ("am 7.12.", "2026-12-07"),
         ("bis zum 3. Mai 2027", "2027-05-03"),
-        ("24.12.2026 14 Uhr", "2026-12-24"),
-        ("24.12.2026, 14:30", "2026-12-24"),
-        ("Do 24.12. um 14.30 Uhr", "2026-12-24"),
-        ("24.12.2026 14-16 Uhr", "2026-12-24"),
         ("24-12-2026", "2026-12-24"),
         ("2026/12/24", "2026-12-24"),
         ("in 2 Wochen", "2026-12-06"),
@@ -114,8 +111,37 @@ def test_a_day_is_understood_as_it_is_typed_at_the_desk(typed: str, meant: str) 
 
 
 @pytest.mark.parametrize(
+    ("typed", "kept", "shown"),
+    [
+        ("24.12.2026 14 Uhr", "2026-12-24T14:00", "24.12.2026, 14 Uhr"),
+        ("Mo 7.12. um 9:30", "2026-12-07T09:30", "07.12.2026, 9:30 Uhr"),
+        ("7. Dezember, 14.30 Uhr", "2026-12-07T14:30", "07.12.2026, 14:30 Uhr"),
+        ("7.12. 14-16 Uhr", "2026-12-07T14:00/16:00", "07.12.2026, 14–16 Uhr"),
+        ("7.12. von 9 Uhr bis 10:30 Uhr", "2026-12-07T09:00/10:30", "07.12.2026, 9–10:30 Uhr"),
+        ("7.12. 9:00 – 10:30", "2026-12-07T09:00/10:30", "07.12.2026, 9–10:30 Uhr"),
+        ("morgen 8h", "2026-11-23T08:00", "23.11.2026, 8 Uhr"),
+        ("2026-12-24T14:00", "2026-12-24T14:00", "24.12.2026, 14 Uhr"),
+    ],
+)
+def test_the_time_behind_a_day_is_kept_and_the_day_stays_a_day(
+    typed: str, kept: str, shown: str
+) -> None:
+    assert kept_date(typed, TODAY, AHEAD) == kept
+    assert shown_date(kept) == shown
+    assert kept_date(shown, TODAY) == kept_date(kept) == kept
+    day = day_of(kept)
+    plain = date.fromisoformat(kept[:10])
+    assert day == plain
+    assert day < plain + timedelta(days=1)
+    assert kept_date(day) == kept
+    assert day.isoformat() == kept[:10]
+    assert spoken(day).endswith(shown)
+
+
+@pytest.mark.parametrize(
     "typed",
     [
+        *("7.12. 25 Uhr", "7.12. 14:75", "7.12. 8–30 Uhr", "2026-12-24T25:00"),
         *("29.2.2027", "31.4.2026", "0.1.2026", "1.13.2026", "22.11.1949", "1.1.2151", "32.1."),
         *("bald", "im Frühjahr", "2026", "22", "22.11.202", "22.11.20266", "+", "+99999", "--3"),
         *("nach den Ferien", "so", "mi", "Mai", "14 Uhr", "30 Stunden", "KW 60", "31.02.", "3-5"),
