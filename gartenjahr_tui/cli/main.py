@@ -10,7 +10,7 @@ import sys
 from types import SimpleNamespace as Options
 
 from gartenjahr_tui.cli.common import CouldNot, WrongCall
-from gartenjahr_tui.terminal.console import PlainSigns, flush_output, prepare_streams
+from gartenjahr_tui.terminal.console import NotText, PlainSigns, flush_output, prepare_streams
 from gartenjahr_tui.words.cli import CouldWords
 from gartenjahr_tui.words.commands import COMMANDS, PROGRAM
 
@@ -53,7 +53,7 @@ def _answer(arguments: list[str]) -> int:
     except WrongCall as error:
         _complain(str(error))
         return WRONG
-    except CouldNot as error:
+    except (CouldNot, NotText) as error:
         _complain(str(error))
         return COULD_NOT
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING
 
 from gartenjahr_tui.garden import ways
 from gartenjahr_tui.linear.changes import only_read
@@ -14,19 +14,19 @@ from gartenjahr_tui.linear.menus import Menus
 from gartenjahr_tui.words.linear import LinearTalkWords as words
 
 if TYPE_CHECKING:
-    from gartenjahr_tui.terminal.console import Output
+    from gartenjahr_tui.terminal.console import Input, Output
     from gartenjahr_tui.workbook.book import Workbook
 
 
 def run(
-    book: Workbook, stdin: TextIO, stdout: Output, orders: Callable[[str], bool] | None = None
+    book: Workbook, stdin: Input, stdout: Output, orders: Callable[[str], bool] | None = None
 ) -> int:
     """Lead through the guide until the person stops or the input ends; the workbook stays open.
 
     In the menu, ``orders`` may do what a line says; it returns False for one it does not know.
 
     Returns:
-        The exit code: 0, or 1 when something could not be saved.
+        The exit code: 0, or 1 when something could not be saved or read.
     """
     console = Console(stdin, stdout)
     ways.begin(book)
@@ -39,7 +39,7 @@ def run(
     bye = words.BYE_READ if book.read_only else words.BYE
     with contextlib.suppress(End):
         console.say("", bye if saved else book.save_status.problem or "")
-    return 0 if saved else 1
+    return 0 if saved and not console.unread else 1
 
 
 def _greet(console: Console, book: Workbook) -> None:

@@ -14,14 +14,15 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING
 
+from gartenjahr_tui.terminal.console import NotText
 from gartenjahr_tui.text import clean, folded
 from gartenjahr_tui.words.cli import ReplyWords
 from gartenjahr_tui.words.linear import LinearTalkWords as words
 
 if TYPE_CHECKING:
-    from gartenjahr_tui.terminal.console import Output
+    from gartenjahr_tui.terminal.console import Input, Output
 
 WIDEST = 78
 """Columns of a line where the terminal has them."""
@@ -152,9 +153,12 @@ class Console:
 
     Attributes:
         has_menu: Whether there is a menu that commands can lead to.
+        unread: Whether the input was ended because a line of it is no text.
     """
 
-    def __init__(self, stdin: TextIO, stdout: Output, *, has_menu: bool = True) -> None:
+    unread = False
+
+    def __init__(self, stdin: Input, stdout: Output, *, has_menu: bool = True) -> None:
         self._in, self._out = stdin, stdout
         self._width = min(WIDEST, shutil.get_terminal_size().columns)
         self.has_menu = has_menu
@@ -247,6 +251,12 @@ class Console:
             return waiting
         try:
             line = self._in.readline()
+        except NotText as error:
+            self.remark(str(error))
+            if self._in.isatty():
+                return self.line()
+            self.unread = True
+            raise End from error
         except (KeyboardInterrupt, OSError) as error:
             # Ctrl+C, a shutdown, a terminal that has gone.
             raise End from error

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from typing import TYPE_CHECKING, Any, TextIO, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from gartenjahr_tui.exchange.packet_sheet import PacketSheet
 from gartenjahr_tui.guide.model import Field, Prompt
@@ -13,15 +13,15 @@ from gartenjahr_tui.linear.questions import READING_WIDTH, Questions
 from gartenjahr_tui.words.packets import FillWords as words
 
 if TYPE_CHECKING:
-    from gartenjahr_tui.terminal.console import Output
+    from gartenjahr_tui.terminal.console import Input, Output
     from gartenjahr_tui.workbook.book import Workbook
 
 
-def run(sheet: PacketSheet, stdin: TextIO, stdout: Output) -> int:
+def run(sheet: PacketSheet, stdin: Input, stdout: Output) -> int:
     """Ask the questions of a packet until the person stops or the input ends; then it is closed.
 
     Returns:
-        The exit code: 0, or 1 when something could not be saved in the file.
+        The exit code: 0, or 1 when something could not be saved in the file or read.
     """
     console = Console(stdin, stdout, has_menu=False)
     try:
@@ -73,7 +73,7 @@ def _bye(console: Console, sheet: PacketSheet) -> int:
     if place == sheet.file:
         far = sheet.progress(sheet.section.prompts)
         console.say("", words.BYE.format(settled=far.settled, total=far.total, file=place))
-        return 0
+        return int(console.unread)
     console.say("", words.ASIDE.format(file=place) if place else words.LOST)
     return 1
 

@@ -12,6 +12,7 @@ from io import StringIO, TextIOWrapper
 
 TYPE_CHECKING = False  # typing costs more than all the rest of this module
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from typing import Protocol, TextIO
 
     class Output(Protocol):
@@ -22,6 +23,15 @@ if TYPE_CHECKING:
 
         def flush(self) -> object:
             """Send on what has been written."""
+
+    class Input(Protocol):
+        """Something that is read line by line."""
+
+        def readline(self) -> str:
+            """The next line with its end; empty at the end."""
+
+        def isatty(self) -> bool:
+            """Whether somebody sits there."""
 
 
 _DRAWN = {
@@ -49,14 +59,24 @@ SIGNS[ord("…")] = "..."
 SIGNS[ord("↵")] = ""
 
 
+class NotText(Exception):
+    """A line of the input is no text in any encoding that is meant here; ``str()`` is German."""
+
+    def __init__(self) -> None:
+        from gartenjahr_tui.words.cli import CouldWords
+
+        super().__init__(CouldWords.NOT_TEXT)
+
+
 def prepare_streams() -> None:
     """Let standard input and output carry any text without ever failing on a character.
 
     Pipes and files carry UTF-8 on every system, unless ``PYTHONIOENCODING`` says otherwise; a
     console keeps its own encoding. What it lacks (cp850 has no „“) becomes a plain sign, or „?“.
+    What comes in is read with :func:`standard_input`, which deals with what is no UTF-8.
     """
     codecs.register_error("gartenjahr", _plain_sign)
-    for stream, errors in ((sys.stdin, "replace"), (sys.stdout, None), (sys.stderr, None)):
+    for stream, errors in ((sys.stdin, "surrogateescape"), (sys.stdout, None), (sys.stderr, None)):
         if isinstance(stream, TextIOWrapper):
             own = stream.isatty() or "PYTHONIOENCODING" in os.environ
             encoding = stream.encoding if own else "utf-8"
@@ -71,9 +91,75 @@ def _plain_sign(error: UnicodeError) -> tuple[str, int]:
     return "".join(plain), error.end
 
 
-def standard_input() -> TextIO:
+class Lines:
+    """The lines of a stream whose foreign bytes are read as what they are meant to be."""
+
+    def __init__(self, stream: TextIO) -> None:
+        """Read from a stream that leaves foreign bytes as lone surrogates."""
+        self._stream = stream
+
+    def readline(self) -> str:
+        """The next line with its end; empty at the end of the input.
+
+        Raises:
+            NotText: It cannot be told which signs are meant; the line is gone.
+        """
+        line = self._stream.readline()
+        if line.isascii() or not any("\udc80" <= sign <= "\udcff" for sign in line):
+            return line
+        raw = line.encode(getattr(self._stream, "encoding", "utf-8"), "surrogateescape")
+        return understood(raw, foreign_encodings())
+
+    def isatty(self) -> bool:
+        """Whether somebody sits there."""
+        return self._stream.isatty()
+
+
+def standard_input() -> Lines:
     """Standard input; one at its end when there is none, as under a scheduler."""
-    return sys.stdin or StringIO()
+    return Lines(sys.stdin or StringIO())
+
+
+def understood(raw: bytes, encodings: Iterable[str]) -> str:
+    """Read bytes in that of some encodings in which they look most like German.
+
+    Raises:
+        NotText: In none of them they look like text.
+    """
+    best, most = "", -1
+    for encoding in encodings:
+        try:
+            text = raw.decode(encoding)
+        except (UnicodeError, LookupError):
+            continue
+        if (likely := sum(map(_likelihood, text))) > most:
+            best, most = text, likely
+    if not best:
+        raise NotText
+    return best
+
+
+def _likelihood(sign: str) -> int:
+    """How much a sign speaks for the encoding in which it was read."""
+    if sign in "äöüÄÖÜß":
+        return 2
+    return 0 if sign.isascii() or sign.isalpha() or sign in "„“”‚‘’–—…€§°«»·×²³½" else -1
+
+
+def foreign_encodings() -> list[str]:
+    """What may be meant by bytes that are no UTF-8, the most likely first.
+
+    Under Windows ``echo`` and ``type`` send what the console understands, or a file as it is.
+    """
+    if sys.platform != "win32":
+        import locale
+
+        return [locale.getencoding()]
+    import ctypes
+
+    kernel = ctypes.windll.kernel32
+    pages = (kernel.GetConsoleCP() or kernel.GetOEMCP(), kernel.GetACP())
+    return [f"cp{page}" for page in pages]
 
 
 def flush_output() -> bool:

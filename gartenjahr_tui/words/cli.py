@@ -45,6 +45,11 @@ class CouldWords:
         "In einfachen Zeilen geht es überall: gartenjahr --linear"
     )
     OUTPUT = "Die Ausgabe ließ sich nicht schreiben: {reason}. Ihre Daten sind davon unberührt."
+    NOT_TEXT = (
+        "Eine Zeile der Eingabe ist nicht zu lesen: Ihre Umlaute sind anders geschrieben, als "
+        "dieses Fenster sie versteht. Sie wurde nicht übernommen; alles davor bleibt. Bitte die "
+        "Eingabe als UTF-8 schicken, unter Windows nach „chcp 65001“."
+    )
     PUT_ASIDE = (
         "Das Letzte ließ sich nicht speichern. Es liegt als Rettungsdatei bereit "
         "und wird beim nächsten Start übernommen."

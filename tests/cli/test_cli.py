@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 from argparse import _SubParsersAction
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from types import ModuleType
 
@@ -22,6 +23,8 @@ from gartenjahr_tui.guide.lookup import find, name_of
 from gartenjahr_tui.guide.model import Chapter, Exhibit, Guide, Section, Term
 from gartenjahr_tui.guide.source import SOURCE_LINE
 from gartenjahr_tui.store.paths import Paths
+from gartenjahr_tui.terminal import console
+from gartenjahr_tui.terminal.console import Lines, NotText
 from gartenjahr_tui.words.commands import COMMANDS, EVERYWHERE, PROGRAM, Subcommand
 
 Result = subprocess.CompletedProcess[bytes]
@@ -290,6 +293,38 @@ def test_old_consoles_get_the_signs_they_have(encoding: str) -> None:
 def test_pipes_carry_utf8_whatever_the_system_prefers() -> None:
     result = gartenjahr("leitfaden", "saeen", LC_ALL="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")
     assert "Gärtnerin" in out(result)
+
+
+def lines_of(data: bytes) -> Lines:
+    return Lines(TextIOWrapper(BytesIO(data), encoding="utf-8", errors="surrogateescape"))
+
+
+@pytest.mark.parametrize("encoding", ["cp850", "cp437", "cp1252"])
+def test_what_windows_pipes_into_the_program_keeps_its_umlauts(
+    encoding: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(console, "foreign_encodings", lambda: ["cp850", "cp1252"])
+    text = "Größe der Kräuterbeete für Jürgen Öhler: äußerst üppig."
+    lines = lines_of(f"Grüße\n{text}\n".encode(encoding) + "„Grün“ – schön\n".encode())
+    assert lines.readline() == "Grüße\n"
+    assert lines.readline() == f"{text}\n"
+    assert lines.readline() == "„Grün“ – schön\n"
+    assert lines.readline() == ""
+
+
+def test_what_nobody_can_read_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(console, "foreign_encodings", lambda: ["cp850", "cp1252"])
+    with pytest.raises(NotText):
+        lines_of(b"\xb2\xb1\xb0\n").readline()
+
+
+def test_a_line_that_cannot_be_read_is_told_and_not_kept_and_all_before_it_is() -> None:
+    result = gartenjahr("--linear", stdin=b"0\n1\nKeine Zeit.\nGr\x94\xe1e\nUnd dann?\n.\n")
+    assert result.returncode == 1
+    assert "nicht zu lesen" in " ".join(out(result).split())
+    kept = out(gartenjahr("antworten", "--vertrauliche"))
+    assert "Keine Zeit." in kept
+    assert not re.search("Gr.{0,3}e\\b|Und dann|�", kept)
 
 
 # Starting
