@@ -8,7 +8,7 @@ cannot be written, everything else works.
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator
+import zlib
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -16,9 +16,6 @@ from typing import Any
 
 from gartenjahr_tui.store import atomic, paths
 from gartenjahr_tui.store.errors import GardenGone, GardenOlder
-
-LOCK_SECONDS = 0.5
-"""How long another program that is just noting something is waited for."""
 
 
 @dataclass(frozen=True)
@@ -30,38 +27,27 @@ class Mark:
     seen: str
 
 
-def _file() -> Path:
-    return paths.state_folder() / "gaerten.json"
+def _file(garden: Path) -> Path:
+    """Each place has a file of its own, so that two gardens never write the same one."""
+    number = zlib.crc32(str(garden).encode(errors="surrogatepass"))
+    return paths.state_folder() / "gaerten" / f"{number:08x}.json"
 
 
-def _marks() -> dict[str, Any]:
-    """All there is; under Windows earlier versions kept it where the garden usually lies."""
-    for file in (_file(), paths.usual_folder() / "gaerten.json"):
-        marks = atomic.read_json(file)
+def _mark(garden: Path) -> Any:
+    """What is noted of a place; earlier versions kept all in one file, or in the usual folder."""
+    mark = atomic.read_json(_file(garden))
+    if isinstance(mark, dict) and mark.get("path") == str(garden):
+        return mark
+    for folder in (paths.state_folder(), paths.usual_folder()):
+        marks = atomic.read_json(folder / "gaerten.json")
         if isinstance(marks, dict):
-            return marks
-    return {}
-
-
-@contextlib.contextmanager
-def _alone() -> Iterator[None]:
-    """Let nobody else change the marks meanwhile: two gardens may be open at once."""
-    from filelock import FileLock, Timeout
-
-    _file().parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    lock = FileLock(_file().with_suffix(".lock"), mode=0o600)
-    # A home on a network may know no locks; then the marks are written all the same.
-    with contextlib.suppress(Timeout, NotImplementedError):
-        lock.acquire(timeout=LOCK_SECONDS)
-    try:
-        yield
-    finally:
-        lock.release()
+            return marks.get(str(garden))
+    return None
 
 
 def read(file: Path) -> Mark | None:
     """Return what was last seen at this path, or None."""
-    mark: Any = _marks().get(str(file))
+    mark = _mark(file)
     try:
         return Mark(str(mark["garden"]), int(mark["changes"]), str(mark["seen"]))
     except (TypeError, KeyError, ValueError):
@@ -71,16 +57,20 @@ def read(file: Path) -> Mark | None:
 def write(file: Path, garden: str, changes: int) -> None:
     """Remember the present state; failing is no fault."""
     today = datetime.now().astimezone().strftime("%d.%m.%Y")
-    mark = {"garden": garden, "changes": changes, "seen": today}
-    with contextlib.suppress(OSError), _alone():
-        atomic.write_json(_file(), {**_marks(), str(file): mark})
+    _note(file, {"garden": garden, "changes": changes, "seen": today})
 
 
 def forget(file: Path) -> None:
     """Remember nothing of a path any more; failing is no fault."""
     if read(file) is not None:
-        with contextlib.suppress(OSError), _alone():
-            atomic.write_json(_file(), {at: m for at, m in _marks().items() if at != str(file)})
+        _note(file, {})
+
+
+def _note(file: Path, mark: dict[str, Any]) -> None:
+    place = _file(file)
+    with contextlib.suppress(OSError):
+        place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        atomic.write_json(place, {"path": str(file), **mark})
 
 
 def check(file: Path, garden: str | None, changes: int) -> None:

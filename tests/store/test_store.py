@@ -153,8 +153,8 @@ def killed_after_saving(paths: Paths, folder: Path, *, reading: bool) -> Paths:
         with somebody_reading(paths) if reading else nullcontext():
             remember(opened, "wort zwei", "neu")
             shutil.copytree(paths.folder, left.folder)
-            shutil.copy(marker._file(), folder.with_suffix(".json"))
-    shutil.copy(folder.with_suffix(".json"), marker._file())
+            shutil.copy(marker._file(paths.file), folder.with_suffix(".json"))
+    shutil.copy(folder.with_suffix(".json"), marker._file(paths.file))
     return left
 
 
@@ -175,8 +175,8 @@ def test_what_is_lost_while_somebody_was_reading_is_told(
 ) -> None:
     left = killed_after_saving(paths, tmp_path / "danach", reading=True)
     LOSSES[loss](left.file.with_name(left.file.name + "-wal"))
-    marks = marker._file()
-    marks.write_text(marks.read_text().replace(str(paths.file), str(left.file)))
+    known = marker._file(paths.file).read_text()
+    marker._file(left.file).write_text(known.replace(str(paths.file), str(left.file)))
     with pytest.raises(errors.GardenOlder):
         open_store(left)
 
@@ -659,6 +659,7 @@ def test_where_the_marker_cannot_be_kept_everything_else_works(
 @pytest.mark.parametrize("content", ["", "[]", "{", '{"x": 3}', "null", "\x00"])
 def test_a_marker_that_makes_no_sense_is_no_hindrance(paths: Paths, content: str) -> None:
     plant(paths)
+    marker._file(paths.file).write_text(content)
     (state_folder() / "gaerten.json").write_text(content)
     open_store(paths).close()
     mark = marker.read(paths.file)
@@ -694,9 +695,8 @@ def test_a_marker_that_earlier_versions_kept_elsewhere_is_found_again(tmp_path: 
 
 
 def test_of_gardens_noted_at_once_all_are_remembered(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path,
 ) -> None:
-    monkeypatch.setattr(marker, "LOCK_SECONDS", 60)
     files = [tmp_path / f"{number}.db" for number in range(8)]
     with ThreadPoolExecutor(8) as pool:
         list(pool.map(lambda file: marker.write(file, "abc", 1), files))
