@@ -6,6 +6,7 @@ from gartenjahr_tui.exchange.outlets import ARCHIVE, PACKET
 from gartenjahr_tui.exchange.outlets import OUTLETS as EXCHANGED
 from gartenjahr_tui.outlet import Outlet
 from gartenjahr_tui.reports import (
+    account,
     counting,
     disclosure,
     farewell,
@@ -21,7 +22,7 @@ from gartenjahr_tui.reports.outlets import outlet_of
 from gartenjahr_tui.words.reports import CatalogWords as words
 
 _MODULES = (
-    *(yearly, quarterly, counting, sharing, farewell),
+    *(yearly, account, quarterly, counting, sharing, farewell),
     *(letters, leaf, handover, disclosure, worksheets),
 )
 
@@ -35,7 +36,10 @@ OUTLETS: dict[str, Outlet] = {
 """Everything by id."""
 
 GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    (words.UPWARDS, ("jahresbericht", "ratsvorlage", "quartalsnotiz", "zaehlblatt")),
+    (
+        words.UPWARDS,
+        ("jahresbericht", "ratsvorlage", "sachbericht", "quartalsnotiz", "zaehlblatt"),
+    ),
     (
         words.PARTNERS,
         (

@@ -42,6 +42,7 @@ RULES: dict[str, Rule] = {
     "door": lambda book, card: kinds.Partnership(card).door_open,
     "alliance": lambda book, card: kinds.Partner(card).alliance == "ja",
     "step": _step_waits,
+    "event": lambda book, card: kinds.Encounter(card).meeting == "veranstaltung",
     "planned": lambda book, card: bool(kinds.Step(card).step),
 }
 """Name of a rule → whether a field of a card is asked now."""

@@ -43,7 +43,16 @@ Meeting = Literal["", "besuch", "treffen", "veranstaltung", "telefon", "mail", "
 Where = Literal["", "wir-hin", "zu-uns", "dritter-ort", "fern"]
 FirstStep = Literal["", "wir", "partner", "ergab-sich"]
 ReplyState = Literal["", "offen", "ja", "nein"]
+Channel = Literal["", "medien", "netz", "gremium", "aushang", "gespraech"]
 CheckResult = Literal["", "vereinbart", "bewusst-nichts", "offen"]
+
+
+class Attended(CardView):
+    """A card of something people came to."""
+
+    guests = Read("gaeste", read.figure)
+    children = Read("gaeste_kinder", read.figure)
+    online = Read("gaeste_online", read.figure)
 
 
 # Partnerships
@@ -99,7 +108,9 @@ class Partnership(CardView, kind="partnership"):
     )
     goals = read.dated("plan", "wann", "ziel")
     evaluating = read.rows("plan", "ziel", "woran", "wer", "wann")
+    collected = read.rows("werte", "am", "ziel", "wert")
     looks_back = read.dated("rueckblick", "wann")
+    hindered = read.rows("rueckblick", "am", "herausforderungen")
     voices = read.entries("stimmen", VoiceEntry)
     decisions: Read[tuple[Was[Way], ...]] = read.history("entscheidungen", "weg")
     decision: Read[Way] = read.now("entscheidungen", "weg")
@@ -224,7 +235,7 @@ class Step(CardView):
     partnerships = Read("kooperation", read.names)
 
 
-class Encounter(Step, kind="encounter"):
+class Encounter(Step, Attended, kind="encounter"):
     """An encounter."""
 
     partners = Read("partner", read.names)
@@ -302,7 +313,16 @@ class WinterDecision(CardView, kind="wintering"):
 # Harvest
 
 
-class Harvest(CardView, kind="harvest"):
+class SharedEntry(EntryView):
+    """When a harvest was told of: to whom, where, and by which way."""
+
+    to = Read("mit", read.text)
+    on = Read("am", day_of)
+    where = Read("wo", read.text)
+    channel: Read[Channel] = Read("art", read.chosen)
+
+
+class Harvest(Attended, kind="harvest"):
     """A harvest."""
 
     on = Read("am", day_of)
@@ -312,6 +332,7 @@ class Harvest(CardView, kind="harvest"):
     what = Read("was", read.text)
     numbers = read.rows("zahlen", "was", "zahl")
     quotes = read.rows("zitate", "zitat", "rolle")
+    shared = read.entries("geteilt", SharedEntry)
 
 
 class Thanks(CardView, kind="thanks"):

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Any
 
 from gartenjahr_tui.garden.figures import states_before, years_of
 from gartenjahr_tui.garden.kinds import Encounter, Harvest, Partner, Partnership
-from gartenjahr_tui.garden.reading import CardView
 from gartenjahr_tui.guide.model import Option
 from gartenjahr_tui.outlet import Ask
 from gartenjahr_tui.reports.document import Block, Look, Paragraph, Table, table
@@ -23,6 +22,7 @@ from gartenjahr_tui.reports.phrases import brief, joined, shown
 from gartenjahr_tui.reports.questions import questions
 from gartenjahr_tui.reports.report import Part, Report, Scope
 from gartenjahr_tui.reports.telling import telling
+from gartenjahr_tui.reports.visitors import people_counted, same_event, visits
 from gartenjahr_tui.words.yearly import CountingWords as words
 from gartenjahr_tui.words.yearly import QuestionsWords as question_words
 from gartenjahr_tui.workbook.dates import day_of, in_words
@@ -39,11 +39,6 @@ UNKNOWN = "N"
 REPORTING_MONTHS = 3
 """The first months of a year, in which the year before is reported."""
 
-_PEOPLE = re.compile(
-    r"\b(gäste|gast|besuche\w*|teilnehm\w*|teilgenommen\w*|kinder|erwachsene|jugendliche|familien|"
-    r"eltern|personen|menschen|zuhör\w*|zuschau\w*|publikum|leute|schüler\w*|anwesende|senior\w*)\b",
-    re.IGNORECASE,
-)
 _TIMES = re.compile(
     r"\b(termine?|veranstaltung(en)?|treffen|nachmittage?|vormittage?|abende?)\b", re.I
 )
@@ -123,6 +118,7 @@ class YearCount:
         makers: dict[str, Callable[[], Counted]] = {
             "vereinbarungen": self._agreements,
             "veranstaltungen": lambda: self._happened.events,
+            "besuche": self._visitors,
             "einfuehrungen": lambda: self._happened.introductions,
             "schulbibliotheken": self._school_libraries,
         }
@@ -257,10 +253,12 @@ class YearCount:
             return
         numbers = Harvest(card).numbers
         times = next((one for one in numbers if _TIMES.search(one[0])), None)
-        people = next((one for one in numbers if _PEOPLE.search(one[0])), None)
+        people = people_counted(card)
         if times:
             self._times(day, title, times, events)
-        elif people and people[1] not in ("", 0):
+        elif guests := Harvest(card).guests:
+            events.counted.append(Evidence(day, title, words.CAME.format(number=shown(guests))))
+        elif people:
             why = words.PEOPLE.format(what=people[0], number=shown(people[1]))
             events.counted.append(Evidence(day, title, why))
         else:
@@ -278,12 +276,22 @@ class YearCount:
 
     def _same(self, card: Card, others: Sequence[Card]) -> bool:
         """Whether it is about an event of the same day that was found already."""
-        partners, title = Encounter.partners, self._cards.title(card)
-        mine = set(partners.of(CardView(card)))
-        return any(
-            mine & set(partners.of(CardView(other))) or title == self._cards.title(other)
-            for other in others
-        )
+        return any(same_event(self._cards, card, other) for other in others)
+
+    def _visitors(self) -> Counted:
+        """Who came to what counts as an event."""
+        happened = self._happened
+        found = Counted(happened.events.known)
+        days = (self._within(kind, self._first, self._end) for kind in ("encounter", "harvest"))
+        came = {(visit.day, visit.title): visit for visit in visits(self._cards, *days)}
+        for event in happened.events.counted:
+            visit = came.get((event.day or self._first, event.what))
+            if visit is None or visit.guests is None or visit.guests != int(visit.guests):
+                found.unsure.append(Evidence(event.day, event.what, words.CHECK_GUESTS))
+            else:
+                why = joined(words.CAME.format(number=shown(visit.guests)), visit.kinds)
+                found.counted.append(Evidence(event.day, event.what, why, int(visit.guests)))
+        return found
 
     def _without_day(self, events: Counted) -> None:
         """What names the year in words, but no day of the calendar."""

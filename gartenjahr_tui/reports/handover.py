@@ -76,8 +76,8 @@ def _partnership(scope: Scope, card: Card) -> Iterator[Block]:
         (SharingWords.WHO, "\n".join(filter(None, (joined(*carer) for carer in view.caring)))),
         (words.STAND_IN, view.stand_in),
         (words.LAST_MET, _last_met(scope, card)),
-        (words.STEPS, "\n".join(_steps(scope, card))),
-        (words.MILESTONES, "\n".join(_milestones(scope, card))),
+        (words.STEPS, "\n".join(open_steps(scope, card))),
+        (words.MILESTONES, "\n".join(open_milestones(scope, card))),
     )
     yield from lean_table(SharingWords.ROLE_COLUMNS, role_rows(scope, card), words.ROLES)
     columns = (SharingWords.WHAT, SharingWords.FROM, SharingWords.TO, words.WHERE)
@@ -99,7 +99,7 @@ def _last_met(scope: Scope, card: Card) -> str:
     return spelled(max((seen[one.id] for one in partners if one.id in seen), default=None))
 
 
-def _steps(scope: Scope, card: Card) -> Iterator[str]:
+def open_steps(scope: Scope, card: Card) -> Iterator[str]:
     """What was agreed on and is not done; the earliest day first."""
     cards = (c for kind in STEP_KINDS for c in scope.cards.naming(card.id, kind))
     found = [c for c in cards if step_open(scope.cards, c)]
@@ -108,7 +108,8 @@ def _steps(scope: Scope, card: Card) -> Iterator[str]:
         yield words.STEP.format(step=text, day=day) if day else text
 
 
-def _milestones(scope: Scope, card: Card) -> Iterator[str]:
+def open_milestones(scope: Scope, card: Card) -> Iterator[str]:
+    """The milestones of a partnership that are still ahead."""
     for one in of_partnership(card, scope.book.today):
         if one.matter is Matter.MILESTONE and one.is_open(scope.book.today):
             yield joined(one.name, spelled(one.day))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -34,6 +34,7 @@ from gartenjahr_tui.workbook.states import AnswerState
 if TYPE_CHECKING:
     from gartenjahr_tui.reports.report import Scope
     from gartenjahr_tui.workbook.book import Workbook
+    from gartenjahr_tui.workbook.cards import Cards
     from gartenjahr_tui.workbook.plain import Card
 
 MOST_YEARS = 10
@@ -60,6 +61,16 @@ def chart_years(book: Workbook, year: int) -> range:
     return range(max(first, year - MOST_YEARS + 1), year + 1)
 
 
+Days = list[tuple[date, "Card"]]
+"""Cards and their days, the earlier first."""
+
+
+def dated(cards: Cards, some: Iterable[Card]) -> Days:
+    """Those cards that have a day of the calendar, by day."""
+    found = [(day, card) for card in some if (day := day_of(card.value.get("am")))]
+    return sorted(found, key=lambda one: (one[0], sort_key(cards.title(one[1]))))
+
+
 @dataclass(frozen=True)
 class NextStep:
     """Something to be done, until when as far as that was agreed on, and what it belongs to.
@@ -80,13 +91,12 @@ class Telling:
         """Look at a workbook; it is only read."""
         self.book, self.cards = book, book.cards
 
-    def within(self, kind: str, first: date, end: date) -> list[tuple[date, Card]]:
+    def within(self, kind: str, first: date, end: date) -> Days:
         """The cards of a kind from a first day to before an end, the earlier first."""
         # ISO days are in order as text, so a big garden need not parse all of them.
         low, high = first.isoformat(), end.isoformat()
         near = (card for card in self.cards.of(kind) if low <= card.value.get("am", "") < high)
-        found = [(day, card) for card in near if (day := day_of(card.value["am"]))]
-        return sorted(found, key=lambda one: (one[0], sort_key(self.cards.title(one[1]))))
+        return dated(self.cards, near)
 
     def answers(self, prompt_id: str, year: int, *, done: bool = True) -> Iterator[dict[str, Any]]:
         """What the team answered to a question in a year; ``done``: only complete answers."""

@@ -11,10 +11,8 @@ from gartenjahr_tui.garden import figures
 from gartenjahr_tui.garden.ahead import Matter, on_cards
 from gartenjahr_tui.garden.figures import Figure
 from gartenjahr_tui.garden.kinds import (
-    ENDING,
     Advocacy,
     Encounter,
-    Feast,
     Harvest,
     Partner,
     Partnership,
@@ -36,6 +34,7 @@ from gartenjahr_tui.reports.document import (
     under,
 )
 from gartenjahr_tui.reports.handover import thanked
+from gartenjahr_tui.reports.highlights import farewells, highlights
 from gartenjahr_tui.reports.phrases import (
     brief,
     counted,
@@ -46,6 +45,7 @@ from gartenjahr_tui.reports.phrases import (
     named,
     shown,
 )
+from gartenjahr_tui.reports.press import press
 from gartenjahr_tui.reports.report import YEAR, Part, Report, Scope
 from gartenjahr_tui.reports.telling import (
     FigureMaker,
@@ -56,9 +56,9 @@ from gartenjahr_tui.reports.telling import (
     chart_years,
     view,
 )
+from gartenjahr_tui.reports.visitors import visitors, visits
 from gartenjahr_tui.text import folded
 from gartenjahr_tui.words.garden import OverviewWords as names
-from gartenjahr_tui.words.rhythm import HappenedWords
 from gartenjahr_tui.words.yearly import TellingWords
 from gartenjahr_tui.words.yearly import YearlyWords as words
 from gartenjahr_tui.workbook.dates import in_words
@@ -101,7 +101,7 @@ def _glance(scope: Scope) -> Iterator[Block]:
         yield Paragraph(words.SUMMARY_QUIET.format(**standing), Look.LEAD)
     elif done:
         yield Paragraph(words.SUMMARY_DONE.format(done=done), Look.LEAD)
-    elif not any(any(gather(scope)) for gather in (_highlights, _partners, _resources, _thanks)):
+    elif not any(any(gather(scope)) for gather in (highlights, _partners, _resources, _thanks)):
         yield Paragraph(TellingWords.NOTHING, Look.LEAD)
     if year.present:
         yield Paragraph(words.AS_OF.format(day=in_words(scope.book.today)), Look.NOTE)
@@ -110,33 +110,6 @@ def _glance(scope: Scope) -> Iterator[Block]:
 def _when(year: YearView) -> str:
     """What the end of the year is called."""
     return words.TODAY if year.present else words.AT_END
-
-
-# Highlights
-
-
-def _highlights(scope: Scope) -> Iterator[Block]:
-    events = sorted(_events(view(scope)))
-    yield from table((words.DAY, words.WHAT), ((in_words(day), text) for day, text in events))
-
-
-def _events(year: YearView) -> Iterator[tuple[date, str]]:
-    for day, harvest in year.within("harvest"):
-        yield day, words.HARVEST.format(title=year.title(harvest))
-    for day, feast in year.within("feast"):
-        if day <= year.scope.book.today:
-            place = Feast(feast).place
-            sentence = words.FEAST_AT if place else words.FEAST
-            yield day, sentence.format(title=year.title(feast), place=place)
-    for partnership in year.scope.cards.of("partnership"):
-        for one in Partnership(partnership).milestones:
-            if one.day and year.scope.within(one.day) and one.state == "erreicht" and one.name:
-                title = year.title(partnership)
-                yield one.day, words.MILESTONE.format(what=one.name, title=title)
-    for day, partnership, way, why in year.decisions():
-        sentence = words.DECISION_WHY if why else words.DECISION
-        decided = HappenedWords.DECIDED.get(way, year.way(way))
-        yield day, sentence.format(title=year.title(partnership), decided=decided, why=brief(why))
 
 
 # Partners
@@ -194,8 +167,6 @@ def _stages(year: YearView) -> Iterator[Block]:
     stages = names.STAGE_NAMES
     yield from _compared(year, figures.stages, [*stages.values()], words.STAGE, words.STAGE_TABLE)
     yield from _moved(year, year.partnerships, Partnership.stage.id, stages, words.MOVED_STAGE)
-    if ended := _ended(year):
-        yield Paragraph(words.ENDED.format(names=listed(ended, MOST_NAMES)))
 
 
 def _compared(
@@ -221,14 +192,6 @@ def _moved(
     if moved:
         yield Paragraph(lead)
         yield Bullets(first_of(moved, MOST_MOVED, words.MORE_MOVED))
-
-
-def _ended(year: YearView) -> list[str]:
-    """Names of the partnerships that ended in the year."""
-    alive = {stood.card.id for stood in year.partnerships}
-    ended = {card.id for _, card, way, _ in year.decisions() if way in ENDING} - alive
-    cards = year.scope.cards.of("partnership")
-    return [year.title(card) for card in cards if card.id in ended]
 
 
 # Over the years
@@ -277,6 +240,7 @@ def _programmes(scope: Scope) -> Iterator[Block]:
     harvests = year.within("harvest")
     told = (_harvest(year, day, card) for day, card in harvests)
     yield from under(words.WHAT_GREW, bullets(told))
+    yield from visitors(visits(scope.cards, year.within("encounter"), harvests))
     yield from _counted_things(year, [card for _, card in harvests])
     voices = (voice for _, card in harvests for voice in _voices(card))
     yield from under(words.VOICES, (Paragraph(voice, Look.QUOTE) for voice in voices))
@@ -330,6 +294,10 @@ def _counted_things(year: YearView, harvests: Iterable[Card]) -> Iterator[Block]
         if len(found) > 1
     )
     yield from table(columns, sums, words.SUMMED, {1})
+
+
+def _press(scope: Scope) -> Iterator[Block]:
+    yield from press(scope, (card for _, card in view(scope).within("harvest")))
 
 
 def _voices(card: Card) -> Iterator[str]:
@@ -464,11 +432,13 @@ YEARLY = Report(
     words.LEAD,
     (
         Part("ueberblick", words.GLANCE, _glance, fixed=True, heading=False),
-        Part("hoehepunkte", words.HIGHLIGHTS, _highlights),
+        Part("hoehepunkte", words.HIGHLIGHTS, highlights),
         Part("partner", words.PARTNERS, _partners),
         Part("damals", words.THEN_AND_NOW, _then_and_now),
         Part("verlauf", words.OVER_YEARS, _over_years),
         Part("programme", words.PROGRAMMES, _programmes),
+        Part("abschiede", words.FAREWELLS, farewells),
+        Part("presse", words.PRESS, _press),
         Part("ressourcen", words.RESOURCES, _resources),
         Part("dank", words.THANKS, _thanks),
         Part("ausblick", words.OUTLOOK, _outlook),

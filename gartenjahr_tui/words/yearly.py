@@ -31,6 +31,8 @@ class YearlyWords:
     THEN_AND_NOW = "Damals und heute"
     OVER_YEARS = "Über die Jahre"
     PROGRAMMES = "Programme und Zahlen"
+    FAREWELLS = "Was zu Ende ging"
+    PRESS = "Pressespiegel"
     RESOURCES = "Wirkung auf die Ressourcen"
     THANKS = "Dank"
     OUTLOOK = "Ausblick und Arbeitsplan"
@@ -43,18 +45,9 @@ class YearlyWords:
     TODAY, AT_END = "Zurzeit", "Am Ende des Gartenjahres"
     AS_OF = "Stand: {day}."
 
-    # Highlights
-
-    DAY, WHAT = "Tag", "Was geschah"
-    HARVEST = "Ernte: {title}"
-    MILESTONE = "Meilenstein erreicht: {what} ({title})"
-    FEAST = "Fest: {title}"
-    FEAST_AT = "Fest: {title}, {place}"
-    DECISION = "„{title}“: {decided}"
-    DECISION_WHY = "„{title}“: {decided} – {why}"
-
     # Partners
 
+    DAY = "Tag"
     CATEGORY, COUNT, NAMES = "Art der Organisation", "Anzahl", "Partner"
     NO_CATEGORY = "noch ohne Angabe"
     ALL_PARTNERS = ("{when}: 1 Partner.", "{when}: {count} Partner.")
@@ -77,7 +70,6 @@ class YearlyWords:
     MOVED = "{name}: erst {before}, dann {after}"
     MOVED_IMAGE = "Veränderungen im Bild der Bibliothek:"
     MOVED_STAGE = "Veränderungen im Kooperationsstand:"
-    ENDED = "Zu Ende gegangen: {names}."
     MORE_MOVED = ("und 1 weitere", "und {count} weitere")
 
     # Over the years
@@ -164,6 +156,94 @@ class YearlyWords:
         ("ruhen.noch-einmal", "text"): "Noch einmal säen",
         ("ruhen.neue-impulse", "text"): "Neue Impulse",
     }
+
+
+class HighlightsWords:
+    """The highlights of a year, and what ended."""
+
+    DAY, WHAT = "Tag", "Was geschah"
+    HARVEST = "Ernte: {title}"
+    FIRST_HARVEST = "Erste Ernte von „{partnership}“: {title}"
+    MILESTONE = "Meilenstein erreicht: {what} ({title})"
+    FEAST = "Fest: {title}"
+    FEAST_AT = "Fest: {title}, {place}"
+    BEGUN = "Neue Kooperation: {title}"
+    FRUIT = "„{title}“ trägt zum ersten Mal Frucht"
+    STRATEGIC = "„{title}“ ist nun eine strategische Zusammenarbeit"
+    CAME = "{title} kam zum ersten Mal von sich aus auf die Bibliothek zu"
+
+    ENDED = "Diese Kooperation ist in Freundschaft zu Ende gegangen."
+    ENDED_ABOUT = "Diese Kooperation ({about}) ist in Freundschaft zu Ende gegangen."
+    WITH = "mit {partners}"
+    SPAN = "{begin} bis {end}"
+    GREW = "Was in ihr gereift ist"
+    REMAINS = "Was bleibt"
+    THANKS_TO = "Dank an"
+    DOOR = "Die Tür"
+    DOORS = {"offen": "bleibt offen", "angelehnt": "bleibt angelehnt"}
+
+
+class PressWords:
+    """What was published, and who else was told."""
+
+    COLUMNS = ("Tag", "Wo", "Für wen", "Worüber")
+    PUBLISHED = "In den Medien und im Netz"
+    OTHERS = "Außerdem weitererzählt"
+
+
+class VisitorsWords:
+    """Who came to events and harvests."""
+
+    TABLE = "Wer gekommen ist"
+    COLUMNS = ("Tag", "Was", "Gäste", "davon Kinder", "davon online")
+    SUM = "Zusammen"
+    EVENTS = "{count} Ereignisse"
+    CHILDREN = "davon {count} Kinder und Jugendliche"
+    ONLINE = "davon {count} online"
+
+
+class AccountWords:
+    """The account of one partnership, as those who fund it ask for."""
+
+    TITLE = "Sachbericht"
+    LEAD = "Was aus einer Kooperation geworden ist, wie Fördergeber und Träger es lesen wollen."
+    HEADING = "Sachbericht: {title}"
+    PERIOD = "Über welche Zeit?"
+    ALL = "die ganze Zeit"
+
+    HEAD = "Angaben"
+    AIMS = "Anlass und Ziele"
+    RESULTS = "Ziele und Ergebnisse"
+    COURSE = "Verlauf"
+    GREW = "Was entstanden ist"
+    DIFFERENT = "Was anders kam und warum"
+    PUBLICITY = "Öffentlichkeitsarbeit"
+    SHARES = "Wer was beigetragen hat"
+    GOING_ON = "Wie es weitergeht"
+
+    CARRIED_BY = "Durchgeführt von"
+    WITH = "Gemeinsam mit"
+    PERIOD_FACT = "Berichtszeitraum"
+    SPAN = "{begin} bis {end}"
+    SO_FAR = "{begin} bis heute ({end})"
+    UNTIL = "bis {end}"
+    GOAL_COLUMNS = ("Ziel", "Woran wir es sehen", "Ergebnis", "Abweichung und Grund")
+    MORE_RESULTS = "Weitere Rückmeldungen und Zahlen"
+    COURSE_COLUMNS = ("Wann", "Was", "Stand")
+    POSTPONED = "Verschoben"
+    HARVEST_COLUMNS = ("Tag", "Was", "Ergebnis")
+    COUNTED = "{what}: {number}"
+    REASONS = "Abweichungen und ihre Gründe"
+    HOURS = "Arbeitszeit der Bibliothek: etwa {hours} im Quartal."
+    DECIDED = "Entschieden"
+    PLANNED_END = "Geplantes Ende"
+    NEXT = "Als Nächstes"
+    NO_PUBLICITY = "Dazu ist nichts notiert."
+    STAYS = (
+        "Einschätzungen wie Kooperationsstand, Bild der Bibliothek, Vertrauen und Transparenz",
+        "was nicht läuft und was Sie ändern wollen, soweit es nicht in einem Rückblick steht",
+        "Namen von Ansprechpersonen, Anschriften, Telefonnummern und E-Mail-Adressen",
+    )
 
 
 class CouncilWords:
@@ -293,6 +373,7 @@ class CountingWords:
     FIELDS = {
         "vereinbarungen": "Kooperationsvereinbarungen",
         "veranstaltungen": "Veranstaltungen insgesamt",
+        "besuche": "Besucherinnen und Besucher von Veranstaltungen",
         "einfuehrungen": "Bibliothekseinführungen",
         "schulbibliotheken": "Unterstützte Schulbibliotheken",
     }
@@ -309,6 +390,11 @@ class CountingWords:
             "bei einer Ernte „Termine“ oder „Veranstaltungen“ als Zahl, zählt sie so oft. Ernte "
             "und Begegnung am selben Tag mit demselben Partner zählen einmal. Einführungen sind "
             "darin enthalten."
+        ),
+        "besuche": (
+            "wie viele Menschen bei den gezählten Veranstaltungen waren, Kinder und alle online "
+            "eingeschlossen: die Gäste, die bei der Begegnung oder der Ernte stehen, sonst eine "
+            "Zahl der Ernte, die Menschen zählt. Steht sie bei beiden, gilt die der Begegnung."
         ),
         "einfuehrungen": (
             "eine Begegnung oder Ernte, in deren Namen von einer Bibliothekseinführung, "
@@ -340,6 +426,8 @@ class CountingWords:
     CHECK_PLACE = "„{what}“: Es steht nicht da, wo sie liegt. Ist sie schriftlich?"
     CHECK_ENDED = "„{what}“ galt im Berichtsjahr nur {span}, nicht am 31. Dezember."
     CHECK_PARTNER = "Der Partner zählt schon bei „{other}“. Ist es eine weitere Vereinbarung?"
+    CAME = "Gäste: {number}"
+    CHECK_GUESTS = "Hier hat niemand gezählt. Wie viele Menschen waren da?"
     CHECK_AWAY = "Fand beim Partner statt. War es eine Veranstaltung Ihrer Bibliothek?"
     CHECK_HARVEST = "Bei dieser Ernte sind keine Menschen gezählt. War es eine Veranstaltung?"
     CHECK_FEAST = "Erntefest. War es eine Veranstaltung Ihrer Bibliothek?"

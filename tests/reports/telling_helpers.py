@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from gartenjahr_tui.reports import counting, quarterly, yearly
+from gartenjahr_tui.reports import account, counting, quarterly, yearly
 from gartenjahr_tui.reports.document import (
     Block,
     Bullets,
@@ -15,6 +15,7 @@ from gartenjahr_tui.reports.document import (
     Heading,
     Paragraph,
     Table,
+    WritingSpace,
 )
 from gartenjahr_tui.reports.report import Composed, Report, Scope, compose
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from gartenjahr_tui.workbook.book import Workbook
     from gartenjahr_tui.workbook.plain import Card
 
-REPORTS = {r.id: r for module in (yearly, quarterly, counting) for r in module.REPORTS}
+REPORTS = {r.id: r for module in (yearly, account, quarterly, counting) for r in module.REPORTS}
 
 
 def composed(book: Workbook, report: str, *left_out: str, **chosen: str) -> Composed:
@@ -57,6 +58,8 @@ def texts(block: Block) -> Iterator[str]:
             yield from (" | ".join(row) for row in block.rows)
         case Chart():
             yield from (block.title, block.alt)
+        case WritingSpace():
+            yield block.label
         case _:
             raise AssertionError(block)
 

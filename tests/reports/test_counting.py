@@ -214,6 +214,22 @@ def test_the_year_that_is_reported_now_comes_first(book: Workbook, clock: Clock)
 # The table of question numbers
 
 
+def test_visitors_are_those_of_the_events_that_count(book: Workbook) -> None:
+    event = {"art": "veranstaltung", "richtung": "zu-uns"}
+    add(book, "encounter", am="2026-03-12", anlass="Lesung", gaeste=30, gaeste_kinder=12, **event)
+    add(book, "encounter", am="2026-03-13", anlass="Ohne Zahl", **event)
+    away = {"art": "veranstaltung", "richtung": "wir-hin", "gaeste": 99}
+    add(book, "encounter", am="2026-03-14", anlass="Bei der Kita", **away)
+    add(book, "harvest", am="2026-05-01", titel="Fest", zahlen=[{"was": "Kinder", "zahl": 20}])
+    add(book, "harvest", am="2026-05-02", titel="Markt", gaeste=5)
+    visitors = "Besucherinnen und Besucher von Veranstaltungen"
+    assert overview(book)[EVENTS] == ("4", "1")
+    assert overview(book)[visitors] == ("55", "1")
+    lines = part(book, visitors)
+    assert any("Gäste: 30, davon 12 Kinder und Jugendliche" in line for line in lines)
+    assert any("Ohne Zahl" in line and "Wie viele Menschen" in line for line in lines)
+
+
 def own(book: Workbook, text: str | bytes) -> Path:
     file = book.paths.folder / "dbs-fragen.toml"
     file.write_bytes(text if isinstance(text, bytes) else text.encode())
@@ -226,15 +242,15 @@ def numbers(book: Workbook, year: int = 2026) -> list[str]:
 
 
 def test_numbers_nobody_has_sourced_are_asked_for(book: Workbook) -> None:
-    assert numbers(book) == ["", "", "", ""]
-    assert numbers(book, 2023) == ["", "", "", "100"]
+    assert numbers(book) == ["", "", "", "", ""]
+    assert numbers(book, 2023) == ["", "", "", "", "100"]
     assert "Nummer bitte eintragen (zuletzt 93)" in read(book, SHEET)
 
 
 def test_ones_own_numbers_win(book: Workbook) -> None:
     own(book, '\ufeff[2026.vereinbarungen]\r\nnummer = 12\r\ntitel = "Verträge"\r\n')
-    assert numbers(book) == ["12", "", "", ""]
-    assert numbers(book, 2023) == ["", "", "", "100"]
+    assert numbers(book) == ["12", "", "", "", ""]
+    assert numbers(book, 2023) == ["", "", "", "", "100"]
     assert "12 | Verträge | N | 0" in read(book, SHEET)
 
 

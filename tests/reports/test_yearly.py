@@ -84,13 +84,69 @@ def test_the_highlights_are_told_in_the_order_of_the_days(book: Workbook) -> Non
     assert at == 1
     lines = read(book, YEARLY).splitlines()
     begin = lines.index("Höhepunkte des Jahres") + 1
-    assert lines[begin : begin + 4] == [
+    assert lines[begin : begin + 3] == [
         "12. März 2026 | Ernte: Lesenacht",
         "2. April 2026 | Meilenstein erreicht: Erster Spatenstich (Lesegarten)",
         "30. September 2026 | Fest: Suppe für alle, Lesecafé",
-        "1. Oktober 2026 | „Lesegarten“: entschieden, auszubauen – Es wird eng.",
     ]
-    assert lines[begin + 4] == "Unsere Partner"
+    assert lines[begin + 3] == "Unsere Partner"
+
+
+def test_what_came_for_the_first_time_is_a_highlight(book: Workbook) -> None:
+    kita = add(book, "partner", name="Kita Erfunden")
+    grown = [{"am": "2026-01-05", "bild": "keim"}, {"am": "2026-05-01", "bild": "frucht"}]
+    stage = [{"am": "2026-06-01", "stufe": "strategisch"}]
+    known = {"titel": "Lesegarten", "partner": [kita.id], "wachstum": grown, "stufen": stage}
+    garden = add(book, "partnership", **known)
+    for title, day in (("Lesenacht", "2026-03-12"), ("Noch eine", "2026-07-01")):
+        add(book, "harvest", titel=title, am=day, kooperation=[garden.id])
+    for day in ("2026-02-01", "2026-08-01"):
+        add(book, "encounter", am=day, partner=[kita.id], anstoss="partner")
+    lines = read(book, YEARLY).splitlines()
+    begin = lines.index("Höhepunkte des Jahres") + 1
+    assert lines[begin : begin + 6] == [
+        "5. Januar 2026 | Neue Kooperation: Lesegarten",
+        "1. Februar 2026 | Kita Erfunden kam zum ersten Mal von sich aus auf die Bibliothek zu",
+        "12. März 2026 | Erste Ernte von „Lesegarten“: Lesenacht",
+        "1. Mai 2026 | „Lesegarten“ trägt zum ersten Mal Frucht",
+        "1. Juni 2026 | „Lesegarten“ ist nun eine strategische Zusammenarbeit",
+        "1. Juli 2026 | Ernte: Noch eine",
+    ]
+
+
+def test_the_press_stands_apart_from_other_tales(book: Workbook) -> None:
+    shared = [
+        {"am": "2026-04-02", "wo": "Lokalteil", "mit": "alle", "art": "medien"},
+        {"am": "2026-03-02", "wo": "Kulturausschuss", "mit": "Ausschuss", "art": "gremium"},
+        {"wo": "auf dem Markt"},
+    ]
+    add(book, "harvest", titel="Lesenacht", am="2026-03-12", geteilt=shared)
+    made = document(book, YEARLY)
+    assert table(made, "In den Medien und im Netz") == {
+        "2. April 2026": ("Lokalteil", "alle", "Lesenacht")
+    }
+    others = table(made, "Außerdem weitererzählt")
+    assert [row[0] for row in others.values()] == ["Kulturausschuss", "auf dem Markt"]
+
+
+def test_who_came_is_summed_up_and_nobody_counts_twice(book: Workbook) -> None:
+    kita = add(book, "partner", name="Kita Erfunden")
+    event = {"am": "2026-03-12", "partner": [kita.id], "art": "veranstaltung"}
+    add(book, "encounter", anlass="Lesenacht", **event)
+    add(book, "encounter", **{**event, "am": "2026-04-01", "gaeste": 10, "gaeste_online": 4})
+    add(
+        book,
+        "harvest",
+        titel="Die Nacht",
+        am="2026-03-12",
+        partner=[kita.id],
+        zahlen=[{"was": "Gäste", "zahl": 45}],
+        gaeste_kinder=20,
+    )
+    rows = [*table(document(book, YEARLY), "Wer gekommen ist").values()]
+    assert [row[1:] for row in rows] == [("45", "20", ""), ("10", "", "4"), ("55", "20", "4")]
+    assert rows[0][0] == "Lesenacht"
+    assert rows[-1][0] == "2 Ereignisse"
 
 
 def test_a_garden_year_from_august_is_one_year(book: Workbook) -> None:
@@ -152,7 +208,12 @@ def test_phases_and_stages_are_told_then_and_now(book: Workbook) -> None:
 def test_what_has_ended_is_named(book: Workbook) -> None:
     ended = [{"am": "2026-06-01", "weg": "beenden"}]
     lesegarten(book, entscheidungen=ended, stufen=[{"am": "2025-03-01", "stufe": "ziele"}])
-    assert "Zu Ende gegangen: Lesegarten." in read(book, YEARLY)
+    text = read(book, YEARLY)
+    assert (
+        "Was zu Ende ging\nLesegarten\nDiese Kooperation (mit Kita Erfunden, 1. März 2025" in text
+    )
+    assert "in Freundschaft zu Ende gegangen." in text
+    assert "jäten" not in text
     assert "Zu Ende gegangen" not in read(book, YEARLY, jahr="2025")
 
 
@@ -365,9 +426,9 @@ def test_what_is_confidential_is_in_no_report(book: Workbook, guide: Guide) -> N
         text = SECRET if closed else OPEN
         answer = {f.id: text for f in prompt.fields if f.kind in (FieldKind.TEXT, FieldKind.LINE)}
         book.put(prompt, answer, left=True)
-    round = book.cards.of("checkin")[0]
     for id in REPORTS:
-        text = read(book, id, ueber=round.id)
+        about = "partnership" if id == "sachbericht" else "checkin"
+        text = read(book, id, ueber=book.cards.of(about)[0].id)
         assert SECRET not in text, id
         assert "4711" not in text, id
         assert OPEN in text, id
