@@ -13,7 +13,7 @@ import pytest
 
 from gartenjahr_tui.guide.model import FieldKind, Guide, Prompt
 from gartenjahr_tui.guide.reader import read_guide
-from gartenjahr_tui.store.paths import Paths
+from gartenjahr_tui.store.paths import PROFILE, Paths
 
 if TYPE_CHECKING:
     from gartenjahr_tui.workbook.book import Workbook
@@ -22,6 +22,17 @@ HOMES = (
     *("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA"),
     *("XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_RUNTIME_DIR"),
 )
+
+
+@pytest.fixture(autouse=True, scope="session")
+def nobodys_profile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What several tests share does not reach the person's own folders either."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(PROFILE, str(tmp_path_factory.mktemp("profil")))
+        # Windows names with these a drive that follows a person from desk to desk.
+        for name in ("HOMEDRIVE", "HOMEPATH", "HOMESHARE"):
+            patch.delenv(name, raising=False)
+        yield
 
 
 @pytest.fixture(autouse=True)
@@ -33,6 +44,8 @@ def own_places(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Iter
         place = home / name.lower()
         place.mkdir()
         monkeypatch.setenv(name, str(place))
+    # Windows tells its folders no matter what the environment says, but the program asks this.
+    monkeypatch.setenv(PROFILE, str(home / "profil"))
     for name in ("TMPDIR", "TEMP", "TMP"):
         monkeypatch.setenv(name, str(home / "temp"))
     (home / "temp").mkdir()

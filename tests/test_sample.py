@@ -44,15 +44,6 @@ def guide() -> Guide:
     return read_guide()
 
 
-@pytest.fixture(scope="module", autouse=True)
-def own_state_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Keep the marker out of the folder of the person who runs the tests."""
-    folder = tmp_path_factory.mktemp("state")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("gartenjahr_tui.store.paths.state_folder", lambda: folder)
-        yield
-
-
 @pytest.fixture(scope="module")
 def paths(guide: Guide, tmp_path_factory: pytest.TempPathFactory) -> Paths:
     paths = Paths(tmp_path_factory.mktemp("beispiel"), "Test")

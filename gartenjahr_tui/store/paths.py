@@ -14,6 +14,12 @@ from gartenjahr_tui.store.errors import FolderUnwritable
 ENVIRONMENT = "GARTENJAHR_DATEN"
 """Environment variable that names the data folder."""
 
+PROFILE = "GARTENJAHR_PROFIL"
+"""Environment variable for a folder that stands for all those the system gives a person.
+
+Windows tells these no matter what the environment says.
+"""
+
 APP_NAME = "Gartenjahr"
 
 BESIDE = "Gartenjahr-Daten"
@@ -85,6 +91,8 @@ def program_folder() -> Path:
 
 def usual_folder() -> Path:
     """The system's own place for the data of a person on this computer."""
+    if profile := _profile():
+        return profile / APP_NAME
     import platformdirs
 
     return platformdirs.user_data_path(APP_NAME, appauthor=False)
@@ -96,11 +104,16 @@ def state_folder() -> Path:
     Never the usual place of the garden: what tells that a folder has vanished must not vanish with
     it, and Windows knows only one place for both.
     """
+    if sys.platform == "win32" or _profile():
+        return usual_folder().with_name(f"{APP_NAME}-Merkzettel")
     import platformdirs
 
-    if sys.platform == "win32":
-        return usual_folder().with_name(f"{APP_NAME}-Merkzettel")
     return platformdirs.user_state_path(APP_NAME, appauthor=False)
+
+
+def _profile() -> Path | None:
+    named = os.environ.get(PROFILE)
+    return _absolute(named) if named else None
 
 
 def choose(folder: Path) -> None:
@@ -131,10 +144,12 @@ def _chosen() -> Path | None:
 
 def documents_folder() -> Path:
     """Where a person looks for documents; a folder of its own there, which need not exist yet."""
+    if profile := _profile():
+        return profile / "Dokumente" / APP_NAME
     import platformdirs
 
     folder = platformdirs.user_documents_path()
-    return (folder if folder.is_dir() else Path.home()) / "Gartenjahr"
+    return (folder if folder.is_dir() else Path.home()) / APP_NAME
 
 
 def make_folder(folder: Path) -> None:

@@ -302,8 +302,7 @@ def main() -> None:
     # The same ids each time, so that the same program makes the same garden.
     os.urandom = Random(2026).randbytes
     with tempfile.TemporaryDirectory() as folder:
-        for name in ("XDG_STATE_HOME", "XDG_DATA_HOME", "APPDATA", "LOCALAPPDATA", "HOME"):
-            os.environ[name] = folder
+        os.environ["GARTENJAHR_PROFIL"] = folder
         paths, given = make(Path(folder) / "garten")
         FilledGarden(*sys.argv[1:]).pack(paths, given)
 

@@ -6,12 +6,9 @@ import shutil
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import pytest
-
-if sys.platform == "win32":
-    collect_ignore_glob = ["test_*.py"]
 
 from gartenjahr_tui.guide.model import Guide
 from gartenjahr_tui.guide.reader import read_guide
@@ -19,19 +16,29 @@ from gartenjahr_tui.workbook.plain import Profile
 from tests.safety.desk import TEXT, Desk
 from tests.terminal.pty_app import RealTerminal
 
+if sys.platform == "win32":
+
+    class NotHere(pytest.Module):
+        """A file of tests that is not even imported."""
+
+        def collect(self) -> NoReturn:
+            pytest.skip("needs a pseudo-terminal; tests/windows drives the program on Windows")
+
+    def pytest_pycollect_makemodule(module_path: Path, parent: Any) -> NotHere:
+        """Name a reason for every file here."""
+        return NotHere.from_parent(parent, path=module_path)
+
 
 @pytest.fixture(scope="session")
 def planted(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A garden that has been set up, to copy."""
     folder = tmp_path_factory.mktemp("vorlage")
     desk = Desk(read_guide(), folder)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("zustand")))
-        with desk.book() as book:
-            book.set_profile(Profile("Stadtbücherei Köln"))
-            # In an empty garden Enter leads to the first day, wherever one has been.
-            book.cards.add("pitch", {"titel": "In einem Satz"})
-        desk.mark(TEXT)
+    with desk.book() as book:
+        book.set_profile(Profile("Stadtbücherei Köln"))
+        # In an empty garden Enter leads to the first day, wherever one has been.
+        book.cards.add("pitch", {"titel": "In einem Satz"})
+    desk.mark(TEXT)
     return folder
 
 

@@ -36,10 +36,8 @@ LEFT_OUT = ("counter", "changed_at", "changes", "value")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     """The file of the sample garden, closed well."""
     paths = Paths(tmp_path_factory.mktemp("beispiel"), "im Test")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("zustand")))
-        make_sample(read_guide(), paths)
-        open_garden(read_guide(), paths).close()
+    make_sample(read_guide(), paths)
+    open_garden(read_guide(), paths).close()
     return paths.file.read_bytes()
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import signal
 import sqlite3
 import subprocess
 import sys
@@ -73,7 +72,7 @@ class Program:
 
     def kill(self) -> None:
         """Kill it as the system would; nothing of it runs any more."""
-        self.process.send_signal(signal.SIGKILL)
+        self.process.kill()
         self.process.wait(20)
 
 

@@ -86,9 +86,29 @@ def test_the_option_comes_before_the_environment_before_the_portable_folder(
     assert paths.find().folder == tmp_path / "stick" / "daten"
     (tmp_path / "stick" / "daten").rmdir()
     found = paths.find()
-    assert found.folder.is_relative_to(os.environ["XDG_DATA_HOME"])
+    assert found.folder == paths.usual_folder()
     assert found.origin
     assert not found.folder.exists()
+
+
+def test_one_folder_can_stand_for_all_that_the_system_gives_a_person(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GARTENJAHR_PROFIL", str(tmp_path / "profil"))
+    ours = [paths.usual_folder(), paths.state_folder(), paths.documents_folder()]
+    assert len(set(ours)) == 3
+    for place_of_ours in ours:
+        assert place_of_ours.is_relative_to(tmp_path / "profil")
+        assert not any(other in place_of_ours.parents for other in ours)
+    assert not (tmp_path / "profil").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows asks nobody where its folders lie")
+def test_without_it_they_lie_where_the_system_wants_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("GARTENJAHR_PROFIL")
+    assert paths.usual_folder().is_relative_to(os.environ["XDG_DATA_HOME"])
+    assert paths.state_folder().is_relative_to(os.environ["XDG_STATE_HOME"])
+    assert paths.documents_folder().is_relative_to(os.environ["HOME"])
 
 
 @pytest.mark.parametrize(("system", "mode"), [("win32", 0o777), ("linux", 0o700)])

@@ -649,8 +649,7 @@ def test_where_the_marker_cannot_be_kept_everything_else_works(
 ) -> None:
     blocked = tmp_path / "keine-ordner"
     blocked.write_text("")
-    monkeypatch.setenv("XDG_STATE_HOME", str(blocked))
-    monkeypatch.setattr("gartenjahr_tui.store.paths.state_folder", lambda: blocked / "x")
+    monkeypatch.setenv("GARTENJAHR_PROFIL", str(blocked))
     plant(paths)
     open_store(paths).close()
     assert marker.read(paths.file) is None

@@ -32,8 +32,9 @@ def undone(undo: Callable[[], None]) -> Iterator[None]:
 
 
 @posix
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
-async def test_a_signal_stops_the_app_once(number: int) -> None:
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
+async def test_a_signal_stops_the_app_once(name: str) -> None:
+    number = getattr(signal, name)
     before = signal.getsignal(number)
     asked = asyncio.Event()
     calls: list[int] = []

@@ -39,7 +39,6 @@ def test_what_is_on_its_way_keeps_the_promise_of_a_second() -> None:
     assert saver.AT_RISK <= 0.8
 
 
-@posix
 @pytest.mark.parametrize("journal", ["wal", "delete"])
 def test_killed_a_second_after_the_last_key_nothing_is_missing(
     open_book: OpenBook, paths: Paths, prompt: Prompt, journal: str
