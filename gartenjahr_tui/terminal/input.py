@@ -14,7 +14,8 @@ r"""Turn what a terminal sends into Textual messages, and let nothing in it do h
   more than `BULK` characters of nothing but text, line ends and tabs is such a paste; it goes on
   until the terminal is silent for `BULK_SILENCE` seconds or sends a key that is not text. A
   person who types sends one character a read; a key held down while the program is busy repeats
-  one character, hence up to `REPEATS` times the same one are keys. Enter alone is a key.
+  one character, hence up to `REPEATS` times the same one are keys. Enter alone is a key. Where
+  each key comes by itself, as from the console of Windows, less is a paste.
 * Keys with AltGr that arrive as `alt+q` become the character printed on a German keyboard, and so
   do the signs of the number block, for which Textual knows a name but no character.
 * Bytes that are no text become U+FFFD, and a report the parser fails at is left out.
@@ -67,6 +68,7 @@ _KEY_REPORT: Final = re.compile(
     r"(?P<end>[u~ABCDEFHPQRS])"
 )
 _REPORTS: Final = re.compile(r"(?:\x1b\[[<?\d:;]*\$?[A-Za-z~])+")
+_PRINTABLE: Final = re.compile(r"[^\x00-\x1f\x7f-\x9f]")
 _TEXT: Final = re.compile(r"[^\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]*")
 
 
@@ -129,8 +131,9 @@ def _started(text: str, mark: str) -> int:
     return next((n for n in range(len(mark) - 1, 0, -1) if text.endswith(mark[:n])), 0)
 
 
-def _is_bulk(text: str, bulk: int) -> bool:
-    if len(text) <= bulk or not _TEXT.fullmatch(text):
+def _is_bulk(text: str, most: int, most_printable: int) -> bool:
+    few = len(text) <= most and len(_PRINTABLE.findall(text)) <= most_printable
+    if few or not _TEXT.fullmatch(text):
         return False
     return len(text) > REPEATS or text.count(text[0]) != len(text)
 
@@ -170,6 +173,7 @@ class TerminalInput:
         debug: bool = False,
         clock: Callable[[], float] = time.monotonic,
         bulk: int = BULK,
+        bulk_printable: int = BULK,
         encoding: str = "utf-8",
     ) -> None:
         """Start with an empty input.
@@ -178,10 +182,11 @@ class TerminalInput:
             debug: Whether the parser writes its log.
             clock: Tells how long nothing came.
             bulk: How many characters of a read may be keys, see :data:`BULK`.
+            bulk_printable: How many of them may be neither a line end nor a tab.
             encoding: What the bytes of the terminal mean.
         """
         self._debug = debug
-        self._most_keys = bulk
+        self._most = bulk, bulk_printable
         self._clock = clock
         self._keys = _KeyParser(debug)
         self._bytes = codecs.getincrementaldecoder(encoding)("replace")
@@ -303,7 +308,7 @@ class TerminalInput:
             if not (text := text[end:]):
                 return
             self._end_bulk(messages)
-        if _is_bulk(text, self._most_keys) and not self._keys.is_amid_sequence:
+        if _is_bulk(text, *self._most) and not self._keys.is_amid_sequence:
             self._bulk.append(text)
         else:
             messages += self._parse(text)

@@ -26,6 +26,13 @@ MOST_KEYS: Final = 4
 What is pasted comes at once, and the console of Windows 10 does not mark it.
 """
 
+MOST_SIGNS: Final = 1
+"""How many of them may be letters, digits or signs: two keys within a read are no fingers.
+
+Where a connection stalls they may be; then they stand in the field all the same, and on a page
+without one it says that they did nothing, which costs a key. Enter and Tab may come along with one.
+"""
+
 
 def read_records(records: Iterable[Any]) -> tuple[str, tuple[int, int] | None]:
     """Take what matters from the structures ``INPUT_RECORD`` of a console.
@@ -72,7 +79,7 @@ class GuardedEventMonitor(win32.EventMonitor):
             super().run()
 
     def _read_console(self) -> None:
-        terminal = TerminalInput(debug=constants.DEBUG, bulk=MOST_KEYS)
+        terminal = TerminalInput(debug=constants.DEBUG, bulk=MOST_KEYS, bulk_printable=MOST_SIGNS)
         console = win32.GetStdHandle(win32.STD_INPUT_HANDLE)
         records = (win32.INPUT_RECORD * _MAX_RECORDS)()
         count = wintypes.DWORD(0)

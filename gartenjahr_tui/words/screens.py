@@ -20,7 +20,10 @@ class CommonWords:
     SAMPLE = "Beispielgarten – alles erfunden"
     OPENING = "wird geöffnet …"
     BACK = "Esc zurück"
-    NO_FIELD = "Hier ist kein Feld für eingefügten Text; es ist nichts geschehen."
+    NO_FIELD = (
+        "Hier ist kein Feld für eingefügten Text; es ist nichts geschehen. "
+        "Tasten bitte nacheinander drücken."
+    )
     TOO_SMALL = (
         "Das Fenster ist gerade sehr klein.\n\n"
         "Bitte vergrößern auf mindestens 60 × 16 Zeichen.\n\n"

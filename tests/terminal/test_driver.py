@@ -189,12 +189,32 @@ def test_what_is_pasted_into_the_old_console_presses_no_keys(
 ) -> None:
     """A partner was created and its deletion begun: the letters of the text were commands."""
     texts = ["Eine Notiz, mehr als zweiunddreißig Zeichen lang\rUnd eine Zeile", "kita nord\r"]
+    # However few: „n“ and „l“ make something new and delete it, a blank ticks, Enter agrees.
+    texts += ["nl\r", "nl", "KL", " j", "2\r3", "ß!", "a\tb"]
     for text in texts:
         messages, errors = bench.read(monkeypatch, [bench.pasted(text)])
         assert not errors
         assert typed(messages) == []
         pastes = [message.text for message in messages if isinstance(message, events.Paste)]
         assert pastes == [text.replace("\r", "\n")]
+
+
+@pytest.mark.parametrize("keys", ["n", "n\r", "\t\r", "\r\r\r", "lll", "\x1b", "\x7fn", "n\x1b[A"])
+def test_what_fingers_may_press_at_once_stays_keys(
+    bench: WindowsBench, monkeypatch: pytest.MonkeyPatch, keys: str
+) -> None:
+    messages, errors = bench.read(monkeypatch, [bench.pasted(keys), bench.pasted("x")])
+    assert not errors
+    assert not [message for message in messages if isinstance(message, events.Paste)]
+    assert typed(messages)[-1] == "x"
+
+
+def test_typed_as_fast_as_anybody_can_each_key_is_one(
+    bench: WindowsBench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    messages, errors = bench.read(monkeypatch, [bench.pasted(key) for key in "nl 2Ka"])
+    assert not errors
+    assert typed(messages) == list("nl 2Ka")
 
 
 def test_who_types_presses_keys_however_the_locks_are(
