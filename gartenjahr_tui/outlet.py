@@ -135,6 +135,7 @@ class Draft:
         preview: How it reads, as plain text so many columns wide.
         make: Makes the files in one of the formats.
         private: Whether only the owner of the file may read it.
+        keeps: Settings of the garden to be kept once it has been written: key → value.
     """
 
     stem: str
@@ -143,6 +144,7 @@ class Draft:
     preview: Callable[[int], str]
     make: Callable[[str, WorkProgress], Files]
     private: bool = False
+    keeps: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

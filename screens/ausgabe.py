@@ -360,7 +360,13 @@ class OutletScreen(BookScreen):
             return next(iter(made)) if len(made) == 1 else place
 
         self._say(words.WRITING)
-        self._writing = Job(work, self._written, self._unwritten, self._tell_share)
+
+        def written(place: Path) -> None:
+            for key, value in draft.keeps.items():
+                self.book.remember(key, value, common=True)
+            self._written(place)
+
+        self._writing = Job(work, written, self._unwritten, self._tell_share)
 
     def _tell_share(self, share: float) -> None:
         self._say(words.SHARE.format(percent=int(100 * share)))

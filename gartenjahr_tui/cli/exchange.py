@@ -24,8 +24,8 @@ from gartenjahr_tui.cli.common import (
 from gartenjahr_tui.store.paths import typed
 from gartenjahr_tui.words.cli import WrongWords
 from gartenjahr_tui.words.commands import HelpWords
+from gartenjahr_tui.words.exchange import CalendarWords, LeavingWords
 from gartenjahr_tui.words.exchange import FilesWords as words
-from gartenjahr_tui.words.exchange import LeavingWords
 
 if TYPE_CHECKING:
     from types import SimpleNamespace as Options
@@ -77,7 +77,20 @@ def _leave(outlet: Outlet, options: Options, output: Output) -> int:
             draft = outlet.draft(book, chosen, _pieces(outlet, options))
         except Unavailable as error:
             raise CouldNot(str(error)) from error
-    return _write(draft, place, format, options, output)
+    written = _write(draft, place, format, options, output)
+    if draft.keeps:
+        _keep(draft, options, output)
+    return written
+
+
+def _keep(draft: Draft, options: Options, output: Output) -> None:
+    """Let the garden remember what has gone out; whoever has it open elsewhere goes before."""
+    with opened(options) as book:
+        if book.read_only:
+            say(output, filled(CalendarWords.NOT_KEPT))
+            return
+        for key, value in draft.keeps.items():
+            book.remember(key, value, common=True)
 
 
 # What there is

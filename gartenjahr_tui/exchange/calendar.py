@@ -1,18 +1,22 @@
 """The days of the garden as a calendar file (iCalendar).
 
-An event keeps its UID as long as it is about the same thing on the same card, so that reading the
-file again moves it instead of adding another one. What stands in the file hangs on the garden and
-the day alone: written twice, it is the same byte for byte.
+An event keeps its UID as long as it is about the same thing, whatever that is called and wherever
+it stands, so that reading the file again moves it instead of adding another one. The garden
+remembers what the last file held (:data:`PUBLISHED`): what has gone since comes as cancelled until
+its day has passed. What stands in the file hangs on the garden and the day alone: written twice, it
+is the same byte for byte.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
+from hashlib import blake2b
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid5
 
 from gartenjahr_tui import __version__
@@ -33,7 +37,7 @@ from gartenjahr_tui.garden.kinds import CheckInCard, Feast, Partnership, living
 from gartenjahr_tui.garden.watering import rest_around
 from gartenjahr_tui.text import folded
 from gartenjahr_tui.words.exchange import CalendarWords as words
-from gartenjahr_tui.workbook.dates import german
+from gartenjahr_tui.workbook.dates import Moment, day_of, german, hours
 
 if TYPE_CHECKING:
     from gartenjahr_tui.workbook.book import Workbook
@@ -51,6 +55,13 @@ FIRST_SECOND = datetime(2020, 1, 1, tzinfo=UTC)
 STAYS, BEFORE, AFTER = 0, -1, 1
 """Which way an event gives way to a holiday: an occasion stays, a deadline comes earlier."""
 
+PUBLISHED = "calendar"
+"""Key of the setting: UID → sequence, first and last day, category and :attr:`CalendarEvent.mark`
+of what the last file held; no words, so that what is deleted is gone from there, too."""
+
+Record = dict[str, list[Any]]
+"""What is kept there."""
+
 
 @dataclass(frozen=True)
 class CalendarEvent:
@@ -67,6 +78,9 @@ class CalendarEvent:
         gives_way: Which way it moves off a holiday, one of STAYS, BEFORE, AFTER.
         moved: Whether it has moved off one.
         last: The last of several days; None for one day.
+        sequence: Grows with each change of it that has gone out.
+        cancelled: Whether it takes place no more.
+        card: Id of the card it stands on; empty for none.
     """
 
     uid: str
@@ -79,6 +93,15 @@ class CalendarEvent:
     gives_way: int = BEFORE
     moved: bool = False
     last: date | None = None
+    sequence: int = 0
+    cancelled: bool = False
+    card: str = ""
+
+    @property
+    def mark(self) -> str:
+        """Another one as soon as anything of it that goes out is another."""
+        said = (german(self.day), self.last, self.summary, self.about, self.place)
+        return "" if self.cancelled else blake2b(repr(said).encode(), digest_size=8).hexdigest()
 
 
 def gather(book: Workbook, state: str = "") -> list[CalendarEvent]:
@@ -90,9 +113,93 @@ def gather(book: Workbook, state: str = "") -> list[CalendarEvent]:
     return sorted(events, key=lambda event: (event.day, event.summary, event.uid))
 
 
+def published(book: Workbook, events: list[CalendarEvent]) -> tuple[list[CalendarEvent], Record]:
+    """All events of a garden as they go out, with those that are cancelled; and what to keep of it.
+
+    A sequence is the instant of the last change as long as nothing else has changed it; it only
+    ever grows.
+    """
+    kept = {uid: known for uid, raw in _record(book).items() if (known := _known(raw))}
+    found = [_numbered(event, kept.get(event.uid)) for event in events]
+    there = {event.uid for event in found}
+    gone = [
+        _gone(uid, known)
+        for uid, known in kept.items()
+        if uid not in there and known.last >= book.today
+    ]
+    every = [*found, *gone]
+    return every, {event.uid: _Known.of(event).raw for event in every}
+
+
+def single(book: Workbook, events: list[CalendarEvent]) -> tuple[list[CalendarEvent], Record]:
+    """Some events by themselves, numbered as in the file with all; and what to keep of it."""
+    kept = _record(book)
+    found = [_numbered(event, _known(kept.get(event.uid))) for event in events]
+    return found, {**kept, **{event.uid: _Known.of(event).raw for event in found}}
+
+
+@dataclass(frozen=True)
+class _Known:
+    """What is remembered of an event that went out."""
+
+    sequence: int
+    day: date
+    last: date
+    category: str
+    mark: str
+
+    @classmethod
+    def of(cls, event: CalendarEvent) -> _Known:
+        last = event.last or event.day
+        return cls(event.sequence, event.day, last, event.category, event.mark)
+
+    @property
+    def raw(self) -> list[Any]:
+        days = (f"{day:%Y-%m-%d}" for day in (self.day, self.last))
+        return [self.sequence, *days, self.category, self.mark]
+
+
+def _record(book: Workbook) -> Record:
+    found: Record = book.common(PUBLISHED, {str: list})
+    return found
+
+
+def _known(raw: Any) -> _Known | None:
+    """What was remembered; None for anything else a file may hold."""
+    match raw:
+        case [int() as sequence, str() as first, str() as last, str() as category, str() as mark]:
+            day, end = day_of(first), day_of(last)
+            return _Known(sequence, day, end, category, mark) if day and end else None
+    return None
+
+
+def _numbered(event: CalendarEvent, known: _Known | None) -> CalendarEvent:
+    changed = max(event.changed.astimezone(UTC), FIRST_SECOND).replace(microsecond=0)
+    sequence = int((changed - FIRST_SECOND).total_seconds())
+    if known:
+        sequence = known.sequence if known.mark == event.mark else max(sequence, known.sequence + 1)
+    return replace(event, sequence=sequence)
+
+
+def _gone(uid: str, known: _Known) -> CalendarEvent:
+    """What has been taken from the garden; what it was called is gone as well."""
+    sequence = known.sequence + bool(known.mark)
+    return CalendarEvent(
+        uid,
+        known.day,
+        words.GONE.format(what=known.category),
+        "",
+        known.category,
+        FIRST_SECOND,
+        last=known.last,
+        sequence=sequence,
+        cancelled=True,
+    )
+
+
 _EVENTS = {
     Matter.STEP: (words.STEP, BEFORE),
-    Matter.MILESTONE: (words.MILESTONE, BEFORE),
+    Matter.MILESTONE: (words.MILESTONE, STAYS),
     Matter.TASK: (words.TASK, BEFORE),
     Matter.AGREEMENT: (words.AGREEMENT, STAYS),
     Matter.EVALUATION: (words.EVALUATION, BEFORE),
@@ -105,6 +212,9 @@ _EVENTS = {
     Matter.KNOCK: (words.KNOCK, AFTER),
 }
 """What is in the calendar: its category, and which way it gives way to a holiday."""
+
+
+_HEX = re.compile("[0-9a-f]{32}")
 
 
 class _EventFinder:
@@ -163,12 +273,7 @@ class _EventFinder:
         if one.day is None or one.matter not in _EVENTS:
             return
         card, (category, gives_way) = one.card, _EVENTS[one.matter]
-        key = f"{card.id}/{one.field}"
-        if one.listed:
-            # By its name: a day that is put off is the usual change. Without one only the day is
-            # left to know it by.
-            key = f"{key}/{folded(one.name) or one.day.isoformat()}"
-        uid = self._uid(key)
+        uid = self._uid_of_entry(one) if one.listed else self._uid(f"{card.id}/{one.field}")
         # A milestone that is reached says so where it had been read before.
         reached = one.done and one.matter is Matter.MILESTONE
         if one.day < self._first or one.dropped or (one.done and not reached):
@@ -183,6 +288,7 @@ class _EventFinder:
             _changed(card),
             Feast(card).place if one.matter is Matter.FEAST else "",
             gives_way,
+            card=card.id,
         )
 
     def _about(self, one: Ahead) -> str:
@@ -194,6 +300,15 @@ class _EventFinder:
             return ""
         partners = ", ".join(map(title, cards.named(one.card, Partnership.partners.id)))
         return "\n".join(filter(None, (title(one.card), partners)))
+
+    def _uid_of_entry(self, one: Ahead) -> str:
+        """The UID of an entry of a list: its own id, whatever it is called now."""
+        field = self._cards.form(one.card).fields[one.field]
+        id = self._cards.entry_ids(one.card, field)[one.place]
+        if _HEX.fullmatch(id) and not self._uids[id]:
+            self._uids[id] += 1
+            return f"{UUID(id)}@gartenjahr"
+        return self._uid(f"{one.card.id}/{one.field}/{id}")
 
     def _uid(self, key: str) -> str:
         """The UID of what a key stands for; of several of the same name, each gets its own."""
@@ -223,7 +338,7 @@ def _free_days(state: str, events: list[CalendarEvent]) -> FreeDays:
 def _moved(event: CalendarEvent, free: FreeDays) -> CalendarEvent:
     """An event on a working day; what it was moved for stands in it."""
     day = event.day
-    if event.gives_way == STAYS:
+    if event.gives_way == STAYS or hours(day):
         return event
     while day in free or day.weekday() >= 5:
         day += timedelta(days=event.gives_way)
@@ -238,8 +353,39 @@ def _moved(event: CalendarEvent, free: FreeDays) -> CalendarEvent:
 # Writing
 
 
-def as_ics(events: list[CalendarEvent], library: str = "") -> bytes:
-    """The events as a calendar file, named after the library if that has a name."""
+TIME_ZONE = f"""\
+BEGIN:VTIMEZONE
+TZID:{ZONE}
+BEGIN:DAYLIGHT
+DTSTART:19810329T020000
+TZOFFSETFROM:+0100
+TZOFFSETTO:+0200
+TZNAME:CEST
+RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU
+END:DAYLIGHT
+BEGIN:STANDARD
+DTSTART:19961027T030000
+TZOFFSETFROM:+0200
+TZOFFSETTO:+0100
+TZNAME:CET
+RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU
+END:STANDARD
+END:VTIMEZONE
+"""
+"""The rule itself goes on for ever, and needs no list of time zones, which Windows lacks."""
+
+AN_HOUR = timedelta(hours=1)
+"""How long something takes whose end nobody has said."""
+
+MORNING = 9
+"""Hour at which one is reminded of what takes the whole day."""
+
+
+def as_ics(events: list[CalendarEvent], library: str = "", remind: str = "") -> bytes:
+    """The events as a calendar file, named after the library if that has a name.
+
+    ``remind``: how many days before one is reminded of each; empty for not at all.
+    """
     import icalendar
 
     calendar = icalendar.Calendar()
@@ -251,21 +397,52 @@ def as_ics(events: list[CalendarEvent], library: str = "") -> bytes:
     calendar.add("x-wr-timezone", ZONE)
     for event in events:
         entry = icalendar.Event()
-        changed = max(event.changed.astimezone(UTC), FIRST_SECOND).replace(microsecond=0)
+        changed = FIRST_SECOND + timedelta(seconds=event.sequence)
         entry.add("uid", event.uid)
         entry.add("dtstamp", changed)
         entry.add("last-modified", changed)
-        entry.add("sequence", int((changed - FIRST_SECOND).total_seconds()))
-        entry.add("dtstart", event.day)
-        entry.add("dtend", (event.last or event.day) + timedelta(days=1))
+        entry.add("sequence", event.sequence)
+        if event.cancelled:
+            entry.add("status", "CANCELLED")
+        for name, at in _span(event):
+            in_zone = {"TZID": ZONE} if isinstance(at, datetime) else {}
+            entry.add(name, at, parameters=in_zone)
         entry.add("summary", event.summary)
         entry.add("categories", [words.TITLE, event.category])
-        # A reminder takes no time of the day.
-        entry.add("transp", "TRANSPARENT")
+        # A reminder takes no time of the day; what has its hour does.
+        entry.add("transp", "OPAQUE" if hours(event.day) else "TRANSPARENT")
         if event.about:
             entry.add("description", event.about)
         if event.place:
             entry.add("location", event.place)
+        if remind and not event.cancelled:
+            alarm = icalendar.Alarm()
+            alarm.add("action", "DISPLAY")
+            alarm.add("description", event.summary)
+            alarm.add("trigger", timedelta(days=-int(remind)) + _reminding(event, remind))
+            entry.add_component(alarm)
         calendar.add_component(entry)
+    if any(hours(event.day) for event in events):
+        calendar.subcomponents.insert(0, icalendar.Timezone.from_ical(TIME_ZONE))
     written: bytes = calendar.to_ical()
     return written
+
+
+def _reminding(event: CalendarEvent, remind: str) -> timedelta:
+    """When on its day one is reminded: what takes the whole day begins at midnight."""
+    if not hours(event.day):
+        return timedelta(hours=MORNING)
+    return timedelta() if remind != "0" else -AN_HOUR
+
+
+def _span(event: CalendarEvent) -> Iterator[tuple[str, date]]:
+    """Begin and end: instants in :data:`ZONE` where it has its hour, else whole days."""
+    day = event.day
+    if not isinstance(day, Moment) or day.start is None:
+        yield "dtstart", day
+        yield "dtend", (event.last or day) + timedelta(days=1)
+        return
+    begin = datetime.combine(day, day.start)
+    end = datetime.combine(day, day.end) if day.end else begin + AN_HOUR
+    yield "dtstart", begin
+    yield "dtend", end if end > begin else end + timedelta(days=1)

@@ -150,25 +150,57 @@ def _kumu(book: Workbook, chosen: Chosen, wanted: frozenset[str]) -> Draft:
 
 # Calendar
 
+OCCASIONS = ("feast",)
+"""Kinds of cards the day of which can go out by itself."""
+
 
 def _states(book: Workbook) -> Sequence[Option]:
     known = (Option(code, title) for code, title in CalendarWords.STATES.items())
     return [Option("", names.NO_SHIFT), *known]
 
 
+def _occasions(book: Workbook) -> Sequence[Option]:
+    cards = book.cards
+    found = (Option(card.id, cards.title(card)) for kind in OCCASIONS for card in cards.of(kind))
+    return [Option("", names.ALL_EVENTS), *found]
+
+
+def _reminders(book: Workbook) -> Sequence[Option]:
+    return [Option(days, label) for days, label in CalendarWords.REMINDERS.items()]
+
+
 def _calendar(book: Workbook, chosen: Chosen, wanted: frozenset[str]) -> Draft:
     from gartenjahr_tui.exchange import calendar
 
-    events = calendar.gather(book, chosen["land"])
+    events, stem = calendar.gather(book, chosen["land"]), names.CALENDAR_STEM
+    if about := chosen["ueber"]:
+        # What is to be prepared for it is nobody's business elsewhere.
+        whole = [e for e in events if e.card == about and e.gives_way == calendar.STAYS]
+        events, keeps = calendar.single(book, whole)
+        stem = file_stem(book.cards.title(book.cards[about]))
+        if not events:
+            raise Unavailable(CalendarWords.NO_DAY)
+    else:
+        events, keeps = calendar.published(book, events)
     moved = sum(event.moved for event in events)
     notes = [CalendarWords.MOVED_COUNT[moved > 1].format(count=moved)] if moved else []
 
     def make(format: str, progress: WorkProgress) -> Files:
-        return {"": calendar.as_ics(events, book.profile.library)}
+        return {"": calendar.as_ics(events, book.profile.library, chosen["erinnern"])}
 
     lines = (names.EVENT.format(day=german(event.day), what=event.summary) for event in events)
-    inside = [_counted(Counter(event.category for event in events)), *notes]
-    return Draft(names.CALENDAR_STEM, inside, [CalendarWords.STAYS], _preview(lines), make)
+    gone = sum(event.cancelled for event in events)
+    notes += [CalendarWords.GONE_COUNT[gone > 1].format(count=gone)] if gone else []
+    there = Counter(event.category for event in events if not event.cancelled)
+    inside = [_counted(there), *notes]
+    return Draft(
+        stem,
+        inside,
+        [CalendarWords.STAYS],
+        _preview(lines),
+        make,
+        keeps={calendar.PUBLISHED: keeps},
+    )
 
 
 # Address book
@@ -246,7 +278,11 @@ OUTLETS = (
         names.CALENDAR_LEAD,
         (Format("ics", names.ICS),),
         _calendar,
-        (Ask("land", names.WHICH_STATE, _states),),
+        (
+            Ask("ueber", names.WHICH_EVENTS, _occasions),
+            Ask("land", names.WHICH_STATE, _states),
+            Ask("erinnern", names.REMIND, _reminders),
+        ),
     ),
     Outlet("kontakte", names.CONTACTS, names.CONTACTS_LEAD, (Format("vcf", names.VCF),), _contacts),
     Outlet(

@@ -65,6 +65,7 @@ class Ahead:
         name: What it is called there, in one line; may be empty.
         done: Whether it is marked as done.
         dropped: Whether it was put off to another day, or what it was for is over.
+        place: Which of the entries of its list it is, from 0.
     """
 
     matter: Matter
@@ -74,6 +75,7 @@ class Ahead:
     name: str = ""
     done: bool = False
     dropped: bool = False
+    place: int = 0
 
     @property
     def listed(self) -> bool:
@@ -173,13 +175,13 @@ def _in_list(
     *,
     over: bool = False,
 ) -> Iterator[Ahead]:
-    for entry in field.of(CardView(card)):
+    for place, entry in enumerate(field.of(CardView(card))):
         if near(entry.kept):
             day, done = entry.day, entry.state in ("erreicht", "erledigt")
             # A postponed one keeps its place with a new day; the old day is nothing to remind of.
             put_off = entry.state == "verschoben" and day is not None and day < today
             name = one_line(entry.name)
-            yield Ahead(matter, card, field.id, day, name, done, over or put_off)
+            yield Ahead(matter, card, field.id, day, name, done, over or put_off, place)
 
 
 def on_cards(cards: Cards, near: Near = _always) -> Iterator[Ahead]:

@@ -96,7 +96,9 @@ def _cards(book: Workbook, takes: Takes) -> Cards:
     def refuse(before: Card, after: Card) -> None:
         raise ReadOnly(after.id)
 
-    return Cards(book.guide, cards, refuse, today=book.cards.today, now=book.store.now)
+    return Cards(
+        book.guide, cards, refuse, today=book.cards.today, now=book.store.now, garden=book.garden_id
+    )
 
 
 class CardGate:

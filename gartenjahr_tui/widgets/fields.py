@@ -22,6 +22,7 @@ from gartenjahr_tui.widgets.options import OptionsField
 from gartenjahr_tui.words.garden import HistoryWords as history_words
 from gartenjahr_tui.words.screens import EntriesWords as words
 from gartenjahr_tui.workbook.cards import Cards
+from gartenjahr_tui.workbook.entry_ids import bare
 from gartenjahr_tui.workbook.values import Entry, normalise
 
 
@@ -70,7 +71,8 @@ class EntriesField(Vertical):
     @value.setter
     def value(self, value: Any) -> None:
         entries = [dict(entry) for entry in value or ()]
-        if self.read_only or entries != self.value:
+        # Ids come with what is written; nobody who is typing is interrupted for them.
+        if self.read_only or [*map(bare, entries)] != [*map(bare, self.value)]:
             self.action_close()
             self._entries = entries
         self.rows.show(self._entries, self.rows.entry)

@@ -331,6 +331,7 @@ class CalendarWords:
     )
     MILESTONE = "Meilenstein"
     REACHED = "{summary} (erreicht)"
+    GONE = "{what}: entfällt oder ist erledigt"
     TASK = "Aufgabe"
     AGREEMENT = "Absprache endet"
     EVALUATION = "Auswertung"
@@ -364,6 +365,26 @@ class CalendarWords:
         "TH": "Thüringen",
     }
 
+    REMINDERS = {
+        "": "nein",
+        "0": "am Tag selbst",
+        "1": "einen Tag vorher",
+        "7": "eine Woche vorher",
+        "14": "zwei Wochen vorher",
+    }
+    NO_DAY = (
+        "Dafür steht noch kein Tag fest, oder er liegt schon länger zurück. Tragen Sie auf der "
+        "Karte ein, wann es ist; dann gibt es den Termin auch als Datei."
+    )
+    NOT_KEPT = (
+        "Ihr Garten ist gerade in einem anderen Fenster offen, darum merkt er sich nicht, was in "
+        "diesem Kalender steht. Die Datei ist vollständig. Schreiben Sie sie später noch einmal, "
+        "wenn das andere Fenster zu ist: Dann kommt auch als abgesagt, was Sie danach löschen."
+    )
+    GONE_COUNT = (
+        "Ein Termin, der inzwischen entfällt oder erledigt ist, kommt als abgesagt.",
+        "{count} Termine, die inzwischen entfallen oder erledigt sind, kommen als abgesagt.",
+    )
     STAYS = "Notizen, und wer eine Aufgabe übernommen hat"
     MOVED_COUNT = (
         "Ein Termin ist vom Wochenende oder Feiertag weggerückt; der eigentliche Tag steht dabei.",
@@ -524,11 +545,14 @@ class OutletsWords:
 
     WHICH_TABLES = "Welche Tabellen?"
     WHICH_YEAR = "Aus welchem Gartenjahr?"
-    WHICH_STATE = "Von Feiertagen wegrücken?"
+    WHICH_EVENTS = "Welche Termine?"
+    WHICH_STATE = "Fristen von Feiertagen wegrücken?"
+    REMIND = "Vorher erinnern?"
     CONFIDENTIAL = "Auch Vertrauliches?"
     PERSONS = "Auch Ansprechpersonen?"
     ALL_TABLES = "alle"
     ALL_YEARS = "aus allen"
+    ALL_EVENTS = "alle"
     NO_SHIFT = "nein"
     YES = "ja"
     NO = "nein"

@@ -161,6 +161,7 @@ class Workbook(Memory):
             now=store.now,
             keep=self.keep_former,
             together=self.together,
+            garden=garden.id,
         )
         self._take_up_rest()
         self.undoing = self.cards.undoing

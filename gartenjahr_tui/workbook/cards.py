@@ -18,6 +18,7 @@ from gartenjahr_tui.guide.model import CardForm, Field, FieldKind, Guide, still_
 from gartenjahr_tui.text import folded, one_line, sort_key
 from gartenjahr_tui.words.garden import CardsWords as words
 from gartenjahr_tui.workbook.dates import day_of, number_of, shown_date
+from gartenjahr_tui.workbook.entry_ids import bare, day_column, entry_ids, with_ids
 from gartenjahr_tui.workbook.plain import Card
 from gartenjahr_tui.workbook.undo import CardState, Deletion, Undoing
 from gartenjahr_tui.workbook.values import (
@@ -41,6 +42,9 @@ Writes = Callable[[Card, Card], None]
 
 Keeps = Callable[[Card], None]
 """Keeps what a card says now as a version."""
+
+NO_GARDEN = "0" * 32
+"""For cards that belong to no garden."""
 
 REST = (11, 2)
 """First and last month of the time of rest, as long as nobody has chosen others."""
@@ -66,14 +70,20 @@ class Cards:
         now: Callable[[], datetime],
         keep: Keeps = lambda card: None,
         together: Callable[[], AbstractContextManager[None]] = nullcontext,
+        garden: str = NO_GARDEN,
     ) -> None:
         """Take up the cards of a file.
 
         ``write`` is called for every change and may refuse it by raising ``PermissionError``;
         ``keep`` before text goes that was not there when a step was done; inside ``together``
-        several changes are saved as one.
+        several changes are saved as one. ``garden`` is its UUID (hex).
         """
         self.forms = guide.forms
+        self._garden = garden
+        self._dated = {
+            kind: [field for field in form.fields.values() if day_column(field)]
+            for kind, form in guide.forms.items()
+        }
         self.today = today
         self.rest = REST
         self._now = now
@@ -301,6 +311,10 @@ class Cards:
             elif field.start:
                 start[field.id] = today if field.kind is FieldKind.DATE else field.start
         full = normalise(form.fields.values(), {**start, **(value or {})})
+        for field in self._dated[kind]:
+            # What is taken over from another card is another entry here.
+            if field.id in full:
+                full[field.id] = [*map(bare, full[field.id])]
         return Card(uuid4().hex, kind, full, created_at=self._now())
 
     def copied(self, card: Card, **sources: str) -> Value:
@@ -333,7 +347,7 @@ class Cards:
             ReadOnly: Another program is the one that writes.
         """
         before = self._cards[id]
-        value = rewritten(fields, before.value, raw)
+        value = self._with_ids(before, rewritten(fields, before.value, raw))
         if value != before.value:
             self._change(before, replace(before, value=value))
             self._note_states(before, value)
@@ -405,8 +419,24 @@ class Cards:
             if card.id not in self._cards:
                 self._place(card)
 
+    def entry_ids(self, card: Card, field: Field) -> list[str]:
+        """The ids of the entries of a dated list of a card; see :mod:`.entry_ids`."""
+        return entry_ids(self._garden, card.id, field, card.value.get(field.id, ()))
+
+    def _with_ids(self, before: Card, value: Value) -> Value:
+        """What is to stand on a card, with an id for each entry of its dated lists."""
+        made, former = dict(value), before.value
+        for field in self._dated[before.kind]:
+            id = field.id
+            if value.get(id) and value[id] != former.get(id):
+                born = f"{before.id}/{id}/{self._now()}"
+                ids = self.entry_ids(before, field)
+                made[id] = with_ids(value[id], former.get(id, ()), ids, born)
+        return made
+
     def _change(self, before: Card, after: Card) -> None:
-        after = replace(after, changed_at=self._now())
+        value = self._with_ids(before, after.value)
+        after = replace(after, value=value, changed_at=self._now())
         self._write(before, after)
         self._place(after)
 

@@ -63,6 +63,9 @@ PROMISED = "zugesagt"
 """Beside what was copied from a guarded question stands its id: in an entry of a list for the whole
 entry, in a card for each field. The promise made at that question goes along with the text."""
 
+ENTRY_ID = "kennung"
+"""Beside the columns of an entry of a dated list: which one it is, see ``workbook.entry_ids``."""
+
 SIDE_FIELDS = frozenset({"notiz", "einwilligung"})
 """Fields that may stay empty in a complete answer."""
 
@@ -81,6 +84,8 @@ def normalise(fields: Iterable[Field], raw: Mapping[str, Any]) -> Value:
                 value[field.id] = part
     if value and isinstance(promise := raw.get(PROMISED), str | dict) and promise:
         value[PROMISED] = promise
+    if value and isinstance(id := raw.get(ENTRY_ID), str) and id:
+        value[ENTRY_ID] = id
     return value
 
 
@@ -240,7 +245,8 @@ class Shape:
 
 def _row(field: Field) -> Shape:
     """The shape of an entry of a list."""
-    return Shape((*field.columns, Field(PROMISED, FieldKind.LINE)))
+    beside_columns = (Field(id, FieldKind.LINE) for id in (PROMISED, ENTRY_ID))
+    return Shape((*field.columns, *beside_columns))
 
 
 def _promises(part: Any) -> dict[str, str]:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import UTC, date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from uuid import UUID, uuid5
 
 import pytest
 import vobject
 
 from gartenjahr_tui.cli import main as cli
 from gartenjahr_tui.exchange import calendar
+from gartenjahr_tui.exchange.outlets import OUTLETS
 from gartenjahr_tui.garden.opening import open_garden
 from gartenjahr_tui.garden.watering import rest_around
 from gartenjahr_tui.guide.model import Guide
+from gartenjahr_tui.outlet import UNHEARD
 from gartenjahr_tui.store import paths as places
 from tests.conftest import Clock
 
@@ -29,7 +33,8 @@ def ahead(days: int) -> str:
 
 
 def written(book: Workbook, state: str = "") -> bytes:
-    return calendar.as_ics(calendar.gather(book, state), "Bücherei Übersee")
+    found, _ = calendar.published(book, calendar.gather(book, state))
+    return calendar.as_ics(found, "Bücherei Übersee")
 
 
 def read(data: bytes) -> dict[str, Any]:
@@ -56,6 +61,119 @@ def partnership(book: Workbook, partner: Card) -> Card:
 
 def test_an_empty_garden_gives_a_calendar_without_events(book: Workbook) -> None:
     assert read(written(book)) == {}
+
+
+class Reader:
+    """A calendar program: what was read before stays, by UID; a higher SEQUENCE replaces it."""
+
+    def __init__(self) -> None:
+        self.events: dict[str, Any] = {}
+
+    def take(self, book: Workbook) -> None:
+        """Export, remember what has gone out as the program does, and read the file."""
+        found, kept = calendar.published(book, calendar.gather(book))
+        book.remember(calendar.PUBLISHED, kept, common=True)
+        for event in vobject.readOne(calendar.as_ics(found).decode()).vevent_list:
+            before = self.events.get(event.uid.value)
+            same = before and before.serialize() == event.serialize()
+            assert not before or same or int(event.sequence.value) > int(before.sequence.value)
+            self.events[event.uid.value] = event
+
+    @property
+    def there(self) -> dict[str, date]:
+        """What its user sees of milestones and feasts, by name, without what was cancelled."""
+        return {
+            event.summary.value: event.dtstart.value
+            for event in self.events.values()
+            if "status" not in event.contents and ":" in event.summary.value
+        }
+
+
+def test_a_milestone_that_is_called_otherwise_and_put_off_moves(
+    book: Workbook, partnership: Card
+) -> None:
+    book.cards.set(partnership.id, meilensteine=[{"was": "Der Apfelbaum", "am": ahead(10)}])
+    reader = Reader()
+    reader.take(book)
+    book.cards.set(partnership.id, meilensteine=[{"was": "Der Birnbaum", "am": ahead(12)}])
+    reader.take(book)
+    reader.take(book)
+    assert reader.there == {"Meilenstein: Der Birnbaum": TODAY + timedelta(days=12)}
+
+
+def test_what_is_deleted_or_ended_is_cancelled_until_its_day_has_passed(
+    book: Workbook, partnership: Card, clock: Clock
+) -> None:
+    two = [{"was": "Saat", "am": ahead(10)}, {"was": "Ernte", "am": ahead(50)}]
+    book.cards.set(partnership.id, meilensteine=two)
+    tasks = [{"aufgabe": "Kuchen", "bis": ahead(19)}]
+    feast = book.cards.add("feast", {"titel": "Dank", "am": ahead(20), "aufgaben": tasks})
+    reader = Reader()
+    reader.take(book)
+    assert len(reader.there) == 4
+    book.cards.set(partnership.id, meilensteine=two[1:])
+    book.cards.delete(feast.id)
+    reader.take(book)
+    assert set(reader.there) == {"Meilenstein: Ernte"}
+    book.cards.note(partnership.id, "entscheidungen", "beenden")
+    reader.take(book)
+    assert reader.there == {}
+    clock.forward(days=60)
+    left = [e for e in calendar.published(book, calendar.gather(book))[0] if e.cancelled]
+    assert {event.category for event in left} <= {"Ruhezeit"}
+
+
+def test_what_is_taken_back_is_there_again(book: Workbook) -> None:
+    feast = book.cards.add("feast", {"titel": "Dank", "am": ahead(20)})
+    reader = Reader()
+    reader.take(book)
+    book.cards.delete(feast.id)
+    reader.take(book)
+    book.cards.restore(feast.id)
+    reader.take(book)
+    assert set(reader.there) == {"Erntefest: Dank"}
+
+
+def test_what_the_garden_remembers_of_a_calendar_holds_no_words(book: Workbook) -> None:
+    book.cards.add("feast", {"titel": "Abschied von Ada", "am": ahead(20), "ort": "bei Ada"})
+    Reader().take(book)
+    assert "Ada" not in str(book.common(calendar.PUBLISHED))
+
+
+def test_events_of_older_gardens_keep_the_uids_they_went_out_with(
+    book: Workbook, partnership: Card
+) -> None:
+    """Written before entries had ids: known by card, list and name, namesakes by their number."""
+    entries = [{"was": "Treffen", "am": ahead(1)}, {"was": "Treffen", "am": ahead(2)}]
+    old = replace(book.cards[partnership.id], value={"titel": "Alt", "meilensteine": entries})
+    id = f"{1:032}"
+    book.cards.take_in([replace(old, id=id)])
+    keys = [f"{id}/meilensteine/treffen{number}" for number in ("", "/2")]
+    uids = [f"{uuid5(UUID(book.garden_id), key)}@gartenjahr" for key in keys]
+
+    def now() -> list[str]:
+        return [e.uid for e in calendar.gather(book) if e.category == "Meilenstein"]
+
+    assert now() == uids
+    # The first of them goes, the second one gets another name: it is still the second.
+    book.cards.set(id, meilensteine=entries[1:])
+    book.cards.set(id, meilensteine=[{"was": "Fest", "am": ahead(9)}])
+    assert now() == uids[1:]
+
+
+def test_one_feast_goes_out_alone_with_the_uid_it_has_among_all(book: Workbook) -> None:
+    tasks = [{"aufgabe": "Kuchen", "bis": ahead(19)}]
+    feast = book.cards.add("feast", {"titel": "Dank", "am": ahead(20), "aufgaben": tasks})
+    book.cards.add("feast", {"titel": "Saat", "am": ahead(30)})
+    outlet = next(outlet for outlet in OUTLETS if outlet.id == "kalender")
+    chosen = {"ueber": feast.id, "land": "NW", "erinnern": "7"}
+    draft = outlet.draft(book, chosen, frozenset())
+    data = draft.make("ics", UNHEARD)[""]
+    (alone,) = read(data).values()
+    assert alone.summary.value == "Erntefest: Dank"
+    assert alone.uid.value == events(book)["Erntefest: Dank"].uid.value
+    assert b"TRIGGER:-P6DT15H" in data
+    assert draft.stem == "dank"
 
 
 def test_all_that_has_a_day_is_in_as_a_whole_day(
@@ -213,6 +331,34 @@ def test_the_next_check_in_is_the_one_that_was_chosen(book: Workbook, partnershi
     assert events(book)["Check-in"].uid.value == chosen.uid.value
 
 
+# Times of day
+
+
+def test_what_has_its_hour_takes_it_in_our_time_summer_and_winter(
+    book: Workbook, partner: Card, partnership: Card
+) -> None:
+    book.cards.add("feast", {"titel": "Sommerfest", "am": "2027-06-06T15:00/18:30"})
+    book.cards.add("feast", {"titel": "Silvester", "am": "2026-12-31T22:00/01:00"})
+    book.cards.set(partner.id, naechster="2027-01-12T09:30")
+    book.cards.set(partnership.id, rollen=[{"aufgabe": "Anruf", "bis": "2027-01-17T14:00"}])
+    found = events(book, "NW")
+    spans = {
+        name.partition(": ")[2]: [
+            at.value.astimezone(UTC).strftime("%d.%m. %H:%M") for at in (event.dtstart, event.dtend)
+        ]
+        for name, event in found.items()
+        if ": " in name
+    }
+    assert spans == {
+        "Sommerfest": ["06.06. 13:00", "06.06. 16:30"],
+        "Silvester": ["31.12. 21:00", "01.01. 00:00"],
+        "Kita Übermut; Süd, e. V.": ["12.01. 08:30", "12.01. 09:30"],
+        "Anruf": ["17.01. 13:00", "17.01. 14:00"],
+    }
+    assert found["Erntefest: Sommerfest"].transp.value == "OPAQUE"
+    assert b"DTSTART;TZID=Europe/Berlin:20270606T150000" in written(book)
+
+
 # Holidays
 
 
@@ -223,27 +369,31 @@ def test_the_next_check_in_is_the_one_that_was_chosen(book: Workbook, partnershi
 def test_a_deadline_comes_before_the_weekend(
     book: Workbook, partnership: Card, state: str, moved: date
 ) -> None:
-    book.cards.set(partnership.id, meilensteine=[{"was": "Plan", "am": "2026-11-01"}])
-    event = events(book, state)["Meilenstein: Plan"]
+    book.cards.set(partnership.id, rollen=[{"aufgabe": "Plan", "bis": "2026-11-01"}])
+    event = events(book, state)["Aufgabe: Plan"]
     assert event.dtstart.value == moved
     assert "Eigentlich am 01.11.2026" in event.description.value
 
 
 def test_holidays_are_those_of_the_state(book: Workbook, partnership: Card) -> None:
     """Corpus Christi is a holiday in Bavaria, a day like any other in Berlin."""
-    book.cards.set(partnership.id, meilensteine=[{"was": "Plan", "am": "2027-05-27"}])
-    bavaria, berlin = (events(book, state)["Meilenstein: Plan"] for state in ("BY", "BE"))
+    book.cards.set(partnership.id, rollen=[{"aufgabe": "Plan", "bis": "2027-05-27"}])
+    bavaria, berlin = (events(book, state)["Aufgabe: Plan"] for state in ("BY", "BE"))
     assert bavaria.dtstart.value == date(2027, 5, 26)
     assert "(Fronleichnam)" in bavaria.description.value
     assert berlin.dtstart.value == date(2027, 5, 27)
 
 
-def test_a_feast_and_a_meeting_stay_on_their_day(book: Workbook, partner: Card) -> None:
+def test_a_feast_a_meeting_and_a_milestone_stay_on_their_day(
+    book: Workbook, partner: Card, partnership: Card
+) -> None:
+    """A milestone may be a feast, too: „Hallenfest“ on a Saturday."""
     book.cards.set(partner.id, naechster="2026-12-26")
+    book.cards.set(partnership.id, meilensteine=[{"was": "Hallenfest", "am": "2026-12-26"}])
     book.cards.add("feast", {"titel": "Winterfest", "am": "2026-12-27"})
     found = events(book, "NW")
-    assert found["Erntefest: Winterfest"].dtstart.value == date(2026, 12, 27)
-    assert len(found) == 2
+    days = [event.dtstart.value.day for name, event in found.items() if ":" in name]
+    assert sorted(days) == [26, 26, 27]
 
 
 def test_the_check_in_comes_on_the_working_day_after(book: Workbook, partnership: Card) -> None:
