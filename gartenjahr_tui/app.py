@@ -98,6 +98,7 @@ class GartenjahrApp(Navigator):
         accept: bool = False,
         note: str = "",
         ascii_only: bool = False,
+        look_only: bool = False,
         today: Callable[[], date] = date.today,
     ) -> None:
         """Prepare; nothing is opened yet.
@@ -108,6 +109,7 @@ class GartenjahrApp(Navigator):
             accept: See :meth:`gartenjahr_tui.store.store.Store.open`.
             note: A standing note in the title.
             ascii_only: Draw with ASCII characters.
+            look_only: Only read, because nothing can be written there.
             today: The calendar.
         """
         keep_going()
@@ -115,6 +117,7 @@ class GartenjahrApp(Navigator):
         self.paths = paths
         self.fault: StoreError | None = None
         self._look, self._accept, self._note, self._today = look, accept, note, today
+        self._look_only = look_only
         self._told = ""
         self._faults = 0
         self._whole: asyncio.Task[Any] | None = None
@@ -229,8 +232,7 @@ class GartenjahrApp(Navigator):
         # A thread the end does not wait for; closing the book stops what it does.
         Thread(target=self._copy_daily, args=(self.book,), daemon=True).start()
         if self.book.read_only:
-            note = SavingWords.SECOND.format(holder=self.book.holder)
-            self.notify(note, severity="warning", timeout=12, markup=False)
+            self.notify(self.book.only_read, severity="warning", timeout=12, markup=False)
         elif self.book.rescued:
             self.notify(SavingWords.RESCUED, timeout=12, markup=False)
         elif count := self.book.store.wrong_count:
@@ -247,7 +249,8 @@ class GartenjahrApp(Navigator):
     def _open_book(self) -> Workbook:
         from gartenjahr_tui.garden.opening import open_garden
 
-        return open_garden(self.guide, self.paths, accept=self._accept, today=self._today)
+        options = {"accept": self._accept, "look_only": self._look_only, "today": self._today}
+        return open_garden(self.guide, self.paths, **options)
 
     def end_at_once(self) -> None:
         """Save and end: the window closes, or the system says so."""

@@ -75,31 +75,37 @@ def _open(place: paths.Paths, options: Options, output: Output, note: str) -> in
         StoreError: It cannot be opened; nothing was touched.
         CouldNot: There is no terminal for the screens.
     """
-    look = _look(place, accept=options.trotzdem)
+    look, look_only = _look(place, accept=options.trotzdem)
+    accept, ascii_only = options.trotzdem, options.ascii
     if options.linear:
-        return _linear(place, output, accept=options.trotzdem, note=note)
+        return _linear(place, output, accept=accept, note=note, look_only=look_only)
     if not (sys.stdin and sys.stdin.isatty() and sys.stderr and sys.stderr.isatty()):
         raise CouldNot(CouldWords.NO_TERMINAL)
 
     from gartenjahr_tui.app import GartenjahrApp, run
 
-    accept, ascii_only = options.trotzdem, options.ascii
-    return run(GartenjahrApp(place, look, accept=accept, note=note, ascii_only=ascii_only))
+    app = GartenjahrApp(
+        place, look, accept=accept, note=note, ascii_only=ascii_only, look_only=look_only
+    )
+    return run(app)
 
 
-def _look(place: paths.Paths, *, accept: bool) -> glance.Glance | None:
+def _look(place: paths.Paths, *, accept: bool) -> tuple[glance.Glance | None, bool]:
     """Look at the garden before anything big is imported, so that a fault is told at once.
+
+    Returns:
+        What the home screen shows, and whether nothing can be written there.
 
     Whether it is older than its marker is checked when it is opened, behind the first frame.
     """
     if not accept and not place.folder.exists():
         # The stick is not in: no folder is made in its place.
         marker.check(place.file, None, 0)
-    paths.make_folder(place.folder)
+    look_only = not paths.can_write(place)
     look = glance.look(place.file)
     if not accept and not place.file.exists():
         marker.check(place.file, None, 0)
-    return look
+    return look, look_only
 
 
 ORDERS = frozenset(
@@ -167,7 +173,9 @@ def _split(line: str) -> list[str]:
     return ["".join(parts) for parts in found]
 
 
-def _linear(place: paths.Paths, output: Output, *, accept: bool, note: str) -> int:
+def _linear(
+    place: paths.Paths, output: Output, *, accept: bool, note: str, look_only: bool = False
+) -> int:
     """Open a garden line by line."""
     from gartenjahr_tui import linear
     from gartenjahr_tui.garden.opening import open_garden
@@ -175,7 +183,7 @@ def _linear(place: paths.Paths, output: Output, *, accept: bool, note: str) -> i
     from gartenjahr_tui.terminal.signals import interruptible
 
     gc.enable()
-    book = open_garden(read_guide(), place, accept=accept)
+    book = open_garden(read_guide(), place, accept=accept, look_only=look_only)
     code = 0
     try:
         with interruptible(lambda: book.close(CLOSE_SECONDS)):

@@ -9,7 +9,6 @@ from gartenjahr_tui.garden import changes
 from gartenjahr_tui.garden.sheet import Sheet
 from gartenjahr_tui.guide.model import Prompt
 from gartenjahr_tui.linear.console import Console
-from gartenjahr_tui.words.linear import LinearTalkWords
 from gartenjahr_tui.words.rhythm import LogWords, UndoWords
 from gartenjahr_tui.workbook.book import ReadOnly, Workbook
 from gartenjahr_tui.workbook.plain import AnswerKey
@@ -49,9 +48,9 @@ class Rewritten:
 
 
 def only_read(console: Console, book: Workbook) -> bool:
-    """Whether another program is the one that writes; that is said then."""
+    """Whether nothing can be written; why is said then."""
     if book.read_only:
-        console.say(LinearTalkWords.READ_ONLY.format(holder=book.holder))
+        console.say(book.only_read)
     return book.read_only
 
 

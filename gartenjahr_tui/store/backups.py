@@ -31,6 +31,7 @@ from gartenjahr_tui.store.copying import (
 from gartenjahr_tui.store.errors import (
     CopyFailed,
     DamagedFile,
+    FileInUse,
     FolderUnwritable,
     GardenGone,
     GardenInUse,
@@ -495,7 +496,7 @@ def _settle(file: Path) -> None:
         with closing(sqlite3.connect(glance.address(file, "mode=rw"), uri=True)) as connection:
             connection.execute("PRAGMA journal_mode=DELETE")
     except sqlite3.OperationalError as error:
-        raise GardenInUse(None) from error
+        raise FileInUse(file) from error
 
 
 def _put_aside(paths: Paths, now: datetime) -> Path | None:

@@ -160,20 +160,8 @@ def reading(file: Path) -> sqlite3.Connection:
     The file is never opened past SQLite here: closing it would, as the system counts locks, take
     those of the open garden away.
     """
-    alone = not any(path.exists() for path in glance.beside(file))
-    # Where nothing can be written beside it, a WAL file opens only as one that never changes.
-    options = ["mode=rw", *(["mode=ro&immutable=1"] if alone else [])]
-    for option in options:
-        connection = sqlite3.connect(glance.address(file, option), uri=True, isolation_level=None)
-        try:
-            connection.execute("SELECT count(*) FROM sqlite_master")
-        except sqlite3.Error as error:
-            connection.close()
-            if option == options[-1] or not isinstance(error, sqlite3.OperationalError):
-                raise
-        else:
-            return connection
-    raise AssertionError
+    where = glance.to_read(file, "mode=rw")
+    return sqlite3.connect(where, uri=True, isolation_level=None)
 
 
 def _state(connection: sqlite3.Connection) -> State:

@@ -12,7 +12,7 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
 from gartenjahr_tui.store import seals
-from gartenjahr_tui.store.glance import address
+from gartenjahr_tui.store.glance import address, to_read
 
 BUSY_MILLISECONDS = 5_000
 
@@ -32,7 +32,7 @@ def make_engine(
     """
     journal = "MEMORY" if unnamed else "WAL" if local_disk else ROLLBACK
     synchronous = "FULL" if local_disk or unnamed else "EXTRA"
-    where = address(file, "mode=ro" if read_only else "mode=rw")
+    where = to_read(file) if read_only else address(file, "mode=rw")
 
     def connect() -> sqlite3.Connection:
         return sqlite3.connect(where, uri=True, check_same_thread=False, timeout=5)

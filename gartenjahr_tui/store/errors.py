@@ -128,7 +128,8 @@ class GardenUnready(StoreError):
     def __init__(self, file: Path) -> None:
         super().__init__(
             f"Die Datei „{file}“ kann so noch nicht gelesen werden; sie wurde nicht "
-            "angerührt. Bitte Gartenjahr einmal ganz öffnen und es dann noch einmal versuchen."
+            "angerührt. Bitte Gartenjahr einmal ganz öffnen und es dann noch einmal versuchen. Wo "
+            "nicht geschrieben werden darf, den Ordner vorher an einen anderen Ort kopieren."
         )
 
 
@@ -138,8 +139,8 @@ class GardenBusy(StoreError):
     def __init__(self, holder: object) -> None:
         super().__init__(
             "Der Garten wird gerade von einem anderen Fenster angelegt oder umgestellt "
-            f"({holder or 'unbekannt'}). Bitte dort weiterarbeiten oder einen Augenblick später "
-            "noch einmal starten."
+            f"({holder or 'es geht eben erst auf'}). Bitte dort weiterarbeiten oder einen "
+            "Augenblick später noch einmal starten."
         )
 
 
@@ -147,9 +148,23 @@ class GardenInUse(StoreError):
     """A copy cannot be brought back because somebody has the garden open."""
 
     def __init__(self, holder: object) -> None:
+        what = (
+            f"Der Garten ist gerade offen ({holder}). Bitte ihn dort schließen"
+            if holder
+            else "Der Garten wird gerade festgehalten: von einem anderen Fenster, das eben erst "
+            "aufgeht, oder von einem anderen Programm. Bitte einen Augenblick warten"
+        )
+        super().__init__(f"{what} und es dann noch einmal versuchen; es wurde nichts verändert.")
+
+
+class FileInUse(StoreError):
+    """Another program, which is not this one, holds the garden's file."""
+
+    def __init__(self, file: Path) -> None:
         super().__init__(
-            f"Der Garten ist gerade offen ({holder or 'unbekannt'}). Bitte ihn dort schließen und "
-            "es dann noch einmal versuchen; es wurde nichts verändert."
+            f"Ein anderes Programm hält die Datei „{file}“ fest, zum Beispiel eine Datensicherung "
+            "oder ein Programm, das Datenbanken anzeigt. Es wurde nichts verändert. Bitte dieses "
+            "Programm schließen oder kurz warten und es dann noch einmal versuchen."
         )
 
 
@@ -283,6 +298,16 @@ class DiskTrouble(WriteFailed):
         )
 
 
+class FileBusy(WriteFailed):
+    """Another program holds the file."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Ein anderes Programm hält die Datei gerade fest. Ihr Text steht noch im Feld und wird "
+            "gespeichert, sobald es sie loslässt: oft eine Datensicherung oder der Virenwächter."
+        )
+
+
 class WriteRejected(WriteFailed):
     """One of the changes cannot be saved, whatever the disk does: a fault of the program."""
 
@@ -313,7 +338,7 @@ def write_error(error: Exception) -> WriteFailed:
         return DiskFull()
     if code in _WRITE_REFUSED or number in _REFUSED or "readonly" in text:
         return WriteRefused()
-    return DiskTrouble()
+    return FileBusy() if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED) else DiskTrouble()
 
 
 def open_error(file: Path, error: Exception) -> StoreError:
@@ -346,6 +371,8 @@ def _why_no_copy(error: Exception) -> str:
             return "der Datenträger ist voll"
         case WriteRefused():
             return "dort darf nicht geschrieben werden"
+        case FileBusy():
+            return "ein anderes Programm hält die Datei fest"
         case _:
             return "der Datenträger antwortet nicht wie erwartet"
 

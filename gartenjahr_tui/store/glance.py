@@ -5,10 +5,11 @@ Importing the ORM costs half a second; reading these few rows costs milliseconds
 
 from __future__ import annotations
 
+import errno
 import json
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
@@ -33,8 +34,15 @@ _LOOSE = re.compile(
 """What SQLite says where the rows can be read and only do not agree with an index or a rule."""
 
 _HEADER = b"SQLite format 3\x00"
+_UNCHANGING = "mode=ro&immutable=1"
+"""How a file is opened that nobody changes: nothing is locked or written beside it."""
+
 _LOOK_UP = 100_000
 """Steps of SQLite's machine, some milliseconds, after which Ctrl+C is heeded."""
+
+
+_copies: dict[tuple[object, ...], Path] = {}
+"""Copies that were made to be read, by what they are copies of."""
 
 
 class Loose(DamagedFile):
@@ -185,6 +193,68 @@ def beside(file: Path) -> list[Path]:
     return [file.with_name(file.name + end) for end in ("-wal", "-shm", "-journal")]
 
 
+def to_read(file: Path, *options: str) -> str:
+    """The address under which a file can be read, also where nothing can be written beside it.
+
+    What SQLite left beside it belongs to it. Where that cannot be taken in on the spot, it is done
+    in a copy which is gone with the program; where nothing is left, nobody is at work on the file.
+
+    Args:
+        file: The file.
+        options: How to try to open it, the best first.
+    """
+    options = options or ("mode=ro", "mode=rw")
+    if option := next((one for one in options if _opens(address(file, one))), ""):
+        return address(file, option)
+    left = [path for path in beside(file) if _size(path) and not path.name.endswith("-shm")]
+    try:
+        return address(_copied(file, left), "mode=rw") if left else address(file, _UNCHANGING)
+    except OSError:
+        return address(file, options[0])
+
+
+def _opens(where: str) -> bool:
+    """Whether SQLite gets at a file; what it finds in it is another matter."""
+    try:
+        with closing(sqlite3.connect(where, uri=True)) as connection:
+            connection.execute("SELECT count(*) FROM sqlite_master")
+    except sqlite3.Error as error:
+        return error.sqlite_errorcode & 0xFF not in (
+            sqlite3.SQLITE_CANTOPEN,
+            sqlite3.SQLITE_READONLY,
+        )
+    return True
+
+
+def _copied(file: Path, left: list[Path]) -> Path:
+    import atexit
+    import shutil
+    import tempfile
+
+    before = _state_of((file, *left))
+    if before not in _copies:
+        folder = Path(tempfile.mkdtemp(prefix="gartenjahr-lesen-"))
+        atexit.register(shutil.rmtree, folder, ignore_errors=True)
+        for path in (file, *left):
+            shutil.copyfile(path, folder / path.name)
+        if _state_of((file, *left)) != before:
+            raise OSError(errno.EBUSY, "changed meanwhile", str(file))
+        _copies[before] = folder / file.name
+    return _copies[before]
+
+
+def _state_of(files: Iterable[Path]) -> tuple[object, ...]:
+    found = [(file, file.stat()) for file in files]
+    return tuple((file, stat.st_size, stat.st_mtime_ns) for file, stat in found)
+
+
+def _size(file: Path) -> int:
+    try:
+        return file.stat().st_size
+    except OSError:
+        return 0
+
+
 @contextmanager
 def _reading(file: Path) -> Iterator[sqlite3.Connection]:
     """A connection that leaves no trace; only after a killed program it puts right what is open."""
@@ -192,17 +262,9 @@ def _reading(file: Path) -> Iterator[sqlite3.Connection]:
     with file.open("rb") as stream:
         wal = stream.read(19)[18:] == b"\x02"
     # In WAL mode even a reader makes files; without any of them nobody has the garden open.
-    options = ["mode=ro&immutable=1"] if wal and alone else ["mode=ro", "mode=rw"]
-    for option in options:
-        with closing(sqlite3.connect(address(file, option), uri=True)) as connection:
-            try:
-                connection.execute("SELECT count(*) FROM sqlite_master")
-            except sqlite3.OperationalError:
-                if option == options[-1]:
-                    raise
-                continue
-            yield connection
-            return
+    where = address(file, _UNCHANGING) if wal and alone else to_read(file)
+    with closing(sqlite3.connect(where, uri=True)) as connection:
+        yield connection
 
 
 def _read(connection: sqlite3.Connection) -> Glance:

@@ -170,6 +170,21 @@ def make_folder(folder: Path) -> None:
         atomic.remove(trial)
 
 
+def can_write(place: Paths) -> bool:
+    """Whether what lies in a folder can be changed; one that is missing is made.
+
+    Raises:
+        FolderUnwritable: It cannot be made or written, and no garden lies there to be read.
+    """
+    try:
+        make_folder(place.folder)
+    except FolderUnwritable:
+        if not place.file.exists():
+            raise
+        return False
+    return not place.file.exists() or os.access(place.file, os.W_OK)
+
+
 def make_beside(folder: Path) -> None:
     """Make a folder beside the garden: whoever may read the garden may read it, and nobody else.
 

@@ -70,7 +70,8 @@ class Store:
 
     Attributes:
         paths: Where it lies.
-        read_only: Somebody else is writing.
+        read_only: Somebody else is writing, or nobody can.
+        look_only: Nobody here wanted to write, or nobody can.
         holder: Who, as far as known.
         now: The clock.
         counter: How many changes the file holds.
@@ -86,7 +87,7 @@ class Store:
         self.paths = paths
         self._lock = lock
         self.now = now
-        self._look_only = look_only
+        self.look_only = look_only
         self.read_only = look_only or not lock.take()
         self.holder: Holder | None = lock.holder() if self.read_only else None
         self._local_disk = is_local_disk(paths.folder)
@@ -141,7 +142,7 @@ class Store:
         schema = glance.schema_of(file)
         if self.read_only:
             if schema is None or schema < glance.SCHEMA:
-                raise GardenUnready(file) if self._look_only else GardenBusy(self.holder)
+                raise GardenUnready(file) if self.look_only else GardenBusy(self.holder)
         elif schema is None:
             if not accept:
                 marker.check(file, None, 0)

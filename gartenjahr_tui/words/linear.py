@@ -52,7 +52,6 @@ class LinearTalkWords:
         "Was beim letzten Mal nicht gespeichert werden konnte, lag beiseite und steht jetzt wieder "
         "an seinem Platz."
     )
-    READ_ONLY = "Nur lesen: Der Garten ist schon geöffnet ({holder})."
     CLOSED = (
         "Nur lesen: Das Gartenjahr {year} ist abgeschlossen. Mit „korrigieren“ dürfen Sie es "
         "trotzdem ändern; frühere Fassungen bleiben erhalten."

@@ -275,7 +275,19 @@ class SavingWords:
         "Was beim letzten Mal nicht gespeichert werden konnte, lag beiseite und steht jetzt wieder "
         "an seinem Platz."
     )
-    SECOND = "Nur lesen: Der Garten ist schon geöffnet ({holder})."
+
+
+class ReadOnlyWords:
+    """Why a garden can only be read."""
+
+    SECOND = (
+        "Nur lesen: Der Garten ist schon geöffnet ({holder}). Zum Schreiben bitte das andere "
+        "Fenster schließen und neu starten."
+    )
+    PLACE = (
+        "Nur lesen: In den Ordner „{folder}“ kann nicht geschrieben werden. Zum Schreiben bitte "
+        "den Ordner an einen anderen Ort kopieren und dort öffnen: gartenjahr --daten ORDNER"
+    )
 
 
 class CrashWords:

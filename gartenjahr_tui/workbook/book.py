@@ -34,6 +34,7 @@ from gartenjahr_tui.store.paths import Paths
 from gartenjahr_tui.store.store import Store, Transaction
 from gartenjahr_tui.text import one_line
 from gartenjahr_tui.words.rhythm import UndoWords
+from gartenjahr_tui.words.screens import ReadOnlyWords
 from gartenjahr_tui.workbook import years
 from gartenjahr_tui.workbook.cards import Cards
 from gartenjahr_tui.workbook.checks import complaint
@@ -223,6 +224,15 @@ class Workbook(Memory):
         if not self.read_only:
             return ""
         return str(self._store.holder or "ein anderes Fenster")
+
+    @property
+    def only_read(self) -> str:
+        """Why it can only be read, a German sentence; empty where one may write."""
+        if not self.read_only:
+            return ""
+        if self._store.look_only:
+            return ReadOnlyWords.PLACE.format(folder=self.paths.folder)
+        return ReadOnlyWords.SECOND.format(holder=self.holder)
 
     @property
     def untouched(self) -> bool:
@@ -761,10 +771,7 @@ class Workbook(Memory):
     def _refuse_when_read_only(self, year: int | None = None) -> None:
         self._refuse_others()
         if self.read_only:
-            raise ReadOnly(
-                f"Der Garten ist gerade anderswo geöffnet ({self.holder}); hier kann nur gelesen "
-                "werden. Bitte das andere Fenster schließen und neu starten."
-            )
+            raise ReadOnly(self.only_read)
         if year is not None and not self.writable(year):
             raise ReadOnly(
                 f"Das Gartenjahr {self.year_label(year)} ist abgeschlossen. Zum Ändern bitte im "

@@ -360,7 +360,8 @@ def test_without_a_command_the_workbook_opens(app: FakeApp, paths: Paths) -> Non
     assert cli.main(["--ascii"]) == 0
     ((where, options),) = app.started
     assert where.folder == paths.folder
-    assert options == {"look": None, "accept": False, "note": "", "ascii_only": True}
+    plain = {"look": None, "accept": False, "note": "", "look_only": False}
+    assert options == {**plain, "ascii_only": True}
 
 
 def test_the_sample_opens_in_a_folder_that_vanishes(

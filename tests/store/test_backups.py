@@ -25,6 +25,7 @@ from gartenjahr_tui.store.errors import (
     CopyFailed,
     CopyUnfit,
     DamagedFile,
+    FileInUse,
     FolderUnwritable,
     GardenInUse,
     PlaceUnfit,
@@ -600,8 +601,9 @@ def test_while_somebody_reads_nothing_is_brought_back(paths: Paths) -> None:
     copy = copied(paths)
     with program(READER, paths.file) as other:
         assert other.hears() == "liest"
-        with pytest.raises(GardenInUse):
+        with pytest.raises(FileInUse, match="anderes Programm") as told:
             backups.bring_back(paths, copy, NOON)
+        assert "unbekannt" not in str(told.value)
         assert words(paths.file) == ["alt", "neu"]
     backups.bring_back(paths, copy, NOON)
     assert words(paths.file) == ["alt"]

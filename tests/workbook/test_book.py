@@ -671,7 +671,7 @@ def test_a_second_window_reads_and_says_who_has_the_garden(
         lambda: second.set_profile(Profile("x")),
         lambda: second.begin_year(2027),
     ):
-        with pytest.raises(ReadOnly, match="anderswo geöffnet"):
+        with pytest.raises(ReadOnly, match="schon geöffnet"):
             change()
     second.leave(prompt)
     second.set_bookmark(Bookmark("boden"))
