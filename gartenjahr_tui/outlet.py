@@ -12,8 +12,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from gartenjahr_tui.guide.model import NOTHING, Option, Takes
-from gartenjahr_tui.text import folded
+from gartenjahr_tui.guide.model import NOTHING, Field, FieldKind, Option, Takes
+from gartenjahr_tui.text import folded, one_line, shortened
+from gartenjahr_tui.workbook.dates import day_of, in_words, kept_date, shown_date
 from gartenjahr_tui.workbook.plain import like
 
 if TYPE_CHECKING:
@@ -41,6 +42,13 @@ def file_stem(*parts: str) -> str:
         whole, _, _ = stem[: LONGEST_STEM + 1].rpartition("-")
         stem = whole or stem[:LONGEST_STEM]
     return stem or "gartenjahr"
+
+
+FILLED = "ausgefuellt"
+"""Key of the setting: id of an outlet → what was chosen → id of a place → what was typed."""
+
+LONGEST_PLACE = 2_000
+"""Characters of what is typed into a place."""
 
 
 class Unavailable(LookupError):
@@ -125,6 +133,68 @@ class Format:
 
 
 @dataclass(frozen=True)
+class Place:
+    """A place in what leaves that only a person can fill.
+
+    Attributes:
+        field: Its id and label; a line, a date or a choice.
+        value: What stands in it, as it is kept; empty for nothing.
+        needed: Whether one sees that nothing stands there.
+        home: Puts something where the garden keeps it; None where it belongs to this paper alone.
+    """
+
+    field: Field
+    value: str = ""
+    needed: bool = True
+    home: Callable[[Workbook, str], object] | None = None
+
+    @property
+    def open(self) -> bool:
+        """Whether a gap would be seen here."""
+        return self.needed and not self.value
+
+    @property
+    def said(self) -> str:
+        """What stands in it, as one reads it on paper."""
+        day = day_of(self.value) if self.field.kind is FieldKind.DATE else None
+        return in_words(day) if day else self.value.strip()
+
+    @property
+    def typed(self) -> str:
+        """What stands in it, as one types it."""
+        is_day = self.field.kind is FieldKind.DATE
+        return shown_date(self.value) if is_day else one_line(self.value)
+
+
+def filled_in(book: Workbook, outlet: str, chosen: Chosen) -> dict[str, str]:
+    """What was typed into the places of an outlet when the same was chosen: id → text."""
+    found = book.common(FILLED, {str: {str: {str: str}}})
+    kept: dict[str, str] = found.get(outlet, {}).get(_about(chosen), {})
+    return kept
+
+
+def fill(book: Workbook, outlet: str, chosen: Chosen, place: Place, text: str) -> None:
+    """Put something into a place, and where the garden has a home for it, there.
+
+    A book that is only read keeps it for this run.
+    """
+    typed = shortened(one_line(text), LONGEST_PLACE)
+    if place.field.kind is FieldKind.DATE:
+        typed = kept_date(typed, book.today, place.field.looks)
+    if place.home and not book.read_only:
+        place.home(book, typed)
+        return
+    every = book.common(FILLED, {str: {str: {str: str}}})
+    kept = {**filled_in(book, outlet, chosen), place.field.id: typed}
+    here = {**every.get(outlet, {}), _about(chosen): {k: v for k, v in kept.items() if v}}
+    book.remember(FILLED, {**every, outlet: here}, common=True)
+
+
+def _about(chosen: Chosen) -> str:
+    return " ".join(chosen[id] for id in sorted(chosen))
+
+
+@dataclass(frozen=True)
 class Draft:
     """What would leave, not written yet.
 
@@ -136,6 +206,7 @@ class Draft:
         make: Makes the files in one of the formats.
         private: Whether only the owner of the file may read it.
         keeps: Settings of the garden to be kept once it has been written: key → value.
+        places: Where something can be typed in.
     """
 
     stem: str
@@ -145,6 +216,12 @@ class Draft:
     make: Callable[[str, WorkProgress], Files]
     private: bool = False
     keeps: Mapping[str, Any] = field(default_factory=dict)
+    places: Sequence[Place] = ()
+
+    @property
+    def open(self) -> list[Place]:
+        """The places where a gap would be seen."""
+        return [place for place in self.places if place.open]
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,17 @@ from textual.widgets.option_list import Option
 
 from gartenjahr_tui.exchange import files
 from gartenjahr_tui.guide.model import Option as Offered
-from gartenjahr_tui.outlet import Ask, Draft, Format, Outlet, Selection, Unavailable, WorkProgress
+from gartenjahr_tui.outlet import (
+    Ask,
+    Draft,
+    Format,
+    Outlet,
+    Place,
+    Selection,
+    Unavailable,
+    WorkProgress,
+    fill,
+)
 from gartenjahr_tui.store.errors import StoreError
 from gartenjahr_tui.store.paths import documents_folder, typed
 from gartenjahr_tui.widgets.background import Job
@@ -26,7 +36,8 @@ from gartenjahr_tui.widgets.commands import bindings
 from gartenjahr_tui.widgets.dialog import Choices, heading_option, option_list, plain_option
 from gartenjahr_tui.widgets.hanging import hanging
 from gartenjahr_tui.words.reports import DocumentLeavingWords as words
-from gartenjahr_tui.workbook.book import Workbook
+from gartenjahr_tui.words.reports import PlacesWords as places_words
+from gartenjahr_tui.workbook.book import ReadOnly, Workbook
 from screens.wahl import EnterScreen, PickScreen
 
 ABOUT = "ueber"
@@ -37,6 +48,9 @@ FOLDER = "ausgabe-ordner"
 
 KEPT = "ausgabe-{id}"
 """Setting: what was chosen last."""
+
+SEALED = "pdf"
+"""The format into which nobody can type any more."""
 
 WRITE, FORMAT, PLACE, NAME = "write", "format", "folder", "name"
 """Ids of rows; those of questions and pieces begin with their kind."""
@@ -78,6 +92,7 @@ class OutletScreen(BookScreen):
         self._folder = book.setting(FOLDER, str) or str(documents_folder())
         self._name = ""
         self._draft: Draft | None = None
+        self._asked_about: Draft | None = None
         self._options: dict[str, Sequence[Offered]] = {}
         self._seen: object = None
         self._gathering: Job[Draft] | None = None
@@ -132,11 +147,22 @@ class OutletScreen(BookScreen):
                     piece.title, ROW_WIDTH, initial_indent=f" {mark} ", subsequent_indent=" " * 5
                 )
                 yield plain_option(title, f"piece:{piece.id}")
+        if places := self._places:
+            yield heading_option(places_words.HEADING)
+            for place in places:
+                said = place.typed or places_words.OPEN
+                yield plain_option(_row(place.field.label, said), f"place:{place.field.id}")
         yield heading_option(words.WHERE)
         yield plain_option(_row(words.FORMAT, self._format.title), FORMAT)
         yield plain_option(_row(words.FOLDER, self._folder), PLACE)
         yield plain_option(_row(words.NAME, self._file.name), NAME)
         yield plain_option(Content.styled(words.WRITE, "bold"), WRITE)
+
+    @property
+    def _places(self) -> list[Place]:
+        """Where something can be typed in; what the garden knows of the library is not asked."""
+        every = self._draft.places if self._draft else ()
+        return [place for place in every if place.needed or not place.value]
 
     def _chosen(self, ask: Ask) -> str:
         chosen = self._selection.chosen.get(ask.id)
@@ -162,9 +188,12 @@ class OutletScreen(BookScreen):
         return self.outlet.format(self._selection.format) or self.outlet.formats[0]
 
     def _show_rows(self) -> None:
-        place = self._choices.highlighted
-        self._choices.set_options(self._rows())
-        self._choices.highlighted = place
+        choices = self._choices
+        place = choices.highlighted
+        row = choices.get_option_at_index(place).id if place is not None else None
+        choices.set_options(self._rows())
+        ids = [option.id for option in choices.options]
+        choices.highlighted = ids.index(row) if row in ids else place
 
     # Choosing
 
@@ -182,6 +211,8 @@ class OutletScreen(BookScreen):
             case "piece":
                 pieces = self._selection.pieces ^ {id}
                 self._change(replace(self._selection, pieces=pieces))
+            case "place":
+                self._fill([place for place in self._places if place.field.id == id])
             case "format" if len(self.outlet.formats) == 1:
                 self._say(words.ONE_FORMAT)
             case "format":
@@ -206,6 +237,31 @@ class OutletScreen(BookScreen):
             chosen = {**self._selection.chosen, id: found}
             self._name = ""
             self._change(replace(self._selection, chosen=chosen))
+
+    def _fill(self, places: Sequence[Place]) -> None:
+        """Ask for what stands in some places, one after the other."""
+        if not places:
+            return
+        place, *rest = places
+
+        def take(found: str | None) -> None:
+            if found is None:
+                return
+            try:
+                fill(self.book, self.outlet.id, self._selection.chosen, place, found)
+            except ReadOnly as error:
+                self._say(str(error))
+                return
+            self._gather()
+            self._fill(rest)
+
+        label, options = place.field.label, place.field.options
+        if options:
+            every = [(option.id, option.label) for option in options]
+            picked = PickScreen(label, [*every, ("", places_words.LEAVE)], place.value)
+            self.app.push_screen(picked, take)
+        else:
+            self.app.push_screen(EnterScreen(label, place.typed, places_words.ENTER_HINT), take)
 
     def _take_format(self, found: str | None) -> None:
         if found:
@@ -283,7 +339,9 @@ class OutletScreen(BookScreen):
             return
         width = pane.scrollable_content_region.width
         parts: list[Content | str | tuple[str, str]] = []
-        for title, lines in ((words.INSIDE, draft.inside), (words.STAYS, draft.stays)):
+        to_fill = places_words.to_fill([place.field.label for place in draft.open])
+        inside = [*draft.inside, *([to_fill] if to_fill else [])]
+        for title, lines in ((words.INSIDE, inside), (words.STAYS, draft.stays)):
             shown = "\n".join(hanging(f"- {line}", width) for line in lines)
             parts += [(title, "bold"), "\n", shown, "\n\n"]
         text = hanging(draft.preview(max(width, NARROWEST))[:LONGEST_PREVIEW], width)
@@ -332,9 +390,28 @@ class OutletScreen(BookScreen):
                 else:
                     self._write(draft, place, format, overwrite=False)
 
+            if draft.open and format == SEALED and self._asked_about is not draft:
+                self._ask_about_places(draft)
+                return
+
             # A stick may be slow, a network drive may never answer.
             self._say(words.WRITING)
             self._writing = Job(lambda _: _is_there(place, several=several), asked, self._unwritten)
+
+    def _ask_about_places(self, draft: Draft) -> None:
+        """What nobody can type into later is asked for before."""
+
+        def answered(answer: str | None) -> None:
+            if answer == "fill":
+                self._fill(draft.open)
+            elif answer == "write":
+                self._asked_about = draft
+                self.action_write()
+
+        to_fill = places_words.to_fill([place.field.label for place in draft.open])
+        options = [("fill", places_words.FILL), ("write", places_words.AS_IT_IS)]
+        title = f"{to_fill}. {places_words.ASK}"
+        self.app.push_screen(PickScreen(title, options, "fill"), answered)
 
     @property
     def _is_on_top(self) -> bool:
@@ -373,7 +450,11 @@ class OutletScreen(BookScreen):
 
     def _written(self, place: Path) -> None:
         self._writing = None
-        self._say(words.WRITTEN.format(file=place))
+        said = words.WRITTEN.format(file=place)
+        if draft := self._draft:
+            to_fill = places_words.to_fill([one.field.label for one in draft.open])
+            said = " · ".join(filter(None, [said, to_fill]))
+        self._say(said)
 
     def _unwritten(self, error: Exception) -> None:
         self._writing = None

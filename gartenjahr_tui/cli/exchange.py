@@ -26,12 +26,13 @@ from gartenjahr_tui.words.cli import WrongWords
 from gartenjahr_tui.words.commands import HelpWords
 from gartenjahr_tui.words.exchange import CalendarWords, LeavingWords
 from gartenjahr_tui.words.exchange import FilesWords as words
+from gartenjahr_tui.words.reports import PlacesWords
 
 if TYPE_CHECKING:
     from types import SimpleNamespace as Options
 
     from gartenjahr_tui.guide.model import Option
-    from gartenjahr_tui.outlet import Ask, Draft, Format, Outlet
+    from gartenjahr_tui.outlet import Ask, Chosen, Draft, Format, Outlet
     from gartenjahr_tui.terminal.console import Output
     from gartenjahr_tui.workbook.book import Workbook
 
@@ -75,6 +76,8 @@ def _leave(outlet: Outlet, options: Options, output: Output) -> int:
         try:
             chosen = outlet.choices(book, given)
             draft = outlet.draft(book, chosen, _pieces(outlet, options))
+            if _filled(outlet, options, book, chosen, draft):
+                draft = outlet.draft(book, chosen, _pieces(outlet, options))
         except Unavailable as error:
             raise CouldNot(str(error)) from error
     written = _write(draft, place, format, options, output)
@@ -224,6 +227,32 @@ def _pieces(outlet: Outlet, options: Options) -> frozenset[str]:
     return (start | set(asked["mit"])) - set(asked["ohne"])
 
 
+def _filled(outlet: Outlet, options: Options, book: Workbook, chosen: Chosen, draft: Draft) -> bool:
+    """Type what the options say into the places of a draft; whether there was anything.
+
+    Raises:
+        WrongCall: It has no such place.
+    """
+    from gartenjahr_tui.outlet import fill
+    from gartenjahr_tui.text import folded, shortened
+
+    given = getattr(options, "eintragen", None) or []
+    for pair in given:
+        name, sign, text = pair.partition("=")
+        if not sign:
+            raise WrongCall(PlacesWords.NO_PAIR.format(given=shortened(pair, 60)))
+        wanted = folded(name)
+        places = [place for place in draft.places if folded(place.field.label) == wanted]
+        places = places or [
+            place for place in draft.places if wanted and wanted in folded(place.field.label)
+        ]
+        if len(places) != 1:
+            known = ", ".join(place.field.label for place in draft.places) or PlacesWords.NO_PLACES
+            raise WrongCall(PlacesWords.NO_PLACE.format(given=shortened(name, 60), known=known))
+        fill(book, outlet.id, chosen, places[0], text)
+    return bool(given)
+
+
 # Saying and writing
 
 
@@ -242,12 +271,17 @@ def _write(draft: Draft, place: Path, format: Format, options: Options, output: 
     folder = place if place not in files else None
     writer.write(files, folder=folder, overwrite=overwrite, private=draft.private)
     say(output, *(words.WRITTEN.format(file=file) for file in files))
+    if labels := [place.field.label for place in draft.open]:
+        how = PlacesWords.HOW.format(label=labels[0])
+        say(output, filled(f"{PlacesWords.to_fill(labels)}. {how}"))
     return 0
 
 
 def _said(draft: Draft) -> Iterator[str]:
     """What goes out and what stays here, as lines."""
-    for title, lines in ((words.INSIDE, draft.inside), (words.STAYS, draft.stays)):
+    to_fill = PlacesWords.to_fill([place.field.label for place in draft.open])
+    inside = [*draft.inside, *([to_fill] if to_fill else [])]
+    for title, lines in ((words.INSIDE, inside), (words.STAYS, draft.stays)):
         if lines:
             yield title
             yield from (filled(f"  - {line}") for line in lines)

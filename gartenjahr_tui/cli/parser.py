@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 FORMATS = ("text", "md", "json")
 """What ``--format`` takes."""
 
+SEVERAL = " …"
+"""Ends the value of an option that may be given more than once."""
+
 INDENT = 19
 """Columns before an explanation."""
 
@@ -96,6 +99,8 @@ class Parser(argparse.ArgumentParser):
             self.add_argument(*shown.split(", "), action="help")
         elif name == "--version":
             self.add_argument(name, action="version", version=f"Gartenjahr {__version__}")
+        elif value.endswith(SEVERAL):
+            self.add_argument(name, action="append", default=default)
         elif value:
             self.add_argument(name, type=READERS.get(name, str), default=default)
         else:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from gartenjahr_tui.garden.figures import present_year
 from gartenjahr_tui.garden.kinds import Feast, Partner, Thanks
-from gartenjahr_tui.garden.library import library_of
 from gartenjahr_tui.guide.model import Option
 from gartenjahr_tui.outlet import Ask
 from gartenjahr_tui.reports.document import (
@@ -26,13 +25,13 @@ from gartenjahr_tui.reports.document import (
 )
 from gartenjahr_tui.reports.phrases import (
     joined,
-    library,
     named,
     on_day,
     option_in,
     spelled,
     with_remark,
 )
+from gartenjahr_tui.reports.places import day, on_card, the_library
 from gartenjahr_tui.reports.report import Part, Report, Scope
 from gartenjahr_tui.reports.sharing import only_text
 from gartenjahr_tui.words.sharing import FeastWords, LettersWords, SharingWords
@@ -46,6 +45,9 @@ if TYPE_CHECKING:
 
 OPEN, OF_YEAR = "offen", "jahr"
 """What may be chosen instead of one thanks."""
+
+REACH = ("traeger", "anschrift", "telefon", "mail")
+"""What a letter says of the library."""
 
 ANSWER_AHEAD = timedelta(days=14)
 """How long before the feast the guests are asked to answer."""
@@ -110,14 +112,20 @@ def _letter(scope: Scope, card: Card) -> Iterator[Block]:
         # Words of one's own, by hand where none are noted.
         yield WritingSpace(2)
     yield Paragraph(LettersWords.GREETING)
-    yield Signatures((library(scope.book),))
+    yield _signed(scope)
+
+
+def _signed(scope: Scope) -> Signatures:
+    """Who signs a letter: who leads the library, for it."""
+    house = the_library(scope, "leitung")
+    return Signatures((joined(house.head, house.called, by="\n"),))
 
 
 def _head(scope: Scope, card: Card | None = None) -> str:
     """What stands above the subject of a letter: who writes, to whom, and when."""
     people = [*map(bare, named(scope.cards, card, Thanks.people))] if card else []
     to = "\n".join([*people, *(_addresses(scope, card) if card else [])])
-    return joined(library_of(scope.book).sender, to, spelled(scope.book.today), by="\n\n")
+    return joined(the_library(scope, *REACH).sender, to, spelled(scope.book.today), by="\n\n")
 
 
 def _addresses(scope: Scope, card: Card) -> list[str]:
@@ -143,8 +151,16 @@ def _salutation(scope: Scope, card: Card) -> str:
     return "\n".join(LettersWords.HELLO_NAME.format(name=name) for name in names)
 
 
+def _reason_of(scope: Scope, card: Card) -> str:
+    """What is asked where nobody noted what one is thankful for."""
+    to = joined(*named(scope.cards, card, Thanks.people), *_addresses(scope, card)[:1])
+    return with_remark(LettersWords.WHAT_FOR, to)
+
+
 def _reason(scope: Scope, card: Card) -> Iterator[Block]:
     reason = Thanks(card).reason
+    if not reason:
+        reason = scope.place(on_card(scope, card, Thanks.reason.id, _reason_of(scope, card)))
     if not reason:
         yield Paragraph(LettersWords.NO_REASON)
         yield WritingSpace(2)
@@ -173,13 +189,13 @@ THANKS = Report(
 def _invitation(scope: Scope) -> Iterator[Block]:
     yield Paragraph(LettersWords.HELLO)
     yield Paragraph(FeastWords.OPENING)
-    yield Facts(
-        (
-            (FeastWords.WHEN, on_day(scope.about, Feast.on) or FeastWords.BLANK),
-            (FeastWords.TIME, FeastWords.BLANK),
-            (FeastWords.WHERE, Feast(scope.about).place or FeastWords.BLANK),
-        )
+    rows = (
+        (FeastWords.WHEN, Feast.on),
+        (FeastWords.TIME, Feast.time),
+        (FeastWords.WHERE, Feast.place),
     )
+    known = [(name, scope.line(on_card(scope, scope.about, what.id, name))) for name, what in rows]
+    yield Facts(tuple(known))
 
 
 def _harvests(scope: Scope) -> Iterator[Block]:
@@ -187,17 +203,16 @@ def _harvests(scope: Scope) -> Iterator[Block]:
 
 
 def _closing(scope: Scope) -> Iterator[Block]:
-    day = Feast(scope.about).on
-    by = day - ANSWER_AHEAD if day else None
-    if by and by > scope.book.today:
-        yield Paragraph(FeastWords.ANSWER_BY.format(day=spelled(by)))
-    else:
-        yield Paragraph(FeastWords.ANSWER_BLANK)
-    if to := library_of(scope.book).return_to:
+    on = Feast(scope.about).on
+    by = on - ANSWER_AHEAD if on else None
+    proposed = by.isoformat() if by and by > scope.book.today else ""
+    until = scope.line(day("antwort-bis", FeastWords.ANSWER_UNTIL, proposed))
+    yield Paragraph(FeastWords.ANSWER_BY.format(day=until))
+    if to := the_library(scope, *REACH).return_to:
         yield Paragraph(FeastWords.ANSWER_TO.format(to=to))
     yield Paragraph(FeastWords.CLOSING)
     yield Paragraph(FeastWords.GREETING)
-    yield Signatures((library(scope.book),))
+    yield _signed(scope)
 
 
 def _slip(scope: Scope) -> Iterator[Block]:

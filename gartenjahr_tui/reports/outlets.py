@@ -6,7 +6,16 @@ from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
-from gartenjahr_tui.outlet import Chosen, Draft, Files, Format, Outlet, WorkProgress, file_stem
+from gartenjahr_tui.outlet import (
+    Chosen,
+    Draft,
+    Files,
+    Format,
+    Outlet,
+    WorkProgress,
+    file_stem,
+    filled_in,
+)
 from gartenjahr_tui.reports.report import Part, Report, Scope, compose
 from gartenjahr_tui.words.reports import DocumentOutletsWords as words
 
@@ -40,7 +49,8 @@ def _draft(report: Report, book: Workbook, chosen: Chosen, wanted: frozenset[str
     from gartenjahr_tui.garden.told import told
     from gartenjahr_tui.reports.plain_text import as_text
 
-    composed = compose(report, Scope(book, chosen), wanted | {part.id for part in _always(report)})
+    scope = Scope(book, chosen, filled=filled_in(book, report.id, chosen))
+    composed = compose(report, scope, wanted | {part.id for part in _always(report)})
     document = composed.document
     left_out = [part.title for part in report.parts if part.title not in composed.wanted]
     inside = [*composed.inside] or [words.NOTHING]
@@ -54,6 +64,7 @@ def _draft(report: Report, book: Workbook, chosen: Chosen, wanted: frozenset[str
         partial(as_text, document),
         partial(_make, document),
         report.private,
+        composed.places,
     )
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from gartenjahr_tui.garden.figures import present_year, years_of
 from gartenjahr_tui.guide.model import NOTHING, Option, Takes
 from gartenjahr_tui.guide.source import SOURCE_LINE
-from gartenjahr_tui.outlet import Ask, Chosen, Piece
+from gartenjahr_tui.outlet import Ask, Chosen, Piece, Place
 from gartenjahr_tui.reports.document import Block, Document, Facts, Heading
 from gartenjahr_tui.words.reports import AsksWords as words
+from gartenjahr_tui.words.sharing import PhrasesWords
 from gartenjahr_tui.workbook.years import first_day
 
 if TYPE_CHECKING:
@@ -36,16 +37,35 @@ class Scope:
         chosen: What was chosen, by the id of what was asked.
         takes: What is taken of what is guarded.
         shared: What several parts need, by a name; see :meth:`once`.
+        filled: What was typed into places, by their ids.
+        places: The places that were met, by their ids; see :meth:`place`.
     """
 
     source: Workbook
     chosen: Chosen
     takes: Takes = NOTHING
     shared: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+    filled: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
+    places: dict[str, Place] = field(default_factory=dict, compare=False, repr=False)
 
     def taking(self, takes: Takes) -> Scope:
         """The same with other things taken of what is guarded."""
-        return self if takes == self.takes else Scope(self.source, self.chosen, takes)
+        if takes == self.takes:
+            return self
+        return Scope(self.source, self.chosen, takes, filled=self.filled, places=self.places)
+
+    def place(self, place: Place) -> str:
+        """What stands in a place, as one reads it; empty for nothing.
+
+        What was typed for it counts before what the garden knows.
+        """
+        typed = self.filled.get(place.field.id)
+        found = self.places[place.field.id] = replace(place, value=typed or place.value)
+        return found.said
+
+    def line(self, place: Place) -> str:
+        """The same, with a line to write on for nothing."""
+        return self.place(place) or PhrasesWords.BLANK
 
     @cached_property
     def book(self) -> Workbook:
@@ -189,6 +209,7 @@ class Composed:
     wanted: Sequence[str]
     inside: Sequence[str]
     empty: Sequence[str]
+    places: Sequence[Place] = ()
 
 
 def compose(report: Report, scope: Scope, wanted: frozenset[str]) -> Composed:
@@ -208,7 +229,8 @@ def compose(report: Report, scope: Scope, wanted: frozenset[str]) -> Composed:
     )
     inside = [part.title for part, blocks in found if blocks]
     empty = [part.title for part, blocks in found if not blocks]
-    return Composed(document, [part.title for part in parts], inside, empty)
+    titles = [part.title for part in parts]
+    return Composed(document, titles, inside, empty, tuple(scope.places.values()))
 
 
 def _blocks(found: Iterable[tuple[Part, tuple[Block, ...]]]) -> Iterator[Block]:

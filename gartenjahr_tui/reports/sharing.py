@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from gartenjahr_tui.garden.ahead import PAST
 from gartenjahr_tui.garden.kinds import Contact, Encounter, Partner, Partnership, Pitch
-from gartenjahr_tui.garden.library import library_of
 from gartenjahr_tui.garden.reading import CardView, Read
 from gartenjahr_tui.reports.document import (
     Block,
@@ -37,6 +36,7 @@ from gartenjahr_tui.reports.phrases import (
     spelled,
     with_remark,
 )
+from gartenjahr_tui.reports.places import the_library
 from gartenjahr_tui.reports.report import Gather, Part, Report, Scope, about
 from gartenjahr_tui.words.sharing import (
     IntentWords,
@@ -196,7 +196,7 @@ def _agreements(scope: Scope) -> str:
 def _contacts(scope: Scope) -> Iterator[Block]:
     partners = scope.cards.named(scope.about, Partnership.partners.id)
     rows = [row for one in partners for row in _reach(scope, one, alone=len(partners) == 1)]
-    ours = library_of(scope.book)
+    ours = the_library(scope, "telefon", "mail", "web", "leitung")
     us = (ours.called, "", ours.phone, ours.mail, ours.web)
     head = (ours.head, SharingWords.HEAD, "", "", "") if ours.head else ()
     own = [row for row in (us, head) if any(row[1:])]

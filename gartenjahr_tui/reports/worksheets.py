@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from gartenjahr_tui.garden import ways
 from gartenjahr_tui.garden.asked import core_and_more
 from gartenjahr_tui.garden.checkin import CheckIn
-from gartenjahr_tui.garden.library import library_of
 from gartenjahr_tui.garden.on_cards import are_answered, on_paper
 from gartenjahr_tui.garden.overwintering import Overwintering
 from gartenjahr_tui.garden.rounds import LATER, LINK
@@ -48,7 +47,9 @@ from gartenjahr_tui.reports.paper import (
     sheet,
 )
 from gartenjahr_tui.reports.phrases import joined
+from gartenjahr_tui.reports.places import day, the_library
 from gartenjahr_tui.reports.report import YEAR, Part, Report, Scope
+from gartenjahr_tui.words.sharing import PhrasesWords
 from gartenjahr_tui.words.worksheets import OutsideViewsWords as view_words
 from gartenjahr_tui.words.worksheets import SheetWords as words
 from gartenjahr_tui.words.worksheets import WorksheetWords as sheet_words
@@ -421,8 +422,9 @@ def _handed_out(scope: Scope) -> Iterator[Block]:
             yield PageBreak()
         ask = view_words.ASK.format(number=number, ask=question.prompt.ask)
         yield from question_blocks(paper, replace(question.prompt, ask=ask), {}, "", 1)
-    if to := library_of(scope.book).return_to:
-        yield Paragraph(view_words.RETURN.format(to=to))
+    until = scope.line(day("zurueck-bis", view_words.UNTIL))
+    to = the_library(scope, "anschrift", "telefon", "mail").return_to or PhrasesWords.BLANK
+    yield Paragraph(view_words.RETURN.format(day=until, to=to))
     yield Paragraph(view.thanks)
 
 

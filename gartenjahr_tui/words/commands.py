@@ -254,6 +254,8 @@ hier bleibt.""",
             "--sicht S": "beim Rückblick der anderen: partner oder nutzende",
             "--groesse G": "auf Papier: tisch oder gross (für den Teamtag)",
             "--umfang U": "bei leeren Karten: ganz oder kern (nur das Wichtige)",
+            "--eintragen STELLE=TEXT …": "was noch auszufüllen ist, etwa „Uhrzeit=18 Uhr“; geht "
+            "mehrmals",
             "--nur TEILE": "nur diese Teile, mit Komma getrennt",
             "--mit TEILE": "auch diese Teile, die sonst fehlen",
             "--ohne TEILE": "ohne diese Teile",

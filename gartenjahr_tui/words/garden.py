@@ -540,6 +540,7 @@ class LibraryWords:
     DOT = " · "
     OR = " oder "
     STANDS = "{label}: {text}"
+    PLACE = "Bibliothek, {label}"
     EMPTY = "noch offen"
     SAVED = "Gespeichert."
     READ_ONLY = (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 
 class AsksWords:
     """What is asked before a document is made."""
@@ -19,6 +21,40 @@ class DocumentOutletsWords:
     NOTHING = "noch nichts; dazu ist im Garten nichts notiert"
     EMPTY = "ohne Inhalt, weil dazu nichts notiert ist: {titles}"
     LEFT_OUT = "weggelassen: {titles}"
+
+
+class PlacesWords:
+    """Places in a document that only a person can fill."""
+
+    TO_FILL = ("Noch auszufüllen: 1 Stelle", "Noch auszufüllen: {count} Stellen")
+    HEADING = "Zum Ausfüllen"
+    ENTER_HINT = (
+        "Kommt ins Dokument, und wo es eine Karte betrifft, auch dorthin. Leer bleibt eine Linie. "
+        "Enter: übernehmen · Esc: lassen, wie es war"
+    )
+    OPEN = "noch offen"
+    LEAVE = "offen lassen"
+    ASK = "Im PDF lässt sich das nur noch von Hand ausfüllen."
+    FILL = "Erst ausfüllen"
+    AS_IT_IS = "So schreiben, mit Linien zum Ausfüllen von Hand"
+    HOW = 'Eintragen: --eintragen "{label}=…", auch mehrmals.'
+    NO_PAIR = (
+        "„{given}“ lässt sich nicht eintragen; es wurde nichts geschrieben. So geht es: "
+        '--eintragen "Stelle=Text".'
+    )
+    NO_PLACE = (
+        "Eine Stelle „{given}“ gibt es hier nicht; es wurde nichts geschrieben. Es gibt: {known}."
+    )
+    NO_PLACES = "keine"
+
+    @classmethod
+    def to_fill(cls, labels: Sequence[str]) -> str:
+        """How many places are open, and which; empty for none."""
+        if not labels:
+            return ""
+        one, many = cls.TO_FILL
+        said = one if len(labels) == 1 else many.format(count=len(labels))
+        return f"{said} ({', '.join(labels)})"
 
 
 class ToldWords:

@@ -101,7 +101,8 @@ class OutsideViewsWords:
     NO_CARD = "allgemein"
     STAYS = ("alles, was in Ihrem Garten steht; auf den Bogen kommt höchstens ein Name",)
     SUBJECT = "Es geht um: {title}"
-    RETURN = "Bitte geben Sie den Bogen zurück an: {to}"
+    UNTIL = "Rückgabe bis"
+    RETURN = "Bitte geben Sie den Bogen bis zum {day} zurück an: {to}"
     ASK = "{number}.  {ask}"
     BACK_LEAD = (
         "Dieses Blatt bleibt bei Ihnen. Tippen Sie die Antworten in der Reihenfolge des Bogens "
