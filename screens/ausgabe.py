@@ -147,9 +147,10 @@ class OutletScreen(BookScreen):
                     piece.title, ROW_WIDTH, initial_indent=f" {mark} ", subsequent_indent=" " * 5
                 )
                 yield plain_option(title, f"piece:{piece.id}")
-        if places := self._places:
+        places = self._places
+        if needed := [place for place in places if place.needed]:
             yield heading_option(places_words.HEADING)
-            for place in places:
+            for place in needed:
                 said = place.typed or places_words.OPEN
                 yield plain_option(_row(place.field.label, said), f"place:{place.field.id}")
         yield heading_option(words.WHERE)
@@ -157,6 +158,9 @@ class OutletScreen(BookScreen):
         yield plain_option(_row(words.FOLDER, self._folder), PLACE)
         yield plain_option(_row(words.NAME, self._file.name), NAME)
         yield plain_option(Content.styled(words.WRITE, "bold"), WRITE)
+        if beside := [place.field.label for place in places if not place.needed]:
+            yield heading_option(places_words.BESIDE)
+            yield plain_option(_row(places_words.MISSING, ", ".join(beside)), "place:")
 
     @property
     def _places(self) -> list[Place]:
@@ -212,7 +216,8 @@ class OutletScreen(BookScreen):
                 pieces = self._selection.pieces ^ {id}
                 self._change(replace(self._selection, pieces=pieces))
             case "place":
-                self._fill([place for place in self._places if place.field.id == id])
+                wanted = [place for place in self._places if place.field.id == id]
+                self._fill(wanted or [place for place in self._places if not place.needed])
             case "format" if len(self.outlet.formats) == 1:
                 self._say(words.ONE_FORMAT)
             case "format":

@@ -28,6 +28,8 @@ class PlacesWords:
 
     TO_FILL = ("Noch auszufüllen: 1 Stelle", "Noch auszufüllen: {count} Stellen")
     HEADING = "Zum Ausfüllen"
+    BESIDE = "Freiwillig"
+    MISSING = "Es fehlt im Briefkopf:"
     ENTER_HINT = (
         "Kommt ins Dokument, und wo es eine Karte betrifft, auch dorthin. Leer bleibt eine Linie. "
         "Enter: übernehmen · Esc: lassen, wie es war"
