@@ -64,7 +64,7 @@ def _draft(report: Report, book: Workbook, chosen: Chosen, wanted: frozenset[str
         partial(as_text, document),
         partial(_make, document),
         report.private,
-        composed.places,
+        places=composed.places,
     )
 
 
