@@ -21,7 +21,7 @@ from gartenjahr_tui.guide.lookup import find
 from gartenjahr_tui.guide.model import CardForm, Chapter, Guide, Prompt, Section
 from gartenjahr_tui.store.paths import typed
 from gartenjahr_tui.terminal.console import standard_input
-from gartenjahr_tui.text import clean, folded, shortened
+from gartenjahr_tui.text import clean, folded, one_line, shortened
 from gartenjahr_tui.words.packets import CommandWords as words
 from gartenjahr_tui.words.packets import ViewsWords
 
@@ -60,10 +60,11 @@ def fill(options: Options, output: Output) -> int:
 
 
 def _write(options: Options, output: Output) -> int:
-    from gartenjahr_tui.exchange import files, packet
+    from gartenjahr_tui.exchange import files, packet, packet_page
 
     file = typed(options.words[1])
-    if not file.name.casefold().endswith(packet.ENDING):
+    page = file.suffix.casefold() == f".{packet_page.FORMAT}"
+    if not (page or file.name.casefold().endswith(packet.ENDING)):
         raise WrongCall(words.ENDING.format(ending=packet.ENDING))
     if not (options.fragen or options.abschnitt):
         raise WrongCall(words.NO_QUESTIONS)
@@ -75,8 +76,12 @@ def _write(options: Options, output: Output) -> int:
         questions.by_section(listed(options.abschnitt))
         made = packet.make(book, questions.all(), options.fuer or "")
         _say(_inside(book.guide, made, questions.left_out), output)
-    files.write({file: packet.as_bytes(made)}, overwrite=options.ueberschreiben)
-    say(output, words.WRITTEN.format(file=file))
+        asking = packet_page.Asking(one_line(options.bis or ""), one_line(options.an or ""))
+        content = packet.as_bytes(made)
+        if page:
+            content = packet_page.as_page(book.guide, made, file.stem, asking)
+    files.write({file: content}, overwrite=options.ueberschreiben)
+    say(output, (words.WRITTEN_PAGE if page else words.WRITTEN).format(file=file))
     return 0
 
 

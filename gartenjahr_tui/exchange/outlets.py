@@ -30,6 +30,7 @@ from gartenjahr_tui.outlet import (
     WorkProgress,
     file_stem,
 )
+from gartenjahr_tui.text import one_line
 from gartenjahr_tui.words.exchange import CalendarWords, ContactsWords, KumuWords, TablesWords
 from gartenjahr_tui.words.exchange import FilesWords as words
 from gartenjahr_tui.words.exchange import OutletsWords as names
@@ -332,7 +333,7 @@ def _cards(book: Workbook) -> Sequence[Option]:
 
 
 def _packet(book: Workbook, chosen: Chosen, wanted: frozenset[str]) -> Draft:
-    from gartenjahr_tui.exchange import packet
+    from gartenjahr_tui.exchange import packet, packet_page
 
     section, title, form = next(
         found for found in _sections(book) if found[0].id == chosen["abschnitt"]
@@ -343,30 +344,33 @@ def _packet(book: Workbook, chosen: Chosen, wanted: frozenset[str]) -> Draft:
     of_card = (card.id, packet.name(book.cards.title(card))) if card else ("", "")
     questions = [packet.PacketQuestion(prompt.id, *of_card) for prompt in _fit(section)]
     made = packet.make(book, questions, chosen["fuer"])
+    asking = packet_page.Asking(one_line(chosen["bis"]), one_line(chosen["an"]))
     asks = "\n\n".join(f"- {prompt.ask}" for prompt in _fit(section))
     inside = [asked.INSIDE.format(title=title, year=made.year_label)]
     inside += [asked.ABOUT.format(name=of_card[1])] if card else []
     inside += [asked.RECIPIENT.format(name=made.recipient)] if made.recipient else []
     stem = file_stem(asked.STEM, section.short, of_card[1], made.recipient)
-    return Draft(
-        stem,
-        inside,
-        asked.STAYS,
-        lambda width: asks,
-        lambda *how: {"": packet.as_bytes(made)},
-    )
+
+    def make(format: str, progress: WorkProgress) -> Files:
+        if format == packet_page.FORMAT:
+            return {"": packet_page.as_page(book.guide, made, stem, asking)}
+        return {"": packet.as_bytes(made)}
+
+    return Draft(stem, inside, asked.STAYS, lambda width: asks, make)
 
 
 PACKET = Outlet(
     "paket",
     asked.TITLE,
     asked.LEAD,
-    (Format("gartenpaket.json", asked.FORMAT),),
+    (Format("gartenpaket.json", asked.FORMAT), Format("html", asked.PAGE)),
     _packet,
     (
         Ask("abschnitt", asked.SECTION, _asked),
         Ask("ueber", asked.CARD, _cards),
         Ask("fuer", asked.FOR, lambda book: [Option("", asked.NOBODY)], free=True),
+        Ask("bis", asked.UNTIL, lambda book: [Option("", asked.NO_DAY)], free=True),
+        Ask("an", asked.BACK, lambda book: [Option("", asked.NOWHERE)], free=True),
     ),
 )
 """Its command, which also reads packets, is one of its own."""

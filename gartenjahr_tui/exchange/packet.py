@@ -316,6 +316,8 @@ def read(file: Path) -> Packet:
     Raises:
         PacketUnfit: It is damaged, cut, foreign, from a newer program, or too large.
     """
+    if file.suffix.casefold() in (".html", ".htm") and file.is_file():
+        raise PacketUnfit(words.PAGE.format(file=file))
     content = _FILE.read(file)
     try:
         return _packet(content)

@@ -411,7 +411,7 @@ einen Partner und liest deren Antworten als eigene Stimme ein.
 Unterschiedliche Antworten stehen nebeneinander.""",
         {
             "schreiben": "ein leeres Paket schreiben; der Name der Datei endet auf "
-            ".gartenpaket.json",
+            ".gartenpaket.json oder, als Seite für den Browser, auf .html",
             "lesen": "zeigen, was übernommen würde, und nach „ja“ übernehmen; ein zweites Mal "
             "gelesen, ändert dasselbe Paket nichts",
             "vergleich": "unterschiedliche Antworten zeigen",
@@ -421,14 +421,16 @@ Unterschiedliche Antworten stehen nebeneinander.""",
             "kommen nur mit --fragen ins Paket",
             "--karte NAME": "die Karte, um die es geht, etwa eine Kooperation",
             "--fuer NAME": "für wen das Paket ist",
+            "--bis TAG": "bis wann Sie um Antwort bitten; steht auf der Seite",
+            "--an ADRESSE": "wohin die Antworten gehen; steht auf der Seite",
             "--als NAME": "unter diesem Namen einlesen",
             "--jahr J": "ein anderes Gartenjahr als das neueste",
             "--ja": "ohne Rückfrage übernehmen",
             **_OVERWRITE,
         },
         calls=(
-            "schreiben DATEI --fragen KENNUNG,… [--karte NAME] [--fuer NAME] [--jahr J] "
-            "[--ueberschreiben] [OPTIONEN]",
+            "schreiben DATEI --fragen KENNUNG,… [--karte NAME] [--fuer NAME] [--bis TAG] "
+            "[--an ADRESSE] [--jahr J] [--ueberschreiben] [OPTIONEN]",
             "schreiben DATEI --abschnitt ABSCHNITT,… […]",
             "lesen DATEI [--als NAME] [--ja]",
             "vergleich [--jahr J]",
@@ -437,7 +439,9 @@ Unterschiedliche Antworten stehen nebeneinander.""",
         arguments="words*",
         notes="""\
 Ausgefüllt wird ein Paket überall, wo es Gartenjahr gibt, auch ohne Garten:
-  gartenjahr --linear --paket DATEI""",
+  gartenjahr --linear --paket DATEI
+Die Seite (.html) öffnet sich in jedem Browser; was dort mit „Antworten
+speichern“ entsteht, liest „paket lesen“ ein.""",
         lacking="also auch keine Pakete dazu",
     ),
 )

@@ -26,6 +26,11 @@ class FormatWords:
         "„{file}“ ist größer als jedes Paket (über 5 MB) und wurde nicht gelesen. Es wurde nichts "
         "verändert. Bitte prüfen, ob es die richtige Datei ist."
     )
+    PAGE = (
+        "„{file}“ ist die Seite mit den Fragen; Antworten stehen nicht darin. Es wurde nichts "
+        "verändert. Gebraucht wird die Datei, die auf der Seite mit „Antworten speichern“ "
+        "entsteht; ihr Name endet auf .gartenpaket.json."
+    )
     FOREIGN = (
         "„{file}“ ist kein Paket von Gartenjahr. Es wurde nichts verändert. Bitte prüfen, ob es "
         "die richtige Datei ist."
@@ -39,6 +44,102 @@ class FormatWords:
         "abgelehnt; es wurde nichts verändert. Bitte eine andere Kopie davon nehmen."
     )
     DAMAGED_SOMEWHERE = TOO_DEEP = DAMAGED
+
+
+class PageWords:
+    """A packet as a page for the browser, read by people who do not know the program."""
+
+    TITLE = "Fragen an Sie: {library}"
+    TITLE_NAMELESS = "Fragen Ihrer Bibliothek an Sie"
+    FOR = "Für: {name}"
+    LEAD = (
+        "Wir möchten mit Ihren Augen auf das schauen, was wir miteinander tun. Schreiben Sie frei "
+        "heraus, gern in Stichworten. Lob und Kritik helfen gleichermaßen, und jede Frage darf "
+        "leer bleiben."
+    )
+    ONE = "eine Frage"
+    MANY = "{count} Fragen"
+    COUNT = "Umfang: {count}. Es geht um das Jahr {year}."
+    UNTIL = "Schön wäre Ihre Antwort bis {day}."
+    NO_SCRIPT = (
+        "In dieser Ansicht lassen sich Antworten nicht speichern. Bitte öffnen Sie die Datei in "
+        "einem Browser, etwa Firefox, Edge, Chrome oder Safari. Ausdrucken und von Hand ausfüllen "
+        "geht immer."
+    )
+    WHAT_BECOMES = "Was mit Ihren Antworten geschieht"
+    STAYS_HERE = (
+        "Diese Seite lädt nichts und sendet nichts. Was Sie schreiben, bleibt auf Ihrem Gerät, bis "
+        "Sie es selbst weitergeben."
+    )
+    SIDE_BY_SIDE = (
+        "In der Bibliothek stehen Ihre Antworten unter Ihrem Namen oder Kürzel neben denen der "
+        "anderen, in Ihren Worten. So lässt sich gut darüber sprechen."
+    )
+    OPEN_FILE = (
+        "Die Datei mit Ihren Antworten ist nicht verschlüsselt: Wer sie hat, kann sie lesen."
+    )
+    CONFIDENTIAL = (
+        "Was Sie auf eine Frage mit dem Vermerk „Vertraulich“ antworten, wird nicht neben andere "
+        "Antworten gestellt und kommt nicht von selbst in einen Bericht."
+    )
+    MARK_OWN = "Vertraulich"
+    MARK_FREE = "Freiwillig: Bitte antworten Sie nur, wenn Sie das möchten."
+    NAME = "Wie heißen Sie?"
+    NAME_HELP = "Name oder Kürzel. Das Feld darf leer bleiben; dann fragt die Bibliothek nach."
+    ABOUT = "Es geht um: {item} „{name}“"
+    PLACE = "Frage {number} von {total}"
+    ANSWER = "Ihre Antwort"
+    SEVERAL = "Mehreres ist möglich."
+    NO_CHOICE = "keine Angabe"
+    SCALE = "von 1 bis 5"
+    SCALE_ENDS = "von 1 ({low}) bis 5 ({high})"
+    STEP_END = "{step}: {end}"
+    DAY_HELP = "zum Beispiel 12.5.2026"
+    ADD = "{item} hinzufügen"
+    REMOVE = "entfernen"
+    DONE = "Fertig? Dann geben Sie Ihre Antworten zurück"
+    BACK = (
+        "Speichern Sie Ihre Antworten, und geben Sie die Datei der Bibliothek zurück: als Anhang "
+        "einer E-Mail oder auf einem Stick. Oder drucken Sie diese Seite aus, und geben Sie das "
+        "Papier ab."
+    )
+    BACK_TO = (
+        "Speichern Sie Ihre Antworten, und schicken Sie die Datei an: {where}. Oder drucken Sie "
+        "diese Seite aus, und geben Sie das Papier ab."
+    )
+    SAVE = "Antworten speichern"
+    PRINT = "Drucken"
+    OPEN = "Weiterschreiben: früher gespeicherte Antworten öffnen"
+    FORGET_LEAD = (
+        "Ist das ein Gerät, das auch andere benutzen? Dann löschen Sie hier zum Schluss, was Sie "
+        "geschrieben haben."
+    )
+    FORGET = "Alles auf dieser Seite löschen"
+    FOOT = "Herzlichen Dank für Ihre Zeit!"
+
+    SCRIPT = {
+        "behalten": "Dieser Browser merkt sich auf diesem Gerät, was Sie schreiben. Sie dürfen die "
+        "Seite schließen und später weitermachen.",
+        "nichtBehalten": "Dieser Browser merkt sich hier nicht, was Sie schreiben. Bitte speichern "
+        "Sie Ihre Antworten, bevor Sie die Seite schließen; weiterschreiben können Sie später, "
+        "indem Sie diese Datei wieder öffnen.",
+        "leer": "Es steht noch keine Antwort da. Es wurde nichts gespeichert.",
+        "zuGross": "Das ist mehr, als in die Datei passt (5 MB). Es wurde nichts gespeichert, Ihr "
+        "Text ist noch da. Bitte kürzen Sie etwas.",
+        "gespeichert": "Gespeichert. Die Datei liegt dort, wo Ihr Browser Heruntergeladenes "
+        "ablegt. Bitte geben Sie sie nun zurück.",
+        "gespeichertOhneName": "Gespeichert, ohne Ihren Namen. Die Datei liegt dort, wo Ihr "
+        "Browser Heruntergeladenes ablegt. Bitte geben Sie sie nun zurück.",
+        "geoeffnet": "Ihre Antworten stehen wieder da.",
+        "fremd": "In dieser Datei stehen keine Antworten auf diese Fragen. Es wurde nichts "
+        "verändert.",
+        "ersetzenSicher": "Hier steht schon etwas. Soll an seine Stelle treten, was in der Datei "
+        "steht?",
+        "loeschenSicher": "Wirklich alles löschen, was Sie auf dieser Seite geschrieben haben? "
+        "Eine gespeicherte Datei bleibt, wo sie ist.",
+        "geloescht": "Gelöscht. Auf dieser Seite steht nichts mehr von Ihnen.",
+    }
+    """What the page itself says, by the names of its script."""
 
 
 class FillWords:
@@ -160,8 +261,8 @@ class CommandWords:
         "lesen DATEI oder gartenjahr paket vergleich oder gartenjahr paket fragen"
     )
     ENDING = (
-        "Der Name des Pakets soll auf {ending} enden, zum Beispiel: gartenjahr paket schreiben "
-        "kita{ending} --fragen ruhen.zusammenarbeit"
+        "Der Name soll auf {ending} enden, für eine Seite im Browser auf .html. Zum Beispiel: "
+        "gartenjahr paket schreiben kita.html --fragen ruhen.zusammenarbeit"
     )
     NO_QUESTIONS = (
         "Es fehlt noch, welche Fragen ins Paket sollen: --fragen KENNUNG,… oder --abschnitt "
@@ -200,6 +301,12 @@ class CommandWords:
     WRITTEN = (
         "Geschrieben: {file}\n"
         "Ausfüllen: gartenjahr --linear --paket DATEI\n"
+        "Einlesen: gartenjahr paket lesen DATEI"
+    )
+    WRITTEN_PAGE = (
+        "Geschrieben: {file}\n"
+        "Ausfüllen: die Datei weitergeben; sie öffnet sich in jedem Browser, ohne Gartenjahr. Dort "
+        "speichert „Antworten speichern“ ein Paket.\n"
         "Einlesen: gartenjahr paket lesen DATEI"
     )
     LISTED = "{id}  {ask}"
@@ -264,11 +371,16 @@ class OutletWords:
 
     TITLE = "Fragen als Paket"
     LEAD = (
-        "Eine kleine Datei mit ausgewählten Fragen für eine Kollegin, einen Kollegen oder einen "
-        "Partner. Ausgefüllt wird sie mit „gartenjahr --linear --paket DATEI“, zurück kommt sie "
-        "mit „Paket einlesen …“ im Menü."
+        "Ausgewählte Fragen für eine Kollegin, einen Kollegen oder einen Partner. Als Seite "
+        "beantwortet man sie im Browser, ohne Gartenjahr; als Paket mit „gartenjahr --linear "
+        "--paket DATEI“. Die Antworten kommen mit „Paket einlesen …“ im Menü zurück."
     )
-    FORMAT = "Paket (.gartenpaket.json)"
+    FORMAT = "Paket (.gartenpaket.json), für alle, die Gartenjahr haben"
+    PAGE = "Seite für den Browser (.html), für alle anderen"
+    UNTIL = "Bis wann? (steht auf der Seite)"
+    NO_DAY = "ohne Frist"
+    BACK = "Wohin mit den Antworten? (steht auf der Seite)"
+    NOWHERE = "zurück an die Bibliothek"
     STEM = "fragen"
     SECTION = "Welche Fragen?"
     CARD = "Über welche Kooperation?"

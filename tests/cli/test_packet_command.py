@@ -77,6 +77,21 @@ def test_the_whole_way_from_blank_to_compared(run: Run, file: Path, prompt: Prom
 
 
 @pytest.mark.usefixtures("planted")
+def test_the_ending_html_makes_a_page_for_those_without_the_program(
+    run: Run, tmp_path: Path, prompt: Prompt
+) -> None:
+    page = tmp_path / "kita.html"
+    call = ("paket", "schreiben", page, "--fragen", prompt.id, "--fuer", "Kita")
+    code, said = run(*call, "--bis", "15. Januar", "--an", "post@buecherei.example")
+    assert (code, "öffnet sich in jedem Browser" in said) == (0, True)
+    text = page.read_text("utf-8")
+    assert all(word in text for word in ("Für: Kita", "bis 15. Januar", "post@buecherei.example"))
+    assert "unsere Sicht" not in text
+    code, said = run("paket", "lesen", page)
+    assert (code, "Seite mit den Fragen" in said) == (1, True)
+
+
+@pytest.mark.usefixtures("planted")
 def test_nothing_is_taken_without_a_yes(run: Run, file: Path, prompt: Prompt) -> None:
     run("paket", "schreiben", file, "--fragen", prompt.id)
     assert "noch keine Antwort" in run("paket", "lesen", file, "--als", "Kita")[1]
