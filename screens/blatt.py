@@ -11,7 +11,7 @@ from textual.widgets.option_list import Option
 
 from gartenjahr_tui.garden import leaf
 from gartenjahr_tui.garden.leaf import LeafLine
-from gartenjahr_tui.garden.targets import Page, Target, ToCard, ToOutlet
+from gartenjahr_tui.garden.targets import Page, Target, ToCard, ToCardBeside, ToOutlet
 from gartenjahr_tui.widgets.chrome import BookScreen
 from gartenjahr_tui.widgets.commands import bindings
 from gartenjahr_tui.widgets.dialog import Choices, option_list, plain_option
@@ -37,12 +37,17 @@ class LeafScreen(BookScreen):
     KEYS = ("leaf-open", "leaf-edit", "encounter", "back", "menu")
     OFFERS = ("app", "leaf", "card")
     CSS_PATH = "../styles/blatt.tcss"
-    BINDINGS = bindings("leaf-edit", "delete-card", "back")
+    BINDINGS = bindings("leaf-edit", "next-card", "previous-card", "delete-card", "back")
 
     def __init__(self, book: Workbook, card: Card) -> None:
         super().__init__()
-        self.book, self.card_id = book, card.id
+        self.book, self._id = book, card.id
         self._lines: list[LeafLine] = []
+
+    @property
+    def card_id(self) -> str:
+        """Id of the card."""
+        return self._id
 
     @property
     def card(self) -> Card:
@@ -137,6 +142,16 @@ class LeafScreen(BookScreen):
     def action_open(self) -> None:
         """Go where the line under the cursor leads."""
         self._choices.action_select()
+
+    def action_card_beside(self, by: int) -> None:
+        """Show what is known of another card of this kind."""
+        self.app.post_message(Go(ToCardBeside(by)))
+
+    def turn(self, before: str, after: str) -> None:
+        """What is read is always about the card in hand."""
+        if self._id == before:
+            self._id = after
+            self.reload()
 
     def action_edit(self) -> None:
         """Open all questions of the card."""

@@ -368,10 +368,16 @@ class FormScreen(BookScreen):
         self.app.notify(sentence.format(item=form.item, name=name), markup=False)
         self._refresh_outline()
 
-    @property
-    def card_id(self) -> str:
-        """Id of the card whose screen this is; empty for other screens."""
-        return ""
+    def cards_around(self, id: str) -> list[str]:
+        """The cards of the list that is shown."""
+        page = self.page
+        return page.ids if isinstance(page, ListPage) and page.selected == id else []
+
+    def turn(self, before: str, after: str) -> None:
+        """Whoever comes back finds the card chosen that was in hand last."""
+        page = self.page
+        if isinstance(page, ListPage) and page.selected == before:
+            page.choose(after)
 
     @property
     def card_in_hand(self) -> str:

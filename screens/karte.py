@@ -10,14 +10,13 @@ from gartenjahr_tui.garden.growing import Deed, deeds_with, said
 from gartenjahr_tui.garden.kinds import Partnership
 from gartenjahr_tui.garden.lists import CardList, lists_with
 from gartenjahr_tui.garden.sheet import CardSheet
-from gartenjahr_tui.garden.targets import ToCard, ToOutlet
+from gartenjahr_tui.garden.targets import ToCard, ToCardBeside, ToOutlet
 from gartenjahr_tui.guide.model import Section
 from gartenjahr_tui.store.errors import StoreError
 from gartenjahr_tui.widgets.commands import bindings
 from gartenjahr_tui.widgets.going import Go, ShowDialog
 from gartenjahr_tui.widgets.outline import Outline
 from gartenjahr_tui.widgets.prompt_view import PromptView
-from gartenjahr_tui.words.garden import AtOnceWords
 from gartenjahr_tui.words.garden import FormWords as words
 from gartenjahr_tui.workbook.plain import Card
 from screens.formular import FormScreen, more_words
@@ -165,25 +164,10 @@ class CardScreen(FormScreen):
         if self.card_sheet.planted:
             self.ask_to_delete(self.card_sheet.id)
 
-    def action_next_card(self) -> None:
-        """Go to the next card of its kind."""
-        self._go_along(1)
-
-    def action_previous_card(self) -> None:
-        """Go to the card before."""
-        self._go_along(-1)
-
-    def _go_along(self, by: int) -> None:
+    def action_card_beside(self, by: int) -> None:
         """Show another card of this kind in place of this one, at the same page."""
-        ids = [card.id for card in self.book.cards.of(self.card_sheet.form.id)]
-        place = ids.index(self.card_id) + by if self.card_id in ids else -1
-        if not 0 <= place < len(ids):
-            sentence = AtOnceWords.LAST if by > 0 else AtOnceWords.FIRST
-            self.app.notify(sentence, markup=False)
-            return
         page = self.places[self._place]
-        section = page.id if isinstance(page, Section) else ""
-        self.app.post_message(Go(ToCard(ids[place], section, instead=True)))
+        self.app.post_message(Go(ToCardBeside(by, page.id if isinstance(page, Section) else "")))
 
     @property
     def passage(self) -> str:

@@ -19,6 +19,7 @@ from gartenjahr_tui.garden.targets import (
     Page,
     Target,
     ToCard,
+    ToCardBeside,
     ToField,
     ToGuide,
     ToList,
@@ -33,7 +34,7 @@ from gartenjahr_tui.garden.targets import (
 from gartenjahr_tui.widgets.chrome import BookScreen
 from gartenjahr_tui.widgets.commands import Command, offered
 from gartenjahr_tui.widgets.going import Go, ShowDialog
-from gartenjahr_tui.words.garden import FormerWords
+from gartenjahr_tui.words.garden import AtOnceWords, FormerWords
 from gartenjahr_tui.words.rhythm import CheckInWords, UndoWords
 from gartenjahr_tui.words.screens import CommonWords, KeysWords, MenuWords, WayWords
 from gartenjahr_tui.workbook.dates import german
@@ -118,10 +119,10 @@ class Navigator(App[None]):
     async def go(self, target: Target) -> None:
         """Go somewhere."""
         match target:
-            case ToCard(id, section, prompt, instead):
-                if instead:
-                    await self.pop_screen()
-                await self._go_to_card(id, section, prompt, read=not instead)
+            case ToCard(id, section, prompt):
+                await self._go_to_card(id, section, prompt, read=True)
+            case ToCardBeside(by, section):
+                await self._go_beside(by, section)
             case ToField():
                 await self._go_to_field(target)
             case ToNewCard(kind, about, prompt):
@@ -353,6 +354,24 @@ class Navigator(App[None]):
             await screen.go_to_prompt(prompt)
         elif section:
             await screen.go_to_section(section)
+
+    async def _go_beside(self, by: int, section: str) -> None:
+        """Show the card beside the one in hand, here and where one goes back to."""
+        book, here = await self.the_book(), self.screen
+        if not isinstance(here, BookScreen) or (card := book.cards.get(here.card_id)) is None:
+            return
+        open_ones = [each for each in self.screen_stack if isinstance(each, BookScreen)]
+        lists = (each.cards_around(card.id) for each in reversed(open_ones))
+        ids = next(filter(None, lists), None) or [each.id for each in book.cards.of(card.kind)]
+        place = ids.index(card.id) + by if card.id in ids else -1
+        if not 0 <= place < len(ids):
+            self.notify(AtOnceWords.LAST if by > 0 else AtOnceWords.FIRST, markup=False)
+            return
+        for each in open_ones:
+            each.turn(card.id, ids[place])
+        if here.card_id == card.id:
+            await self.pop_screen()
+            await self._go_to_card(ids[place], section, "")
 
     async def _leaf(self, book: Workbook, card: Card) -> bool:
         """Show the page that is read before a card is opened; return whether there is one."""

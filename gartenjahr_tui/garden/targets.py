@@ -49,15 +49,22 @@ class ToPrompt:
 
 @dataclass(frozen=True)
 class ToCard:
-    """A card, at a page or a question of it if they are not empty.
-
-    It may be shown in place of the card one is on, so that back leads past that one.
-    """
+    """A card, at a page or a question of it if they are not empty."""
 
     id: str
     section: str = ""
     prompt: str = ""
-    instead: bool = False
+
+
+@dataclass(frozen=True)
+class ToCardBeside:
+    """The next card or the one before in place of the one in hand, at the same page.
+
+    They follow one another as in the list one came from; back leads to what is in hand then.
+    """
+
+    by: int
+    section: str = ""
 
 
 @dataclass(frozen=True)

@@ -323,6 +323,15 @@ class ListPage(Vertical):
         """Id of the card under the cursor; empty when there is none."""
         return self._rows.selected
 
+    @property
+    def ids(self) -> list[str]:
+        """Ids of the cards that are shown."""
+        return [card.id for card in self._rows.found]
+
+    def choose(self, card_id: str) -> None:
+        """Put the cursor on a card that is shown."""
+        self._rows.show(self._rows.found, "", selected=card_id)
+
     def enter(self) -> None:
         """Put the cursor into the rows."""
         self._rows.focus()

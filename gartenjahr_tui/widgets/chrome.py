@@ -181,6 +181,18 @@ class BookScreen(Screen[None]):
         return ""
 
     @property
+    def card_id(self) -> str:
+        """Id of the card this screen is about; empty for other screens."""
+        return ""
+
+    def cards_around(self, _id: str) -> list[str]:
+        """Ids of the cards of a list, where this one is chosen in it."""
+        return []
+
+    def turn(self, before: str, after: str) -> None:
+        """Go along where, above this screen, another card is in hand than before."""
+
+    @property
     def title_bar(self) -> TitleBar:
         """The title line."""
         return self.query_one(TitleBar)

@@ -285,16 +285,18 @@ COMMANDS = (
     _made(
         "next-card",
         "Nächste Karte",
-        "Öffnet die nächste Karte dieser Art, nach Namen, auf derselben Seite.",
+        "Öffnet die nächste Karte der Liste, auf derselben Seite.",
         "x nächste",
         "card",
+        "card_beside(1)",
     ),
     _made(
         "previous-card",
         "Vorige Karte",
-        "Öffnet die vorige Karte dieser Art, nach Namen, auf derselben Seite.",
+        "Öffnet die vorige Karte der Liste, auf derselben Seite.",
         "y vorige",
         "card",
+        "card_beside(-1)",
     ),
     _made(
         "delete-card",

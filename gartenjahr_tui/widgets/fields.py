@@ -10,6 +10,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
+from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static, TextArea
@@ -21,6 +22,7 @@ from gartenjahr_tui.widgets.links import CardsField, is_typing
 from gartenjahr_tui.widgets.options import OptionsField
 from gartenjahr_tui.words.garden import HistoryWords as history_words
 from gartenjahr_tui.words.screens import EntriesWords as words
+from gartenjahr_tui.words.screens import StepWords as step_words
 from gartenjahr_tui.workbook.cards import Cards
 from gartenjahr_tui.workbook.entry_ids import bare
 from gartenjahr_tui.workbook.values import Entry, normalise
@@ -36,6 +38,7 @@ class EntriesField(Vertical):
         .editor { height: auto; margin: 0 0 0 2; border-left: solid $border; padding: 0 1; }
         .editor Static { color: $text-muted; }
         .editor AnswerArea { min-height: 3; }
+        .editor .understood { display: none; color: $warning; &.-full { display: block; } }
     }
     """
 
@@ -56,6 +59,7 @@ class EntriesField(Vertical):
         self._open: Entry | None = None
         self._begun: Entry = {}
         self._columns: dict[str, FieldWidget] = {}
+        self._days: dict[DateArea, Static] = {}
         self.rows = self.entrance = EntryRows(field, cards.name)
         self.rows.show(self._entries)
 
@@ -138,8 +142,13 @@ class EntriesField(Vertical):
         }
         pair([*self._columns.values()])
         children: list[Widget] = []
+        self._days = {}
         for column in self._asked:
-            children += [Static(column.caption, markup=False), self._columns[column.id]]
+            widget = self._columns[column.id]
+            children += [Static(column.caption, markup=False), widget]
+            if isinstance(widget, DateArea):
+                self._days[widget] = Static(markup=False, classes="understood")
+                children.append(self._days[widget])
         children.append(Static(self._editing(), markup=False))
         await self.mount(Vertical(*children, classes="editor"))
         self._enter(next(iter(self._columns.values())))
@@ -175,6 +184,7 @@ class EntriesField(Vertical):
         event.stop()
         if self._open is None:
             return
+        self.say_understood()
         # What is asked no more stays in the entry, and so does a promise.
         raw = {**self._open, **{id: widget.value for id, widget in self._columns.items()}}
         entry = normalise(self.field.columns, raw)
@@ -183,6 +193,14 @@ class EntriesField(Vertical):
             self._open.update(entry)
             self.rows.refresh()
             self.post_message(self.Changed(typing=is_typing(event)))
+
+    @on(events.DescendantBlur)
+    def say_understood(self) -> None:
+        """Say which day is meant, while it is being typed."""
+        for area, line in self._days.items():
+            day = area.understood if area.has_focus else ""
+            line.update(Content(step_words.UNDERSTOOD.format(day=day) if day else ""))
+            line.set_class(bool(day), "-full")
 
     @on(LineArea.Submitted)
     def submitted(self, event: LineArea.Submitted) -> None:

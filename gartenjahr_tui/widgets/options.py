@@ -36,15 +36,17 @@ class _Cell:
 class OptionsField(CursorRows):
     """Options to choose from: 1 to 5, one of several, or any of several.
 
-    Arrows move, Space or Enter chooses; choosing the chosen one again takes the choice back. On a
-    scale the digits choose directly. What else is typed goes to the field for the reason, and
-    where there is none, to the option that begins so.
+    Arrows move to what stands there, Space or Enter chooses; choosing the chosen one again takes
+    the choice back. On a scale the digits choose directly. What else is typed goes to the field for
+    the reason, and where there is none, to the option that begins so.
 
     Attributes:
         reason: The text field that takes what is typed here; None for none.
     """
 
     BINDINGS = [
+        Binding("up", "climb(-1)", show=False),
+        Binding("down", "climb(1)", show=False),
         Binding("left", "move(-1)", show=False),
         Binding("right", "move(1)", show=False),
         Binding("space,enter", "choose", show=False),
@@ -105,6 +107,19 @@ class OptionsField(CursorRows):
         """Where the option under the cursor stands."""
         cell = self._cells(self.content_size.width)[self.cursor]
         return Offset(cell.column, cell.row)
+
+    def action_climb(self, by: int) -> None:
+        """Move to what stands above or below; from the ends to the field before or after."""
+        cells = self._cells(self.content_size.width)
+        here = cells[self.cursor]
+        ways = [cell.row for cell in cells if (cell.row - here.row) * by > 0]
+        if not ways:
+            self.action_move(by * len(cells))
+            return
+        row = min(ways) if by > 0 else max(ways)
+        # In a row that is too short, the nearest one.
+        near = [place for place, cell in enumerate(cells) if cell.row == row]
+        self.cursor = min(near, key=lambda place: abs(cells[place].column - here.column))
 
     def action_choose(self) -> None:
         """Choose the option under the cursor, or take it back."""

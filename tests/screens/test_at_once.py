@@ -60,5 +60,11 @@ async def test_a_filtered_list_gets_an_answer_and_x_leads_from_card_to_card(path
         await desk.until(lambda: "die erste Karte" in desk.said[-1])
         assert "Partner · Kita A" in desk.text
         assert len(desk.app.screen_stack) == depth
-        await desk.press("escape")
+        await desk.press("x", "escape")
         assert not isinstance(desk.screen, CardScreen)
+        assert desk.screen.card_in_hand == desk.book.cards.of("partner")[1].id
+        # A filtered list is gone through as it is shown.
+        await desk.press("enter", "x")
+        await desk.until(lambda: "Partner · Kita C" in desk.text)
+        await desk.press("x")
+        await desk.until(lambda: "die letzte Karte" in desk.said[-1])

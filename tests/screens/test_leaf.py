@@ -87,6 +87,28 @@ async def test_b_opens_all_questions_and_from_there_one_comes_back(paths: Paths)
         assert isinstance(desk.screen, LeafScreen)
 
 
+async def test_the_page_goes_along_from_card_to_card(paths: Paths) -> None:
+    async with at_the_desk(paths) as desk:
+        ids = [
+            desk.book.cards.add("partner", {"name": name, "telefon": "0123"}).id
+            for name in ("Amt", "Bad", "Chor")
+        ]
+        await desk.go(ToCard(ids[0]))
+        await desk.press("x")
+        await desk.until(lambda: "Partner · Bad" in desk.title)
+        assert isinstance(desk.screen, LeafScreen)
+        await desk.press("b")
+        await desk.until(lambda: isinstance(desk.screen, CardScreen))
+        await desk.press("x")
+        await desk.until(lambda: "Partner · Chor" in desk.title)
+        assert isinstance(desk.screen, CardScreen)
+        await desk.press("escape")
+        assert isinstance(desk.screen, LeafScreen)
+        assert "Partner · Chor" in desk.title
+        await desk.press("escape")
+        assert desk.screen is desk.app.garden
+
+
 async def test_a_card_on_which_nothing_stands_opens_its_form(paths: Paths) -> None:
     async with at_the_desk(paths) as desk:
         card = desk.book.cards.add("partnership", {"titel": "Leer"})

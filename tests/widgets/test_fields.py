@@ -284,9 +284,26 @@ class TestChoiceAndChecks:
     async def test_arrows_leave_it_at_the_ends(self) -> None:
         field = OptionsField(Field("text", FieldKind.CHECKS, options=OPTIONS))
         async with hosted(field) as pilot:
-            assert await press(pilot, "down", "down", "down") is host_of(pilot).after
-            await press(pilot, "up")
-            assert await press(pilot, "up", "up", "up") is host_of(pilot).before
+            assert await press(pilot, "down") is host_of(pilot).after
+            await press(pilot, "up", "right")
+            assert await press(pilot, "up") is host_of(pilot).before
+
+    async def test_down_and_up_go_to_what_stands_there(self) -> None:
+        labels = ("Besuch", "Treffen", "Fest", "Telefonat", "Mail", "Zufall", "Brief")
+        options = tuple(Option(label, label) for label in labels)
+        field = OptionsField(Field("text", FieldKind.CHOICE, options=options))
+        field.styles.width = 52
+        async with hosted(field) as pilot:
+            rows = [line.split() for line in painted(pilot).splitlines() if "( )" in line]
+            assert [row[2] for row in rows] == ["Besuch", "Telefonat", "Brief"]
+            await press(pilot, "right", "down", "space")
+            assert field.value == "Mail"
+            # The last row is shorter: the nearest one.
+            await press(pilot, "down", "space")
+            assert field.value == "Brief"
+            await press(pilot, "up", "up", "space")
+            assert field.value == "Besuch"
+            assert await press(pilot, "up") is host_of(pilot).before
 
     @pytest.mark.parametrize("width", range(24, 61, 6))
     async def test_nothing_is_clipped_at_any_width(self, width: int) -> None:
@@ -332,6 +349,17 @@ class TestEntries:
             assert field.value == [{**old, "was": "Obst!"}]
             await press(pilot, "n", *"Amt", "enter", "enter")
             assert field.value[-1] == {"wer": "Amt"}
+
+    async def test_the_day_that_is_meant_is_said_while_it_is_typed(self, cards: Cards) -> None:
+        columns = (Field("am", FieldKind.DATE, "Am", looks="ahead"), *COLUMNS)
+        field = entries(cards, field=replace(LIST, columns=columns))
+        async with hosted(field) as pilot:
+            await press(pilot, "n", *"15.1. 9 Uhr")
+            assert "Das ist: Freitag, 15.01.2027, 9 Uhr" in painted(pilot)
+            await press(pilot, "enter")
+            assert "Das ist" not in painted(pilot)
+            assert "15.01.2027, 9 Uhr" in painted(pilot)
+            assert field.value == [{"am": "2027-01-15T09:00"}]
 
     async def test_edit(self, cards: Cards) -> None:
         field = entries(cards, [{"wer": "Kita"}])
