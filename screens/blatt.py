@@ -41,13 +41,13 @@ class LeafScreen(BookScreen):
 
     def __init__(self, book: Workbook, card: Card) -> None:
         super().__init__()
-        self.book, self._id = book, card.id
+        self.book, self._card_id = book, card.id
         self._lines: list[LeafLine] = []
 
     @property
     def card_id(self) -> str:
         """Id of the card."""
-        return self._id
+        return self._card_id
 
     @property
     def card(self) -> Card:
@@ -147,10 +147,10 @@ class LeafScreen(BookScreen):
         """Show what is known of another card of this kind."""
         self.app.post_message(Go(ToCardBeside(by)))
 
-    def turn(self, before: str, after: str) -> None:
+    def go_along(self, before: str, after: str) -> None:
         """What is read is always about the card in hand."""
-        if self._id == before:
-            self._id = after
+        if self._card_id == before:
+            self._card_id = after
             self.reload()
 
     def action_edit(self) -> None:

@@ -373,7 +373,7 @@ class FormScreen(BookScreen):
         page = self.page
         return page.ids if isinstance(page, ListPage) and page.selected == id else []
 
-    def turn(self, before: str, after: str) -> None:
+    def go_along(self, before: str, after: str) -> None:
         """Whoever comes back finds the card chosen that was in hand last."""
         page = self.page
         if isinstance(page, ListPage) and page.selected == before:

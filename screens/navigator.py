@@ -368,7 +368,7 @@ class Navigator(App[None]):
             self.notify(AtOnceWords.LAST if by > 0 else AtOnceWords.FIRST, markup=False)
             return
         for each in open_ones:
-            each.turn(card.id, ids[place])
+            each.go_along(card.id, ids[place])
         if here.card_id == card.id:
             await self.pop_screen()
             await self._go_to_card(ids[place], section, "")

@@ -132,6 +132,7 @@ Target = (
     | ToList
     | ToPrompt
     | ToCard
+    | ToCardBeside
     | ToField
     | ToNewCard
     | ToGuide

@@ -189,7 +189,7 @@ class BookScreen(Screen[None]):
         """Ids of the cards of a list, where this one is chosen in it."""
         return []
 
-    def turn(self, before: str, after: str) -> None:
+    def go_along(self, before: str, after: str) -> None:
         """Go along where, above this screen, another card is in hand than before."""
 
     @property
