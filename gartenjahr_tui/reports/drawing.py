@@ -361,11 +361,13 @@ def _pieces(text: str, width: float) -> Iterator[str]:
         cuts, room = [0], width
         for place, char in enumerate(word):
             room -= _SIZE * _share(char)
-            if room < -0.01 and place > cuts[-1]:
+            hyphen = _SIZE * _share("-") if place + 1 < len(word) else 0.0
+            if room < hyphen - 0.01 and place > cuts[-1]:
                 cuts.append(place)
                 room = width - _SIZE * _share(char)
         for start, end in pairwise([*cuts, len(word)]):
-            yield word[start:end]
+            between = end < len(word) and word[end - 1].isalpha() and word[end].isalpha()
+            yield word[start:end] + "-" * between
 
 
 def _dark(colour: str) -> bool:

@@ -1,8 +1,9 @@
-"""Write a document as PDF that can be read aloud, too (tagged, PDF/UA-1).
+"""Write a document as PDF that can be read aloud and kept (tagged, PDF/UA-1 and PDF/A-2a).
 
 The pages are set by typst with the fonts it brings along, so they look alike on every computer;
 fonts of the system only help out with characters those do not have. What no font has becomes
-„□“, and the document says so at its end.
+„□“, and the document says so at its end. Where words are parted is the template's business: the
+text goes to it, and into the file, as it is.
 """
 
 from __future__ import annotations
@@ -12,15 +13,15 @@ import re
 import unicodedata
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import replace
+from heapq import nlargest
 from importlib.resources import files
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
 from gartenjahr_tui.outlet import UNHEARD, WorkProgress
 from gartenjahr_tui.reports import document as doc
 from gartenjahr_tui.reports.drawing import as_svg
-from gartenjahr_tui.reports.signs import printable
-from gartenjahr_tui.text import clean, one_line, shortened
+from gartenjahr_tui.reports.signs import on_one_line, pieces, printable
+from gartenjahr_tui.text import shortened
 from gartenjahr_tui.words.documents import PageWords
 from gartenjahr_tui.words.documents import PdfWords as words
 
@@ -30,12 +31,14 @@ if TYPE_CHECKING:
 Data = dict[str, Any]
 """What the template reads: strings, numbers, lists and mappings."""
 
-_UNSEEN: Final = frozenset({"alt", "author", "title"})
+STANDARDS: Final = ["1.7", "ua-1", "a-2a"]
+"""What each file says of itself, and typst sees to: readable aloud, and for keeping."""
+
+_UNSEEN: Final = frozenset({"alt", "author", "title", "measured", "pieces"})
 """Entries of the data that are not drawn, so that no font needs to have their characters."""
 
 _BOX: Final = "□"
-_BREAK: Final = "\u200b"
-_ALWAYS: Final = frozenset((_BOX, _BREAK))
+_ALWAYS: Final = frozenset(_BOX)
 """Set here, and in the fonts that typst brings."""
 _NOTHING: Final = "\uffff"
 _ROUNDS: Final = 5
@@ -45,11 +48,11 @@ _HEAD_MOST: Final = 400
 """A longer head of a table is not repeated on each page: the rows would find no room."""
 _TEXT_WIDTH: Final = 454
 """Width of the text on the page, in points."""
-_LINE: Final = 84
-"""How many characters fit on a line of a table."""
-_ENDS_PIECE: Final = re.compile(r"(?<=[./@_:,;=&?#])")
-_HYPHENATES: Final = re.compile(r"(?!.*([^\W\d_])\1\1)[^\W\d_]{,45}")
-_ODD_RUN: Final = re.compile("[aeiouyäöü]{4}|[^aeiouyäöü]{7}", re.IGNORECASE)
+_MEASURED: Final = 4
+"""So many of the longest words and lines of a column are measured to lay it out."""
+_LONGEST_CELL: Final = 200
+_LONGEST_LINE: Final = 60
+"""The end of a very long text does not change how it is best laid out."""
 _BLAMED: Final = re.compile(
     r'the (?:text|text contains the disallowed codepoint) `"((?:[^"\\]|\\.)*)"`'
 )
@@ -57,7 +60,7 @@ _ESCAPED: Final = re.compile(r"\\(?:u\{([0-9a-f]+)\}|(.))")
 
 
 def as_pdf(document: doc.Document, progress: WorkProgress = UNHEARD) -> bytes:
-    """Write a document, whatever is in it, as PDF 1.7, tagged, PDF/UA-1."""
+    """Write a document, whatever is in it, as PDF 1.7: tagged, PDF/UA-1, PDF/A-2a."""
     data = _data(document, lambda done: progress.tell(0.4 * done))
     progress.tell(0.4)
     written = _written(data, progress)
@@ -79,124 +82,115 @@ def picture_of(svg: str) -> bytes:
 
 def _data(document: doc.Document, tell: Callable[[float], None]) -> Data:
     """The document as the template reads it."""
-    title = one_line(document.title) or PageWords.UNTITLED
-    room = 26 if document.large else 44
+    title = on_one_line(document.title) or PageWords.UNTITLED
     blocks = []
     level = 0
     for n, block in enumerate(document.blocks):
         tell(n / len(document.blocks))
         if isinstance(block, doc.Heading):
-            if not _said(one_line(block.text), room):
+            if not _said(on_one_line(block.text)):
                 continue
             block = doc.deeper(block, level)
             level = block.level
-        data = _block(block, room, document.large)
+        data = _block(block, document.large)
         if data:
-            blocks.append(data)
-    return {
+            blocks.append({**data, "longest": _longest_word(data)})
+    data = {
         "title": title,
-        "heading": _said(title, room // 2),
-        "author": one_line(document.author),
-        "subtitle": _said(document.subtitle, room),
-        "foot": _said(shortened(document.foot.strip(), _FOOT_MOST), room),
+        "heading": _said(title),
+        "author": on_one_line(document.author),
+        "subtitle": _said(document.subtitle),
+        "foot": _said(shortened(document.foot.strip(), _FOOT_MOST)),
         "large": document.large,
         "letter": document.letter,
         "page": (PageWords.PAGE, PageWords.OF),
         "missing": "",
         "blocks": blocks,
     }
+    return {**data, "longest": _longest_word({**data, "blocks": []}), "pieces": _pieces(data)}
 
 
-def _block(block: doc.Block, room: int, large: bool) -> Data | None:
-    """A block as data with its ``kind``; None when there is nothing to show.
+def _longest_word(data: Data) -> int:
+    return max((len(word) for text in _texts(data) for word in text.split()), default=0)
 
-    So many characters of a word (``room``) fit on a line with certainty.
-    """
+
+def _pieces(data: Data) -> dict[str, list[tuple[str, str | None]]]:
+    """The lines in which something is read as a whole, in pieces."""
+    lines = {line for text in _texts(data) for line in text.split("\n")}
+    found = ((line, [*pieces(line)]) for line in lines)
+    return {line: parts for line, parts in found if any(target is not None for _, target in parts)}
+
+
+def _block(block: doc.Block, large: bool) -> Data | None:
+    """A block as data with its ``kind``; None when there is nothing to show."""
     match block:
         case doc.Heading(text, level):
-            return {"kind": "heading", "text": _said(one_line(text), room // 2), "level": level}
+            return {"kind": "heading", "text": _said(on_one_line(text)), "level": level}
         case doc.Paragraph(text, look):
-            return {"kind": "paragraph", "text": _said(text, room), "look": str(look)}
+            return {"kind": "paragraph", "text": _said(text), "look": str(look)}
         case doc.Bullets(items, numbered):
-            return {"kind": "bullets", "items": _all_said(items, room), "numbered": numbered}
+            return {"kind": "bullets", "items": _all_said(items), "numbered": numbered}
         case doc.Facts(rows):
-            return _facts(rows, room) if rows else None
+            return _facts(rows) if rows else None
         case doc.Table():
-            return _table(block, large) if block.columns else None
+            return _table(block) if block.columns else None
         case doc.Chart():
             return _chart(block, large) if block.groups and block.series else None
         case doc.WritingSpace(lines, label, text):
             return {
                 "kind": "space",
-                "label": _said(label, room),
-                "text": _said(text, room),
+                "label": _said(label),
+                "text": _said(text),
                 "lines": max(lines, 0),
             }
         case doc.TickBoxes(options, ticked, label, only_one):
             return {
                 "kind": "boxes",
-                "label": _said(label, room),
-                "options": _all_said(options, room),
+                "label": _said(label),
+                "options": _all_said(options),
                 "ticked": sorted(ticked),
                 "round": only_one,
             }
         case doc.ScaleLine():
-            return _scale(block, room)
+            return _scale(block)
         case doc.Signatures(names):
-            return {"kind": "signatures", "names": _all_said(names, room // 4)}
+            return {"kind": "signatures", "names": _all_said(names)}
         case doc.PageBreak():
             return {"kind": "pagebreak"}
 
 
-def _facts(rows: Sequence[tuple[str, str]], room: int) -> Data:
-    said = [(_said(name, room // 3), _said(value, room // 2)) for name, value in rows]
-    longest = max(_longest(name.split("\n")) for name, _ in said)
-    # Short names leave the room to what belongs to them.
-    share = min(max(int(longest * 62 / room), 16), 34)
-    return {"kind": "facts", "rows": said, "share": share}
+def _facts(rows: Sequence[tuple[str, str]]) -> Data:
+    said = [(_said(name), _said(value)) for name, value in rows]
+    names = nlargest(_MEASURED, {name for name, _ in said}, len)
+    return {"kind": "facts", "rows": said, "names": names}
 
 
-def _table(table: doc.Table, large: bool) -> Data:
-    line = _LINE * 11 // 18 if large else _LINE
+def _table(table: doc.Table) -> Data:
     many = len(table.columns)
-    rows = [(*row, *[""] * many)[:many] for row in table.rows]
-    widths = _widths([table.columns, *rows], line, line / many * 0.7 if table.tall else 0)
-    rooms = [max(int(line * width / sum(widths) * 0.85) - 2, 2) for width in widths]
+    rows = [_all_said((*row, *[""] * many)[:many]) for row in table.rows]
+    columns = _all_said(table.columns)
+    measured = [_longest(column) for column in zip(*rows, strict=True)]
     return {
         "kind": "table",
-        "columns": [_said(name, room) for name, room in zip(table.columns, rooms, strict=True)],
-        "rows": [
-            [_said(text, room) for text, room in zip(row, rooms, strict=True)] for row in rows
-        ],
-        "widths": widths,
-        "caption": _said(table.caption, line // 2),
+        "columns": columns,
+        "rows": rows,
+        "measured": measured or [_longest(())] * many,
+        "caption": _said(table.caption),
         "numeric": sorted(table.numeric),
         "tall": table.tall,
         "repeat": max(map(len, table.columns)) * len(table.columns) <= _HEAD_MOST,
     }
 
 
-def _widths(rows: Sequence[Sequence[str]], line: int, written: float) -> list[float]:
-    """How wide each column is, in characters: first what its words need, then what its text may.
-
-    They share a line; each is at least wide enough to be ``written`` in by hand.
-    """
-    least, wanted = [], []
-    for column in zip(*rows, strict=True):
-        # The end of a very long text does not change how it is best laid out.
-        texts = [text[:200] for text in column]
-        least.append(max(min(_longest(" ".join(texts).split()), 16) + 2.0, written))
-        wanted.append(max(min(_longest("\n".join(texts).split("\n")), 60) + 2.0, least[-1]))
-    spare = line - sum(least)
-    more = [want - least for want, least in zip(wanted, least, strict=True)]
-    if spare <= 0 or not sum(more):
-        return least
-    share = min(spare / sum(more), 1)
-    return [start + share * extra for start, extra in zip(least, more, strict=True)]
-
-
-def _longest(texts: Iterable[str]) -> int:
-    return max(map(len, texts), default=0)
+def _longest(column: Sequence[str]) -> Data:
+    """The longest lines of a column, the longest words, and the longest that is read as a whole."""
+    texts = {text[:_LONGEST_CELL] for text in column}
+    parts = [part for text in texts for part in pieces(text)]
+    words = {word for piece, target in parts if target is None for word in piece.split()}
+    wholes = {piece for piece, target in parts if target is not None}
+    lines = {line[:_LONGEST_LINE] for text in texts for line in text.split("\n")}
+    found = {"words": words, "wholes": wholes, "lines": lines}
+    return {name: nlargest(_MEASURED, texts, len) for name, texts in found.items()}
 
 
 def _chart(chart: doc.Chart, large: bool) -> Data:
@@ -207,36 +201,33 @@ def _chart(chart: doc.Chart, large: bool) -> Data:
         "kind": "chart",
         "svg": svg,
         "height": height * _TEXT_WIDTH / width,
-        "alt": clean(chart.alt) or one_line(chart.title) or words.CHART,
-        "caption": _said(chart.title, 40),
-        "table": _table(replace(chart.table, caption=""), large),
+        "alt": printable(chart.alt) or on_one_line(chart.title) or words.CHART,
+        "caption": _said(chart.title),
+        "table": _table(replace(chart.table, caption="")),
     }
 
 
-def _scale(scale: doc.ScaleLine, room: int) -> Data:
-    alt = words.SCALE.format(low=one_line(scale.low), high=one_line(scale.high))
+def _scale(scale: doc.ScaleLine) -> Data:
+    alt = words.SCALE.format(low=on_one_line(scale.low), high=on_one_line(scale.high))
     marked = 1 <= scale.value <= 5
     said = words.MARKED if marked else words.UNMARKED
     return {
         "kind": "scale",
-        "label": _said(scale.label, room),
-        "low": _said(scale.low, room // 3),
-        "high": _said(scale.high, room // 3),
+        "label": _said(scale.label),
+        "low": _said(scale.low),
+        "high": _said(scale.high),
         "value": scale.value,
         "alt": said.format(scale=alt, value=scale.value),
     }
 
 
-def _all_said(texts: Iterable[str], room: int) -> list[str]:
-    return [_said(text, room) for text in texts]
+def _all_said(texts: Iterable[str]) -> list[str]:
+    return [*map(_said, texts)]
 
 
-def _said(text: str, room: int) -> str:
-    """The text clean, with places to break words that fit on no line of so many characters."""
-    text = _settled(printable(text).replace("\ufeff", "").rstrip())
-    if all(len(word) <= room / 2 for word in text.split()):
-        return text
-    return "".join(_cut(piece, room) for piece in re.split(r"(\s+)", text))
+def _said(text: str) -> str:
+    """The text as the pages show it."""
+    return _settled(printable(text).rstrip())
 
 
 def _settled(text: str) -> str:
@@ -254,33 +245,6 @@ def _settled(text: str) -> str:
         kept.append(_NOTHING if category == "Cn" or (mark and not bears) else char)
         bears = bears if mark or category == "Cf" else not char.isspace()
     return "".join(kept)
-
-
-def _cut(word: str, room: int) -> str:
-    if _breadth(word) <= room:
-        return word
-    return _BREAK.join(
-        piece if _breadth(piece) <= room or _hyphenates(piece, room) else _cut_anywhere(piece)
-        for piece in _ENDS_PIECE.split(word)
-    )
-
-
-def _breadth(word: str) -> float:
-    """How many characters of usual width the word is as wide as."""
-    return sum(1.0 if char.islower() or char in ".,:;-/'" else 1.5 for char in word)
-
-
-def _hyphenates(word: str, room: int) -> bool:
-    """Whether it looks like a word that hyphens part well, rather than like a key or an address."""
-    return room >= 7 and bool(_HYPHENATES.fullmatch(word)) and not _ODD_RUN.search(word)
-
-
-def _cut_anywhere(word: str) -> str:
-    cut = [word[:1]]
-    for before, char in pairwise(word):
-        joined = before == "\u200d" or unicodedata.category(char)[0] in "MC"
-        cut.append(char if joined else _BREAK + char)
-    return "".join(cut)
 
 
 class _NotSetError(Exception):
@@ -328,7 +292,7 @@ def _compiled(data: Data, fonts: Fonts) -> bytes:
     sources: Any = {"main": template, "document.json": json.dumps(data).encode()}
     try:
         written: bytes = typst.compile(
-            sources, font_paths=fonts, ignore_system_fonts=True, pdf_standards=["1.7", "ua-1"]
+            sources, font_paths=fonts, ignore_system_fonts=True, pdf_standards=STANDARDS
         )
     except typst.TypstError as error:
         raise _NotSetError(_blamed(error.diagnostic)) from error

@@ -4,10 +4,31 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
+from typing import Final
 
 from gartenjahr_tui.text import clean, one_line
 
 _WIDE_TAB = 4
+_UNSEEN = re.compile("[\xad\u200b\u2060\ufeff\ufffe\uffff]")
+"""Shows nothing, but parts what is searched for and copied; or no file can hold it."""
+
+_NAME = "[0-9A-Za-zÄÖÜäöüß_-]{1,40}"
+_WHOLE: Final = re.compile(
+    "|".join(
+        (
+            rf"(?P<mail>\b(?:{_NAME}[.+]){{0,3}}{_NAME}@{_NAME}(?:\.{_NAME}){{1,3}})",
+            r"(?P<url>https?://[^\s<>]+[\w/])",
+            rf"(?P<site>\bwww\.[^\s<>]+[\w/]|\b(?:{_NAME}\.){{1,3}}(?:com|de|eu|info|net|org)\b)",
+            r"(?P<tel>(?:\+\d|\b0)\d{0,4}(?:[ ()/–-]{0,2}\d){5,14}\b)",
+            r"(?P<day>\b\d{1,2}\. (?:\d{1,2}\.|[^\W\d_]{3,9}) \d{4}\b)",
+            rf"(?P<path>/\w[^\s,;]*/[^\s,;]*[\w/]|\b[A-Z]:\\[^\s,;]+|\b{_NAME}\.(?:csv|db|ics|json|xlsx)\b)",
+        )
+    )
+)
+"""What one reads and copies as a whole. Bounded, so that no long text takes long."""
+
+_NO_NUMBER = re.compile(r"[^\d+]")
 _EMPTY_LINES = re.compile(r"\n(?:[ \xa0]*\n)+")
 
 
@@ -16,8 +37,36 @@ def printable(text: str) -> str:
 
     Tabs become spaces, so that nothing is laid out by them.
     """
-    text = clean(text).replace("\ufffe", "").replace("\uffff", "")
-    return text.expandtabs(_WIDE_TAB).strip("\n")
+    return _UNSEEN.sub("", clean(text)).expandtabs(_WIDE_TAB).strip("\n")
+
+
+def pieces(text: str) -> Iterator[tuple[str, str | None]]:
+    """The text in pieces, each with what it leads to: None for running text.
+
+    What is read as a whole – an address, a number, a day, a path – is a piece of its own; an empty
+    target says that it leads nowhere.
+    """
+    place = 0
+    for found in _WHOLE.finditer(text):
+        if found.start() > place:
+            yield text[place : found.start()], None
+        yield found[0], _target(str(found.lastgroup), found[0])
+        place = found.end()
+    if place < len(text):
+        yield text[place:], None
+
+
+def _target(kind: str, text: str) -> str:
+    match kind:
+        case "mail":
+            return f"mailto:{text}"
+        case "url":
+            return text
+        case "site":
+            return f"https://{text}"
+        case "tel":
+            return f"tel:{_NO_NUMBER.sub('', text.replace('(0)', ''))}"
+    return ""
 
 
 def on_one_line(text: str) -> str:

@@ -128,9 +128,11 @@ def test_it_is_a_tagged_document_on_a4_with_title_and_author(tmp_path: Path) -> 
     assert re.search(r"Pages: +[3-6]\n", said)
 
 
-def test_it_says_that_it_is_pdf_ua_and_german() -> None:
+def test_it_says_that_it_is_for_reading_aloud_and_for_keeping_and_german() -> None:
     inside = unpacked(as_pdf(REPORT))
     assert b"<pdfuaid:part>1</pdfuaid:part>" in inside
+    assert b"<pdfaid:part>2</pdfaid:part>" in inside
+    assert b"<pdfaid:conformance>A</pdfaid:conformance>" in inside
     assert b"/Lang(de-DE)" in inside
     assert b"/DisplayDocTitle true" in inside
 
@@ -249,6 +251,51 @@ def test_very_long_words_and_texts_stay_on_the_page(tmp_path: Path, large: bool,
     left, right = widest(as_pdf(Document(long, blocks, long, long, large=large)), tmp_path)
     assert left >= 68
     assert right <= 595.3 - 68
+
+
+ADDRESSES = (
+    "leitung.kita-am-park@musterfeld.example",
+    "0000 10 20 30",
+    "www.stadtbibliothek-musterfeld.de",
+    "/home/buecherei/garten/gartenjahr.db",
+    "29. September 2026",
+)
+
+
+def test_addresses_numbers_paths_days_and_heads_are_found_and_copied_as_one_sees_them(
+    tmp_path: Path,
+) -> None:
+    heads = ("Name", "Funktion", "Telefon", "E-Mail", "Gut zu wissen", "Anzahl")
+    rows = tuple(
+        ("T. Wacholder (erfunden)", "Versicherungsfragen", "", address, "Am besten früh.", "3")
+        for address in ADDRESSES
+    )
+    said = "Sie erreichen uns so, wenn Sie mögen: " + ", ".join(ADDRESSES)
+    inside = as_pdf(
+        Document("Kontakte", (Paragraph(said), Facts((("Wie", said),)), Table(heads, rows)))
+    )
+    text = asked("pdftotext", inside, tmp_path, "-raw")
+    assert not {sign for sign in text if sign in "\u200b\u2060\ufeff"}
+    for address in ADDRESSES:
+        assert text.count(address) == 3
+    for head in ("Anzahl", "Funktion", "(erfunden)"):
+        assert head in text
+    for link in ("mailto:leitung.kita-am-park@musterfeld.example", "tel:0000102030"):
+        assert b"/URI(" + link.encode() + b")" in unpacked(inside)
+    assert b"/URI(https://www.stadtbibliothek-musterfeld.de)" in unpacked(inside)
+
+
+def test_pasted_marks_nobody_sees_are_left_out(tmp_path: Path) -> None:
+    text = text_of(Document("x", (Paragraph("will\u200bkommen@mus\u00adter.example"),)), tmp_path)
+    assert "willkommen@muster.example" in text
+
+
+def test_a_title_with_codes_that_are_no_character_leaves_the_properties_readable(
+    tmp_path: Path,
+) -> None:
+    written = as_pdf(Document("Ein\uffff Titel\ufffe", (), author="Haus\uffff"))
+    assert re.search(r"Title: +Ein Titel\n", asked("pdfinfo", written, tmp_path))
+    assert "\ufffe" not in unpacked(written).decode(errors="ignore")
 
 
 def test_what_no_font_has_becomes_a_box_and_is_counted(tmp_path: Path) -> None:
