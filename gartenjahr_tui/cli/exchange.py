@@ -168,14 +168,14 @@ def _given(outlet: Outlet, options: Options, book: Workbook) -> dict[str, str]:
         if ask.switch:
             value = YES if value else None
         if value is not None:
-            given[ask.id] = _meant(ask, str(value), book).id
+            given[ask.id] = meant(ask, str(value), book).id
         elif ask.must and len(options_of := ask.options(book)) > 1:
             sentence = LeavingWords.SAY.format(ask=ask.label, option=f"--{ask.id}")
             raise CouldNot(f"{sentence} {_known_options(options_of)}")
     return given
 
 
-def _meant(ask: Ask, given: str, book: Workbook) -> Option:
+def meant(ask: Ask, given: str, book: Workbook) -> Option:
     """The option a person names: by its id, its name, or a part of the name only it has.
 
     Raises:
@@ -186,8 +186,8 @@ def _meant(ask: Ask, given: str, book: Workbook) -> Option:
     every, wanted = ask.options(book), folded(given)
     if not every:
         raise CouldNot(ask.nothing)
-    meant = {folded(name): id for name, id in ask.also(book).items()}.get(wanted, given)
-    exact = [o for o in every if o.id == meant or wanted in (folded(o.id), folded(o.label))]
+    called = {folded(name): id for name, id in ask.also(book).items()}.get(wanted, given)
+    exact = [o for o in every if o.id == called or wanted in (folded(o.id), folded(o.label))]
     if exact:
         return exact[0]
     found = [option for option in every if wanted and wanted in folded(option.label)]

@@ -57,16 +57,25 @@ _SEVERAL = re.compile(r"\s*(?:;|/|&|\bund\b)\s*")
 
 @dataclass(frozen=True)
 class Person:
-    """Who is asked about, with the ids of the cards of this person and of the voices so called."""
+    """Who is asked about.
+
+    Attributes:
+        name: The name.
+        cards: Ids of the cards of this person.
+        voices: Ids of the voices so called.
+        also: Other texts that stand for the person, as an address.
+    """
 
     name: str
     cards: frozenset[str] = frozenset()
     voices: frozenset[str] = frozenset()
+    also: tuple[str, ...] = ()
 
     @cached_property
     def names(self) -> tuple[str, ...]:
         """The spellings that are looked for, folded."""
-        return tuple(dict.fromkeys(filter(None, (called(self.name), folded(self.name)))))
+        every = (called(self.name), folded(self.name), *map(folded, self.also))
+        return tuple(dict.fromkeys(filter(None, every)))
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
@@ -106,8 +115,8 @@ class Person:
 
     @cached_property
     def _hints(self) -> tuple[str, ...]:
-        """The longest word of the name in all spellings of its umlauts."""
-        hints = {max(self.names[0].split(), key=len)} if self.names else set()
+        """The longest word of each name in all spellings of its umlauts."""
+        hints = {max(name.split(), key=len) for name in self.names}
         for plain, umlaut in (("ae", "ä"), ("oe", "ö"), ("ue", "ü")):
             hints |= {hint.replace(plain, umlaut) for hint in hints}
         return tuple(hints)
@@ -127,6 +136,7 @@ class PersonHit:
         direct: Whether it is a place for names, not running text.
         where: The card or question it stands on.
         day: The day that belongs to, in German.
+        subject: Id of that card, or what tells the question from others.
     """
 
     label: str
@@ -134,6 +144,7 @@ class PersonHit:
     direct: bool
     where: str = ""
     day: str = ""
+    subject: str = ""
 
 
 @dataclass
@@ -142,12 +153,14 @@ class Findings:
 
     Attributes:
         sheets: What cards about the person are called, and what stands on them.
+        about: Id of each of these cards → what it is called.
         places: Where the name stands beside.
         other_name: Whether a former version of the person's card has another name.
         first: The first day anything of it was noted; None when nobody knows.
     """
 
     sheets: list[tuple[str, tuple[tuple[str, str], ...]]] = field(default_factory=list)
+    about: dict[str, str] = field(default_factory=dict)
     places: list[PersonHit] = field(default_factory=list)
     other_name: bool = False
     first: date | None = None
@@ -371,7 +384,7 @@ class PersonSearch:
         key = (subject, found.label, found.text)
         if key not in self._seen:
             self._seen.add(key)
-            self._findings.places.append(replace(found, where=where, day=day))
+            self._findings.places.append(replace(found, where=where, day=day, subject=subject))
             self._begin(since)
 
     def _begin(self, day: date | None) -> None:
@@ -426,6 +439,7 @@ class PersonSearch:
         if card.changed_at:
             rows.append((words.CHANGED, spelled(local_day(card.changed_at))))
         self._findings.sheets.append((self._title(card), tuple(rows)))
+        self._findings.about[card.id] = self._title(card)
         self._begin(card.made_on)
 
     def _former_sheet(self, card: Card, day: str, rows: tuple[tuple[str, str], ...]) -> None:

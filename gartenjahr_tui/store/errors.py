@@ -220,6 +220,16 @@ class ReturnFailed(StoreError):
         )
 
 
+class EraseFailed(StoreError):
+    """Nothing could be erased, because not even the note of it could be written."""
+
+    def __init__(self, error: Exception) -> None:
+        super().__init__(
+            f"Es wurde nichts gelöscht: {_why_no_copy(error)}. Bitte Platz und Schreibrechte "
+            "prüfen und es noch einmal versuchen."
+        )
+
+
 class SecondPlaceMissing(StoreError):
     """The folder that is to take copies too is not there."""
 

@@ -205,6 +205,35 @@ Ist etwas zu tun, steht es dabei, und das Ergebnis für Skripte ist 1, sonst 0.
         lacking="also auch nichts zu prüfen",
     ),
     Subcommand(
+        "loeschen",
+        "erase:loeschen",
+        "alles über einen Menschen löschen, mit Nachweis",
+        """\
+Sucht alles, was über einen Menschen gespeichert ist – Karten, Verläufe, freie
+Texte, frühere Fassungen, Gelöschtes, Einstellungen –, zeigt es und löscht es
+auf Wunsch, auch aus jeder Sicherung. Zum Schluss werden alle Dateien des
+Gartens Byte für Byte durchsucht. Der Garten darf dabei nicht offen sein.""",
+        {
+            "--ueber NAME": "um wen es geht",
+            "--rolle TEXT": "was in Texten statt des Namens stehen soll",
+            "--auch NAMEN": "weitere Schreibweisen oder Spitznamen, mit Kommas dazwischen",
+            "--ganz NUMMERN": "diese Einträge der Liste ganz löschen: 3,5",
+            "--behalten NR=…": "einen Eintrag behalten, mit dem Grund; mehrere mit „;“ dazwischen",
+            "--ja": "löschen, ohne noch einmal zu fragen",
+        },
+        usual={
+            "--rolle TEXT": "eine Ansprechperson",
+        },
+        notes="""\
+Ohne --ueber geht eine unterbrochene Löschung weiter. Das Ergebnis für Skripte
+ist 1, wenn etwas noch nicht erreicht wurde, etwa ein Stick, sonst 0.""",
+        examples=(
+            "loeschen --ueber Müller",
+            "loeschen --ueber Müller --ganz 3 --behalten 5=Vertrag",
+        ),
+        lacking="also auch nichts zu löschen",
+    ),
+    Subcommand(
         "sicherung",
         "backups:sicherung",
         "Sicherungen anlegen, ansehen, zurückholen",
