@@ -340,9 +340,9 @@ nichts.""",
         "exchange:exchange",
         "alle Termine des Gartens als Kalenderdatei schreiben",
         """\
-Schreibt die Termine des Gartens in eine Kalenderdatei: Check-in, Meilensteine,
-nächste Schritte, Aufgaben, Bündnistreffen, Feste, Auswertungen, Enden von
-Absprachen, die Ruhezeit. Noch einmal eingelesen, bringt sie Termine auf den
+Schreibt die Termine des Gartens in eine Kalenderdatei: Check-in, nächste
+Schritte, Meilensteine, Aufgaben, Bündnistreffen, Feste, Auswertungen, Enden
+von Absprachen, die Ruhezeit. Noch einmal eingelesen, bringt sie Termine auf den
 neuen Stand, auch umbenannte; was entfällt, ist dann abgesagt.""",
         {
             "--ueber NAME": "nur ein Fest, zum Beispiel für die Einladung",
