@@ -140,13 +140,14 @@ class Place:
         field: Its id and label; a line, a date or a choice.
         value: What stands in it, as it is kept; empty for nothing.
         needed: Whether one sees that nothing stands there.
-        home: Puts something where the garden keeps it; None where it belongs to this paper alone.
+        home: Puts something where the garden keeps it, and says whether it fits there; None where
+            it belongs to this paper alone.
     """
 
     field: Field
     value: str = ""
     needed: bool = True
-    home: Callable[[Workbook, str], object] | None = None
+    home: Callable[[Workbook, str], bool] | None = None
 
     @property
     def open(self) -> bool:
@@ -181,8 +182,7 @@ def fill(book: Workbook, outlet: str, chosen: Chosen, place: Place, text: str) -
     typed = shortened(one_line(text), LONGEST_PLACE)
     if place.field.kind is FieldKind.DATE:
         typed = kept_date(typed, book.today, place.field.looks)
-    if place.home and not book.read_only:
-        place.home(book, typed)
+    if place.home and not book.read_only and place.home(book, typed):
         return
     every = book.common(FILLED, {str: {str: {str: str}}})
     kept = {**filled_in(book, outlet, chosen), place.field.id: typed}

@@ -371,7 +371,6 @@ class Feast(CardView, kind="feast"):
     """A feast."""
 
     on = Read("am", day_of)
-    time = Read("uhrzeit", read.text)
     title = Read("titel", read.text)
     place = Read("ort", read.text)
     programme = Read("programm", read.text)

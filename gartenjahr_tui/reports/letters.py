@@ -31,10 +31,11 @@ from gartenjahr_tui.reports.phrases import (
     spelled,
     with_remark,
 )
-from gartenjahr_tui.reports.places import day, on_card, the_library
+from gartenjahr_tui.reports.places import day, on_card, the_library, time_of
 from gartenjahr_tui.reports.report import Part, Report, Scope
 from gartenjahr_tui.reports.sharing import only_text
 from gartenjahr_tui.words.sharing import FeastWords, LettersWords, SharingWords
+from gartenjahr_tui.workbook.dates import hours
 from gartenjahr_tui.workbook.names import bare, is_personal
 from gartenjahr_tui.workbook.values import is_card_id
 
@@ -189,13 +190,15 @@ THANKS = Report(
 def _invitation(scope: Scope) -> Iterator[Block]:
     yield Paragraph(LettersWords.HELLO)
     yield Paragraph(FeastWords.OPENING)
-    rows = (
-        (FeastWords.WHEN, Feast.on),
-        (FeastWords.TIME, Feast.time),
-        (FeastWords.WHERE, Feast.place),
-    )
-    known = [(name, scope.line(on_card(scope, scope.about, what.id, name))) for name, what in rows]
-    yield Facts(tuple(known))
+    card, on = scope.about, Feast(scope.about).on
+    asked = [
+        (FeastWords.WHEN, on_card(scope, card, Feast.on.id, FeastWords.WHEN)),
+        (FeastWords.TIME, time_of(card, Feast.on.id, FeastWords.TIME)),
+        (FeastWords.WHERE, on_card(scope, card, Feast.place.id, FeastWords.WHERE)),
+    ]
+    if on and hours(on):
+        del asked[1]
+    yield Facts(tuple((name, scope.line(place)) for name, place in asked))
 
 
 def _harvests(scope: Scope) -> Iterator[Block]:

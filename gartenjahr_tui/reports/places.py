@@ -12,6 +12,7 @@ from gartenjahr_tui.garden import library
 from gartenjahr_tui.guide.model import Field, FieldKind, Option
 from gartenjahr_tui.outlet import Place
 from gartenjahr_tui.words.garden import LibraryWords
+from gartenjahr_tui.workbook.dates import day_of, german, hours, kept_date
 
 if TYPE_CHECKING:
     from gartenjahr_tui.garden.library import Library
@@ -40,13 +41,29 @@ def on_card(scope: Scope, card: Card, id: str, label: str = "", *, needed: bool 
     """A field of a card, on one line."""
     field = scope.cards.form(card).fields[id]
 
-    def put(book: Workbook, text: str) -> None:
+    def put(book: Workbook, text: str) -> bool:
         book.cards.set(card.id, **{id: text})
+        return True
 
     value = str(card.value.get(id, ""))
     # One paper may ask the same of several cards.
     asked = replace(field, id=f"{card.id}.{id}", label=label or field.label)
     return Place(asked, value, needed, put)
+
+
+def time_of(card: Card, id: str, label: str) -> Place:
+    """The time of day of a day on a card that has none; „15 Uhr“ goes to the day."""
+
+    def put(book: Workbook, text: str) -> bool:
+        day = day_of(book.cards[card.id].value.get(id))
+        for typed in (text, LibraryWords.CLOCK.format(hour=text)):
+            kept = kept_date(f"{german(day)}, {typed}", book.today) if day else ""
+            if (moment := day_of(kept)) and hours(moment):
+                book.cards.set(card.id, **{id: kept})
+                return True
+        return False
+
+    return Place(Field(f"{card.id}.{id}.zeit", FieldKind.LINE, label), home=put)
 
 
 def the_library(scope: Scope, *asked: str, needed: tuple[str, ...] = ()) -> Library:
@@ -62,8 +79,9 @@ def the_library(scope: Scope, *asked: str, needed: tuple[str, ...] = ()) -> Libr
 def _fact(field: Field, value: str, needed: bool) -> Place:
     """A fact about the library; its id says so beside those of the paper."""
 
-    def put(book: Workbook, text: str) -> None:
+    def put(book: Workbook, text: str) -> bool:
         library.put(book, field.id, text)
+        return True
 
     label = (
         LibraryWords.PLACE.format(label=field.label) if field.id != library.NAME else field.label

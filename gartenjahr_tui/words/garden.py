@@ -537,6 +537,7 @@ class LibraryWords:
     )
     NAMELESS = "Unsere Bibliothek"
     PARTY = "{body}, {name}"
+    CLOCK = "{hour} Uhr"
     DOT = " · "
     OR = " oder "
     STANDS = "{label}: {text}"
