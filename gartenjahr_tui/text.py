@@ -78,11 +78,18 @@ def one_line(text: str) -> str:
 def shortened(text: str, most: int) -> str:
     """Return the text, or its beginning and „…“, in at most so many characters.
 
+    Words stay whole; only one that takes up half of it alone is cut.
+
     Args:
         text: Text on one line.
         most: How many characters it may have.
     """
-    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
+    if len(text) <= most:
+        return text
+    whole, _, _ = text[: max(most - 1, 0)].rpartition(" ")
+    if len(whole) >= most // 2 and whole:
+        return f"{whole.rstrip(' ,;:–-')} …"
+    return f"{text[: most - 1].rstrip()}…"
 
 
 def sort_key(text: str) -> tuple[str, str]:

@@ -1,17 +1,39 @@
-"""The paper for a committee: two pages at most, and no private person is named in it."""
+"""The paper for a committee, in the form of its papers: what is proposed first, then the reasons.
+
+Two pages at most, in words a council knows; no private person is named in it.
+"""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from gartenjahr_tui.garden import figures
-from gartenjahr_tui.garden.kinds import Harvest, Partnership
-from gartenjahr_tui.reports.document import Block, Bullets, Paragraph, Table, bullets
-from gartenjahr_tui.reports.phrases import brief, counted, counted_hours, sentence, shown
-from gartenjahr_tui.reports.report import YEAR, Part, Report, Scope
-from gartenjahr_tui.reports.telling import both_years, view
-from gartenjahr_tui.text import shortened
+from gartenjahr_tui.garden.kinds import Encounter, Harvest, Partnership
+from gartenjahr_tui.reports.document import (
+    Block,
+    Bullets,
+    Facts,
+    Paragraph,
+    Table,
+    TickBoxes,
+    bullets,
+)
+from gartenjahr_tui.reports.phrases import (
+    brief,
+    counted,
+    counted_hours,
+    joined,
+    listed,
+    sentence,
+    shown,
+    spelled,
+)
+from gartenjahr_tui.reports.places import choice, day, line, the_library
+from gartenjahr_tui.reports.report import YEAR, Gather, Part, Report, Scope
+from gartenjahr_tui.reports.telling import both_years, telling, view
+from gartenjahr_tui.text import sort_key
 from gartenjahr_tui.words.yearly import CouncilWords as words
 from gartenjahr_tui.words.yearly import TellingWords, YearlyWords
 from gartenjahr_tui.workbook.dates import in_words
@@ -23,40 +45,90 @@ if TYPE_CHECKING:
 MOST = 5
 """Partnerships, harvests and decisions that are told; it must stay two pages in every font."""
 
-LONGEST = 130
+LONGEST = 150
 """Characters of what is said about one of them."""
 
 MOST_PARTNERS = 3
 """Partners of a partnership that are named."""
+
+MOST_NAMED = 6
+"""Further partnerships that are named at all."""
 
 MOST_GAINS = 4
 """Gains that are told."""
 
 
 def _naming(scope: Scope) -> tuple[str, str]:
+    label = scope.book.year_label(scope.year)
     library = scope.book.profile.library
-    title = words.HEAD_OF.format(library=library) if library else words.HEAD
-    return title, words.SUBTITLE.format(year=scope.book.year_label(scope.year))
+    kind = scope.filled.get("vorlagenart") or words.HEAD
+    return kind, joined(library, words.SUBTITLE.format(year=label), by=words.DOT)
+
+
+def _is_empty(scope: Scope) -> bool:
+    year = view(scope)
+    noted = any(year.within(kind) for kind in ("harvest", "encounter"))
+    return not noted and not year.partnerships
+
+
+def _told(gather: Gather) -> Gather:
+    """What is told of a year of which anything is noted."""
+    return lambda scope: () if _is_empty(scope) else gather(scope)
+
+
+def _head(scope: Scope) -> Iterator[Block]:
+    label = scope.book.year_label(scope.year)
+    writer = the_library(scope, "leitung").head
+    asked = (
+        line("betreff", words.SUBJECT, words.SUBJECT_TEXT.format(year=label)),
+        line("gremium", words.BODY),
+        day("sitzung", words.SESSION),
+        choice("vorlagenart", words.KIND, *words.KINDS),
+        line("aktenzeichen", words.FILE_NUMBER),
+    )
+    written = line("verfasst", words.WRITTEN_BY, joined(scope.book.profile.library, writer))
+    yield Facts(
+        (
+            *((place.field.label, scope.line(place)) for place in asked),
+            (words.DATE, spelled(scope.book.today)),
+            (words.WRITTEN_BY, scope.line(written)),
+        )
+    )
+
+
+def _proposal(scope: Scope) -> Iterator[Block]:
+    label = scope.book.year_label(scope.year)
+    proposed = words.PROPOSAL_TEXT.format(year=label)
+    yield Paragraph(scope.line(line("beschluss", words.PROPOSAL, proposed)))
 
 
 def _about(scope: Scope) -> Iterator[Block]:
     year = view(scope)
-    living = [stood.card for stood in year.partnerships]
+    living = _liveliest_first(year)
     if not living:
-        empty = not any(year.within(kind) for kind in ("harvest", "encounter"))
-        yield Paragraph(TellingWords.NOTHING if empty else words.INTRO_NONE)
+        yield Paragraph(TellingWords.NOTHING if _is_empty(scope) else words.INTRO_NONE)
         return
-    yield Paragraph(
-        words.INTRO.format(
-            partnerships=counted(len(living), *words.PARTNERSHIPS),
-            partners=counted(len(year.partners_at_work), *TellingWords.WITH_PARTNERS),
-        )
+    intro = words.INTRO.format(
+        partnerships=counted(len(living), *words.PARTNERSHIPS),
+        partners=counted(len(year.partners_at_work), *TellingWords.WITH_PARTNERS),
     )
-    # A line that speaks of a single one more could as well name it.
-    shown_ones = living if len(living) == MOST + 1 else living[:MOST]
-    yield Bullets(tuple(_partnership(year, card) for card in shown_ones))
-    if rest := len(living) - len(shown_ones):
-        yield Paragraph(words.MORE_PARTNERSHIPS.format(count=shown(rest)))
+    rest = living[MOST:]
+    if rest:
+        intro = f"{intro} {words.CHOSEN.format(count=MOST, all=shown(len(living)))}"
+    yield Paragraph(intro)
+    yield Bullets(tuple(_partnership(year, card) for card in living[:MOST]))
+    if rest:
+        names = listed(map(year.title, rest), MOST_NAMED)
+        yield Paragraph(year.told.without_people(words.MORE_PARTNERSHIPS.format(names=names)))
+
+
+def _liveliest_first(year: YearView) -> list[Card]:
+    """The living partnerships, those with the most encounters in the year first."""
+    met: Counter[str] = Counter()
+    for _, card in year.within("encounter"):
+        met.update(set(Encounter(card).partnerships))
+    living = [stood.card for stood in year.partnerships]
+    return sorted(living, key=lambda card: (-met[card.id], sort_key(year.title(card))))
 
 
 def _partnership(year: YearView, card: Card) -> str:
@@ -69,33 +141,57 @@ def _partnership(year: YearView, card: Card) -> str:
     return year.told.without_people(said)
 
 
+def _latest(count: int, what: str) -> Iterator[Block]:
+    """That only the latest of something are told."""
+    if count > MOST:
+        yield Paragraph(words.LATEST.format(count=MOST, all=shown(count), what=what))
+
+
 def _achieved(scope: Scope) -> Iterator[Block]:
     year = view(scope)
     points = []
-    for day, card in year.within("harvest")[-MOST:]:
+    for day_, card in (harvests := year.within("harvest"))[-MOST:]:
         what, title = brief(Harvest(card).what, LONGEST), year.title(card)
         form = words.HARVEST_WHAT if what else words.HARVEST
         title = sentence(title) if what else title
-        points.append(form.format(day=in_words(day), title=title, what=what))
+        points.append(form.format(day=in_words(day_), title=title, what=what))
+    yield from _latest(len(harvests), words.RESULTS)
     yield from bullets(map(year.told.without_people, points))
 
 
 def _costs(scope: Scope) -> Iterator[Block]:
     year = view(scope)
-    if not year.partnerships:
-        return
     hours = sum(Partnership(stood.card).hours for stood in year.partnerships)
     # Only today's hours are known.
-    known = hours and year.present
-    effort = words.HOURS.format(hours=counted_hours(hours)) if known else words.HOURS_UNKNOWN
-    yield Bullets((effort, words.MONEY, *list(_gains(year))[:MOST_GAINS]))
+    known = words.HOURS.format(hours=counted_hours(hours)) if hours and year.present else ""
+    asked = (
+        line("sachkosten", words.MATERIAL),
+        line("personalkosten", words.STAFF, known),
+        line("folgekosten", words.FOLLOWING),
+        line("einnahmen", words.INCOME),
+        choice("haushalt", words.BUDGET, *words.IN_BUDGET),
+    )
+    rows = tuple((place.field.label, scope.place(place)) for place in asked)
+    yield Table(words.COST_COLUMNS, rows, tall=not all(said for _, said in rows))
 
 
-def _gains(year: YearView) -> Iterator[str]:
-    for kind, what, through in year.gained():
-        if text := shortened(what, LONGEST):
-            said = words.GAIN.format(kind=kind, what=text, through=through)
-            yield year.told.without_people(said)
+def _climate(scope: Scope) -> Iterator[Block]:
+    if said := scope.place(choice("klima", words.CLIMATE, *words.EFFECTS)):
+        yield Paragraph(sentence(said[:1].upper() + said[1:]))
+    else:
+        yield TickBoxes(words.EFFECTS, only_one=True)
+
+
+def _gains(scope: Scope) -> Iterator[Block]:
+    year = view(scope)
+    found = [(kind, what, through) for kind, what, through in year.gained() if what]
+    if len(found) > MOST_GAINS:
+        yield Paragraph(words.FIRST.format(count=MOST_GAINS, all=shown(len(found))))
+    lines = (
+        words.GAIN.format(kind=kind, what=brief(what, LONGEST), through=through)
+        for kind, what, through in found[:MOST_GAINS]
+    )
+    yield from bullets(map(year.told.without_people, lines))
 
 
 def _figures(scope: Scope) -> Iterator[Block]:
@@ -120,10 +216,11 @@ def beside_year_before(scope: Scope, rows: Iterable[tuple[str, int, int]], capti
 def _decisions(scope: Scope) -> Iterator[Block]:
     year = view(scope)
     found = []
-    for day, card, decision, _ in year.decisions():
-        way, title = year.way(decision), year.title(card)
-        text = words.DECISION_DAY.format(title=title, way=way, day=in_words(day))
-        found.append((day, year.told.without_people(text)))
+    for on, card, decision, _ in year.decisions():
+        title, way = year.title(card), words.WAYS[decision]
+        text = words.DECISION_DAY.format(title=title, way=way, day=in_words(on))
+        found.append((on, year.told.without_people(text)))
+    yield from _latest(len(found), words.DECIDED)
     yield from bullets(text for _, text in sorted(found)[-MOST:])
 
 
@@ -132,15 +229,19 @@ COUNCIL = Report(
     words.TITLE,
     words.LEAD,
     (
+        Part("kopf", words.HEAD_PART, _told(_head), fixed=True, heading=False),
+        Part("bitte", words.PROPOSAL, _told(_proposal)),
         Part("worum", words.ABOUT, _about, fixed=True),
         Part("erreicht", words.ACHIEVED, _achieved),
-        Part("kosten", words.COSTS, _costs),
         Part("zahlen", words.FIGURES, _figures),
         Part("entscheidungen", words.DECISIONS, _decisions),
-        Part("bitte", words.REQUEST, lambda scope: [Paragraph(words.REQUEST_TEXT)]),
+        Part("gewinn", words.GAINS, _gains, wanted=False),
+        Part("kosten", words.COSTS, _told(_costs)),
+        Part("klima", words.CLIMATE, _told(_climate)),
     ),
     _naming,
     (YEAR,),
-    (*words.STAYS, *TellingWords.STAYS),
+    words.STAYS,
     guide=True,
+    notes=lambda scope: telling(scope).hidden.account(),
 )

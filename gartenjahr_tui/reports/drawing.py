@@ -348,9 +348,9 @@ def _wrapped(text: str, width: float, most: int) -> list[str]:
     lines = [line for line in lines if line] or [""]
     if len(lines) > most:
         last = lines[most - 1]
-        while last and _wide(f"{last}…") > width:
-            last = last[:-1]
-        lines[most - 1 :] = [f"{last}…"]
+        while last and _wide(f"{last} …") > width:
+            last = last.rpartition(" ")[0] or last[:-1]
+        lines[most - 1 :] = [f"{last} …"]
     return lines
 
 

@@ -55,6 +55,7 @@ def _draft(report: Report, book: Workbook, chosen: Chosen, wanted: frozenset[str
     left_out = [part.title for part in report.parts if part.title not in composed.wanted]
     inside = [*composed.inside] or [words.NOTHING]
     inside += [words.EMPTY.format(titles=", ".join(composed.empty))] if composed.empty else []
+    inside += composed.notes
     stays = [*report.stays]
     stays += [words.LEFT_OUT.format(titles=", ".join(left_out))] if left_out else []
     return Draft(

@@ -171,6 +171,15 @@ def _answers(_scope: Scope, card: Card) -> Iterator[Block]:
     yield from facts(*((label, brief(field.of(view), LONGEST)) for field, label in ANSWERS))
 
 
+def _legend(_scope: Scope, _card: Card) -> Iterator[Block]:
+    """What the words of the garden mean, for those who have none."""
+    stages = [name for id, name in names.STAGE_NAMES.items() if id]
+    text = words.LEGEND.format(
+        growth=", ".join(names.GROWTH_NAMES.values()), stages=", ".join(stages)
+    )
+    yield Paragraph(text, Look.NOTE)
+
+
 REPORTS = (
     Report(
         "quartalsnotiz",
@@ -181,6 +190,7 @@ REPORTS = (
             Part("geschehen", words.HAPPENED, _happened),
             Part("stand", words.STANDS, _of_round(_stands)),
             Part("schritte", words.STEPS, _of_round(_steps)),
+            Part("woerter", words.WORDS, _of_round(_legend), heading=False),
         ),
         _naming,
         (about(KIND, words.ABOUT, words.NONE, lambda card: RoundCard(card).finished),),

@@ -186,6 +186,7 @@ class Report:
         letter: Whether it is a letter.
         private: Whether it holds what only its owner may read.
         takes: What all of it takes of what is guarded.
+        notes: What is to be said about it once it is put together, in German, line by line.
     """
 
     id: str
@@ -199,17 +200,22 @@ class Report:
     letter: bool = False
     private: bool = False
     takes: Takes = NOTHING
+    notes: Callable[[Scope], Iterable[str]] = lambda scope: ()
 
 
 @dataclass(frozen=True)
 class Composed:
-    """A document, and titles of parts: which were wanted, and which of them say something."""
+    """A document, and titles of parts: which were wanted, and which of them say something.
+
+    ``places`` are the places that were met, ``notes`` what else there is to say about it.
+    """
 
     document: Document
     wanted: Sequence[str]
     inside: Sequence[str]
     empty: Sequence[str]
     places: Sequence[Place] = ()
+    notes: Sequence[str] = ()
 
 
 def compose(report: Report, scope: Scope, wanted: frozenset[str]) -> Composed:
@@ -230,7 +236,8 @@ def compose(report: Report, scope: Scope, wanted: frozenset[str]) -> Composed:
     inside = [part.title for part, blocks in found if blocks]
     empty = [part.title for part, blocks in found if not blocks]
     titles = [part.title for part in parts]
-    return Composed(document, titles, inside, empty, tuple(scope.places.values()))
+    notes = tuple(report.notes(scope))
+    return Composed(document, titles, inside, empty, tuple(scope.places.values()), notes)
 
 
 def _blocks(found: Iterable[tuple[Part, tuple[Block, ...]]]) -> Iterator[Block]:

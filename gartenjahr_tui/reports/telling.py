@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -22,10 +21,10 @@ from gartenjahr_tui.garden.kinds import (
     Way,
 )
 from gartenjahr_tui.garden.reading import CardView
+from gartenjahr_tui.reports.hiding import Hidden
 from gartenjahr_tui.reports.phrases import brief, listed, spelled
 from gartenjahr_tui.text import sort_key
 from gartenjahr_tui.words.rhythm import DueWords as due_words
-from gartenjahr_tui.words.yearly import TellingWords as words
 from gartenjahr_tui.words.yearly import YearlyWords
 from gartenjahr_tui.workbook.dates import day_of
 from gartenjahr_tui.workbook.names import is_personal, turned, without_remark
@@ -39,9 +38,6 @@ if TYPE_CHECKING:
 
 MOST_YEARS = 10
 """Years in a chart; more bars cannot be told apart on paper."""
-
-_SHORTEST_NAME = 4
-"""Letters of a name that is looked for by itself; shorter ones are words as well."""
 
 
 FigureMaker = Callable[[Any, Sequence[int]], Figure]
@@ -123,19 +119,14 @@ class Telling:
 
     # Without the names of people
 
-    def without_people(self, text: str) -> str:
-        """A text in which no person of the garden is named any more."""
-        return self._people.sub(words.NAME, text) if self._people else text
-
     @cached_property
-    def _people(self) -> re.Pattern[str] | None:
-        names = set(filter(None, self._people_names()))
-        names |= {word for name in names if len(word := name.split()[-1]) >= _SHORTEST_NAME}
-        if not names:
-            return None
-        longest_first = sorted(names, key=len, reverse=True)
-        either = "|".join(map(re.escape, longest_first))
-        return re.compile(rf"(?<!\w)(?:{either})s?(?!\w)(?:\s*\(erfunden\))?")
+    def hidden(self) -> Hidden:
+        """What is taken out of texts that are told to strangers."""
+        return Hidden(self._people_names())
+
+    def without_people(self, text: str) -> str:
+        """A text in which no person of the garden is named any more; see :class:`Hidden`."""
+        return self.hidden.without(text)
 
     def _people_names(self) -> Iterator[str]:
         """Names of contacts and of those who write; free names that look like one of a person."""

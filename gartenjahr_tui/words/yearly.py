@@ -3,17 +3,34 @@
 from __future__ import annotations
 
 
+class HidingWords:
+    """What is taken out of texts for strangers, and what is said about it."""
+
+    INSTEAD = {"name": "[Name]", "number": "[Telefon]", "mail": "[E-Mail]"}
+    TAKEN_OUT = {
+        "name": ("1 Name ist jetzt [Name]", "{count} Namen sind jetzt [Name]"),
+        "number": ("1 Telefonnummer ist entfernt", "{count} Telefonnummern sind entfernt"),
+        "mail": ("1 E-Mail-Adresse ist entfernt", "{count} E-Mail-Adressen sind entfernt"),
+    }
+    DOUBTS = "Bitte ansehen, ob hier ein Mensch gemeint ist"
+    WHERE = ": {told}"
+    SPOT = "„{text}“"
+    MORE = " und {count} weitere Stellen"
+
+
 class TellingWords:
     """What they have in common."""
 
-    NAME = "[Name]"
     NOTHING = "In diesem Jahr ist noch nichts notiert."
     NO_DAY = "ohne Termin"
     PARTNERSHIPS = ("eine lebende Kooperation", "{count} lebende Kooperationen")
     WITH_PARTNERS = ("einem Partner", "{count} Partnern")
     HARVESTS = ("1 Ernte", "{count} Ernten")
     ENCOUNTERS = ("1 Begegnung", "{count} Begegnungen")
-    STAYS = ("Anschriften, Telefonnummern und E-Mail-Adressen",)
+    STAYS = (
+        "Anschriften, Telefonnummern und E-Mail-Adressen von den Karten; in eigenen Texten sehen "
+        "Sie bitte selbst danach",
+    )
 
 
 class YearlyWords:
@@ -251,45 +268,82 @@ class CouncilWords:
 
     TITLE = "Ratsvorlage"
     LEAD = "Höchstens zwei Seiten für Rat oder Ausschuss, ohne Namen von Privatpersonen."
-    HEAD = "Kooperationen der Bibliothek"
-    HEAD_OF = "Kooperationen: {library}"
-    SUBTITLE = "Vorlage zum Gartenjahr {year}"
+    HEAD = "Vorlage"
+    SUBTITLE = "Kooperationen im Jahr {year}"
+    DOT = " · "
 
-    ABOUT = "Worum es geht"
+    HEAD_PART = "Kopf"
+    SUBJECT = "Betreff"
+    SUBJECT_TEXT = "Kooperationen der Bibliothek im Jahr {year}"
+    BODY = "Gremium"
+    SESSION = "Sitzung am"
+    KIND = "Vorlagenart"
+    KINDS = ("Mitteilungsvorlage", "Beschlussvorlage", "Berichtsvorlage", "Anfrage")
+    FILE_NUMBER = "Aktenzeichen"
+    DATE = "Datum"
+    WRITTEN_BY = "Verfasst von"
+
+    PROPOSAL = "Beschlussvorschlag"
+    PROPOSAL_TEXT = (
+        "Der Ausschuss nimmt den Bericht über die Kooperationen der Bibliothek im Jahr {year} zur "
+        "Kenntnis."
+    )
+    ABOUT = "Begründung: Worum es geht"
     ACHIEVED = "Was erreicht wurde"
-    COSTS = "Was es kostet und was es bringt"
     FIGURES = "Drei Zahlen"
-    DECISIONS = "Was entschieden ist"
-    REQUEST = "Worum wir bitten"
+    DECISIONS = "Wie es weitergeht"
+    GAINS = "Was dadurch hinzugekommen ist"
+    COSTS = "Finanzielle Auswirkungen"
+    CLIMATE = "Auswirkungen auf den Klimaschutz"
 
     INTRO = (
         "Die Bibliothek pflegt {partnerships} mit {partners}. Was daraus entsteht, tragen viele "
         "gemeinsam."
     )
+    CHOSEN = "Hier stehen {count} von {all}: die mit den meisten Treffen in diesem Jahr."
     PARTNERSHIPS = ("eine Kooperation", "{count} Kooperationen")
-    INTRO_NONE = "Lebende Kooperationen sind für diesen Zeitraum nicht notiert."
+    INTRO_NONE = "Laufende Kooperationen sind für diesen Zeitraum nicht notiert."
     PARTNERSHIP = "{title} (mit {partners}): {about}"
     PARTNERSHIP_SHORT = "{title} (mit {partners})"
     PARTNERSHIP_ALONE = "{title}: {about}"
-    MORE_PARTNERSHIPS = "Dazu kommen {count} weitere Kooperationen."
+    MORE_PARTNERSHIPS = "Dazu kommen: {names}."
+    LATEST = "Die letzten {count} von {all} {what}:"
+    RESULTS = "gemeinsamen Ergebnissen"
+    DECIDED = "Entscheidungen"
+    FIRST = "{count} von {all}, nach Geld, Raum, Personal und Sachmitteln geordnet:"
     HARVEST = "{day}: {title}"
     HARVEST_WHAT = "{day}: {title} {what}"
-    HOURS = "Arbeitszeit: etwa {hours} im Quartal für alle Kooperationen zusammen."
-    HOURS_UNKNOWN = "Arbeitszeit: [bitte eintragen]"
-    MONEY = "Mittel aus dem Haushalt: [bitte eintragen oder streichen]"
     GAIN = "{kind}: {what} (durch „{through}“)"
     FIGURES_TABLE = "Drei Zahlen im Vergleich"
-    LIVING = "Lebende Kooperationen"
-    HARVESTED = "Ernten (gemeinsame Ergebnisse) im Gartenjahr"
+    LIVING = "Laufende Kooperationen"
+    HARVESTED = "Gemeinsame Ergebnisse: Programme, Angebote, Räume"
     RELIABLE = "Partner, die in der Bibliothek eine verlässliche Kooperationspartnerin sehen"
-    DECISION_DAY = "{title}: {way} ({day})"
-    REQUEST_TEXT = (
-        "[Bitte ersetzen: Worum bitten Sie den Ausschuss? In einem Satz, zum Beispiel: „Der "
-        "Ausschuss nimmt den Bericht zur Kenntnis und unterstützt …“]"
-    )
+    DECISION_DAY = "{title}: {way} (entschieden am {day})"
+    WAYS = {
+        "weiter": "läuft weiter wie bisher",
+        "stabilisieren": "wird gefestigt",
+        "verfeinern": "wird verbessert",
+        "ausbauen": "wird ausgebaut",
+        "zurueckschneiden": "läuft in kleinerem Umfang weiter",
+        "umpflanzen": "läuft an anderer Stelle weiter",
+        "ruhen": "ruht vorerst",
+        "beenden": "ist einvernehmlich beendet",
+        "neu-saeen": "beginnt neu",
+    }
+    COST_COLUMNS = ("Art", "Angabe")
+    MATERIAL = "Sachkosten im Jahr"
+    STAFF = "Personalkosten"
+    HOURS = "etwa {hours} Arbeitszeit im Quartal, für alle Kooperationen zusammen"
+    FOLLOWING = "Folgekosten"
+    INCOME = "Einnahmen und Zuschüsse"
+    BUDGET = "Mittel stehen im Haushalt bereit"
+    IN_BUDGET = ("ja", "nein", "teilweise", "nicht erforderlich")
+    EFFECTS = ("ja, positiv", "ja, negativ", "keine Auswirkungen")
     STAYS = (
-        "Namen von Privatpersonen; wo ein bekannter Name in einem Text steht, steht nun [Name]. "
-        "Bitte lesen Sie freie Texte trotzdem noch einmal durch",
+        "Namen von Privatpersonen, Telefonnummern und E-Mail-Adressen, auch aus Ihren Texten; was "
+        "ersetzt wurde und was Sie noch ansehen sollten, steht oben. Bitte lesen Sie freie Texte "
+        "trotzdem noch einmal durch",
+        "Anschriften von den Karten",
         "Dank, Stimmen und Begründungen einzelner Menschen",
     )
 
@@ -310,6 +364,11 @@ class QuarterlyWords:
     STANDS = "Wie es steht"
     STEPS = "Nächste Schritte"
     ANSWERS = "Aus dem Check-in"
+    WORDS = "Was die Wörter meinen"
+    LEGEND = (
+        "Kooperationsstand, vom Anfang an: {stages}. Wachstum zeigt in fünf Bildern, wie weit eine "
+        "Idee ist: {growth}. Eine Ernte ist ein gemeinsames Ergebnis, ein Samenkorn eine Idee."
+    )
 
     SINCE = "Vom {since} bis zum {until}:"
     QUIET_TIME = "Vom {since} bis zum {until} ist nichts eingetragen. Das ist in Ordnung."

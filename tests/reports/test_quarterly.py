@@ -86,7 +86,7 @@ def test_partnerships_stand_where_they_stood_then(book: Workbook) -> None:
     add(book, "partnership", titel="Saatgut", beginn="2026-01-01", wachstum=keim)
     over = [{"am": "2026-08-01", "weg": "beenden"}]
     add(book, "partnership", titel="Vorbei", beginn="2026-01-01", entscheidungen=over)
-    lines = read(book, NOTE, ueber=first.id).splitlines()
+    lines = read(book, NOTE, "woerter", ueber=first.id).splitlines()
     assert lines[lines.index("Wie es steht") + 1 :] == [
         "gemeinsame Ziele: Lesegarten",
         "noch nicht eingeordnet: Saatgut (Keim)",
@@ -120,7 +120,7 @@ def test_next_steps_have_their_days(book: Workbook) -> None:
     met = {"partner": [partner.id], "anlass": "Kaffee"}
     add(book, "encounter", am="2026-09-01", schritt="Tee", schritt_am="2026-11-11", **met)
     add(book, "encounter", am="2026-10-01", schritt="Später", schritt_am="2026-11-11", **met)
-    lines = read(book, NOTE, ueber=first.id).splitlines()
+    lines = read(book, NOTE, "woerter", ueber=first.id).splitlines()
     begin = lines.index("Nächste Schritte") + 1
     assert lines[begin:] == [
         "20. September 2026: Anrufen (Lesegarten) – erledigt",

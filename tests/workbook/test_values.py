@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from gartenjahr_tui.guide.model import Field, FieldKind, Option, Prompt
 from gartenjahr_tui.guide.reader import read_guide
-from gartenjahr_tui.text import clean
+from gartenjahr_tui.text import clean, shortened
 from gartenjahr_tui.workbook.states import AnswerState
 from gartenjahr_tui.workbook.values import (
     Shape,
@@ -242,9 +242,25 @@ def test_every_kind_of_answer_reads_as_plain_text() -> None:
         "- Frau K. · fragt nach",
         "- [Kita] Süd",
     ]
-    assert summary(FORM, FULL, 30) == "Grüße an alle · Ein Wort · 4…"
+    assert summary(FORM, FULL, 30) == "Grüße an alle · Ein Wort · 4 …"
     assert field_text(Field("s", FieldKind.SCALE), 3) == "3 von 5"
     assert entry_text(FIELDS[5], {}) == ""
+
+
+@pytest.mark.parametrize(
+    ("most", "told"),
+    [
+        (40, "Die Sommerpause war lang, aber schön."),
+        (36, "Die Sommerpause war lang, aber …"),
+        (27, "Die Sommerpause war lang …"),
+        (20, "Die Sommerpause …"),
+        (10, "Die Somme…"),
+        (1, "…"),
+    ],
+)
+def test_what_is_shortened_ends_with_a_whole_word(most: int, told: str) -> None:
+    assert shortened("Die Sommerpause war lang, aber schön.", most) == told
+    assert len(told) <= most
 
 
 def test_a_summary_that_fits_is_not_cut() -> None:
