@@ -17,7 +17,7 @@ from gartenjahr_tui.clock import local_day
 from gartenjahr_tui.garden import kinds
 from gartenjahr_tui.garden.reading import CardView, Dated, Read
 from gartenjahr_tui.text import one_line
-from gartenjahr_tui.workbook.dates import day_of
+from gartenjahr_tui.workbook.dates import day_of, no_day
 
 if TYPE_CHECKING:
     from gartenjahr_tui.workbook.book import Workbook
@@ -66,6 +66,7 @@ class Ahead:
         done: Whether it is marked as done.
         dropped: Whether it was put off to another day, or what it was for is over.
         place: Which of the entries of its list it is, from 0.
+        said: When it is to be, in the words of who wrote it, where that is no day.
     """
 
     matter: Matter
@@ -76,6 +77,7 @@ class Ahead:
     done: bool = False
     dropped: bool = False
     place: int = 0
+    said: str = ""
 
     @property
     def listed(self) -> bool:
@@ -162,8 +164,8 @@ def _at(
 
 def _on_card(matter: Matter, card: Card, field: Read[date | None], near: Near) -> Iterator[Ahead]:
     part = card.value.get(field.id)
-    if near(part) and (day := field.fit(part)):
-        yield Ahead(matter, card, field.id, day)
+    if part and near(part):
+        yield Ahead(matter, card, field.id, field.fit(part), said=no_day(part))
 
 
 def _in_list(
@@ -180,8 +182,8 @@ def _in_list(
             day, done = entry.day, entry.state in ("erreicht", "erledigt")
             # A postponed one keeps its place with a new day; the old day is nothing to remind of.
             put_off = entry.state == "verschoben" and day is not None and day < today
-            name = one_line(entry.name)
-            yield Ahead(matter, card, field.id, day, name, done, over or put_off, place)
+            name, said = one_line(entry.name), no_day(entry.kept)
+            yield Ahead(matter, card, field.id, day, name, done, over or put_off, place, said)
 
 
 def on_cards(cards: Cards, near: Near = _always) -> Iterator[Ahead]:
@@ -250,8 +252,9 @@ def _days_in(book: Workbook, answer: Answer) -> Iterator[tuple[str, Any]]:
 
 def step(card: Card) -> Ahead:
     """The next step that stands on a card."""
-    view = kinds.Step(card)
-    return Ahead(Matter.STEP, card, kinds.Step.until.id, view.until, one_line(view.step))
+    view, until = kinds.Step(card), kinds.Step.until.id
+    said = no_day(card.value.get(until))
+    return Ahead(Matter.STEP, card, until, view.until, one_line(view.step), said=said)
 
 
 def step_open(cards: Cards, card: Card) -> bool:

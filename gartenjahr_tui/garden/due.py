@@ -14,7 +14,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from gartenjahr_tui.garden import kinds, ways
 from gartenjahr_tui.garden.ahead import (
@@ -44,7 +44,7 @@ from gartenjahr_tui.garden.watering import (
 from gartenjahr_tui.text import folded, one_line
 from gartenjahr_tui.words.rhythm import DueWords as words
 from gartenjahr_tui.words.rhythm import SnoozeWords as snooze_words
-from gartenjahr_tui.workbook.dates import AHEAD, day_of, from_today, parse_date
+from gartenjahr_tui.workbook.dates import AHEAD, day_of, from_today, no_day, parse_date
 from gartenjahr_tui.workbook.years import first_day, month_after
 
 if TYPE_CHECKING:
@@ -73,6 +73,9 @@ TICKED = {
     "feast-task": (kinds.Feast.tasks, "erledigt"),
 }
 """What stands in a list and can be ticked off: the list, and the state of what is done."""
+
+TICKABLE = ("step", *TICKED)
+"""What was agreed on and has a mark for „done“."""
 
 MORE_THIRSTY = "thirst"
 """Key of the line that speaks of several partners."""
@@ -123,7 +126,7 @@ class Due:
     @property
     def ticks(self) -> bool:
         """Whether what it is about can be marked as done."""
-        return self.key.partition("/")[0] in ("step", "thanks", *TICKED) and bool(self.card)
+        return self.key.partition("/")[0] in ("thanks", *TICKABLE) and bool(self.card)
 
     @property
     def full(self) -> str:
@@ -250,15 +253,18 @@ class _Finder:
     def _line(self, one: Ahead) -> Iterator[Due]:
         """The line about something that is open and near; none about anything else."""
         form, day = _LINES.get(one.matter), one.day
-        if not (form and day and (day - self._today).days <= form.ahead):
+        if not form or not one.is_open(self._today):
             return
-        if not one.is_open(self._today):
+        if day is None and one.said and form.key in TICKABLE:
+            # Promised all the same; it stays in sight until it is marked as done.
+            day = self._today + timedelta(days=form.ahead)
+        elif day is None or (day - self._today).days > form.ahead:
             return
         card, title = one.card, self._cards.title(one.card)
         name = one.name or form.called or title
         key = f"{form.key}/{card.id}"
         if one.listed:
-            key = _key_of_entry(form.key, card, day.isoformat(), name)
+            key = _key_of_entry(form.key, card, one.day or one.said, name)
         about = [title] if one.listed and name != title else []
         if one.matter is Matter.STEP:
             about = [*map(self._cards.title, step_about(self._cards, card))]
@@ -266,7 +272,11 @@ class _Finder:
         yield Due(
             key=key,
             day=day,
-            text=self._said(form.sentences, name, day),
+            text=(
+                self._said(form.sentences, name, day)
+                if one.day
+                else words.SAID_WHEN.format(name=name, said=one.said)
+            ),
             target=ToCard(card.id, section, prompt),
             card=card.id,
             section=section,
@@ -360,13 +370,17 @@ class _Finder:
         days = (-PAST, max(form.ahead for form in _LINES.values()) + 1)
         first, last = ((self._today + timedelta(days=each)).isoformat() for each in days)
 
+        def is_near(part: Any) -> bool:
+            kept = str(part or "")
+            return first <= kept < last or bool(kept and kept[4:5] != "-" and no_day(kept))
+
         # There are thousands: ISO days are in order as text, only what is near is looked at.
         until = kinds.Step.until.id
         for card in self._cards.all():
-            near = card.kind in STEP_KINDS and first <= str(card.value.get(until, "")) < last
+            near = card.kind in STEP_KINDS and is_near(card.value.get(until))
             if near and not card.deleted and step_open(self._cards, card):
                 yield from self._line(step(card))
-        for one in on_cards(self._cards, lambda part: part and first <= str(part) < last):
+        for one in on_cards(self._cards, is_near):
             yield from self._line(one)
 
     # Harvest
@@ -433,13 +447,15 @@ def _tick_entry(book: Workbook, card: Card, key: str) -> None:
     called = _LINES[Matter.MILESTONE if kind == "milestone" else Matter.FEAST_TASK].called
     for entry in entries:
         text = one_line(str(entry.get(name) or "")) or called
-        if key == _key_of_entry(kind, card, str(entry.get(day)), text):
+        kept = entry.get(day)
+        if key == _key_of_entry(kind, card, day_of(kept) or no_day(kept), text):
             entry[state] = done
     book.cards.set(card.id, **{field.id: entries})
 
 
-def _key_of_entry(kind: str, card: Card, day: str, name: str) -> str:
-    return f"{kind}/{card.id}/{day}/{folded(name)[:LONGEST_KEY]}"
+def _key_of_entry(kind: str, card: Card, when: date | str, name: str) -> str:
+    told = when.isoformat() if isinstance(when, date) else folded(when)[:LONGEST_KEY]
+    return f"{kind}/{card.id}/{told}/{folded(name)[:LONGEST_KEY]}"
 
 
 # Putting off

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 from gartenjahr_tui.garden import reading as read
 from gartenjahr_tui.garden.reading import CardView, Dated, EntryView, Read, Was
-from gartenjahr_tui.workbook.dates import day_of, number_of
+from gartenjahr_tui.workbook.dates import day_of, no_day, number_of
 
 if TYPE_CHECKING:
     from gartenjahr_tui.workbook.cards import Cards
@@ -62,6 +62,7 @@ class VoiceEntry(EntryView):
     """What somebody said of a partnership."""
 
     on = Read("am", day_of)
+    when = Read("am", no_day)
     role = Read("rolle", read.text)
     said = Read("stimme", read.text)
 

@@ -26,7 +26,7 @@ from gartenjahr_tui.garden.targets import ToCard, ToField
 from gartenjahr_tui.text import one_line, shortened
 from gartenjahr_tui.words.leaf import LeafWords as words
 from gartenjahr_tui.words.rhythm import DueWords as due_words
-from gartenjahr_tui.workbook.dates import briefly, day_of, from_today, german, shown_date
+from gartenjahr_tui.workbook.dates import briefly, day_of, from_today, german, no_day, shown_date
 from gartenjahr_tui.workbook.values import history, shown_day, value_text
 
 if TYPE_CHECKING:
@@ -226,7 +226,7 @@ class _Leaf:
         entries = history(field, card.value)
         if not entries:
             return
-        state, day = entries[0][field.current], ""
+        state, day, said = entries[0][field.current], "", no_day(entries[0].get("am"))
         for entry in entries:
             if entry[field.current] != state:
                 break
@@ -234,6 +234,8 @@ class _Leaf:
         text = field.state_label(state)
         if day:
             text = sentence.format(state=text, day=shown_date(day))
+        elif said:
+            text = words.SAID_WHEN.format(state=text, said=said)
         begun = len(entries) == 1 and state == field.start
         yield self._line(label, text, card, read, bare=begun)
 
@@ -298,9 +300,10 @@ class _Leaf:
         about = [one for one in step_about(cards, card) if one.id != seen_from.id]
         if about and seen_from.kind != kinds.Partnership.KIND:
             text = words.OF.format(what=text, title=", ".join(map(cards.title, about)))
+        when = no_day(card.value.get(kinds.Step.until.id))
         if view.until:
             when = self._when(view.until, words.OVERDUE, words.TODAY, words.UNTIL)
-            text = words.STEP_WHEN.format(when=when, what=text)
+        text = words.STEP_WHEN.format(when=when, what=text) if when else text
         return self._line(words.STEP, text, card, kinds.Step.step)
 
     def _when(self, day: date, past: str, today: str, ahead: str) -> str:
@@ -342,7 +345,7 @@ class _Leaf:
             what = one.name or due_words.AGREEMENT
             what = words.OF.format(what=what, title=title) if title else what
             when = one.day and self._when(one.day, words.RAN_OUT, words.RUNS_OUT, words.RUNS)
-            yield self._line(words.AGREEMENT, _joined(what, when or ""), card, one.field)
+            yield self._line(words.AGREEMENT, _joined(what, when or one.said), card, one.field)
 
     # What was said
 
@@ -372,7 +375,7 @@ class _Leaf:
     def _noted(self, card: Card) -> Iterator[LeafLine]:
         said = [entry for entry in kinds.Partnership(card).voices if entry.said]
         for entry in sorted(said, key=lambda one: one.on or date.min, reverse=True):
-            who = _joined(entry.role, german(entry.on) if entry.on else "", by=", ")
+            who = _joined(entry.role, german(entry.on) if entry.on else entry.when, by=", ")
             yield self._voice(entry.said, who, card, kinds.Partnership.voices.id)
 
     def _told(self, card: Card) -> Iterator[LeafLine]:

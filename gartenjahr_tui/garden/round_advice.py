@@ -17,7 +17,7 @@ from gartenjahr_tui.words.rhythm import DueWords as due_words
 from gartenjahr_tui.words.rhythm import HappenedWords as happened_words
 from gartenjahr_tui.words.rhythm import OverwinterWords as winter
 from gartenjahr_tui.words.rhythm import RoundsWords as round_words
-from gartenjahr_tui.workbook.dates import german, shown_date
+from gartenjahr_tui.workbook.dates import german, no_day, shown_date
 from gartenjahr_tui.workbook.values import history, shown_day, summary
 from gartenjahr_tui.workbook.years import LAST_YEAR, first_day, year_of
 
@@ -116,9 +116,10 @@ def _states(cards: Cards, look: Card, ids: Iterable[str]) -> list[str]:
             field = cards.form(partnership).fields[id]
             if entries := history(field, partnership.value):
                 state, day = field.state_label(entries[0][field.current]), shown_day(entries[0])
-                sentence = words.NOW_OF if day else words.NOW_OF_NO_DAY
-                said = sentence.format(what=field.label, state=state, day=shown_date(day))
-                found.append(said)
+                said = no_day(entries[0].get("am"))
+                without = words.NOW_OF_SAID if said else words.NOW_OF_NO_DAY
+                sentence, day = words.NOW_OF if day else without, shown_date(day) or said
+                found.append(sentence.format(what=field.label, state=state, day=day))
     return found
 
 
@@ -136,7 +137,7 @@ def _step(card: Card, until: str, without: str, name: str = "") -> str:
     if view.until:
         return until.format(step=step, day=german(view.until), name=name)
     # What is no day is said in the words of who wrote it.
-    said = one_line(str(card.value.get(kinds.Step.until.id) or ""))
+    said = no_day(card.value.get(kinds.Step.until.id))
     return without.format(step=f"{step} ({said})" if said else step, name=name)
 
 

@@ -18,7 +18,7 @@ from gartenjahr_tui.garden.kinds import Encounter, Harvest, Partner, Partnership
 from gartenjahr_tui.guide.model import Option
 from gartenjahr_tui.outlet import Ask
 from gartenjahr_tui.reports.document import Block, Look, Paragraph, Table, table
-from gartenjahr_tui.reports.phrases import brief, joined, shown
+from gartenjahr_tui.reports.phrases import brief, joined, shown, spelled
 from gartenjahr_tui.reports.questions import questions
 from gartenjahr_tui.reports.report import Part, Report, Scope
 from gartenjahr_tui.reports.telling import telling
@@ -169,7 +169,7 @@ class YearCount:
             elif (end and end < self._first) or (start and start >= self._end):
                 continue
             elif not alive or (end and end < date(self.year, 12, 31)):
-                text = words.CHECK_ENDED.format(what=what, span=_span(start, end))
+                text = words.CHECK_ENDED.format(what=what, span=_span(begin, until))
                 unsure.append(Evidence(start, title, text))
             elif not place:
                 unsure.append(Evidence(start, title, words.CHECK_PLACE.format(what=what)))
@@ -178,7 +178,7 @@ class YearCount:
                     text = words.CHECK_PARTNER.format(other=counted[partners[0]])
                     found.unsure.append(Evidence(start, title, text))
                 else:
-                    text = words.AGREED.format(what=what, span=_span(start, end))
+                    text = words.AGREED.format(what=what, span=_span(begin, until))
                     found.counted.append(Evidence(start, title, text))
                     counted.update(dict.fromkeys(partners, title))
                 return
@@ -305,12 +305,15 @@ class YearCount:
                     events.known = True
 
 
-def _span(start: date | None, end: date | None) -> str:
+def _span(begin: str, until: str) -> str:
+    """From when and until when, as it is kept; what is no day in the words of who wrote it."""
+    start, end = spelled(begin), spelled(until)
     if start and end:
-        return words.SPAN.format(start=in_words(start), end=in_words(end))
+        days = day_of(begin) and day_of(until)
+        return (words.SPAN if days else words.SPAN_SAID).format(start=start, end=end)
     if start:
-        return words.SPAN_FROM.format(start=in_words(start))
-    return words.SPAN_TO.format(end=in_words(end)) if end else ""
+        return words.SPAN_FROM.format(start=start)
+    return words.SPAN_TO.format(end=end)
 
 
 def _about(card: Card) -> str:

@@ -377,16 +377,17 @@ def _until(scope: Scope, step: NextStep) -> str:
 
 
 def _ahead(scope: Scope) -> Iterator[NextStep]:
-    """Open steps, milestones, evaluations and feasts; what has no day is named only of steps."""
+    """Open steps, milestones, evaluations and feasts; those without any day only of steps."""
     today = scope.book.today
     yield from view(scope).told.steps()
     for one in on_cards(scope.cards):
         form = _PLANNED.get(one.matter)
-        if form and one.day and one.is_open(today):
+        if form and (one.day or one.said) and one.is_open(today):
             title = scope.cards.title(one.card)
             unnamed = words.UNNAMED_MILESTONE if one.matter is Matter.MILESTONE else title
             what = form.format(what=one.name or unnamed)
-            yield NextStep(one.day, what, "" if one.matter is Matter.FEAST else title)
+            about = "" if one.matter is Matter.FEAST else title
+            yield NextStep(one.day, what, about, one.said)
 
 
 _PLANNED = {

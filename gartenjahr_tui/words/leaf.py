@@ -30,6 +30,7 @@ class LeafWords:
     STAND_IN = "Vertretung: {name}"
     SINCE = "{state}, seit {day}"
     ON = "{state}, am {day}"
+    SAID_WHEN = "{state} ({said})"
     OVERDUE, TODAY, UNTIL = "überfällig seit {day}", "{day}", "bis {day}"
     STEP_WHEN = "{when}: {what}"
     RAN_OUT, RUNS_OUT, RUNS = "galt bis {day}", "gilt bis {day}", "gilt bis {day}"

@@ -66,6 +66,7 @@ class CheckInWords:
     LAST_BAD = "lief nicht: {text}"
     LAST_CHANGE = "ändern wollten Sie: {text}"
     NOW_OF = "{what}: {state} (seit {day})"
+    NOW_OF_SAID = "{what}: {state} ({day})"
     NOW_OF_NO_DAY = "{what}: {state}"
     STEP_BEFORE = "Vereinbart war: {step}, bis {day}"
     STEP_BEFORE_NO_DAY = "Vereinbart war: {step}"
@@ -476,6 +477,7 @@ class DueWords:
         "{name}: {day} einmal wieder anklopfen",
         "{name}: einmal wieder anklopfen am {day}",
     )
+    SAID_WHEN = "{name}: {said}"
     STEP = "Nächster Schritt"
     MILESTONE = "Meilenstein"
     TASK = "Aufgabe"

@@ -471,6 +471,7 @@ class CountingWords:
 
     AGREED = "„{what}“, gilt {span}"
     SPAN = "vom {start} bis zum {end}"
+    SPAN_SAID = "{start} bis {end}"
     SPAN_FROM = "seit dem {start}, ohne Ende"
     SPAN_TO = "bis zum {end}"
     UNNAMED_AGREEMENT = "Absprache"

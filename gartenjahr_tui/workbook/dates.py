@@ -303,6 +303,11 @@ def in_words(day: date) -> str:
     return _with_hours(f"{day.day}. {MONTHS[day.month - 1]} {day.year}", day)
 
 
+def no_day(part: Any) -> str:
+    """What somebody wrote where a day is asked, and is none; empty for a day and for nothing."""
+    return one_line(part) if isinstance(part, str) and not day_of(part) else ""
+
+
 def shown_date(part: Any) -> str:
     """A kept day as it is read and typed in German; text that is no day as it is."""
     day = day_of(part)

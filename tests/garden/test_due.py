@@ -121,6 +121,24 @@ def test_a_time_of_day_is_said_and_changes_nothing_else(
     assert line.key == f"step/{card.id}"
 
 
+@pytest.mark.parametrize("when", ["nach den Ferien", "2026-11-24T09:30"])
+def test_what_was_promised_is_in_sight_in_its_own_words_and_ticked_off(
+    book: Workbook, when: str
+) -> None:
+    stones = [{"am": when, "was": "Beet anlegen"}, {"am": "2026-11-24", "was": "Säen"}]
+    card = book.cards.add("partnership", {"titel": "Lesegarten", "meilensteine": stones})
+    step = book.cards.add("encounter", {"schritt": "Anrufen", "schritt_am": when})
+    said = {"nach den Ferien": "Beet anlegen: nach den Ferien"}
+    assert said.get(when, "Beet anlegen: bis 24.11., 9:30 Uhr") in texts(book)
+    for line in due.due(book):
+        if "Säen" not in line.text and line.ticks:
+            due.tick(book, line.key)
+    assert book.cards[step.id].value["schritt_stand"] == "erledigt"
+    done = [stone.get("stand") for stone in book.cards[card.id].value["meilensteine"]]
+    assert done == ["erreicht", None]
+    assert texts(book) == ["Säen: bis 24.11."]
+
+
 def test_who_was_met_at_an_hour_of_today_was_met_today(book: Workbook, clock: Clock) -> None:
     partner = book.cards.add("partner", {"name": "Kita Mitte"})
     book.cards.add("encounter", {"am": f"{on(clock, 0)}T09:30", "partner": [partner.id]})

@@ -12,7 +12,7 @@ import pytest
 from gartenjahr_tui.garden import kinds, reading
 from gartenjahr_tui.garden.reading import CardView, EntryView, Read
 from gartenjahr_tui.guide.model import Field, FieldKind
-from gartenjahr_tui.workbook.dates import day_of, number_of
+from gartenjahr_tui.workbook.dates import day_of, no_day, number_of
 from gartenjahr_tui.workbook.plain import Card
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ MEANT: dict[Callable[[Any], Any], set[FieldKind]] = {
     reading.figure: {FieldKind.NUMBER},
     number_of: {FieldKind.NUMBER},
     day_of: {FieldKind.DATE},
+    no_day: {FieldKind.DATE},
 }
 """How a field is read → what the form may say it is; anything else is a list."""
 

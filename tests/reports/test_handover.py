@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from gartenjahr_tui.garden import leaf
 from gartenjahr_tui.garden.due import due, snooze
 from gartenjahr_tui.guide.source import SOURCE_LINE
 from gartenjahr_tui.reports.document import Bullets, Heading, Paragraph
@@ -126,6 +127,26 @@ def test_an_empty_garden_makes_a_short_folder(book: Workbook) -> None:
     assert "Die Kooperationen" not in text
     assert "None" not in text
     assert "Wo alles liegt" in text
+
+
+def test_what_is_no_day_is_handed_over_in_the_words_of_who_wrote_it(book: Workbook) -> None:
+    value = {
+        "titel": "Lesestart",
+        "stufen": [{"am": "im Frühjahr", "stufe": "ziele"}],
+        "meilensteine": [{"am": "KW 50 oder später", "was": "Beet anlegen"}],
+        "rollen": [{"bis": "vor Ostern", "aufgabe": "Gießen", "wer": "wir"}],
+        "absprachen": [{"was": "Raum", "bis": "bis auf Weiteres"}],
+        "stimmen": [{"am": "beim Tee", "rolle": "Leitung", "stimme": "Endlich!"}],
+    }
+    card = book.cards.add("partnership", value)
+    step = {"schritt": "Anrufen", "schritt_am": "nach den Ferien", "kooperation": [card.id]}
+    book.cards.add("encounter", step)
+    when = ["im Frühjahr", "KW 50 oder später", "vor Ostern", "bis auf Weiteres"]
+    handed = said(document_of(HANDOVER, book))
+    assert not [words for words in (*when, "nach den Ferien") if words not in handed]
+    read = "\n".join(line.text for line in leaf.lines(book, card))
+    shown = ("im Frühjahr", "bis auf Weiteres", "nach den Ferien", "beim Tee")
+    assert not [words for words in shown if words not in read]
 
 
 def test_a_milestone_that_was_put_off_is_not_handed_over(book: Workbook) -> None:
