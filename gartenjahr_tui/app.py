@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import date, datetime
 from threading import Thread
@@ -73,6 +73,9 @@ FAULTS = 10
 Where a screen cannot be composed, what was to be done with it fails, too: that makes three.
 """
 
+WARNING_SECONDS = 30.0
+"""How long it is told what is wrong with the folder or the day: it is told once."""
+
 NOTE_SECONDS = 8.0
 """How long a fault is told: in that time it hides a part of the page."""
 
@@ -99,6 +102,7 @@ class GartenjahrApp(Navigator):
         note: str = "",
         ascii_only: bool = False,
         look_only: bool = False,
+        warnings: Sequence[str] = (),
         today: Callable[[], date] = date.today,
     ) -> None:
         """Prepare; nothing is opened yet.
@@ -110,6 +114,7 @@ class GartenjahrApp(Navigator):
             note: A standing note in the title.
             ascii_only: Draw with ASCII characters.
             look_only: Only read, because nothing can be written there.
+            warnings: What is said once the workbook is open.
             today: The calendar.
         """
         keep_going()
@@ -117,7 +122,7 @@ class GartenjahrApp(Navigator):
         self.paths = paths
         self.fault: StoreError | None = None
         self._look, self._accept, self._note, self._today = look, accept, note, today
-        self._look_only = look_only
+        self._look_only, self._warnings = look_only, warnings
         self._told = ""
         self._faults = 0
         self._whole: asyncio.Task[Any] | None = None
@@ -231,6 +236,8 @@ class GartenjahrApp(Navigator):
         self.garden.show(home.from_book(self.book))
         # A thread the end does not wait for; closing the book stops what it does.
         Thread(target=self._copy_daily, args=(self.book,), daemon=True).start()
+        for warning in self._warnings:
+            self.notify(warning, severity="warning", timeout=WARNING_SECONDS, markup=False)
         if self.book.read_only:
             self.notify(self.book.only_read, severity="warning", timeout=12, markup=False)
         elif self.book.rescued:

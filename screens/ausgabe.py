@@ -30,6 +30,7 @@ from gartenjahr_tui.outlet import (
 )
 from gartenjahr_tui.store.errors import StoreError
 from gartenjahr_tui.store.paths import documents_folder, typed
+from gartenjahr_tui.store.place import cloud_of
 from gartenjahr_tui.widgets.background import Job
 from gartenjahr_tui.widgets.chrome import BookScreen
 from gartenjahr_tui.widgets.commands import bindings
@@ -155,7 +156,9 @@ class OutletScreen(BookScreen):
                 yield plain_option(_row(place.field.label, said), f"place:{place.field.id}")
         yield heading_option(words.WHERE)
         yield plain_option(_row(words.FORMAT, self._format.title), FORMAT)
-        yield plain_option(_row(words.FOLDER, self._folder), PLACE)
+        cloud = cloud_of(Path(self._folder))
+        said = words.IN_CLOUD.format(folder=self._folder, cloud=cloud) if cloud else self._folder
+        yield plain_option(_row(words.FOLDER, said), PLACE)
         yield plain_option(_row(words.NAME, self._file.name), NAME)
         yield plain_option(Content.styled(words.WRITE, "bold"), WRITE)
         if beside := [place.field.label for place in places if not place.needed]:

@@ -15,6 +15,7 @@ TYPE_CHECKING = False  # see gartenjahr_tui.terminal.console
 if TYPE_CHECKING:
     from collections.abc import Callable
     from contextlib import AbstractContextManager
+    from pathlib import Path
     from types import SimpleNamespace as Options
 
     from gartenjahr_tui.terminal.console import Output
@@ -133,6 +134,19 @@ def ask_yes(question: str, output: Output, again: str = "") -> bool:
         emit(again, output)
     emit("\n", output)
     return False
+
+
+def concerns(folder: Path) -> list[str]:
+    """What speaks against a folder for a garden, each a German sentence or two."""
+    from gartenjahr_tui.store.place import cloud_of, lacking
+    from gartenjahr_tui.words.cli import PlaceWords
+
+    found = []
+    if cloud := cloud_of(folder):
+        found.append(PlaceWords.CLOUD.format(cloud=cloud))
+    if count := lacking(folder):
+        found.append(PlaceWords.DEEP.format(count=count))
+    return found
 
 
 def opened(options: Options, *, look_only: bool = False) -> AbstractContextManager[Workbook]:

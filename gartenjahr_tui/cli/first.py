@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gartenjahr_tui.cli.common import emit, filled, say
+from gartenjahr_tui.cli.common import concerns, emit, filled, say
 from gartenjahr_tui.store import marker, paths
 from gartenjahr_tui.store.errors import FolderUnwritable
-from gartenjahr_tui.store.place import home_drive, removable_drives
+from gartenjahr_tui.store.place import home_drive, lacking, removable_drives
 from gartenjahr_tui.terminal.console import standard_input
 from gartenjahr_tui.words.cli import FirstWords as words
 
@@ -84,10 +84,14 @@ def ask(offered: list[Place], output: Output) -> None:
         else:
             say(output, filled(words.AGAIN.format(count=len(offered))))
             continue
+        if lacking(folder):
+            say(output, filled(words.DEEP.format(folder=folder)))
+            continue
         try:
             paths.choose(folder)
         except FolderUnwritable:
             say(output, filled(words.UNWRITABLE.format(folder=folder)))
         else:
             say(output, filled(words.CHOSEN.format(folder=folder)))
+            say(output, *map(filled, concerns(folder)))
             return

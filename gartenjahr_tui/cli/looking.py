@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from gartenjahr_tui.cli.common import (
     CouldNot,
     WrongCall,
+    concerns,
     emit,
     filled,
     now_and_then,
@@ -48,7 +49,7 @@ def pfade(options: Options, output: Output) -> int:
     }
     longest = max(len(label) for label, _ in PfadeWords.LINES) + 1
     lines = (f"{label + ':':<{longest}} {what.format(**facts)}" for label, what in PfadeWords.LINES)
-    say(output, *lines)
+    say(output, *lines, *map(filled, concerns(found.folder)))
     return 0
 
 

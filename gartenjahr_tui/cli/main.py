@@ -6,6 +6,7 @@ command is run, so that ``--help`` costs little more than Python itself.
 
 from __future__ import annotations
 
+import errno
 import sys
 from types import SimpleNamespace as Options
 
@@ -55,6 +56,12 @@ def _answer(arguments: list[str]) -> int:
         return WRONG
     except (CouldNot, NotText) as error:
         _complain(str(error))
+        return COULD_NOT
+    except OSError as error:
+        # Whatever is asked of a name that no disk can take.
+        if error.errno != errno.ENAMETOOLONG:
+            raise
+        _complain(CouldWords.TOO_LONG)
         return COULD_NOT
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import gc
+import os
 import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gartenjahr_tui.cli.common import CouldNot, WrongCall
+from gartenjahr_tui.cli.common import CouldNot, WrongCall, concerns, filled, say
+from gartenjahr_tui.clock import doubt, local_day, utc_now
 from gartenjahr_tui.store import glance, marker, paths
 from gartenjahr_tui.store.errors import StoreError
 from gartenjahr_tui.terminal.console import standard_input
@@ -17,6 +19,7 @@ from gartenjahr_tui.words.cli import CouldWords, SampleWords
 from gartenjahr_tui.words.screens import CommonWords
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from types import SimpleNamespace as Options
 
     from gartenjahr_tui.terminal.console import Output
@@ -77,17 +80,22 @@ def _open(place: paths.Paths, options: Options, output: Output, note: str) -> in
     """
     look, look_only = _look(place, accept=options.trotzdem)
     accept, ascii_only = options.trotzdem, options.ascii
+    warnings = [doubt(local_day(utc_now()), look.changed if look else None)]
+    if not (note or place.file.exists()):
+        warnings += concerns(place.folder)
+    warnings = list(filter(None, warnings))
     if options.linear:
-        return _linear(place, output, accept=accept, note=note, look_only=look_only)
-    if not (sys.stdin and sys.stdin.isatty() and sys.stderr and sys.stderr.isatty()):
+        notes = [note, *warnings] if note else warnings
+        return _linear(place, output, accept=accept, notes=notes, look_only=look_only)
+    if not all(stream and stream.isatty() for stream in (sys.stdin, sys.stderr)):
         raise CouldNot(CouldWords.NO_TERMINAL)
+    if not (os.environ.get(DRAW_ANYWAY) or (sys.stdout and sys.stdout.isatty())):
+        raise CouldNot(CouldWords.ELSEWHERE)
 
     from gartenjahr_tui.app import GartenjahrApp, run
 
-    app = GartenjahrApp(
-        place, look, accept=accept, note=note, ascii_only=ascii_only, look_only=look_only
-    )
-    return run(app)
+    how = {"accept": accept, "ascii_only": ascii_only, "look_only": look_only}
+    return run(GartenjahrApp(place, look, note=note, warnings=warnings, **how))
 
 
 def _look(place: paths.Paths, *, accept: bool) -> tuple[glance.Glance | None, bool]:
@@ -107,6 +115,9 @@ def _look(place: paths.Paths, *, accept: bool) -> tuple[glance.Glance | None, bo
         marker.check(place.file, None, 0)
     return look, look_only
 
+
+DRAW_ANYWAY = "GARTENJAHR_BILDSCHIRM"
+"""Environment variable that lets the screens be drawn into what is no terminal, to be looked at."""
 
 ORDERS = frozenset(
     {
@@ -130,7 +141,6 @@ class Orders:
 
     def __call__(self, line: str) -> bool:
         """Do it, or say why it cannot be done; False where the line is no such call."""
-        from gartenjahr_tui.cli.common import say
         from gartenjahr_tui.text import clean
 
         words = _split(line)
@@ -148,7 +158,6 @@ class Orders:
         return True
 
     def _obey(self, words: list[str]) -> None:
-        from gartenjahr_tui.cli.common import say
         from gartenjahr_tui.cli.main import command
         from gartenjahr_tui.cli.parser import help_of, parse
         from gartenjahr_tui.words.commands import COMMANDS
@@ -174,7 +183,12 @@ def _split(line: str) -> list[str]:
 
 
 def _linear(
-    place: paths.Paths, output: Output, *, accept: bool, note: str, look_only: bool = False
+    place: paths.Paths,
+    output: Output,
+    *,
+    accept: bool,
+    notes: Sequence[str] = (),
+    look_only: bool = False,
 ) -> int:
     """Open a garden line by line."""
     from gartenjahr_tui import linear
@@ -187,8 +201,7 @@ def _linear(
     code = 0
     try:
         with interruptible(lambda: book.close(CLOSE_SECONDS)):
-            if note:
-                print(note, file=output, flush=True)
+            say(output, *map(filled, notes))
             code = linear.run(book, standard_input(), output, Orders(book, output))
             if note := book.copy_daily(COPY_SECONDS):
                 print(note, file=output, flush=True)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 
 from gartenjahr_tui.store import atomic
-from gartenjahr_tui.store.errors import DiskFull, StoreError, write_error
+from gartenjahr_tui.store.errors import DiskFull, StoreError, is_too_long, write_error
 from gartenjahr_tui.text import one_line
 from gartenjahr_tui.words.exchange import FilesWords as words
 
@@ -24,11 +24,22 @@ def check(files: Collection[Path], *, overwrite: bool = False) -> None:
         NotWritten: Something stands there, or it is a folder.
     """
     for file in files:
-        if file.is_dir():
+        if _is(file.is_dir):
             raise NotWritten(words.IS_FOLDER.format(file=file))
-        if file.exists() and not overwrite:
+        if _is(file.exists) and not overwrite:
             raise NotWritten(words.EXISTS.format(file=file))
 
+
+def _is(look: Callable[[], bool]) -> bool:
+    """Whether something is so; of what cannot be looked at, writing will say why."""
+    try:
+        return look()
+    except OSError:
+        return False
+
+
+LONGEST_NAME = 100
+"""Characters of a typed name that are kept; 255 bytes is what most disks take."""
 
 _UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]+')
 """What no name of a file may hold on Windows, and no part of a name anywhere."""
@@ -36,7 +47,7 @@ _UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]+')
 
 def harmless_name(text: str) -> str:
     """A name that was typed as one every system can take; empty when nothing is left of it."""
-    return _UNFIT.sub("-", one_line(text)).strip(" .-")
+    return _UNFIT.sub("-", one_line(text)).strip(" .-")[:LONGEST_NAME].rstrip(" .-")
 
 
 def placed(made: Mapping[str, bytes], place: Path) -> dict[Path, bytes]:
@@ -44,7 +55,7 @@ def placed(made: Mapping[str, bytes], place: Path) -> dict[Path, bytes]:
 
     That is one without a name, or one alone where the place has an ending.
     """
-    if len(made) == 1 and ("" in made or (place.suffix and not place.is_dir())):
+    if len(made) == 1 and ("" in made or (place.suffix and not _is(place.is_dir))):
         return {place: next(iter(made.values()))}
     return {place / name: data for name, data in made.items()}
 
@@ -96,6 +107,8 @@ def write(
 
 def not_written(file: Path, error: OSError) -> NotWritten:
     """Say of a file why it could not be written."""
+    if is_too_long(error, file.parent):
+        return NotWritten(words.TOO_LONG.format(file=file))
     if isinstance(error, FileNotFoundError):
         return NotWritten(words.NO_PARENT.format(folder=file.parent))
     full = isinstance(write_error(error), DiskFull)

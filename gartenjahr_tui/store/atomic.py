@@ -12,6 +12,7 @@ import os
 import re
 import sys
 import time
+import zlib
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -87,8 +88,13 @@ def _patiently(do: Callable[[], Result]) -> Result:
 
 
 def beside(path: Path) -> Path:
-    """Where a file is written before it takes its place; cleared when the program is killed."""
-    return path.with_name(f"{path.name}.gj-{_here()}-{os.getpid()}.neu")
+    """Where a file is written before it takes its place; cleared when the program is killed.
+
+    The name is short whatever the file's own is: where paths may be only so long, no file that has
+    room for its own name lacks it for this one.
+    """
+    name = f"{path.name[:8]}-{zlib.crc32(path.name.encode(errors='surrogatepass')):08x}"
+    return path.with_name(f"{name}.gj-{_here()}-{os.getpid()}.neu")
 
 
 def clear_abandoned(folder: Path) -> None:
@@ -113,7 +119,6 @@ def _is_abandoned(file: Path) -> bool:
 def _here() -> str:
     """Tells the processes that are seen here from all others that may use the same folder."""
     import platform
-    import zlib
 
     # Containers, and Linux within Windows, may share folders and the name of the computer.
     space = Path("/proc/self/ns/pid")

@@ -45,6 +45,17 @@ class FolderUnwritable(StoreError):
         )
 
 
+class FolderTooDeep(StoreError):
+    """The path of the folder leaves no room for the names of the safe copies in it."""
+
+    def __init__(self, folder: Path, lacking: int) -> None:
+        super().__init__(
+            f"Der Weg zum Ordner „{folder}“ ist um {lacking} Zeichen zu lang: Windows könnte darin "
+            "keine Sicherungen anlegen. Es wurde nichts angelegt. Bitte einen Ordner mit kürzerem "
+            "Weg wählen: gartenjahr --daten ORDNER"
+        )
+
+
 class FileHeld(StoreError):
     """Another program holds a file that was just written; it will let go."""
 
@@ -184,6 +195,8 @@ class CopyFailed(StoreError):
 
     def __init__(self, folder: Path, error: Exception) -> None:
         self.reason = _why_no_copy(error)
+        if is_too_long(error, folder):
+            self.reason = "der Weg dorthin ist zu lang"
         elsewhere = (
             "Bitte Platz schaffen oder einen anderen Ordner nehmen: gartenjahr sicherung anlegen "
             "--nach ORDNER"
@@ -363,6 +376,13 @@ def open_error(file: Path, error: Exception) -> StoreError:
     if isinstance(error, OSError) or code in _PASSING:
         return OpenFailed(file)
     return DamagedFile(file)
+
+
+def is_too_long(error: Exception, folder: Path) -> bool:
+    """Whether a name was too long; of one in a folder Windows only says that it is not there."""
+    if isinstance(error, FileNotFoundError):
+        return folder.is_dir()
+    return isinstance(error, OSError) and error.errno == errno.ENAMETOOLONG
 
 
 def unwritable(folder: Path, error: Exception) -> StoreError:

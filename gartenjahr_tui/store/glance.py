@@ -12,6 +12,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path, PurePath
 from typing import Any
 
@@ -71,6 +72,7 @@ class Glance:
         voice: Id (hex) of the voice that wrote last.
         voices: Number of voices.
         settings: Settings of that voice and of the garden.
+        changed: The day of the last change, if it can be told.
     """
 
     garden: str
@@ -82,6 +84,7 @@ class Glance:
     voice: str
     voices: int
     settings: dict[str, Any] = field(default_factory=dict)
+    changed: date | None = None
 
 
 def schema_of(file: Path) -> int | None:
@@ -271,8 +274,8 @@ def _read(connection: sqlite3.Connection) -> Glance:
     def rows(query: str, *values: object) -> list[tuple[Any, ...]]:
         return connection.execute(query, values).fetchall()
 
-    garden, library, start_month, changes = rows(
-        "SELECT id, library, start_month, changes FROM garden"
+    garden, library, start_month, changes, changed = rows(
+        "SELECT id, library, start_month, changes, changed_at FROM garden"
     )[0]
     years = [number for (number,) in rows("SELECT number FROM garden_year ORDER BY number")]
     voices = [id for (id,) in rows("SELECT id FROM voice ORDER BY position")]
@@ -290,7 +293,15 @@ def _read(connection: sqlite3.Connection) -> Glance:
         voice=voice,
         voices=len(voices),
         settings={**common, **own},
+        changed=_day(changed),
     )
+
+
+def _day(instant: object) -> date | None:
+    try:
+        return date.fromisoformat(str(instant)[:10])
+    except ValueError:
+        return None
 
 
 def _settings(rows: list[tuple[Any, ...]]) -> dict[str, Any]:

@@ -1,4 +1,6 @@
-"""Whether a folder lies on this computer's own disk; the journal is chosen by that.
+"""What kind of place a folder is: on this computer's own disk, in a cloud, deep down.
+
+The journal is chosen by the disk.
 
 On a local disk WAL with ``synchronous=FULL`` is safe and quick. On sticks and network drives WAL
 needs shared memory that is not there, so the rollback journal with ``synchronous=EXTRA`` is used.
@@ -15,6 +17,19 @@ from gartenjahr_tui.store.patience import PATIENCE, within
 
 _ESCAPE = re.compile(r"\\([0-7]{3})")
 """Blank, tab, line end and backslash in ``/proc/mounts``."""
+
+LONGEST_PATH = 259
+"""Characters of a path on a Windows that has not been told to take longer ones."""
+
+NEEDED = 64
+"""Characters of the longest name that is made below the folder of a garden, with its separators."""
+
+_CLOUDS = re.compile(
+    r"(OneDrive|Dropbox|Google Drive|iCloud ?Drive|Nextcloud|ownCloud|MagentaCLOUD|HiDrive)"
+    r"(?: - .+)?",
+    re.IGNORECASE,
+)
+"""The folders that services mirror: „OneDrive - Stadt Köln“."""
 
 _WINDOWS_REMOVABLE = 2
 _WINDOWS_FIXED = 3
@@ -35,6 +50,35 @@ def is_local_disk(folder: Path) -> bool:
             return False
         return _drive_type(f"{drive}\\") == _WINDOWS_FIXED
     return _posix_local(folder)
+
+
+def cloud_of(folder: Path) -> str:
+    """The service that carries a folder elsewhere, as its folder is called; empty for none."""
+    for name in ("OneDrive", "OneDriveCommercial", "OneDriveConsumer"):
+        mirrored = os.environ.get(name)
+        if mirrored and folder.is_relative_to(mirrored):
+            return "OneDrive"
+    found = filter(None, map(_CLOUDS.fullmatch, folder.parts))
+    return next((match[1] for match in found), "")
+
+
+def lacking(folder: Path) -> int:
+    """How many characters the path of a folder is too long for all that a garden needs there."""
+    return max(0, len(str(folder)) + NEEDED - LONGEST_PATH) if paths_are_short() else 0
+
+
+def paths_are_short() -> bool:
+    """Whether this is a Windows that takes no path longer than :data:`LONGEST_PATH`."""
+    if sys.platform != "win32":
+        return False
+    import winreg
+
+    key = r"SYSTEM\CurrentControlSet\Control\FileSystem"
+    try:
+        with winreg.OpenKey(winreg.HKEY_LOCAL_MACHINE, key) as settings:
+            return not winreg.QueryValueEx(settings, "LongPathsEnabled")[0]
+    except OSError:
+        return True
 
 
 def removable_drives() -> list[Path]:

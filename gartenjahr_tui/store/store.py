@@ -19,6 +19,7 @@ from gartenjahr_tui.store import atomic, glance, marker, mending, seals
 from gartenjahr_tui.store.engine import BUSY_MILLISECONDS, make_engine
 from gartenjahr_tui.store.errors import (
     FileVanished,
+    FolderTooDeep,
     FolderUnwritable,
     GardenBusy,
     GardenUnready,
@@ -29,7 +30,7 @@ from gartenjahr_tui.store.errors import (
 )
 from gartenjahr_tui.store.lock import GardenLock, Holder
 from gartenjahr_tui.store.paths import Paths, make_beside, make_folder
-from gartenjahr_tui.store.place import is_local_disk
+from gartenjahr_tui.store.place import is_local_disk, lacking
 
 AnyRecord = TypeVar("AnyRecord", bound=TableRow)
 
@@ -146,6 +147,8 @@ class Store:
         elif schema is None:
             if not accept:
                 marker.check(file, None, 0)
+            if count := lacking(self.paths.folder):
+                raise FolderTooDeep(self.paths.folder, count)
             self._create(new_garden)
         else:
             try:

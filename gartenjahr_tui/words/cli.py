@@ -44,6 +44,15 @@ class CouldWords:
         "Das Arbeitsbuch braucht ein Fenster mit Tastatur und Bildschirm, und hier ist keines. "
         "In einfachen Zeilen geht es überall: gartenjahr --linear"
     )
+    TOO_LONG = (
+        "Ein Name in diesem Aufruf ist zu lang für einen Datenträger. Es wurde nichts verändert. "
+        "Bitte einen kürzeren nehmen."
+    )
+    ELSEWHERE = (
+        "Das Arbeitsbuch braucht den Bildschirm, und die Ausgabe geht gerade in eine Datei oder an "
+        "ein anderes Programm. Ihr Garten ist davon unberührt. Bitte ohne „>“ und „|“ starten; was "
+        "in eine Datei soll, schreiben die Befehle: gartenjahr --help"
+    )
     OUTPUT = "Die Ausgabe ließ sich nicht schreiben: {reason}. Ihre Daten sind davon unberührt."
     NOT_TEXT = (
         "Eine Zeile der Eingabe ist nicht zu lesen: Ihre Umlaute sind anders geschrieben, als "
@@ -94,7 +103,39 @@ class FirstWords:
     UNWRITABLE = (
         "In den Ordner „{folder}“ kann nicht geschrieben werden. Bitte einen anderen wählen."
     )
+    DEEP = (
+        "Der Weg zum Ordner „{folder}“ ist zu lang: Windows könnte darin keine Sicherungen "
+        "anlegen. Bitte einen mit kürzerem Weg wählen."
+    )
     CHOSEN = "Ihr Garten liegt ab jetzt hier: {folder}"
+
+
+class PlaceWords:
+    """What speaks against a folder for a garden, and what is wrong with the day."""
+
+    CLOUD = (
+        "Achtung: Dieser Ordner liegt in {cloud}. Ihr Garten käme mit allen Namen in die Cloud, "
+        "und der Abgleich kann das Speichern stören. Besser ist ein Ordner, der auf diesem Rechner "
+        "oder auf Ihrem Heimatlaufwerk bleibt: gartenjahr --daten ORDNER"
+    )
+    DEEP = (
+        "Achtung: Der Weg zu diesem Ordner ist um {count} Zeichen zu lang. Windows kann darin "
+        "keine Sicherungen anlegen. Besser ist ein kürzerer Weg: gartenjahr --daten ORDNER"
+    )
+    EARLY = (
+        "Dieser Rechner sagt, heute sei der {today}; zuletzt geändert wurde hier am {last}. Bitte "
+        "stellen Sie das Datum des Rechners richtig, bevor Sie weiterarbeiten: Sonst bekommt, was "
+        "Sie eintragen, einen falschen Tag."
+    )
+    NEVER = (
+        "Dieser Rechner sagt, heute sei der {today}. Das kann nicht stimmen. Bitte stellen Sie "
+        "das Datum des Rechners richtig, bevor Sie weiterarbeiten: Sonst bekommt, was Sie "
+        "eintragen, einen falschen Tag."
+    )
+    LATE = (
+        "Dieser Rechner sagt, heute sei der {today}; zuletzt geändert wurde hier am {last}. "
+        "Stimmt das Datum des Rechners? Sonst bekommt, was Sie eintragen, einen falschen Tag."
+    )
 
 
 class PfadeWords:

@@ -241,6 +241,10 @@ class FilesWords:
         "Den Ordner „{folder}“ gibt es nicht; es wurde nichts geschrieben. Bitte den Ort prüfen, "
         "etwa ob der Stick steckt."
     )
+    TOO_LONG = (
+        "Der Name „{file}“ ist zu lang; es wurde nichts geschrieben. Bitte einen kürzeren Namen "
+        "nehmen oder einen Ordner mit kürzerem Weg."
+    )
     FULL = (
         "„{file}“ ließ sich nicht schreiben: Der Datenträger ist voll. Ihr Garten ist davon "
         "unberührt. Bitte Platz schaffen oder einen anderen Ort wählen."

@@ -106,6 +106,7 @@ class DocumentLeavingWords:
     STAYS = "Das bleibt hier"
     PREVIEW = "Vorschau"
     WHICH_FOLDER = "In welchen Ordner?"
+    IN_CLOUD = "{folder} (liegt in {cloud}, kommt also in die Cloud)"
     FOLDER_HINT = "Fehlt er, wird er angelegt. Enter: übernehmen · Esc: lassen, wie es war"
     WHICH_NAME = "Wie soll die Datei heißen?"
     NAME_HINT = "Die Endung kommt von selbst. Enter: übernehmen · Esc: lassen, wie es war"

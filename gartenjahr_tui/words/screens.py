@@ -280,13 +280,12 @@ class SavingWords:
 class ReadOnlyWords:
     """Why a garden can only be read."""
 
-    SECOND = (
-        "Nur lesen: Der Garten ist schon geöffnet ({holder}). Zum Schreiben bitte das andere "
-        "Fenster schließen und neu starten."
-    )
-    PLACE = (
-        "Nur lesen: In den Ordner „{folder}“ kann nicht geschrieben werden. Zum Schreiben bitte "
-        "den Ordner an einen anderen Ort kopieren und dort öffnen: gartenjahr --daten ORDNER"
+    SECOND = "Nur lesen: Der Garten ist schon geöffnet ({holder})."
+    CLOSE = "Zum Schreiben bitte das andere Fenster schließen und neu starten."
+    PLACE = "Nur lesen: In den Ordner „{folder}“ kann nicht geschrieben werden."
+    COPY = (
+        "Zum Schreiben bitte den Ordner an einen anderen Ort kopieren und dort öffnen: gartenjahr "
+        "--daten ORDNER"
     )
 
 

@@ -771,7 +771,8 @@ class Workbook(Memory):
     def _refuse_when_read_only(self, year: int | None = None) -> None:
         self._refuse_others()
         if self.read_only:
-            raise ReadOnly(self.only_read)
+            way = ReadOnlyWords.COPY if self._store.look_only else ReadOnlyWords.CLOSE
+            raise ReadOnly(f"{self.only_read} {way}")
         if year is not None and not self.writable(year):
             raise ReadOnly(
                 f"Das Gartenjahr {self.year_label(year)} ist abgeschlossen. Zum Ändern bitte im "

@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 from argparse import _SubParsersAction
+from datetime import timedelta
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from types import ModuleType
@@ -16,13 +17,15 @@ from types import ModuleType
 import pytest
 
 from gartenjahr_tui.cli import main as cli
-from gartenjahr_tui.cli.common import WrongCall
+from gartenjahr_tui.cli import start
+from gartenjahr_tui.cli.common import CouldNot, WrongCall
 from gartenjahr_tui.cli.parser import help_of, make_parser, parse
+from gartenjahr_tui.clock import utc_now
 from gartenjahr_tui.guide import coverage
 from gartenjahr_tui.guide.lookup import find, name_of
 from gartenjahr_tui.guide.model import Chapter, Exhibit, Guide, Section, Term
 from gartenjahr_tui.guide.source import SOURCE_LINE
-from gartenjahr_tui.store.paths import Paths
+from gartenjahr_tui.store.paths import Paths, state_folder
 from gartenjahr_tui.terminal import console
 from gartenjahr_tui.terminal.console import Lines, NotText
 from gartenjahr_tui.words.commands import COMMANDS, EVERYWHERE, PROGRAM, Subcommand
@@ -351,7 +354,7 @@ class FakeApp(ModuleType):
 def app(monkeypatch: pytest.MonkeyPatch) -> FakeApp:
     fake = FakeApp()
     monkeypatch.setitem(sys.modules, "gartenjahr_tui.app", fake)
-    for stream in ("stdin", "stderr"):
+    for stream in ("stdin", "stdout", "stderr"):
         monkeypatch.setattr(getattr(sys, stream), "isatty", lambda: True, raising=False)
     return fake
 
@@ -360,8 +363,55 @@ def test_without_a_command_the_workbook_opens(app: FakeApp, paths: Paths) -> Non
     assert cli.main(["--ascii"]) == 0
     ((where, options),) = app.started
     assert where.folder == paths.folder
-    plain = {"look": None, "accept": False, "note": "", "look_only": False}
-    assert options == {**plain, "ascii_only": True}
+    assert options.pop("ascii_only")
+    assert not any(options.values())
+
+
+def test_the_screen_is_not_drawn_into_a_file(app: FakeApp, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: False)
+    with pytest.raises(CouldNot, match="in eine Datei"):
+        cli.command(None)(parse([]), sys.stdout)
+    assert not app.started
+    # Who looks at what is drawn may say so.
+    monkeypatch.setenv("GARTENJAHR_BILDSCHIRM", "1")
+    assert cli.main([]) == 0
+    assert app.started
+
+
+@pytest.mark.parametrize("days", [-2, -9_300, 3_500])
+def test_a_day_that_cannot_be_is_told_at_the_start(
+    app: FakeApp, paths: Paths, monkeypatch: pytest.MonkeyPatch, days: int
+) -> None:
+    def warnings() -> list[str]:
+        assert cli.main([]) == 0
+        return app.started[-1][1]["warnings"]  # type: ignore[return-value]
+
+    assert warnings() == []
+    answer_one_question()
+    assert warnings() == []
+    now = utc_now() + timedelta(days=days)
+    monkeypatch.setattr(start, "utc_now", lambda: now)
+    (told,) = warnings()
+    assert f"heute sei der {now.astimezone():%d.%m.%Y}; zuletzt geändert wurde hier am" in told
+    # With no garden to compare with, only a day before all gardens is no day.
+    shutil.rmtree(paths.folder)
+    shutil.rmtree(state_folder())
+    assert [text for text in warnings() if "kann nicht stimmen" in text] == warnings()
+    assert bool(warnings()) is (now.year < 2026)
+
+
+def test_a_folder_in_the_cloud_is_told_once_at_the_start_and_by_pfade(
+    app: FakeApp, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    folder = tmp_path / "OneDrive - Stadt Köln" / "Gartenjahr"
+    monkeypatch.setenv("GARTENJAHR_DATEN", str(folder))
+    assert cli.main([]) == 0
+    told = str(app.started[-1][1]["warnings"])
+    assert "liegt in OneDrive. Ihr Garten käme mit allen Namen in die Cloud" in told
+    said = out(gartenjahr("--linear"))
+    assert said.startswith("Achtung: Dieser Ordner liegt in OneDrive.")
+    assert "Achtung" not in out(gartenjahr("--linear"))
+    assert "Achtung: Dieser Ordner liegt in OneDrive." in out(gartenjahr("pfade"))
 
 
 def test_the_sample_opens_in_a_folder_that_vanishes(
@@ -385,6 +435,13 @@ def test_without_a_terminal_the_linear_way_is_pointed_out() -> None:
 
 
 # Faults of folder and file: one sentence, 1, nothing touched
+
+
+@pytest.mark.parametrize("arguments", [[], ["pfade"]])
+def test_a_folder_whose_name_is_too_long_is_told(arguments: list[str]) -> None:
+    result = gartenjahr(*arguments, "--daten", "/tmp/" + "ä" * 300)
+    assert result.returncode == 1
+    assert "zu lang" in one_sentence(result)
 
 
 @pytest.mark.parametrize("arguments", [[], ["--linear"], ["antworten"]])

@@ -389,7 +389,7 @@ def test_the_closing_of_the_window_saves_what_was_typed_line_by_line(
     window = Window("0\n1\nerste Zeile\nzweite Zeile\n")
     monkeypatch.setattr("gartenjahr_tui.cli.start.standard_input", lambda: window)
     with pytest.raises(SystemExit):
-        start._linear(paths, StringIO(), accept=False, note="")
+        start._linear(paths, StringIO(), accept=False)
     GardenLock(paths).release()
     assert open_book().answer(WHY).value["dagegen"] == "erste Zeile\nzweite Zeile"
 

@@ -12,8 +12,13 @@ from pathlib import Path, PureWindowsPath
 
 import pytest
 
+from gartenjahr_tui.cli.common import concerns
+from gartenjahr_tui.exchange import files
 from gartenjahr_tui.store import atomic, glance, paths, place
+from gartenjahr_tui.store.errors import CopyFailed, FolderTooDeep
+from gartenjahr_tui.store.paths import Paths
 from gartenjahr_tui.store.place import filesystem_of
+from tests.store.helpers import open_store
 
 MOUNTS = r"""
 rootfs / rootfs rw 0 0
@@ -202,3 +207,93 @@ def test_a_typed_place_is_understood_as_people_paste_it(
         assert paths.typed(text) == file
     # Nobody of that name has a home here.
     assert paths.typed("~niemand/Liste 1.csv") == tmp_path / "~niemand" / "Liste 1.csv"
+
+
+# Clouds and long ways
+
+
+@pytest.mark.parametrize(
+    ("folder", "cloud"),
+    [
+        ("OneDrive - Stadtbücherei Köln/Garten", "OneDrive"),
+        ("onedrive/Garten", "onedrive"),
+        ("Nextcloud/Garten", "Nextcloud"),
+        ("OneDriveren/Garten", ""),
+        ("Meine OneDrive - Notizen/Garten", ""),
+    ],
+)
+def test_a_folder_that_a_service_mirrors_is_known(tmp_path: Path, folder: str, cloud: str) -> None:
+    assert place.cloud_of(tmp_path / folder) == cloud
+
+
+def test_windows_tells_where_it_mirrors(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OneDriveCommercial", str(tmp_path / "Wolke"))
+    assert place.cloud_of(tmp_path / "Wolke" / "Garten") == "OneDrive"
+    assert place.cloud_of(tmp_path / "Wolken" / "Garten") == ""
+
+
+def test_a_folder_too_deep_for_its_copies_is_told_before_anything_is_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(place, "paths_are_short", lambda: True)
+    room = place.LONGEST_PATH - place.NEEDED - len(str(tmp_path)) - 1
+    fits, deep = Paths(tmp_path / ("b" * room), ""), Paths(tmp_path / ("b" * (room + 3)), "")
+    open_store(fits).close()
+    with pytest.raises(FolderTooDeep, match="um 3 Zeichen zu lang"):
+        open_store(deep)
+    assert not deep.file.exists()
+    assert concerns(fits.folder) == []
+    assert "um 3 Zeichen" in concerns(deep.folder)[0]
+    if sys.platform != "win32":
+        monkeypatch.undo()
+        assert place.lacking(deep.folder) == 0
+
+
+NAMES = """
+import os, sys
+from datetime import UTC, datetime
+from pathlib import Path
+from gartenjahr_tui.store import backups, marker
+from gartenjahr_tui.store.paths import Paths
+from tests.store.helpers import open_store
+
+place, longest = Paths(Path(sys.argv[1]), ""), ""
+
+def heard(event, given):
+    global longest
+    for one in given[:2]:
+        name = os.path.relpath(one, place.folder) if isinstance(one, str) and "/" in one else ""
+        longest = longest if name.startswith("..") else max(name, longest, key=len)
+
+sys.addaudithook(heard)
+open_store(place).close()
+now = datetime.now(UTC)
+copy = backups.by_hand(place, None, now)[0][0]
+backups.bring_back(place, copy.file, now)
+backups.bring_back(place, copy.file, now)
+place.file.unlink()
+place.file.with_name("gartenjahr.db-journal").write_text("rest")
+open_store(place, accept=True).close()
+place.file.write_bytes(place.file.read_bytes()[:5000])
+backups.bring_back(place, copy.file, now)
+print(longest)
+"""
+
+
+def test_no_name_in_a_garden_is_longer_than_the_room_that_is_asked_for(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", NAMES, str(tmp_path / "garten")]
+    longest = subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip()
+    assert "sicherungen" in longest
+    # Room for the separator before it, and for a process of nine digits.
+    assert 50 < len(longest) + 1 <= place.NEEDED
+
+
+def test_a_name_that_is_too_long_is_called_that(tmp_path: Path) -> None:
+    with pytest.raises(files.NotWritten, match="ist zu lang"):
+        files.write({tmp_path / ("ä" * 300): b"x"})
+    # Windows only says that it is not there.
+    assert "ist zu lang" in str(files.not_written(tmp_path / "b.pdf", FileNotFoundError()))
+    gone = files.not_written(tmp_path / "fort" / "b.pdf", FileNotFoundError())
+    assert "gibt es nicht" in str(gone)
+    failed = CopyFailed(tmp_path, FileNotFoundError())
+    assert "der Weg dorthin ist zu lang" in str(failed)
