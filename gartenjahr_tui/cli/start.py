@@ -6,16 +6,17 @@ import gc
 import os
 import re
 import sys
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gartenjahr_tui.cli.common import CouldNot, WrongCall, concerns, filled, say
-from gartenjahr_tui.clock import doubt, local_day, utc_now
+from gartenjahr_tui.clock import local_day, utc_now
 from gartenjahr_tui.store import glance, marker, paths
 from gartenjahr_tui.store.errors import StoreError
 from gartenjahr_tui.terminal.console import standard_input
 from gartenjahr_tui.text import folded
-from gartenjahr_tui.words.cli import CouldWords, SampleWords
+from gartenjahr_tui.words.cli import CouldWords, PlaceWords, SampleWords
 from gartenjahr_tui.words.screens import CommonWords
 
 if TYPE_CHECKING:
@@ -27,6 +28,12 @@ if TYPE_CHECKING:
 
 CLOSE_SECONDS = 1.5
 """How long the closing of the window waits for the disk."""
+
+FIRST_DAY = date(2026, 1, 1)
+"""No clock that is right says an earlier day: the program is younger."""
+
+ABSENCE = timedelta(days=2 * 365)
+"""Who has been away for longer is asked whether the day is right."""
 
 COPY_SECONDS = 4.0
 """How long the end waits for today's safe copy."""
@@ -80,7 +87,7 @@ def _open(place: paths.Paths, options: Options, output: Output, note: str) -> in
     """
     look, look_only = _look(place, accept=options.trotzdem)
     accept, ascii_only = options.trotzdem, options.ascii
-    warnings = [doubt(local_day(utc_now()), look.changed if look else None)]
+    warnings = [_doubt(local_day(utc_now()), look.changed if look else None)]
     if not (note or place.file.exists()):
         warnings += concerns(place.folder)
     warnings = list(filter(None, warnings))
@@ -96,6 +103,24 @@ def _open(place: paths.Paths, options: Options, output: Output, note: str) -> in
 
     how = {"accept": accept, "ascii_only": ascii_only, "look_only": look_only}
     return run(GartenjahrApp(place, look, note=note, warnings=warnings, **how))
+
+
+def _doubt(today: date, last: date | None) -> str:
+    """What a person should know of the day the computer says, in German; nothing when it may be.
+
+    Args:
+        today: The day.
+        last: The day of the last change, if there was one.
+    """
+    if last and today < last - timedelta(days=1):
+        said = PlaceWords.EARLY
+    elif last and today > last + ABSENCE:
+        said = PlaceWords.LATE
+    elif today < FIRST_DAY:
+        said = PlaceWords.NEVER
+    else:
+        return ""
+    return said.format(today=f"{today:%d.%m.%Y}", last=f"{last:%d.%m.%Y}" if last else "")
 
 
 def _look(place: paths.Paths, *, accept: bool) -> tuple[glance.Glance | None, bool]:
