@@ -89,7 +89,9 @@ class GartenjahrApp(Navigator):
     ENABLE_COMMAND_PALETTE = False
     BINDINGS = [
         *bindings("home", "menu", "save", "partner", "encounter", "harvest", "undo", *STEPS),
-        *bindings("search", "checkin", "watering", "rings", "reports", "thanks", "keys"),
+        *bindings(
+            "search", "checkin", "watering", "rings", "reports", "thanks", "criticism", "keys"
+        ),
         *bindings("quit", "curtain", priority=True),
     ]
 

@@ -34,7 +34,7 @@ from gartenjahr_tui.garden.targets import (
 from gartenjahr_tui.widgets.chrome import BookScreen
 from gartenjahr_tui.widgets.commands import Command, offered
 from gartenjahr_tui.widgets.going import Go, ShowDialog
-from gartenjahr_tui.words.garden import AtOnceWords, FormerWords
+from gartenjahr_tui.words.garden import AtOnceWords, CriticismWords, FormerWords
 from gartenjahr_tui.words.rhythm import CheckInWords, UndoWords
 from gartenjahr_tui.words.screens import CommonWords, KeysWords, MenuWords, WayWords
 from gartenjahr_tui.workbook.dates import german
@@ -500,11 +500,29 @@ class Navigator(App[None]):
 
     async def action_quick(self, kind: str) -> None:
         """Note an encounter or a harvest without leaving what one is at."""
-        from screens.schnell import QuickScreen
+        from screens.schnell import quick_card
 
-        about = self.screen.card_in_hand if isinstance(self.screen, BookScreen) else ""
-        if sheet := await self._blank(kind, about):
-            await self._ask(QuickScreen(sheet))
+        if sheet := await self._blank(kind, self._about):
+            await self._ask(quick_card(sheet))
+
+    @property
+    def _about(self) -> str:
+        """Id of the card one is at, if any."""
+        return self.screen.card_in_hand if isinstance(self.screen, BookScreen) else ""
+
+    async def action_criticism(self) -> None:
+        """Note what was criticised without leaving what one is at."""
+        from gartenjahr_tui.garden.criticism import CriticismSheet
+        from screens.schnell import quick_criticism
+
+        book = await self._to_write()
+        if book is None:
+            return
+        if book.writable():
+            await self._ask(quick_criticism(CriticismSheet(book, self._about)))
+        else:
+            closed = CriticismWords.CLOSED.format(year=book.year_label())
+            self.notify(closed, severity="warning", markup=False)
 
     # Looking back, going out, coming in
 

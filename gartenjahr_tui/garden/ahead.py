@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 PAST = 366
 """Days after which what was not done is history."""
 
+HEARD = 28
+"""Days after which criticism reminds of itself, until it stands there what became of it."""
+
 RUN_OUT = 90
 """Days after which what has no mark for „done“ reminds no more."""
 
@@ -48,7 +51,7 @@ def _always(_part: Any) -> bool:
 Matter = Enum(
     "Matter",
     "STEP MILESTONE TASK AGREEMENT EVALUATION NEXT_LEVEL END MEETING FEAST FEAST_TASK HARVEST_HOUR "
-    "TALK FAREWELL KNOCK",
+    "TALK FAREWELL KNOCK CRITICISM",
 )
 """What it is that lies ahead."""
 
@@ -82,7 +85,7 @@ class Ahead:
     @property
     def listed(self) -> bool:
         """Whether it is an entry of a list, one of several on its card."""
-        return self.matter in _LISTS or self.matter is Matter.FEAST_TASK
+        return self.matter in _LISTS or self.matter in (Matter.FEAST_TASK, Matter.CRITICISM)
 
     def is_open(self, today: date) -> bool:
         """Whether it still counts on a day."""
@@ -101,7 +104,7 @@ _LISTS: dict[Matter, Read[tuple[Dated[str], ...]]] = {
 
 _REMAINS = {
     **dict.fromkeys((Matter.STEP, Matter.MILESTONE, Matter.FEAST_TASK), PAST),
-    **dict.fromkeys((Matter.TALK, Matter.KNOCK), PAST),
+    **dict.fromkeys((Matter.TALK, Matter.KNOCK, Matter.CRITICISM), PAST),
     **dict.fromkeys((Matter.TASK, Matter.AGREEMENT, Matter.EVALUATION, Matter.NEXT_LEVEL), RUN_OUT),
     Matter.FAREWELL: RUN_OUT,
 }
@@ -118,6 +121,7 @@ def of_partnership(card: Card, today: date, near: Near = _always) -> Iterator[Ah
         for matter, field in _LISTS.items():
             yield from _in_list(matter, card, field, today, near)
         yield from _on_card(Matter.END, card, kinds.Partnership.end, near)
+        yield from _criticism(card, view, near)
     talk = view.talk
     unspoken = talk is not None and talk.state == "noch-nicht"
     if talk and unspoken:
@@ -126,6 +130,16 @@ def of_partnership(card: Card, today: date, near: Near = _always) -> Iterator[Ah
         yield from _at(Matter.TALK, card, field_id, day, near)
     if not view.lives:
         yield from _farewell(card, view, near, unspoken=unspoken)
+
+
+def _criticism(card: Card, view: kinds.Partnership, near: Near) -> Iterator[Ahead]:
+    """What was criticised, and when it begins to remind of itself."""
+    for entry in view.voices:
+        if entry.critical == "ja" and entry.on and entry.on.year < date.max.year:
+            day = entry.on + timedelta(days=HEARD)
+            if near(day.isoformat()):
+                name, field = one_line(entry.role), kinds.Partnership.voices.id
+                yield Ahead(Matter.CRITICISM, card, field, day, name, done=not entry.waits)
 
 
 FAREWELL: tuple[Read[Any], ...] = (

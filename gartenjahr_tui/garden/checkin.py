@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from gartenjahr_tui.garden import happened, kinds, ways
+from gartenjahr_tui.garden import criticism, happened, kinds, ways
 from gartenjahr_tui.garden.ahead import step_asked
 from gartenjahr_tui.garden.round_advice import STATES, begun_on, noted_since
 from gartenjahr_tui.garden.rounds import Round, Station, unfinished
-from gartenjahr_tui.guide.model import BlockKind, FieldKind, PassageBlock, Section
+from gartenjahr_tui.garden.sheet import CardSheet, Sheet
+from gartenjahr_tui.guide.model import BlockKind, FieldKind, PassageBlock, Prompt, Section
+from gartenjahr_tui.words.garden import CriticismWords as criticism_words
 from gartenjahr_tui.words.rhythm import CheckInWords as words
 from gartenjahr_tui.words.rhythm import RoundsWords as round_words
 from gartenjahr_tui.workbook import years
@@ -53,6 +55,7 @@ class CheckIn(Round):
     def __init__(self, book: Workbook, card: Card) -> None:
         super().__init__(book, card)
         self._season: Station | None = None
+        self._criticised: dict[str, Station | None] = {}
 
     @property
     def short(self) -> bool:
@@ -71,7 +74,30 @@ class CheckIn(Round):
         """What has happened, the partnerships, the season's questions, the end."""
         if self.short:
             return (self._start(), self.own(1), self.own(2))
-        return (self._start(), *self.partnerships(), self._impulses(), self.own(2))
+        return (self._start(), *self._each(), self._impulses(), self.own(2))
+
+    def _each(self) -> Iterator[Station]:
+        """The partnerships, each with its criticism, and the criticism of the library."""
+        book, form = self.book, self.book.guide.forms[kinds.Partnership.KIND]
+        for station in self.partnerships():
+            yield station
+            card = book.cards[station.partnership]
+            name = criticism_words.STATION.format(name=book.cards.title(card))
+            prompt, said = form.prompts[criticism.OF_CARD], criticism.of_partnership(card)
+            yield from self._criticism(card.id, name, prompt, CardSheet(book, card), said)
+        prompt, said = book.guide.prompts[criticism.HOUSE], criticism.of_house(book)
+        yield from self._criticism("haus", criticism_words.STATION_HOUSE, prompt, book, said)
+
+    def _criticism(
+        self, id: str, name: str, prompt: Prompt, sheet: Sheet, said: list[kinds.VoiceEntry]
+    ) -> Iterator[Station]:
+        """A station for what nobody has answered yet; it stays where it was once it is answered."""
+        if id not in self._criticised:
+            lead = f"{criticism_words.LEAD}\n{criticism.told(said)}"
+            page = Section(f"checkin/kritik/{id}", name, name, lead, (), (prompt,))
+            self._criticised[id] = Station(page, sheet) if said else None
+        if station := self._criticised[id]:
+            yield station
 
     def pass_words(self, station: Station) -> str:
         """Nothing has to be said: as it was, not today, or done."""

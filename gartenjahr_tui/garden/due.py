@@ -203,6 +203,7 @@ _LINES = {
     Matter.FEAST_TASK: _Saying("feast-task", DATE_AHEAD, words.TASK_DAYS, "♣", words.TASK),
     Matter.TALK: _Saying("talk", STEP_AHEAD, words.TALK_DAYS, "►"),
     Matter.FAREWELL: _Saying("farewell", 0, words.FAREWELL_DAYS, "♥"),
+    Matter.CRITICISM: _Saying("criticism", 0, words.CRITICISM_DAYS, "►", words.SOMEBODY, rank=OWN),
     Matter.KNOCK: _Saying("knock", DATE_AHEAD, words.KNOCK_DAYS, "○", rank=OWN),
 }
 

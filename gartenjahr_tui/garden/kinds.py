@@ -65,6 +65,13 @@ class VoiceEntry(EntryView):
     when = Read("am", no_day)
     role = Read("rolle", read.text)
     said = Read("stimme", read.text)
+    critical: Read[YesNo] = Read("kritisch", read.chosen)
+    reply = Read("antwort", read.text)
+
+    @property
+    def waits(self) -> bool:
+        """Whether it is criticism of which nobody has said yet what becomes of it."""
+        return self.critical == "ja" and not self.reply
 
 
 class Partnership(CardView, kind="partnership"):

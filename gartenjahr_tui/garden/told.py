@@ -28,8 +28,8 @@ from gartenjahr_tui.workbook.cards import Cards
 from gartenjahr_tui.workbook.values import PROMISED, beside, shown_day
 
 if TYPE_CHECKING:
-    from gartenjahr_tui.guide.model import Guide
-    from gartenjahr_tui.workbook.plain import AnswerKey, Card
+    from gartenjahr_tui.guide.model import Field, Guide, Prompt
+    from gartenjahr_tui.workbook.plain import Answer, AnswerKey, Card
 
 LOOK = "checkup"
 """Kind of card from which a check-in copies into the histories of a partnership."""
@@ -56,6 +56,7 @@ def stays(guide: Guide, takes: Takes) -> list[str]:
     prompts = (prompt for group in (*forms, guide.prompts) for prompt in group.values())
     kept = (prompt for prompt in prompts if not prompt.told(takes))
     names = dict.fromkeys(words.KEPT.get(prompt.chapter, words.PERSONAL) for prompt in kept)
+    names[words.CRITICISM] = None
     return [words.STAYS.format(what=", ".join(names)), words.GONE]
 
 
@@ -72,9 +73,23 @@ class Told(Workbook):
         parts = vars(book).items()
         vars(self).update({name: it for name, it in parts if name not in ("_rows", "_saver")})
         self.takes, self._settings = takes, dict(self._settings)
-        self._answers = {key: a for key, a in self._answers.items() if self._tells(key)}
-        self._views = {key: a for key, a in self._views.items() if self._tells(key)}
+        self._answers = self._told(self._answers)
+        self._views = self._told(self._views)
         self.cards = book.cards.once(("told", takes), partial(_cards, book, takes))
+
+    def _told(self, answers: dict[AnswerKey, Answer]) -> dict[AnswerKey, Answer]:
+        """The answers that are in, without the entries that stay."""
+        return {key: self._without(answer) for key, answer in answers.items() if self._tells(key)}
+
+    def _without(self, answer: Answer) -> Answer:
+        """An answer without the entries that stay."""
+        for field in _staying(self.guide.question(answer.key.prompt), self.takes):
+            entries = answer.value.get(field.id, ())
+            told = [entry for entry in entries if not _entry_stays(field, entry)]
+            if len(told) < len(entries):
+                rest = {id: part for id, part in answer.value.items() if id != field.id}
+                answer = replace(answer, value={**rest, field.id: told} if told else rest)
+        return answer
 
     def _tells(self, key: AnswerKey) -> bool:
         """Whether an answer is in; what a question of another guide asked may be anything."""
@@ -87,6 +102,20 @@ class Told(Workbook):
     def read_only(self) -> bool:
         """Nothing is written into what is told."""
         return True
+
+
+def _staying(prompt: Prompt | None, takes: Takes) -> list[Field]:
+    """The lists of a question of which some entries stay in the house."""
+    if prompt is None or prompt.wanted(takes):
+        return []
+    return [field for field in prompt.fields if field.staying]
+
+
+def _entry_stays(field: Field, entry: Any) -> bool:
+    """Whether an entry of a list says of itself that it stays."""
+    return isinstance(entry, dict) and any(
+        entry.get(id) in options for id, options in field.staying.items()
+    )
 
 
 def _cards(book: Workbook, takes: Takes) -> Cards:
@@ -117,6 +146,12 @@ class CardGate:
             }
             for form in book.guide.forms.values()
         }
+        self._staying = {
+            field.id: field
+            for form in book.guide.forms.values()
+            for prompt in form.prompts.values()
+            for field in _staying(prompt, takes)
+        }
         looks = book.guide.forms[LOOK]
         self._confided = {STATES[id] for id in STATES if self._keeps(looks.promise(id))}
 
@@ -143,6 +178,8 @@ class CardGate:
         """Whether an entry of a list was copied from where it had been promised to stay."""
         if not isinstance(entry, dict):
             return False
+        if (field := self._staying.get(field_id)) and _entry_stays(field, entry):
+            return True
         if promise := entry.get(PROMISED):
             return self._keeps(promise)
         # Before entries carried the promise along, only the look itself can tell.

@@ -74,12 +74,15 @@ class Option:
         label: What it is called where one chooses.
         former: Whether it is offered no more.
         said: How it reads once it is chosen; empty for its label.
+        stays: Whether an entry of a list in which it is chosen leaves the house only when what is
+            guarded is asked for.
     """
 
     id: str
     label: str
     former: bool = False
     said: str = ""
+    stays: bool = False
 
     @property
     def reading(self) -> str:
@@ -157,6 +160,12 @@ class Field:
         if not self.unit or self.unit.casefold() in self.label.casefold():
             return self.label
         return f"{self.label} ({self.unit})"
+
+    @property
+    def staying(self) -> dict[str, frozenset[str]]:
+        """For entries: column id → the options with which an entry stays in the house."""
+        found = {c.id: frozenset(o.id for o in c.options if o.stays) for c in self.columns}
+        return {id: options for id, options in found.items() if options}
 
     def offered(self, chosen: Collection[object] = ()) -> tuple[Option, ...]:
         """The options to choose from, where some are chosen already."""
@@ -239,7 +248,11 @@ class Prompt:
 
     def told(self, takes: Takes) -> bool:
         """Whether what is answered leaves the house when this is taken of what is guarded."""
-        return not self.guarded or bool(takes & {self.id, self.chapter, *GUARDED, *WHOLE})
+        return not self.guarded or self.wanted(takes)
+
+    def wanted(self, takes: Takes) -> bool:
+        """Whether what is guarded of it is taken."""
+        return bool(takes & {self.id, self.chapter, *GUARDED, *WHOLE})
 
 
 @dataclass(frozen=True, slots=True)

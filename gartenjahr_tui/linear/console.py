@@ -66,6 +66,7 @@ class Keyword(Enum):
     GROW = ("samenkorn", "anlegen")
     ENCOUNTER = ("begegnung",)
     HARVEST = ("ernte",)
+    CRITICISM = ("kritik",)
     SEARCH = ("suche",)
     UNDO = ("rueckgaengig",)
     LOG = ("protokoll",)

@@ -9,6 +9,7 @@ from typing import Any
 
 from gartenjahr_tui.garden import on_cards, ways
 from gartenjahr_tui.garden.asked import rest
+from gartenjahr_tui.garden.criticism import CriticismSheet
 from gartenjahr_tui.garden.growing import grow
 from gartenjahr_tui.garden.on_cards import CardRow, progress_of
 from gartenjahr_tui.garden.sheet import CardSheet, Sheet
@@ -27,6 +28,7 @@ from gartenjahr_tui.linear.changes import Rewritten, only_read, read_log, say_sa
 from gartenjahr_tui.linear.console import QUESTION, Away, Console, Jump, Keyword, Said
 from gartenjahr_tui.linear.fields import ask_field
 from gartenjahr_tui.text import folded, shortened
+from gartenjahr_tui.words.garden import CriticismWords
 from gartenjahr_tui.words.garden import FormerWords as former_words
 from gartenjahr_tui.words.linear import AskWords as words
 from gartenjahr_tui.words.linear import LinearGardenWords as garden_words
@@ -97,6 +99,9 @@ def do_between(console: Console, book: Workbook, command: Keyword) -> bool:
     if command is Keyword.LOG:
         read_log(console, book)
         return True
+    if command is Keyword.CRITICISM:
+        note_criticism(console, book)
+        return True
     return note_quickly(console, book, command)
 
 
@@ -126,6 +131,21 @@ def note_card(
         console.say(words.NOTED.format(item=sheet.form.item, name=sheet.title))
     else:
         console.say(words.NOT_NOTED)
+
+
+def note_criticism(console: Console, book: Workbook) -> None:
+    """Note what was criticised."""
+    if only_read(console, book):
+        return
+    if not book.writable():
+        console.say(CriticismWords.CLOSED.format(year=book.year_label()))
+        return
+    sheet, before = CriticismSheet(book), book.bookmark
+    console.say("", sheet.section.title)
+    Questions(console, book, sheet, sheet.section).ask()
+    console.say(sheet.kept or words.NOT_NOTED)
+    if before:
+        book.set_bookmark(before)
 
 
 def _place_of(question: Question, questions: list[Question]) -> int:

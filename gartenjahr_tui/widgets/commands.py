@@ -219,6 +219,13 @@ COMMANDS = (
         action="app.quick('thanks')",
         also="danke dankbuch bedanken",
     ),
+    _made(
+        "criticism",
+        "Kritik notieren",
+        "Hält fest, was jemand kritisch gesagt hat; der Check-in fragt, was daraus wurde.",
+        "v",
+        also="kritik beschwerde stimme vorwurf rückmeldung",
+    ),
     _list(
         "partnerships", "Kooperationen", "pflegen", "partnership", "partnerschaft vorhaben projekt"
     ),

@@ -464,6 +464,35 @@ class PartnersWords:
     TITLE = "Partner"
 
 
+class CriticismWords:
+    """Criticism, and what becomes of it."""
+
+    ID = "kritik.notiz"
+    TITLE = "Kritik notieren"
+    ASK = "Wer hat was gesagt, und was wird daraus?"
+    HELP = (
+        "Notieren Sie die Rolle, nicht den Namen. Was daraus wird, darf offen bleiben: Der nächste "
+        "Check-in fragt danach."
+    )
+    ABOUT = "Kooperation (leer: die Bibliothek im Ganzen)"
+    LABELS = {
+        "rolle": "Wer (Rolle, kein Name)",
+        "stimme": "Was gesagt wurde",
+        "antwort": "Was daraus wird",
+    }
+    HOUSE = "Stimmen über Ihre Bibliothek"
+    KEPT = "Die Kritik steht unter „{place}“. Der Check-in fragt, was daraus geworden ist."
+    SAID = "„{text}“ ({who})"
+    SOMEBODY = "ohne Rolle"
+    CLOSED = (
+        "Sie sehen das Gartenjahr {year} an, und das ist abgeschlossen. Bitte erst in das laufende "
+        "Jahr wechseln; dann lässt sich die Kritik notieren."
+    )
+    STATION = "Kritik: {name}"
+    STATION_HOUSE = "Kritik an der Bibliothek"
+    LEAD = "Hier steht noch nicht, was daraus geworden ist. Auch „nichts, weil …“ ist eine Antwort."
+
+
 class QuickWords:
     """Quick entries."""
 

@@ -96,7 +96,7 @@ class LinearMenuWords:
     WORDS = (
         "Eine Zahl wählt aus, eine leere Zeile nimmt den Vorschlag. Jeweils allein auf einer Zeile "
         "gelten: menü, zurück, nochmal, ende; check-in, überwintern, fällig, ringe, suche; "
-        "begegnung, ernte; einrichten, person, jahr, korrigieren; rückgängig, protokoll, "
+        "begegnung, ernte, kritik; einrichten, person, jahr, korrigieren; rückgängig, protokoll, "
         "beschädigte, einlesen, leitfaden. Wie auf der Befehlszeile: bericht, tabellen, kalender, "
         "kontakte, kumu, archiv, sicherung, paket, pfade. „hilfe“ erklärt jedes Wort."
     )
@@ -119,6 +119,7 @@ class LinearMenuWords:
         "fällig: was jetzt dran ist, das Dringendste zuerst.\n"
         "begegnung: schnell eine Begegnung notieren.\n"
         "ernte: schnell eine Ernte notieren.\n"
+        "kritik: festhalten, was jemand kritisch gesagt hat.\n"
         "suche: Wörter in allem suchen, was dasteht.\n"
         "einlesen: Partner und Ansprechpersonen aus einer Datei holen.\n"
         "rückgängig: die letzte Löschung oder Änderung eines Stands zurücknehmen.\n"
@@ -201,6 +202,7 @@ class AskWords:
     _HELP_END = (
         "begegnung: Schnell eine Begegnung notieren, danach geht es hier weiter.\n"
         "ernte: Schnell eine Ernte notieren, danach geht es hier weiter.\n"
+        "kritik: Festhalten, was jemand kritisch gesagt hat; danach geht es hier weiter.\n"
         "suche: Wörter in allem suchen, was dasteht, danach geht es hier weiter.\n"
         "fällig, check-in, überwintern, ringe, jahr, person und alles andere aus dem Menü: geht "
         "dorthin; mit einer leeren Zeile kommen Sie zur Frage zurück.\n"
@@ -220,14 +222,14 @@ class AskWords:
         "Schreiben Sie einfach; eine leere Zeile lässt alles, wie es ist, ein Punkt allein "
         "schließt längeren Text ab. Allein auf einer Zeile gelten: später, passt nicht, offen, "
         "fertig; leeren, anhängen, fassungen, rückgängig; zurück, weiter, frage 3, nochmal, menü, "
-        "ende; leitfaden, vorjahre, stimmen, samenkorn; begegnung, ernte, suche, fällig. „hilfe“ "
-        "erklärt jedes Wort."
+        "ende; leitfaden, vorjahre, stimmen, samenkorn; begegnung, ernte, kritik, suche, fällig. "
+        "„hilfe“ erklärt jedes Wort."
     )
     WORDS_CARD = (
         "Schreiben Sie einfach; eine leere Zeile lässt alles, wie es ist, ein Punkt allein "
         "schließt längeren Text ab. Allein auf einer Zeile gelten: leeren, anhängen, fassungen, "
         "rückgängig; zurück, weiter, frage 3, nochmal, menü, ende; leitfaden, begegnung, ernte, "
-        "suche, fällig. „hilfe“ erklärt jedes Wort."
+        "kritik, suche, fällig. „hilfe“ erklärt jedes Wort."
     )
     HELP = (
         "So antworten Sie: Schreiben Sie einfach. Eine leere Zeile lässt alles, wie es ist. Bei "
@@ -464,12 +466,12 @@ class LinearGardenWords:
     DELETE_WHICH = "Bitte die Zahl aus der Liste dazuschreiben, zum Beispiel: löschen 3"
     WORDS = (
         "Eine Zahl öffnet, jedes andere Wort sucht in der Liste, eine leere Zeile führt zurück. "
-        "Außerdem: neu, weiter, löschen 3, gelöschte, rückgängig, begegnung, ernte, suche, zurück, "
-        "nochmal, menü, ende. „hilfe“ erklärt jedes Wort."
+        "Außerdem: neu, weiter, löschen 3, gelöschte, rückgängig, begegnung, ernte, kritik, suche, "
+        "zurück, nochmal, menü, ende. „hilfe“ erklärt jedes Wort."
     )
     WORDS_CARD = (
         "Eine Zahl öffnet, eine leere Zeile führt zurück. Außerdem: mehr, löschen, rückgängig, "
-        "begegnung, ernte, suche, zurück, nochmal, menü, ende. „hilfe“ erklärt jedes Wort."
+        "begegnung, ernte, kritik, suche, zurück, nochmal, menü, ende. „hilfe“ erklärt jedes Wort."
     )
     CARD_AGAIN = "Zahl wählen; „nochmal“ liest die Karte vor. Leere Zeile: zurück."
     DELETE_SURE = (
@@ -489,6 +491,7 @@ class LinearGardenWords:
         "gelöschte: zeigen, was aus der Liste gelöscht wurde.\n"
         "begegnung: schnell eine Begegnung notieren.\n"
         "ernte: schnell eine Ernte notieren.\n"
+        "kritik: festhalten, was jemand kritisch gesagt hat.\n"
         "suche: Wörter in allem suchen, was dasteht.\n"
         "zurück: die Liste verlassen.\n"
         "ende: aufhören. Alles ist gespeichert, immer."
@@ -513,6 +516,7 @@ class LinearGardenWords:
         "rückgängig: die letzte Löschung oder Änderung eines Stands zurücknehmen.\n"
         "begegnung: schnell eine Begegnung notieren.\n"
         "ernte: schnell eine Ernte notieren.\n"
+        "kritik: festhalten, was jemand kritisch gesagt hat.\n"
         "suche: Wörter in allem suchen, was dasteht.\n"
         "zurück: die Karte verlassen.\n"
         "ende: aufhören. Alles ist gespeichert, immer."

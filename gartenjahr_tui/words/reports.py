@@ -70,6 +70,7 @@ class ToldWords:
         "checkup": "Vertrauliches aus Check-ins",
     }
     PERSONAL = "persönliche Antworten"
+    CRITICISM = "Kritik"
     OTHERS = "persönliche Antworten anderer"
     GONE = "gelöschte Karten und frühere Fassungen"
 

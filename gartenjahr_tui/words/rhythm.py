@@ -472,6 +472,8 @@ class DueWords:
         "{name}: gut zu Ende bringen",
         "{name}: gut zu Ende bringen ab {day}",
     )
+    CRITICISM_DAYS = ("Kritik ({name}): Was ist daraus geworden?",) * 3
+    SOMEBODY = "ohne Rolle"
     KNOCK_DAYS = (
         "{name}: einmal wieder anklopfen, seit {day}",
         "{name}: {day} einmal wieder anklopfen",
