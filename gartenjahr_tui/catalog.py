@@ -7,6 +7,7 @@ from gartenjahr_tui.exchange.outlets import OUTLETS as EXCHANGED
 from gartenjahr_tui.outlet import Outlet
 from gartenjahr_tui.reports import (
     account,
+    agreement,
     counting,
     disclosure,
     farewell,
@@ -22,7 +23,7 @@ from gartenjahr_tui.reports.outlets import outlet_of
 from gartenjahr_tui.words.reports import CatalogWords as words
 
 _MODULES = (
-    *(yearly, account, quarterly, counting, sharing, farewell),
+    *(yearly, account, quarterly, counting, sharing, agreement, farewell),
     *(letters, leaf, handover, disclosure, worksheets),
 )
 

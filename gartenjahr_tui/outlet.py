@@ -158,13 +158,14 @@ class Place:
     def said(self) -> str:
         """What stands in it, as one reads it on paper."""
         day = day_of(self.value) if self.field.kind is FieldKind.DATE else None
-        return in_words(day) if day else self.value.strip()
+        option = self.field.option(self.value)
+        return in_words(day) if day else option.reading if option else self.value.strip()
 
     @property
     def typed(self) -> str:
         """What stands in it, as one types it."""
         is_day = self.field.kind is FieldKind.DATE
-        return shown_date(self.value) if is_day else one_line(self.value)
+        return shown_date(self.value) if is_day else one_line(self.said)
 
 
 def filled_in(book: Workbook, outlet: str, chosen: Chosen) -> dict[str, str]:
@@ -182,6 +183,8 @@ def fill(book: Workbook, outlet: str, chosen: Chosen, place: Place, text: str) -
     typed = shortened(one_line(text), LONGEST_PLACE)
     if place.field.kind is FieldKind.DATE:
         typed = kept_date(typed, book.today, place.field.looks)
+    meant = (option.id for option in place.field.options if folded(option.label) == folded(typed))
+    typed = next(meant, typed)
     if place.home and not book.read_only and place.home(book, typed):
         return
     every = book.common(FILLED, {str: {str: {str: str}}})

@@ -16,6 +16,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from gartenjahr_tui.exchange import files
+from gartenjahr_tui.guide.model import FieldKind
 from gartenjahr_tui.guide.model import Option as Offered
 from gartenjahr_tui.outlet import (
     Ask,
@@ -169,7 +170,9 @@ class OutletScreen(BookScreen):
     def _places(self) -> list[Place]:
         """Where something can be typed in; what the garden knows of the library is not asked."""
         every = self._draft.places if self._draft else ()
-        return [place for place in every if place.needed or not place.value]
+        # A text of several lines is changed where it is written.
+        short = (p for p in every if not p.value or p.field.kind is not FieldKind.TEXT)
+        return [place for place in short if place.needed or not place.value]
 
     def _chosen(self, ask: Ask) -> str:
         chosen = self._selection.chosen.get(ask.id)

@@ -54,14 +54,15 @@ class Scope:
             return self
         return Scope(self.source, self.chosen, takes, filled=self.filled, places=self.places)
 
-    def place(self, place: Place) -> str:
-        """What stands in a place, as one reads it; empty for nothing.
-
-        What was typed for it counts before what the garden knows.
-        """
+    def met(self, place: Place) -> Place:
+        """A place as it stands here: what was typed for it counts before what the garden knows."""
         typed = self.filled.get(place.field.id)
         found = self.places[place.field.id] = replace(place, value=typed or place.value)
-        return found.said
+        return found
+
+    def place(self, place: Place) -> str:
+        """What stands in a place, as one reads it; empty for nothing."""
+        return self.met(place).said
 
     def line(self, place: Place) -> str:
         """The same, with a line to write on for nothing."""

@@ -1,4 +1,4 @@
-"""Documents to give to partners: Steckbrief, pitch card, letter of intent, minutes.
+"""Documents to give to partners: Steckbrief, pitch card, minutes.
 
 Only what is named here goes in: what we think of a partnership stays in the house.
 """
@@ -17,7 +17,6 @@ from gartenjahr_tui.reports.document import (
     Block,
     Look,
     Paragraph,
-    Signatures,
     Table,
     WritingSpace,
     bullets,
@@ -38,8 +37,8 @@ from gartenjahr_tui.reports.phrases import (
 )
 from gartenjahr_tui.reports.places import the_library
 from gartenjahr_tui.reports.report import Gather, Part, Report, Scope, about
+from gartenjahr_tui.text import folded
 from gartenjahr_tui.words.sharing import (
-    IntentWords,
     MinutesWords,
     PhrasesWords,
     PitchWords,
@@ -56,7 +55,7 @@ if TYPE_CHECKING:
 EMPTY_ROWS = 3
 """Rows to write in where nothing is noted."""
 
-_PARTNERSHIP = about(
+PARTNERSHIP = about(
     "partnership",
     SharingWords.PARTNERSHIP,
     SharingWords.NO_PARTNERSHIP,
@@ -95,10 +94,19 @@ def role_rows(scope: Scope, card: Card) -> Iterator[tuple[str, str, str]]:
         "gemeinsam": SharingWords.TOGETHER,
     }
     for task, who, person, until in Partnership(card).roles:
-        yield task, with_remark(sides.get(who, ""), person), spelled(until)
+        # Of several partners the one that is named does it alone.
+        one = _partner_named(scope, card, person) if who == "partner" else ""
+        yield task, one or with_remark(sides.get(who, ""), person), spelled(until)
 
 
-def _milestone_rows(
+def _partner_named(scope: Scope, card: Card, person: str) -> str:
+    """The partner whose name begins as who does it is called; empty for none, or for several."""
+    word = folded(person)
+    meant = [name for name in named_cards(scope, card) if f"{folded(name)} ".startswith(f"{word} ")]
+    return meant[0] if word and len(meant) == 1 else ""
+
+
+def milestone_rows(
     scope: Scope, wanted: Callable[[date | None, str], bool]
 ) -> Iterator[tuple[str, str, str]]:
     """Those milestones whose day and state are wanted, by day: when, what, how far."""
@@ -171,7 +179,7 @@ def _circle(scope: Scope) -> Iterator[Block]:
     yield from bullets(joined(*one, by=": ") for one in Partnership(scope.about).helping)
 
 
-def _touch(scope: Scope) -> str:
+def touch(scope: Scope) -> str:
     """How one keeps in touch; that trust is one of the ways is not said to others."""
     chosen = Partnership(scope.about).ways
     ways = (way for id, way in ProfileWords.WAYS.items() if id in chosen)
@@ -181,7 +189,7 @@ def _touch(scope: Scope) -> str:
 def _milestones(scope: Scope) -> Iterator[Block]:
     columns = (SharingWords.WHEN, SharingWords.WHAT, SharingWords.STATE)
     since = scope.book.today - timedelta(days=PAST)
-    rows = _milestone_rows(scope, lambda day, state: state != "erreicht" or (day or since) >= since)
+    rows = milestone_rows(scope, lambda day, state: state != "erreicht" or (day or since) >= since)
     yield from lean_table(columns, rows)
 
 
@@ -236,7 +244,7 @@ PROFILE = Report(
         Part("kopf", ProfileWords.HEAD, _profile_head, fixed=True, heading=False),
         _fact("worum", ProfileWords.ABOUT, _ABOUT),
         _fact("ziele", ProfileWords.GOALS, _AIMS),
-        _fact("verbindung", ProfileWords.TOUCH, _touch),
+        _fact("verbindung", ProfileWords.TOUCH, touch),
         Part("rollen", ProfileWords.ROLES, _roles),
         _fact("absprachen", ProfileWords.AGREEMENTS, _agreements),
         _fact("auswertung", ProfileWords.EVALUATION, _evaluation),
@@ -245,8 +253,8 @@ PROFILE = Report(
         Part("kontakt", ProfileWords.CONTACTS, _contacts),
         Part("stand", ProfileWords.FOOT, _as_of, fixed=True, heading=False),
     ),
-    lambda scope: (ProfileWords.HEADING, scope.cards.title(scope.about)),
-    (_PARTNERSHIP,),
+    lambda scope: (scope.cards.title(scope.about), ProfileWords.HEADING),
+    (PARTNERSHIP,),
     ProfileWords.STAYS,
 )
 
@@ -291,91 +299,6 @@ PITCH = Report(
     lambda scope: (scope.cards.title(scope.about), scope.book.profile.library),
     (about("pitch", PitchWords.ASK, PitchWords.NONE, must=True),),
     PitchWords.STAYS,
-)
-
-# Letter of intent
-
-
-def _note(scope: Scope) -> Iterator[Block]:
-    yield Paragraph(IntentWords.NOTE, Look.NOTE)
-
-
-def _parties(scope: Scope) -> Iterator[Block]:
-    yield Paragraph(IntentWords.OPENING)
-    name = scope.book.profile.library
-    partners = scope.cards.named(scope.about, Partnership.partners.id)
-    rows = (
-        (IntentWords.PARTNER, joined(scope.cards.title(p), Partner(p).address.strip(), by="\n"))
-        for p in partners
-    )
-    yield from facts((IntentWords.LIBRARY, name), *rows)
-    if not name:
-        yield WritingSpace(1, IntentWords.LIBRARY)
-    if not partners:
-        yield WritingSpace(2, IntentWords.PARTNER)
-
-
-def _noted(label: str, lines: int, text: Callable[[Scope], str]) -> Gather:
-    """A part with what is noted, or lines to write it on."""
-    return lambda scope: [written(text(scope), lines, label)]
-
-
-def _shares(scope: Scope) -> Iterator[Block]:
-    columns, rows = SharingWords.ROLE_COLUMNS, tuple(role_rows(scope, scope.about))
-    yield Table(columns, rows) if rows else _blank_table(columns)
-
-
-def _plan(scope: Scope) -> Iterator[Block]:
-    columns, today = (SharingWords.WHEN, SharingWords.WHAT), scope.book.today
-
-    def is_ahead(day: date | None, state: str) -> bool:
-        # What was put off stands there again with its new day.
-        put_off = state == "verschoben" and day is not None and day < today
-        return state != "erreicht" and not put_off
-
-    rows = tuple(row[:2] for row in _milestone_rows(scope, is_ahead))
-    yield Table(columns, rows) if rows else _blank_table(columns)
-
-
-def _duration(scope: Scope) -> Iterator[Block]:
-    known = (
-        (IntentWords.BEGIN, on_day(scope.about, Partnership.begin)),
-        (IntentWords.END, on_day(scope.about, Partnership.end)),
-    )
-    yield from facts(*known)
-    yield from (WritingSpace(1, label) for label, day in known if not day)
-
-
-def _change(scope: Scope) -> Iterator[Block]:
-    yield Paragraph(IntentWords.CHANGE_TEXT)
-    yield WritingSpace(1, IntentWords.CHANGE_LINES)
-
-
-def _signed(scope: Scope) -> Iterator[Block]:
-    names = partners_of(scope) or [IntentWords.PARTNER]
-    yield WritingSpace(1, IntentWords.PLACE_AND_DAY)
-    yield Signatures((scope.book.profile.library or IntentWords.LIBRARY, *names))
-
-
-INTENT = Report(
-    "absichtserklaerung",
-    IntentWords.TITLE,
-    IntentWords.LEAD,
-    (
-        Part("hinweis", IntentWords.NOTE_TITLE, _note, fixed=True, heading=False),
-        Part("beteiligte", IntentWords.PARTIES, _parties, fixed=True),
-        Part("vorhaben", IntentWords.CAUSE, _noted(IntentWords.CAUSE_LINES, 3, _ABOUT)),
-        Part("ziele", IntentWords.GOALS, _noted(IntentWords.GOALS_LINES, 3, _AIMS)),
-        Part("beitraege", IntentWords.SHARES, _shares),
-        Part("verbindung", IntentWords.TOUCH, _noted(IntentWords.TOUCH_LINES, 2, _touch)),
-        Part("zeitplan", IntentWords.MILESTONES, _plan),
-        Part("dauer", IntentWords.SPAN, _duration),
-        Part("aenderungen", IntentWords.CHANGE, _change),
-        Part("unterschriften", IntentWords.SIGNED, _signed, fixed=True),
-    ),
-    lambda scope: (IntentWords.TITLE, scope.cards.title(scope.about)),
-    (_PARTNERSHIP,),
-    IntentWords.STAYS,
 )
 
 # Minutes
@@ -474,4 +397,4 @@ MINUTES = Report(
     MinutesWords.STAYS,
 )
 
-REPORTS: tuple[Report, ...] = (PROFILE, PITCH, INTENT, MINUTES)
+REPORTS: tuple[Report, ...] = (PROFILE, PITCH, MINUTES)

@@ -56,7 +56,7 @@ class PlacesWords:
             return ""
         one, many = cls.TO_FILL
         said = one if len(labels) == 1 else many.format(count=len(labels))
-        return f"{said} ({', '.join(labels)})"
+        return f"{said} ({'; '.join(labels)})"
 
 
 class ToldWords:

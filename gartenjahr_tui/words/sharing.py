@@ -161,24 +161,45 @@ class IntentWords:
     PARTIES = "Wer diese Erklärung abgibt"
     LIBRARY = "Bibliothek"
     PARTNER = "Partner"
+    REPRESENTED = "vertreten durch {who}"
+    SIGNS_FOR = "Wer für {name} unterschreibt"
+    ADDRESS_OF = "Anschrift: {name}"
+    CONTACTS = "Ansprechpersonen"
+    CONTACT_COLUMNS = ("Wer", "Für", "Telefon", "E-Mail")
+    OUR_CONTACT = "Ansprechperson der Bibliothek"
+    CONTACT_AT = "Ansprechperson bei {name}"
     CAUSE = "Unser Vorhaben"
-    CAUSE_LINES = "Darum geht es"
+    CAUSE_LABEL = "Worum es geht"
     GOALS = "Unsere Ziele"
-    GOALS_LINES = "Das möchten wir zusammen erreichen"
+    AUDIENCE = "Für wen"
     SHARES = "Was jede Seite beiträgt"
+    TOGETHER = "Gemeinsam"
+    SHARE_OF = "Was {name} beiträgt"
+    UNTIL = "bis {day}"
     TOUCH = "Wie wir in Verbindung bleiben"
-    TOUCH_LINES = "So und so oft sprechen wir miteinander"
+    LOOK_BACK = "Einmal im Jahr setzen wir uns zusammen, schauen zurück und planen weiter."
+    LOOK_BACK_WHEN = "Wir setzen uns zusammen, schauen zurück und planen weiter: {when}."
     MILESTONES = "Unser Zeitplan"
     SPAN = "Beginn und Dauer"
-    BEGIN = "Beginn"
-    END = "Ende (geplant)"
+    LASTS = "Die Erklärung gilt vom {begin} bis zum {end}."
+    LASTS_ON = "Die Erklärung gilt ab dem {begin}, ohne festes Ende."
+    RENEWAL = "Wenn die Zeit um ist"
+    RENEWALS = {
+        "selbst": (
+            "Danach gilt sie jeweils ein Jahr weiter, solange keine Seite sagt, dass sie endet."
+        ),
+        "absprache": "Vorher sprechen wir darüber, ob und wie es weitergeht.",
+        "endet": "Dann endet sie, ohne dass jemand etwas sagen muss.",
+    }
+    RENEWED_BLANK = "Danach: ____________________"
     CHANGE = "Wenn sich etwas ändert"
     CHANGE_TEXT = (
         "Wir reden miteinander, sobald sich bei einer Seite etwas ändert, und passen Aufgaben und "
-        "Termine gemeinsam an. Jede Seite kann die Zusammenarbeit beenden; sie sagt es früh genug, "
-        "damit die andere sich darauf einstellen kann."
+        "Termine gemeinsam an. Jede Seite kann die Zusammenarbeit beenden; sie sagt es der anderen "
+        "schriftlich."
     )
-    CHANGE_LINES = "Wie lange vorher, und wem"
+    NOTICE_LABEL = "Frist, um sie zu beenden"
+    NOTICE = "Frist dafür: {notice}."
     SIGNED = "Unterschriften"
     PLACE_AND_DAY = "Ort und Datum"
     STAYS = (*SharingWords.ASSESSMENTS, SharingWords.PRIVATE_NOTES)

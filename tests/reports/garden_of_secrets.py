@@ -7,7 +7,7 @@ from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING, Any
 
 from gartenjahr_tui.guide.model import Field, FieldKind
-from gartenjahr_tui.reports.report import Report, Scope, compose
+from gartenjahr_tui.reports.report import Composed, Report, Scope, compose
 
 if TYPE_CHECKING:
     from gartenjahr_tui.reports.document import Document
@@ -57,10 +57,17 @@ def document_of(
     report: Report, book: Workbook, about: str = "", *parts: str, without: str = ""
 ) -> Document:
     """The document, with its usual parts and some more."""
+    return composed_of(report, book, about, *parts, without=without).document
+
+
+def composed_of(
+    report: Report, book: Workbook, about: str = "", *parts: str, without: str = ""
+) -> Composed:
+    """The same, with what is said about it."""
     usual = {part.id for part in report.parts if part.wanted}
     chosen = {"ueber": about} if about else {}
     wanted = frozenset({*usual, *parts} - {without})
-    return compose(report, Scope(book, chosen), wanted).document
+    return compose(report, Scope(book, chosen), wanted)
 
 
 def said(part: Any) -> str:

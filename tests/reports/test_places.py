@@ -97,7 +97,7 @@ def test_the_command_names_the_open_places_and_takes_them(
     call = ["bericht", "einladung", str(tmp_path / "e.md"), "--daten", str(paths.folder)]
     assert cli.main(call) == 0
     said = " ".join(capsys.readouterr().out.split())
-    assert said.count("Noch auszufüllen: 2 Stellen (Uhrzeit, Wo)") == 2
+    assert said.count("Noch auszufüllen: 2 Stellen (Uhrzeit; Wo)") == 2
     filled = ["--eintragen", "uhrzeit=15 Uhr", "--eintragen", "Wo=Saal=[red]", "--ueberschreiben"]
     assert cli.main([*call, *filled]) == 0
     assert "Noch auszufüllen" not in capsys.readouterr().out

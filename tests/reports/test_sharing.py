@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from gartenjahr_tui.garden import library
+from gartenjahr_tui.reports.agreement import INTENT
 from gartenjahr_tui.reports.document import Look, Paragraph, Signatures, Table, WritingSpace
 from gartenjahr_tui.reports.phrases import spelled
-from gartenjahr_tui.reports.sharing import INTENT, MINUTES, PITCH, PROFILE
-from tests.reports.garden_of_secrets import document_of, plant_all, said
+from gartenjahr_tui.reports.sharing import MINUTES, PITCH, PROFILE
+from tests.reports.garden_of_secrets import composed_of, document_of, plant_all, said
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,8 +33,10 @@ OPEN_FIELDS = {
     },
     "absichtserklaerung": {
         *("partnership.titel", "partnership.worum", "partnership.ziele", "partner.name"),
-        *("partner.anschrift", "partnership.methoden_notiz", "partnership.meilensteine.was"),
-        *("partnership.rollen.aufgabe", "partnership.rollen.person"),
+        *("partner.anschrift", "partnership.methoden_notiz", "partnership.zielgruppe"),
+        *("partnership.rollen.aufgabe", "partnership.rollen.person", "partnership.austausch"),
+        *("partnership.kuendigung", "contact.name", "contact.funktion"),
+        *("contact.telefon", "contact.mail"),
     },
     "protokoll": {
         *("encounter.anlass", "encounter.erzaehlt", "encounter.ergebnis_text"),
@@ -157,11 +161,57 @@ def test_the_letter_of_intent_says_that_it_is_a_template_and_can_be_signed(
     document = document_of(INTENT, book, partnership.id)
     assert "keine Rechtsberatung" in said(document.blocks[0])
     (signatures,) = [block for block in document.blocks if isinstance(block, Signatures)]
-    assert signatures.names == ("Bibliothek", "Kita am Fluss (erfunden)")
-    # What nobody has said yet is written by hand.
-    labels = {block.label for block in document.blocks if isinstance(block, WritingSpace)}
-    assert {"Bibliothek", "Beginn", "Ende (geplant)", "Ort und Datum"} <= labels
-    assert all(table.tall for table in tables(document))
+    assert signatures.names == ("Unsere Bibliothek", "Kita am Fluss (erfunden)")
+    # What nobody has said yet is written by hand, unless one is asked before.
+    made = composed_of(INTENT, book, partnership.id)
+    assert {
+        *("Bibliothek", "Bibliothek, Anschrift", "Ansprechperson der Bibliothek", "Beginn"),
+        *("Wer für Kita am Fluss (erfunden) unterschreibt", "Für wen", "Worum es geht"),
+        *("Ansprechperson bei Kita am Fluss (erfunden)", "Frist, um sie zu beenden"),
+    } <= {place.field.label for place in made.places if place.open}
+
+
+def test_an_agreement_says_what_both_houses_expect_of_it(book: Workbook) -> None:
+    for id, text in {
+        **{"name": "Bücherei am Markt", "traeger": "Stadt Musterfeld", "leitung": "A. Malve"},
+        **{"vertreten": "B. Rosen, Bürgermeisterin", "mail": "buecherei@musterfeld.example"},
+    }.items():
+        library.put(book, id, text)
+    houses = [book.cards.add("partner", {"name": name}) for name in ("Gartenverein", "Umweltamt")]
+    for house, name in zip(houses, ("Erna Erfunden", "Bernd Beispiel"), strict=True):
+        value = {"name": name, "partner": [house.id], "mail": f"{name[:5].strip()}@x.example"}
+        book.cards.add("contact", value)
+    card = book.cards.add(
+        "partnership",
+        {
+            **{"titel": "Lesegarten", "partner": [house.id for house in houses]},
+            **{"worum": "Beete.", "ziele": "Schatten.", "zielgruppe": "alle im Viertel"},
+            **{"beginn": "2027-01-01", "ende": "2028-12-31", "verlaengerung": "selbst"},
+            **{"kuendigung": "drei Monate zum Jahresende", "austausch": "jeden November"},
+            "rollen": [
+                {"aufgabe": "Formulare", "wer": "wir"},
+                {"aufgabe": "Erde", "wer": "partner", "person": "Umweltamt", "bis": "2027-02-15"},
+                {"aufgabe": "Graben", "wer": "gemeinsam"},
+            ],
+            "meilensteine": [
+                {"am": "2026-11-14", "was": "Schon vorbei", "stand": "offen"},
+                {"am": "2027-03-20", "was": "Der Apfelbaum", "stand": "offen"},
+            ],
+        },
+    )
+    text = said(document_of(INTENT, book, card.id))
+    for part in (
+        *("Stadt Musterfeld, Bücherei am Markt\nvertreten durch B. Rosen, Bürgermeisterin",),
+        *("A. Malve\nBücherei am Markt", "Erna Erfunden\nGartenverein", "Bernd@x.example"),
+        *("alle im Viertel", "Gartenverein und Umweltamt\nErde (Umweltamt, bis 15. Februar 2027)"),
+        *("planen weiter: jeden November.", "gilt vom 1. Januar 2027 bis zum 31. Dezember 2028."),
+        *("jeweils ein Jahr weiter", "Frist dafür: drei Monate zum Jahresende.", "Apfelbaum"),
+    ):
+        assert part in text, part
+    assert "Schon vorbei" not in text
+    # In the Steckbrief it is one of the two houses that brings the soil.
+    (roles, *_) = tables(document_of(PROFILE, book, card.id))
+    assert ("Erde", "Umweltamt", "15. Februar 2027") in roles.rows
 
 
 def test_minutes_hold_what_was_noted_and_lines_for_the_rest(book: Workbook) -> None:
@@ -241,6 +291,8 @@ def test_a_milestone_that_was_put_off_is_not_promised_again(
     book.cards.set(partnership.id, meilensteine=entries)
     text = said(document_of(INTENT, book, partnership.id))
     assert "Erste Genehmigung" not in text
-    assert "Zweite Genehmigung" in text and "Beete" in text
+    assert "Zweite Genehmigung" in text
+    # A day that has passed is no plan.
+    assert "Beete" not in text
     # Partners may see what became of it.
     assert "Erste Genehmigung" in said(document_of(PROFILE, book, partnership.id))
