@@ -14,13 +14,14 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
-from hashlib import blake2b
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid5
+from zlib import crc32
 
 from gartenjahr_tui import __version__
 from gartenjahr_tui.garden.ahead import (
+    PAST,
     RUN_OUT,
     STEP_KINDS,
     Ahead,
@@ -33,7 +34,8 @@ from gartenjahr_tui.garden.ahead import (
     step_open,
 )
 from gartenjahr_tui.garden.checkin import last_finished, next_day
-from gartenjahr_tui.garden.kinds import CheckInCard, Feast, Partnership, living
+from gartenjahr_tui.garden.kinds import CheckInCard, Feast, Partnership, Recurring, living
+from gartenjahr_tui.garden.recurring import duration, rule_of
 from gartenjahr_tui.garden.watering import rest_around
 from gartenjahr_tui.text import folded
 from gartenjahr_tui.words.exchange import CalendarWords as words
@@ -81,6 +83,9 @@ class CalendarEvent:
         sequence: Grows with each change of it that has gone out.
         cancelled: Whether it takes place no more.
         card: Id of the card it stands on; empty for none.
+        rule: How it recurs (RRULE without its end); empty for once.
+        until: The last day on which it may begin again; None for no end.
+        left_out: The days on which it does not.
     """
 
     uid: str
@@ -96,12 +101,17 @@ class CalendarEvent:
     sequence: int = 0
     cancelled: bool = False
     card: str = ""
+    rule: str = ""
+    until: date | None = None
+    left_out: tuple[date, ...] = ()
 
     @property
     def mark(self) -> str:
         """Another one as soon as anything of it that goes out is another."""
         said = (german(self.day), self.last, self.summary, self.about, self.place)
-        return "" if self.cancelled else blake2b(repr(said).encode(), digest_size=8).hexdigest()
+        # What does not recur is marked as it was before anything could.
+        recurs = (self.rule, str(self.until), *map(str, self.left_out)) if self.rule else ()
+        return "" if self.cancelled else f"{crc32(repr((*said, *recurs)).encode()):08x}"
 
 
 def gather(book: Workbook, state: str = "") -> list[CalendarEvent]:
@@ -128,14 +138,14 @@ def published(book: Workbook, events: list[CalendarEvent]) -> tuple[list[Calenda
         if uid not in there and known.last >= book.today
     ]
     every = [*found, *gone]
-    return every, {event.uid: _Known.of(event).raw for event in every}
+    return every, {event.uid: _Known.of(event, book.today).raw for event in every}
 
 
 def single(book: Workbook, events: list[CalendarEvent]) -> tuple[list[CalendarEvent], Record]:
     """Some events by themselves, numbered as in the file with all; and what to keep of it."""
     kept = _record(book)
     found = [_numbered(event, _known(kept.get(event.uid))) for event in events]
-    return found, {**kept, **{event.uid: _Known.of(event).raw for event in found}}
+    return found, {**kept, **{event.uid: _Known.of(event, book.today).raw for event in found}}
 
 
 @dataclass(frozen=True)
@@ -149,8 +159,11 @@ class _Known:
     mark: str
 
     @classmethod
-    def of(cls, event: CalendarEvent) -> _Known:
+    def of(cls, event: CalendarEvent, today: date) -> _Known:
         last = event.last or event.day
+        if event.rule:
+            # Cancelled for so long that whoever reads the calendar now and then comes to know it.
+            last = event.until or today + timedelta(days=PAST)
         return cls(event.sequence, event.day, last, event.category, event.mark)
 
     @property
@@ -235,6 +248,8 @@ class _EventFinder:
         steps = (step(card) for card in found if step_open(self._cards, card))
         for one in chain(on_cards(self._cards), steps):
             yield from self._event(one)
+        for card in self._cards.of(Recurring.KIND):
+            yield from self._recurring(card)
         for named in in_answers(self._book):
             if named.day >= self._first:
                 yield self._named(named)
@@ -290,6 +305,38 @@ class _EventFinder:
             gives_way,
             card=card.id,
         )
+
+    def _recurring(self, card: Card) -> Iterator[CalendarEvent]:
+        """A series by its rule, and each day that is none of it by itself."""
+        view, rule, span = Recurring(card), rule_of(Recurring(card)), duration(card)
+        title, partners = self._cards.title(card), self._cards.named(card, Recurring.partners.id)
+        about = self._cards.named(card, Recurring.partnerships.id), partners
+        first = CalendarEvent(
+            self._uid(card.id),
+            view.on or FIRST_SECOND.date(),
+            title,
+            "\n".join(", ".join(map(self._cards.title, each)) for each in about if each),
+            words.RECURRING,
+            _changed(card),
+            view.place,
+            STAYS,
+            last=view.on + span if view.on and span else None,
+            card=card.id,
+            rule=rule,
+            until=view.until,
+            left_out=tuple(sorted(view.left_out)) if rule else (),
+        )
+        last = view.until or date.max if rule else view.on
+        if view.on and last and last >= self._first and (rule or view.on not in view.left_out):
+            yield first
+        ids = self._cards.entry_ids(card, self._cards.form(card).fields[Recurring.others.id])
+        for entry, id in zip(view.others, ids, strict=True):
+            if (day := entry.day) and entry.state != "aus" and day >= self._first:
+                summary = words.SUMMARY.format(what=title, name=entry.name) if entry.name else title
+                uid, last = self._uid(f"{card.id}/{id}"), day + span if span else None
+                yield replace(
+                    first, uid=uid, day=day, last=last, summary=summary, rule="", left_out=()
+                )
 
     def _about(self, one: Ahead) -> str:
         """What a step is about, or the card an entry stands on and its partners."""
@@ -415,6 +462,12 @@ def as_ics(events: list[CalendarEvent], library: str = "", remind: str = "") -> 
             entry.add("description", event.about)
         if event.place:
             entry.add("location", event.place)
+        if event.rule:
+            entry.add("rrule", icalendar.vRecur.from_ical(event.rule + _end(event)))
+        for day in event.left_out:
+            at = _at_its_hour(day, event)
+            in_zone = {"TZID": ZONE} if isinstance(at, datetime) else {"VALUE": "DATE"}
+            entry.add("exdate", at, parameters=in_zone)
         if remind and not event.cancelled:
             alarm = icalendar.Alarm()
             alarm.add("action", "DISPLAY")
@@ -426,6 +479,21 @@ def as_ics(events: list[CalendarEvent], library: str = "", remind: str = "") -> 
         calendar.subcomponents.insert(0, icalendar.Timezone.from_ical(TIME_ZONE))
     written: bytes = calendar.to_ical()
     return written
+
+
+def _at_its_hour(day: date, event: CalendarEvent) -> date:
+    """A day of a series, at the hour of the first one where it has any."""
+    first = event.day
+    if isinstance(first, Moment) and first.start is not None:
+        return datetime.combine(day, first.start)
+    return day
+
+
+def _end(event: CalendarEvent) -> str:
+    """The end of a rule; in universal time for what has its hour, as the standard wants it."""
+    if event.until is None:
+        return ""
+    return f";UNTIL={event.until:%Y%m%d}{'T225959Z' if hours(event.day) else ''}"
 
 
 def _reminding(event: CalendarEvent, remind: str) -> timedelta:

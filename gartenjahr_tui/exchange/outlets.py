@@ -151,7 +151,7 @@ def _kumu(book: Workbook, chosen: Chosen, wanted: frozenset[str]) -> Draft:
 
 # Calendar
 
-OCCASIONS = ("feast",)
+OCCASIONS = ("feast", "recurring")
 """Kinds of cards the day of which can go out by itself."""
 
 

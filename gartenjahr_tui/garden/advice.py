@@ -9,13 +9,13 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
-from gartenjahr_tui.garden import kinds
+from gartenjahr_tui.garden import kinds, recurring
 from gartenjahr_tui.garden import round_advice as of_rounds
 from gartenjahr_tui.garden.reading import Dated
 from gartenjahr_tui.garden.watering import days_dry, is_winter, last_seen, longest_wait
 from gartenjahr_tui.text import folded, one_line
 from gartenjahr_tui.words.garden import AdviceWords as words
-from gartenjahr_tui.workbook.dates import german, shown_date, shown_number
+from gartenjahr_tui.workbook.dates import german, shown_date, shown_number, spoken
 
 if TYPE_CHECKING:
     from gartenjahr_tui.workbook.book import Workbook
@@ -32,6 +32,9 @@ LOOSE = 0.6
 
 MOST_RETURNING = 3
 """Earlier partnerships that are named."""
+
+NEXT_DAYS = 3
+"""Days that are named of what recurs."""
 
 MOST_SHARES = 5
 """Earlier estimates that are said; the list above has them all."""
@@ -389,12 +392,21 @@ def _share(day: date | None, part: float) -> str:
     return sentence.format(share=shown_number(part), day=german(day) if day else "")
 
 
+def next_days(book: Workbook, card: Card) -> list[str]:
+    """The days on which something that recurs comes next."""
+    days = recurring.next_days(card, book.today, NEXT_DAYS)
+    if not days:
+        return []
+    found = [words.NEXT_DAYS.format(days="; ".join(map(spoken, days)))]
+    return found if len(days) == NEXT_DAYS else [*found, words.NO_MORE_DAYS]
+
+
 _ADVICE: dict[str, Advice] = {
     advice.__name__: advice
     for advice in (
         *(sow_or_leave, reframing, speaking_time, planted_hours),
         *(own_criteria, returning, thirst),
-        *(alone, stage, timeline, kitchen, share_over_time),
+        *(alone, stage, timeline, kitchen, share_over_time, next_days),
         *(of_rounds.last_look, of_rounds.looks, of_rounds.stands_now, of_rounds.transparency_now),
         *(of_rounds.step_before, of_rounds.checkin_summary, of_rounds.winter_proposal),
         *(of_rounds.open_steps, of_rounds.open_thanks, of_rounds.seeds_in_bag),

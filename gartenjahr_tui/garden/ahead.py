@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from gartenjahr_tui.clock import local_day
 from gartenjahr_tui.garden import kinds
 from gartenjahr_tui.garden.reading import CardView, Dated, Read
+from gartenjahr_tui.garden.recurring import next_day
 from gartenjahr_tui.text import one_line
 from gartenjahr_tui.workbook.dates import day_of, no_day
 
@@ -51,7 +52,7 @@ def _always(_part: Any) -> bool:
 Matter = Enum(
     "Matter",
     "STEP MILESTONE TASK AGREEMENT EVALUATION NEXT_LEVEL END MEETING FEAST FEAST_TASK HARVEST_HOUR "
-    "TALK FAREWELL KNOCK CRITICISM",
+    "TALK FAREWELL KNOCK CRITICISM RECURRING",
 )
 """What it is that lies ahead."""
 
@@ -105,6 +106,8 @@ _LISTS: dict[Matter, Read[tuple[Dated[str], ...]]] = {
 _REMAINS = {
     **dict.fromkeys((Matter.STEP, Matter.MILESTONE, Matter.FEAST_TASK), PAST),
     **dict.fromkeys((Matter.TALK, Matter.KNOCK, Matter.CRITICISM), PAST),
+    # What recurs has its next day again as soon as the present one is over.
+    Matter.RECURRING: PAST,
     **dict.fromkeys((Matter.TASK, Matter.AGREEMENT, Matter.EVALUATION, Matter.NEXT_LEVEL), RUN_OUT),
     Matter.FAREWELL: RUN_OUT,
 }
@@ -207,6 +210,8 @@ def on_cards(cards: Cards, near: Near = _always) -> Iterator[Ahead]:
         yield from of_partnership(card, today, near)
     for card in cards.of(kinds.Partner.KIND):
         yield from _on_card(Matter.MEETING, card, kinds.Partner.next_meeting, near)
+    for card in cards.of(kinds.Recurring.KIND):
+        yield from _at(Matter.RECURRING, card, kinds.Recurring.on.id, next_day(card, today), near)
     for card in cards.of(kinds.Feast.KIND):
         yield from _on_card(Matter.FEAST, card, kinds.Feast.on, near)
         # What has no day yet is still ahead.

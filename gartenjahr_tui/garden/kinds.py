@@ -45,6 +45,8 @@ Where = Literal["", "wir-hin", "zu-uns", "dritter-ort", "fern"]
 FirstStep = Literal["", "wir", "partner", "ergab-sich"]
 ReplyState = Literal["", "offen", "ja", "nein"]
 Channel = Literal["", "medien", "netz", "gremium", "aushang", "gespraech"]
+Yearly = Literal["jahr", "jahr-tag", "einzeln"]
+OtherDay = Literal["dazu", "aus"]
 CheckResult = Literal["", "vereinbart", "bewusst-nichts", "offen"]
 
 
@@ -393,6 +395,35 @@ class Feast(CardView, kind="feast"):
     )
     harvests = Read("ernten", read.names)
     tasks: Read[tuple[Dated[Done], ...]] = read.dated("aufgaben", "bis", "aufgabe", "erledigt")
+
+
+# What recurs
+
+Every = Literal["", "woche", "zwei-wochen", "monat", "monat-tag", "quartal", "halbjahr", Yearly]
+
+
+class Recurring(CardView, kind="recurring"):
+    """Something that comes again and again; see :mod:`gartenjahr_tui.garden.recurring`."""
+
+    title = Read("titel", read.text)
+    on = Read("am", day_of)
+    every: Read[Every] = Read("takt", read.chosen)
+    partners = Read("partner", read.names)
+    partnerships = Read("kooperation", read.names)
+    place = Read("ort", read.text)
+    lasts_until = Read("dauert_bis", day_of)
+    until = Read("bis", day_of)
+    others: Read[tuple[Dated[OtherDay], ...]] = read.dated("ausnahmen", "am", "was", "gilt")
+
+    @property
+    def left_out(self) -> list[date]:
+        """The days on which it is not."""
+        return [one.day for one in self.others if one.day and one.state == "aus"]
+
+    @property
+    def added(self) -> list[date]:
+        """The days on which it is beside those of its rule."""
+        return [one.day for one in self.others if one.day and one.state != "aus"]
 
 
 # Seeds and requests

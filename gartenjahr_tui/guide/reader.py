@@ -59,7 +59,7 @@ BEGINNING = "anfang"
 
 FORMS = (
     *("seed", "request", "pitch", "capacity", "partner", "contact", "encounter"),
-    *("partnership", "harvest", "thanks", "encouragement", "advocacy", "feast"),
+    *("partnership", "recurring", "harvest", "thanks", "encouragement", "advocacy", "feast"),
     *("checkin", "checkup", "overwintering", "wintering"),
 )
 """The files of the garden's records, in the order of the year."""

@@ -341,11 +341,12 @@ nichts.""",
         "alle Termine des Gartens als Kalenderdatei schreiben",
         """\
 Schreibt die Termine des Gartens in eine Kalenderdatei: Check-in, nächste
-Schritte, Meilensteine, Aufgaben, Bündnistreffen, Feste, Auswertungen, Enden
-von Absprachen, die Ruhezeit. Noch einmal eingelesen, bringt sie Termine auf den
-neuen Stand, auch umbenannte; was entfällt, ist dann abgesagt.""",
+Schritte, Meilensteine, Aufgaben, Treffen, Feste, Wiederkehrendes,
+Auswertungen, Enden von Absprachen, die Ruhezeit. Noch einmal eingelesen,
+bringt sie Termine auf den neuen Stand, auch umbenannte; was entfällt, ist
+dann abgesagt.""",
         {
-            "--ueber NAME": "nur ein Fest, zum Beispiel für die Einladung",
+            "--ueber NAME": "nur ein Fest oder eine Serie, zum Beispiel für die Einladung",
             "--erinnern TAGE": "so viele Tage vorher erinnern: 0, 1, 7 oder 14",
             "--land LAND": "Fristen und Check-in von Wochenenden und Feiertagen dieses "
             "Bundeslandes wegrücken: NW, Bayern …",

@@ -347,6 +347,7 @@ class CalendarWords:
     FEAST_TASK = "Fest vorbereiten"
     HARVEST_HOUR = "Erntestunde"
     KNOCK = "Einmal wieder anklopfen"
+    RECURRING = "Wiederkehrendes"
     MOVED = "Eigentlich am {day} ({why})."
     WEEKEND = ("Samstag", "Sonntag")
 

@@ -73,6 +73,9 @@ class ListsWords:
 class AdviceWords:
     """What the workbook works out from a card."""
 
+    NEXT_DAYS = "Als Nächstes: {days}"
+    NO_MORE_DAYS = "Danach ist keines mehr vorgesehen."
+
     # Sow or leave
 
     SOW = "Empfehlung: säen."
