@@ -14,8 +14,10 @@ from gartenjahr_tui.reports import (
     handover,
     leaf,
     letters,
+    network,
     quarterly,
     sharing,
+    talk,
     worksheets,
     yearly,
 )
@@ -23,8 +25,8 @@ from gartenjahr_tui.reports.outlets import outlet_of
 from gartenjahr_tui.words.reports import CatalogWords as words
 
 _MODULES = (
-    *(yearly, account, quarterly, counting, sharing, agreement, farewell),
-    *(letters, leaf, handover, disclosure, worksheets),
+    *(yearly, account, quarterly, counting, sharing, agreement, talk, farewell),
+    *(network, letters, leaf, handover, disclosure, worksheets),
 )
 
 REPORTS = {report.id: outlet_of(report) for module in _MODULES for report in module.REPORTS}
@@ -44,11 +46,12 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         words.PARTNERS,
         (
-            *("steckbrief", "absichtserklaerung", "protokoll", "abschiedsblatt"),
+            *("steckbrief", "absichtserklaerung", "protokoll"),
+            *("gespraechsplan", "abschiedsblatt"),
             *("dank", "einladung", "pitch", PACKET.id),
         ),
     ),
-    (words.HOUSE, ("blatt", "uebergabe", "auskunft")),
+    (words.HOUSE, ("netzkarte", "blatt", "uebergabe", "auskunft")),
     (words.PAPER, ("arbeitsblatt", "partnersicht")),
     (words.PROGRAMS, (*(outlet.id for outlet in EXCHANGED), ARCHIVE.id)),
 )

@@ -40,6 +40,7 @@ Way = Literal["", Staying, "umpflanzen", "ruhen", "beenden", "neu-saeen"]
 School = Literal["schule", "kita"]
 Trade = Literal["kultur", "verwaltung", "verein", "gesundheit", "bildung", "medien", "sonst"]
 Category = Literal["", School, "soziales", "kirche", "wirtschaft", Trade]
+Known = Literal["", "neu", "bekannt", "vertraut"]
 Meeting = Literal["", "besuch", "treffen", "veranstaltung", "telefon", "mail", "zufall"]
 Where = Literal["", "wir-hin", "zu-uns", "dritter-ort", "fern"]
 FirstStep = Literal["", "wir", "partner", "ergab-sich"]
@@ -209,6 +210,7 @@ class Partner(CardView, kind="partner"):
     """A partner."""
 
     category: Read[Category] = Read("kategorie", read.chosen)
+    known: Read[Known] = Read("bekanntheit", read.chosen)
     address = Read("anschrift", read.text)
     phone = Read("telefon", read.text)
     mail = Read("mail", read.text)

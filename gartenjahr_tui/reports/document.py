@@ -131,6 +131,60 @@ class Chart:
 
 
 @dataclass(frozen=True, slots=True)
+class Spot:
+    """Somebody on a map of rings: a name, and numbers of its sector, ring and stage, from 0."""
+
+    name: str
+    sector: int
+    ring: int
+    stage: int
+
+
+@dataclass(frozen=True, slots=True)
+class RingMap:
+    """Who stands how near around somebody, drawn as vector graphics, with a table beside it.
+
+    Attributes:
+        title: What it shows.
+        centre: Who stands in the middle, in a word.
+        sectors: The kinds around it; short names.
+        rings: The rings, from the inside to the outside; short names.
+        stages: What the discs mean, from none to the highest.
+        spots: Who is on it, in the order of the table.
+        alt: The same in words, for those who do not see it.
+        head: The columns of the table: number, name, sector, ring, stage.
+    """
+
+    title: str
+    centre: str
+    sectors: tuple[str, ...]
+    rings: tuple[str, ...]
+    stages: tuple[str, ...]
+    spots: tuple[Spot, ...]
+    alt: str
+    head: tuple[str, str, str, str, str]
+
+    @property
+    def table(self) -> Table:
+        """Everybody, with the number in the drawing."""
+        rows = tuple(
+            (str(n), s.name, self.sectors[s.sector], self.rings[s.ring], self.stages[s.stage])
+            for n, s in enumerate(self.spots, 1)
+        )
+        return Table(self.head, rows, self.title, frozenset({0}))
+
+    @property
+    def figures(self) -> Table:
+        """The same, where the drawing stands above it and has the title."""
+        caption = chart_words.FIGURES.format(title=on_one_line(self.title))
+        return replace(self.table, caption=caption)
+
+
+Drawing = Chart | RingMap
+"""What is drawn, with the same as a table beside it."""
+
+
+@dataclass(frozen=True, slots=True)
 class WritingSpace:
     """Ruled lines to write on by hand: below a label, and below what stands there already."""
 
@@ -185,6 +239,7 @@ Block = (
     | Facts
     | Table
     | Chart
+    | RingMap
     | WritingSpace
     | TickBoxes
     | ScaleLine

@@ -16,7 +16,7 @@ from itertools import pairwise
 from typing import Final
 from zlib import crc32
 
-from gartenjahr_tui.reports.document import Chart
+from gartenjahr_tui.reports.document import Chart, Drawing
 from gartenjahr_tui.reports.signs import printable
 from gartenjahr_tui.text import one_line, shortened
 
@@ -50,6 +50,15 @@ _PATTERNS: Final = (
     "M3,0 v6",
 )
 """What is drawn over the fills, in a tile of 6 points; the first stays plain."""
+
+
+def svg_of(drawing: Drawing, width: float = 454) -> str:
+    """Draw whatever a document holds that is drawn, as SVG so many points wide."""
+    if isinstance(drawing, Chart):
+        return as_svg(drawing, width=width)
+    from gartenjahr_tui.reports import ring_map
+
+    return ring_map.as_svg(drawing, width=width)
 
 
 def as_svg(chart: Chart, *, width: float = 454, colours: Sequence[str] = SHADES) -> str:

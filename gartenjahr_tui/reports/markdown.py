@@ -90,7 +90,7 @@ def _block(block: doc.Block) -> Iterator[str]:
             yield _points(("*", _fact(name, text)) for name, text in block.rows)
         case doc.Table():
             yield from _table(block)
-        case doc.Chart():
+        case doc.Chart() | doc.RingMap():
             yield from _said(chart_words.SHOWN.format(alt=on_one_line(block.alt)))
             yield from _table(block.table)
         case doc.WritingSpace() | doc.TickBoxes() | doc.ScaleLine():

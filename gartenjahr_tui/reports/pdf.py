@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from gartenjahr_tui.outlet import UNHEARD, WorkProgress
 from gartenjahr_tui.reports import document as doc
-from gartenjahr_tui.reports.drawing import as_svg
+from gartenjahr_tui.reports.drawing import svg_of
 from gartenjahr_tui.reports.signs import on_one_line, pieces, printable
 from gartenjahr_tui.text import shortened
 from gartenjahr_tui.words.documents import PageWords
@@ -136,6 +136,8 @@ def _block(block: doc.Block, large: bool) -> Data | None:
             return _table(block) if block.columns else None
         case doc.Chart():
             return _chart(block, large) if block.groups and block.series else None
+        case doc.RingMap():
+            return _chart(block, large) if block.spots else None
         case doc.WritingSpace(lines, label, text):
             return {
                 "kind": "space",
@@ -193,9 +195,10 @@ def _longest(column: Sequence[str]) -> Data:
     return {name: nlargest(_MEASURED, texts, len) for name, texts in found.items()}
 
 
-def _chart(chart: doc.Chart, large: bool) -> Data:
-    width = 290 if large and len(chart.groups) <= 12 else _TEXT_WIDTH
-    svg = as_svg(chart, width=width)
+def _chart(chart: doc.Drawing, large: bool) -> Data:
+    few = isinstance(chart, doc.Chart) and len(chart.groups) <= 12
+    width = 290 if large and few else _TEXT_WIDTH
+    svg = svg_of(chart, width)
     height = float(svg.partition('viewBox="0 0 ')[2].partition('"')[0].split()[1])
     return {
         "kind": "chart",

@@ -50,7 +50,7 @@ def _block(block: doc.Block, width: int) -> Iterator[str]:
             yield from _facts(block, width)
         case doc.Table():
             yield from _table(block, width)
-        case doc.Chart():
+        case doc.Chart() | doc.RingMap():
             yield from _chart(block, width)
         case doc.WritingSpace():
             yield from _label(block.label, width)
@@ -140,7 +140,7 @@ def _side_by_side(
         yield _GAP.join(line)
 
 
-def _chart(chart: doc.Chart, width: int) -> Iterator[str]:
+def _chart(chart: doc.Drawing, width: int) -> Iterator[str]:
     shown = on_one_line(chart.alt)
     if shown:
         yield from _wrapped(chart_words.SHOWN.format(alt=shown), width)

@@ -153,7 +153,7 @@ def _block(block: doc.Block) -> Iterator[str]:
             yield from ("<dl>", *rows, "</dl>") if block.rows else ()
         case doc.Table():
             yield from _table(block)
-        case doc.Chart():
+        case doc.Chart() | doc.RingMap():
             yield from _chart(block)
         case doc.Signatures():
             yield from _list("ul", map(_text, block.names), "sign")
@@ -217,13 +217,13 @@ def _row(tags: Iterable[str], texts: Iterable[str], numbers: Iterable[str]) -> s
     )
 
 
-def _chart(chart: doc.Chart) -> Iterator[str]:
-    from gartenjahr_tui.reports.drawing import as_svg
+def _chart(chart: doc.Drawing) -> Iterator[str]:
+    from gartenjahr_tui.reports.drawing import svg_of
 
     yield "<figure>"
     if title := _text(chart.title):
         yield f"<figcaption>{title}</figcaption>"
-    yield f"{as_svg(chart)}</figure>"
+    yield f"{svg_of(chart)}</figure>"
     yield from _table(chart.figures)
 
 

@@ -117,7 +117,7 @@ class _Writer:
                 yield from self._facts(block)
             case doc.Table():
                 yield from self._table(block)
-            case doc.Chart():
+            case doc.Chart() | doc.RingMap():
                 yield from self._chart(block)
             case doc.WritingSpace():
                 yield from _said("Label", block.label)
@@ -210,7 +210,7 @@ class _Writer:
         )
         return f'<w:p><w:pPr><w:pStyle w:val="Tick"/></w:pPr>{box}{_run(f"  {text}")}</w:p>'
 
-    def _chart(self, chart: doc.Chart) -> Iterator[str]:
+    def _chart(self, chart: doc.Drawing) -> Iterator[str]:
         yield from _said("Caption", chart.title)
         picture = _picture(self.file, chart)
         yield f"<w:p><w:pPr><w:keepNext/></w:pPr><w:r><w:drawing>{picture}</w:drawing></w:r></w:p>"
@@ -326,16 +326,16 @@ def _signatures(block: doc.Signatures) -> Iterator[str]:
 _SIDE_BY_SIDE: Final = 3
 
 
-def _picture(file: WordFile, chart: doc.Chart) -> str:
+def _picture(file: WordFile, chart: doc.Drawing) -> str:
     """A drawing, as vector graphics and – for older programs – as an image."""
     from docx.opc.constants import RELATIONSHIP_TYPE
     from docx.opc.part import Part
     from docx.shared import Cm
 
-    from gartenjahr_tui.reports.drawing import as_svg
+    from gartenjahr_tui.reports.drawing import svg_of
     from gartenjahr_tui.reports.pdf import picture_of
 
-    svg = as_svg(chart)
+    svg = svg_of(chart)
     part = file.part
     drawn = Part(
         part.package.next_partname("/word/media/drawing%d.svg"),
