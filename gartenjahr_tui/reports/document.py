@@ -176,7 +176,7 @@ class RingMap:
     @property
     def figures(self) -> Table:
         """The same, where the drawing stands above it and has the title."""
-        caption = chart_words.FIGURES.format(title=on_one_line(self.title))
+        caption = chart_words.AS_TABLE.format(title=on_one_line(self.title))
         return replace(self.table, caption=caption)
 
 

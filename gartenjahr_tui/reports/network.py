@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from gartenjahr_tui.garden.kinds import Partner, Partnership, living
 from gartenjahr_tui.reports.document import Block, Look, Paragraph, RingMap, Spot, bullets
-from gartenjahr_tui.reports.phrases import counted, joined, library, listed
+from gartenjahr_tui.reports.phrases import counted, joined, library, listed, spelled
 from gartenjahr_tui.reports.report import Part, Report, Scope
 from gartenjahr_tui.text import sort_key
 from gartenjahr_tui.words.together import NetworkWords as words
@@ -112,7 +112,10 @@ NETWORK = Report(
         Part("karte", words.MAP, _map, fixed=True, heading=False),
         Part("luecken", words.GAPS, _gaps),
     ),
-    lambda scope: (words.TITLE, joined(scope.book.profile.library, words.today(scope.book.today))),
+    lambda scope: (
+        words.TITLE,
+        joined(scope.book.profile.library, words.AS_OF.format(day=spelled(scope.book.today))),
+    ),
     stays=words.STAYS,
 )
 

@@ -33,6 +33,7 @@ class ChartWords:
     """A chart where there are no pictures."""
 
     FIGURES = "{title} – die Zahlen"
+    AS_TABLE = "{title}, als Tabelle"
     SHOWN = "Schaubild: {alt}"
 
 

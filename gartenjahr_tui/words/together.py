@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from gartenjahr_tui.workbook.dates import in_words
-
 
 class NetworkWords:
     """The map of the network."""
@@ -42,7 +38,7 @@ class NetworkWords:
         "ziele": "gemeinsame Ziele",
         "strategisch": "strategisch",
     }
-    HEAD = ("Nr.", "Partner", "Art", "Nähe", "Kooperationsstand")
+    HEAD = ("Nr.", "Partner", "Art", "Nähe", "Stand")
     ALT = "In der Mitte {library}, darum {partners}: {rings}. Arten: {kinds}."
     PARTNERS = ("ein Partner", "{count} Partner")
     IN_RING = "{count} {ring}"
@@ -55,11 +51,7 @@ class NetworkWords:
         "Bei {count} Partnern ist nicht eingetragen, wie gut Sie einander kennen.",
     )
     STAYS = ("wie ein Partner die Bibliothek sieht, Notizen und Ansprechpersonen",)
-
-    @staticmethod
-    def today(day: date) -> str:
-        """„Stand 1. Dezember 2026“."""
-        return f"Stand {in_words(day)}"
+    AS_OF = "Stand {day}"
 
 
 class TalkWords:
