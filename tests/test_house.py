@@ -195,3 +195,42 @@ def test_there_is_no_network_in_the_program() -> None:
                 names = [node.module, *(f"{node.module}.{a.name}" for a in node.names)]
             found += [f"{path.name}: {name}" for name in names if name in forbidden]
     assert found == []
+
+
+ELSEWHERE = ("bench", "safety")
+"""Folders of tests that Windows does not even import."""
+
+ONLY_POSIX = {"resource", "pty", "fcntl", "termios", "tty", "pwd", "grp"}
+ONLY_POSIX |= {f"signal.SIG{name}" for name in ("KILL", "HUP", "ALRM", "USR1", "TSTP", "CHLD")}
+ONLY_POSIX |= {f"os.{name}" for name in ("fork", "getuid", "geteuid", "mkfifo", "openpty")}
+
+
+def named_at_import(node: ast.AST) -> set[str]:
+    """What a file names as soon as it is imported: anything but what functions do."""
+    if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+        parts: list[ast.AST] = [*node.decorator_list, node.args]
+    elif isinstance(node, ast.Lambda):
+        parts = [node.args]
+    else:
+        parts = list(ast.iter_child_nodes(node))
+    names = {name for part in parts for name in named_at_import(part)}
+    if isinstance(node, ast.Import):
+        names |= {alias.name for alias in node.names}
+    elif isinstance(node, ast.ImportFrom) and node.module:
+        names |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
+    elif isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+        names.add(f"{node.value.id}.{node.attr}")
+    return names
+
+
+def test_windows_can_import_every_test() -> None:
+    """One name that it lacks, and it runs none of the tests."""
+    found = {
+        path.relative_to(ROOT).as_posix(): names
+        for path in (ROOT / "tests").rglob("*.py")
+        if path.relative_to(ROOT / "tests").parts[0] not in ELSEWHERE
+        and (names := named_at_import(ast.parse(path.read_text("utf-8"))) & ONLY_POSIX)
+    }
+    assert found == {}
+    code = "@mark(signal.SIGKILL)\ndef f(how=os.fork):\n    import pty\n    signal.SIGHUP"
+    assert named_at_import(ast.parse(code)) == {"signal.SIGKILL", "os.fork"}

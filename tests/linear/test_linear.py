@@ -286,6 +286,10 @@ def test_broken_bytes_and_endless_lines_do_no_harm() -> None:
 def test_no_input_at_all_ends_well() -> None:
     result = run(b"")
     assert (result.returncode, result.stderr) == (0, b"")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a shell of POSIX")
+def test_an_input_that_is_closed_from_the_start_ends_well() -> None:
     closed = f'"{sys.executable}" -m gartenjahr_tui --linear <&-'
     assert subprocess.run(closed, shell=True, capture_output=True, check=False).returncode == 0
 
@@ -321,10 +325,13 @@ def test_a_shutdown_in_the_middle_of_a_text_keeps_it(name: str) -> None:
 
 
 def test_a_reader_who_goes_away_loses_nothing() -> None:
-    typed = r"printf '0\n1\nbleibt erhalten\n.\n\n\n'"
-    command = f'{typed} | "{sys.executable}" -m gartenjahr_tui --linear | head -n 1'
-    result = subprocess.run(command, shell=True, capture_output=True, check=False)
-    assert result.stderr == b""
+    run(b"0\n1\nbleibt erhalten\n.\n")
+    dialogue = begin(b"0\n1\n\n", b"")
+    assert dialogue.stdout
+    dialogue.stdout.close()
+    _, complaint = dialogue.communicate(timeout=60)
+    assert complaint == b""
+    assert "bleibt erhalten" in run(b"0\n1\n").stdout.decode()
 
 
 @pytest.mark.skipif(os.name == "nt", reason="a pseudo-terminal of POSIX")

@@ -116,11 +116,11 @@ def test_the_window_can_be_resized(terminal: RealTerminal) -> None:
     terminal.wait_for("size 100x30")
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
-def test_a_signal_saves_the_text(terminal: RealTerminal, saved: Path, number: int) -> None:
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
+def test_a_signal_saves_the_text(terminal: RealTerminal, saved: Path, name: str) -> None:
     terminal.send("ungesichert")
     terminal.wait_for("length 11")
-    terminal.kill(number)
+    terminal.kill(getattr(signal, name))
     assert terminal.wait_exit() == 0
     assert saved.read_text(encoding="utf-8") == "signal\nungesichert"
 
