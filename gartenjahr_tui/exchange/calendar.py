@@ -291,7 +291,7 @@ class _EventFinder:
         uid = self._uid_of_entry(one) if one.listed else self._uid(f"{card.id}/{one.field}")
         # A milestone that is reached says so where it had been read before.
         reached = one.done and one.matter is Matter.MILESTONE
-        if one.day < self._first or one.dropped or (one.done and not reached):
+        if one.day < self._first or one.dropped(self._book.today) or (one.done and not reached):
             return
         summary = words.SUMMARY.format(what=category, name=one.name or self._cards.title(card))
         yield CalendarEvent(

@@ -7,7 +7,7 @@ what has no mark for „done“ is let go after :data:`RUN_OUT` days.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from enum import Enum
@@ -41,14 +41,6 @@ STEP_KINDS = (kinds.Checkup.KIND, kinds.Encounter.KIND, kinds.Seed.KIND)
 """Kinds of card that hold a next step."""
 
 
-Near = Callable[[Any], object]
-"""Whether what is kept in a field of a day is of interest."""
-
-
-def _always(_part: Any) -> bool:
-    return True
-
-
 Matter = Enum(
     "Matter",
     "STEP MILESTONE TASK AGREEMENT EVALUATION NEXT_LEVEL END MEETING FEAST FEAST_TASK HARVEST_HOUR "
@@ -68,7 +60,8 @@ class Ahead:
         day: Its day; None when there is none.
         name: What it is called there, in one line; may be empty.
         done: Whether it is marked as done.
-        dropped: Whether it was put off to another day, or what it was for is over.
+        last: The last day on which it counts: then it is put off to another day, or what it is for
+            is over. None where there is no such day.
         place: Which of the entries of its list it is, from 0.
         said: When it is to be, in the words of who wrote it, where that is no day.
     """
@@ -79,7 +72,7 @@ class Ahead:
     day: date | None
     name: str = ""
     done: bool = False
-    dropped: bool = False
+    last: date | None = None
     place: int = 0
     said: str = ""
 
@@ -91,7 +84,11 @@ class Ahead:
     def is_open(self, today: date) -> bool:
         """Whether it still counts on a day."""
         gone = self.day is not None and (today - self.day).days > _REMAINS.get(self.matter, 0)
-        return not (self.done or self.dropped or gone)
+        return not (self.done or self.dropped(today) or gone)
+
+    def dropped(self, today: date) -> bool:
+        """Whether it was put off to another day by then, or what it was for is over."""
+        return self.last is not None and self.last < today
 
 
 _LISTS: dict[Matter, Read[tuple[Dated[str], ...]]] = {
@@ -114,35 +111,34 @@ _REMAINS = {
 """How many days after its day something is still open."""
 
 
-def of_partnership(card: Card, today: date, near: Near = _always) -> Iterator[Ahead]:
-    """What stands in the dated lists of a partnership, and its end; its farewell once it is over.
+def of_partnership(card: Card) -> list[Ahead]:
+    """What stands in the dated lists of a partnership, its end; its farewell once it is over."""
+    return list(_of_partnership(card, kinds.Partnership(card)))
 
-    ``near`` tells of a day as it is kept whether it is of interest; any is by default.
-    """
-    view = kinds.Partnership(card)
+
+def _of_partnership(card: Card, view: kinds.Partnership) -> Iterator[Ahead]:
     if view.lives:
         for matter, field in _LISTS.items():
-            yield from _in_list(matter, card, field, today, near)
-        yield from _on_card(Matter.END, card, kinds.Partnership.end, near)
-        yield from _criticism(card, view, near)
+            yield from _in_list(matter, card, field)
+        yield from _on_card(Matter.END, card, kinds.Partnership.end)
+        yield from _criticism(card, view)
     talk = view.talk
     unspoken = talk is not None and talk.state == "noch-nicht"
     if talk and unspoken:
         field_id = (kinds.Partnership.decisions if view.lives else kinds.Partnership.end_talked).id
         day = talk.day or (local_day(card.changed_at) if card.changed_at else None)
-        yield from _at(Matter.TALK, card, field_id, day, near)
+        yield from _at(Matter.TALK, card, field_id, day)
     if not view.lives:
-        yield from _farewell(card, view, near, unspoken=unspoken)
+        yield from _farewell(card, view, unspoken=unspoken)
 
 
-def _criticism(card: Card, view: kinds.Partnership, near: Near) -> Iterator[Ahead]:
+def _criticism(card: Card, view: kinds.Partnership) -> Iterator[Ahead]:
     """What was criticised, and when it begins to remind of itself."""
     for entry in view.voices:
         if entry.critical == "ja" and entry.on and entry.on.year < date.max.year:
             day = entry.on + timedelta(days=HEARD)
-            if near(day.isoformat()):
-                name, field = one_line(entry.role), kinds.Partnership.voices.id
-                yield Ahead(Matter.CRITICISM, card, field, day, name, done=not entry.waits)
+            name, field = one_line(entry.role), kinds.Partnership.voices.id
+            yield Ahead(Matter.CRITICISM, card, field, day, name, done=not entry.waits)
 
 
 FAREWELL: tuple[Read[Any], ...] = (
@@ -153,17 +149,15 @@ FAREWELL: tuple[Read[Any], ...] = (
 """What is asked at the end of a partnership; once any of it is answered, nothing reminds of it."""
 
 
-def _farewell(
-    card: Card, view: kinds.Partnership, near: Near, *, unspoken: bool
-) -> Iterator[Ahead]:
+def _farewell(card: Card, view: kinds.Partnership, *, unspoken: bool) -> Iterator[Ahead]:
     """What an ended partnership still asks for; while the talk is to come, that goes before."""
     begun = unspoken or any(field.id in card.value for field in FAREWELL)
     field_id = kinds.Partnership.end_talked.id
-    yield from _at(Matter.FAREWELL, card, field_id, view.ended_on, near, done=begun)
+    yield from _at(Matter.FAREWELL, card, field_id, view.ended_on, done=begun)
     if view.door_open:
         day = view.knock_on or a_year_after(view.ended_on)
         done = view.knock_state == "erledigt"
-        yield from _at(Matter.KNOCK, card, kinds.Partnership.knock_on.id, day, near, done=done)
+        yield from _at(Matter.KNOCK, card, kinds.Partnership.knock_on.id, day, done=done)
 
 
 def a_year_after(day: date | None) -> date | None:
@@ -172,52 +166,56 @@ def a_year_after(day: date | None) -> date | None:
 
 
 def _at(
-    matter: Matter, card: Card, field_id: str, day: date | None, near: Near, *, done: bool = False
+    matter: Matter, card: Card, field_id: str, day: date | None, *, done: bool = False
 ) -> Iterator[Ahead]:
     """Something the day of which stands in another field."""
-    if day and near(day.isoformat()):
+    if day:
         yield Ahead(matter, card, field_id, day, done=done)
 
 
-def _on_card(matter: Matter, card: Card, field: Read[date | None], near: Near) -> Iterator[Ahead]:
-    part = card.value.get(field.id)
-    if part and near(part):
+def _on_card(matter: Matter, card: Card, field: Read[date | None]) -> Iterator[Ahead]:
+    if part := card.value.get(field.id):
         yield Ahead(matter, card, field.id, field.fit(part), said=no_day(part))
 
 
 def _in_list(
-    matter: Matter,
-    card: Card,
-    field: Read[tuple[Dated[str], ...]],
-    today: date,
-    near: Near,
-    *,
-    over: bool = False,
+    matter: Matter, card: Card, field: Read[tuple[Dated[str], ...]], over: date | None = None
 ) -> Iterator[Ahead]:
     for place, entry in enumerate(field.of(CardView(card))):
-        if near(entry.kept):
-            day, done = entry.day, entry.state in ("erreicht", "erledigt")
-            # A postponed one keeps its place with a new day; the old day is nothing to remind of.
-            put_off = entry.state == "verschoben" and day is not None and day < today
-            name, said = one_line(entry.name), no_day(entry.kept)
-            yield Ahead(matter, card, field.id, day, name, done, over or put_off, place, said)
+        # A postponed one keeps its place with a new day; the old day is nothing to remind of.
+        put_off = entry.day if entry.state == "verschoben" else None
+        last = min(filter(None, (over, put_off)), default=None)
+        name, said = one_line(entry.name), no_day(entry.kept)
+        done = entry.state in ("erreicht", "erledigt")
+        yield Ahead(matter, card, field.id, entry.day, name, done, last, place, said)
 
 
-def on_cards(cards: Cards, near: Near = _always) -> Iterator[Ahead]:
-    """All that has a day in a garden but the steps, which are many: see :func:`step`."""
+def _of_partner(card: Card) -> list[Ahead]:
+    return list(_on_card(Matter.MEETING, card, kinds.Partner.next_meeting))
+
+
+def _of_feast(card: Card) -> list[Ahead]:
+    tasks = _in_list(Matter.FEAST_TASK, card, kinds.Feast.tasks, kinds.Feast(card).on)
+    return [*_on_card(Matter.FEAST, card, kinds.Feast.on), *tasks]
+
+
+_ON_CARDS = {
+    kinds.Partnership.KIND: of_partnership,
+    kinds.Partner.KIND: _of_partner,
+    kinds.Feast.KIND: _of_feast,
+}
+"""Kind of card → what has a day on such a card."""
+
+
+def on_cards(cards: Cards) -> Iterator[Ahead]:
+    """All that has a day in a garden but the steps, which are many: see :func:`steps_near`."""
+    for kind, read in _ON_CARDS.items():
+        known = cards.each(kind, read)
+        for card in cards.of(kind):
+            yield from known.get(card.id, ())
     today = cards.today()
-    for card in cards.of(kinds.Partnership.KIND):
-        yield from of_partnership(card, today, near)
-    for card in cards.of(kinds.Partner.KIND):
-        yield from _on_card(Matter.MEETING, card, kinds.Partner.next_meeting, near)
     for card in cards.of(kinds.Recurring.KIND):
-        yield from _at(Matter.RECURRING, card, kinds.Recurring.on.id, next_day(card, today), near)
-    for card in cards.of(kinds.Feast.KIND):
-        yield from _on_card(Matter.FEAST, card, kinds.Feast.on, near)
-        # What has no day yet is still ahead.
-        over = (kinds.Feast(card).on or today) < today
-        tasks = kinds.Feast.tasks
-        yield from _in_list(Matter.FEAST_TASK, card, tasks, today, near, over=over)
+        yield from _at(Matter.RECURRING, card, kinds.Recurring.on.id, next_day(card, today))
 
 
 # Answers
@@ -274,6 +272,23 @@ def step(card: Card) -> Ahead:
     view, until = kinds.Step(card), kinds.Step.until.id
     said = no_day(card.value.get(until))
     return Ahead(Matter.STEP, card, until, view.until, one_line(view.step), said=said)
+
+
+def steps_near(cards: Cards, first: date, last: date) -> Iterator[Ahead]:
+    """The steps from one day to another that are not done, and those for what is no day."""
+    for kind in STEP_KINDS:
+        planned: Mapping[str, date | str] = cards.each(kind, _planned)
+        for id, when in planned.items():
+            if isinstance(when, str) or first <= when <= last:
+                yield step(cards[id])
+
+
+def _planned(card: Card) -> date | str | None:
+    """When a step is to be done that is not: its day, or the words of who wrote it."""
+    view = kinds.Step(card)
+    if view.state == "erledigt":
+        return None
+    return view.until or no_day(card.value.get(kinds.Step.until.id))
 
 
 def step_open(cards: Cards, card: Card) -> bool:
@@ -347,11 +362,10 @@ def left_behind(cards: Cards, card: Card) -> bool:
     if question is None or changed is None:
         return False
     # Whoever takes the card up again later means it; the round itself may be corrected later, too.
-    day = local_day(changed)
     return any(
         question.of(view) == "nein"
         and (end := view.finished_on)
-        and day <= end
+        and local_day(changed) <= end
         and done.changed_at
         and changed <= done.changed_at
         for done in cards.of(kinds.WinterCard.KIND)

@@ -14,20 +14,19 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import chain
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from gartenjahr_tui.garden import kinds, ways
 from gartenjahr_tui.garden.ahead import (
     PAST,
     RUN_OUT,
-    STEP_KINDS,
     Ahead,
     Matter,
     in_answers,
     on_cards,
-    step,
     step_about,
     step_open,
+    steps_near,
     thanks_open,
 )
 from gartenjahr_tui.garden.checkin import checkin_due
@@ -40,6 +39,7 @@ from gartenjahr_tui.garden.watering import (
     dry_since,
     is_winter,
     longest_wait,
+    thirsty,
 )
 from gartenjahr_tui.text import folded, one_line
 from gartenjahr_tui.words.rhythm import DueWords as words
@@ -347,11 +347,8 @@ class _Finder:
     def _thirst(self) -> Iterator[Due]:
         cards = self._cards
         seen = all_seen(cards)
-        for partner in cards.of("partner"):
-            days, thirsty = days_dry(cards, partner, seen)
-            if not thirsty:
-                continue
-            since = dry_since(cards, partner, seen)
+        for partner in thirsty(cards):
+            days, since = days_dry(cards, partner, seen)[0], dry_since(cards, partner, seen)
             name = cards.title(partner)
             sentence = words.NEVER_SEEN if days is None else words.DRY
             yield Due(
@@ -369,21 +366,15 @@ class _Finder:
     # What has its day
 
     def _dated(self) -> Iterator[Due]:
-        days = (-PAST, max(form.ahead for form in _LINES.values()) + 1)
-        first, last = ((self._today + timedelta(days=each)).isoformat() for each in days)
-
-        def is_near(part: Any) -> bool:
-            kept = str(part or "")
-            return first <= kept < last or bool(kept and kept[4:5] != "-" and no_day(kept))
-
-        # There are thousands: ISO days are in order as text, only what is near is looked at.
-        until = kinds.Step.until.id
-        for card in self._cards.all():
-            near = card.kind in STEP_KINDS and is_near(card.value.get(until))
-            if near and not card.deleted and step_open(self._cards, card):
-                yield from self._line(step(card))
-        for one in on_cards(self._cards, is_near):
-            yield from self._line(one)
+        # There are thousands: only what is near, or is to be when somebody said, is looked at.
+        days = (-PAST, max(form.ahead for form in _LINES.values()))
+        first, last = (self._today + timedelta(days=each) for each in days)
+        for one in steps_near(self._cards, first, last):
+            if step_open(self._cards, one.card):
+                yield from self._line(one)
+        for one in on_cards(self._cards):
+            if one.said or (one.day and first <= one.day <= last):
+                yield from self._line(one)
 
     # Harvest
 

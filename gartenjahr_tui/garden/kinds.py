@@ -188,7 +188,12 @@ ENDING = frozenset[Way]({"beenden"})
 
 def living(cards: Cards) -> list[Card]:
     """The partnerships that live, by name."""
-    return [card for card in cards.of(Partnership.KIND) if Partnership(card).lives]
+    alive = cards.each(Partnership.KIND, _lives)
+    return [card for card in cards.of(Partnership.KIND) if card.id in alive]
+
+
+def _lives(card: Card) -> bool:
+    return Partnership(card).lives
 
 
 def partnerships_of(cards: Cards, card: Card) -> list[Card]:

@@ -339,7 +339,7 @@ class _Leaf:
 
     def _agreements(self, card: Card, title: str = "") -> Iterator[LeafLine]:
         """Those that run, and those that ran out and still remind; the earliest end first."""
-        found = (one for one in of_partnership(card, self._today) if one.matter is Matter.AGREEMENT)
+        found = (one for one in of_partnership(card) if one.matter is Matter.AGREEMENT)
         running = [one for one in found if one.is_open(self._today)]
         for one in sorted(running, key=lambda one: one.day or date.max):
             what = one.name or due_words.AGREEMENT

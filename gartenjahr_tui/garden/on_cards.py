@@ -18,7 +18,7 @@ from gartenjahr_tui.workbook.plain import Card
 from gartenjahr_tui.workbook.progress import Progress, progress
 from gartenjahr_tui.workbook.states import AnswerState
 from gartenjahr_tui.workbook.values import short_text
-from gartenjahr_tui.workbook.years import year_of
+from gartenjahr_tui.workbook.years import first_day
 
 if TYPE_CHECKING:
     from gartenjahr_tui.workbook.book import Workbook
@@ -62,15 +62,14 @@ def cards_asked(book: Workbook, asked: OnCards, year: int | None = None) -> list
     wanted, month = book.year if year is None else year, book.profile.start_month
 
     def find() -> list[Card]:
+        if form.date:
+            return cards.within(form.id, first_day(wanted, month), first_day(wanted + 1, month))
         found = living(cards) if form.id == Partnership.KIND else cards.of(form.id)
         if form.id == Seed.KIND:
-            found = [card for card in found if Seed(card).state in WAITING]
-        if not form.date:
-            return found
-        days = ((card, cards.day(card, form.date) or card.made_on) for card in found)
-        return [card for card, day in days if day is None or year_of(day, month) == wanted]
+            return [card for card in found if Seed(card).state in WAITING]
+        return found
 
-    return cards.once(("asked", form.id, wanted, month), find)
+    return cards.once(("asked", wanted, month), find, of=form.id)
 
 
 def _open_in(form: CardForm, asked: OnCards, card: Card) -> list[str]:
@@ -104,7 +103,7 @@ def state(book: Workbook, asked: OnCards, year: int | None = None) -> AnswerStat
         return best
 
     number = book.year if year is None else year
-    return book.cards.once((asked.id, number, book.profile.start_month), work_out)
+    return book.cards.once((asked.id, number, book.profile.start_month), work_out, of=asked.kind)
 
 
 def progress_of(book: Workbook, questions: Iterable[Question], year: int | None = None) -> Progress:

@@ -6,10 +6,9 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from gartenjahr_tui.garden import figures
+from gartenjahr_tui.garden import figures, watering
 from gartenjahr_tui.garden.figures import Figure
 from gartenjahr_tui.garden.kinds import Partnership, Seed, Thanks, partnerships_of
-from gartenjahr_tui.garden.watering import all_seen, days_dry
 from gartenjahr_tui.words.garden import OverviewWords as words
 
 if TYPE_CHECKING:
@@ -53,8 +52,7 @@ def _request(book: Workbook, cards: list[Card]) -> list[str]:
 
 def _partner(book: Workbook, cards: list[Card]) -> list[str]:
     found = _images(book)
-    seen = all_seen(book.cards)
-    if thirsty := sum(days_dry(book.cards, partner, seen)[1] for partner in cards):
+    if thirsty := len(watering.thirsty(book.cards)):
         found.append(words.THIRSTY_ONE if thirsty == 1 else words.THIRSTY.format(count=thirsty))
     return found
 

@@ -15,7 +15,6 @@ from gartenjahr_tui.workbook import years
 
 if TYPE_CHECKING:
     from gartenjahr_tui.workbook.book import Workbook
-    from gartenjahr_tui.workbook.cards import Cards
     from gartenjahr_tui.workbook.plain import Card
 
 SIGNS = {"samenkorn": "·", "keim": "τ", "gruen": "¥", "pflanze": "♠", "frucht": "♣"}
@@ -154,23 +153,24 @@ def _picture(book: Workbook, year: int) -> Picture:
 
 def _beds(book: Workbook, living: list[Card], year: int) -> Iterator[Bed]:
     """The beds of the guide, and those of other fields where something grows."""
+    from gartenjahr_tui.garden import watering
     from gartenjahr_tui.garden.kinds import Partnership
 
-    fields = book.cards.forms[Partnership.KIND].fields
+    cards, fields = book.cards, book.cards.forms[Partnership.KIND].fields
     field, growths = fields[Partnership.topic.id], fields[Partnership.growths.id]
     plants: dict[str, list[Plant]] = {option.id: [] for option in field.options}
-    thirsty, bearing = _thirsty(book.cards), _bearing(book, year)
+    thirsty, bearing = {card.id for card in watering.thirsty(cards)}, _bearing(book, year)
+    grown = cards.each(Partnership.KIND, _growth)
     for card in living:
-        view = Partnership(card)
-        growth = view.growth or "samenkorn"
+        view, growth = Partnership(card), grown.get(card.id, "samenkorn")
         said = [growths.state_label(growth)]
         if not thirsty.isdisjoint(view.partners):
             said.append(words.THIRSTY)
         if card.id in bearing:
             said.append(words.HARVEST.format(year=book.year_label(year)))
-        names = ", ".join(map(book.cards.name, view.partners))
+        names = ", ".join(map(cards.name, view.partners))
         sign = SIGNS.get(growth, "·")
-        plant = Plant(card.id, book.cards.title(card), growth, sign, ", ".join(said), names)
+        plant = Plant(card.id, cards.title(card), growth, sign, ", ".join(said), names)
         plants.setdefault(view.topic, []).append(plant)
     for id, found in plants.items():
         option = field.option(id)
@@ -179,22 +179,16 @@ def _beds(book: Workbook, living: list[Card], year: int) -> Iterator[Bed]:
             yield Bed(id, name[:1].upper() + name[1:], tuple(found))
 
 
-def _thirsty(cards: Cards) -> set[str]:
-    """Ids of the partners that nobody has met for too long."""
-    from gartenjahr_tui.garden.watering import all_seen, days_dry
+def _growth(card: Card) -> str:
+    from gartenjahr_tui.garden.kinds import Partnership
 
-    seen = all_seen(cards)
-    return {card.id for card in cards.of("partner") if days_dry(cards, card, seen)[1]}
+    return Partnership(card).growth
 
 
 def _bearing(book: Workbook, year: int) -> set[str]:
     """Ids of the partnerships with a harvest in a garden year."""
     from gartenjahr_tui.garden.kinds import Harvest
 
-    harvests = map(Harvest, book.cards.of(Harvest.KIND))
-    return {
-        id
-        for harvest in harvests
-        if harvest.on and years.year_of(harvest.on, book.profile.start_month) == year
-        for id in harvest.partnership
-    }
+    first, end = (years.first_day(y, book.profile.start_month) for y in (year, year + 1))
+    harvests = map(Harvest, book.cards.within(Harvest.KIND, first, end))
+    return {id for harvest in harvests if harvest.on for id in harvest.partnership}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from gartenjahr_tui.garden.kinds import Encounter, Partner
 from gartenjahr_tui.words.rhythm import WateringWords as words
-from gartenjahr_tui.workbook.dates import day_of, shown_number
+from gartenjahr_tui.workbook.dates import shown_number
 from gartenjahr_tui.workbook.years import month_after
 
 if TYPE_CHECKING:
@@ -87,27 +87,39 @@ def is_winter(cards: Cards) -> bool:
 
 def last_seen(cards: Cards, partner: Card | None = None) -> dict[str, date]:
     """Partner id → day of the latest encounter that is not in the future; of one partner or all."""
-    tomorrow = (cards.today() + timedelta(days=1)).isoformat()
-    latest: dict[str, str] = {}
+    met: Iterable[tuple[date, tuple[str, ...]]]
     if partner:
-        encounters = cards.naming(partner.id, Encounter.KIND)
+        met = filter(None, map(_met, cards.naming(partner.id, Encounter.KIND)))
     else:
-        encounters = [c for c in cards.all() if c.kind == Encounter.KIND and not c.deleted]
-    on, partners = Encounter.on.id, Encounter.partners.id
-    for encounter in encounters:
-        day = str(encounter.value.get(on, ""))
-        if day >= tomorrow:
-            continue
-        for id in encounter.value.get(partners, ()):
-            # ISO days are in order as text; only what would be the latest is looked at closely.
-            if day > latest.get(id, "") and day_of(day):
-                latest[id] = day
-    return {id: seen for id, day in latest.items() if (seen := day_of(day))}
+        met = cards.each(Encounter.KIND, _met).values()
+    today, latest = cards.today(), dict[str, date]()
+    for day, partners in met:
+        if day <= today:
+            for id in partners:
+                if latest.get(id, date.min) < day:
+                    latest[id] = day
+    return latest
+
+
+def _met(encounter: Card) -> tuple[date, tuple[str, ...]] | None:
+    """On which day whom one met; None where no day is known."""
+    view = Encounter(encounter)
+    return (view.on, view.partners) if view.on else None
 
 
 def all_seen(cards: Cards) -> dict[str, date]:
     """What :func:`last_seen` says of all partners; looked up once until something changes."""
-    return cards.once(("last_seen", cards.today()), lambda: last_seen(cards))
+    return cards.once(("last_seen", cards.today()), lambda: last_seen(cards), of=Encounter.KIND)
+
+
+def thirsty(cards: Cards) -> list[Card]:
+    """The partners that nobody has met for too long, by name."""
+
+    def find() -> list[Card]:
+        seen = all_seen(cards)
+        return [card for card in cards.of(Partner.KIND) if days_dry(cards, card, seen)[1]]
+
+    return cards.once(("thirsty", cards.today()), find)
 
 
 def days_dry(

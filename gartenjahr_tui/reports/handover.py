@@ -110,7 +110,7 @@ def open_steps(scope: Scope, card: Card) -> Iterator[str]:
 
 def open_milestones(scope: Scope, card: Card) -> Iterator[str]:
     """The milestones of a partnership that are still ahead."""
-    for one in of_partnership(card, scope.book.today):
+    for one in of_partnership(card):
         if one.matter is Matter.MILESTONE and one.is_open(scope.book.today):
             yield joined(one.name, spelled(one.day) or one.said)
 

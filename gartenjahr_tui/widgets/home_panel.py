@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import groupby, islice, takewhile, zip_longest
 
 from rich.cells import cell_len
@@ -51,6 +52,9 @@ CELL = 37
 AROUND = 3
 """Lines above and below the cursor that come into sight with it, such as the head above it."""
 
+MOST_PAINTED = 1024
+"""Plants that are kept as they are painted."""
+
 STYLES = {"keim": "$success", "gruen": "$success", "pflanze": "$primary", "frucht": "$accent"}
 
 PanelPart = tuple[Content, int | None]
@@ -93,12 +97,12 @@ class HomePanel(Widget, can_focus=True):
     def show(self, home: Home) -> None:
         """Show another state of the garden; the cursor stays where it leads."""
         if home != self.home:
-            target = self._places()[self.cursor][0]
+            target, height = self._places()[self.cursor][0], len(self._rows())
             self.home, self._painted = home, None
             targets = [target for target, _ in self._places()]
             known = targets.index(target) if target in targets else len(targets) - 1
             self.cursor = known if target in targets else min(self.cursor, known)
-            self.refresh(layout=True)
+            self.refresh(layout=len(self._rows()) != height)
 
     def _places(self) -> list[tuple[Target, int]]:
         """Where every place in reading order leads, and the number of its group."""
@@ -389,7 +393,7 @@ class HomePanel(Widget, can_focus=True):
             for n in range(0, len(bed.plants), shown):
                 plants = bed.plants[n : n + shown]
                 for plant in plants:
-                    row.append((self._small_plant(plant, left // len(plants)), place))
+                    row.append((_small_plant(plant, left // len(plants)), place))
                     place += 1
                 yield row
                 row = [(_fitted("", name_width + 1), None)]
@@ -398,15 +402,6 @@ class HomePanel(Widget, can_focus=True):
         if empty := [bed.name for bed in home.picture.beds if bed not in planted]:
             text = garden_words.NOTHING_IN.format(names=", ".join(empty))
             yield [(_fitted(Content.styled(f"  {text}", QUIET), width), None)]
-
-    def _small_plant(self, plant: Plant, width: int) -> Content:
-        dry = garden_words.THIRSTY in plant.words
-        sign = (plant.sign, f"bold {STYLES.get(plant.growth, QUIET)}")
-        state = plant.words
-        if cell_len(plant.name) + cell_len(state) + 7 > width:
-            state = garden_words.THIRSTY if dry else ""
-        told = (f" · {state}" if state else "", "$warning" if dry else QUIET)
-        return _fitted(Content.assemble("  ", sign, " ", plant.name, told), width)
 
     # The garden
 
@@ -450,22 +445,53 @@ class HomePanel(Widget, can_focus=True):
             names: PanelRow = []
             states: PanelRow = []
             for place, plant in line:
-                sign = (plant.sign, f"bold {STYLES.get(plant.growth, QUIET)}")
-                name = Content.assemble("  ", sign, " ", plant.name)
-                dry = garden_words.THIRSTY in plant.words
-                state = Content.assemble("    ", (plant.words, "$warning" if dry else QUIET))
-                names.append((_fitted(name, cell), place))
-                states.append((_fitted(state, cell), place))
+                name, state = _plant_cell(plant, cell)
+                names.append((name, place))
+                states.append((state, place))
             yield names
             yield states
 
     def _plant_lines(self, plants: Iterable[tuple[int, Plant]], width: int) -> Iterator[PanelRow]:
         """The plants one below the other, each in a sentence."""
         for place, plant in plants:
-            sentence = garden_words.WITH if plant.partners else garden_words.ALONE
-            text = sentence.format(name=plant.name, words=plant.words, partners=plant.partners)
-            for number, line in enumerate(Content(text).wrap(width - 8)):
-                yield [(_fitted(line.pad_left(4 if number else 2), width), place)]
+            for line in _plant_sentence(plant, width):
+                yield [(line, place)]
+
+
+# A plant that stays as it is need not be painted again when something changes in a big garden.
+
+
+@lru_cache(MOST_PAINTED)
+def _small_plant(plant: Plant, width: int) -> Content:
+    """Sign, name, and how it is doing as far as there is room."""
+    dry = garden_words.THIRSTY in plant.words
+    state = plant.words
+    if cell_len(plant.name) + cell_len(state) + 7 > width:
+        state = garden_words.THIRSTY if dry else ""
+    told = (f" · {state}" if state else "", "$warning" if dry else QUIET)
+    return _fitted(Content.assemble("  ", _sign(plant), " ", plant.name, told), width)
+
+
+@lru_cache(MOST_PAINTED)
+def _plant_cell(plant: Plant, width: int) -> tuple[Content, Content]:
+    """Sign and name, and how it is doing."""
+    name = Content.assemble("  ", _sign(plant), " ", plant.name)
+    style = "$warning" if garden_words.THIRSTY in plant.words else QUIET
+    state = Content.assemble("    ", (plant.words, style))
+    return _fitted(name, width), _fitted(state, width)
+
+
+@lru_cache(MOST_PAINTED)
+def _plant_sentence(plant: Plant, width: int) -> list[Content]:
+    """All about it in a sentence, line by line."""
+    sentence = garden_words.WITH if plant.partners else garden_words.ALONE
+    text = sentence.format(name=plant.name, words=plant.words, partners=plant.partners)
+    lines = enumerate(Content(text).wrap(width - 8))
+    return [_fitted(line.pad_left(4 if number else 2), width) for number, line in lines]
+
+
+def _sign(plant: Plant) -> tuple[str, str]:
+    return plant.sign, f"bold {STYLES.get(plant.growth, QUIET)}"
 
 
 def _head(text: str) -> PanelRow:

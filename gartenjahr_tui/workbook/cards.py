@@ -5,6 +5,7 @@ Cards live in memory like the answers; every change goes to the saver at once.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from contextlib import AbstractContextManager, nullcontext
@@ -36,6 +37,15 @@ from gartenjahr_tui.workbook.values import (
 )
 
 WorkedOut = TypeVar("WorkedOut")
+Said = TypeVar("Said")
+Key = TypeVar("Key")
+Kept = TypeVar("Kept")
+
+SortKey = tuple[int, str, str, int]
+"""The day, the latest first, or 0; the name; the place in its kind: no two are alike."""
+
+Reading = tuple[dict[str, Any], dict[str, None]]
+"""What was read from cards of a kind, by their ids, and ids of those that are to be read again."""
 
 Writes = Callable[[Card, Card], None]
 """Takes the card before and after a change, and sees that it is saved."""
@@ -92,13 +102,14 @@ class Cards:
         self._states = {kind: state_fields(form) for kind, form in guide.forms.items()}
         self.undoing = Undoing(together)
         self._cards: dict[str, Card] = {}
-        self._kinds: dict[str, dict[str, None]] = defaultdict(dict)
+        self._kinds: dict[str, dict[str, int]] = defaultdict(dict)
         self._naming: dict[str, dict[str, None]] = defaultdict(dict)
         self._sorted: dict[str, list[Card]] = {}
         self._titles: dict[str, dict[str, set[str]]] = {}
-        self._sort_keys: dict[str, tuple[int, str, str]] = {}
+        self._sort_keys: dict[str, SortKey] = {}
         self._search_lines: dict[str, str] = {}
-        self._figures: dict[Hashable, Any] = {}
+        self._figures: dict[str, dict[Hashable, Any]] = defaultdict(dict)
+        self._readings: dict[str, dict[Callable[[Card], Any], Reading]] = defaultdict(dict)
         for card in cards:
             self._place(card)
 
@@ -139,13 +150,28 @@ class Cards:
             self._sorted[kind] = sorted(found, key=self._sort_key)
         return self._sorted[kind]
 
-    def _sort_key(self, card: Card) -> tuple[int, str, str]:
+    def within(self, kind: str, first: date, end: date) -> list[Card]:
+        """The cards of a kind whose day lies from one day up to another, the latest first.
+
+        For those without a day the one they were made on counts; of what is unknown, all may be.
+        """
+        every, field = self.of(kind), self.forms[kind].date
+        undated, latest, earliest = (
+            bisect_right(every, -day.toordinal(), key=lambda card: self._sort_key(card)[0])
+            for day in (date.max, end, first)
+        )
+        days = ((card, self.day(card, field) or card.made_on) for card in every[:undated])
+        found = [card for card, day in days if day is None or first <= day < end]
+        return found + every[latest:earliest]
+
+    def _sort_key(self, card: Card) -> SortKey:
         """Sorts by name, or the latest day first; what has none yet is still ahead, before all."""
         if card.id not in self._sort_keys:
             field = self.forms[card.kind].date
             day = self.day(card, field) or date.max
             latest_first = -day.toordinal() if field else 0
-            self._sort_keys[card.id] = (latest_first, *sort_key(self._given(card) or words.UNNAMED))
+            name, place = self._given(card) or words.UNNAMED, self._kinds[card.kind][card.id]
+            self._sort_keys[card.id] = (latest_first, *sort_key(name), place)
         return self._sort_keys[card.id]
 
     def deleted(self, kind: str) -> list[Card]:
@@ -270,12 +296,34 @@ class Cards:
         """A number of a card; 0 when there is none."""
         return number_of(card.value.get(field_id))
 
-    def once(self, what: Hashable, work_out: Callable[[], WorkedOut]) -> WorkedOut:
-        """What was worked out from the cards, kept until any of them changes; ``what`` names it."""
-        if what not in self._figures:
-            self._figures[what] = work_out()
-        figure: WorkedOut = self._figures[what]
+    def once(self, what: Hashable, work_out: Callable[[], WorkedOut], *, of: str = "") -> WorkedOut:
+        """What was worked out from the cards, kept until any of them changes; ``what`` names it.
+
+        What looks at a single kind of cards says ``of`` which: others may change meanwhile.
+        """
+        known = self._figures[of]
+        if what not in known:
+            known[what] = work_out()
+        figure: WorkedOut = known[what]
         return figure
+
+    def each(self, kind: str, read: Callable[[Card], Said | None]) -> Mapping[str, Said]:
+        """What is read from each card of a kind that is not deleted: its id → what it says.
+
+        Only what has changed is read again, so ``read`` looks at nothing but the card; those of
+        which it says nothing are left out. The order is none.
+        """
+        if read not in self._readings[kind]:
+            self._readings[kind][read] = {}, dict.fromkeys(self._kinds[kind])
+        known, unread = self._readings[kind][read]
+        for card in map(self._cards.__getitem__, unread):
+            said = None if card.deleted else read(card)
+            if said:
+                known[card.id] = said
+            else:
+                known.pop(card.id, None)
+        unread.clear()
+        return known
 
     def snapshot(self, write: Writes) -> Cards:
         """The cards as they stand now, to be read in another thread.
@@ -289,7 +337,8 @@ class Cards:
                 {n: copy(kept) for n, kept in vars(self).items() if type(kept) is dict}
             )
             seen._kinds, seen._naming = _copied(self._kinds), _copied(self._naming)
-            seen._write, seen._titles = write, {}
+            seen._figures = _copied(self._figures)
+            seen._write, seen._titles, seen._readings = write, {}, defaultdict(dict)
             return seen
 
         return self.once("snapshot", copied)
@@ -444,11 +493,14 @@ class Cards:
         form = self.forms.get(card.kind)
         if form is None:
             return
-        self._figures.clear()
+        for kind in ("", card.kind):
+            self._figures[kind].clear()
         before = self._cards.get(card.id)
         self._cards[card.id] = card
-        self._kinds[card.kind][card.id] = None
-        self._sort_keys.pop(card.id, None)
+        self._kinds[card.kind].setdefault(card.id, len(self._kinds[card.kind]))
+        self._sort_in(before, card)
+        for _, unread in self._readings[card.kind].values():
+            unread[card.id] = None
         for id in (card.id, *self._naming.get(card.id, ())):
             self._search_lines.pop(id, None)
         old = links_of(form.links, before.value) if before else set()
@@ -457,7 +509,6 @@ class Cards:
             self._naming[id].pop(card.id, None)
         for id in new - old:
             self._naming[id][card.id] = None
-        self._sorted.pop(card.kind, None)
         titles = self._titles.get(card.kind)
         if titles is not None:
             if before:
@@ -465,6 +516,20 @@ class Cards:
             if not card.deleted:
                 titles[folded(self._given(card))].add(card.id)
 
+    def _sort_in(self, before: Card | None, card: Card) -> None:
+        """Put a card in its place where its kind is sorted: a big garden is not sorted anew."""
+        every = self._sorted.get(card.kind)
+        if every is None:
+            self._sort_keys.pop(card.id, None)
+            return
+        # Another list: somebody may be going through the one there was.
+        self._sorted[card.kind] = every = every.copy()
+        if before and not before.deleted:
+            del every[bisect_left(every, self._sort_key(before), key=self._sort_key)]
+        self._sort_keys.pop(card.id, None)
+        if not card.deleted:
+            insort(every, card, key=self._sort_key)
 
-def _copied(places: dict[str, dict[str, None]]) -> dict[str, dict[str, None]]:
+
+def _copied(places: dict[str, dict[Key, Kept]]) -> dict[str, dict[Key, Kept]]:
     return defaultdict(dict, {key: dict(ids) for key, ids in places.items()})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from datetime import date
 from typing import Any
 from uuid import uuid4
 
@@ -559,3 +560,56 @@ def test_the_index_of_names_is_what_the_cards_say_whatever_happens(
             c.id for c in fresh.same_name("partner", name)
         }
         assert cards.search("partner", name) == fresh.search("partner", name)
+
+
+DAYS_KEPT = st.sampled_from(["", "bald", "2025-12-31", "2026-01-01", "2026-07-01", "2027-01-01"])
+
+
+@settings(deadline=None, max_examples=60)
+@given(
+    st.lists(st.tuples(st.integers(0, 3), st.sampled_from("adr"), DAYS_KEPT, st.sampled_from("xy")))
+)
+def test_what_was_looked_at_before_a_change_is_shown_as_it_is_after_it(
+    steps: list[tuple[int, str, str, str]],
+) -> None:
+    guide, clock = read_guide(), Clock()
+    ids = [str(n) * 32 for n in range(4)]
+    found = [Card(id, "encounter", {"anlass": "x"}, created_at=clock.now()) for id in ids]
+    cards = Cards(guide, found, lambda before, after: None, today=clock.today, now=clock.now)
+
+    def shown(cards: Cards) -> list[object]:
+        year = cards.within("encounter", date(2026, 1, 1), date(2027, 1, 1))
+        said = cards.each("encounter", occasion)
+        counted = cards.once("so many", lambda: len(cards.of("encounter")), of="encounter")
+        return [cards.of("encounter"), year, dict(said), counted]
+
+    for one, what, day, text in steps:
+        before = cards.of("encounter")
+        listed = before.copy()
+        shown(cards.snapshot(lambda before, after: None))
+        match what:
+            case "a":
+                cards.set(ids[one], am=day, anlass=text)
+            case "d":
+                cards.delete(ids[one])
+            case _:
+                cards.restore(ids[one])
+        assert before == listed  # whoever goes through a list may change its cards
+        fresh = Cards(
+            guide, cards.all(), lambda before, after: None, today=clock.today, now=clock.now
+        )
+        assert shown(cards) == shown(fresh)
+        assert shown(cards.snapshot(lambda before, after: None)) == shown(fresh)
+
+
+def occasion(card: Card) -> str:
+    return str(card.value.get("anlass", "")).replace("y", "")
+
+
+def test_a_card_belongs_to_the_year_of_its_day_or_to_the_one_it_was_made_in(
+    book: Workbook,
+) -> None:
+    for day in ("2025-12-31", "2026-01-01", "2026-12-31", "2027-01-01", "", "im Herbst"):
+        book.cards.add("harvest", {"titel": f"am {day}", "am": day})
+    year = book.cards.within("harvest", date(2026, 1, 1), date(2027, 1, 1))
+    assert names(year) == ["am", "am im Herbst", "am 2026-12-31", "am 2026-01-01"]
