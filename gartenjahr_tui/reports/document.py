@@ -232,6 +232,25 @@ class PageBreak:
     """What follows begins on a new page."""
 
 
+@dataclass(frozen=True, slots=True)
+class NewPart:
+    """What follows is a part of its own: on a new page, its pages counted anew.
+
+    Another letter, or a sheet that does not go along with the rest.
+
+    Attributes:
+        title: Stands above it as the title of the document does above the first; empty for none.
+        subtitle: Stands with it; empty for none.
+        foot: Stands at the foot of its pages instead of that of the document; empty for the same.
+        name: For the name of a file of its own.
+    """
+
+    title: str = ""
+    subtitle: str = ""
+    foot: str = ""
+    name: str = ""
+
+
 Block = (
     Heading
     | Paragraph
@@ -245,6 +264,7 @@ Block = (
     | ScaleLine
     | Signatures
     | PageBreak
+    | NewPart
 )
 
 
@@ -270,6 +290,22 @@ class Document:
     author: str = ""
     large: bool = False
     letter: bool = False
+
+    @property
+    def parts(self) -> list[Document]:
+        """The document cut where a part begins, each part a document with the blocks of its own.
+
+        A part that begins before anything is said is the first one.
+        """
+        found = [(self, [])] if not isinstance(next(iter(self.blocks), None), NewPart) else []
+        for block in self.blocks:
+            if isinstance(block, NewPart):
+                foot = block.foot or self.foot
+                part = replace(self, title=block.title, subtitle=block.subtitle, foot=foot)
+                found.append((part, []))
+            else:
+                found[-1][1].append(block)
+        return [replace(part, blocks=tuple(blocks)) for part, blocks in found]
 
 
 def deeper(heading: Heading, level: int) -> Heading:

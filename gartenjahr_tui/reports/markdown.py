@@ -66,12 +66,18 @@ _RULED = "─" * 60
 
 def document_as_markdown(document: doc.Document) -> str:
     """Write a document as Markdown; what somebody typed stays text, whatever signs are in it."""
+    parts = ("\n\n".join(filter(None, _part(part))) for part in document.parts)
+    return "\n\n---\n\n".join(parts) + "\n"
+
+
+def _part(document: doc.Document) -> Iterator[str]:
     title = [_heading(1, document.title)]
     subtitle = _said(document.subtitle)
-    top = [*subtitle, *title] if document.letter else [*title, *subtitle]
-    blocks = [text for block in document.blocks for text in _block(block)]
-    foot = ["---", *_said(document.foot)] if document.foot.strip() else []
-    return "\n\n".join(filter(None, [*top, *blocks, *foot])) + "\n"
+    yield from [*subtitle, *title] if document.letter else [*title, *subtitle]
+    for block in document.blocks:
+        yield from _block(block)
+    if document.foot.strip():
+        yield from ["---", *_said(document.foot)]
 
 
 def _block(block: doc.Block) -> Iterator[str]:

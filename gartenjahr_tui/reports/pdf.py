@@ -34,7 +34,7 @@ Data = dict[str, Any]
 STANDARDS: Any = ["1.7", "ua-1", "a-2a"]
 """What each file says of itself, and typst sees to: readable aloud, and for keeping."""
 
-_UNSEEN: Final = frozenset({"alt", "author", "title", "measured", "pieces"})
+_UNSEEN: Final = frozenset({"alt", "author", "name", "measured", "pieces"})
 """Entries of the data that are not drawn, so that no font needs to have their characters."""
 
 _BOX: Final = "□"
@@ -83,31 +83,40 @@ def picture_of(svg: str) -> bytes:
 def _data(document: doc.Document, tell: Callable[[float], None]) -> Data:
     """The document as the template reads it."""
     title = on_one_line(document.title) or PageWords.UNTITLED
+    told = (tell(n / len(document.blocks)) for n in range(len(document.blocks)))
+    first, *others = document.parts
+    data = {
+        "name": title,
+        "author": on_one_line(document.author),
+        "parts": [_part(replace(first, title=title), told), *(_part(one, told) for one in others)],
+        "large": document.large,
+        "letter": document.letter,
+        "page": (PageWords.PAGE, PageWords.OF),
+        "missing": "",
+    }
+    return {**data, "pieces": _pieces(data)}
+
+
+def _part(part: doc.Document, told: Iterator[None]) -> Data:
+    """One part: its head, its foot, and its blocks; ``told`` says how far it is with each."""
+    data = {
+        "heading": _said(on_one_line(part.title)),
+        "subtitle": _said(part.subtitle),
+        "foot": _said(shortened(part.foot.strip(), _FOOT_MOST)),
+    }
     blocks = []
     level = 0
-    for n, block in enumerate(document.blocks):
-        tell(n / len(document.blocks))
+    for block in part.blocks:
+        next(told, None)
         if isinstance(block, doc.Heading):
             if not _said(on_one_line(block.text)):
                 continue
             block = doc.deeper(block, level)
             level = block.level
-        data = _block(block, document.large)
-        if data:
-            blocks.append({**data, "longest": _longest_word(data)})
-    data = {
-        "title": title,
-        "heading": _said(title),
-        "author": on_one_line(document.author),
-        "subtitle": _said(document.subtitle),
-        "foot": _said(shortened(document.foot.strip(), _FOOT_MOST)),
-        "large": document.large,
-        "letter": document.letter,
-        "page": (PageWords.PAGE, PageWords.OF),
-        "missing": "",
-        "blocks": blocks,
-    }
-    return {**data, "longest": _longest_word({**data, "blocks": []}), "pieces": _pieces(data)}
+        found = _block(block, part.large)
+        if found:
+            blocks.append({**found, "longest": _longest_word(found)})
+    return {**data, "longest": _longest_word(data), "blocks": blocks}
 
 
 def _longest_word(data: Data) -> int:
@@ -386,13 +395,15 @@ def _without(missing: Iterable[str], data: Data) -> Data:
 
 def _with_plain_drawings(data: Data) -> Data:
     """The data with boxes in the drawings for all that is not plain; the tables still have it."""
-    blocks = []
-    for block in data["blocks"]:
-        if block["kind"] == "chart":
-            table = {ord(char): _stand_in(char) for char in _odd([block["svg"]])}
-            block = {**block, "svg": block["svg"].translate(table)}
-        blocks.append(block)
-    return {**data, "blocks": blocks}
+
+    def plain(block: Data) -> Data:
+        if block["kind"] != "chart":
+            return block
+        table = {ord(char): _stand_in(char) for char in _odd([block["svg"]])}
+        return {**block, "svg": block["svg"].translate(table)}
+
+    parts = [{**part, "blocks": [*map(plain, part["blocks"])]} for part in data["parts"]]
+    return {**data, "parts": parts}
 
 
 def _odd(texts: Iterable[str]) -> set[str]:

@@ -18,18 +18,21 @@ _WIDEST_NAME: Final = 26
 
 def as_text(document: doc.Document, width: int = 76) -> str:
     """Write a document as plain text: no line is wider, no control character but line ends."""
-    title = _title(document, width)
-    blocks = [["", *lines] for block in document.blocks if (lines := [*_block(block, width)])]
-    foot = ["", *_label(document.foot, width)]
-    lines = [*title, *(line for block in blocks for line in block), *foot]
+    lines: list[str] = []
+    for part in document.parts:
+        lines += ["", *_block(doc.PageBreak(), width), ""] if lines else []
+        blocks = [["", *said] for block in part.blocks if (said := [*_block(block, width)])]
+        lines += [*_title(part, width), *(line for block in blocks for line in block)]
+        lines += ["", *_label(part.foot, width)]
     return "\n".join(line.rstrip() for line in lines).strip("\n") + "\n"
 
 
 def _title(document: doc.Document, width: int) -> list[str]:
-    title = _underlined(on_one_line(document.title), "=", width)
+    named = on_one_line(document.title)
+    title = _underlined(named, "=", width) if named else []
     subtitle = _label(document.subtitle, width)
     if document.letter:
-        return [*subtitle, "", *_wrapped(on_one_line(document.title), width)]
+        return [*subtitle, "", *_label(named, width)]
     return [*title, *subtitle]
 
 

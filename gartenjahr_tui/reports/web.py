@@ -36,6 +36,7 @@ header p { margin: .3rem 0 0; color: var(--grey); font-size: 1.1rem; }
 .letter header { padding: 0; border: 0; }
 .letter header p { margin-bottom: 3rem; color: inherit; font-size: inherit; }
 .letter h1, .letter h2 { color: inherit; font-size: 1.0625rem; }
+.letter header h2 { margin: 0; }
 .large { font-size: 1.5rem; max-width: 60rem; }
 .large h1 { font-size: 2.6rem; } .large h2 { font-size: 2rem; } .large h3 { font-size: 1.7rem; }
 .lead { color: var(--grey); font-size: 1.12em; }
@@ -109,22 +110,35 @@ def _page(document: doc.Document) -> Iterator[str]:
         yield f'<meta name="author" content="{author}">'
     yield f"<title>{title}</title>\n<style>{_STYLE}</style>\n</head>"
     yield f'<body class="{" ".join(looks)}">' if looks else "<body>"
-    subtitle = [*_said("p", document.subtitle)]
-    heading = [f"<h1>{title}</h1>"]
-    yield "<header>"
-    # Above the subject of a letter stands who writes, and when.
-    yield from subtitle + heading if document.letter else heading + subtitle
-    yield "</header>\n<main>"
-    yield from _blocks(document.blocks)
-    yield "</main>"
-    if document.foot.strip():
-        yield from ("<footer>", *_said("p", document.foot), "</footer>")
+    first, *others = document.parts
+    numbers = count(1)
+    if others:
+        yield from ("<main>", *_part(first, "h1", "div", numbers))
+        for part in others:
+            inner = _part(part, "h2", "div", numbers)
+            yield from ('<section class="new-page">', *inner, "</section>")
+        yield "</main>"
+    else:
+        yield from _part(first, "h1", "main", numbers)
     yield "</body>\n</html>\n"
 
 
-def _blocks(blocks: Iterable[doc.Block]) -> Iterator[str]:
+def _part(part: doc.Document, tag: str, around: str, numbers: Iterator[int]) -> Iterator[str]:
+    """One part, its title as ``tag``; what it says stands in an element ``around`` it."""
+    title = escape(on_one_line(part.title)) or (page_words.UNTITLED if tag == "h1" else "")
+    subtitle = [*_said("p", part.subtitle)]
+    heading = [f"<{tag}>{title}</{tag}>"] if title else []
+    if heading or subtitle:
+        # Above the subject of a letter stands who writes, and when.
+        both = subtitle + heading if part.letter else heading + subtitle
+        yield from ("<header>", *both, "</header>")
+    yield from (f"<{around}>", *_blocks(part.blocks, numbers), f"</{around}>")
+    if part.foot.strip():
+        yield from ("<footer>", *_said("p", part.foot), "</footer>")
+
+
+def _blocks(blocks: Iterable[doc.Block], numbers: Iterator[int]) -> Iterator[str]:
     level = 0
-    numbers = count(1)
     for block in blocks:
         match block:
             case doc.Heading():

@@ -23,7 +23,7 @@ from gartenjahr_tui.words.documents import PageWords as page_words
 if TYPE_CHECKING:
     from docx.document import Document as WordFile
     from docx.oxml.xmlchemy import BaseOxmlElement
-    from docx.section import _Footer
+    from docx.section import Section, _Footer
 
 TEXT_WIDTH: Final = 9070
 """What A4 leaves between two margins of 2.5 cm, in twentieths of a point."""
@@ -37,6 +37,9 @@ _TALL: Final = 680
 
 _STEP: Final = 640
 """Width of a step on a scale."""
+
+_LEADS: Final = 600
+"""A longer text does not lead in to anything."""
 
 _LONGEST_PROPERTY: Final = 255
 _LONGEST_ALT: Final = 2000
@@ -84,14 +87,34 @@ class _Writer:
         self.boxes = 0
 
     def write(self) -> None:
-        """Write the whole document."""
-        for xml in _title(self.document):
-            self._append(xml)
-        for block in self.document.blocks:
-            if isinstance(block, doc.PageBreak):
-                self.new_page = True
-            for xml in self._block(block):
+        """Write the whole document, a section for each part."""
+        before = None
+        for part in self.document.parts:
+            if before:
+                self._begin_section(before, part)
+            for xml in _title(part, "Heading1" if before else "Title"):
                 self._append(xml)
+            self.level = 0
+            for block in part.blocks:
+                if isinstance(block, doc.PageBreak):
+                    self.new_page = True
+                for xml in self._block(block):
+                    self._append(xml)
+            before = part
+
+    def _begin_section(self, before: doc.Document, part: doc.Document) -> None:
+        """Let what was written be a section, and count the pages of the next one anew."""
+        last = self.file.element.body.sectPr.getprevious()
+        section = self.file.add_section()
+        # The library ends a section with an empty paragraph; the last one that says something will
+        # do, so that no page comes of it.
+        ending = self.file.element.body.sectPr.getprevious()
+        last.get_or_add_pPr().append(ending.pPr.sectPr)
+        ending.getparent().remove(ending)
+        _count_anew(section)
+        if part.foot != before.foot:
+            _fill_feet(section, part, single=False)
+        self.new_page = False
 
     def _append(self, xml: str) -> None:
         from docx.text.paragraph import Paragraph as WordParagraph
@@ -110,7 +133,9 @@ class _Writer:
                 self.level = doc.deeper(block, self.level).level
                 yield from _said(f"Heading{self.level}", on_one_line(block.text))
             case doc.Paragraph():
-                yield from _said(_LOOKS[block.look], block.text)
+                # What leads in, or says how, does not stand alone at the foot of a page.
+                leads = block.look in (Look.LEAD, Look.NOTE) and len(block.text) < _LEADS
+                yield from _said(_LOOKS[block.look], block.text, "<w:keepNext/>" * leads)
             case doc.Bullets():
                 yield from self._bullets(block)
             case doc.Facts():
@@ -217,16 +242,16 @@ class _Writer:
         yield from self._table(chart.figures)
 
 
-def _title(document: doc.Document) -> Iterator[str]:
+def _title(document: doc.Document, style: str) -> Iterator[str]:
     """Title and subtitle; above the subject of a letter stands who writes, and when."""
-    title = [*_said("Title", on_one_line(document.title))]
+    title = [*_said(style, on_one_line(document.title))]
     subtitle = [*_said("Subtitle", document.subtitle)]
     yield from subtitle + title if document.letter else title + subtitle
 
 
-def _said(style: str, text: str) -> Iterator[str]:
+def _said(style: str, text: str, place: str = "") -> Iterator[str]:
     """Paragraphs, as many as there are empty lines between; none when there is nothing to say."""
-    yield from (_paragraph(style, part) for part in paragraphs(text))
+    yield from (_paragraph(style, part, place) for part in paragraphs(text))
 
 
 def _paragraph(style: str, text: str, place: str = "") -> str:
@@ -421,23 +446,44 @@ def _lay_out(file: WordFile, document: doc.Document) -> None:
     page.page_width, page.page_height = Twips(11906), Twips(16838)
     page.left_margin = page.right_margin = page.top_margin = page.bottom_margin = Twips(_MARGIN)
     page.header_distance = page.footer_distance = Twips(_MARGIN // 2)
-    source = [*_said("Footer", document.foot)]
-    _fill(page.footer, [*source, _PAGE])
-    if document.letter:
+    first, *others = document.parts
+    _fill_feet(page, first, single=not others)
+    _count_anew(page)
+
+
+def _count_anew(section: Section) -> None:
+    """Let the pages of a section be counted from 1."""
+    from docx.oxml.ns import qn
+
+    properties = section._sectPr
+    for counted in properties.findall(qn("w:pgNumType")):
+        properties.remove(counted)
+    properties.find(qn("w:pgMar")).addnext(_parsed('<w:pgNumType w:start="1"/>'))
+
+
+def _fill_feet(section: Section, part: doc.Document, *, single: bool) -> None:
+    """What stands at the foot of the pages of a part: its source, and which page it is.
+
+    LibreOffice knows how many pages a document has, but not how many one of several parts.
+    """
+    source = [*_said("Footer", part.foot)]
+    whole = f"{_run(page_words.OF)}{_field('NUMPAGES')}" if single else ""
+    number = f"{_run(page_words.PAGE)}{_field('PAGE')}{whole}"
+    place = '<w:pStyle w:val="Footer"/><w:jc w:val="right"/>'
+    _fill(section.footer, [*source, f"<w:p><w:pPr>{place}</w:pPr>{number}</w:p>"])
+    if part.letter:
         # Only a second page needs a number.
-        page.different_first_page_header_footer = True
-        _fill(page.first_page_footer, source or [_paragraph("Footer", "")])
-
-
-_PAGE: Final = (
-    '<w:p><w:pPr><w:pStyle w:val="Footer"/><w:jc w:val="right"/></w:pPr>'
-    f"{_run(page_words.PAGE)}{_field('PAGE')}{_run(page_words.OF)}{_field('NUMPAGES')}</w:p>"
-)
+        section.different_first_page_header_footer = True
+        _fill(section.first_page_footer, source or [_paragraph("Footer", "")])
 
 
 def _fill(footer: _Footer, texts: Sequence[str]) -> None:
     footer.is_linked_to_previous = False
-    _refill(footer._element, f"<w:ftr>{''.join(texts)}</w:ftr>")
+    _refill(footer._element, f"<w:ftr>{_AWAY}{''.join(texts)}</w:ftr>")
+
+
+_AWAY: Final = '<w:p><w:pPr><w:pStyle w:val="Gap"/></w:pPr></w:p>'
+"""Keeps the foot of a page away from what stands above, however many lines it has."""
 
 
 def _parsed(xml: str) -> BaseOxmlElement:

@@ -162,7 +162,7 @@ def _all_styles(scale: float, letter: bool) -> Iterator[str]:
 _LETTER = (
     _Style("Title", "Title", 11, 20, 14, _bold(INK), _LEFT, together=True),
     _Style("Subtitle", "Subtitle", 11, 0, 36, "", together=True),
-    _Style("Heading1", "heading 1", 11, 20, 8, _bold(INK), _LEFT, _outline(0), together=True),
+    _Style("Heading1", "heading 1", 11, 20, 14, _bold(INK), _LEFT, _outline(0), together=True),
 )
 """The title of a letter is its subject, a second letter's as well; nothing is drawn around it."""
 
