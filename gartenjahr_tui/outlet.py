@@ -51,6 +51,29 @@ LONGEST_PLACE = 2_000
 """Characters of what is typed into a place."""
 
 
+BOM = "\ufeff"
+"""Tells Excel that the text is UTF-8."""
+
+_FORMULA = re.compile(r"\s*[=+\-@\t\r＝＋－＠]")
+"""How a text begins that a spreadsheet could take for a formula."""
+
+
+def quoted(text: str, separator: str) -> str:
+    """A text as a cell of a CSV file."""
+    if any(sign in text for sign in (separator, '"', "\n")):
+        return '"' + text.replace('"', '""') + '"'
+    return text
+
+
+def harmless(text: str) -> str:
+    """A text that no spreadsheet takes for a formula: it gets an apostrophe before it.
+
+    The apostrophe is seen in the cell. Nothing unseen does the same everywhere: a tab is dropped on
+    reading, and quotation marks alone do not help.
+    """
+    return f"'{text}" if _FORMULA.match(text) else text
+
+
 class Unavailable(LookupError):
     """A thing cannot leave as it is chosen; ``str()`` is a German sentence."""
 
@@ -124,12 +147,14 @@ class Format:
         title: What a person calls it.
         folder: Whether it is several files in a folder.
         alone: Id of the choice that leaves a single file of them.
+        private: Whether only the owner of the files may read them, whatever is chosen.
     """
 
     id: str
     title: str
     folder: bool = False
     alone: str = ""
+    private: bool = False
 
 
 @dataclass(frozen=True)

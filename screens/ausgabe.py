@@ -444,7 +444,8 @@ class OutletScreen(BookScreen):
             made = files.placed(draft.make(format, WorkProgress(tell)), place)
             tell(1.0)
             folder = place.parent if place in made else place
-            files.write(made, folder=folder, overwrite=overwrite, private=draft.private)
+            private = draft.private or self._format.private
+            files.write(made, folder=folder, overwrite=overwrite, private=private)
             return next(iter(made)) if len(made) == 1 else place
 
         self._say(words.WRITING)

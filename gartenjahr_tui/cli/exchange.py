@@ -269,7 +269,7 @@ def _write(draft: Draft, place: Path, format: Format, options: Options, output: 
     writer.check(files, overwrite=overwrite)
     say(output, *_said(draft))
     folder = place if place not in files else None
-    writer.write(files, folder=folder, overwrite=overwrite, private=draft.private)
+    writer.write(files, folder=folder, overwrite=overwrite, private=draft.private or format.private)
     say(output, *(words.WRITTEN.format(file=file) for file in files))
     if labels := [place.field.label for place in draft.open]:
         how = PlacesWords.HOW.format(label=labels[0])

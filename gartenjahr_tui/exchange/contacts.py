@@ -5,14 +5,13 @@ Only what is official goes out: the fields named here and no others.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import UTC
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from gartenjahr_tui.text import clean, one_line
-from gartenjahr_tui.workbook.names import name_parts
+from gartenjahr_tui.workbook.names import address_parts, name_parts
 
 if TYPE_CHECKING:
     from gartenjahr_tui.workbook.book import Workbook
@@ -20,9 +19,6 @@ if TYPE_CHECKING:
 
 LONGEST_LINE = 75
 """Octets of a line; what is longer goes on in the next one."""
-
-_TOWN = re.compile(r"(?:D-)?(\d{5})\s+(\S.*)")
-"""Post code and town."""
 
 _ESCAPED = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
 
@@ -89,20 +85,6 @@ def _reach(card: Card) -> Iterator[str]:
 
 def _line(card: Card, field_id: str) -> str:
     return one_line(card.value.get(field_id, ""))
-
-
-def address_parts(address: str) -> tuple[str, str, str]:
-    """Street, post code and town of an address as it is written on an envelope.
-
-    What cannot be told apart stays in the first part; nothing is lost.
-    """
-    parts = re.split(r"\n|,\s*(?=(?:D-)?\d{5}\s)", address)
-    lines = list(filter(None, map(str.strip, parts)))
-    for number, line in enumerate(lines):
-        if found := _TOWN.fullmatch(line):
-            rest = lines[:number] + lines[number + 1 :]
-            return ", ".join(rest), found[1], found[2]
-    return ", ".join(lines), "", ""
 
 
 def escaped(text: str) -> str:

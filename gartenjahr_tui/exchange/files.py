@@ -76,7 +76,7 @@ def write(
         files: Where → what.
         folder: Made before, where it is missing.
         overwrite: Whether what stands there may be replaced.
-        private: Whether only their owner may read them.
+        private: Whether only their owner may read them, and look into a folder made for them.
 
     Raises:
         NotWritten: They could not be written; what stood there is unharmed.
@@ -84,7 +84,8 @@ def write(
     check(files, overwrite=overwrite)
     try:
         if folder:
-            folder.mkdir(parents=True, exist_ok=True)
+            folder.parent.mkdir(parents=True, exist_ok=True)
+            folder.mkdir(0o700 if private else 0o777, exist_ok=True)
     except OSError as error:
         raise NotWritten(words.NO_FOLDER.format(folder=folder)) from error
     for parent in {file.parent for file in files}:

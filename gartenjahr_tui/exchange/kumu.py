@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from gartenjahr_tui.exchange.tables import harmless, quoted
 from gartenjahr_tui.garden.kinds import Contact, Partner, Partnership
+from gartenjahr_tui.outlet import harmless, quoted
 from gartenjahr_tui.text import clean, one_line
 from gartenjahr_tui.words.exchange import KumuWords as words
 from gartenjahr_tui.workbook.values import is_card_id

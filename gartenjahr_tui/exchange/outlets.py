@@ -146,6 +146,7 @@ def _kumu(book: Workbook, chosen: Chosen, wanted: frozenset[str]) -> Draft:
             KumuWords.ELEMENTS_FILE: kumu.elements_csv(found),
             KumuWords.CONNECTIONS_FILE: kumu.connections_csv(found),
         },
+        private=people,
     )
 
 
@@ -224,6 +225,7 @@ def _contacts(book: Workbook, chosen: Chosen, wanted: frozenset[str]) -> Draft:
         [ContactsWords.STAYS],
         _preview(lines),
         lambda *how: {"": vcf},
+        private=True,
     )
 
 

@@ -26,7 +26,7 @@ from gartenjahr_tui.guide.model import (
     Prompt,
     Takes,
 )
-from gartenjahr_tui.outlet import UNHEARD, WorkProgress
+from gartenjahr_tui.outlet import BOM, UNHEARD, WorkProgress, harmless, quoted
 from gartenjahr_tui.text import clean, shortened
 from gartenjahr_tui.words.exchange import TablesWords as words
 from gartenjahr_tui.workbook.dates import Moment, day_of, german, hours, shown_number
@@ -54,11 +54,6 @@ LONGEST_CELL = 32_000
 
 LONGEST_SHEET_NAME = 31
 
-BOM = "\ufeff"
-"""Tells Excel that the text is UTF-8."""
-
-_FORMULA = re.compile(r"\s*[=+\-@\t\r＝＋－＠]")
-"""How a text begins that a spreadsheet could take for a formula."""
 
 _NO_SHEET_NAME = re.compile(r"[\[\]:*?/\\]")
 _DAY_LOOK = {"valign": "top", "align": "left"}
@@ -286,22 +281,6 @@ def _csv_cell(cell: Cell) -> str:
         case int() | float():
             return shown_number(cell)
     return quoted(harmless(_text(cell)), ";")
-
-
-def quoted(text: str, separator: str) -> str:
-    """A text as a cell of a CSV file."""
-    if any(sign in text for sign in (separator, '"', "\n")):
-        return '"' + text.replace('"', '""') + '"'
-    return text
-
-
-def harmless(text: str) -> str:
-    """A text that no spreadsheet takes for a formula: it gets an apostrophe before it.
-
-    The apostrophe is seen in the cell. Nothing unseen does the same everywhere: a tab is dropped on
-    reading, and quotation marks alone do not help.
-    """
-    return f"'{text}" if _FORMULA.match(text) else text
 
 
 def _text(cell: str) -> str:

@@ -21,7 +21,6 @@ from gartenjahr_tui.reports.document import (
     Facts,
     Heading,
     Look,
-    PageBreak,
     Paragraph,
     facts,
     table,
@@ -41,6 +40,7 @@ from gartenjahr_tui.reports.person_search import (
 from gartenjahr_tui.reports.phrases import joined, named, spelled
 from gartenjahr_tui.reports.report import Part, Report, Scope
 from gartenjahr_tui.text import folded, one_line, sort_key
+from gartenjahr_tui.words.documents import PageWords
 from gartenjahr_tui.words.sharing import DisclosureWords as words
 from gartenjahr_tui.workbook.names import bare
 from gartenjahr_tui.workbook.plain import AnswerKey, CardKey, Version
@@ -245,9 +245,7 @@ def _rights(scope: Scope) -> Iterator[Block]:
 
 
 def _hints(scope: Scope) -> Iterator[Block]:
-    """A page of its own for the team; it stays in the house."""
-    yield PageBreak()
-    yield Heading(words.HINTS)
+    """For the team."""
     yield Paragraph(words.HINTS_LEAD, Look.LEAD)
     yield Bullets((*_doubts(scope), *words.HINTS_LIST))
     yield Facts(((words.STORED, str(scope.book.paths.file)),))
@@ -276,7 +274,7 @@ DISCLOSURE = Report(
         Part("erwaehnt", words.MENTIONED, _mentions, fixed=True),
         Part("geschrieben", words.WRITTEN, _written, fixed=True),
         Part("rechte", words.RIGHTS, _rights, fixed=True),
-        Part("hinweise", words.HINTS, _hints, heading=False),
+        Part("hinweise", words.HINTS, _hints, apart=PageWords.STAYS),
     ),
     _naming,
     (Ask("ueber", words.ASK, _people, words.NONE, free=True, must=True),),

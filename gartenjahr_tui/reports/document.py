@@ -281,6 +281,7 @@ class Document:
         author: Whose it is, for the properties of the file.
         large: Whether it is to be read from a wall: large type, A4 all the same.
         letter: Whether it is a letter: the title is the subject, and nothing is drawn around it.
+        name: For the name of a file, where several documents belong together.
     """
 
     title: str
@@ -290,6 +291,7 @@ class Document:
     author: str = ""
     large: bool = False
     letter: bool = False
+    name: str = ""
 
     @property
     def parts(self) -> list[Document]:
@@ -297,12 +299,12 @@ class Document:
 
         A part that begins before anything is said is the first one.
         """
-        found = [(self, [])] if not isinstance(next(iter(self.blocks), None), NewPart) else []
+        found: list[tuple[Document, list[Block]]] = []
+        found += [(self, [])] if not isinstance(next(iter(self.blocks), None), NewPart) else []
         for block in self.blocks:
             if isinstance(block, NewPart):
-                foot = block.foot or self.foot
-                part = replace(self, title=block.title, subtitle=block.subtitle, foot=foot)
-                found.append((part, []))
+                head = replace(self, title=block.title, subtitle=block.subtitle, name=block.name)
+                found.append((replace(head, foot=block.foot or self.foot), []))
             else:
                 found[-1][1].append(block)
         return [replace(part, blocks=tuple(blocks)) for part, blocks in found]

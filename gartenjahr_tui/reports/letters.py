@@ -10,12 +10,12 @@ from gartenjahr_tui.garden.figures import present_year
 from gartenjahr_tui.garden.kinds import Feast, Partner, Thanks
 from gartenjahr_tui.guide.model import Option
 from gartenjahr_tui.outlet import Ask
+from gartenjahr_tui.reports.addresses import Row, row_for
 from gartenjahr_tui.reports.document import (
     Block,
     Facts,
-    Heading,
     Look,
-    PageBreak,
+    NewPart,
     Paragraph,
     Signatures,
     Table,
@@ -34,6 +34,7 @@ from gartenjahr_tui.reports.phrases import (
 from gartenjahr_tui.reports.places import day, on_card, the_library, time_of
 from gartenjahr_tui.reports.report import Part, Report, Scope
 from gartenjahr_tui.reports.sharing import only_text
+from gartenjahr_tui.words.documents import PageWords
 from gartenjahr_tui.words.sharing import FeastWords, LettersWords, SharingWords
 from gartenjahr_tui.workbook.dates import hours
 from gartenjahr_tui.workbook.names import bare, is_personal
@@ -94,12 +95,9 @@ def _chosen(scope: Scope) -> list[Card]:
 
 
 def _thank_you(scope: Scope) -> Iterator[Block]:
-    for number, card in enumerate(_chosen(scope)):
-        if number:
-            # Head and subject of the first one are those of the document.
-            yield PageBreak()
-            yield Paragraph(_head(scope, card))
-            yield Heading(LettersWords.SUBJECT)
+    for card in _chosen(scope):
+        to = joined(*named(scope.cards, card, Thanks.people), *_addresses(scope, card)[:1])
+        yield NewPart(LettersWords.SUBJECT, _head(scope, card), name=to)
         yield from _letter(scope, card)
 
 
@@ -173,6 +171,14 @@ def _reason(scope: Scope, card: Card) -> Iterator[Block]:
     yield Paragraph(reason, Look.QUOTE)
 
 
+def _thanked(scope: Scope) -> Iterator[Row]:
+    """Everybody who is thanked; an organisation where nobody is named."""
+    for card in _chosen(scope):
+        view = Thanks(card)
+        for who in view.people or ([""] if view.organisation else []):
+            yield row_for(scope, who, view.organisation)
+
+
 THANKS = Report(
     "dank",
     LettersWords.TITLE,
@@ -182,6 +188,7 @@ THANKS = Report(
     (Ask("ueber", LettersWords.ASK, _choices, LettersWords.NONE),),
     LettersWords.STAYS,
     letter=True,
+    addresses=_thanked,
 )
 
 # Invitation
@@ -224,7 +231,7 @@ def _slip(scope: Scope) -> Iterator[Block]:
 
 
 def _guests(scope: Scope) -> Iterator[Block]:
-    """The list of guests, on a page of its own: it is not for those who are invited."""
+    """The list of guests: it is not for those who are invited."""
     guests = Feast(scope.about).guests
     if not guests:
         return
@@ -232,12 +239,15 @@ def _guests(scope: Scope) -> Iterator[Block]:
     count = len(guests)
     said = FeastWords.COUNT[count > 1].format(count=count)
     yes, no = replies.count("ja"), replies.count("nein")
-    yield PageBreak()
-    yield Heading(FeastWords.GUESTS)
     yield Paragraph(FeastWords.REPLIES.format(guests=said, yes=yes, no=no, open=count - yes - no))
     field = scope.cards.form(scope.about).fields[Feast.guests.id]
     rows = tuple((who, at, option_in(field, "zusage", reply)) for who, at, reply in guests)
     yield Table((FeastWords.GUEST, SharingWords.ORGANISATION, FeastWords.REPLY), rows)
+
+
+def _invited(scope: Scope) -> Iterator[Row]:
+    for who, at, _ in Feast(scope.about).guests:
+        yield row_for(scope, who, [at] if at else [])
 
 
 def _subject(scope: Scope) -> tuple[str, str]:
@@ -268,12 +278,13 @@ INVITATION = Report(
         Part("programm", FeastWords.PROGRAMME, only_text(Feast.programme)),
         Part("schluss", FeastWords.ANSWER, _closing, fixed=True, heading=False),
         Part("antwort", FeastWords.SLIP, _slip),
-        Part("gaeste", FeastWords.GUESTS, _guests, wanted=False, heading=False),
+        Part("gaeste", FeastWords.GUESTS, _guests, wanted=False, apart=PageWords.STAYS),
     ),
     _subject,
     (Ask("ueber", FeastWords.ASK, _upcoming_first, FeastWords.NONE),),
     FeastWords.STAYS,
     letter=True,
+    addresses=_invited,
 )
 
 REPORTS: tuple[Report, ...] = (THANKS, INVITATION)

@@ -83,7 +83,7 @@ def picture_of(svg: str) -> bytes:
 def _data(document: doc.Document, tell: Callable[[float], None]) -> Data:
     """The document as the template reads it."""
     title = on_one_line(document.title) or PageWords.UNTITLED
-    told = (tell(n / len(document.blocks)) for n in range(len(document.blocks)))
+    told = _told(len(document.blocks), tell)
     first, *others = document.parts
     data = {
         "name": title,
@@ -95,6 +95,12 @@ def _data(document: doc.Document, tell: Callable[[float], None]) -> Data:
         "missing": "",
     }
     return {**data, "pieces": _pieces(data)}
+
+
+def _told(count: int, tell: Callable[[float], None]) -> Iterator[None]:
+    for n in range(count):
+        tell(n / count)
+        yield
 
 
 def _part(part: doc.Document, told: Iterator[None]) -> Data:
@@ -166,7 +172,7 @@ def _block(block: doc.Block, large: bool) -> Data | None:
             return _scale(block)
         case doc.Signatures(names):
             return {"kind": "signatures", "names": _all_said(names)}
-        case doc.PageBreak():
+        case doc.PageBreak() | doc.NewPart():
             return {"kind": "pagebreak"}
 
 

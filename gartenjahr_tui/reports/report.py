@@ -12,7 +12,7 @@ from gartenjahr_tui.garden.figures import present_year, years_of
 from gartenjahr_tui.guide.model import NOTHING, Option, Takes
 from gartenjahr_tui.guide.source import SOURCE_LINE
 from gartenjahr_tui.outlet import Ask, Chosen, Piece, Place
-from gartenjahr_tui.reports.document import Block, Document, Facts, Heading
+from gartenjahr_tui.reports.document import Block, Document, Facts, Heading, NewPart
 from gartenjahr_tui.words.reports import AsksWords as words
 from gartenjahr_tui.words.sharing import PhrasesWords
 from gartenjahr_tui.workbook.years import first_day
@@ -163,12 +163,15 @@ Gather = Callable[[Scope], Iterable[Block]]
 class Part(Piece):
     """A part of a report; its title stands above it, unless it is to have no heading.
 
-    One that is fixed can not be left out. A file with what is guarded only its owner may read.
+    One that is fixed can not be left out. A file with what is guarded only its owner may read. One
+    that does not go along with the rest is a part of its own, with ``apart`` at the foot of its
+    pages, which says for whom it is.
     """
 
     gather: Gather
     fixed: bool = False
     heading: bool = True
+    apart: str = ""
 
 
 @dataclass(frozen=True)
@@ -188,6 +191,8 @@ class Report:
         private: Whether it holds what only its owner may read.
         takes: What all of it takes of what is guarded.
         notes: What is to be said about it once it is put together, in German, line by line.
+        addresses: To whom letters go, as rows of :mod:`~gartenjahr_tui.reports.addresses`; each
+            letter can then be had as a file of its own.
     """
 
     id: str
@@ -202,6 +207,7 @@ class Report:
     private: bool = False
     takes: Takes = NOTHING
     notes: Callable[[Scope], Iterable[str]] = lambda scope: ()
+    addresses: Callable[[Scope], Iterable[tuple[str, ...]]] | None = None
 
 
 @dataclass(frozen=True)
@@ -225,11 +231,12 @@ def compose(report: Report, scope: Scope, wanted: frozenset[str]) -> Composed:
     title, subtitle = report.naming(scope)
     parts = [part for part in report.parts if part.fixed or part.id in wanted]
     found = [(p, tuple(p.gather(scope.taking(report.takes | p.takes)))) for p in parts]
+    source = SOURCE_LINE if report.guide else ""
     document = Document(
         title,
-        tuple(_facts_together(_blocks(found))),
+        tuple(_facts_together(_blocks(found, source))),
         subtitle,
-        foot=SOURCE_LINE if report.guide else "",
+        foot=source,
         author=scope.book.profile.library,
         large=scope.chosen.get("groesse") == "gross",
         letter=report.letter,
@@ -241,8 +248,10 @@ def compose(report: Report, scope: Scope, wanted: frozenset[str]) -> Composed:
     return Composed(document, titles, inside, empty, tuple(scope.places.values()), notes)
 
 
-def _blocks(found: Iterable[tuple[Part, tuple[Block, ...]]]) -> Iterator[Block]:
+def _blocks(found: Iterable[tuple[Part, tuple[Block, ...]]], source: str) -> Iterator[Block]:
     for part, blocks in found:
+        if blocks and part.apart:
+            yield NewPart(foot="\n".join(filter(None, [part.apart, source])))
         if blocks and part.heading:
             yield Heading(part.title)
         yield from blocks

@@ -106,11 +106,12 @@ class _Writer:
         """Let what was written be a section, and count the pages of the next one anew."""
         last = self.file.element.body.sectPr.getprevious()
         section = self.file.add_section()
-        # The library ends a section with an empty paragraph; the last one that says something will
-        # do, so that no page comes of it.
         ending = self.file.element.body.sectPr.getprevious()
-        last.get_or_add_pPr().append(ending.pPr.sectPr)
-        ending.getparent().remove(ending)
+        if last is not None and last.tag == ending.tag and not last.xpath("w:pPr/w:sectPr"):
+            # The library ends a section with an empty paragraph; the last one that says something
+            # will do, so that no page comes of it.
+            last.get_or_add_pPr().append(ending.pPr.sectPr)
+            ending.getparent().remove(ending)
         _count_anew(section)
         if part.foot != before.foot:
             _fill_feet(section, part, single=False)

@@ -49,6 +49,7 @@ from gartenjahr_tui.reports.paper import (
 from gartenjahr_tui.reports.phrases import joined
 from gartenjahr_tui.reports.places import day, the_library
 from gartenjahr_tui.reports.report import YEAR, Part, Report, Scope
+from gartenjahr_tui.words.documents import PageWords
 from gartenjahr_tui.words.sharing import PhrasesWords
 from gartenjahr_tui.words.worksheets import OutsideViewsWords as view_words
 from gartenjahr_tui.words.worksheets import SheetWords as words
@@ -337,7 +338,7 @@ def _for_each(scope: Scope, form: _Form, each: CardForm) -> Iterator[Block]:
 
 
 def _private(scope: Scope) -> Iterator[Block]:
-    """A sheet of its own with the answers that the other one keeps back."""
+    """The answers that the other sheet keeps back."""
     form = _form(scope)
     values = _values(scope, form)
     answered = {p.id for p in form.own if p.id in values}
@@ -345,8 +346,6 @@ def _private(scope: Scope) -> Iterator[Block]:
     prompts = [p for p in form.prompts if p.guarded and p.id in answered]
     if not prompts:
         return
-    yield PageBreak()
-    yield Heading(sheet_words.PRIVATE)
     yield Paragraph(sheet_words.PRIVATE_LEAD, Look.NOTE)
     for block in _sheet_of(scope, form, prompts, remarks=False):
         yield replace(block, level=block.level + 1) if isinstance(block, Heading) else block
@@ -439,8 +438,6 @@ def _way_back(scope: Scope) -> Iterator[Block]:
                 holder=spot.holder, number=spot.section_number, section=spot.section.title
             )
             rows.append((str(number), spot.number, place, question.how))
-    yield PageBreak()
-    yield Heading(view_words.BACK)
     yield Paragraph(view_words.BACK_LEAD)
     yield Table(view_words.COLUMNS, tuple(rows))
 
@@ -457,8 +454,8 @@ REPORTS: tuple[Report, ...] = (
                 sheet_words.PRIVATE,
                 _private,
                 wanted=False,
-                heading=False,
                 takes=GUARDED,
+                apart=PageWords.YOURS,
             ),
         ),
         _naming,
@@ -472,7 +469,7 @@ REPORTS: tuple[Report, ...] = (
         view_words.LEAD,
         (
             Part("bogen", view_words.PART, _handed_out, fixed=True, heading=False),
-            Part("rueckweg", view_words.BACK, _way_back, heading=False),
+            Part("rueckweg", view_words.BACK, _way_back, apart=PageWords.STAYS),
         ),
         _view_naming,
         asks=(

@@ -9,6 +9,8 @@ class PageWords:
     PAGE = "Seite "
     OF = " von "
     UNTITLED = "Ohne Titel"
+    STAYS = "Dieses Blatt bleibt in der Bibliothek."
+    YOURS = "Dieses Blatt ist nur für Sie."
 
 
 class StylesWords:

@@ -18,6 +18,7 @@ class DocumentOutletsWords:
     PDF = "PDF, zum Verschicken und Drucken"
     HTML = "Webseite (.html), eine Datei"
     MARKDOWN = "Markdown (.md)"
+    EACH = "Ordner: jeder Brief einzeln (Word und PDF), mit Adressliste für Serienbriefe"
     NOTHING = "noch nichts; dazu ist im Garten nichts notiert"
     EMPTY = "ohne Inhalt, weil dazu nichts notiert ist: {titles}"
     LEFT_OUT = "weggelassen: {titles}"

@@ -274,6 +274,16 @@ class LettersWords:
     STAYS = ("alles andere über diese Menschen; im Brief steht nur der Dank",)
 
 
+class AddressWords:
+    """To whom letters go."""
+
+    FILE = "adressen.csv"
+    COLUMNS = (
+        *("Briefanrede", "Name", "Funktion", "Organisation"),
+        *("Straße", "PLZ", "Ort", "E-Mail"),
+    )
+
+
 class FeastWords:
     """The invitation to the harvest feast."""
 

@@ -1,4 +1,7 @@
-"""Names of people, as somebody at the desk writes them: „Müller, Anna“, „Dr. Anna von Müller“."""
+"""Names of people, as somebody at the desk writes them: „Müller, Anna“, „Dr. Anna von Müller“.
+
+And their addresses, as on an envelope.
+"""
 
 from __future__ import annotations
 
@@ -17,6 +20,9 @@ AFTER_PARTICLE = frozenset({"der", "dem", "den", "la"})
 
 _REMARK = re.compile(r"\s*\([^()]*\)\s*$")
 """A remark behind a name, in brackets."""
+
+_TOWN = re.compile(r"(?:D-)?(\d{5})\s+(\S.*)")
+"""Post code and town."""
 
 
 def without_remark(name: str) -> str:
@@ -75,3 +81,17 @@ def _titles(words: list[str]) -> tuple[str, list[str]]:
     while number < len(words) - 1 and words[number].casefold() in TITLES | PREFIXES:
         number += 1
     return " ".join(words[:number]), words[number:]
+
+
+def address_parts(address: str) -> tuple[str, str, str]:
+    """Street, post code and town of an address as it is written on an envelope.
+
+    What cannot be told apart stays in the first part; nothing is lost.
+    """
+    parts = re.split(r"\n|,\s*(?=(?:D-)?\d{5}\s)", address)
+    lines = list(filter(None, map(str.strip, parts)))
+    for number, line in enumerate(lines):
+        if found := _TOWN.fullmatch(line):
+            rest = lines[:number] + lines[number + 1 :]
+            return ", ".join(rest), found[1], found[2]
+    return ", ".join(lines), "", ""

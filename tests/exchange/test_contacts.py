@@ -16,6 +16,7 @@ from gartenjahr_tui.garden.opening import open_garden
 from gartenjahr_tui.guide.model import Guide
 from gartenjahr_tui.outlet import WorkProgress
 from gartenjahr_tui.store import paths as places
+from gartenjahr_tui.workbook.names import address_parts
 
 if TYPE_CHECKING:
     from gartenjahr_tui.workbook.book import Workbook
@@ -115,7 +116,7 @@ def test_a_card_with_a_name_alone_can_be_read(book: Workbook) -> None:
 def test_addresses_are_taken_apart_and_nothing_is_lost(
     address: str, parts: tuple[str, str, str]
 ) -> None:
-    assert contacts.address_parts(address) == parts
+    assert address_parts(address) == parts
 
 
 @given(st.text(alphabet="aä€𝄞 ,;\\\n", min_size=1, max_size=300))

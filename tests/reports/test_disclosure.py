@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from gartenjahr_tui.guide.model import Field, FieldKind
 from gartenjahr_tui.reports.disclosure import DISCLOSURE
-from gartenjahr_tui.reports.document import Heading, PageBreak, Table
+from gartenjahr_tui.reports.document import Heading, Table
 from gartenjahr_tui.reports.person_search import Person
 from gartenjahr_tui.workbook.plain import Answer, AnswerKey
 from gartenjahr_tui.workbook.states import AnswerState
@@ -326,11 +325,10 @@ def test_what_is_for_the_team_stands_on_a_sheet_of_its_own_at_the_end(
     book: Workbook, erna: Card
 ) -> None:
     book.cards.add("contact", {"name": NAME})
-    blocks = about(book, erna).blocks
-    sheet = blocks.index(PageBreak())
-    assert blocks[sheet + 1] == Heading("Nur für das Team: vor dem Weitergeben")
-    parts = (blocks[:sheet], blocks[sheet:])
-    before, behind = (said(replace(about(book, erna), blocks=part)) for part in parts)
+    person, team = about(book, erna).parts
+    assert team.foot.startswith("Dieses Blatt bleibt in der Bibliothek.")
+    assert team.blocks[0] == Heading("Nur für das Team: vor dem Weitergeben")
+    before, behind = said(person), said(team)
     for hint in ("schwärzen", "mit demselben Namen", str(book.paths.file)):
         assert hint in behind and hint not in before
     assert "Ihre Rechte" in before

@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from gartenjahr_tui.outlet import UNHEARD
 from gartenjahr_tui.reports.document import (
-    Heading,
     Look,
-    PageBreak,
     Paragraph,
     Signatures,
     Table,
     WritingSpace,
 )
 from gartenjahr_tui.reports.letters import INVITATION, THANKS
+from gartenjahr_tui.reports.outlets import outlet_of
 from tests.reports.garden_of_secrets import document_of, plant_all, said
 
 if TYPE_CHECKING:
@@ -69,12 +69,11 @@ def test_all_open_thanks_make_a_letter_each(book: Workbook) -> None:
         thank(book, wofuer=f"Grund {number}")
     thank(book, wofuer="Schon gesagt", stand="erledigt", am="2026-05-01")
     document = document_of(THANKS, book, "offen")
-    breaks = [n for n, block in enumerate(document.blocks) if isinstance(block, PageBreak)]
-    assert len(breaks) == 2
-    # Each page begins with who writes, and its subject.
-    for place in breaks:
-        assert "22. November 2026" in said(document.blocks[place + 1])
-        assert document.blocks[place + 2] == Heading(document.title)
+    assert len(document.parts) == 3
+    # Each letter begins with who writes, and its subject.
+    for letter in document.parts:
+        assert "22. November 2026" in letter.subtitle
+        assert letter.title == document.title
     assert len([b for b in document.blocks if isinstance(b, Signatures)]) == 3
     assert "Schon gesagt" not in said(document)
     assert "Schon gesagt" in said(document_of(THANKS, book, "jahr"))
@@ -98,6 +97,44 @@ def test_nothing_else_stands_in_a_letter(book: Workbook) -> None:
     shown |= {"partner.anschrift"}
     places = {f"{kind}.{id}" for kind, form in book.guide.forms.items() for id in form.fields}
     assert {place for place in places if f"[{place}]" in text} == shown
+
+
+def test_each_letter_can_be_had_as_a_file_with_a_list_of_addresses(book: Workbook) -> None:
+    add = book.cards.add
+    kita = add("partner", {"name": "Kita", "anschrift": "Am Park 1\n01067 Musterfeld"}).id
+    erna = {
+        "name": "Erfunden, Erna",
+        "partner": [kita],
+        "funktion": "Chefin",
+        "mail": "e@k.de",
+    }
+    thank(book, personen=[add("contact", erna).id])
+    thank(book, personen=["drei Jugendliche"])
+    thank(book, organisation=[kita])
+    outlet = outlet_of(THANKS)
+    draft = outlet.draft(book, outlet.choices(book, {}), outlet.usual)
+    files = draft.make("einzeln", UNHEARD)
+    assert [*files] == [
+        *("1-erfunden-erna.docx", "1-erfunden-erna.pdf"),
+        *("2-drei-jugendliche.docx", "2-drei-jugendliche.pdf"),
+        *("3-kita.docx", "3-kita.pdf", "adressen.csv"),
+    ]
+    head, *rows = files["adressen.csv"].decode("utf-8-sig").splitlines()
+    assert head == "Briefanrede;Name;Funktion;Organisation;Straße;PLZ;Ort;E-Mail"
+    assert rows == [
+        "Guten Tag Erna Erfunden,;Erna Erfunden;Chefin;Kita;Am Park 1;01067;Musterfeld;e@k.de",
+        "Guten Tag,;drei Jugendliche;;;;;;",
+        "Guten Tag,;;;Kita;Am Park 1;01067;Musterfeld;",
+    ]
+
+
+def test_guests_can_be_written_to_where_they_are_known(book: Workbook, feast: Card) -> None:
+    book.cards.add("contact", {"name": "Beispiel, Bernd", "mail": "bernd@post.example"})
+    outlet = outlet_of(INVITATION)
+    draft = outlet.draft(book, outlet.choices(book, {"ueber": feast.id}), outlet.usual)
+    rows = draft.make("einzeln", UNHEARD)["adressen.csv"].decode().splitlines()
+    assert rows[1].startswith("Guten Tag Erna Erfunden,;Erna Erfunden;;Kita (erfunden);")
+    assert rows[2].endswith(";bernd@post.example")
 
 
 @pytest.fixture
@@ -134,8 +171,9 @@ def test_guests_are_listed_only_when_asked_for_and_on_a_page_of_their_own(
 ) -> None:
     assert "Erna Erfunden" not in said(document_of(INVITATION, book, feast.id))
     document = document_of(INVITATION, book, feast.id, "gaeste")
-    place = document.blocks.index(PageBreak())
-    assert "Erna Erfunden" not in said(document.blocks[:place])
+    letter, guests = document.parts
+    assert "Erna Erfunden" not in said(letter)
+    assert guests.foot == "Dieses Blatt bleibt in der Bibliothek."
     table = document.blocks[-1]
     assert isinstance(table, Table)
     assert table.rows[0] == ("Erna Erfunden", "Kita (erfunden)", "ja")
