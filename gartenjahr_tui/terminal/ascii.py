@@ -18,7 +18,6 @@ TABLE: Final = str.maketrans(
         **dict.fromkeys("♣♠♥♦☼♪", "*"),
         "τ": "t",
         "¥": "Y",
-        "↵": "<",
         "×": "x",
         "·": ".",
         "−": "-",

@@ -53,10 +53,9 @@ _DRAWN = {
     "\xa0\u202f": " ",
 }
 SIGNS = {ord(sign): plain for signs, plain in _DRAWN.items() for sign in signs}
-"""Each sign that is no letter → one that every console has, of the same width but for two."""
+"""Each sign that is no letter → one that every console has, of the same width but for one."""
 
 SIGNS[ord("…")] = "..."
-SIGNS[ord("↵")] = ""
 
 
 class NotText(Exception):

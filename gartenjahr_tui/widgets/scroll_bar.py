@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import chain
-from typing import Any
+from typing import Any, ClassVar
 
 from rich.color import Color
 from rich.segment import Segment, Segments
@@ -12,7 +12,13 @@ from textual.scrollbar import ScrollBarRender
 
 
 class GapBar(ScrollBarRender):
-    """Leaves the first column of an upright bar empty."""
+    """Leaves the first column of an upright bar empty.
+
+    Its ends are drawn in halves: the fonts of the old console of Windows have no finer parts.
+    """
+
+    VERTICAL_BARS: ClassVar = ["▄", " "]
+    HORIZONTAL_BARS: ClassVar = ["▌", " "]
 
     @classmethod
     def render_bar(cls, *args: Any, **options: Any) -> Segments:

@@ -394,7 +394,7 @@ class FormWords:
         "{item} „{name}“ steht im Garten. Die Karte sieht das ganze Team: Bitte nur stehen lassen, "
         "was alle lesen dürfen. In Berichten fehlt der Text, bis Sie ihn auf der Karte freigeben."
     )
-    END = "Das war alles. Zurück  ↵"
+    END = "◄  Das war alles. Zurück"
     MORE, MORE_ONE = "Mehr: noch {count} Fragen", "Mehr: noch eine Frage"
     LESS = "Nur das Wichtige"
     PRACTICE = "Laut üben"
@@ -505,7 +505,7 @@ class QuickWords:
         "thanks": "Dank vormerken",
     }
     KEYS = "Tab weiter · Esc fertig – was Sie tippen, ist gespeichert"
-    DONE = "Fertig  ↵"
+    DONE = "Fertig  ►"
     KEPT = "{item} „{name}“ ist festgehalten; mehr dazu auf der Karte."
     NOTHING = "Nichts eingetragen, also auch nichts angelegt."
 

@@ -94,10 +94,10 @@ class StepWords:
     SHOWN_MORE = " und {count} mehr"
     BELOW = "{count} Fragen stehen unter dem Text (Enter)"
     BELOW_ONE = "Die Frage dazu steht unter dem Text (Enter)"
-    NEXT = "Weiter: {title}  ↵"
-    WAY = "{text}  ↵"
-    NEXT_STEP = "Weiter zum nächsten Schritt: {title}  ↵"
-    END = "Das war der letzte Abschnitt. Zurück zum Garten  ↵"
+    NEXT = "Weiter: {title}  ►"
+    WAY = "{text}  ►"
+    NEXT_STEP = "Weiter zum nächsten Schritt: {title}  ►"
+    END = "◄  Das war der letzte Abschnitt. Zurück zum Garten"
     MARKED_LATER = "Auf später verschoben."
     MARKED_NOT_HERE = "Vermerkt: passt bei uns nicht. Ein Text, der schon dasteht, bleibt erhalten."
     MARKED_BEGUN = "Vermerkt: noch nicht fertig."
@@ -211,7 +211,7 @@ class WelcomeWords:
     }
     REST = "Ihr Garten ruht von …"
     REST_TO = "… bis einschließlich"
-    DONE = "In den Garten  ↵"
+    DONE = "In den Garten  ►"
 
 
 class AboutWords:

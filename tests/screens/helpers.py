@@ -20,6 +20,7 @@ from gartenjahr_tui.terminal.curtain import Curtain
 from gartenjahr_tui.widgets.going import Go
 from gartenjahr_tui.widgets.prompt_view import PromptView
 from gartenjahr_tui.workbook.book import Workbook
+from tests.signs import undrawable
 
 TODAY = date(2026, 11, 22)
 """The day it is in these tests."""
@@ -57,7 +58,9 @@ class Desk:
         """Everything that is to be read on the screen now."""
         if isinstance(self.screen, Curtain):
             return "\n".join(self.screen.rows(self.app.size))
-        return "\n".join(strip.text for strip in self.screen._compositor.render_strips())
+        shown = "\n".join(strip.text for strip in self.screen._compositor.render_strips())
+        assert undrawable(shown) == set()
+        return shown
 
     @property
     def title(self) -> str:
