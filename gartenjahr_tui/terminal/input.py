@@ -16,8 +16,9 @@ r"""Turn what a terminal sends into Textual messages, and let nothing in it do h
   person who types sends one character a read; a key held down while the program is busy repeats
   one character, hence up to `REPEATS` times the same one are keys. Enter alone is a key. Where
   each key comes by itself, as from the console of Windows, less is a paste.
-* Keys with AltGr that arrive as `alt+q` become the character printed on a German keyboard, and so
-  do the signs of the number block, for which Textual knows a name but no character.
+* Keys with AltGr that arrive as `alt+q` become the character printed on a German keyboard, or a
+  Swiss one where it is known to be that, and so do the signs of the number block, for which
+  Textual knows a name but no character. Keys whose number stands for no character type nothing.
 * Bytes that are no text become U+FFFD, and a report the parser fails at is left out.
 """
 
@@ -25,7 +26,7 @@ import codecs
 import re
 import time
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final
 
 from textual import constants, events
@@ -47,8 +48,17 @@ BULK_SILENCE: Final = 0.03
 REPEATS: Final = 256
 """Up to so many times the same character in a single read is a key held down."""
 
-ALTGR: Final = dict(zip("qe7890ß+<m23", "@€{[]}\\~|µ²³", strict=True))
-"""What AltGr makes of a key on the German keyboard (QWERTZ)."""
+_GERMAN: Final = dict(zip("qe7890ß+<m23", "@€{[]}\\~|µ²³", strict=True))
+_SWISS: Final = dict(zip("1456üä$¨'^", "¦°§¬[{}]´~", strict=True))
+
+ALTGR: Final[Mapping[str, str]] = _GERMAN | _SWISS
+"""What AltGr makes of a key on the German keyboard (QWERTZ).
+
+Keys that make nothing there make what they do on the Swiss one.
+"""
+
+ALTGR_SWISS: Final[Mapping[str, str]] = _GERMAN | _SWISS | dict(zip("2378<", "@#|¢\\", strict=True))
+"""What AltGr makes of a key where the keyboard is known to be Swiss."""
 
 NUMBER_BLOCK: Final = dict(zip(range(57409, 57414), ",/*-+", strict=True)) | {
     57415: "=",
@@ -72,12 +82,16 @@ _PRINTABLE: Final = re.compile(r"[^\x00-\x1f\x7f-\x9f]")
 _TEXT: Final = re.compile(r"[^\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]*")
 
 
-def rewrite_key_report(sequence: str) -> str | None:
+def rewrite_key_report(sequence: str, altgr: Mapping[str, str] = ALTGR) -> str | None:
     """Put the report of a key into a form that Textual understands.
 
     Windows Terminal reports AltGr+Q in the kitty keyboard protocol as Alt+Q (or Ctrl+Alt+Q), for
     which Textual types nothing. Alternate keys (``43::45``), the kind of a key event (``3:1``)
     and numbers that are no character end Textual's input, so they are left out here.
+
+    Args:
+        sequence: The report.
+        altgr: What AltGr makes of a key.
 
     Returns:
         The sequence or character to parse instead, or `None` if there is nothing to do for it.
@@ -93,7 +107,7 @@ def rewrite_key_report(sequence: str) -> str | None:
     if match["end"] == "u" and held in (_ALT, _ALT | _CTRL):
         if text:
             modifiers = "1"
-        elif code and (character := ALTGR.get(chr(int(code)).lower())):
+        elif code and (character := altgr.get(chr(int(code)).lower())):
             return character
     is_plain = match["end"] == "u" and bool(code) and not text and not held & ~_SHIFT
     if is_plain and (character := NUMBER_BLOCK.get(int(code))):
@@ -110,6 +124,11 @@ def _is_character(number: str) -> bool:
 
 def _is_printable(number: str) -> bool:
     return bool(number) and _is_character(number) and unicodedata.category(chr(int(number))) != "Cc"
+
+
+def _is_private(character: str) -> bool:
+    """Whether it is the number of a key, such as the 5 of the number block without Num."""
+    return "\ue000" <= character <= "\uf8ff"
 
 
 def encoding_of(name: str | None) -> str:
@@ -141,6 +160,10 @@ def _is_bulk(text: str, most: int, most_printable: int) -> bool:
 class _KeyParser(XTermParser):
     """Textual's parser, which gets no pastes and reports of keys in a form it knows."""
 
+    def __init__(self, debug: bool, altgr: Mapping[str, str]) -> None:
+        self._altgr = altgr
+        super().__init__(debug)
+
     @property
     def is_amid_sequence(self) -> bool:
         """Is the start of an escape sequence waiting for its rest?"""
@@ -154,10 +177,13 @@ class _KeyParser(XTermParser):
 
     def _sequence_to_key_events(self, sequence: str, alt: bool = False) -> Iterable[events.Key]:
         if len(sequence) > 1:
-            if (rewritten := rewrite_key_report(sequence)) is None:
+            if (rewritten := rewrite_key_report(sequence, self._altgr)) is None:
                 return [events.Key(Keys.Ignore, sequence)]
             sequence = rewritten
-        return super()._sequence_to_key_events(sequence, alt)
+        found = list(super()._sequence_to_key_events(sequence, alt))
+        if any(_is_private(key.character or "") for key in found):
+            return [events.Key(Keys.Ignore, sequence)]
+        return found
 
 
 class TerminalInput:
@@ -175,6 +201,7 @@ class TerminalInput:
         bulk: int = BULK,
         bulk_printable: int = BULK,
         encoding: str = "utf-8",
+        altgr: Mapping[str, str] = ALTGR,
     ) -> None:
         """Start with an empty input.
 
@@ -184,11 +211,13 @@ class TerminalInput:
             bulk: How many characters of a read may be keys, see :data:`BULK`.
             bulk_printable: How many of them may be neither a line end nor a tab.
             encoding: What the bytes of the terminal mean.
+            altgr: What AltGr makes of a key.
         """
         self._debug = debug
         self._most = bulk, bulk_printable
         self._clock = clock
-        self._keys = _KeyParser(debug)
+        self._altgr = altgr
+        self._keys = _KeyParser(debug, altgr)
         self._bytes = codecs.getincrementaldecoder(encoding)("replace")
         self._utf16 = codecs.getincrementaldecoder("utf-16-le")("replace")
         self._time = clock()
@@ -339,7 +368,7 @@ class TerminalInput:
 
     def _renew_parser(self) -> None:
         """Replace a parser that has failed, and keep what it knows of the terminal."""
-        failed, self._keys = self._keys, _KeyParser(self._debug)
+        failed, self._keys = self._keys, _KeyParser(self._debug, self._altgr)
         self._keys.last_x, self._keys.last_y = failed.last_x, failed.last_y
         self._keys.mouse_pixels = failed.mouse_pixels
         self._keys.terminal_size = failed.terminal_size

@@ -1,6 +1,7 @@
 """The driver for Windows."""
 
-from collections.abc import Iterable
+import sys
+from collections.abc import Iterable, Mapping
 from ctypes import byref, wintypes
 from typing import Any, Final
 
@@ -9,7 +10,7 @@ from textual.drivers import win32
 from textual.drivers.windows_driver import WindowsDriver
 from textual.message import Message
 
-from gartenjahr_tui.terminal.input import TerminalInput
+from gartenjahr_tui.terminal.input import ALTGR, ALTGR_SWISS, TerminalInput
 
 _MAX_RECORDS: Final = 1024
 _POLL_SECONDS: Final = 0.1
@@ -32,6 +33,35 @@ MOST_SIGNS: Final = 1
 Where a connection stalls they may be; then they stand in the field all the same, and on a page
 without one it says that they did nothing, which costs a key. Enter and Tab may come along with one.
 """
+
+
+SWISS_LAYOUTS: Final = frozenset(("00000807", "0000100c"))
+"""What Windows calls the keyboards of German and French Switzerland."""
+
+
+def altgr_of_keyboard() -> Mapping[str, str]:
+    """What AltGr makes of a key on the keyboard a person has chosen in Windows.
+
+    Asked of the registry: the function that tells lies in user32, and a program that loads it is
+    told no more when the person logs off.
+    """
+    layout = _registered("Preload").get("1", "").lower()
+    layout = _registered("Substitutes").get(layout, layout).lower()
+    return ALTGR_SWISS if layout in SWISS_LAYOUTS else ALTGR
+
+
+def _registered(name: str) -> dict[str, str]:
+    """What stands under a name of the keyboards in the registry."""
+    if sys.platform != "win32":
+        return {}
+    import winreg
+
+    try:
+        with winreg.OpenKey(winreg.HKEY_CURRENT_USER, rf"Keyboard Layout\{name}") as key:
+            values = [winreg.EnumValue(key, at) for at in range(winreg.QueryInfoKey(key)[1])]
+    except OSError:
+        return {}
+    return {called: str(value) for called, value, _ in values}
 
 
 def read_records(records: Iterable[Any]) -> tuple[str, tuple[int, int] | None]:
@@ -79,7 +109,12 @@ class GuardedEventMonitor(win32.EventMonitor):
             super().run()
 
     def _read_console(self) -> None:
-        terminal = TerminalInput(debug=constants.DEBUG, bulk=MOST_KEYS, bulk_printable=MOST_SIGNS)
+        terminal = TerminalInput(
+            debug=constants.DEBUG,
+            bulk=MOST_KEYS,
+            bulk_printable=MOST_SIGNS,
+            altgr=altgr_of_keyboard(),
+        )
         console = win32.GetStdHandle(win32.STD_INPUT_HANDLE)
         records = (win32.INPUT_RECORD * _MAX_RECORDS)()
         count = wintypes.DWORD(0)

@@ -180,6 +180,31 @@ def test_altgr_paste_and_emoji_work_on_windows(
     assert (keys, pastes, sizes) == (["ä", "@", "ö"], ["eins\n[A\U0001f600"], [(100, 30)])
 
 
+@pytest.mark.parametrize(
+    ("preload", "substitutes", "signs"),
+    [
+        ("00000407", {}, "²³{[€[{"),
+        ("00000807", {}, "@#|¢€[{"),
+        ("0000100C", {}, "@#|¢€[{"),
+        ("00000407", {"00000407": "00000807"}, "@#|¢€[{"),
+        ("", {}, "²³{[€[{"),
+    ],
+)
+def test_the_signs_of_a_swiss_keyboard_are_typed_where_it_is_one(
+    bench: WindowsBench,
+    monkeypatch: pytest.MonkeyPatch,
+    preload: str,
+    substitutes: dict[str, str],
+    signs: str,
+) -> None:
+    known = {"Preload": {"1": preload} if preload else {}, "Substitutes": substitutes}
+    monkeypatch.setattr(bench.windows, "_registered", known.get)
+    reports = [f"\x1b[{ord(key)};7u" for key in "2378eüä"]
+    messages, errors = bench.read(monkeypatch, [[bench.key(c) for c in r] for r in reports])
+    assert not errors
+    assert typed(messages) == list(signs)
+
+
 def typed(messages: list[Message]) -> list[str | None]:
     return [message.character for message in messages if isinstance(message, events.Key)]
 

@@ -14,6 +14,7 @@ from textual.message import Message
 
 from gartenjahr_tui.terminal.input import (
     ALTGR,
+    ALTGR_SWISS,
     BULK,
     BULK_SILENCE,
     NUMBER_BLOCK,
@@ -85,7 +86,14 @@ def desk() -> Desk:
 
 
 def test_every_sign_of_the_german_keyboard_is_there() -> None:
-    assert set(ALTGR.values()) == set("@€{[]}\\|~µ²³")
+    assert set(ALTGR.values()) >= set("@€{[]}\\|~µ²³")
+
+
+def test_what_a_swiss_keyboard_has_beside_takes_no_sign_from_a_german_one() -> None:
+    german = dict(zip("qe7890ß+<m23", "@€{[]}\\~|µ²³", strict=True))
+    assert {key: ALTGR[key] for key in german} == german
+    swiss = {ALTGR_SWISS[key] for key in "234567eüä$¨<"}
+    assert swiss >= set("@#°§¬|€[{}]\\")
 
 
 @pytest.mark.parametrize(("key", "character"), ALTGR.items())
@@ -99,6 +107,14 @@ def test_altgr_types_the_sign_on_the_key(desk: Desk, key: str, character: str, r
 @pytest.mark.parametrize("report", ["113;3;64u", "113;7;64u", "113:81:113;7:1;64u", "64;;64u"])
 def test_altgr_types_the_text_the_terminal_reports(desk: Desk, report: str) -> None:
     assert desk.feed("\x1b[" + report).seen == [("at", "@")]
+
+
+@pytest.mark.parametrize("report", ["{}u", "{};1u", "{};129u", "{};1:1u"])
+def test_every_key_of_the_number_block_types_itself_or_nothing(desk: Desk, report: str) -> None:
+    for number in range(57399, 57429):
+        desk.feed("\x1b[" + report.format(number))
+    characters = [character for _, character in desk.seen if character not in (None, "\r")]
+    assert characters == list("0123456789,/*-+=,")
 
 
 @pytest.mark.parametrize(("number", "sign"), NUMBER_BLOCK.items())
