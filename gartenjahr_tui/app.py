@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from gartenjahr_tui.store.paths import Paths
     from gartenjahr_tui.workbook.book import Workbook
     from screens.sicherungen import CopiesScreen
+    from screens.tilgen import EraseScreen
 
 FIRST_FRAME_SECONDS = 0.05
 """Head start of the first frame: the thread that imports the ORM would hold up its painting."""
@@ -288,6 +289,12 @@ class GartenjahrApp(Navigator):
         self.run_worker(
             bring_back(self, event.copy, self.close_book, self._open, self._curtain.away.wait)
         )
+
+    def on_erase_screen_wanted(self, event: EraseScreen.Wanted) -> None:
+        """Erase what is known of a person."""
+        from screens.tilgen import erase
+
+        self.run_worker(erase(self, event.decided, self.close_book, self._open))
 
     def release_signals(self) -> None:
         """Put back what :meth:`on_mount` set; called when the app has ended."""

@@ -10,12 +10,14 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from gartenjahr_tui.garden import leaf
+from gartenjahr_tui.garden.kinds import Contact
 from gartenjahr_tui.garden.leaf import LeafLine
-from gartenjahr_tui.garden.targets import Page, Target, ToCard, ToCardBeside, ToOutlet
+from gartenjahr_tui.garden.targets import Page, Target, ToCard, ToCardBeside, ToErase, ToOutlet
 from gartenjahr_tui.widgets.chrome import BookScreen
 from gartenjahr_tui.widgets.commands import bindings
 from gartenjahr_tui.widgets.dialog import Choices, option_list, plain_option
 from gartenjahr_tui.widgets.going import Go, ShowDialog
+from gartenjahr_tui.words.erasing import EraseScreenWords as erase_words
 from gartenjahr_tui.words.leaf import LeafWords as words
 from gartenjahr_tui.workbook.book import Workbook
 from gartenjahr_tui.workbook.plain import Card
@@ -112,11 +114,21 @@ class LeafScreen(BookScreen):
     def _targets(self) -> list[Target]:
         form = self.book.cards.form(self.card)
         edit = ToCard(self.card_id, form.sections[0].id)
-        return [*(line.target for line in self._lines), edit, ToOutlet(OUTLET, self.card_id)]
+        targets: list[Target] = [line.target for line in self._lines]
+        targets += [edit, ToOutlet(OUTLET, self.card_id)]
+        if self._is_person:
+            targets.append(ToErase(self.card_id))
+        return targets
+
+    @property
+    def _is_person(self) -> bool:
+        return self.card.kind == Contact.KIND
 
     def _options(self) -> list[Option]:
         rows = [(line.label, line.text) for line in self._lines]
         rows += [(f"→ {words.EDIT}", words.EDIT_TEXT), (f"→ {words.PAPER}", words.PAPER_TEXT)]
+        if self._is_person:
+            rows.append((f"→ {erase_words.LEAF}", erase_words.LEAF_TEXT))
         labels = ["", *(label for label, _ in rows)]
         longest = max(cell_len(label) for label in labels) + 1
         room = min(max(LABEL_WIDTH, longest), MOST_LABEL_WIDTH)

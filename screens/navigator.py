@@ -20,6 +20,7 @@ from gartenjahr_tui.garden.targets import (
     Target,
     ToCard,
     ToCardBeside,
+    ToErase,
     ToField,
     ToGuide,
     ToList,
@@ -141,6 +142,8 @@ class Navigator(App[None]):
                 await self.action_rings(prompt)
             case ToOutlet(id, about):
                 await self._go_to_outlet(id, about)
+            case ToErase(who):
+                await self._erase(who)
             case ToTick(key):
                 await self._tick(key)
             case ToSnooze(key):
@@ -561,6 +564,28 @@ class Navigator(App[None]):
             self.notify(str(error), severity="warning", timeout=12, markup=False)
         else:
             await self._push(screen)
+
+    async def action_erase(self) -> None:
+        """Choose a person, and show all that is known of them."""
+        from gartenjahr_tui.reports.disclosure import people
+        from gartenjahr_tui.words.erasing import EraseScreenWords as words
+        from screens.wahl import PickScreen
+
+        options = [(one.id, one.label) for one in people(await self.the_book())]
+        if not options:
+            self.notify(words.NOBODY, markup=False)
+            return
+
+        def chosen(who: str | None) -> None:
+            if who is not None:
+                self.post_message(Go(ToErase(who)))
+
+        await self.push_screen(PickScreen(words.WHO, options, "", free=True), chosen)
+
+    async def _erase(self, who: str) -> None:
+        from screens.tilgen import EraseScreen
+
+        await self._push(EraseScreen(await self.the_book(), who))
 
     async def action_take_in(self) -> None:
         """Take partners and contacts from a file."""

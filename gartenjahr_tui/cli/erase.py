@@ -93,7 +93,7 @@ def _go_on(place: Paths, output: Output) -> int:
     from gartenjahr_tui.reports.erasure import outcome_lines
     from gartenjahr_tui.store import erasing
 
-    if erasing.pending(place) is None:
+    if not erasing.pending(place):
         raise WrongCall(words.NOTHING_PENDING)
     say(output, words.GOING_ON)
     outcome = erasing.go_on(place, now_and_then(output))

@@ -113,6 +113,13 @@ class ToOutlet:
 
 
 @dataclass(frozen=True)
+class ToErase:
+    """All that is known of a person, to be erased; id of a contact, or a name."""
+
+    who: str
+
+
+@dataclass(frozen=True)
 class ToTick:
     """Marking what a line under „Jetzt dran“ is about as done, by its key; empty for none."""
 
@@ -138,6 +145,7 @@ Target = (
     | ToGuide
     | ToRings
     | ToOutlet
+    | ToErase
     | ToSnooze
     | ToTick
 )

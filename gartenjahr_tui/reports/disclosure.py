@@ -57,7 +57,7 @@ ALL_CHANGES = 1_000_000
 # Who can be asked about
 
 
-def _people(book: Workbook) -> list[Option]:
+def people(book: Workbook) -> list[Option]:
     """Contacts, voices, and whoever is written down by name."""
     cards = book.cards
     contacts = contacts_in(cards)
@@ -277,7 +277,7 @@ DISCLOSURE = Report(
         Part("hinweise", words.HINTS, _hints, apart=PageWords.STAYS),
     ),
     _naming,
-    (Ask("ueber", words.ASK, _people, words.NONE, free=True, must=True),),
+    (Ask("ueber", words.ASK, people, words.NONE, free=True, must=True),),
     words.STAYS,
     guide=True,
     private=True,

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from gartenjahr_tui.guide.model import WHOLE
 from gartenjahr_tui.reports.disclosure import former_of, person_of
 from gartenjahr_tui.reports.person_search import Person, PersonSearch
-from gartenjahr_tui.reports.phrases import counted, listed, spelled
+from gartenjahr_tui.reports.phrases import counted, listed, shown, spelled
 from gartenjahr_tui.reports.report import Scope
 from gartenjahr_tui.store import backups
 from gartenjahr_tui.store.erasing import Erasure, Outcome
@@ -177,16 +177,28 @@ def found_lines(
     said, number = [words.FOUND.format(name=plan.person.name)], 0
     for place in plan.places:
         choice = decided.get(place.id, place.choice)
-        reason = why.get(place.id, "")
-        text = words.CHOICES[choice].format(role=plan.role, why=reason)
         number += bool(place.id)
+        line = place_line(place, choice, plan.role, why.get(place.id, ""))
         form = words.NUMBER if place.id else words.NO_NUMBER
-        said.append(form.format(number=number, title=place.title, choice=text))
+        said.append(form.format(number=number, line=line))
         said += [words.TEXT.format(indent=" " * 5, text=line) for line in place.texts]
+    return [*said, *found_summary(plan)[1:]]
+
+
+def place_line(place: ErasePlace, choice: Choice, role: str, why: str) -> str:
+    """A place, and what becomes of it."""
+    text = words.CHOICES[choice].format(role=role, why=why)
+    return words.PLACE.format(title=place.title, choice=text)
+
+
+def found_summary(plan: ErasePlan) -> list[str]:
+    """How much was found, what else goes, and that there is no way back."""
+    one, many = words.SCREEN_FOUND
+    count, name = len(plan.places), plan.person.name
+    said = [(one if count == 1 else many).format(name=name, count=shown(count))]
     said += [words.OWN.format(name=plan.person.name)] if plan.own else []
     said.append(words.SPELLINGS.format(spellings=listed(f"„{one}“" for one in plan.spellings)))
-    said += [counted(plan.copies, *words.COPIES), words.NO_WAY_BACK]
-    return said
+    return [*said, counted(plan.copies, *words.COPIES), words.NO_WAY_BACK]
 
 
 def proof(

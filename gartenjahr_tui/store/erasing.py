@@ -15,7 +15,7 @@ import re
 import sqlite3
 import tempfile
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -35,6 +35,7 @@ OWNER = {"card_version": "card_id", "answer_version": "answer_id"}
 _UMLAUTS = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"}
 _JOINED = {letters: umlaut for umlaut, letters in _UMLAUTS.items()}
 _BLOCK = 1 << 20
+_FORMER = ".vorher"
 
 
 @dataclass(frozen=True)
@@ -207,6 +208,8 @@ def _take_rows_out(connection: sqlite3.Connection, erasure: Erasure) -> None:
             connection.execute(f"DELETE FROM {table} WHERE id = ?", (id,))  # noqa: S608
 
     for card in erasure.cards:
+        if _names(connection, "change"):
+            connection.execute("DELETE FROM change WHERE subject_id = ?", (card,))
         remove("card", "card_version", "id = ?", card)
         remove("answer", "answer_version", "subject_id = ?", card)
     for voice in erasure.voices:
@@ -277,7 +280,7 @@ def _sync(file: Path) -> None:
 
 def _swap(fresh: Path, file: Path) -> None:
     """Give the new file its name, then overwrite what had it before, where the disk allows it."""
-    former = atomic.beside(file.with_name(f"{file.name}.vorher"))
+    former = atomic.beside(file.with_name(f"{file.name}{_FORMER}"))
     atomic.remove(former)
     # Sticks know no second name for a file; there its former pages are only given free.
     with contextlib.suppress(OSError):
@@ -291,10 +294,6 @@ def _swap(fresh: Path, file: Path) -> None:
 # All files of a garden
 
 
-def _plan(paths: Paths) -> Path:
-    return paths.folder / "gartenjahr.loeschung.json"
-
-
 _SETS = ("cards", "people", "kept", "own", "voices")
 
 
@@ -304,24 +303,30 @@ def begin(paths: Paths, erasure: Erasure) -> None:
     Raises:
         EraseFailed: It could not be written; nothing was erased.
     """
-    kept = {
-        name: sorted(v) if isinstance(v, frozenset) else v for name, v in asdict(erasure).items()
-    }
+    plans = [
+        {name: sorted(v) if isinstance(v, frozenset) else v for name, v in asdict(one).items()}
+        for one in (*pending(paths), erasure)
+    ]
     try:
-        atomic.write_json(_plan(paths), {"was": kept, "fertig": []})
+        atomic.write_json(paths.erasing, {"loeschen": plans})
     except OSError as error:
         raise EraseFailed(error) from error
 
 
-def pending(paths: Paths) -> Erasure | None:
-    """What was begun and is not done; None when there is nothing."""
-    known = atomic.read_json(_plan(paths))
+def pending(paths: Paths) -> list[Erasure]:
+    """What was begun and is not done, the earliest first."""
+    known = atomic.read_json(paths.erasing)
     try:
-        was = known["was"]
-        sets = {name: frozenset(was[name]) for name in _SETS}
-        return Erasure(tuple(was["spellings"]), str(was["role"]), **sets)
+        return [
+            Erasure(
+                tuple(one["spellings"]),
+                str(one["role"]),
+                **{name: frozenset(one[name]) for name in _SETS},
+            )
+            for one in known["loeschen"]
+        ]
     except (TypeError, KeyError):
-        return None
+        return []
 
 
 def go_on(paths: Paths, step: Callable[[float], None] = lambda share: None) -> Outcome:
@@ -330,44 +335,37 @@ def go_on(paths: Paths, step: Callable[[float], None] = lambda share: None) -> O
     Raises:
         GardenInUse: Somebody has; nothing was touched.
     """
-    erasure = pending(paths)
-    if erasure is None:
+    erasures = pending(paths)
+    if not erasures:
         return Outcome()
     lock = GardenLock(paths)
     if not lock.take():
         raise GardenInUse(lock.holder())
     try:
-        done, left = _go_through(paths, erasure, step)
+        done, left = _go_through(paths, erasures, step)
     finally:
         lock.release()
     if not left:
         with contextlib.suppress(OSError):
-            wipe(_plan(paths))
-    return Outcome(tuple(done), tuple(left), tuple(traces(paths, erasure.spellings)))
+            wipe(paths.erasing)
+    spellings = [text for one in erasures for text in one.spellings]
+    return Outcome(tuple(done), tuple(left), tuple(traces(paths, spellings)))
 
 
 def _go_through(
-    paths: Paths, erasure: Erasure, step: Callable[[float], None]
+    paths: Paths, erasures: Sequence[Erasure], step: Callable[[float], None]
 ) -> tuple[list[Path], list[tuple[Path, str]]]:
-    plan, files = _plan(paths), [*_files(paths)]
-    before = atomic.read_json(plan)
-    finished = {str(name) for name in before.get("fertig", ())}
+    _wipe_former(paths)
     done: list[Path] = []
     left: list[tuple[Path, str]] = []
+    files = [*_files(paths)]
     for number, file in enumerate(files):
         step(number / len(files))
-        if str(file) in finished:
-            continue
         try:
-            changed = _erase_file(file, erasure)
+            if [one for one in erasures if _erase_file(file, one)]:
+                done.append(file)
         except (OSError, sqlite3.Error, StoreError, ValueError) as error:
             left.append((file, str(error)))
-            continue
-        if changed:
-            done.append(file)
-        finished.add(str(file))
-        with contextlib.suppress(OSError):
-            atomic.write_json(plan, {**before, "fertig": sorted(finished)})
     elsewhere = backups.second_place(paths)
     if elsewhere is not None and not backups.is_there(elsewhere):
         left.append((elsewhere, words.NOT_THERE))
@@ -395,22 +393,25 @@ def _rescued(paths: Paths) -> Iterator[Path]:
             yield from folder.glob(f"*{mark.garden}.rettung.json")
 
 
+def _wipe_former(paths: Paths) -> None:
+    """Overwrite what a program that was killed had already replaced."""
+    for folder in (paths.folder, paths.copies, paths.former_copies):
+        for file in folder.glob(f"*{_FORMER}.gj-*.neu"):
+            with contextlib.suppress(OSError):
+                wipe(file)
+
+
 def _erase_file(file: Path, erasure: Erasure) -> bool:
     """Erase in one file; false where there was nothing to erase."""
+    if not _count(file, _needles((*erasure.spellings, *erasure.cards))):
+        return False
     if file.suffix == ".json":
-        known = atomic.read_json(file)
-        new = Eraser(erasure).value(known)
-        if new == known:
-            return False
-        atomic.write_json(file, new)
-        return True
-    if backups.read_name(file) is None and file.name != Paths(file.parent, "").file.name:
+        atomic.write_json(file, Eraser(erasure).value(atomic.read_json(file)))
+    elif backups.read_name(file) or file.name == Paths(file.parent, "").file.name:
+        erase_in(file, erasure)
+    else:
         # What was put aside because it cannot be read can only go as a whole.
-        if not _count(file, _needles(erasure.spellings)):
-            return False
         wipe(file)
-        return True
-    erase_in(file, erasure)
     return True
 
 
@@ -423,7 +424,7 @@ def traces(paths: Paths, spellings: Iterable[str]) -> Iterator[tuple[Path, int]]
     inside = (file for file in sorted(paths.folder.rglob("*")) if file.is_file())
     outside = (file for file in _files(paths) if paths.folder not in file.parents)
     for file in (*inside, *outside):
-        if file == _plan(paths):
+        if file == paths.erasing:
             continue
         try:
             if count := _count(file, needles):

@@ -68,6 +68,11 @@ class Paths:
         """Text that could not be saved into the workbook when the program had to end."""
         return self.folder / "gartenjahr.rettung.json"
 
+    @property
+    def erasing(self) -> Path:
+        """What is to be erased, until it is."""
+        return self.folder / "gartenjahr.loeschung.json"
+
 
 def find(option: str | None = None) -> Paths:
     """Decide where it lies: ``--daten``, environment, beside the program, chosen, usual place."""

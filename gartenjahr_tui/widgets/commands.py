@@ -29,8 +29,8 @@ class Command:
             ``entries`` in a list of entries, ``list`` in a list of cards, ``guide`` in the
             reader, ``closed`` in a closed year, ``damaged`` where entries are, ``home`` in the
             garden, ``due`` there when a year is due, ``rings`` in the year rings, ``copies``
-            among the safe copies, ``leaf`` on the page that is read before a card is opened; what
-            needs a ``dialog`` is offered there alone.
+            among the safe copies, ``erase`` where a person is erased, ``leaf`` on the page that
+            is read before a card is opened; what needs a ``dialog`` is offered there alone.
         also: Other words it is looked for by.
     """
 
@@ -423,6 +423,20 @@ COMMANDS = (
         "copies",
         "Sicherungen …",
         "Zeigt die Sicherungen, legt eine an, prüft sie, holt eine zurück.",
+    ),
+    _made(
+        "erase",
+        "Alles über einen Menschen löschen …",
+        "Zeigt alles, was über einen Menschen gespeichert ist, und löscht es mit Nachweis.",
+        also="datenschutz dsgvo vergessen tilgen auskunft",
+    ),
+    _made(
+        "erase-decide",
+        "Anders entscheiden",
+        "Wählt, was aus dem Eintrag unter dem Cursor wird.",
+        "enter anders entscheiden",
+        "erase",
+        "choose",
     ),
     _made(
         "copies-make",

@@ -20,12 +20,13 @@ class ErasingWords:
         "Über „{name}“ steht in diesem Garten nichts. Bitte prüfen Sie die Schreibweise; mit "
         "--auch lassen sich weitere nennen."
     )
-    NUMBER = "{number:>3}  {title} – {choice}"
-    NO_NUMBER = "     {title} – {choice}"
+    NUMBER = "{number:>3}  {line}"
+    NO_NUMBER = "     {line}"
+    PLACE = "{title} – {choice}"
     TEXT = "{indent}{text}"
     CHOICES = {
-        "ganz": "wird gelöscht, mit allen früheren Fassungen",
-        "rolle": "bleibt; statt des Namens steht dort „{role}“",
+        "ganz": "wird gelöscht",
+        "rolle": "bleibt, mit „{role}“ statt des Namens",
         "behalten": "bleibt, wie es ist: {why}",
     }
     OWN = "Eigene persönliche Antworten von {name} werden gelöscht."
@@ -43,6 +44,11 @@ class ErasingWords:
     LEFT_ALONE = "Es wurde nichts gelöscht."
     NO_SUCH_NUMBER = "Nummer {given} steht nicht in der Liste (1 bis {last})."
     NO_REASON = 'Wer etwas behält, nennt den Grund: --behalten "{given}=Vertrag bis 2030"'
+
+    SCREEN_FOUND = (
+        "Genannt in diesem Garten: {name}, in 1 Eintrag.",
+        "Genannt in diesem Garten: {name}, in {count} Einträgen.",
+    )
 
     # What was interrupted
 
@@ -66,3 +72,39 @@ class ErasingWords:
         "Danach wurden alle Dateien des Gartens Byte für Byte nach Namen, Anschriften und Nummern "
         "durchsucht: keine Fundstelle."
     )
+
+
+class EraseScreenWords:
+    """The screen."""
+
+    TITLE = "Alles über einen Menschen löschen"
+    WHO = "Um wen geht es?"
+    NOBODY = "In diesem Garten ist niemand genannt."
+    ROLE = "Statt des Namens steht dann: {role}"
+    ALSO = "Weitere Schreibweisen: {also}"
+    NONE = "keine"
+    NOW = "→ Jetzt löschen …"
+    ROLE_TITLE = "Was soll statt des Namens in den Texten stehen?"
+    ALSO_TITLE = "Weitere Schreibweisen oder Spitznamen, mit Kommas dazwischen"
+    ENTER_KEYS = "Enter übernehmen · Esc zurück"
+    WHY_TITLE = "Warum bleibt dieser Eintrag, wie er ist?"
+    WHY_KEYS = "Enter übernehmen, leer heißt: ganz löschen · Esc zurück"
+    NOTHING_TO_DECIDE = "Hier wird der Name durch die Rolle ersetzt; mehr gibt es nicht zu wählen."
+    NOTHING = "Es gibt nichts zu löschen."
+    READ_ONLY = (
+        "Der Garten ist woanders geöffnet und hier nur zu lesen. Bitte dort schließen; es wurde "
+        "nichts gelöscht."
+    )
+    SURE_TITLE = "Alles über {name} löschen?"
+    SURE_KEYS = "Enter wählen · Esc zurück, nichts geschieht"
+    NO = "Nein, nichts löschen"
+    YES = "Ja, jetzt endgültig löschen"
+    WAIT = "Der Garten und jede Sicherung werden neu geschrieben und geprüft: {percent} %"
+    WAIT_HINT = "Der Garten ist solange geschlossen und öffnet sich gleich wieder."
+    PROOF_TITLE = "Nachweis"
+    PROOF_KEYS = "Enter wählen · Tab zum Text · Esc schließen"
+    PROOF_FILE = "Nachweis-Loeschung-{day}.txt"
+    PROOF_KEEP = "Nachweis aufbewahren: {file}"
+    PROOF_CLOSE = "Schließen, ohne ihn aufzubewahren"
+    PROOF_KEPT = "Der Nachweis liegt in: {file}"
+    LEAF, LEAF_TEXT = "Löschen", "alles über diesen Menschen, mit Nachweis"

@@ -91,7 +91,7 @@ def test_nothing_of_a_person_stays_in_any_byte_of_any_file(open_book: OpenBook) 
     assert not outcome.traces
     assert not outcome.left
     assert len(outcome.done) == 3
-    assert erasing.pending(paths) is None
+    assert erasing.pending(paths) == []
 
 
 def test_the_garden_opens_afterwards_and_all_else_is_there(open_book: OpenBook) -> None:
@@ -165,13 +165,13 @@ def test_a_stick_that_is_not_there_is_named_and_done_when_it_is_back(
     stick.rename(away)
     erasing.begin(paths, erasure)
     assert [place for place, _ in erasing.go_on(paths).left] == [stick]
-    assert erasing.pending(paths) is not None
+    assert erasing.pending(paths) == [erasure]
     away.rename(stick)
     outcome = erasing.go_on(paths)
     assert not outcome.left
     assert not outcome.traces
     assert bytes_with_somebody(stick) == []
-    assert erasing.pending(paths) is None
+    assert erasing.pending(paths) == []
 
 
 def test_nothing_is_touched_while_the_garden_is_open(open_book: OpenBook) -> None:
@@ -186,7 +186,7 @@ def test_nothing_is_touched_while_the_garden_is_open(open_book: OpenBook) -> Non
     lock.release()
 
 
-@pytest.mark.parametrize("at", (1, 3, 5))
+@pytest.mark.parametrize("at", (1, 2, 3))
 def test_stopped_at_any_step_it_goes_on_and_no_garden_is_half(
     open_book: OpenBook, monkeypatch: pytest.MonkeyPatch, at: int
 ) -> None:
@@ -207,7 +207,7 @@ def test_stopped_at_any_step_it_goes_on_and_no_garden_is_half(
     with closing(sqlite3.connect(paths.file)) as connection:
         assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
         assert seals.wrong(connection) == {}
-    assert erasing.pending(paths) == erasure
+    assert erasing.pending(paths) == [erasure]
     erasing.go_on(paths)
     assert bytes_with_somebody(paths.folder) == []
 
