@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events
 from textual.app import ComposeResult
 from textual.content import Content
+from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Static
+from textual.widgets import Static, TextArea
 
 from gartenjahr_tui.garden.targets import ToGuide
 from gartenjahr_tui.widgets.commands import Command, bindings, command
@@ -64,8 +65,13 @@ class TitleBar(Widget):
 
 
 class KeyBar(Widget):
-    """The keys that matter here, at most five, all visible at 80 columns; each can be clicked."""
+    """The keys that matter here, at most five, all visible at 80 columns; each can be clicked.
 
+    Attributes:
+        types: Whether a letter is nothing but a letter where the cursor is; then none stands here.
+    """
+
+    types = reactive(False)
     DEFAULT_CSS = """
     KeyBar { height: 1; padding: 0 1; background: $panel; color: $foreground; }
     """
@@ -84,25 +90,29 @@ class KeyBar(Widget):
     @property
     def keys(self) -> set[str]:
         """The keys that stand here."""
-        return {key for item in self._commands for key in item.key.split(",")}
+        return {key for item in self._shown for key in item.key.split(",")}
+
+    @property
+    def _shown(self) -> tuple[Command, ...]:
+        return tuple(item for item in self._commands if not (self.types and len(item.key) == 1))
 
     @property
     def _gap(self) -> int:
-        words = sum(len(item.key_name) + 1 + len(item.footer) for item in self._commands)
+        words = sum(len(item.key_name) + 1 + len(item.footer) for item in self._shown)
         room = self.content_size.width - words
-        return next((g for g in self.GAPS if g * (len(self._commands) - 1) <= room), 1)
+        return next((g for g in self.GAPS if g * (len(self._shown) - 1) <= room), 1)
 
     def render(self) -> Content:
         """Key names strong, words plain."""
         parts: list[Content | str] = []
-        for number, item in enumerate(self._commands):
+        for number, item in enumerate(self._shown):
             parts += [" " * self._gap] if number else []
             parts += [Content.styled(item.key_name, "bold"), f" {item.footer}"]
         return Content.assemble(*parts)
 
     def _at(self, x: int) -> Command | None:
         start = 0
-        for item in self._commands:
+        for item in self._shown:
             end = start + len(item.key_name) + 1 + len(item.footer)
             if start <= x < end:
                 return item
@@ -169,6 +179,9 @@ class BookScreen(Screen[None]):
         ancestors = widget.ancestors if widget else ()
         in_form = any(isinstance(ancestor, FormPage) for ancestor in ancestors)
         super().set_focus(widget, scroll_visible and not in_form, from_app_focus)
+        for bar in self.children:
+            if isinstance(bar, KeyBar):
+                bar.types = in_form or isinstance(widget, TextArea)
 
     @property
     def offers(self) -> tuple[str, ...]:

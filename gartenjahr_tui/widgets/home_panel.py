@@ -33,15 +33,15 @@ BESIDE = 76
 WIDE = 116
 """From this width on the wheel of the year stands beside them."""
 
-STEP_WIDTH = 30
-"""Columns of a step without its bar."""
+STEP_WIDTH, BARE_STEP_WIDTH = 30, 24
+"""Columns of a step without its bar: beside one, and where what is due needs the room of bars."""
 
 NOW_WIDTH, MOST_NOW_WIDTH = 44, 64
 """Columns of what is due where the steps stand beside it: those it needs, those it takes."""
 
-WHEEL_WIDTH = 36
+WHEEL_WIDTH = 33
 SHORTEST_NAME = 8
-READABLE_NAME = 20
+READABLE_NAME = 14
 """Columns of a name that are left at least, and those for which other words give way first."""
 
 SHORTEST_PLANT = 26
@@ -79,6 +79,8 @@ class HomePanel(Widget, can_focus=True):
         Binding("down", "move(1)", show=False),
         Binding("left", "walk(-1)", show=False),
         Binding("right", "walk(1)", show=False),
+        Binding("home", "move_to(0)", show=False),
+        Binding("end", "move_to(-1)", show=False),
         Binding("enter", "open", show=False),
     ]
     DEFAULT_CSS = """
@@ -157,6 +159,10 @@ class HomePanel(Widget, can_focus=True):
             self.cursor = line[beside]
         elif 0 <= there < len(places) and places[there][1] == places[self.cursor][1]:
             self.cursor = there
+
+    def action_move_to(self, place: int) -> None:
+        """Go to the first place, or to the last one."""
+        self.cursor = place % len(self._places())
 
     def action_open(self) -> None:
         """Go where the line leads."""
@@ -253,15 +259,16 @@ class HomePanel(Widget, can_focus=True):
             yield from (*self._now(width), [], *self._steps(BAR))
             return
         wide = width >= WIDE
-        bar = BAR if width >= NOW_WIDTH + STEP_WIDTH + BAR else SHORT_BAR
-        rest = width - STEP_WIDTH - bar - (WHEEL_WIDTH if wide else 0)
-        room = min(rest, MOST_NOW_WIDTH)
+        wheel, now = (WHEEL_WIDTH, MOST_NOW_WIDTH) if wide else (0, NOW_WIDTH)
+        bar = BAR if width >= now + STEP_WIDTH + BAR + wheel else 0 if wide else SHORT_BAR
+        steps = STEP_WIDTH + bar if bar else BARE_STEP_WIDTH
+        room = min(width - steps - wheel, MOST_NOW_WIDTH)
         right: PanelRow = [(line, None) for line in (self._wheel() if wide else ())]
         nothing: PanelRow = []
         columns = (self._now(room), self._steps(bar), ([part] for part in right))
         for now, step, ring in zip_longest(*columns, fillvalue=nothing):
             row: PanelRow = [*now, (_fitted("", room - _width(now)), None), *step]
-            gap = room + STEP_WIDTH + bar - _width(row)
+            gap = room + steps - _width(row)
             yield [*row, (_fitted("", gap), None), *ring]
 
     def _wheel(self) -> list[Content]:
@@ -275,13 +282,13 @@ class HomePanel(Widget, can_focus=True):
 
         ring = "$primary"
         year = f"{self.home.year:^15}"
-        side = Content.assemble(" " * 10, ("│" + " " * 15 + "│", ring))
+        side = Content.assemble(" " * 7, ("│" + " " * 15 + "│", ring))
         return [
-            Content.assemble(" " * 16, name(1)),
-            Content.assemble(" " * 10, ("┌───────", ring), signs[0], ("───────┐", ring)),
+            Content.assemble(" " * 13, name(1)),
+            Content.assemble(" " * 7, ("┌───────", ring), signs[0], ("───────┐", ring)),
             side,
             Content.assemble(
-                " " * (9 - len(names[3])),
+                " " * (6 - len(names[3])),
                 name(4),
                 f" {signs[3]}",
                 (year, "bold"),
@@ -289,8 +296,8 @@ class HomePanel(Widget, can_focus=True):
                 name(2),
             ),
             side,
-            Content.assemble(" " * 10, ("└───────", ring), signs[2], ("───────┘", ring)),
-            Content.assemble(" " * 15, name(3)),
+            Content.assemble(" " * 7, ("└───────", ring), signs[2], ("───────┘", ring)),
+            Content.assemble(" " * 12, name(3)),
         ]
 
     def _resume(self, width: int) -> Iterator[PanelRow]:
@@ -312,9 +319,12 @@ class HomePanel(Widget, can_focus=True):
                 ("█" * filled, "$primary"),
                 ("░" * empty, QUIET),
                 f" {far:<9}",
-                (words.STEP_NOW if step.number == now else "", "$accent"),
+                (
+                    (words.STEP_NOW if bar else words.NOW_SIGN) if step.number == now else "",
+                    "$accent",
+                ),
             )
-            yield [(_fitted(text, STEP_WIDTH + bar), place)]
+            yield [(_fitted(text, STEP_WIDTH + bar if bar else BARE_STEP_WIDTH), place)]
 
     def _now(self, width: int) -> Iterator[PanelRow]:
         yield _head(words.NOW)

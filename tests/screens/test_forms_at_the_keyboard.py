@@ -66,6 +66,17 @@ async def test_what_is_pasted_at_a_scale_stands_behind_its_reason(paths: Paths) 
         assert [*desk.book.answer(SCALE).value.values()] == ["Weil es trägt.\nWirklich."]
 
 
+async def test_no_letter_stands_in_the_key_bar_where_it_would_only_be_typed(paths: Paths) -> None:
+    async with at_the_desk(paths) as desk:
+        card = desk.book.cards.add("feast", {"titel": "Erntedank"})
+        await desk.go(ToCard(card.id))
+        assert "k Begegnung" in desk.text
+        await desk.press("enter")
+        assert "k Begegnung" not in desk.text
+        await desk.press("escape")
+        assert "k Begegnung" in desk.text
+
+
 async def test_the_keys_are_shown_from_a_scale_too(paths: Paths) -> None:
     async with at_the_desk(paths) as desk:
         await desk.open(SCALE)

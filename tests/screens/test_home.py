@@ -314,10 +314,17 @@ async def test_a_due_year_stands_in_the_menu_only_when_it_is_due(paths: Paths) -
 async def test_what_is_due_and_the_steps_stand_side_by_side(paths: Paths, guide: Guide) -> None:
     async with at_the_desk(paths, size=WIDE) as desk:
         desk.book.mark(guide.prompts["saeen.eignung"], AnswerState.LATER)
+        about = desk.book.cards.add("partnership", {"titel": "Lesegarten"})
+        step = {"schritt": "Beete aus alten Paletten bauen", "schritt_am": "2026-11-14"}
+        desk.book.cards.add("encounter", {**step, "kooperation": [about.id]})
         await desk.press("f2")
+        assert "überfällig seit 14.11. – Lesegarten" in desk.text
+        await desk.press("end", "enter")
+        assert "Lesegarten" in desk.title
+        await desk.press("f2", "home")
         line = line_with(desk.text, "Frage auf später in Säen")
-        assert "0 Boden" in line
-        await desk.press("down", "right", "down", "enter")
+        assert "2 Pflegen" in line
+        await desk.press("down", "down", "down", "right", "up", "enter")
         assert "1 Säen" in desk.title
     async with at_the_desk(paths, size=(62, 24)) as desk:
         assert "0 Boden" not in line_with(desk.text, "Frage auf später in Säen")
