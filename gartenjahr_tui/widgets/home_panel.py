@@ -259,8 +259,8 @@ class HomePanel(Widget, can_focus=True):
             yield from (*self._now(width), [], *self._steps(BAR))
             return
         wide = width >= WIDE
-        wheel, now = (WHEEL_WIDTH, MOST_NOW_WIDTH) if wide else (0, NOW_WIDTH)
-        bar = BAR if width >= now + STEP_WIDTH + BAR + wheel else 0 if wide else SHORT_BAR
+        wheel, wanted = (WHEEL_WIDTH, MOST_NOW_WIDTH) if wide else (0, NOW_WIDTH)
+        bar = BAR if width >= wanted + STEP_WIDTH + BAR + wheel else 0 if wide else SHORT_BAR
         steps = STEP_WIDTH + bar if bar else BARE_STEP_WIDTH
         room = min(width - steps - wheel, MOST_NOW_WIDTH)
         right: PanelRow = [(line, None) for line in (self._wheel() if wide else ())]
