@@ -24,6 +24,7 @@ Judged = Literal["", "ja", "teils", "nein", "unklar"]
 MilestoneState = Literal["offen", "erreicht", "verschoben"]
 Hands = Literal["", "wir", "partner", "gemeinsam"]
 Lifespan = Literal["", "einjaehrig", "mehrjaehrig", "offen"]
+Side = Literal["", "team", "foerderverein", "verwaltung", "partner"]
 Renewal = Literal["", "selbst", "absprache", "endet"]
 Door = Literal["", "offen", "angelehnt", "zu"]
 Talked = Literal["", "ja", "noch-nicht"]
@@ -92,6 +93,9 @@ class Partnership(CardView, kind="partnership"):
     hours = Read("stunden", number_of)
     carers = read.column("verantwortlich", "name")
     caring = read.rows("verantwortlich", "name", "aufgabe")
+    in_charge: Read[tuple[tuple[str, Side, str], ...]] = read.rows(
+        *("verantwortlich", "name", "rolle", "aufgabe")
+    )
     helpers = read.column("kreis", "name")
     helping = read.rows("kreis", "name", "beitrag")
     stand_in = Read("vertretung", read.text)

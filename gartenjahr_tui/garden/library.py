@@ -90,8 +90,9 @@ class Library:
     @property
     def sender(self) -> str:
         """What stands above a letter, line by line."""
+        house = words.DOT.join(filter(None, [self.body, self.address]))
         reach = words.DOT.join(filter(None, [self.phone, self.mail, self.web]))
-        return "\n".join(filter(None, [self.called, self.body, self.address, reach]))
+        return "\n".join(filter(None, [self.called, house, reach]))
 
     @property
     def return_to(self) -> str:

@@ -42,7 +42,7 @@ from gartenjahr_tui.reports.report import Part, Report, Scope
 from gartenjahr_tui.text import folded, one_line, sort_key
 from gartenjahr_tui.words.documents import PageWords
 from gartenjahr_tui.words.sharing import DisclosureWords as words
-from gartenjahr_tui.workbook.names import bare
+from gartenjahr_tui.workbook.names import bare, is_personal
 from gartenjahr_tui.workbook.plain import AnswerKey, CardKey, Version
 from gartenjahr_tui.workbook.values import value_text
 
@@ -53,6 +53,9 @@ if TYPE_CHECKING:
 
 ALL_CHANGES = 1_000_000
 """More lines than any log has."""
+
+LONGEST_SHORT_FORM = 4
+"""Letters of initials."""
 
 # Who can be asked about
 
@@ -71,8 +74,15 @@ def people(book: Workbook) -> list[Option]:
         options.append(Option(voice.name, words.VOICE.format(name=voice.name)))
     written = cards.once("names written down", lambda: _written_on_cards(book))
     plain = {name: None for name in (*written, *_written_in_answers(book)) if name}
-    new = {called(name): name for name in plain if called(name) not in known}
+    # Groups and offices are no people; whoever goes by one word can be typed.
+    people = (name for name in plain if is_personal(name) or _is_short_form(name))
+    new = {called(name): name for name in people if called(name) not in known}
     return [*options, *(Option(name, name) for name in sorted(new.values(), key=sort_key))]
+
+
+def _is_short_form(name: str) -> bool:
+    """Whether somebody is written down by initials: „JK“."""
+    return len(name) <= LONGEST_SHORT_FORM and name.isalpha() and name.isupper()
 
 
 def _written_on_cards(book: Workbook) -> list[str]:
@@ -263,6 +273,12 @@ def _naming(scope: Scope) -> tuple[str, str]:
     return words.HEADING, words.SUBTITLE.format(name=name, day=day)
 
 
+def _quotes_the_guide(scope: Scope) -> bool:
+    """Whether questions of the guide are named; elsewhere its source need not be said."""
+    asked = (hit for hit in findings(scope).places if scope.cards.get(hit.subject) is None)
+    return bool(person_of(scope).voices) or any(asked)
+
+
 DISCLOSURE = Report(
     "auskunft",
     words.TITLE,
@@ -279,7 +295,7 @@ DISCLOSURE = Report(
     _naming,
     (Ask("ueber", words.ASK, people, words.NONE, free=True, must=True),),
     words.STAYS,
-    guide=True,
+    guide=_quotes_the_guide,
     private=True,
     takes=WHOLE,
 )

@@ -217,17 +217,16 @@ def _closing(scope: Scope) -> Iterator[Block]:
     by = on - ANSWER_AHEAD if on else None
     proposed = by.isoformat() if by and by > scope.book.today else ""
     until = scope.line(day("antwort-bis", FeastWords.ANSWER_UNTIL, proposed))
-    yield Paragraph(FeastWords.ANSWER_BY.format(day=until))
-    if to := the_library(scope, *REACH).return_to:
-        yield Paragraph(FeastWords.ANSWER_TO.format(to=to))
-    yield Paragraph(FeastWords.CLOSING)
-    yield Paragraph(FeastWords.GREETING)
+    to = the_library(scope, *REACH).return_to
+    where = FeastWords.ANSWER_TO.format(to=to) if to else ""
+    yield Paragraph(joined(FeastWords.ANSWER_BY.format(day=until), where, by=" "))
+    yield Paragraph(joined(FeastWords.CLOSING, FeastWords.GREETING, by="\n"))
     yield _signed(scope)
 
 
 def _slip(scope: Scope) -> Iterator[Block]:
     yield TickBoxes(FeastWords.SLIP_LINES, only_one=True)
-    yield WritingSpace(1, FeastWords.SLIP_NAME)
+    yield Paragraph(FeastWords.SLIP_NAME)
 
 
 def _guests(scope: Scope) -> Iterator[Block]:

@@ -186,7 +186,8 @@ class Report:
         naming: Title and subtitle of the document.
         asks: What one may choose.
         stays: What is never in it beside what is guarded, in German, line by line.
-        guide: Whether it carries content of the guide, so that the source line belongs to it.
+        guide: Whether it carries content of the guide, so that the source line belongs to it; may
+            depend on what is found.
         letter: Whether it is a letter.
         private: Whether it holds what only its owner may read.
         takes: What all of it takes of what is guarded.
@@ -202,7 +203,7 @@ class Report:
     naming: Callable[[Scope], tuple[str, str]]
     asks: tuple[Ask, ...] = ()
     stays: tuple[str, ...] = ()
-    guide: bool = False
+    guide: bool | Callable[[Scope], bool] = False
     letter: bool = False
     private: bool = False
     takes: Takes = NOTHING
@@ -231,7 +232,8 @@ def compose(report: Report, scope: Scope, wanted: frozenset[str]) -> Composed:
     title, subtitle = report.naming(scope)
     parts = [part for part in report.parts if part.fixed or part.id in wanted]
     found = [(p, tuple(p.gather(scope.taking(report.takes | p.takes)))) for p in parts]
-    source = SOURCE_LINE if report.guide else ""
+    guide = report.guide(scope) if callable(report.guide) else report.guide
+    source = SOURCE_LINE if guide else ""
     document = Document(
         title,
         tuple(_facts_together(_blocks(found, source))),

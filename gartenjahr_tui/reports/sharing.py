@@ -168,9 +168,14 @@ def _between(begin: str, end: str) -> str:
 
 def _roles(scope: Scope) -> Iterator[Block]:
     view = Partnership(scope.about)
+    ours = ProfileWords.OURS
+    carers = (
+        with_remark(joined(name, ours if side == "team" else ""), task)
+        for name, side, task in view.in_charge
+    )
     yield from lean_table(SharingWords.ROLE_COLUMNS, role_rows(scope, scope.about))
     yield from facts(
-        (ProfileWords.CARERS, listed(with_remark(*carer) for carer in view.caring)),
+        (ProfileWords.CARERS, listed(carers)),
         (ProfileWords.STAND_IN, view.stand_in),
     )
 

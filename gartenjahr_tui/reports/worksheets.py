@@ -414,6 +414,9 @@ def _handed_out(scope: Scope) -> Iterator[Block]:
     yield Paragraph(view.lead, Look.LEAD)
     if card := scope.cards.get(scope.chosen.get("ueber", "")):
         yield Paragraph(view_words.SUBJECT.format(title=scope.cards.title(card)))
+    until = scope.line(day("zurueck-bis", view_words.UNTIL))
+    to = the_library(scope, "anschrift", "telefon", "mail").return_to or PhrasesWords.BLANK
+    yield Paragraph(view_words.RETURN.format(day=until, to=to))
     yield WritingSpace(1, view.who)
     paper = Paper(str, LARGE if large else DESK, 2)
     for number, question in enumerate(view.questions, 1):
@@ -421,9 +424,6 @@ def _handed_out(scope: Scope) -> Iterator[Block]:
             yield PageBreak()
         ask = view_words.ASK.format(number=number, ask=question.prompt.ask)
         yield from question_blocks(paper, replace(question.prompt, ask=ask), {}, "", 1)
-    until = scope.line(day("zurueck-bis", view_words.UNTIL))
-    to = the_library(scope, "anschrift", "telefon", "mail").return_to or PhrasesWords.BLANK
-    yield Paragraph(view_words.RETURN.format(day=until, to=to))
     yield Paragraph(view.thanks)
 
 

@@ -69,6 +69,7 @@ class ProfileWords:
     GOALS = "Unsere Ziele"
     ROLES = "Wer was übernimmt"
     CARERS = "Wer sich kümmert"
+    OURS = "Bibliothek"
     STAND_IN = "Vertretung"
     CIRCLE = "Wer außerdem mithilft"
     TOUCH = "So bleiben wir in Kontakt"
@@ -263,12 +264,15 @@ class LettersWords:
     WHAT_FOR = "Wofür der Dank ist"
     HELLO = "Guten Tag,"
     HELLO_NAME = "Guten Tag {name},"
-    REASON = "in unserem Dankbuch steht ein Satz, den wir gern weitersagen möchten:"
-    REASON_HARVEST = "wenn wir an „{harvest}“ denken, denken wir auch an diesen Satz im Dankbuch:"
+    REASON = "wir möchten Danke sagen. Damit es nicht vergessen geht, haben wir es aufgeschrieben:"
+    REASON_HARVEST = (
+        "wenn wir an „{harvest}“ denken, möchten wir Danke sagen. Damit es nicht vergessen geht, "
+        "haben wir es aufgeschrieben:"
+    )
     NO_REASON = "heute möchten wir einfach Danke sagen. Wofür, das schreiben wir mit der Hand dazu:"
     WARM = (
-        "Dafür sagen wir von Herzen Danke. Was im Garten wächst, wächst durch Menschen, die mit "
-        "anpacken, und wir freuen uns, dass wir damit nicht allein sind."
+        "Was wir gemeinsam zustande bringen, wächst durch Menschen, die mit anpacken. Wir freuen "
+        "uns von Herzen, dass wir damit nicht allein sind."
     )
     GREETING = "Mit herzlichem Gruß"
     STAYS = ("alles andere über diese Menschen; im Brief steht nur der Dank",)
@@ -306,7 +310,7 @@ class FeastWords:
     ANSWER = "Ihre Antwort"
     ANSWER_UNTIL = "Antworten bis"
     ANSWER_BY = "Damit wir gut planen können, antworten Sie uns bitte bis zum {day}."
-    ANSWER_TO = "So erreicht uns Ihre Antwort: {to}"
+    ANSWER_TO = "Ihre Antwort erreicht uns hier: {to}."
     CLOSING = "Wir freuen uns auf Sie!"
     GREETING = "Mit herzlichem Gruß"
     SLIP = "Rückantwort"
@@ -315,7 +319,7 @@ class FeastWords:
         "Wir kommen zu mehreren, nämlich zu ______.",
         "Leider klappt es nicht.",
     )
-    SLIP_NAME = "Name und Organisation"
+    SLIP_NAME = "Name und Organisation: ________________________________________"
     GUESTS = "Gästeliste (nur für Sie)"
     GUEST = "Gast"
     REPLY = "Zusage"

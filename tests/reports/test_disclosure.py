@@ -236,7 +236,7 @@ def test_a_namesake_keeps_their_card(book: Workbook, erna: Card) -> None:
 
 
 def test_whoever_is_written_down_can_be_asked_about(book: Workbook, erna: Card) -> None:
-    book.cards.add("encounter", {"personen": ["Carla Kunstname", NAME]})
+    book.cards.add("encounter", {"personen": ["Carla Kunstname", NAME, "alle Partner", "Bauhof"]})
     book.cards.add("partnership", {"vertretung": "JK und Dora Ausgedacht"})
     book.cards.add("seed", {"beitraege": [{"wer": "Kita am Fluss (erfunden)"}]})
     (ask,) = DISCLOSURE.asks
@@ -332,3 +332,10 @@ def test_what_is_for_the_team_stands_on_a_sheet_of_its_own_at_the_end(
     for hint in ("schwärzen", "mit demselben Namen", str(book.paths.file)):
         assert hint in behind and hint not in before
     assert "Ihre Rechte" in before
+
+
+def test_a_letter_about_stored_data_has_no_source_line_unless_it_quotes_questions(
+    book: Workbook, erna: Card
+) -> None:
+    assert not document_of(DISCLOSURE, book, erna.id).foot
+    assert "Lenstra" in document_of(DISCLOSURE, book, "ich").foot

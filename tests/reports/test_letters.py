@@ -42,6 +42,9 @@ def test_a_letter_greets_by_name_and_gives_the_noted_reason(book: Workbook) -> N
     assert texts[0] == "Guten Tag Erna Erfunden,"
     assert Paragraph("Hat Kuchen gebacken", Look.QUOTE) in document.blocks
     assert "So saftig!" in texts
+    # Whoever gets it knows no book of thanks and no garden.
+    assert "Dankbuch" not in said(document)
+    assert "Garten" not in said(document)
     assert isinstance(document.blocks[-1], Signatures)
 
 
