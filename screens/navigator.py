@@ -652,7 +652,7 @@ class Navigator(App[None]):
     action_due = _opening("faellig:DueScreen")
     action_years = _opening("jahre:YearsScreen")
     action_voices = _opening("personen:VoicesScreen")
-    action_views = _opening("ansichten:ViewsScreen")
+    action_views = _opening("tisch:TableScreen")
     action_reports = _opening("bericht:ReportsScreen")
     action_copies = _opening("sicherungen:CopiesScreen")
 

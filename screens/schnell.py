@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 
 from gartenjahr_tui.garden.criticism import CriticismSheet
+from gartenjahr_tui.garden.entry_sheet import AgreementSheet
 from gartenjahr_tui.garden.sheet import CardSheet, Sheet
 from gartenjahr_tui.guide.model import Section
 from gartenjahr_tui.widgets.dialog import Dialog
@@ -16,6 +17,7 @@ from gartenjahr_tui.widgets.form import FormPage
 from gartenjahr_tui.widgets.next_link import NextLink
 from gartenjahr_tui.widgets.prompt_view import PromptView
 from gartenjahr_tui.words.garden import QuickWords as words
+from gartenjahr_tui.words.packets import TableWords as table_words
 from gartenjahr_tui.workbook.dates import shown_date
 from gartenjahr_tui.workbook.plain import Bookmark
 
@@ -71,6 +73,22 @@ def quick_card(sheet: CardSheet) -> QuickScreen:
     return QuickScreen(words.TITLES[sheet.form.id], sheet, page, kept)
 
 
+def quick_agreement(sheet: AgreementSheet) -> QuickScreen:
+    """What was agreed on in a partnership."""
+
+    def kept() -> str:
+        return table_words.AGREED.format(name=sheet.kept) if sheet.kept else ""
+
+    return QuickScreen(table_words.AGREE, sheet, sheet.section, kept)
+
+
+def quick_step(sheet: CardSheet, page: Section) -> QuickScreen:
+    """The next step that was agreed on, with its day."""
+    return QuickScreen(
+        table_words.STEP, sheet, page, lambda: table_words.STEPPED if sheet.planted else ""
+    )
+
+
 def quick_criticism(sheet: CriticismSheet) -> QuickScreen:
     """What was criticised."""
-    return QuickScreen(sheet.section.title, sheet, sheet.section, lambda: sheet.kept)
+    return QuickScreen(sheet.section.title, sheet, sheet.section, lambda: sheet.told)

@@ -7,15 +7,26 @@ from dataclasses import dataclass, replace
 from textwrap import indent
 from typing import TYPE_CHECKING
 
+from gartenjahr_tui.garden import kinds
+from gartenjahr_tui.garden.sheet import CardSheet
 from gartenjahr_tui.garden.targets import Target, ToCard, ToPrompt
-from gartenjahr_tui.guide.model import Field, FieldKind, Prompt
+from gartenjahr_tui.garden.told import told
+from gartenjahr_tui.guide.model import Field, FieldKind, Prompt, Section
+from gartenjahr_tui.text import one_line, shortened
+from gartenjahr_tui.words.packets import TableWords as words_of_table
 from gartenjahr_tui.words.packets import ViewsWords as words
-from gartenjahr_tui.workbook.plain import Answer, AnswerKey
+from gartenjahr_tui.workbook.plain import Answer, AnswerKey, Voice
 from gartenjahr_tui.workbook.states import AnswerState
-from gartenjahr_tui.workbook.values import Value, part_of, value_text
+from gartenjahr_tui.workbook.values import Value, field_text, former_texts, part_of, value_text
 
 if TYPE_CHECKING:
     from gartenjahr_tui.workbook.book import Workbook
+
+LONGEST = 100
+"""Characters of a question that name a meeting."""
+
+STEP = "encounter.schritt"
+"""The question that asks for the next step."""
 
 Heard = list[tuple[str, Answer]]
 """Who answered, and what."""
@@ -66,6 +77,105 @@ def differences(
         if only is None or (prompt.id, card) in only
         if (said := _different(book, prompt, book.year, card))
     ]
+
+
+# At the table
+
+
+@dataclass(frozen=True)
+class TablePage:
+    """A question that two see differently, for a talk between them.
+
+    Attributes:
+        head: The question.
+        we: Whose words ours are; empty where nothing was said.
+        you: Who sees it otherwise.
+        rows: Label, what we say, what they say.
+        partnership: Id of the partnership it is about; empty for none.
+        target: Where the question stands.
+    """
+
+    head: str
+    we: str
+    you: str
+    rows: tuple[tuple[str, str, str], ...]
+    partnership: str
+    target: Target
+
+
+def at_the_table(book: Workbook) -> list[TablePage]:
+    """What each of the others sees differently, person by person.
+
+    Who sits at the table may read along: nothing guarded is in it.
+    """
+    open_book = told(book)
+    places = list(_places(open_book, book.year))
+    return [page for voice in book.voices for page in _pages(open_book, voice, places)]
+
+
+def _pages(book: Workbook, you: Voice, places: list[tuple[Prompt, str]]) -> Iterator[TablePage]:
+    """The pages of one person."""
+    for prompt, card in places if you.id != book.voice.id else ():
+        said = [] if prompt.guarded else heard(book, prompt, book.year, card)
+        theirs = next((answer for _, answer in said if answer.key.voice == you.id), None)
+        ours = next((one for one in said if one[1].key.voice in ("", book.voice.id)), None)
+        if theirs is None or (ours and _said(ours[1]) == _said(theirs)):
+            continue
+        if ours is None and len(said) < 2:
+            continue
+        about = book.cards[card] if card else None
+        yield TablePage(
+            _head(book, prompt, card),
+            ours[0] if ours else "",
+            you.name,
+            tuple(_rows(book, prompt, ours[1] if ours else None, theirs)),
+            card if about and about.kind == kinds.Partnership.KIND else "",
+            ToCard(card, prompt=prompt.id) if card else ToPrompt(prompt.id, book.year),
+        )
+
+
+def _rows(
+    book: Workbook, prompt: Prompt, ours: Answer | None, theirs: Answer
+) -> Iterator[tuple[str, str, str]]:
+    """What both say, field by field."""
+    for field in prompt.fields:
+        left, right = (
+            field_text(field, answer.value[field.id], book.cards.name)
+            if answer and field.id in answer.value
+            else ""
+            for answer in (ours, theirs)
+        )
+        if left or right:
+            yield field.label, left, right
+    left, right = (
+        "\n".join([*_not_here(answer), *former_texts(prompt, answer.value)]) if answer else ""
+        for answer in (ours, theirs)
+    )
+    if left or right:
+        yield "", left, right
+
+
+def _not_here(answer: Answer) -> Iterator[str]:
+    if answer.state is AnswerState.NOT_HERE:
+        yield answer.state.word
+
+
+def step_sheet(book: Workbook, page: TablePage) -> tuple[CardSheet, Section]:
+    """A meeting at which a step is agreed on, and the question that asks for it."""
+    about = book.cards.get(page.partnership) if page.partnership else None
+    ask = words_of_table.ABOUT.format(name=page.you, ask=page.head)
+    value = {
+        kinds.Encounter.occasion.id: shortened(one_line(ask), LONGEST),
+        kinds.Encounter.partners.id: about.value.get(kinds.Partnership.partners.id)
+        if about
+        else [],
+        kinds.Step.partnerships.id: [about.id] if about else [],
+    }
+    sheet = CardSheet(book, book.cards.blank(kinds.Encounter.KIND, value))
+    section = sheet.form.section_of(STEP)
+    prompt = sheet.form.prompts[STEP]
+    fields = tuple(f for f in prompt.fields if f.id in (kinds.Step.step.id, kinds.Step.until.id))
+    return sheet, replace(section, questions=(replace(prompt, fields=fields),))
 
 
 def _difference(book: Workbook, prompt: Prompt, year: int, card: str, heard: Heard) -> Difference:

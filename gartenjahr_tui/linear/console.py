@@ -76,6 +76,7 @@ class Keyword(Enum):
     DUE = ("faellig", "jetzt dran")
     TAKE_IN = ("einlesen",)
     RINGS = ("ringe", "jahresringe")
+    TABLE = ("am tisch", "tisch")
     WAY = ("weg",)
     MENU = ("menue",)
     END = ("ende", "beenden")
@@ -87,6 +88,7 @@ LEADS_AWAY = frozenset(
     {
         *(Keyword.PERSON, Keyword.YEAR, Keyword.SETUP, Keyword.CHECKIN, Keyword.OVERWINTER),
         *(Keyword.DUE, Keyword.RINGS, Keyword.TAKE_IN, Keyword.DAMAGE, Keyword.WAY, Keyword.MENU),
+        Keyword.TABLE,
     }
 )
 """What is obeyed from everywhere, by going to the menu first."""

@@ -245,6 +245,10 @@ class Menus:
                 self._checkin()
             case Keyword.OVERWINTER:
                 RoundMenu(self._console, self._book, overwintering(self._book)).go()
+            case Keyword.TABLE:
+                from gartenjahr_tui.linear.table import at_the_table  # seldom
+
+                at_the_table(self._console, self._book)
             case Keyword.RINGS:
                 read_rings(self._console, self._book)
             case Keyword.TAKE_IN:

@@ -143,7 +143,7 @@ def note_criticism(console: Console, book: Workbook) -> None:
     sheet, before = CriticismSheet(book), book.bookmark
     console.say("", sheet.section.title)
     Questions(console, book, sheet, sheet.section).ask()
-    console.say(sheet.kept or words.NOT_NOTED)
+    console.say(sheet.told or words.NOT_NOTED)
     if before:
         book.set_bookmark(before)
 

@@ -95,10 +95,11 @@ class LinearMenuWords:
     )
     WORDS = (
         "Eine Zahl wählt aus, eine leere Zeile nimmt den Vorschlag. Jeweils allein auf einer Zeile "
-        "gelten: menü, zurück, nochmal, ende; check-in, überwintern, fällig, ringe, suche; "
-        "begegnung, ernte, kritik; einrichten, person, jahr, korrigieren; rückgängig, protokoll, "
-        "beschädigte, einlesen, leitfaden. Wie auf der Befehlszeile: bericht, tabellen, kalender, "
-        "kontakte, kumu, archiv, sicherung, paket, pfade. „hilfe“ erklärt jedes Wort."
+        "gelten: menü, zurück, nochmal, ende; check-in, überwintern, fällig, am tisch, ringe; "
+        "suche, begegnung, ernte, kritik; einrichten, person, jahr, korrigieren; rückgängig, "
+        "protokoll, beschädigte, einlesen, leitfaden. Wie auf der Befehlszeile: bericht, "
+        "tabellen, kalender, kontakte, kumu, archiv, sicherung, paket, pfade. „hilfe“ erklärt "
+        "jedes Wort."
     )
     HELP = (
         "Eine Zahl wählt aus, eine leere Zeile nimmt den Vorschlag. Außerdem gibt es diese Wörter, "
@@ -117,6 +118,7 @@ class LinearMenuWords:
         "weg: kurzer Weg mit rund zwanzig Fragen oder ganzer Leitfaden.\n"
         "ringe: dieselbe Frage durch alle Jahre, und die Zahlen des Gartens.\n"
         "fällig: was jetzt dran ist, das Dringendste zuerst.\n"
+        "am tisch: Frage für Frage, was Sie und andere verschieden sehen, zum Gespräch.\n"
         "begegnung: schnell eine Begegnung notieren.\n"
         "ernte: schnell eine Ernte notieren.\n"
         "kritik: festhalten, was jemand kritisch gesagt hat.\n"

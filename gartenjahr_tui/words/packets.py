@@ -241,6 +241,41 @@ class ViewsWords:
     KEYS_EMPTY = "Esc zurück"
 
 
+class TableWords:
+    """„Am Tisch“: one question at a time, for a talk about what two see differently."""
+
+    TITLE = "Am Tisch mit {name}: Frage {number} von {total}"
+    EMPTY = "Am Tisch"
+    WE = "wir ({name})"
+    WE_NOT = "wir"
+    YOU = "Sie ({name})"
+    SILENT = "noch nichts"
+    KEYS = "w weiter · z zurück · s Schritt · a Absprache · Enter zur Frage · Esc fertig"
+    LAST = "Das war die letzte Frage."
+    FIRST = "Das ist die erste Frage."
+    STEP = "Als Schritt vereinbart"
+    AGREE = "Als Absprache vereinbart"
+    AGREE_ASK = "Was haben Sie vereinbart, und wie lange gilt es?"
+    ABOUT = "Am Tisch mit {name}: {ask}"
+    STEPPED = "Der Schritt ist festgehalten; an seinem Tag steht er unter „Jetzt dran“."
+    AGREED = "Die Absprache steht bei „{name}“."
+    WHICH = "Zu welcher Kooperation gehört die Absprache?"
+    NO_CARD = "Eine Absprache gehört zu einer Kooperation, und hier gibt es noch keine."
+    LINE = "{label}: {text}"
+    NUMBERED = "{number}: {text}"
+    CHOOSE = (
+        "Eine leere Zeile geht weiter, zurück zur vorigen Frage, schritt und absprache halten "
+        "fest, was Sie vereinbaren. fertig hört auf."
+    )
+    HELP = (
+        "Eine leere Zeile geht zur nächsten Frage, „zurück“ zur vorigen. „schritt“: was bis wann "
+        "zu tun ist. „absprache“: was in der Kooperation gilt. „fertig“: zurück zum Menü."
+    )
+    STEP_WORD, AGREE_WORD, DONE_WORD = "schritt", "absprache", "fertig"
+    WRONG = "Das geht hier nicht. Ein ? zeigt, was geht."
+    DONE = "Das war alles, was Sie verschieden sehen."
+
+
 class PacketScreenWords:
     """Reading a packet back on the screen."""
 

@@ -44,7 +44,7 @@ def test_what_was_criticised_stands_among_the_voices_of_the_partnership(
     sheet = note(book, garden.id)
     entry = {"am": "2026-11-22", **SAID, "kritisch": "ja"}
     assert book.cards[garden.id].value["stimmen"] == [before, entry]
-    assert "Lesegarten" in sheet.kept
+    assert "Lesegarten" in sheet.told
 
 
 def test_without_a_partnership_it_is_about_the_library_and_may_be_moved(
@@ -58,7 +58,7 @@ def test_without_a_partnership_it_is_about_the_library_and_may_be_moved(
     assert len(book.cards[garden.id].value["stimmen"]) == 1
     sheet.put(prompt, {"kooperation": [garden.id]})
     assert "stimmen" not in book.cards[garden.id].value
-    assert sheet.kept == ""
+    assert sheet.told == ""
 
 
 def test_the_check_in_brings_it_back_until_it_says_what_became_of_it(

@@ -13,10 +13,11 @@ from gartenjahr_tui.guide.model import Prompt
 from gartenjahr_tui.store.paths import Paths
 from gartenjahr_tui.widgets.areas import PathArea
 from gartenjahr_tui.workbook.states import AnswerState
-from screens.ansichten import ViewsScreen
 from screens.garten import GartenScreen
 from screens.karte import CardScreen
 from screens.paket import PacketScreen
+from screens.schnell import QuickScreen
+from screens.tisch import TableScreen
 from tests.conftest import Clock, OpenBook
 from tests.screens.helpers import SMALL, WIDE, Desk, at_the_desk
 
@@ -65,30 +66,56 @@ async def test_a_packet_is_shown_taken_and_compared(
         assert TEXT in desk.text
         assert len(desk.book.voices) == 1
         await desk.press("enter")
-        await desk.until(lambda: isinstance(desk.screen, ViewsScreen))
+        await desk.until(lambda: isinstance(desk.screen, TableScreen))
         assert desk.said == ["Übernommen: 2 Antworten von Kita."]
-        assert "ich: unsere Sicht" in desk.text
-        assert f"Kita: {TEXT}" in desk.text
-        await desk.press("down")
-        assert "So einigen wir uns: Karte im Garten 5 | Kita 2" in desk.text
-        await desk.press("enter")
+        assert "Am Tisch mit Kita: Frage 1 von 2" in desk.text
+        names = next(line for line in desk.text.splitlines() if "Sie (Kita)" in line)
+        said = next(line for line in desk.text.splitlines() if TEXT in line)
+        assert names.index("wir (ich)") == said.index("unsere Sicht")
+        assert names.index("Sie (Kita)") == said.index(TEXT)
+        await desk.press("w")
+        assert "Frage 2 von 2" in desk.text
+        assert "5 von 5" in desk.text
+        assert "2 von 5" in desk.text
+        await desk.press("z", "right", "enter")
         await desk.until(lambda: isinstance(desk.screen, CardScreen))
         assert desk.prompt == "partnership.handschlag"
 
 
-async def test_what_runs_on_in_a_view_is_indented_further_than_it_begins(
-    paths: Paths, file: Path, prompt: Prompt
+async def test_what_is_agreed_on_at_the_table_becomes_a_step_or_an_agreement(
+    paths: Paths, file: Path
 ) -> None:
     async with at_the_desk(paths, size=SMALL) as desk:
-        desk.book.put(prompt, {"text": "erste\n" + "Bohnenstange " * 12})
         await show(desk, file)
         await desk.press("enter")
-        await desk.until(lambda: isinstance(desk.screen, ViewsScreen))
-        lines = [line.partition("│ ")[2] for line in desk.text.splitlines()]
-        told = [line for line in lines if "Bohnenstange" in line]
-        assert told[0].startswith("    Bohnenstange")
-        assert all(line.startswith("      Bohnenstange") for line in told[1:])
-        assert len(told) > 1
+        await desk.until(lambda: isinstance(desk.screen, TableScreen))
+        await desk.press("w", "s")
+        await desk.until(lambda: isinstance(desk.screen, QuickScreen))
+        await desk.type("Raum anfragen")
+        await desk.press("tab")
+        await desk.type("3.12.")
+        await desk.press("escape")
+        assert isinstance(desk.screen, TableScreen)
+        (meeting,) = desk.book.cards.of("encounter")
+        (card,) = desk.book.cards.of("partnership")
+        assert meeting.value["schritt"] == "Raum anfragen"
+        assert meeting.value["schritt_am"] == "2026-12-03"
+        assert meeting.value["kooperation"] == [card.id]
+        await desk.press("a")
+        await desk.type("Alle vier Wochen ein Anruf")
+        await desk.press("escape")
+        assert desk.said[-1] == "Die Absprache steht bei „Lesegarten“."
+        (agreed,) = desk.book.cards[card.id].value["absprachen"]
+        assert agreed["was"] == "Alle vier Wochen ein Anruf"
+        assert agreed["von"] == "2026-11-22"
+        await desk.press("a", "escape")
+        assert desk.said[-1] == "Nichts eingetragen, also auch nichts angelegt."
+        assert len(desk.book.cards[card.id].value["absprachen"]) == 1
+        # Where the question is about no card, one chooses the partnership first.
+        await desk.press("z", "a", "enter")
+        await desk.type("Anrufe am Dienstag")
+        await desk.press("escape")
+        assert len(desk.book.cards[card.id].value["absprachen"]) == 2
 
 
 async def test_escape_takes_nothing(paths: Paths, file: Path) -> None:
@@ -125,9 +152,9 @@ async def test_the_question_in_the_guide_is_opened(
     async with at_the_desk(paths) as desk:
         await show(desk, file)
         await desk.press("enter")
-        await desk.until(lambda: isinstance(desk.screen, ViewsScreen))
+        await desk.until(lambda: isinstance(desk.screen, TableScreen))
         await desk.press("enter")
-        await desk.until(lambda: not isinstance(desk.screen, ViewsScreen))
+        await desk.until(lambda: not isinstance(desk.screen, TableScreen))
         assert desk.prompt == prompt.id
         assert "Kita" in desk.text
 
