@@ -87,7 +87,12 @@ def garden(guide: Guide, tmp_path_factory: pytest.TempPathFactory) -> Iterator[G
 
 
 def text_in(data: bytes) -> str:
-    """All a file says: of an archive of files each of them, of folded lines whole ones."""
+    """All a file says: of an archive of files each of them, of folded lines whole ones.
+
+    A PDF is made of the same document as its neighbours, and not read.
+    """
+    if data.startswith(b"%PDF"):
+        return ""
     if data.startswith(b"PK"):
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             return "\n".join(packed.read(n).decode("utf-8", "replace") for n in packed.namelist())
@@ -133,7 +138,7 @@ def test_nothing_guarded_leaves_unless_it_is_asked_for(garden: Garden, id: str) 
     every = formats_of(outlet)
     for number, draft in enumerate(drafts(outlet, garden.book, plain, **more)):
         assert garden.in_draft(draft, *(() if number else every)) == set()
-        assert draft.private is (id == "uebergabe")
+        assert draft.private is (id in {"uebergabe", "kontakte", "kumu"})
         assert {*stays(garden.book.guide, outlet.takes)} <= {*draft.stays}
 
 
@@ -256,6 +261,23 @@ def test_what_a_command_writes_is_private_where_it_was_asked_for_guarded_things(
     assert asked or not found
     if asked and sys.platform != "win32":
         assert all(stat.S_IMODE(file.stat().st_mode) == 0o600 for file in files)
+        folders = [place for place in tmp_path.rglob("*") if place.is_dir()]
+        assert all(stat.S_IMODE(folder.stat().st_mode) == 0o700 for folder in folders)
+
+
+@pytest.mark.parametrize(
+    "words", [("kontakte", "{}.vcf"), ("kumu", "--personen", "{}"), ("bericht", "dank", "{}")]
+)
+def test_what_holds_names_and_addresses_is_for_its_owner_alone(
+    garden: Garden, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    line = [word.format(tmp_path / "datei") for word in words]
+    assert cli.main([*line, "--daten", str(garden.book.paths.folder)]) == 0
+    found = [*tmp_path.rglob("*")]
+    assert found
+    if sys.platform != "win32":
+        modes = {stat.S_IMODE(place.stat().st_mode) for place in found}
+        assert modes <= {0o600, 0o700}
 
 
 # By construction

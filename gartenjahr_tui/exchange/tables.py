@@ -369,6 +369,9 @@ def _fill(excel: Any, sheet: Any, table: DataSheet, formats: Mapping[str, Any]) 
     sheet.set_landscape()
     sheet.set_paper(9)  # A4
     sheet.repeat_rows(0)
+    sheet.fit_to_pages(1, 0)
+    sheet.set_margins(0.4, 0.4, 0.5, 0.6)
+    sheet.set_footer(words.PRINTED)
 
 
 def _sheet_text(cell: str) -> str:

@@ -8,7 +8,7 @@ from itertools import count
 from typing import Final
 
 from gartenjahr_tui.reports import document as doc
-from gartenjahr_tui.reports.signs import on_one_line, paragraphs, printable
+from gartenjahr_tui.reports.signs import on_one_line, paragraphs, pieces, printable
 from gartenjahr_tui.words.documents import PageWords as page_words
 from gartenjahr_tui.words.documents import ScaleWords as scale_words
 
@@ -23,8 +23,11 @@ _STYLE: Final = """
 * { box-sizing: border-box; }
 body { margin: 0 auto; max-width: 46rem; padding: 2.5rem 1.25rem 3rem; background: var(--paper);
   color: var(--ink); font: 1.0625rem/1.55 Calibri, Carlito, "Segoe UI", system-ui, sans-serif;
-  overflow-wrap: anywhere; hyphens: auto; }
+  overflow-wrap: break-word; hyphens: auto; }
 h1, h2, h3, h4 { line-height: 1.25; color: var(--green); break-after: avoid; hyphens: manual; }
+a { color: inherit; }
+a, .whole { display: inline-block; max-width: 100%; hyphens: none; }
+.day { white-space: nowrap; }
 h1 { margin: 0; font-size: 2rem; }
 h2 { margin: 2.4rem 0 .7rem; font-size: 1.4rem; }
 h3 { margin: 1.8rem 0 .5rem; font-size: 1.15rem; }
@@ -56,6 +59,7 @@ table { width: 100%; border-collapse: collapse; font-size: .95em; }
 caption { padding-bottom: .4rem; text-align: left; font-weight: 600; }
 th, td { padding: .4rem .6rem; text-align: left; vertical-align: top; min-width: 3.2rem;
   border-bottom: 1px solid var(--rule); }
+th, thead td, .number { hyphens: manual; }
 thead th { border-bottom: 2px solid var(--green); background: var(--tint); vertical-align: bottom; }
 tbody th { font-weight: inherit; }
 .number { text-align: right; font-variant-numeric: tabular-nums; }
@@ -254,5 +258,14 @@ def _said(tag: str, text: str, look: str = "") -> Iterator[str]:
 
 
 def _text(text: str) -> str:
-    """What somebody typed, as text."""
-    return escape(printable(text)).replace("\n", "<br>")
+    """What somebody typed, as text; what is read as a whole stays together."""
+    said = "".join(_piece(escape(piece), target) for piece, target in pieces(printable(text)))
+    return said.replace("\n", "<br>")
+
+
+def _piece(text: str, target: str | None) -> str:
+    if target is None:
+        return text
+    if target:
+        return f'<a href="{escape(target)}">{text}</a>'
+    return f'<span class="{"day" if " " in text else "whole"}">{text}</span>'

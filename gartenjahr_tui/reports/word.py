@@ -16,7 +16,7 @@ from xml.sax.saxutils import escape, quoteattr
 from gartenjahr_tui.reports import document as doc
 from gartenjahr_tui.reports import word_styles as look
 from gartenjahr_tui.reports.document import Look
-from gartenjahr_tui.reports.signs import on_one_line, paragraphs, printable
+from gartenjahr_tui.reports.signs import on_one_line, paragraphs, pieces, printable
 from gartenjahr_tui.text import shortened
 from gartenjahr_tui.words.documents import PageWords as page_words
 
@@ -261,9 +261,35 @@ def _paragraph(style: str, text: str, place: str = "") -> str:
 
 
 def _run(text: str) -> str:
-    lines = printable(text).split("\n")
-    parts = (f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in lines)
-    return f"<w:r>{'<w:br/>'.join(parts)}</w:r>" if text else ""
+    return "".join(_link(piece, to) if to else _plain(piece) for piece, to in _runs(text))
+
+
+def _runs(text: str) -> Iterator[tuple[str, str]]:
+    """The text in runs: where a link leads to, and everything between."""
+    between = ""
+    for piece, target in pieces(printable(text)):
+        if target:
+            yield from [(between, "")] if between else []
+            yield piece, target
+            between = ""
+        else:
+            between += piece
+    yield from [(between, "")] if between else []
+
+
+def _plain(text: str, letters: str = "") -> str:
+    parts = (f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in text.split("\n"))
+    return f"<w:r>{letters}{'<w:br/>'.join(parts)}</w:r>"
+
+
+def _link(text: str, target: str) -> str:
+    """A link as a field, which needs no entry elsewhere in the file."""
+    to = target.replace("\\", "%5C").replace('"', "%22")
+    field = quoteattr(f' HYPERLINK "{to}" ')
+    return f"<w:fldSimple w:instr={field}>{_plain(text, _UNDERLINED)}</w:fldSimple>"
+
+
+_UNDERLINED: Final = '<w:rPr><w:u w:val="single"/></w:rPr>'
 
 
 def _field(name: str) -> str:

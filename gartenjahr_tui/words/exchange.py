@@ -279,6 +279,8 @@ class TablesWords:
     UNIT = "{label} ({unit})"
     JOIN = " · "
     FORMER = "Frühere Fassung des Leitfadens"
+    PRINTED = "&L&A&RSeite &P von &N"
+    """How Excel says the name of the sheet and the page."""
     CUT = " … (gekürzt; ganz steht es im Garten)"
     SHEET = "Blatt"
 

@@ -8,12 +8,12 @@ from html.parser import HTMLParser
 
 import pytest
 
-from gartenjahr_tui.reports.document import Document, Heading, Paragraph
+from gartenjahr_tui.reports.document import Document, Heading, Paragraph, Table
 from gartenjahr_tui.reports.web import as_html
 from tests.reports.nasty import CALM, LONG_WORD, NASTY, nasty_document
 
 VOID = {"meta", "br", "rect", "path", "circle", "line", "stop"}
-FETCHING = {"script", "link", "iframe", "object", "embed", "img", "a", "base", "form", "image"}
+FETCHING = {"script", "link", "iframe", "object", "embed", "img", "base", "form", "image"}
 
 
 @dataclass
@@ -65,9 +65,12 @@ def nasty() -> Page:
 
 def test_nothing_runs_and_nothing_is_fetched(nasty: Page) -> None:
     assert not {tag for tag, _ in nasty.tags} & FETCHING
-    for _, attrs in nasty.tags:
+    for tag, attrs in nasty.tags:
         assert not [name for name in attrs if name.startswith("on")]
-        assert not {"src", "href", "srcset", "style", "xlink:href"} & {*attrs}
+        assert not {"src", "srcset", "style", "xlink:href"} & {*attrs}
+        if "href" in attrs:
+            assert tag == "a"
+            assert re.match("https?://|mailto:|tel:", str(attrs["href"]))
     assert "url(" not in re.sub(r"url\(#", "", as_html(CALM).decode())
     assert "@import" not in as_html(CALM).decode()
     (policy,) = [m["content"] for m in nasty.named("meta") if "http-equiv" in m]
@@ -112,6 +115,21 @@ def test_it_is_made_for_paper_and_telephone() -> None:
     assert "@page { size: A4" in page
     assert 'content="width=device-width' in page
     assert '<div class="new-page">' in page
+
+
+def test_addresses_are_links_and_days_do_not_break() -> None:
+    said = Paragraph(
+        "Am 29. September 2026: post@bib.example, 0221 10 20 30 oder www.bib.de/x?a&b."
+    )
+    page = read(Document("x", (said, Table(("Anzahl",), (("post@bib.example",),)))))
+    assert [link["href"] for link in page.named("a")] == [
+        *("mailto:post@bib.example", "tel:0221102030", "https://www.bib.de/x?a&b"),
+        "mailto:post@bib.example",
+    ]
+    assert {"class": "day"} in page.named("span")
+    assert said.text in page.text
+    # Words of a column are never cut: it becomes as wide as they are.
+    assert "overflow-wrap: anywhere" not in as_html(CALM).decode()
 
 
 def test_in_a_letter_who_writes_stands_above_the_subject() -> None:
