@@ -279,12 +279,18 @@ def _name(card: _Card) -> str:
     return " ".join((*lacking, card.name))
 
 
+_LEGAL_FORM = re.compile(r"(?<!\w)(g?GmbH|mbH|e\.\s?[VG]\.|eG|AG|KG|OHG|GbR|g?UG)(?!\w)")
+"""What the name of no person holds."""
+
+
 def _is_organisation(card: _Card, name: str, organisations: list[str]) -> bool:
     if card.first("KIND").text.casefold() in ("org", "organization"):
         return True
     if card.first("X-ABSHOWAS").text.casefold() == "company":
         return True
-    _, given, *_ = card.first("N").parts
+    family, given, *_ = card.first("N").parts
+    if not (family or given or organisations):
+        return bool(_LEGAL_FORM.search(name))
     return not given and bool(organisations) and name in ("", organisations[0])
 
 

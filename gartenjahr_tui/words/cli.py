@@ -33,7 +33,10 @@ class WrongWords:
 class CouldWords:
     """What could not be done."""
 
-    NO_GARDEN = "Hier gibt es noch keinen Garten, {so}: „{folder}“. Es wurde nichts angelegt."
+    NO_GARDEN = (
+        "Hier gibt es noch keinen Garten, {so}: „{folder}“. Es wurde nichts angelegt. Ein Garten "
+        "entsteht, sobald Sie einmal ohne Befehl starten: gartenjahr"
+    )
     CHECK_LATER = (
         "Der Garten ist gerade offen ({holder}). Bitte ihn dort schließen und dann noch einmal "
         "prüfen; es wurde nichts verändert."

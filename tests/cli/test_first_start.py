@@ -139,3 +139,53 @@ def test_elsewhere_there_are_no_drives_to_ask_for() -> None:
     if sys.platform != "win32":
         assert place.removable_drives() == []
         assert place.home_drive() is None
+
+
+AS_ON_WINDOWS = """
+import sys
+from gartenjahr_tui.cli import first, start
+from gartenjahr_tui.store import place
+
+class Windows:
+    platform = "win32"
+
+    def __getattr__(self, name):
+        return getattr(sys, name)
+
+start.sys = place.sys = Windows()
+first.removable_drives = lambda: []
+place.paths_are_short = lambda: False
+sys.argv = ["gartenjahr", *sys.argv[1:]]
+from gartenjahr_tui.__main__ import main
+main()
+"""
+"""What Windows alone can tell is told in its place; everything else is the program as it is."""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
+def test_at_a_real_terminal_the_home_drive_is_chosen_once_and_the_garden_lies_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from tests.terminal.pty_app import RealTerminal
+
+    monkeypatch.delenv("GARTENJAHR_DATEN")
+    monkeypatch.setenv("HOMEDRIVE", str(tmp_path / "heim"))
+    monkeypatch.setenv("HOMEPATH", "/anna")
+    (tmp_path / "heim" / "anna").mkdir(parents=True)
+    garden = tmp_path / "heim" / "anna" / "Gartenjahr"
+    command = [sys.executable, "-c", AS_ON_WINDOWS, "--linear"]
+    with RealTerminal(command, size=(100, 50), cwd=tmp_path) as terminal:
+        terminal.wait_for("Ihre Wahl:")
+        assert FirstWords.HOME in terminal.text
+        terminal.send("2\r")
+        terminal.wait_for("Ihr Garten liegt ab jetzt hier:")
+        terminal.wait_for("Willkommen")
+        terminal.send("ende\r")
+        assert terminal.wait_exit() == 0
+    assert (garden / "gartenjahr.db").is_file()
+    with RealTerminal(command, size=(100, 50), cwd=tmp_path) as terminal:
+        terminal.wait_for("Leere Zeile")
+        assert FirstWords.QUESTION not in terminal.text
+        terminal.send("ende\r")
+        assert terminal.wait_exit() == 0
+    assert not paths.usual_folder().exists()

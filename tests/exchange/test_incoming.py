@@ -383,6 +383,14 @@ def test_an_old_phone_writes_quoted_printable_in_its_own_charset() -> None:
     assert not found.unreadable
 
 
+def test_a_card_with_nothing_but_the_name_of_a_firm_is_no_person() -> None:
+    names = ["Dümmy GmbH", "Lesefreunde e. V.", "Lesefreunde e.V.", "Anna Klage", "Ag Meyer"]
+    text = "".join(f"BEGIN:VCARD\nVERSION:3.0\nFN:{name}\nEND:VCARD\n" for name in names)
+    found = understood(text)
+    assert [one.organisation for one in found] == [*names[:3], "", ""]
+    assert [one.name for one in found] == ["", "", "", *names[3:]]
+
+
 def test_groups_labels_and_folded_lines_of_an_apple_address_book() -> None:
     text = (
         "BEGIN:VCARD\nVERSION:3.0\nN:Erfunden;Erika;;Dr.;\nFN:Dr. Erika Erf\n unden\n"

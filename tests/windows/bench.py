@@ -90,7 +90,8 @@ class Bench:
         shutil.copy(INSIDE, self.home)
         self.program = self.named(next(place.iterdir()))
         self._environment = {
-            **{"GARTENJAHR_DATEN": "", "GARTENJAHR_PROFIL": self.named(self.home / "profil")},
+            **{"GARTENJAHR_DATEN": "", "GARTENJAHR_BILDSCHIRM": "1"},
+            **{"GARTENJAHR_PROFIL": self.named(self.home / "profil")},
             **{"WINEPREFIX": str(folder), "WINEDEBUG": "-all", "COLORTERM": "truecolor"},
         }
 
