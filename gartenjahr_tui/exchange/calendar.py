@@ -223,6 +223,7 @@ _EVENTS = {
     Matter.FEAST_TASK: (words.FEAST_TASK, BEFORE),
     Matter.HARVEST_HOUR: (words.HARVEST_HOUR, BEFORE),
     Matter.KNOCK: (words.KNOCK, AFTER),
+    Matter.ENCOUNTER: (words.ENCOUNTER, STAYS),
 }
 """What is in the calendar: its category, and which way it gives way to a holiday."""
 
@@ -343,9 +344,9 @@ class _EventFinder:
         title, cards = self._cards.title, self._cards
         if one.matter is Matter.STEP:
             return ", ".join(map(title, step_about(cards, one.card)))
-        if not one.listed:
-            return ""
         partners = ", ".join(map(title, cards.named(one.card, Partnership.partners.id)))
+        if not one.listed:
+            return partners if one.matter is Matter.ENCOUNTER else ""
         return "\n".join(filter(None, (title(one.card), partners)))
 
     def _uid_of_entry(self, one: Ahead) -> str:

@@ -44,7 +44,7 @@ STEP_KINDS = (kinds.Checkup.KIND, kinds.Encounter.KIND, kinds.Seed.KIND)
 Matter = Enum(
     "Matter",
     "STEP MILESTONE TASK AGREEMENT EVALUATION NEXT_LEVEL END MEETING FEAST FEAST_TASK HARVEST_HOUR "
-    "TALK FAREWELL KNOCK CRITICISM RECURRING",
+    "TALK FAREWELL KNOCK CRITICISM RECURRING ENCOUNTER",
 )
 """What it is that lies ahead."""
 
@@ -214,8 +214,24 @@ def on_cards(cards: Cards) -> Iterator[Ahead]:
         for card in cards.of(kind):
             yield from known.get(card.id, ())
     today = cards.today()
+    yield from _arranged(cards, today)
     for card in cards.of(kinds.Recurring.KIND):
         yield from _at(Matter.RECURRING, card, kinds.Recurring.on.id, next_day(card, today))
+
+
+def _arranged(cards: Cards, today: date) -> Iterator[Ahead]:
+    """Encounters that were noted before their day; the many that have been come after these."""
+    field = kinds.Encounter.on.id
+    for card in cards.of(kinds.Encounter.KIND):
+        view = kinds.Encounter(card)
+        if view.on is None:
+            continue
+        if view.on < today:
+            return
+        if card.made_on and card.made_on < view.on:
+            partners = map(cards.title, cards.named(card, kinds.Encounter.partners.id))
+            name = one_line(view.occasion) or ", ".join(partners)
+            yield Ahead(Matter.ENCOUNTER, card, field, view.on, name)
 
 
 # Answers

@@ -201,6 +201,7 @@ _LINES = {
     ),
     Matter.FEAST: _Saying("feast", FEAST_AHEAD, words.FEAST_DAYS, "♣"),
     Matter.FEAST_TASK: _Saying("feast-task", DATE_AHEAD, words.TASK_DAYS, "♣", words.TASK),
+    Matter.ENCOUNTER: _Saying("encounter", DATE_AHEAD, words.ENCOUNTER_DAYS, "►", words.ENCOUNTER),
     Matter.RECURRING: _Saying("recurring", DATE_AHEAD, words.RECURRING_DAYS, "►", rank=AGREED),
     Matter.TALK: _Saying("talk", STEP_AHEAD, words.TALK_DAYS, "►"),
     Matter.FAREWELL: _Saying("farewell", 0, words.FAREWELL_DAYS, "♥"),

@@ -53,8 +53,10 @@ def _block(block: doc.Block, width: int) -> Iterator[str]:
             yield from _facts(block, width)
         case doc.Table():
             yield from _table(block, width)
-        case doc.Chart() | doc.RingMap():
+        case doc.Chart():
             yield from _chart(block, width)
+        case doc.RingMap():
+            yield from _map(block, width)
         case doc.WritingSpace():
             yield from _label(block.label, width)
             yield from _label(block.text, width)
@@ -143,12 +145,27 @@ def _side_by_side(
         yield _GAP.join(line)
 
 
-def _chart(chart: doc.Drawing, width: int) -> Iterator[str]:
-    shown = on_one_line(chart.alt)
-    if shown:
+def _chart(chart: doc.Chart, width: int) -> Iterator[str]:
+    yield from _shown(chart, width)
+    yield from _table(chart.table, width)
+
+
+def _shown(chart: doc.Drawing, width: int) -> Iterator[str]:
+    if shown := on_one_line(chart.alt):
         yield from _wrapped(chart_words.SHOWN.format(alt=shown), width)
         yield ""
-    yield from _table(chart.table, width)
+
+
+def _map(map: doc.RingMap, width: int) -> Iterator[str]:
+    """Ring by ring from the inside, as narrow as a screen may be."""
+    yield from _shown(map, width)
+    for number, ring in enumerate(map.rings):
+        found = [(n, spot) for n, spot in enumerate(map.spots, 1) if spot.ring == number]
+        yield from [""] if number else []
+        yield f"{on_one_line(ring)} ({len(found)})"
+        for n, spot in found:
+            said = (spot.name, map.sectors[spot.sector], map.stages[spot.stage])
+            yield from _hung(f"{n:>3}  ", on_one_line(" · ".join(said)), width)
 
 
 def _boxes(block: doc.TickBoxes, width: int) -> Iterator[str]:

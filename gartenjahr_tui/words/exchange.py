@@ -350,6 +350,7 @@ class CalendarWords:
     HARVEST_HOUR = "Erntestunde"
     KNOCK = "Einmal wieder anklopfen"
     RECURRING = "Wiederkehrendes"
+    ENCOUNTER = "Begegnung"
     MOVED = "Eigentlich am {day} ({why})."
     WEEKEND = ("Samstag", "Sonntag")
 

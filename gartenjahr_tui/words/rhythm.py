@@ -448,6 +448,8 @@ class DueWords:
     TASK_DAYS = ("{name}: überfällig seit {day}", "{name}: {day}", "{name}: bis {day}")
     AGREEMENT_DAYS = ("{name}: galt bis {day}", "{name}: gilt bis {day}", "{name}: gilt bis {day}")
     MEETING_DAYS = ("{name}: Treffen am {day}", "{name}: Treffen {day}", "{name}: Treffen am {day}")
+    ENCOUNTER = "Begegnung"
+    ENCOUNTER_DAYS = ("{name}: verabredet für {day}", "{name}: {day}", "{name} am {day}")
     RECURRING_DAYS = ("{name}: seit {day}", "{name}: {day}", "{name} am {day}")
     ALLIANCE = "Bündnis"
     HARVEST_HOUR = "Erntestunde"

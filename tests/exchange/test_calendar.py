@@ -14,6 +14,7 @@ import vobject
 from gartenjahr_tui.cli import main as cli
 from gartenjahr_tui.exchange import calendar
 from gartenjahr_tui.exchange.outlets import OUTLETS
+from gartenjahr_tui.garden.due import due
 from gartenjahr_tui.garden.opening import open_garden
 from gartenjahr_tui.garden.watering import rest_around
 from gartenjahr_tui.guide.model import Guide
@@ -357,6 +358,21 @@ def test_what_has_its_hour_takes_it_in_our_time_summer_and_winter(
     }
     assert found["Erntefest: Sommerfest"].transp.value == "OPAQUE"
     assert b"DTSTART;TZID=Europe/Berlin:20270606T150000" in written(book)
+
+
+def test_an_encounter_noted_beforehand_is_an_event_and_due(
+    book: Workbook, partner: Card, clock: Clock
+) -> None:
+    """One that is noted on its day has been; it is nothing to be reminded of."""
+    links = {"partner": [partner.id]}
+    book.cards.add("encounter", {**links, "am": ahead(8) + "T14:00", "anlass": "Kaffee"})
+    book.cards.add("encounter", {**links, "am": ahead(0), "anlass": "Zufall"})
+    found = events(book)
+    assert set(found) == {"Begegnung: Kaffee"}
+    assert found["Begegnung: Kaffee"].description.value == "Kita Übermut; Süd, e. V."
+    assert "Kaffee am 30.11., 14 Uhr" in [line.text for line in due(book)]
+    clock.forward(days=8)
+    assert set(events(book)) == {"Begegnung: Kaffee"}
 
 
 # Holidays
