@@ -113,10 +113,11 @@ def progress_of(book: Workbook, questions: Iterable[Question], year: int | None 
     """
     number = book.year if year is None else year
     counted = [q for q in questions if isinstance(q, Prompt) or number == book.newest_year]
-    return progress(counted, lambda q: _state_of(book, q, number))
+    return progress(counted, lambda q: state_of(book, q, number))
 
 
-def _state_of(book: Workbook, question: Question, year: int) -> AnswerState:
+def state_of(book: Workbook, question: Question, year: int | None = None) -> AnswerState:
+    """How far a question is in a year, or in the present one, wherever it is answered."""
     if isinstance(question, OnCards):
         return state(book, question, year)
     return book.state(question, year)

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from gartenjahr_tui.garden.on_cards import progress_of
+from gartenjahr_tui.garden.on_cards import progress_of, state_of
 from gartenjahr_tui.guide.model import Prompt, Question, Section
 from gartenjahr_tui.workbook.states import AnswerState
 
@@ -102,7 +102,7 @@ def resumed(book: Workbook) -> Asked | None:
         return found
     sections = (section for step in guide.steps for section in step.sections)
     on_way = (pair for section in sections for pair in _pairs([asked(book, section)]))
-    return next((pair for pair in on_way if not progress_of(book, [pair[1]]).settled), None)
+    return next((pair for pair in on_way if not state_of(book, pair[1]).settled), None)
 
 
 def _pairs(sections: Iterable[Section]) -> Iterator[Asked]:
@@ -117,7 +117,7 @@ def _marked(sections: Iterable[Section], mark: Bookmark | None) -> Asked | None:
 
 def _is_begun(book: Workbook, pair: Asked) -> bool:
     """Whether somebody was interrupted in the middle of an answer."""
-    return bool(progress_of(book, [pair[1]]).begun)
+    return state_of(book, pair[1]) is AnswerState.BEGUN
 
 
 # The first day
@@ -143,8 +143,8 @@ def first_day(book: Workbook) -> Asked | None:
 def _untouched(book: Workbook) -> Iterator[Asked]:
     """What of the first day nobody has begun to answer."""
     for pair in _pairs(book.guide.beginning.sections):
-        far = progress_of(book, [pair[1]], book.newest_year)
-        if not (far.settled or far.begun):
+        state = state_of(book, pair[1], book.newest_year)
+        if not (state.settled or state is AnswerState.BEGUN):
             yield pair
 
 

@@ -88,7 +88,9 @@ class Menus:
         steps = {str(step.number): step for step in book.guide.steps}
         first_day = ways.first_day(book)
         with console.place(words.WORDS, explained=words.HELP):
-            card, (step, section) = self._card_in_hand(), self._resume()
+            card, place = self._card_in_hand(), ways.resumed(book)
+            section = place[0] if place else book.guide.steps[0].sections[0]
+            step = book.guide.chapter(section.id.partition(".")[0])
             proposal = words.RESUME.format(step=step.title, section=section.title)
             if card:
                 item, name = book.cards.form(card).item, book.cards.title(card)
@@ -107,8 +109,7 @@ class Menus:
         elif card:
             self._garden.open_card(card, read=False)
         else:
-            bookmark = book.bookmark
-            done = self._section(section, bookmark.prompt if bookmark else "")
+            done = self._section(section, place[1].id if place else "")
             self._sections(step, step.sections.index(section) + done)
 
     def _card_in_hand(self) -> Card | None:
@@ -118,14 +119,6 @@ class Menus:
         if card is None or card.deleted or cards.form(card).confidential:
             return None
         return card
-
-    def _resume(self) -> tuple[Chapter, Section]:
-        """Where the person stopped, or else where the guide begins."""
-        guide, bookmark = self._book.guide, self._book.bookmark
-        if bookmark and bookmark.prompt in guide.prompts:
-            section = guide.section_of(bookmark.prompt)
-            return guide.chapter(guide.prompts[bookmark.prompt].chapter), section
-        return guide.steps[0], guide.steps[0].sections[0]
 
     def _first_day(self) -> None:
         """Ask the first five questions, one after the other, until the person goes back."""

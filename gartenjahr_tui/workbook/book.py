@@ -38,7 +38,7 @@ from gartenjahr_tui.words.screens import ReadOnlyWords
 from gartenjahr_tui.workbook import years
 from gartenjahr_tui.workbook.cards import Cards
 from gartenjahr_tui.workbook.checks import complaint
-from gartenjahr_tui.workbook.keeping import Kept, Shrinking
+from gartenjahr_tui.workbook.keeping import Kept, Shrinking, Unsaved
 from gartenjahr_tui.workbook.memory import Memory
 from gartenjahr_tui.workbook.plain import (
     Answer,
@@ -70,9 +70,6 @@ if TYPE_CHECKING:
 
 CORRECTIONS = "corrections"
 """Key of the setting: number of a year → the notes of its corrections."""
-
-Loose = tuple[list[Kept], list[Kept], dict[str, str], dict[int, bool]]
-"""What is not in the workbook yet, as the rescue file takes it; see ``rescue.put_aside``."""
 
 COPY_SECONDS = 1.0
 """How long the end waits for a safe copy that is just being made to stop."""
@@ -277,11 +274,11 @@ class Workbook(Memory):
         from gartenjahr_tui.workbook import rescue
 
         if first := self._loose(self._saver.unsaved()):
-            rescue.put_aside(self.paths, self.garden_id, *first)
+            rescue.put_aside(self.paths, self.garden_id, first)
         if last := self._loose(self._saver.close(timeout)):
-            self.aside = rescue.put_aside(self.paths, self.garden_id, *last)
+            self.aside = rescue.put_aside(self.paths, self.garden_id, last)
         elif first:
-            rescue.take_away(self.paths, self.garden_id, *first)
+            rescue.take_away(self.paths, self.garden_id, first)
         if not self._closed:
             # A copy that is being made sees this at its next step, and lets go of the file.
             self._closed = True
@@ -290,7 +287,7 @@ class Workbook(Memory):
         atexit.unregister(self.close)
         return last is None
 
-    def _loose(self, unsaved: Mapping[Any, Any]) -> Loose | None:
+    def _loose(self, unsaved: Mapping[Any, Any]) -> Unsaved | None:
         """What to put beside the workbook of what is not in it; None where that is nothing."""
         texts = [v for key, v in unsaved.items() if isinstance(key, AnswerKey | CardKey) and v]
         kept = [v for key, v in unsaved.items() if isinstance(key, KeptKey) and v]
@@ -300,7 +297,7 @@ class Workbook(Memory):
             if isinstance(key, YearKey)
         }
         names = {voice.id: voice.name for voice in self.voices}
-        return (texts, kept, names, years) if texts or kept or years else None
+        return Unsaved(texts, kept, names, years) if texts or kept or years else None
 
     def copy_daily(self, seconds: float | None = None) -> str:
         """Make today's safe copy where one is due; called in a thread while others go on.

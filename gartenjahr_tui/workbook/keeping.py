@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from gartenjahr_tui.workbook.plain import Answer, AnswerKey, Card, CardKey
 from gartenjahr_tui.workbook.values import ODD, Value, common_length, length
@@ -14,6 +15,23 @@ SITTING = timedelta(minutes=30)
 
 Kept = Answer | Card
 """What has former versions."""
+
+
+class Unsaved(NamedTuple):
+    """What is not in the workbook yet, and is put aside when the program has to end.
+
+    Attributes:
+        texts: Answers and cards.
+        kept: Former values that are not saved as versions.
+        names: Those of the voices, by id.
+        years: Number of a year → whether it was begun, or taken back.
+    """
+
+    texts: Sequence[Kept] = ()
+    kept: Sequence[Kept] = ()
+    names: Mapping[str, str] = MappingProxyType({})
+    years: Mapping[int, bool] = MappingProxyType({})
+
 
 KEEP_SHRUNK = 80
 """A field at least this long of which more than half goes is kept as a version at once."""

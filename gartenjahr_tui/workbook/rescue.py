@@ -10,7 +10,7 @@ import contextlib
 import json
 import os
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict
 from datetime import datetime
 from functools import partial
@@ -21,7 +21,7 @@ from uuid import UUID
 from gartenjahr_tui.store import atomic
 from gartenjahr_tui.store.paths import Paths, state_folder, usual_folder
 from gartenjahr_tui.store.patience import within
-from gartenjahr_tui.workbook.keeping import Kept
+from gartenjahr_tui.workbook.keeping import Kept, Unsaved
 from gartenjahr_tui.workbook.plain import Answer, AnswerKey, Card
 from gartenjahr_tui.workbook.states import AnswerState
 
@@ -47,23 +47,13 @@ def _places(paths: Paths, garden: str) -> Iterator[Path]:
     yield Path(tempfile.gettempdir()) / f"gartenjahr-{user}-{name}"
 
 
-def put_aside(
-    paths: Paths,
-    garden: str,
-    texts: Iterable[Kept],
-    kept: Iterable[Kept] = (),
-    names: Mapping[str, str] | None = None,
-    years: Mapping[int, bool] | None = None,
-) -> Path | None:
-    """Write answers and cards to the first place that takes them, to those that wait there.
-
-    ``kept`` are former values that could not be saved as versions, ``names`` those of the voices;
-    ``years`` says of the number of a year whether it was begun or taken back.
+def put_aside(paths: Paths, garden: str, unsaved: Unsaved) -> Path | None:
+    """Write what is not saved to the first place that takes it, to what waits there.
 
     Returns:
         The file; None when no place took it.
     """
-    former, present = _entries(texts, kept, names or {}, years or {})
+    former, present = _entries(unsaved)
     # In an empty mount point it would be hidden as soon as the stick is back.
     there = _soon(paths.file.exists)
     places = [at for at in _places(paths, garden) if there or at.parent != paths.folder]
@@ -75,16 +65,9 @@ def put_aside(
     return None
 
 
-def take_away(
-    paths: Paths,
-    garden: str,
-    texts: Iterable[Kept],
-    kept: Iterable[Kept] = (),
-    names: Mapping[str, str] | None = None,
-    years: Mapping[int, bool] | None = None,
-) -> None:
+def take_away(paths: Paths, garden: str, unsaved: Unsaved) -> None:
     """Take back what was put aside: it is in the workbook now. What waited before stays."""
-    former, present = _entries(texts, kept, names or {}, years or {})
+    former, present = _entries(unsaved)
     for place in _places(paths, garden):
         _soon(partial(_subtract, place, garden, [*former, *present]))
 
@@ -97,13 +80,9 @@ def _soon(do: Callable[[], bool]) -> bool:
         return False
 
 
-def _entries(
-    texts: Iterable[Kept],
-    kept: Iterable[Kept],
-    names: Mapping[str, str],
-    years: Mapping[int, bool],
-) -> tuple[list[Any], list[Any]]:
+def _entries(unsaved: Unsaved) -> tuple[list[Any], list[Any]]:
     """Former and present values as they stand in the file."""
+    texts, kept, names, years = unsaved
     former = [_entry(text, names, kept=True) for text in kept]
     present = [_entry(text, names, kept=False) for text in texts]
     present += [{"year": n, "begun": begun, "kept": False} for n, begun in years.items()]

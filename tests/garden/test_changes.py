@@ -17,6 +17,7 @@ from gartenjahr_tui.store.errors import DiskTrouble
 from gartenjahr_tui.store.store import Store
 from gartenjahr_tui.words.rhythm import UndoWords
 from gartenjahr_tui.workbook.book import Workbook
+from gartenjahr_tui.workbook.keeping import Unsaved
 from gartenjahr_tui.workbook.plain import Bookmark, Card
 from gartenjahr_tui.workbook.rescue import put_aside
 from gartenjahr_tui.workbook.states import AnswerState
@@ -152,7 +153,9 @@ def test_text_that_was_put_aside_comes_back_without_a_line(
     card = book.cards.blank("seed", {"titel": "Lesenacht"})
     book.close()
     later = {**answer.value, "text": "Danach"}
-    put_aside(book.paths, book.garden_id, [type(answer)(answer.key, answer.state, later), card])
+    put_aside(
+        book.paths, book.garden_id, Unsaved([type(answer)(answer.key, answer.state, later), card])
+    )
     again = open_book()
     assert again.rescued == 2
     assert len(changes.log(again)) == 1

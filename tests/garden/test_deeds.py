@@ -18,6 +18,7 @@ from gartenjahr_tui.garden.rounds import Round
 from gartenjahr_tui.guide.model import FieldKind
 from gartenjahr_tui.outlet import WorkProgress
 from gartenjahr_tui.workbook.book import Workbook
+from gartenjahr_tui.workbook.keeping import Unsaved
 from gartenjahr_tui.workbook.plain import Answer, AnswerKey, Card, Profile
 from gartenjahr_tui.workbook.rescue import put_aside, take_over
 from gartenjahr_tui.workbook.states import AnswerState
@@ -100,7 +101,9 @@ def rescued(book: Workbook) -> Act:
         Answer(AnswerKey(PALM, year, book.voice.id), AnswerState.BEGUN, palm(book))
         for year in (2025, 2026)
     ]
-    put_aside(book.paths, book.garden_id, [*texts, book.cards.blank("seed", {"titel": "Beet"})])
+    put_aside(
+        book.paths, book.garden_id, Unsaved([*texts, book.cards.blank("seed", {"titel": "Beet"})])
+    )
     return lambda: take_over(book)
 
 

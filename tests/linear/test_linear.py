@@ -418,3 +418,15 @@ def test_on_the_short_way_the_rest_of_a_section_is_asked_on_request(book: Workbo
     assert book.answer("saeen.teamgespraech").value == {"text": "Viel gehört."}
     said = talk(book, "1", "2", "", "ende")
     assert "Viel gehört." in said
+
+
+def test_the_dialogue_goes_on_at_the_question_at_which_the_screen_does(book: Workbook) -> None:
+    guide = book.guide
+    first = guide.steps[0].sections[0]
+    for prompt in first.prompts:
+        book.mark(prompt, AnswerState.NOT_HERE)
+    section, question = ways.resumed(book) or (first, first.prompts[0])
+    assert section != first
+    said = " ".join(talk(book, "").split())
+    assert f"weiter mit {guide.steps[0].title}, {section.title}" in said
+    assert question.ask.split(".")[0] in said

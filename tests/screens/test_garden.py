@@ -8,6 +8,7 @@ from gartenjahr_tui.garden.targets import ToCard, ToPrompt
 from gartenjahr_tui.store.paths import Paths
 from gartenjahr_tui.widgets.entries import EntryRows
 from gartenjahr_tui.widgets.next_link import GrowLink
+from gartenjahr_tui.workbook.keeping import Unsaved
 from gartenjahr_tui.workbook.plain import Bookmark, Card
 from gartenjahr_tui.workbook.rescue import put_aside
 from screens.karte import CardScreen
@@ -351,7 +352,7 @@ async def test_a_card_that_lay_aside_is_back_and_the_program_says_so(paths: Path
     async with at_the_desk(paths) as desk:
         card = desk.book.cards.blank("partner", {"name": "Kita Süd"})
         garden = desk.book.garden_id
-    put_aside(paths, garden, [card])
+    put_aside(paths, garden, Unsaved([card]))
     async with at_the_desk(paths) as desk:
         assert one(desk, "partner").value["name"] == "Kita Süd"
         assert any("steht jetzt wieder" in said for said in desk.said)

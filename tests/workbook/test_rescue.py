@@ -19,6 +19,7 @@ from gartenjahr_tui.guide.model import Guide, Prompt
 from gartenjahr_tui.store import atomic, errors
 from gartenjahr_tui.store.paths import Paths, state_folder
 from gartenjahr_tui.workbook.book import Workbook
+from gartenjahr_tui.workbook.keeping import Unsaved
 from gartenjahr_tui.workbook.plain import Answer, AnswerKey, Card
 from gartenjahr_tui.workbook.rescue import put_aside
 from gartenjahr_tui.workbook.rows import Rows
@@ -123,7 +124,7 @@ def test_where_the_stick_is_gone_its_place_on_another_disk_stays_empty(
     if empty:
         gone.folder.mkdir(parents=True)
     answer = Answer(AnswerKey(prompt.id, 2026, "v"), AnswerState.BEGUN, {"text": "Wort"})
-    file = put_aside(gone, "abc", [answer])
+    file = put_aside(gone, "abc", Unsaved([answer]))
     assert (tmp_path / "stick").exists() == empty
     assert not [path for path in tmp_path.rglob("*") if path.is_file()]
     assert file is not None
@@ -358,7 +359,7 @@ def test_what_waited_before_still_waits_when_the_end_takes_its_own_away(
     book = open_book()
     other = AnswerKey("gibt-es-nicht", 2026, "v")
     waiting = Answer(other, AnswerState.BEGUN, {"text": "von früher"})
-    put_aside(paths, book.garden_id, [waiting])
+    put_aside(paths, book.garden_id, Unsaved([waiting]))
     with hanging_disk(book) as go_on:
         book.put(prompt, {"text": "gerade noch"})
         end = Thread(target=book.close, args=(8,))
