@@ -35,7 +35,7 @@ from gartenjahr_tui.garden.ahead import (
 )
 from gartenjahr_tui.garden.checkin import last_finished, next_day
 from gartenjahr_tui.garden.kinds import CheckInCard, Feast, Partnership, Recurring, living
-from gartenjahr_tui.garden.recurring import duration, rule_of
+from gartenjahr_tui.garden.recurring import at_its_hour, duration, rule_of
 from gartenjahr_tui.garden.watering import rest_around
 from gartenjahr_tui.text import folded
 from gartenjahr_tui.words.exchange import CalendarWords as words
@@ -335,6 +335,7 @@ class _EventFinder:
             if (day := entry.day) and entry.state != "aus" and day >= self._first:
                 summary = words.SUMMARY.format(what=title, name=entry.name) if entry.name else title
                 uid, last = self._uid(f"{card.id}/{id}"), day + span if span else None
+                day = at_its_hour(day, view.on)
                 yield replace(
                     first, uid=uid, day=day, last=last, summary=summary, rule="", left_out=()
                 )

@@ -12,7 +12,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from gartenjahr_tui.garden.kinds import Recurring
-from gartenjahr_tui.workbook.dates import Moment
+from gartenjahr_tui.workbook.dates import Moment, hours
 
 if TYPE_CHECKING:
     from gartenjahr_tui.workbook.plain import Card
@@ -55,7 +55,7 @@ def days_from(card: Card, start: date) -> Iterator[date]:
     """The days on which it is, from a day on, in order; those of a rule without end never end."""
     view = Recurring(card)
     first = view.on
-    added = sorted({day for day in view.added if day >= start})
+    added = sorted({at_its_hour(day, first) for day in view.added if day >= start})
     left_out = {day.toordinal() for day in view.left_out}
     for day in _merged(_by_rule(view, start) if first else iter(()), iter(added)):
         if day.toordinal() not in left_out:
@@ -85,12 +85,12 @@ def _by_rule(view: Recurring, start: date) -> Iterator[date]:
     until = datetime.combine(view.until, time()) if view.until else None
     rule = rrulestr(text, dtstart=datetime.combine(first, time())).replace(until=until)
     for at in rule.xafter(datetime.combine(start, time()), inc=True):
-        yield _with_hours(at.date(), first)
+        yield at_its_hour(at.date(), first)
 
 
-def _with_hours(day: date, first: date) -> date:
-    """A day at the hour of the first one."""
-    if isinstance(first, Moment) and first.start is not None:
+def at_its_hour(day: date, first: date | None) -> date:
+    """A day at the hour of the first one, unless it has its own."""
+    if isinstance(first, Moment) and first.start is not None and not hours(day):
         return Moment.at(day, first.start, first.end)
     return day
 

@@ -87,6 +87,7 @@ def test_the_calendar_gets_the_rule_with_its_end_and_its_exceptions(book: Workbo
     assert found["Treffen"].rrule.value == "FREQ=MONTHLY;UNTIL=20270602T225959Z;BYDAY=1WE"
     assert "EXDATE;TZID=Europe/Berlin:20270106T100000" in data
     assert found["Treffen"].description.value == "Kita"
+    assert "DTSTART;TZID=Europe/Berlin:20270114T100000" in data
     # Another library finds the days the workbook shows.
     seen = [day.strftime("%d.%m. %H:%M") for day in found["Treffen"].getrruleset()]
     assert seen[:3] == ["02.12. 10:00", "03.02. 10:00", "03.03. 10:00"]
