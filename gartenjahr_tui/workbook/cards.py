@@ -458,9 +458,12 @@ class Cards:
 
     def take_rescued(self, card: Card) -> None:
         """Take a card that had been put aside in place of what stands in the file."""
-        before = self._cards.get(card.id) or replace(card, value={})
+        known = self._cards.get(card.id)
+        # One that is new is of now, and not of all the years before.
+        made = card.created_at or (known.created_at if known else self._now())
+        before = known or replace(card, value={}, created_at=made)
         value = fitted(self.form(card).fields.values(), card.value)
-        self._change(before, replace(card, value=value))
+        self._change(before, replace(card, value=value, created_at=made))
 
     def take_in(self, cards: Iterable[Card]) -> None:
         """Know the cards of the file that could not be known before."""

@@ -15,6 +15,7 @@ from typing import Any
 
 import pytest
 
+from gartenjahr_tui.clock import local_day
 from gartenjahr_tui.guide.model import Guide, Prompt
 from gartenjahr_tui.store import atomic, errors
 from gartenjahr_tui.store.paths import Paths, state_folder
@@ -480,6 +481,8 @@ def test_a_card_that_could_not_be_saved_is_in_the_garden_at_the_next_start(
         book = open_book()
         assert book.cards.of("seed") == [book.cards[card.id]]
         assert book.cards[card.id].value == card.value
+        # Else it would be counted in every year before, until the next start.
+        assert book.cards[card.id].made_on == local_day(book.store.now())
         assert rescue_files(paths) == []
         book.close()
 
