@@ -207,7 +207,9 @@ class StepScreen(FormScreen):
     def page_shown(self) -> None:
         """Show the passage of the section where there is room."""
         section = self._section
-        beside = self.has_class("-wide") and section is not None and bool(section.questions)
+        # What is no more than title and thought stands above the questions already.
+        worth = section is not None and bool(section.questions and section.blocks)
+        beside = self.has_class("-wide") and worth
         self.query_one("#reading").display = beside
         if isinstance(page := self.page, SectionPage):
             page.set_beside(beside)

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from gartenjahr_tui.garden import leaf
 from gartenjahr_tui.garden.documents import (
     ANSWER,
     CARD,
@@ -83,7 +84,7 @@ class Hit:
         where: Where it stands, in German.
         passage: The text around the first word that was found, on one line.
         marks: The words found in the passage.
-        prompt: Id of the question to open; empty for guide and glossary.
+        prompt: Id of the question to open; empty for guide, glossary and a card found by its name.
         year: Garden year of an answer or a view; None for all else.
         voice: Id of the voice that answered; empty for all else.
         card: Id of the card, or of the one a view is of; empty for all else.
@@ -259,6 +260,10 @@ class Search:
         if entry.area == ANSWER:
             prompt = entry.parts[0].prompt
             return replace(hit, prompt=prompt, year=entry.year, voice=entry.voice)
+        called = _holds(entry.title, typed) == len(typed)
+        if entry.area == CARD and entry.kind in leaf.KINDS and called:
+            # Whoever looks for a name wants to read all that is known of it.
+            return replace(hit, card=entry.subject)
         if entry.area in (CARD, VIEW):
             form = self._book.guide.forms[entry.kind]
             told = entry.area == VIEW or (part and _holds(part.text, typed))

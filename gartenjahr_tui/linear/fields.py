@@ -298,7 +298,9 @@ def _reading(field: Field, keep: Callable[[str], Any]) -> Callable[[str, Any], A
 def _say_options(console: Console, options: Sequence[Option], chosen: set[Any]) -> None:
     for number, option in enumerate(options, 1):
         sentence = words.CHOSEN if option.id in chosen else words.OPTION
-        console.say(sentence.format(number=number, label=option.label))
+        # A sentence goes on behind its mark.
+        label = option.label.removesuffix(".") if option.id in chosen else option.label
+        console.say(sentence.format(number=number, label=label))
 
 
 def _numbers(line: str) -> list[int]:

@@ -26,7 +26,7 @@ from gartenjahr_tui.widgets.commands import bindings, command, keys_line
 from gartenjahr_tui.widgets.going import Go
 from gartenjahr_tui.words.garden import ListPageWords as words
 from gartenjahr_tui.workbook.cards import Cards
-from gartenjahr_tui.workbook.dates import shown_date
+from gartenjahr_tui.workbook.dates import day_of, shown_date
 from gartenjahr_tui.workbook.plain import Card
 
 LIST_COMMANDS = ("card-new", "card-open", "card-remove", "card-filter")
@@ -214,11 +214,13 @@ class CardRows(ScrollView, can_focus=True):
     def _columns(self, card: Card) -> tuple[str, str]:
         """A card in exactly the width there is: date and name, and what stands beside them."""
         width = self.scrollable_content_region.width
-        date = ""
+        date = when = ""
         if self._date:
-            date = _cut(shown_date(card.value.get(self._date, "")), DATE_WIDTH) + " " * GAP
+            when = shown_date(kept := card.value.get(self._date, ""))
+            # A column of days: the time of one is said on the card.
+            date = _cut(when[:DATE_WIDTH] if day_of(kept) else when, DATE_WIDTH) + " " * GAP
         room = max(1, width - len(date))
-        name = self._cards.title(card).removesuffix(f", {date.strip()}" if date else "")
+        name = self._cards.title(card).removesuffix(f", {when}" if when else "")
         share = min(room, int(width * NAME_SHARE))
         # What it is called by need not stand there twice.
         parts = [part for part in self._list.beside(self._cards, card) if part != name]

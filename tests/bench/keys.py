@@ -13,6 +13,8 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
+from gartenjahr_tui.garden.kinds import Partnership
+from gartenjahr_tui.garden.targets import ToCard
 from gartenjahr_tui.store.paths import Paths
 from tests.screens.helpers import Desk, at_the_desk
 
@@ -161,6 +163,64 @@ async def _report(hands: Hands) -> None:
     await hands.press("b", "enter")
 
 
+async def _welcome(hands: Hands) -> None:
+    await hands.desk.menu("einrichten")
+    await hands.type("Stadtbücherei Musterfeld")
+    await hands.press("enter")
+    await hands.type("Mo")
+    await hands.press("enter", "down", "down", "enter")
+
+
+async def _partner(hands: Hands) -> None:
+    await hands.press("p", "n")
+    await hands.type("Zoo")
+    await hands.press("escape")
+
+
+async def _contact(hands: Hands) -> None:
+    await hands.press("p", "enter", "b", "a", "enter", "n")
+    await hands.type("Frau Özlem")
+    await hands.press("escape")
+
+
+async def _partnership(hands: Hands) -> None:
+    await hands.desk.do("app.list('pflegen', 'partnership')")
+    await hands.press("n")
+    await hands.type("Waldtag")
+    await hands.press("enter")
+    await hands.type("Forstamt")
+    await hands.press("enter")
+
+
+async def _grown(hands: Hands) -> None:
+    await hands.desk.go(ToCard(hands.desk.book.cards.of("partnership")[0].id))
+    await hands.press("down", "enter", "n", "enter", "right", "right", "space", "escape")
+
+
+async def _seed(hands: Hands) -> None:
+    await hands.desk.open("saeen.palme")
+    await hands.type("Ein Lesegarten hinter dem Haus")
+    for _ in range(6):
+        await hands.press("tab")
+        if type(hands.desk.focused).__name__ == "GrowLink":
+            break
+    await hands.press("enter")
+
+
+async def _phone(hands: Hands) -> None:
+    await hands.press("f3")
+    await hands.type("kit")
+    await hands.desk.until(lambda: "Kita Nord" in hands.desk.text)
+    await hands.press("down", "enter")
+
+
+async def _copy(hands: Hands) -> None:
+    await hands.press("f10")
+    await hands.type("sicherungen")
+    await hands.press("enter", "n")
+    await hands.desk.until(lambda: any(hands.desk.app.paths.copies.glob("*")))
+
+
 def _has(desk: Desk, kind: str) -> bool:
     return len(desk.book.cards.of(kind)) > (kind == "encounter")
 
@@ -193,6 +253,20 @@ def _begun(desk: Desk) -> bool:
     )
 
 
+def _reached(desk: Desk) -> bool:
+    (contact,) = desk.book.cards.of("contact")
+    return bool(contact.value.get("partner"))
+
+
+def _both(desk: Desk) -> bool:
+    made = [card for card in desk.book.cards.of("partnership") if card.value["titel"] == "Waldtag"]
+    return len(desk.book.cards.of("partner")) == 2 and bool(made[0].value.get("partner"))
+
+
+def _has_grown(desk: Desk) -> bool:
+    return Partnership(desk.book.cards.of("partnership")[0]).growth == "gruen"
+
+
 JOBS = (
     Job("the first day: five questions, all fields", "–", _first_day, _begun, fresh=True),
     Job("from home into the question one stopped at", "2", _question, lambda d: bool(d.prompt)),
@@ -203,6 +277,14 @@ JOBS = (
     Job("thanks", "20", _thanks, lambda d: _has(d, "thanks")),
     Job("a plant of mine from home", "8", _plant, lambda d: "Kooperation" in d.title),
     Job("mark as done what is due", "4", _tick, _ticked),
+    Job("the welcome page", "13", _welcome, lambda d: "Musterfeld" in d.book.profile.library),
+    Job("a partner from home", "3", _partner, lambda d: len(d.book.cards.of("partner")) > 1),
+    Job("a contact from home, on the card of its partner", "11", _contact, _reached),
+    Job("a partnership and its partner in the list", "6", _partnership, _both),
+    Job("growth noted, on the card", "9", _grown, _has_grown),
+    Job("a seed from an answer", "2", _seed, lambda d: len(d.book.cards.of("seed")) == 1),
+    Job("a phone number from home", "7", _phone, lambda d: "0123 45" in d.text),
+    Job("back up now", "7", _copy, lambda d: True),
     Job("open the yearly report", "2", _report, lambda d: "Jahresbericht" in d.text),
 )
 
@@ -213,9 +295,11 @@ async def _run(job: Job, folder: Path) -> tuple[int, bool]:
         if job.fresh:
             await job.do(hands)
             return hands.count, job.done(desk)
-        partner = cards.add("partner", {"name": "Kita Nord"})
+        partner = cards.add("partner", {"name": "Kita Nord", "telefon": "0123 45"})
+        keim = [{"am": "2026-10-01", "bild": "keim"}]
         for name in FIVE:
-            cards.add("partnership", {"titel": name, "partner": [partner.id]})
+            value = {"titel": name, "partner": [partner.id], "wachstum": keim}
+            cards.add("partnership", value)
         day = desk.book.today.isoformat()
         cards.add("encounter", {"am": day, "schritt": "Plan schicken", "schritt_am": day})
         await desk.press("f2")

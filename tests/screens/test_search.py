@@ -6,6 +6,7 @@ import re
 
 from gartenjahr_tui.store.paths import Paths
 from gartenjahr_tui.workbook.book import Workbook
+from screens.blatt import LeafScreen
 from screens.karte import CardScreen
 from screens.leitfaden import GuideScreen
 from screens.stimmen import AllVoicesScreen
@@ -104,6 +105,16 @@ async def test_what_somebody_else_answered_is_shown_among_all_voices(paths: Path
         assert "Ada" in desk.text
         await desk.press("escape")
         assert desk.prompt == "boden.vorteile"
+
+
+async def test_a_person_found_by_name_is_there_with_phone_at_once(paths: Paths) -> None:
+    async with at_the_desk(paths) as desk:
+        desk.book.cards.add("contact", {"name": "Frau Özlem", "telefon": "0123 45"})
+        await look_for(desk, "özl", "1 Stelle", "Frau Özlem")
+        await desk.press("down", "enter")
+        assert isinstance(desk.screen, LeafScreen)
+        assert "0123 45" in desk.text
+        await back_at_search(desk)
 
 
 async def test_a_card_is_opened_at_the_question_and_escape_leads_back(paths: Paths) -> None:

@@ -113,6 +113,11 @@ class TestRows:
         async with shown(cards, partners) as pilot:
             assert row_lines(pilot) == ["Ahrens", "Ärztehaus", "Bücherei", "Zoo"]
 
+    async def test_a_day_with_a_time_stands_whole_in_its_column(self, cards: Cards) -> None:
+        cards.add("encounter", {"am": "2026-11-15T09:30", "anlass": "Tee"})
+        async with shown(cards, card_list(cards, "encounter")) as pilot:
+            assert row_lines(pilot) == ["15.11.2026  Tee"]
+
     async def test_what_stands_beside_a_name_stands_in_a_column(
         self, cards: Cards, partners: CardList
     ) -> None:
