@@ -103,11 +103,20 @@ def _as_asked(step: MergeStep, asked: frozenset[str] | None) -> MergeStep:
 def whose(book: Workbook, packet: Packet, person: str, steps: Sequence[MergeStep]) -> int:
     """How many answers somebody gave here that would be replaced by another of that name.
 
-    Nobody has to say it twice: once a packet has been read as theirs, it is.
+    Nobody has to say it twice: once a copy of a packet has been read as theirs, it is.
     """
-    if _taken(book, packet, voice_of(book, person)):
+    if _is_same_copy(packet, _taken(book, packet, voice_of(book, person))):
         return 0
     return sum(step.fate in (Fate.REPLACES, Fate.OLDER) for step in steps)
+
+
+def _is_same_copy(packet: Packet, taken: dict[str, str]) -> bool:
+    """Whether an answer was read before: one packet may have been given to several people.
+
+    Of somebody who has changed every answer since, this cannot be told; then one is asked again.
+    """
+    known = {at for key, at in taken.items() if key != READ}
+    return any(plainjson.written(given.at) in known for given in packet.answers.values())
 
 
 def _taken(book: Workbook, packet: Packet, voice: Voice | None) -> dict[str, str]:
@@ -148,7 +157,10 @@ def _step(
     value = fitted(prompt.fields, given.value)
     if not value and given.state is not AnswerState.NOT_HERE:
         return None
-    if (last := taken.get(question.key)) and given.at <= plainjson.instant(last):
+    if plainjson.written(given.at) in taken.values():
+        return MergeStep(question, Fate.SAME, prompt)
+    last = plainjson.instant(taken[question.key]) if question.key in taken else LONG_AGO
+    if given.at <= last and _is_same_copy(packet, taken):
         return MergeStep(question, Fate.SAME, prompt)
     key = AnswerKey(question.prompt, packet.year, voice.id if voice else "", question.card)
     before = (voice and book.find_answer(key)) or Answer(key)
@@ -157,7 +169,8 @@ def _step(
         return MergeStep(question, Fate.SAME, prompt)
     if not before.value:
         return MergeStep(question, Fate.NEW, prompt, answer)
-    older = _changed_here(before, taken if last else {}) > given.at
+    here = _changed_here(before, taken if question.key in taken else {})
+    older = max(here, last) > given.at
     return MergeStep(question, Fate.OLDER if older else Fate.REPLACES, prompt, answer)
 
 
@@ -214,6 +227,9 @@ def _remember(book: Workbook, packet: Packet, voice: Voice, steps: list[MergeSte
             key not in taken or at > plainjson.instant(taken[key])
         ):
             taken[key] = plainjson.written(at)
+        elif step.fate is Fate.OLDER:
+            # It is known, so that it is kept as a version only once.
+            taken[f"{key} {plainjson.written(at)}"] = plainjson.written(at)
     taken[READ] = plainjson.written(book.store.now())
     after = {**known, packet.id: {**known.get(packet.id, {}), voice.id: taken}}
     book.remember(TAKEN, after, common=True)

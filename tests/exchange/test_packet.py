@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from gartenjahr_tui.exchange import archive, packet
 from gartenjahr_tui.exchange.files import NotWritten
-from gartenjahr_tui.exchange.packet import Packet, PacketQuestion, PacketUnfit
+from gartenjahr_tui.exchange.packet import Given, Packet, PacketQuestion, PacketUnfit
 from gartenjahr_tui.exchange.packet_merge import Fate, merge, plan, preview, voice_of, whose
 from gartenjahr_tui.exchange.packet_sheet import PacketSheet
 from gartenjahr_tui.garden import changes
@@ -711,7 +711,7 @@ def test_it_is_asked_whether_somebody_of_that_name_is_the_same_person(
 ) -> None:
     book.put(prompt, {"text": "was AM hier schrieb"})
     name = book.voice.name
-    fill("Sicht der Kita", ".")
+    fill("Sicht der Kita", ".", "4", ".")
     read = packet.read(file)
     steps = plan(book, read, name)
     assert whose(book, read, name, steps) == 1
@@ -721,6 +721,33 @@ def test_it_is_asked_whether_somebody_of_that_name_is_the_same_person(
     assert whose(book, read, "Kita", plan(book, read, "Kita")) == 0
     merge(book, read, name)
     # Once it was said, nobody asks again.
-    fill("anhängen", "Neues", ".")
-    again = packet.read(file)
+    at = read.answers[prompt.id].at + timedelta(days=1)
+    again = read.answered(prompt.id, Given(AnswerState.ANSWERED, {"text": "Neues"}, at))
     assert whose(book, again, name, plan(book, again, name)) == 0
+
+
+@pytest.mark.parametrize("days", [-1, 1])
+def test_two_people_with_the_same_initials_do_not_take_each_others_place_unasked(
+    book: Workbook, blank: Packet, prompt: Prompt, clock: Clock, days: int
+) -> None:
+    def copy(text: str, at: datetime) -> Packet:
+        return blank.answered(prompt.id, Given(AnswerState.ANSWERED, {"text": text}, at))
+
+    merge(book, copy("Anna Maier", clock.now()), "AM")
+    other = copy("Aylin Mert", clock.now() + timedelta(days=days))
+    clock.forward(days=2)
+    assert whose(book, other, "AM", plan(book, other, "AM")) == 1
+    assert "Ist es dieselbe Person?" in "\n".join(
+        preview(book, other, "AM", plan(book, other, "AM"))
+    )
+    # Whoever says yes all the same loses neither of the two.
+    merge(book, other, "AM")
+    assert answer_of(book, "AM", prompt.id).value["text"] == (
+        "Aylin Mert" if days > 0 else "Anna Maier"
+    )
+    book.flush()
+    voice = voice_of(book, "AM")
+    assert voice
+    book.use_voice(voice)
+    assert len(book.versions(prompt)) == 1
+    assert fates(book, other, "AM") == [Fate.SAME]
