@@ -21,7 +21,7 @@ from gartenjahr_tui.guide.lookup import find
 from gartenjahr_tui.guide.model import CardForm, Chapter, Guide, Prompt, Section
 from gartenjahr_tui.store.paths import typed
 from gartenjahr_tui.terminal.console import standard_input
-from gartenjahr_tui.text import clean, folded, one_line, shortened
+from gartenjahr_tui.text import clean, folded, shortened
 from gartenjahr_tui.words.packets import CommandWords as words
 from gartenjahr_tui.words.packets import ViewsWords
 
@@ -76,7 +76,7 @@ def _write(options: Options, output: Output) -> int:
         questions.by_section(listed(options.abschnitt))
         made = packet.make(book, questions.all(), options.fuer or "")
         _say(_inside(book.guide, made, questions.left_out), output)
-        asking = packet_page.Asking(one_line(options.bis or ""), one_line(options.an or ""))
+        asking = packet_page.asking_of(book, options.bis or "", options.an or "")
         content = packet.as_bytes(made)
         if page:
             content = packet_page.as_page(book.guide, made, file.stem, asking)

@@ -30,7 +30,6 @@ from gartenjahr_tui.outlet import (
     WorkProgress,
     file_stem,
 )
-from gartenjahr_tui.text import one_line
 from gartenjahr_tui.words.exchange import CalendarWords, ContactsWords, KumuWords, TablesWords
 from gartenjahr_tui.words.exchange import FilesWords as words
 from gartenjahr_tui.words.exchange import OutletsWords as names
@@ -346,7 +345,7 @@ def _packet(book: Workbook, chosen: Chosen, wanted: frozenset[str]) -> Draft:
     of_card = (card.id, packet.name(book.cards.title(card))) if card else ("", "")
     questions = [packet.PacketQuestion(prompt.id, *of_card) for prompt in _fit(section)]
     made = packet.make(book, questions, chosen["fuer"])
-    asking = packet_page.Asking(one_line(chosen["bis"]), one_line(chosen["an"]))
+    asking = packet_page.asking_of(book, chosen["bis"], chosen["an"])
     asks = "\n\n".join(f"- {prompt.ask}" for prompt in _fit(section))
     inside = [asked.INSIDE.format(title=title, year=made.year_label)]
     inside += [asked.ABOUT.format(name=of_card[1])] if card else []

@@ -16,15 +16,20 @@ from functools import cache
 from hashlib import sha256
 from html import escape
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from gartenjahr_tui.exchange import packet as packets
 from gartenjahr_tui.exchange.packet import Packet
+from gartenjahr_tui.garden.library import library_of
 from gartenjahr_tui.guide.model import SCALE_STEPS, Field, FieldKind, Guide, Prompt, still_asked
-from gartenjahr_tui.text import clean
+from gartenjahr_tui.text import clean, one_line
 from gartenjahr_tui.words.packets import PageWords as words
 
 FORMAT = "html"
 """What it is called among the formats, and how the name of a page ends."""
+
+if TYPE_CHECKING:
+    from gartenjahr_tui.workbook.book import Workbook
 
 _PARTS = Path(__file__).parent / "page"
 
@@ -36,10 +41,20 @@ class Asking:
     Attributes:
         until: The day by which an answer is hoped for; may be empty.
         back: Where the file is to be sent; may be empty.
+        sender: The library and how to reach it, line by line; may be empty.
     """
 
     until: str = ""
     back: str = ""
+    sender: str = ""
+
+
+def asking_of(book: Workbook, until: str = "", back: str = "") -> Asking:
+    """What was typed, and what is known of the library."""
+    library = library_of(book)
+    known = library.known.get("rueckantwort", "") or library.mail
+    sender = library.sender if library.known else ""
+    return Asking(one_line(until), one_line(back) or known, sender)
 
 
 @cache
@@ -143,6 +158,9 @@ def _end(made: Packet, asking: Asking) -> Iterator[str]:
         f'<p>{words.FORGET_LEAD}</p><button type="button" id="loeschen">{words.FORGET}</button>'
         "</div>"
     )
+    if asking.sender:
+        reach = "<br>".join(map(_text, asking.sender.splitlines()))
+        yield f"<p>{words.REACH}<br>{reach}</p>"
     yield f'<p class="fuss">{words.FOOT}</p>\n</footer>'
 
 

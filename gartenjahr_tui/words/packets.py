@@ -115,6 +115,7 @@ class PageWords:
         "geschrieben haben."
     )
     FORGET = "Alles auf dieser Seite löschen"
+    REACH = "Für Rückfragen erreichen Sie uns hier:"
     FOOT = "Herzlichen Dank für Ihre Zeit!"
 
     SCRIPT = {

@@ -87,6 +87,9 @@ def test_the_ending_html_makes_a_page_for_those_without_the_program(
     text = page.read_text("utf-8")
     assert all(word in text for word in ("Für: Kita", "bis 15. Januar", "post@buecherei.example"))
     assert "unsere Sicht" not in text
+    run("einrichten", "--mail", "hallo@buecherei.example")
+    run(*call, "--ueberschreiben")
+    assert "die Datei an: hallo@buecherei.example" in page.read_text("utf-8")
     code, said = run("paket", "lesen", page)
     assert (code, "Seite mit den Fragen" in said) == (1, True)
 
