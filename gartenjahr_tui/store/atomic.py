@@ -99,11 +99,17 @@ def beside(path: Path) -> Path:
 
 def clear_abandoned(folder: Path) -> None:
     """Remove what killed programs left half written in a folder; others may be at work there."""
-    with contextlib.suppress(OSError):
-        for file in folder.glob("*.neu*"):
-            with contextlib.suppress(OSError):
-                if _is_abandoned(file):
-                    file.unlink()
+    for file in abandoned(folder):
+        with contextlib.suppress(OSError):
+            file.unlink()
+
+
+def abandoned(folder: Path) -> list[Path]:
+    """What killed programs left half written in a folder; none where there is no such folder."""
+    try:
+        return [file for file in folder.glob("*.neu*") if _is_abandoned(file)]
+    except OSError:
+        return []
 
 
 def _is_abandoned(file: Path) -> bool:

@@ -35,7 +35,6 @@ OWNER = {"card_version": "card_id", "answer_version": "answer_id"}
 _UMLAUTS = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"}
 _JOINED = {letters: umlaut for umlaut, letters in _UMLAUTS.items()}
 _BLOCK = 1 << 20
-_FORMER = ".vorher"
 
 
 @dataclass(frozen=True)
@@ -280,7 +279,7 @@ def _sync(file: Path) -> None:
 
 def _swap(fresh: Path, file: Path) -> None:
     """Give the new file its name, then overwrite what had it before, where the disk allows it."""
-    former = atomic.beside(file.with_name(f"{file.name}{_FORMER}"))
+    former = atomic.beside(file.with_name(f"{file.name}.vorher"))
     atomic.remove(former)
     # Sticks know no second name for a file; there its former pages are only given free.
     with contextlib.suppress(OSError):
@@ -355,7 +354,7 @@ def go_on(paths: Paths, step: Callable[[float], None] = lambda share: None) -> O
 def _go_through(
     paths: Paths, erasures: Sequence[Erasure], step: Callable[[float], None]
 ) -> tuple[list[Path], list[tuple[Path, str]]]:
-    _wipe_former(paths)
+    _wipe_abandoned(paths)
     done: list[Path] = []
     left: list[tuple[Path, str]] = []
     files = [*_files(paths)]
@@ -393,10 +392,10 @@ def _rescued(paths: Paths) -> Iterator[Path]:
             yield from folder.glob(f"*{mark.garden}.rettung.json")
 
 
-def _wipe_former(paths: Paths) -> None:
-    """Overwrite what a program that was killed had already replaced."""
+def _wipe_abandoned(paths: Paths) -> None:
+    """Overwrite what a program that was killed here left: it may hold what is to be erased."""
     for folder in (paths.folder, paths.copies, paths.former_copies):
-        for file in folder.glob(f"*{_FORMER}.gj-*.neu"):
+        for file in atomic.abandoned(folder):
             with contextlib.suppress(OSError):
                 wipe(file)
 

@@ -212,6 +212,16 @@ def test_stopped_at_any_step_it_goes_on_and_no_garden_is_half(
     assert bytes_with_somebody(paths.folder) == []
 
 
+def test_what_a_killed_program_left_half_written_is_overwritten_too(open_book: OpenBook) -> None:
+    paths, erasure = planted(open_book)
+    here = atomic.beside(paths.file).name.split("-")[-2]
+    left = paths.copies / f"von-hand-0980866e.gj-{here}-999999999.neu"
+    left.write_bytes(paths.file.read_bytes())
+    erasing.begin(paths, erasure)
+    erasing.go_on(paths)
+    assert bytes_with_somebody(paths.folder) == []
+
+
 # Spellings
 
 SPELLED_OUT = (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ß", "ss"), ("Ä", "Ae"), ("Ö", "Oe"))
