@@ -582,6 +582,21 @@ class Navigator(App[None]):
 
         await self.push_screen(PickScreen(words.WHO, options, "", free=True), chosen)
 
+    async def action_withdraw(self) -> None:
+        """Take back one's own voluntary answers."""
+        from gartenjahr_tui.reports.erasure import withdrawal
+        from screens.tilgen import EraseScreen, SureScreen, decided
+
+        if (book := await self._to_write()) is None:
+            return
+        plan = withdrawal(book)
+
+        def answered(yes: bool | None) -> None:
+            if yes:
+                self.post_message(EraseScreen.Wanted(decided(plan)))
+
+        await self.push_screen(SureScreen(plan), answered)
+
     async def _erase(self, who: str) -> None:
         from screens.tilgen import EraseScreen
 

@@ -65,6 +65,11 @@ class Decided:
         return "\n".join(proof(outcome, self.plan, self.erasure, self.why, day))
 
 
+def decided(plan: ErasePlan) -> Decided:
+    """What is usual for a plan."""
+    return Decided(plan, plan.erasure({}), {})
+
+
 class EraseScreen(BookScreen):
     """All places, and below them the role, other spellings, and the deed itself."""
 
@@ -195,7 +200,8 @@ class SureScreen(Dialog[bool]):
     """Asks once more; returns whether it shall be."""
 
     def __init__(self, plan: ErasePlan) -> None:
-        super().__init__(words.SURE_TITLE.format(name=plan.person.name), words.SURE_KEYS)
+        title = words.SURE_TITLE.format(name=plan.person.name)
+        super().__init__(title if plan.spellings else words.VOLUNTARY_TITLE, words.SURE_KEYS)
         self._plan = plan
 
     def compose_body(self) -> ComposeResult:

@@ -29,14 +29,16 @@ if TYPE_CHECKING:
 def loeschen(options: Options, output: Output) -> int:
     """List what is found about a person, and erase it when that is wanted."""
     place = paths.find(options.daten)
-    if not options.ueber:
+    if not (options.ueber or options.freiwilliges):
         return _go_on(place, output)
-    from gartenjahr_tui.reports.erasure import found_lines, plan, proof
+    from gartenjahr_tui.reports.erasure import found_lines, plan, proof, withdrawal
     from gartenjahr_tui.store import erasing
 
     with opened(options) as book:
-        who = _who(options, book)
-        made = plan(book, who, options.rolle or "", listed(options.auch))
+        if options.freiwilliges:
+            made = withdrawal(book)
+        else:
+            made = plan(book, _who(options, book), options.rolle or "", listed(options.auch))
         decided, why = _decided(made, options)
         say(output, *map(filled, found_lines(made, decided, why)))
         today = book.today

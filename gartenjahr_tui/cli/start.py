@@ -147,13 +147,13 @@ DRAW_ANYWAY = "GARTENJAHR_BILDSCHIRM"
 ORDERS = frozenset(
     {
         *("bericht", "tabellen", "kumu", "kalender", "kontakte", "archiv", "sicherung", "paket"),
-        *("pfade", "leitfaden", "antworten", "faellig", "einlesen"),
+        *("pfade", "leitfaden", "antworten", "faellig", "einlesen", "loeschen"),
     }
 )
 """Commands that can be given while a garden is open line by line."""
 
 
-CLOSED_ONLY = frozenset({("sicherung", "zurueckholen"), ("archiv", "lesen")})
+CLOSED_ONLY = frozenset({("sicherung", "zurueckholen"), ("archiv", "lesen"), ("loeschen",)})
 """Calls that put another file in the garden's place, which has to be closed for it."""
 
 
@@ -171,7 +171,7 @@ class Orders:
         words = _split(line)
         if not words or (name := folded(words[0])) not in ORDERS:
             return False
-        if (name, *(folded(word) for word in words[1:2])) in CLOSED_ONLY:
+        if CLOSED_ONLY.intersection({(name,), (name, *map(folded, words[1:2]))}):
             say(self._output, CouldWords.NOT_OPEN.format(call=line.strip()))
             return True
         try:

@@ -30,6 +30,7 @@ from gartenjahr_tui.garden.ahead import (
     thanks_open,
 )
 from gartenjahr_tui.garden.checkin import checkin_due
+from gartenjahr_tui.garden.library import library_of
 from gartenjahr_tui.garden.lists import PARTNER, WATERING
 from gartenjahr_tui.garden.rounds import unfinished
 from gartenjahr_tui.garden.targets import Page, Target, ToCard, ToList, ToPrompt
@@ -224,6 +225,10 @@ class _Finder:
         yield from self._check_in()
         yield from self._balance()
         yield from self._named_in_answers()
+        years = library_of(self._book).keeps_years
+        yield from self._cards.once(
+            ("keeping", self._today, years), lambda: list(self._kept_too_long(years))
+        )
         # The rest depends on the cards and the day alone: a big garden is not looked through twice.
         yield from self._cards.once(("due", self._today), lambda: list(self._of_cards()))
 
@@ -376,6 +381,25 @@ class _Finder:
         for one in on_cards(self._cards):
             if one.said or (one.day and first <= one.day <= last):
                 yield from self._line(one)
+
+    # Contacts
+
+    def _kept_too_long(self, years: int) -> Iterator[Due]:
+        """Contacts that are to be erased: on the day that was said, or when long unused."""
+        for card in self._cards.of(kinds.Contact.KIND):
+            view = kinds.Contact(card)
+            day = view.erase_by
+            if day is None and years and (last := self._last_used(card, view)):
+                day = last + timedelta(days=round(365.25 * years))
+            if day and day <= self._today:
+                name = self._cards.title(card)
+                text = self._said(words.ERASE_DAYS, name, day)
+                target = ToCard(card.id)
+                yield Due(f"erase/{card.id}", day, text, target, card.id, sign="□", name=name)
+
+    def _last_used(self, card: Card, view: kinds.Contact) -> date | None:
+        met = (kinds.Encounter(c).on for c in self._cards.naming(card.id, kinds.Encounter.KIND))
+        return max(filter(None, (view.used, card.made_on, *met)), default=None)
 
     # Harvest
 

@@ -249,6 +249,7 @@ class Contact(CardView, kind="contact"):
     note = Read("notiz", read.text)
     source = Read("quelle", read.text)
     used = Read("zuletzt", day_of)
+    erase_by = Read("loeschen_bis", day_of)
 
 
 class Step(CardView):

@@ -7,6 +7,7 @@ screen, line by line and as a command asks for it, documents read :func:`library
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -81,6 +82,12 @@ class Library:
     def signatory(self) -> str:
         """Who signs for it: name and office."""
         return self.known.get("vertreten", "")
+
+    @property
+    def keeps_years(self) -> int:
+        """After how many years nobody needs what is known of a contact; 0 for no such rule."""
+        digits = re.match(r"\d{1,2}", self.known.get("behalten", ""))
+        return int(digits[0]) if digits else 0
 
     @property
     def party(self) -> str:

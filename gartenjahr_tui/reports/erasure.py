@@ -129,6 +129,13 @@ def plan(book: Workbook, who: str, role: str, also: Iterable[str] = ()) -> Erase
     )
 
 
+def withdrawal(book: Workbook) -> ErasePlan:
+    """Taking back all voluntary answers of the one who writes now; nothing else is touched."""
+    own = frozenset(prompt.id for prompt in book.guide.prompts.values() if prompt.consent)
+    person = Person(book.voice.name, voices=frozenset((book.voice.id,)))
+    return ErasePlan(person, "", (), (), own, len(backups.copies_here(book.paths)))
+
+
 def _spellings(scope: Scope, person: Person) -> Iterator[str]:
     """The name in its forms, and all by which the person is or was reached."""
     for name in dict.fromkeys((person.name, *_former_names(scope, person))):
@@ -196,8 +203,12 @@ def found_summary(plan: ErasePlan) -> list[str]:
     one, many = words.SCREEN_FOUND
     count, name = len(plan.places), plan.person.name
     said = [(one if count == 1 else many).format(name=name, count=shown(count))]
-    said += [words.OWN.format(name=plan.person.name)] if plan.own else []
-    said.append(words.SPELLINGS.format(spellings=listed(f"„{one}“" for one in plan.spellings)))
+    if plan.own:
+        own = words.OWN if plan.spellings else words.VOLUNTARY
+        said.append(own.format(name=name))
+    if plan.spellings:
+        spellings = listed(f"„{one}“" for one in plan.spellings)
+        said.append(words.SPELLINGS.format(spellings=spellings))
     return [*said, counted(plan.copies, *words.COPIES), words.NO_WAY_BACK]
 
 
@@ -218,6 +229,8 @@ def proof(
     done = words.DONE.format(
         cards=counted(cards, *words.CARDS), places=counted(len(rest), *words.PLACES)
     )
+    if not plan.spellings:
+        done = words.WITHDRAWN
     said = [words.PROOF.format(day=spelled(day)), done]
     titles = {place.id: place.title for place in plan.places}
     said += [words.KEPT.format(what=titles[id], why=why.get(id, "")) for id in sorted(erasure.kept)]

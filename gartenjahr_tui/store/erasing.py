@@ -402,11 +402,13 @@ def _wipe_abandoned(paths: Paths) -> None:
 
 def _erase_file(file: Path, erasure: Erasure) -> bool:
     """Erase in one file; false where there was nothing to erase."""
-    if not _count(file, _needles((*erasure.spellings, *erasure.cards))):
+    garden = backups.read_name(file) or file.name == Paths(file.parent, "").file.name
+    has_own = bool(erasure.own and garden)
+    if not has_own and not _count(file, _needles((*erasure.spellings, *erasure.cards))):
         return False
     if file.suffix == ".json":
         atomic.write_json(file, Eraser(erasure).value(atomic.read_json(file)))
-    elif backups.read_name(file) or file.name == Paths(file.parent, "").file.name:
+    elif garden:
         erase_in(file, erasure)
     else:
         # What was put aside because it cannot be read can only go as a whole.

@@ -431,6 +431,12 @@ COMMANDS = (
         also="datenschutz dsgvo vergessen tilgen auskunft",
     ),
     _made(
+        "withdraw",
+        "Freiwillige Angaben zurücknehmen …",
+        "Löscht Ihre eigenen freiwilligen Antworten, auch aus jeder Sicherung.",
+        also="datenschutz einwilligung widerrufen",
+    ),
+    _made(
         "erase-decide",
         "Anders entscheiden",
         "Wählt, was aus dem Eintrag unter dem Cursor wird.",

@@ -215,6 +215,7 @@ auf Wunsch, auch aus jeder Sicherung. Zum Schluss werden alle Dateien des
 Gartens Byte für Byte durchsucht. Der Garten darf dabei nicht offen sein.""",
         {
             "--ueber NAME": "um wen es geht",
+            "--freiwilliges": "statt eines Namens: die eigenen freiwilligen Angaben zurücknehmen",
             "--rolle TEXT": "was in Texten statt des Namens stehen soll",
             "--auch NAMEN": "weitere Schreibweisen oder Spitznamen, mit Kommas dazwischen",
             "--ganz NUMMERN": "diese Einträge der Liste ganz löschen: 3,5",

@@ -30,6 +30,10 @@ class ErasingWords:
         "behalten": "bleibt, wie es ist: {why}",
     }
     OWN = "Eigene persönliche Antworten von {name} werden gelöscht."
+    VOLUNTARY = (
+        "Alle freiwilligen Angaben von {name} werden gelöscht, mit allen früheren Fassungen."
+    )
+    WITHDRAWN = "Die freiwilligen Angaben sind zurückgenommen."
     SPELLINGS = "Gesucht und ersetzt werden: {spellings}."
     COPIES = (
         "Neu geschrieben werden auch 1 Sicherung, die Suche und was beiseitegelegt wurde.",
@@ -107,4 +111,5 @@ class EraseScreenWords:
     PROOF_KEEP = "Nachweis aufbewahren: {file}"
     PROOF_CLOSE = "Schließen, ohne ihn aufzubewahren"
     PROOF_KEPT = "Der Nachweis liegt in: {file}"
+    VOLUNTARY_TITLE = "Freiwillige Angaben zurücknehmen?"
     LEAF, LEAF_TEXT = "Löschen", "alles über diesen Menschen, mit Nachweis"

@@ -562,6 +562,7 @@ class LibraryWords:
         "leitung": "Leitung",
         "vertreten": "Wer unterschreibt (Name, Amt)",
         "rueckantwort": "Wohin Antworten gehen, falls woandershin",
+        "behalten": "Angaben zu Menschen löschen nach (Jahre)",
     }
     LEAD = (
         "Für Briefe, Vereinbarungen und Vorlagen, alles freiwillig. Was fehlt, bleibt dort weg "

@@ -482,6 +482,7 @@ class DueWords:
         "{name}: {day} einmal wieder anklopfen",
         "{name}: einmal wieder anklopfen am {day}",
     )
+    ERASE_DAYS = ("{name}: Angaben löschen, seit {day}",) * 3
     SAID_WHEN = "{name}: {said}"
     STEP = "Nächster Schritt"
     MILESTONE = "Meilenstein"

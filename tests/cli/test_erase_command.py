@@ -133,3 +133,19 @@ def test_what_was_interrupted_goes_on_without_a_name(garden: Paths, run: Run) ->
     assert "fortgesetzt" in said
     assert where(garden, NAME, MAIL) == []
     assert isinstance(garden.file, Path)
+
+
+def test_voluntary_answers_are_taken_back_in_one_step(open_book: OpenBook, run: Run) -> None:
+    book = open_book()
+    texts = [p for p in book.guide.prompts.values() if p.fields[0].kind == "text"]
+    free = next(prompt for prompt in texts if prompt.consent)
+    other = next(prompt for prompt in texts if prompt.own and not prompt.consent)
+    book.put(free, {free.fields[0].id: "Freiwilliges-4711"}, left=True)
+    book.put(other, {other.fields[0].id: "Anderes-4711"}, left=True)
+    assert book.close()
+    backups.make(book.paths.file, book.paths.copies, backups.CopyKind.BY_HAND, utc_now())
+    code, said = run("--freiwilliges", "--ja")
+    assert code == 0
+    assert "zurückgenommen" in said
+    assert where(book.paths, "Freiwilliges-4711") == []
+    assert len(where(book.paths, "Anderes-4711")) == 2

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from gartenjahr_tui.garden import due, happened, home, leaf
+from gartenjahr_tui.garden import due, happened, home, leaf, library
 from gartenjahr_tui.garden.targets import Page, ToCard, ToList, ToPrompt
 from gartenjahr_tui.garden.watering import days_dry
 from gartenjahr_tui.words.rhythm import DueWords as words
@@ -576,3 +576,22 @@ def test_whatever_is_typed_the_list_stands_and_its_order_is_the_same(
     fake.today = today + timedelta(days=later)
     due.due(book)
     due.snoozed(book)
+
+
+def test_contacts_are_named_when_their_time_is_over(book: Workbook, clock: Clock) -> None:
+    card = book.cards.add("contact", {"name": "Anna Öz", "loeschen_bis": "2026-11-01"})
+    other = book.cards.add("contact", {"name": "Bo Grün", "zuletzt": "2023-01-01"})
+    met = book.cards.add("contact", {"name": "Cem Rot"})
+    book.cards.add("encounter", {"am": "2026-10-01", "personen": [met.id]})
+
+    def found() -> list[str]:
+        return [line.text for line in due.due(book) if line.key.startswith("erase/")]
+
+    assert found() == ["Anna Öz: Angaben löschen, seit 1. November"]
+    library.put(book, "behalten", "3 Jahre")
+    clock.forward(days=365 * 3 - 60)
+    assert len(found()) == 2
+    assert any("Bo Grün" in text for text in found())
+    book.cards.delete(card.id)
+    assert not any("Anna" in text for text in found())
+    assert other.id
