@@ -328,7 +328,7 @@ def test_what_nobody_can_read_is_refused(monkeypatch: pytest.MonkeyPatch) -> Non
 
 
 def test_a_line_that_cannot_be_read_is_told_and_not_kept_and_all_before_it_is() -> None:
-    result = gartenjahr("--linear", stdin=b"0\n1\nKeine Zeit.\nGr\x94\xe1e\nUnd dann?\n.\n")
+    result = gartenjahr("--linear", stdin=b"0\n1\nKeine Zeit.\nGr\xb2\xb1\xb0e\nUnd dann?\n.\n")
     assert result.returncode == 1
     assert "nicht zu lesen" in " ".join(out(result).split())
     kept = out(gartenjahr("antworten", "--vertrauliche"))
@@ -443,9 +443,10 @@ def test_without_a_terminal_the_linear_way_is_pointed_out() -> None:
 # Faults of folder and file: one sentence, 1, nothing touched
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows does not tell such names apart")
 @pytest.mark.parametrize("arguments", [[], ["pfade"]])
 def test_a_folder_whose_name_is_too_long_is_told(arguments: list[str]) -> None:
-    result = gartenjahr(*arguments, "--daten", "/tmp/" + "ä" * 300)
+    result = gartenjahr(*arguments, "--daten", "ä" * 300)
     assert result.returncode == 1
     assert "zu lang" in one_sentence(result)
 

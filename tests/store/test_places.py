@@ -262,8 +262,9 @@ place, longest = Paths(Path(sys.argv[1]), ""), ""
 def heard(event, given):
     global longest
     for one in given[:2]:
-        name = os.path.relpath(one, place.folder) if isinstance(one, str) and "/" in one else ""
-        longest = longest if name.startswith("..") else max(name, longest, key=len)
+        path = os.fspath(one) if isinstance(one, str | os.PathLike) else ""
+        if isinstance(path, str) and path.startswith(str(place.folder) + os.sep):
+            longest = max(path.removeprefix(str(place.folder)), longest, key=len)
 
 sys.addaudithook(heard)
 open_store(place).close()
@@ -284,13 +285,13 @@ def test_no_name_in_a_garden_is_longer_than_the_room_that_is_asked_for(tmp_path:
     command = [sys.executable, "-c", NAMES, str(tmp_path / "garten")]
     longest = subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip()
     assert "sicherungen" in longest
-    # Room for the separator before it, and for a process of nine digits.
-    assert 50 < len(longest) + 1 <= place.NEEDED
+    assert 50 < len(longest) <= place.NEEDED
 
 
 def test_a_name_that_is_too_long_is_called_that(tmp_path: Path) -> None:
-    with pytest.raises(files.NotWritten, match="ist zu lang"):
-        files.write({tmp_path / ("ä" * 300): b"x"})
+    if sys.platform != "win32":
+        with pytest.raises(files.NotWritten, match="ist zu lang"):
+            files.write({tmp_path / ("ä" * 300): b"x"})
     # Windows only says that it is not there.
     assert "ist zu lang" in str(files.not_written(tmp_path / "b.pdf", FileNotFoundError()))
     gone = files.not_written(tmp_path / "fort" / "b.pdf", FileNotFoundError())
