@@ -1,4 +1,4 @@
-"""Every report as something that can leave the garden: preview, what is in it, four formats."""
+"""Every report as something that can leave the garden: preview, what is in it, several formats."""
 
 from __future__ import annotations
 
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 FORMATS = (
     Format("docx", words.WORD),
+    Format("odt", words.ODT),
     Format("pdf", words.PDF),
     Format("html", words.HTML),
     Format("md", words.MARKDOWN),
@@ -113,6 +114,10 @@ def _written(document: Document, format: str, progress: WorkProgress) -> bytes:
             from gartenjahr_tui.reports.word import as_docx
 
             return as_docx(document)
+        case "odt":
+            from gartenjahr_tui.reports.odt import as_odt
+
+            return as_odt(document)
         case "pdf":
             from gartenjahr_tui.reports.pdf import as_pdf
 

@@ -16,6 +16,7 @@ class PageWords:
 class StylesWords:
     """Names of the styles, as Word lists them beside its own."""
 
+    BODY = "Fließtext"
     LEAD = "Vorspann"
     NOTE = "Kleingedrucktes"
     TABLE = "Gartenjahr Tabelle"

@@ -15,7 +15,8 @@ class DocumentOutletsWords:
     """Every document as it is offered."""
 
     WORD = "Word (.docx), zum Weiterschreiben"
-    PDF = "PDF, zum Verschicken und Drucken"
+    ODT = "LibreOffice (.odt), zum Weiterschreiben"
+    PDF = "PDF, zum Verschicken, Drucken und Aufheben"
     HTML = "Webseite (.html), eine Datei"
     MARKDOWN = "Markdown (.md)"
     EACH = "Ordner: jeder Brief einzeln (Word und PDF), mit Adressliste für Serienbriefe"
