@@ -16,7 +16,7 @@ class DocumentOutletsWords:
 
     WORD = "Word (.docx), zum Weiterschreiben"
     ODT = "LibreOffice (.odt), zum Weiterschreiben"
-    PDF = "PDF, zum Verschicken, Drucken und Aufheben"
+    PDF = "PDF, zum Verschicken, Drucken und Aufbewahren"
     HTML = "Webseite (.html), eine Datei"
     MARKDOWN = "Markdown (.md)"
     EACH = "Ordner: jeder Brief einzeln (Word und PDF), mit Adressliste für Serienbriefe"
