@@ -35,6 +35,9 @@ _SIGN: Final = 106
 _TALL: Final = 680
 """Least height of a row one writes into by hand, 1.2 cm."""
 
+_WHOLE: Final = 2_000
+"""Signs of a cell, with what is written around them, that fit on a page with certainty."""
+
 _STEP: Final = 640
 """Width of a step on a scale."""
 
@@ -344,9 +347,10 @@ def _row(
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{low}</w:tcPr>{paragraph}</w:tc>'
         for paragraph, width in zip(texts, widths, strict=True)
     )
+    whole = "<w:cantSplit/>" if max(map(len, texts), default=0) < _WHOLE else ""
     high = f'<w:trHeight w:val="{height}" w:hRule="atLeast"/>' if height else ""
     again = "<w:tblHeader/>" if head else ""
-    return f"<w:tr><w:trPr>{high}{again}</w:trPr>{inner}</w:tr>"
+    return f"<w:tr><w:trPr>{whole}{high}{again}</w:trPr>{inner}</w:tr>"
 
 
 def _scale(block: doc.ScaleLine, step: int) -> Iterator[str]:

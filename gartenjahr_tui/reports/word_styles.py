@@ -169,8 +169,6 @@ _LETTER = (
 
 def _paragraph_style(style: _Style, scale: float) -> str:
     size = round(style.size * scale * 2)
-    # Keeps rows whole. LibreOffice 7.4 loses rows that are forbidden to break (w:cantSplit) when
-    # a page ends within a point of them.
     in_table = style.id.startswith("Table")
     together = "<w:keepNext/>" if style.together else ""
     together += "<w:keepLines/>" if style.together or in_table else ""

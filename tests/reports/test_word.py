@@ -93,6 +93,8 @@ def test_a_table_has_a_head_that_comes_again_and_rows_stay_whole(calm: Parts) ->
     for style in calm["word/styles.xml"].iter(f"{W}style"):
         if str(style.get(f"{W}styleId")).startswith("Table") and style.get(f"{W}type") != "table":
             assert style.find(f"{W}pPr/{W}keepLines") is not None
+    rows = [*calm.body.iter(f"{W}tr")]
+    assert rows and all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in rows)
     heights = {height.get(f"{W}val") for height in calm.body.iter(f"{W}trHeight")}
     assert heights == {"680"}
 
