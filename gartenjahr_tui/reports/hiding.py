@@ -26,7 +26,7 @@ SHORTEST = 3
 NAME, NUMBER, MAIL = "name", "number", "mail"
 """What is taken out: names of groups of the pattern, and of what stands there instead."""
 
-_MAIL = r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)*"
+_MAIL = r"(?<![\w.+%-])[\w.+%-]{1,64}@[\w.-]{0,250}\w"
 _NUMBER = (
     r"(?<![\w.,/-])(?!\d\d?\. ?\d\d?\.)(?:\+|\(?0)\d(?:[ ()/.–-]{0,3}\d){5,14}(?![\w])"
     r"|(?<=Tel\. )\d(?:[ /-]?\d){3,14}|(?<=Telefon )\d(?:[ /-]?\d){3,14}"
