@@ -17,7 +17,6 @@ from gartenjahr_tui.reports.document import (
     Facts,
     Paragraph,
     Table,
-    TickBoxes,
     bullets,
 )
 from gartenjahr_tui.reports.phrases import (
@@ -171,15 +170,13 @@ def _costs(scope: Scope) -> Iterator[Block]:
         line("einnahmen", words.INCOME),
         choice("haushalt", words.BUDGET, *words.IN_BUDGET),
     )
-    rows = tuple((place.field.label, scope.place(place)) for place in asked)
-    yield Table(words.COST_COLUMNS, rows, tall=not all(said for _, said in rows))
+    rows = tuple((place.field.label, scope.line(place)) for place in asked)
+    yield Table(words.COST_COLUMNS, rows)
 
 
 def _climate(scope: Scope) -> Iterator[Block]:
-    if said := scope.place(choice("klima", words.CLIMATE, *words.EFFECTS)):
-        yield Paragraph(sentence(said[:1].upper() + said[1:]))
-    else:
-        yield TickBoxes(words.EFFECTS, only_one=True)
+    said = scope.place(choice("klima", words.CLIMATE, *words.EFFECTS))
+    yield Paragraph(sentence(said[:1].upper() + said[1:]) or words.UNDERLINE)
 
 
 def _gains(scope: Scope) -> Iterator[Block]:

@@ -339,6 +339,7 @@ class CouncilWords:
     BUDGET = "Mittel stehen im Haushalt bereit"
     IN_BUDGET = ("ja", "nein", "teilweise", "nicht erforderlich")
     EFFECTS = ("ja, positiv", "ja, negativ", "keine Auswirkungen")
+    UNDERLINE = f"Zutreffendes bitte unterstreichen: {' – '.join(EFFECTS)}"
     STAYS = (
         "Namen von Privatpersonen, Telefonnummern und E-Mail-Adressen, auch aus Ihren Texten; was "
         "ersetzt wurde und was Sie noch ansehen sollten, steht oben. Bitte lesen Sie freie Texte "

@@ -15,7 +15,6 @@ from gartenjahr_tui.reports.document import (
     Heading,
     Paragraph,
     Table,
-    TickBoxes,
     WritingSpace,
 )
 from gartenjahr_tui.reports.report import Composed, Report, Scope, compose
@@ -61,8 +60,6 @@ def texts(block: Block) -> Iterator[str]:
             yield from (block.title, block.alt)
         case WritingSpace():
             yield block.label
-        case TickBoxes():
-            yield from block.options
         case _:
             raise AssertionError(block)
 
