@@ -15,6 +15,7 @@ from gartenjahr_tui.garden.kinds import Contact, Encounter, Partner, Partnership
 from gartenjahr_tui.garden.reading import CardView, Read
 from gartenjahr_tui.reports.document import (
     Block,
+    Facts,
     Look,
     Paragraph,
     Table,
@@ -35,7 +36,7 @@ from gartenjahr_tui.reports.phrases import (
     spelled,
     with_remark,
 )
-from gartenjahr_tui.reports.places import the_library
+from gartenjahr_tui.reports.places import line, on_card, the_library
 from gartenjahr_tui.reports.report import Gather, Part, Report, Scope, about
 from gartenjahr_tui.text import folded
 from gartenjahr_tui.words.sharing import (
@@ -49,6 +50,7 @@ from gartenjahr_tui.workbook.dates import day_of
 from gartenjahr_tui.workbook.values import short_text
 
 if TYPE_CHECKING:
+    from gartenjahr_tui.outlet import Place
     from gartenjahr_tui.workbook.book import Workbook
     from gartenjahr_tui.workbook.plain import Card
 
@@ -274,7 +276,7 @@ def _wording(scope: Scope) -> Iterator[Block]:
     )
     if line := joined(*who_and_how, by=PhrasesWords.DOT):
         yield Paragraph(line, Look.LEAD)
-    text = text_of(scope, Pitch.wording)
+    text = scope.place(on_card(scope, scope.about, Pitch.wording.id, PitchWords.WORDING))
     yield Paragraph(text, Look.QUOTE) if text else WritingSpace(8, PitchWords.WORDING)
 
 
@@ -318,16 +320,25 @@ def encounter_name(book: Workbook, card: Card) -> str:
 
 def _frame(scope: Scope) -> Iterator[Block]:
     card = scope.about
-    rows = {
-        MinutesWords.OCCASION: Encounter(card).occasion,
-        MinutesWords.DAY: on_day(card, Encounter.on),
-        MinutesWords.PLACE: _place(scope),
-        MinutesWords.KIND: option_of(scope, Encounter.meeting.id),
-        MinutesWords.FOR: listed(named(scope.cards, card, Encounter.partnerships)),
-    }
-    yield from facts(*rows.items())
-    missing = (MinutesWords.OCCASION, MinutesWords.DAY, MinutesWords.PLACE)
-    yield from (WritingSpace(1, label) for label in missing if not rows[label])
+    asked = (
+        on_card(scope, card, Encounter.occasion.id, MinutesWords.OCCASION),
+        on_card(scope, card, Encounter.on.id, MinutesWords.DAY),
+        line("ort", MinutesWords.PLACE, _place(scope)),
+    )
+    rows = {place.field.label: scope.place(place) for place in asked}
+    yield from facts(
+        *rows.items(),
+        (MinutesWords.KIND, option_of(scope, Encounter.meeting.id)),
+        (MinutesWords.FOR, listed(named(scope.cards, card, Encounter.partnerships))),
+    )
+    yield from (WritingSpace(1, label) for label, said in rows.items() if not said)
+
+
+def _said_or_written(scope: Scope, place: Place, lines: int = 1) -> Block:
+    """What stands in a place, or lines to write it on."""
+    label = place.field.label
+    said = scope.place(place)
+    return Facts(((label, said),)) if said else WritingSpace(lines, label)
 
 
 def _place(scope: Scope) -> str:
@@ -346,10 +357,9 @@ def _place(scope: Scope) -> str:
 def _present(scope: Scope) -> Iterator[Block]:
     people = listed(named(scope.cards, scope.about, Encounter.people))
     partners = listed(partners_of(scope))
-    yield from facts((SharingWords.PARTNERS, partners), (MinutesWords.PEOPLE, people))
-    if not people:
-        yield WritingSpace(2, MinutesWords.PEOPLE)
-    yield WritingSpace(1, MinutesWords.FOR_LIBRARY)
+    yield from facts((SharingWords.PARTNERS, partners))
+    yield _said_or_written(scope, line("personen", MinutesWords.PEOPLE, people), 2)
+    yield _said_or_written(scope, line("von-uns", MinutesWords.FOR_LIBRARY))
 
 
 def _topics(scope: Scope) -> Iterator[Block]:
@@ -376,8 +386,8 @@ def _steps(scope: Scope) -> Iterator[Block]:
 
 
 def _end(scope: Scope) -> Iterator[Block]:
-    yield WritingSpace(1, MinutesWords.NEXT)
-    yield WritingSpace(1, MinutesWords.WRITTEN_BY)
+    yield _said_or_written(scope, line("naechstes", MinutesWords.NEXT))
+    yield _said_or_written(scope, line("protokoll", MinutesWords.WRITTEN_BY))
 
 
 def _minutes_naming(scope: Scope) -> tuple[str, str]:

@@ -248,6 +248,10 @@ def test_minutes_of_an_empty_encounter_are_lines_to_write_on(book: Workbook) -> 
     labels = [block.label for block in document.blocks if isinstance(block, WritingSpace)]
     assert labels[:3] == ["Anlass", "Tag", "Ort"]
     assert "None" not in said(document)
+    # They can be typed in before, too.
+    places = [place.field.label for place in composed_of(MINUTES, book, encounter.id).places]
+    assert places[:3] == ["Anlass", "Tag", "Ort"]
+    assert "Wann und wo wir uns wieder treffen" in places
 
 
 def test_encounters_are_told_apart_by_day_and_partner(book: Workbook) -> None:
