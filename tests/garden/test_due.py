@@ -587,7 +587,7 @@ def test_contacts_are_named_when_their_time_is_over(book: Workbook, clock: Clock
     def found() -> list[str]:
         return [line.text for line in due.due(book) if line.key.startswith("erase/")]
 
-    assert found() == ["Anna Öz: Angaben löschen, seit 1. November"]
+    assert found() == ["Anna Öz: Angaben löschen, seit 01.11."]
     library.put(book, "behalten", "3 Jahre")
     clock.forward(days=365 * 3 - 60)
     assert len(found()) == 2
