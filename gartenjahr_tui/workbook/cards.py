@@ -19,7 +19,7 @@ from gartenjahr_tui.guide.model import CardForm, Field, FieldKind, Guide, still_
 from gartenjahr_tui.text import folded, one_line, sort_key
 from gartenjahr_tui.words.garden import CardsWords as words
 from gartenjahr_tui.workbook.dates import day_of, number_of, shown_date
-from gartenjahr_tui.workbook.entry_ids import bare, day_column, entry_ids, with_ids
+from gartenjahr_tui.workbook.entry_ids import bare, day_column, entry_ids, lacks_ids, with_ids
 from gartenjahr_tui.workbook.plain import Card
 from gartenjahr_tui.workbook.undo import CardState, Deletion, Undoing
 from gartenjahr_tui.workbook.values import (
@@ -480,7 +480,8 @@ class Cards:
         made, former = dict(value), before.value
         for field in self._dated[before.kind]:
             id = field.id
-            if value.get(id) and value[id] != former.get(id):
+            # At every key stroke; an entry that was there before brings its id along.
+            if lacks_ids(value.get(id, ())) and value[id] != former.get(id):
                 born = f"{before.id}/{id}/{self._now()}"
                 ids = self.entry_ids(before, field)
                 made[id] = with_ids(value[id], former.get(id, ()), ids, born)

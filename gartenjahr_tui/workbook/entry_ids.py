@@ -78,6 +78,12 @@ def with_ids(
     return [{**entry, ENTRY_ID: id} for entry, id in zip(after, given, strict=True)]
 
 
+def lacks_ids(entries: Sequence[Entry]) -> bool:
+    """Whether some entries have no id, or the same."""
+    ids = {entry.get(ENTRY_ID) for entry in entries}
+    return None in ids or len(ids) < len(entries)
+
+
 def bare(entry: Mapping[str, Any]) -> Entry:
     """An entry without its id."""
     return {id: part for id, part in entry.items() if id != ENTRY_ID}
