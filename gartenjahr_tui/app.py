@@ -34,7 +34,7 @@ from gartenjahr_tui.widgets.commands import bindings, command
 from gartenjahr_tui.widgets.scroll_bar import GapBar
 from gartenjahr_tui.words.exchange import DamageWords
 from gartenjahr_tui.words.screens import CommonWords, SavingWords, ThemeWords
-from gartenjahr_tui.workbook.plain import like
+from gartenjahr_tui.workbook.patterns import like
 from screens.garten import GartenScreen
 from screens.navigator import STEPS, Navigator
 

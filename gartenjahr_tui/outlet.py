@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from gartenjahr_tui.guide.model import NOTHING, Field, FieldKind, Option, Takes
 from gartenjahr_tui.text import folded, one_line, shortened
 from gartenjahr_tui.workbook.dates import day_of, in_words, kept_date, shown_date
-from gartenjahr_tui.workbook.plain import like
+from gartenjahr_tui.workbook.patterns import like
 
 if TYPE_CHECKING:
     from gartenjahr_tui.workbook.book import Workbook

@@ -38,8 +38,6 @@ from gartenjahr_tui.widgets.going import Go, ShowDialog
 from gartenjahr_tui.words.garden import AtOnceWords, CriticismWords, FormerWords
 from gartenjahr_tui.words.rhythm import CheckInWords, UndoWords
 from gartenjahr_tui.words.screens import CommonWords, KeysWords, MenuWords, WayWords
-from gartenjahr_tui.workbook.dates import german
-from gartenjahr_tui.workbook.plain import Bookmark
 from screens.garten import GartenScreen
 
 if TYPE_CHECKING:
@@ -317,6 +315,8 @@ class Navigator(App[None]):
 
     async def _go_on_at(self, step: str, question_id: str) -> None:
         """Open a question where the cursor stood in it, or at its beginning."""
+        from gartenjahr_tui.workbook.plain import Bookmark
+
         screen, mark = await self._step(step), self.book.bookmark if self.book else None
         there = mark and mark.prompt == question_id and not mark.subject
         await screen.go_to(mark if mark and there else Bookmark(step, question_id))
@@ -394,6 +394,7 @@ class Navigator(App[None]):
     async def _go_to_field(self, target: ToField) -> None:
         """Open a card at a field; from there one goes straight back."""
         from gartenjahr_tui.garden.sheet import CardSheet
+        from gartenjahr_tui.workbook.plain import Bookmark
         from screens.karte import CardScreen
 
         book = await self.the_book()
@@ -452,6 +453,7 @@ class Navigator(App[None]):
     async def action_checkin(self) -> None:
         """Begin the check-in of the quarter, or go on with it."""
         from gartenjahr_tui.garden.checkin import checkin, done_until
+        from gartenjahr_tui.workbook.dates import german
 
         if done := done_until(await self.the_book()):
             title, day = done

@@ -28,7 +28,7 @@ from gartenjahr_tui.words.garden import PictureWords as garden_words
 from gartenjahr_tui.words.rhythm import DueWords as due_words
 from gartenjahr_tui.words.screens import HomeWords as words
 from gartenjahr_tui.workbook import years
-from gartenjahr_tui.workbook.plain import like
+from gartenjahr_tui.workbook.patterns import like
 from gartenjahr_tui.workbook.progress import Progress
 from gartenjahr_tui.workbook.states import AnswerState
 

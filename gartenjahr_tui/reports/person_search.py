@@ -21,7 +21,8 @@ from gartenjahr_tui.text import folded, one_line
 from gartenjahr_tui.words.sharing import DisclosureWords as words
 from gartenjahr_tui.workbook.book import CORRECTIONS, DEFAULT_VOICE
 from gartenjahr_tui.workbook.names import bare
-from gartenjahr_tui.workbook.plain import AnswerKey, CardKey, Version, like
+from gartenjahr_tui.workbook.patterns import like
+from gartenjahr_tui.workbook.plain import AnswerKey, CardKey, Version
 from gartenjahr_tui.workbook.values import field_text, is_card_id
 
 if TYPE_CHECKING:

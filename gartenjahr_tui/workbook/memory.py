@@ -8,6 +8,7 @@ from typing import Any
 
 from gartenjahr_tui.guide.model import Guide, Prompt
 from gartenjahr_tui.workbook import years
+from gartenjahr_tui.workbook.patterns import like
 from gartenjahr_tui.workbook.plain import (
     Answer,
     AnswerKey,
@@ -15,7 +16,6 @@ from gartenjahr_tui.workbook.plain import (
     Garden,
     Voice,
     bookmark_from,
-    like,
 )
 from gartenjahr_tui.workbook.progress import Progress, best_state, progress
 from gartenjahr_tui.workbook.states import AnswerState

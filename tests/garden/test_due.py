@@ -14,7 +14,8 @@ from gartenjahr_tui.garden.targets import Page, ToCard, ToList, ToPrompt
 from gartenjahr_tui.garden.watering import days_dry
 from gartenjahr_tui.words.rhythm import DueWords as words
 from gartenjahr_tui.workbook.cards import Cards
-from gartenjahr_tui.workbook.plain import Card, Profile, like
+from gartenjahr_tui.workbook.patterns import like
+from gartenjahr_tui.workbook.plain import Card, Profile
 from gartenjahr_tui.workbook.states import AnswerState
 
 if TYPE_CHECKING:
