@@ -104,12 +104,12 @@ class TableScreen(Dialog[str]):
             self.app.notify(CommonWords.READ_ONLY, severity="warning", markup=False)
         return not self._book.read_only
 
-    def action_step(self) -> None:
+    def action_note_step(self) -> None:
         """What is agreed on becomes a step."""
         if (page := self.page) and self._may_write():
             self.post_message(ShowDialog(quick_step(*views.step_sheet(self._book, page))))
 
-    def action_agree(self) -> None:
+    def action_note_agreement(self) -> None:
         """What is agreed on becomes an agreement of a partnership."""
         if not ((page := self.page) and self._may_write()):
             return

@@ -522,7 +522,7 @@ COMMANDS = (
         "Am Tisch: hält fest, was bis wann zu tun ist.",
         "s Schritt",
         "dialog",
-        "step",
+        "note_step",
     ),
     _made(
         "table-agree",
@@ -530,7 +530,7 @@ COMMANDS = (
         "Am Tisch: hält fest, was in der Kooperation gilt.",
         "a Absprache",
         "dialog",
-        "agree",
+        "note_agreement",
     ),
     _made(
         "table-open",
