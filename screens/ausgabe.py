@@ -66,6 +66,9 @@ NARROWEST = 30
 PATIENCE = 0.4
 """Seconds after which the page says that it is still being put together."""
 
+MOST_PLACES = 40
+"""Places that have a row of their own; hundreds of letters may each lack something."""
+
 LONGEST_PREVIEW = 20_000
 """Characters of the preview; it is to show how it reads, not to be read."""
 
@@ -150,7 +153,7 @@ class OutletScreen(BookScreen):
                 )
                 yield plain_option(title, f"piece:{piece.id}")
         places = self._places
-        if needed := [place for place in places if place.needed]:
+        if needed := [place for place in places if place.needed][:MOST_PLACES]:
             yield heading_option(places_words.HEADING)
             for place in needed:
                 said = place.typed or places_words.OPEN

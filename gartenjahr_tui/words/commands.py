@@ -178,6 +178,8 @@ Zeigt, was Briefe, Vereinbarungen und Vorlagen über Ihre Bibliothek sagen, und
             "--leitung TEXT": "wer die Bibliothek leitet",
             "--vertreten TEXT": "wer für sie unterschreibt: Name, Amt",
             "--rueckantwort TEXT": "wohin Antworten gehen, falls woandershin",
+            "--behalten JAHRE": "nach wie vielen Jahren an das Löschen von Angaben zu Menschen "
+            "erinnert wird",
         },
         examples=("einrichten --telefon 0000-102030 --leitung Malve",),
         lacking="der sich einrichten ließe",

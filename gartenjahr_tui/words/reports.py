@@ -28,6 +28,8 @@ class DocumentOutletsWords:
 class PlacesWords:
     """Places in a document that only a person can fill."""
 
+    MOST_NAMED = 10
+    MORE = "und {count} mehr"
     TO_FILL = ("Noch auszufüllen: 1 Stelle", "Noch auszufüllen: {count} Stellen")
     HEADING = "Zum Ausfüllen"
     BESIDE = "Freiwillig"
@@ -58,7 +60,9 @@ class PlacesWords:
             return ""
         one, many = cls.TO_FILL
         said = one if len(labels) == 1 else many.format(count=len(labels))
-        return f"{said} ({'; '.join(labels)})"
+        rest = len(labels) - cls.MOST_NAMED
+        named = [*labels[: cls.MOST_NAMED], *([cls.MORE.format(count=rest)] if rest > 0 else [])]
+        return f"{said} ({'; '.join(named)})"
 
 
 class ToldWords:

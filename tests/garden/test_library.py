@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from gartenjahr_tui import linear
 from gartenjahr_tui.cli import main as cli
+from gartenjahr_tui.cli.parser import option_names
 from gartenjahr_tui.garden import library
 from gartenjahr_tui.reports.disclosure import DISCLOSURE
 from gartenjahr_tui.reports.letters import INVITATION, THANKS
@@ -92,6 +93,10 @@ def test_the_command_enters_them_and_says_what_stands(
     last = capsys.readouterr().out.rpartition("Gespeichert.")[2]
     assert "Telefon: 0000 10 20 10" in last
     assert "Träger: noch offen" in last
+
+
+def test_every_fact_can_be_entered_on_the_command_line() -> None:
+    assert {f"--{field.id}" for field in library.FIELDS} <= option_names(["einrichten"])
 
 
 def test_line_by_line_they_are_asked_of_those_who_like(book: Workbook) -> None:

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
+
 from gartenjahr_tui.catalog import OUTLETS
 from gartenjahr_tui.cli import main as cli
+from gartenjahr_tui.cli import start
 from gartenjahr_tui.garden import library
 from gartenjahr_tui.garden.kinds import Feast
-from gartenjahr_tui.outlet import Draft, Place, fill
+from gartenjahr_tui.outlet import UNHEARD, Draft, Place, fill
 from gartenjahr_tui.store.paths import Paths
+from gartenjahr_tui.words.reports import PlacesWords
 from gartenjahr_tui.workbook.dates import in_words
 from tests.screens.helpers import at_the_desk
 from tests.screens.test_bericht import open_outlet, preview
 
 if TYPE_CHECKING:
-    import pytest
-
     from gartenjahr_tui.workbook.book import Workbook
 
 
@@ -89,6 +92,14 @@ def test_a_letter_of_thanks_asks_what_for_by_name(book: Workbook) -> None:
     assert book.cards[one.id].value["wofuer"] == "Frisches Wasser"
 
 
+def test_of_hundreds_of_open_places_only_some_are_named(book: Workbook) -> None:
+    for n in range(50):
+        book.cards.add("thanks", {"personen": [f"Erna Erfunden {n}"]})
+    said = PlacesWords.to_fill(labels(draft_of(book, "dank", "offen")))
+    assert said.startswith("Noch auszufüllen: 50 Stellen (Wofür der Dank ist (Erna Erfunden 0); ")
+    assert said.endswith("; und 40 mehr)")
+
+
 def test_the_command_names_the_open_places_and_takes_them(
     paths: Paths, book: Workbook, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -107,6 +118,29 @@ def test_the_command_names_the_open_places_and_takes_them(
     assert cli.main([*call, "--eintragen", "Wann"]) == 2
     assert cli.main([*call, "--eintragen", "Mondphase=voll"]) == 2
     assert "Uhrzeit" in capsys.readouterr().err
+
+
+def test_line_by_line_the_same_call_puts_it_where_it_belongs(
+    book: Workbook, tmp_path: Path
+) -> None:
+    feast = book.cards.add("feast", {"titel": "Fest", "am": "2026-12-31"})
+    said = StringIO()
+    call = f'bericht einladung "{tmp_path / "e.md"}" --eintragen "Uhrzeit=15 Uhr"'
+    assert start.Orders(book, said)(call)
+    assert "Noch auszufüllen: 1 Stelle (Wo)" in said.getvalue()
+    assert book.cards[feast.id].value["am"] == "2026-12-31T15:00"
+
+
+@pytest.mark.parametrize("text", ["[/red]", "=1+1", "a\0b\x1b[31m", "#show: 1", "x" * 3_000_000])
+def test_what_is_typed_into_a_place_is_text(book: Workbook, text: str) -> None:
+    book.cards.add("feast", {"titel": "Fest", "am": "2026-12-31"})
+    type_in(book, "einladung", "Wo", text)
+    type_in(book, "einladung", "Antworten bis", text)
+    draft = draft_of(book, "einladung")
+    assert text[:3].replace("\0", "") in draft.preview(70)
+    (made,) = draft.make("html", UNHEARD).values()
+    assert b"\x1b" not in made
+    assert len(made) < 40_000
 
 
 async def test_on_screen_a_pdf_asks_first_and_word_may_stay_open(
