@@ -251,14 +251,16 @@ class Window(RealTerminal):
         """End everything."""
         if self._desk is not None:
             self._helper.__exit__(None, None, None)
-        super().close()
-        os.close(self._file)
+            self._desk = None
+        if self._is_open:
+            super().close()
+            os.close(self._file)
 
     def _fail(self, message: str) -> None:
         super()._fail(f"{message}; its console says {self._written.decode(errors='replace')!r}")
 
     def _read(self, seconds: float) -> None:
         with contextlib.suppress(OSError):
-            while data := os.read(self._keyboard, 65536):
+            while self._is_open and (data := os.read(self._keyboard, 65536)):
                 self._written += data
         super()._read(seconds)
