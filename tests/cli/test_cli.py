@@ -34,8 +34,8 @@ Result = subprocess.CompletedProcess[bytes]
 
 
 def gartenjahr(*arguments: str, stdin: bytes = b"", **environment: str) -> Result:
-    """Run the program in a process of its own, with pipes."""
-    return subprocess.run(
+    """Run the program in a process of its own, with pipes; line ends as on Linux."""
+    result = subprocess.run(
         [sys.executable, "-m", "gartenjahr_tui", *arguments],
         input=stdin,
         capture_output=True,
@@ -43,6 +43,8 @@ def gartenjahr(*arguments: str, stdin: bytes = b"", **environment: str) -> Resul
         timeout=60,
         check=False,
     )
+    lines = [text.replace(os.linesep.encode(), b"\n") for text in (result.stdout, result.stderr)]
+    return subprocess.CompletedProcess(result.args, result.returncode, *lines)
 
 
 def out(result: Result) -> str:

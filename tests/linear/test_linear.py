@@ -263,7 +263,9 @@ def test_markup_and_escape_sequences_are_only_text(book: Workbook) -> None:
 
 def run(stdin: bytes, *arguments: str) -> subprocess.CompletedProcess[bytes]:
     command = [sys.executable, "-m", "gartenjahr_tui", "--linear", *arguments]
-    return subprocess.run(command, input=stdin, capture_output=True, timeout=60, check=False)
+    done = subprocess.run(command, input=stdin, capture_output=True, timeout=60, check=False)
+    done.stdout = done.stdout.replace(os.linesep.encode(), b"\n")
+    return done
 
 
 def test_through_a_pipe_it_answers_saves_and_uses_no_escape_sequence() -> None:

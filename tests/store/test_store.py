@@ -94,6 +94,8 @@ def test_looking_at_a_place_without_a_garden_makes_nothing(paths: Paths) -> None
 
 @pytest.mark.parametrize("name", ["Bücher & Söhne #1 100%?", "mit Leerzeichen", "ä" * 60, "a'b\"c"])
 def test_any_folder_name_will_do(tmp_path: Path, name: str) -> None:
+    if sys.platform == "win32" and set(name) & set('?"'):
+        pytest.skip("Windows knows no such name")
     paths = Paths(tmp_path / name, "im Test")
     plant(paths)
     assert glance.look(paths.file) is not None
@@ -176,7 +178,8 @@ def test_what_is_lost_while_somebody_was_reading_is_told(
     left = killed_after_saving(paths, tmp_path / "danach", reading=True)
     LOSSES[loss](left.file.with_name(left.file.name + "-wal"))
     known = marker._file(paths.file).read_text()
-    marker._file(left.file).write_text(known.replace(str(paths.file), str(left.file)))
+    before, after = (json.dumps(str(one)) for one in (paths.file, left.file))
+    marker._file(left.file).write_text(known.replace(before, after))
     with pytest.raises(errors.GardenOlder):
         open_store(left)
 

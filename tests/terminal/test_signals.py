@@ -129,6 +129,7 @@ def test_there_is_no_console_to_close_elsewhere() -> None:
     on_console_close(lambda: None)()
 
 
+@posix
 def test_a_ctrl_c_that_comes_late_does_not_cut_the_saving_at_the_end() -> None:
     code = """
 import os, signal
