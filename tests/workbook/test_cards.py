@@ -310,7 +310,7 @@ def test_only_who_writes_may_change_the_garden(open_book: OpenBook) -> None:
         lambda: reader.cards.restore(gone.id),
     ]
     for change in changes:
-        with pytest.raises(ReadOnly, match="anderswo"):
+        with pytest.raises(ReadOnly, match="schon geöffnet"):
             change()
     assert names(reader.cards.of("partner")) == ["Zoo"]
     assert reader.cards[gone.id].deleted
