@@ -21,7 +21,7 @@ async def test_everything_can_be_skipped(paths: Paths) -> None:
 async def test_what_is_filled_in_is_kept(paths: Paths) -> None:
     async with at_the_desk(paths, welcome=True) as desk:
         await desk.type("Bücherei Ährenfeld\nÖK\n")
-        await desk.press("down", "space", "tab", "down", "down", "space", "tab", "enter")
+        await desk.press("down", "space", "tab", "right", "right", "space", "tab", "enter")
         assert isinstance(desk.screen, GartenScreen)
         assert "Bücherei Ährenfeld" in desk.title
         assert "2026/27" in desk.title
