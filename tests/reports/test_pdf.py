@@ -285,6 +285,17 @@ def test_addresses_numbers_paths_days_and_heads_are_found_and_copied_as_one_sees
     assert b"/URI(https://www.stadtbibliothek-musterfeld.de)" in unpacked(inside)
 
 
+def test_a_day_stays_whole_in_a_column_as_wide_as_it(tmp_path: Path) -> None:
+    rows = (
+        ("Ernte „Der Reparaturtreff in zwölf Bildern“", "24. September 2026", "Personen", "R. (x)"),
+        ("Begegnung „Die Wanderausstellung wird aufgehängt“", "24. September 2026", "Personen", ""),
+        ("Erntefest", "10. Dezember 2026", "Gäste", "Wer: R.\nOrganisation: Quartiersbüro Nord"),
+    )
+    table = Table(("Wo", "Tag", "Angabe", "Was dort steht"), rows)
+    text = asked("pdftotext", as_pdf(Document("Auskunft", (table,))), tmp_path, "-raw")
+    assert text.count("24. September 2026") == 2
+
+
 def test_pasted_marks_nobody_sees_are_left_out(tmp_path: Path) -> None:
     text = text_of(Document("x", (Paragraph("will\u200bkommen@mus\u00adter.example"),)), tmp_path)
     assert "willkommen@muster.example" in text
