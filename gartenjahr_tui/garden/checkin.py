@@ -13,7 +13,7 @@ from gartenjahr_tui.garden.ahead import step_asked
 from gartenjahr_tui.garden.round_advice import STATES, begun_on, noted_since
 from gartenjahr_tui.garden.rounds import Round, Station, unfinished
 from gartenjahr_tui.garden.sheet import CardSheet, Sheet
-from gartenjahr_tui.guide.model import BlockKind, FieldKind, PassageBlock, Prompt, Section
+from gartenjahr_tui.guide.model import BlockKind, FieldKind, PassageBlock, Section
 from gartenjahr_tui.words.garden import CriticismWords as criticism_words
 from gartenjahr_tui.words.rhythm import CheckInWords as words
 from gartenjahr_tui.words.rhythm import RoundsWords as round_words
@@ -78,26 +78,33 @@ class CheckIn(Round):
 
     def _each(self) -> Iterator[Station]:
         """The partnerships, each with its criticism, and the criticism of the library."""
-        book, form = self.book, self.book.guide.forms[kinds.Partnership.KIND]
         for station in self.partnerships():
             yield station
-            card = book.cards[station.partnership]
-            name = criticism_words.STATION.format(name=book.cards.title(card))
-            prompt, said = form.prompts[criticism.OF_CARD], criticism.of_partnership(card)
-            yield from self._criticism(card.id, name, prompt, CardSheet(book, card), said)
-        prompt, said = book.guide.prompts[criticism.HOUSE], criticism.of_house(book)
-        yield from self._criticism("haus", criticism_words.STATION_HOUSE, prompt, book, said)
+            yield from self._criticism(station.partnership)
+        yield from self._criticism("")
 
-    def _criticism(
-        self, id: str, name: str, prompt: Prompt, sheet: Sheet, said: list[kinds.VoiceEntry]
-    ) -> Iterator[Station]:
+    def _criticism(self, id: str) -> Iterator[Station]:
         """A station for what nobody has answered yet; it stays where it was once it is answered."""
         if id not in self._criticised:
-            lead = f"{criticism_words.LEAD}\n{criticism.told(said)}"
-            page = Section(f"checkin/kritik/{id}", name, name, lead, (), (prompt,))
-            self._criticised[id] = Station(page, sheet) if said else None
+            self._criticised[id] = self._criticised_in(id)
         if station := self._criticised[id]:
             yield station
+
+    def _criticised_in(self, id: str) -> Station | None:
+        """The criticism of a partnership, or of the library, that waits; None where none does."""
+        book, guide = self.book, self.book.guide
+        said = criticism.of_partnership(book.cards[id]) if id else criticism.of_house(book)
+        if not said:
+            return None
+        name, prompt = criticism_words.STATION_HOUSE, guide.prompts[criticism.HOUSE]
+        sheet: Sheet = book
+        if id:
+            name = criticism_words.STATION.format(name=book.cards.name(id))
+            prompt = guide.forms[kinds.Partnership.KIND].prompts[criticism.OF_CARD]
+            sheet = CardSheet(book, book.cards[id])
+        lead = f"{criticism_words.LEAD}\n{criticism.told(said)}"
+        place = f"checkin/kritik/{id or 'haus'}"
+        return Station(Section(place, name, name, lead, (), (prompt,)), sheet)
 
     def pass_words(self, station: Station) -> str:
         """Nothing has to be said: as it was, not today, or done."""
