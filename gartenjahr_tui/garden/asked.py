@@ -48,7 +48,7 @@ RULES: dict[str, Rule] = {
 """Name of a rule → whether a field of a card is asked now."""
 
 
-ONLY = ("step", "planned")
+ONLY = ("step", "planned", "event")
 """Rules about what there may be nothing to ask of, however much somebody wants to be asked."""
 
 
@@ -60,8 +60,8 @@ def possible(book: Workbook, card: Card, page: Section) -> Section:
 
     prompts = []
     for prompt in page.prompts:
-        fields = tuple(filter(makes_sense, prompt.fields))
-        prompts.append(_with_fields(prompt, fields))
+        if fields := tuple(filter(makes_sense, prompt.fields)):
+            prompts.append(_with_fields(prompt, fields))
     return _with_questions(page, tuple(prompts))
 
 

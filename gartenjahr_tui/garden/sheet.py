@@ -149,8 +149,12 @@ class CardSheet(Sheet):
         filled = tuple(prompt for prompt in former if self.answer(prompt.id).value)
         title, lead = former_words.TITLE, former_words.LEAD
         page = Section(FORMER_PAGE, title, title, lead, (), filled)
-        pages = tuple(asked.possible(self.book, self.card, one) for one in self.form.sections)
+        pages = tuple(map(self.possible, self.form.sections))
         return (*pages, page) if filled else pages
+
+    def possible(self, page: Section) -> Section:
+        """A page without what there is nothing to ask of."""
+        return asked.possible(self.book, self.card, page)
 
     @property
     def title(self) -> str:
@@ -235,7 +239,7 @@ class CardSheet(Sheet):
 
     def folded(self, page: Section | None = None) -> int:
         """How many questions of a page, or of all, are not asked now, or only in part."""
-        pages = (page,) if page else self.pages
+        pages = (self.possible(page),) if page else self.pages
         return asked.folded(pages, map(self.asked, pages))
 
     # Former versions

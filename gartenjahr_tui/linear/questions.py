@@ -256,7 +256,7 @@ class Questions:
         now = self._questions()
         asked = replace(self._section, questions=tuple(now))
         if isinstance(self._sheet, CardSheet):
-            self._all = [*now, *rest(self._section, asked).questions]
+            self._all = [*now, *rest(self._sheet.possible(self._section), asked).questions]
         else:
             self._all = [*now, *(one for one in self._section.questions if one not in now)]
         return self._all

@@ -209,3 +209,17 @@ def test_a_field_asked_no_more_goes_with_its_question_and_never_folds(summer: Wo
     every = asked(summer, filled, page, {field.id for field in others})
     assert every == page
     assert folded([page], [every]) == 0
+
+
+def test_how_many_came_is_asked_of_events_alone(book: Workbook) -> None:
+    card = book.cards.add("encounter", {"anlass": "Lesung", "art": "zufall"})
+    sheet = CardSheet(book, card)
+    (page, *_) = sheet.pages
+
+    def asked() -> list[str]:
+        return [prompt.id for prompt in sheet.asked(sheet.form.sections[0]).prompts]
+
+    assert asked() == ["encounter.kurz"]
+    assert sheet.folded(page) == 0
+    book.cards.put(card.id, [sheet.form.fields["art"]], {"art": "veranstaltung"})
+    assert asked() == ["encounter.kurz", "encounter.gaeste"]

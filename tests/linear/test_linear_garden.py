@@ -354,14 +354,13 @@ def test_an_entry_of_today_without_anything_else_is_none(book: Workbook, guide: 
 
 
 def test_a_quick_note_leads_back_to_where_one_was(book: Workbook, guide: Guide) -> None:
-    # The last line is no to „Mehr?“: how many came is only asked of events.
-    noted = ["begegnung", "", "", "", "Käsetheke", "zufall", ""]
+    noted = ["begegnung", "", "", "", "Käsetheke", "zufall"]
     said = talk(book, "0", "1", *noted, "Der Tisch ist voll.", ".", "ernte", "Erste", "ende")
     assert "Begegnung „Käsetheke“ steht in Ihrem Garten." in said
     assert book.answer("boden.einwand").value == {"dagegen": "Der Tisch ist voll."}
     assert only(book, "harvest").value["titel"] == "Erste"
     assert len(only(book, "encounter").value) > 1
-    said = talk(book, "begegnung", "", "", "", "Markt", "", "", "ende")
+    said = talk(book, "begegnung", "", "", "", "Markt", "", "ende")
     assert said.count("menü: alle Schritte.") == 2
 
 
