@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 
 FORMATS = (
     Format("docx", words.WORD),
-    Format("odt", words.ODT),
     Format("pdf", words.PDF),
+    Format("odt", words.ODT),
     Format("html", words.HTML),
     Format("md", words.MARKDOWN),
 )
