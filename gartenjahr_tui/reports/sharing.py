@@ -248,6 +248,7 @@ PROFILE = Report(
     ProfileWords.TITLE,
     ProfileWords.LEAD,
     (
+        Part("stand", ProfileWords.FOOT, _as_of, fixed=True, heading=False),
         Part("kopf", ProfileWords.HEAD, _profile_head, fixed=True, heading=False),
         _fact("worum", ProfileWords.ABOUT, _ABOUT),
         _fact("ziele", ProfileWords.GOALS, _AIMS),
@@ -258,7 +259,6 @@ PROFILE = Report(
         Part("kreis", ProfileWords.CIRCLE, _circle, wanted=False),
         Part("meilensteine", ProfileWords.MILESTONES, _milestones),
         Part("kontakt", ProfileWords.CONTACTS, _contacts),
-        Part("stand", ProfileWords.FOOT, _as_of, fixed=True, heading=False),
     ),
     lambda scope: (scope.cards.title(scope.about), ProfileWords.HEADING),
     (PARTNERSHIP,),

@@ -106,8 +106,15 @@ class Lines:
         line = self._stream.readline()
         if line.isascii() or not any("\udc80" <= sign <= "\udcff" for sign in line):
             return line
-        raw = line.encode(getattr(self._stream, "encoding", "utf-8"), "surrogateescape")
-        return understood(raw, foreign_encodings())
+        encoding = getattr(self._stream, "encoding", "utf-8")
+        raw = line.encode(encoding, "surrogateescape")
+        try:
+            return understood(raw, foreign_encodings())
+        except NotText:
+            if not self.isatty():
+                raise
+            # A terminal cuts a line that is too long, also within a sign; who typed it reads on.
+            return raw.decode(encoding, "replace")
 
     def isatty(self) -> bool:
         """Whether somebody sits there."""

@@ -120,9 +120,9 @@ def test_a_bare_partnership_makes_a_short_and_friendly_steckbrief(
     assert "Kita am Fluss (erfunden)" in text
     assert "None" not in text
     assert not tables(document)
-    last = document.blocks[-1]
-    assert isinstance(last, Paragraph) and last.look is Look.NOTE
-    assert "22. November 2026" in last.text
+    first = document.blocks[0]
+    assert isinstance(first, Paragraph) and first.look is Look.NOTE
+    assert "22. November 2026" in first.text
 
 
 def test_a_part_can_be_left_out(book: Workbook, partnership: Card) -> None:
