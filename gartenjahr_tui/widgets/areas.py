@@ -95,7 +95,7 @@ class AnswerArea(OrderedArea):
         height: auto; min-height: 3; max-height: 50vh; border: solid $border-blurred; padding: 0 1;
         background: $surface;
         &:focus { border: solid $border; }
-        &.-read-only { border: dashed $border-blurred; }
+        &.-read-only { border: double $border-blurred; }
         & .text-area--cursor-line { background: $surface; }
     }
     """

@@ -59,7 +59,7 @@ class Desk:
         if isinstance(self.screen, Curtain):
             return "\n".join(self.screen.rows(self.app.size))
         shown = "\n".join(strip.text for strip in self.screen._compositor.render_strips())
-        assert undrawable(shown) == set()
+        assert undrawable(shown) == set(), (undrawable(shown), shown)
         return shown
 
     @property

@@ -191,7 +191,7 @@ async def test_what_was_chosen_stands_there_after_a_restart(garden: Paths) -> No
     async with at_the_desk(garden) as desk:
         await open_outlet(desk, "steckbrief")
         await go_to(desk, "format")
-        await desk.press("enter", "down", "down", "enter")
+        await desk.press("enter", "down", "enter")
     async with at_the_desk(garden) as desk:
         await open_outlet(desk, "steckbrief")
         assert "PDF" in desk.text
