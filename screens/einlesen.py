@@ -22,6 +22,7 @@ from gartenjahr_tui.exchange.rows import Incoming
 from gartenjahr_tui.outlet import WorkProgress
 from gartenjahr_tui.store.errors import StoreError
 from gartenjahr_tui.store.paths import typed
+from gartenjahr_tui.text import shortened
 from gartenjahr_tui.widgets.areas import LineArea, PathArea
 from gartenjahr_tui.widgets.background import Job
 from gartenjahr_tui.widgets.choice import Choice
@@ -36,6 +37,12 @@ from gartenjahr_tui.workbook.book import Workbook
 
 MOST_SHOWN = 200
 """New cards that are shown one by one; what is there already and what is unreadable all are."""
+
+LONGEST_SHEET = 17
+"""Characters of the name of a sheet beside the other choices; the line above says all of it."""
+
+NOTHING = [("", "")]
+"""What there is to choose from where a file has neither sheets nor heads."""
 
 TWIN = "twin-"
 """Begins the id of a line of the preview that is there already."""
@@ -103,9 +110,11 @@ class ImportScreen(BookScreen):
             yield Static(words.COLUMNS, markup=False, classes="head")
             yield Columns(markup=False, id="columns")
             with Vertical(id="choices"):
-                yield ImportSetting("kind", words.CHOICE, words.KIND, words.KINDS)
                 with Horizontal():
-                    yield ImportSetting("head", words.CHOICE, words.HEAD, [("", words.HEAD_NONE)])
+                    yield ImportSetting("kind", words.CHOICE, words.KIND, words.KINDS)
+                    yield ImportSetting("sheet", words.CHOICE, words.SHEET, NOTHING)
+                with Horizontal():
+                    yield ImportSetting("head", words.CHOICE, words.HEAD, NOTHING)
                     yield ImportSetting("twins", words.CHOICE, words.TWINS, words.TREATMENTS)
                 with Horizontal():
                     kinds = import_preview.kinds_of_partners(self.book)
@@ -178,14 +187,22 @@ class ImportScreen(BookScreen):
 
     def _was_read(self, file: Incoming) -> None:
         self._job = None
-        self._take_columns(file)
-        head = self.query_one("#head", ImportSetting)
-        head.offer([(str(line), _head(line)) for line in file.head_lines])
-        head.place = file.head_lines.index(file.head) if file.head_lines else 0
-        head.display = bool(file.head_lines)
+        sheet = self.query_one("#sheet", ImportSetting)
+        sheets = {str(n): shortened(name, LONGEST_SHEET) for n, name in file.sheets.items()}
+        sheet.offer(list(sheets.items()) or NOTHING)
+        sheet.place = list(sheets).index(str(file.sheet)) if sheets else 0
+        sheet.display = len(file.sheets) > 1
+        self._take_table(file)
         self.query_one("#found").add_class("-shown")
         self.query_one("#columns").focus()
         self.compare()
+
+    def _take_table(self, file: Incoming) -> None:
+        self._take_columns(file)
+        head = self.query_one("#head", ImportSetting)
+        head.offer([(str(line), _head(line)) for line in file.head_lines] or NOTHING)
+        head.place = file.head_lines.index(file.head) if file.head_lines else 0
+        head.display = bool(file.head_lines)
 
     def _take_columns(self, file: Incoming) -> None:
         self._file = file
@@ -193,6 +210,14 @@ class ImportScreen(BookScreen):
         self._show_columns()
 
     # Matching
+
+    @on(ImportSetting.Changed, "#sheet")
+    def change_sheet(self) -> None:
+        """Take another sheet of the workbook."""
+        assert self._file
+        self._take_table(self._file.with_sheet(self.query_one("#sheet", ImportSetting).value))
+        self._single.clear()
+        self.compare()
 
     @on(ImportSetting.Changed, "#head")
     def change_head(self) -> None:

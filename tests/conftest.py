@@ -126,6 +126,25 @@ def prompt_with(guide: Guide, *kinds: FieldKind, **flags: bool) -> Prompt:
 
 
 @pytest.fixture
+def two_sheets(tmp_path: Path) -> Path:
+    """A workbook of Excel: one sheet of people, one of kitas."""
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    people = book.active
+    assert people
+    people.title = "Leute"
+    for row in (["Vorname", "Nachname", "Telefon"], ["Ida", "Öz", "0221 1"]):
+        people.append(row)
+    kitas = book.create_sheet("Kitas")
+    for row in (["Kita", "Telefon"], ["Kita Nord", "0221 2"]):
+        kitas.append(row)
+    place = tmp_path / "listen.xlsx"
+    book.save(place)
+    return place
+
+
+@pytest.fixture
 def prompt(guide: Guide) -> Prompt:
     """A team question with one text field, whose id is „text“."""
     return prompt_with(guide, FieldKind.TEXT)

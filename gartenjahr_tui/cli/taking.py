@@ -51,6 +51,8 @@ def einlesen(options: Options, output: Output) -> int:
     head = _head(options.kopf)
     days = _days(options.rhythmus)
     found = incoming.read(typed(options.place), progress)
+    if options.blatt.strip():
+        found = found.with_sheet(options.blatt)
     if head is not None:
         found = found.with_head(head)
     look_only = not (options.ja or asks)

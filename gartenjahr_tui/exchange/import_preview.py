@@ -93,7 +93,7 @@ def preview(
     counted = words.NEW[len(new) != 1].format(count=len(new)) if new else words.NO_NEW
     twins, unread = plan.twins, plan.unreadable
     return Preview(
-        ", ".join(filter(None, (file, head_line(incoming)))),
+        ", ".join(filter(None, (file, place_line(incoming)))),
         [
             column_line(incoming.heads[i], fields[i], text)
             for i, text in incoming.used.items()
@@ -123,12 +123,15 @@ def kinds_of_partners(book: Workbook) -> list[tuple[str, str]]:
     return [("", words.LEFT_OPEN), *((option.id, option.label) for option in options)]
 
 
-def head_line(incoming: Incoming) -> str:
-    """Where the heads were found, unless that is the usual place."""
-    lines = incoming.head_lines
-    if not lines or incoming.head == lines[1]:
-        return ""
-    return words.HEAD_IN.format(line=incoming.head) if incoming.head else words.NO_HEAD
+def place_line(incoming: Incoming) -> str:
+    """From which of several sheets it is, and where its heads are, unless at the usual place."""
+    said, sheets, lines = [], incoming.sheets, incoming.head_lines
+    if len(sheets) > 1:
+        said.append(words.FROM_SHEET.format(name=_short(sheets[incoming.sheet])))
+    if lines and incoming.head != lines[1]:
+        head = words.HEAD_IN.format(line=incoming.head) if incoming.head else words.NO_HEAD
+        said.append(head)
+    return ", ".join(said)
 
 
 def _aside(left: Sequence[Unreadable]) -> tuple[str, Sequence[str]]:

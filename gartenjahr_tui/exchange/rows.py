@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from gartenjahr_tui.exchange.heads import heads_known, is_data
 from gartenjahr_tui.store.errors import StoreError
-from gartenjahr_tui.text import folded, one_line
+from gartenjahr_tui.text import folded, one_line, shortened
 from gartenjahr_tui.words.imports import ReadingWords as words
 
 MOST_ROWS = 20_000
@@ -125,16 +125,48 @@ class Incoming:
             raise NotRead(words.NO_ROW.format(file=self.name, line=line, known=known))
         return self.table.incoming(line)
 
+    @property
+    def sheets(self) -> dict[int, str]:
+        """The sheets of the workbook in which anything stands, by number from 1 on."""
+        book = self.table.book if self.table else ()
+        return {n: one_line(one.sheet) for n, one in enumerate(book, 1) if one.records}
+
+    @property
+    def sheet(self) -> int:
+        """The number of the sheet this is; 0 for what is no workbook."""
+        found = self.table.book if self.table else ()
+        return next((n for n, one in enumerate(found, 1) if one is self.table), 0)
+
+    def with_sheet(self, wanted: str) -> Incoming:
+        """Another sheet of the same workbook, by its name or number.
+
+        Raises:
+            NotRead: There is none such.
+        """
+        sheets = self.sheets
+        named = [number for number, name in sheets.items() if folded(name) == folded(wanted)]
+        numbered = [number for number in sheets if str(number) == wanted.strip()]
+        if self.table is None or not (named or numbered):
+            known = ", ".join(words.SHEET.format(number=n, name=s) for n, s in sheets.items())
+            sentence = words.NO_SHEET if sheets else words.NO_SHEETS
+            given = shortened(one_line(wanted), 60)
+            raise NotRead(sentence.format(file=self.name, given=given, known=known))
+        return self.table.book[(named or numbered)[0] - 1].incoming()
+
 
 @dataclass(frozen=True)
 class RawTable:
-    """A table before anybody knows which row its heads are."""
+    """A table before anybody knows which row its heads are.
+
+    Of a workbook it is one sheet, and knows all of them, itself included.
+    """
 
     name: str
     encoding: str
     records: Sequence[SourceRow]
     unreadable: Sequence[Unreadable] = ()
-    left: tuple[str, ...] = ()
+    sheet: str = ""
+    book: Sequence[RawTable] = field(default=(), repr=False, compare=False)
 
     def incoming(self, head: int | None = None) -> Incoming:
         """The table under its heads: in the row of this line, or where they are likely to be."""
@@ -148,8 +180,10 @@ class RawTable:
         heads = _heads(above[0].cells if above else ("",) * max(len(row.cells) for row in below))
         rows, unfit = _fitting(below, len(heads))
         found = sorted((*self.unreadable, *unfit), key=lambda one: one.line)
+        others = (one.sheet for one in self.book if one is not self and one.records)
+        left = tuple(words.OTHER_SHEET.format(name=one_line(name)) for name in others)
         return Incoming(
-            *(self.name, self.encoding, heads, tuple(rows), tuple(found), self.left),
+            *(self.name, self.encoding, heads, tuple(rows), tuple(found), left),
             head=head,
             table=self,
         )

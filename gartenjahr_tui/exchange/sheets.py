@@ -35,7 +35,7 @@ _ZEROS = re.compile(r"0{2,}")
 
 
 def table(data: bytes, name: str, progress: WorkProgress) -> RawTable:
-    """The table of a workbook: of several sheets the one whose columns are known best.
+    """A table of a workbook: of several sheets the one whose columns are known best.
 
     Raises:
         NotRead: It is no workbook, damaged, or too big.
@@ -79,18 +79,20 @@ class _Sheet:
 
 
 def _best(file: str, encoding: str, sheets: list[_Sheet]) -> RawTable:
-    """The sheet whose columns are known best; the others are named."""
-    filled = [sheet for sheet in sheets if sheet.rows]
+    """The sheet whose columns are known best; it knows the others."""
+    tables: list[RawTable] = []
+    tables += (
+        RawTable(file, encoding, sheet.rows, sheet.wide, sheet.name, tables) for sheet in sheets
+    )
+    filled = [place for place, sheet in enumerate(sheets) if sheet.rows]
     if not filled:
         raise NotRead(words.EMPTY.format(file=file))
 
-    def known(sheet: _Sheet) -> tuple[bool, int]:
-        begin = sheet.rows[: rows.HEAD_ROWS]
-        return sheet.shown, max(heads_known(row.cells) for row in begin)
+    def known(place: int) -> tuple[bool, int]:
+        begin = sheets[place].rows[: rows.HEAD_ROWS]
+        return sheets[place].shown, max(heads_known(row.cells) for row in begin)
 
-    best = max(filled, key=known)
-    left = tuple(words.OTHER_SHEET.format(name=one.name) for one in filled if one is not best)
-    return RawTable(file, encoding, best.rows, best.wide, left)
+    return tables[max(filled, key=known)]
 
 
 # Excel

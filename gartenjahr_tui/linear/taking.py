@@ -13,15 +13,16 @@ from gartenjahr_tui.linear.changes import only_read, say_saved
 from gartenjahr_tui.linear.console import Console, Keyword, Said
 from gartenjahr_tui.store import paths
 from gartenjahr_tui.store.errors import StoreError
-from gartenjahr_tui.text import folded
+from gartenjahr_tui.text import folded, shortened
 from gartenjahr_tui.words.cli import ReplyWords
 from gartenjahr_tui.words.imports import ImportScreenWords as choices
 from gartenjahr_tui.words.imports import ImportTalkWords as words
-from gartenjahr_tui.words.imports import ImportWords
+from gartenjahr_tui.words.imports import ImportWords, ReadingWords
 from gartenjahr_tui.workbook.book import ReadOnly, Workbook
 
 _PAIR = re.compile(r"([0-9]{1,4})\s+(\S.*)")
 _HEAD = re.compile(r"kopf\s+([0-9]{1,6})", re.IGNORECASE)
+_SHEET = re.compile(r"blatt\s+(\S.*)", re.IGNORECASE)
 
 
 def take_in(console: Console, book: Workbook) -> None:
@@ -123,9 +124,11 @@ class _TakingTalk:
                     return found, tuple(fields)
                 self._console.say(words.NO_NAME)
                 continue
-            if head := _HEAD.fullmatch(typed):
+            head, sheet = _HEAD.fullmatch(typed), _SHEET.fullmatch(typed)
+            if head or sheet:
                 try:
-                    found = found.with_head(int(head[1]))
+                    found = found.with_head(int(head[1])) if head else found
+                    found = found.with_sheet(sheet[1]) if sheet else found
                 except NotRead as error:
                     self._console.say(str(error))
                     continue
@@ -145,7 +148,13 @@ class _TakingTalk:
     def _say_columns(self, found: Incoming, fields: Sequence[str]) -> None:
         lines = [self._column(found, fields, n, i) for n, i in enumerate(found.used, 1)]
         change = [words.CHANGE, *([words.CHANGE_HEAD] if found.head_lines else [])]
-        head = filter(None, [import_preview.head_line(found)])
+        if sheets := {n: name for n, name in found.sheets.items() if n != found.sheet}:
+            known = ", ".join(
+                ReadingWords.SHEET.format(number=n, name=shortened(name, 60))
+                for n, name in sheets.items()
+            )
+            change.append(words.CHANGE_SHEET.format(number=min(sheets), known=known))
+        head = filter(None, [import_preview.place_line(found)])
         self._console.say("", *head, words.COLUMNS, *lines, *change)
 
     def _column(self, found: Incoming, fields: Sequence[str], number: int, column: int) -> str:

@@ -384,6 +384,8 @@ wird nichts übernommen. Nur Dienstliches kommt mit.""",
             "Partner (so ist es ohne Angabe); partner: jede Zeile ist eine Organisation",
             "--spalten LISTE": "welche Spalte wohin gehört, wo der Vorschlag nicht passt: "
             '"Firma=Organisation,Notiz=-"; bleibt für das nächste Mal',
+            "--blatt BLATT": "welches Blatt einer Mappe, mit Namen oder Nummer; ohne Angabe das "
+            "mit den bekanntesten Überschriften",
             "--kopf ZEILE": "die Zeile mit den Überschriften, wo die Vorschau eine andere nimmt; "
             "0: die Liste hat keine",
             "--doppelte WORT": "was mit Doppelten geschieht: auslassen (ohne Angabe), ergaenzen "
@@ -395,14 +397,15 @@ wird nichts übernommen. Nur Dienstliches kommt mit.""",
             "--zuruecknehmen": "alles zurücknehmen, was zuletzt eingelesen wurde",
         },
         calls=(
-            "DATEI [--als WAS] [--kopf ZEILE] [--spalten LISTE] [--doppelte WORT] [--art ART] "
-            "[--rhythmus TAGE] [--ja] [OPTIONEN]",
+            "DATEI [--als WAS] [--blatt BLATT] [--kopf ZEILE] [--spalten LISTE] [--doppelte WORT] "
+            "[--art ART] [--rhythmus TAGE] [--ja] [OPTIONEN]",
             "--zuruecknehmen [OPTIONEN]",
         ),
         arguments="place?",
         usual={
             "place": "",
             "als": "kontakte",
+            "blatt": "",
             "kopf": "",
             "spalten": "",
             "doppelte": "auslassen",

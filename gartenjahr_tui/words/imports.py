@@ -57,6 +57,15 @@ class ReadingWords:
         "übernommen. Möglich sind: {known} – und 0 für eine Liste ohne Überschriften."
     )
     OTHER_SHEET = "Blatt „{name}“"
+    SHEET = "{number} „{name}“"
+    NO_SHEET = (
+        "In „{file}“ gibt es kein Blatt „{given}“, auf dem etwas steht. Es wurde nichts "
+        "übernommen. Zur Wahl stehen: {known}."
+    )
+    NO_SHEETS = (
+        "„{file}“ ist keine Mappe und hat deshalb keine Blätter. Es wurde nichts übernommen. Bitte "
+        "ohne Blatt einlesen."
+    )
     YES_NO = ("nein", "ja")
 
     COLUMN = "Spalte {number}"
@@ -526,6 +535,7 @@ class ImportWords:
         "ods": "Tabelle von LibreOffice",
     }
     LEFT_OPEN = "offen"
+    FROM_SHEET = "Blatt „{name}“"
     HEAD_IN = "Überschriften in Zeile {line}"
     NO_HEAD = "ohne Überschriften"
 
@@ -640,6 +650,7 @@ class ImportScreenWords:
         ("update", "auf den Stand der Datei bringen"),
         ("add", "trotzdem anlegen"),
     )
+    SHEET = "Blatt"
     HEAD = "Überschriften"
     HEAD_LINE = "in Zeile {line}"
     HEAD_NONE = "keine"
@@ -677,6 +688,7 @@ class ImportTalkWords:
         "Stehen die Überschriften in einer anderen Zeile, diese schreiben, etwa „kopf 3“; "
         "„kopf 0“: Die Liste hat keine."
     )
+    CHANGE_SHEET = "Für ein anderes Blatt etwa „blatt {number}“ schreiben. Es gibt: {known}."
     WRONG = (
         "Bitte eine Zahl von 1 bis {last} und ein Feld schreiben. Felder sind: {known}, und - für: "
         "bleibt draußen."

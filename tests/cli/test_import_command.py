@@ -144,6 +144,16 @@ def test_the_heads_the_kind_and_the_rhythm_can_be_said(run: Run, file: Path) -> 
     assert (code, "keine Zeile 9" in said) == (1, True)
 
 
+def test_a_sheet_of_a_workbook_can_be_said(run: Run, two_sheets: Path) -> None:
+    said = run(two_sheets)[1]
+    assert "Blatt „Leute“" in said
+    assert "Bleibt draußen: Blatt „Kitas“." in said
+    assert "Partner Kita Nord" in run(two_sheets, "--blatt", "2")[1]
+    assert "Partner Kita Nord" in run(two_sheets, "--blatt", "kitas", "--kopf", "1")[1]
+    code, said = run(two_sheets, "--blatt", "Mond")
+    assert (code, "Zur Wahl stehen: 1 „Leute“, 2 „Kitas“." in said) == (1, True)
+
+
 @pytest.mark.parametrize(
     ("given", "said"),
     [

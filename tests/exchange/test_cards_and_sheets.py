@@ -172,6 +172,23 @@ def test_of_several_sheets_the_one_with_known_heads_is_read_and_the_others_are_n
     assert found.left == ("Blatt „Sheet“", "Blatt „Notizen“")
 
 
+def test_another_sheet_can_be_the_one_that_is_read() -> None:
+    kitas = [["Kita", "Telefon"], ["Kita Löwenzahn", "0221 1"], ["Kita Nord", "0221 2"]]
+    found = parsed(workbook(ROWS, page=[["Deckblatt"]], Kitas=kitas, Leer=[]), "liste.xlsx")
+    assert (found.sheet, found.sheets) == (4, {1: "Sheet", 2: "Kitas", 4: "Liste"})
+    for wanted in ("kitas", "2", " Kitas "):
+        other = found.with_sheet(wanted)
+        assert [row.cells[0] for row in other.rows] == ["Kita Löwenzahn", "Kita Nord"]
+        assert (other.sheet, other.left) == (2, ("Blatt „Sheet“", "Blatt „Liste“"))
+        assert other.with_sheet("Liste") == found
+    for wanted in ("Leer", "3", "9", "Mond"):
+        with pytest.raises(NotRead, match="1 „Sheet“, 2 „Kitas“, 4 „Liste“"):
+            found.with_sheet(wanted)
+    with pytest.raises(NotRead, match="keine Mappe"):
+        parsed("Name\nIda Öz\n").with_sheet("1")
+    assert parsed(workbook(ROWS)).with_sheet("1").sheets == {1: "Sheet"}
+
+
 def spreadsheet(rows: str) -> bytes:
     """A table of LibreOffice."""
     content = (

@@ -80,6 +80,14 @@ def test_the_heads_may_stand_in_another_row(book: Workbook, tmp_path: Path) -> N
     assert [card.value["name"] for card in book.cards.of("contact")] == ["Ida Öz"]
 
 
+def test_another_sheet_of_a_workbook_is_read(book: Workbook, two_sheets: Path) -> None:
+    said = talk(book, "einlesen", two_sheets, "blatt 7", "blatt 2", "", "", "", "ja", "ende")
+    assert "Für ein anderes Blatt etwa „blatt 2“ schreiben. Es gibt: 2 „Kitas“." in said
+    assert "kein Blatt „7“" in said
+    assert "Blatt „Kitas“" in said
+    assert [book.cards.title(card) for card in book.cards.of("partner")] == ["Kita Nord"]
+
+
 def test_a_wrong_name_is_asked_again_and_an_empty_line_leaves(book: Workbook) -> None:
     said = talk(book, "einlesen", "/gibt/es/nicht.csv", "?", "", "ende")
     assert "gibt es nicht" in said

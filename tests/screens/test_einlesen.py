@@ -9,6 +9,7 @@ import pytest
 
 from gartenjahr_tui.exchange import incoming
 from gartenjahr_tui.store.paths import Paths
+from gartenjahr_tui.widgets.areas import PathArea
 from screens.einlesen import ImportScreen
 from tests.screens.helpers import SMALL, WIDE, Desk, at_the_desk
 
@@ -164,6 +165,28 @@ async def test_the_heads_of_a_list_and_the_kind_of_all_new_partners_are_chosen(
         await desk.press("enter")
         partner = desk.book.cards.of("partner")[0]
         assert partner.value == {"name": "Kegeln 2000", "kategorie": "verein", "hoechst_tage": 30}
+
+
+async def test_another_sheet_is_read_and_then_another_file(
+    paths: Paths, two_sheets: Path, file: Path, tmp_path: Path
+) -> None:
+    card = tmp_path / "karte.vcf"
+    card.write_text("BEGIN:VCARD\nVERSION:3.0\nFN:Ida Öz\nEND:VCARD\n", "utf-8")
+    async with at_the_desk(paths, size=SMALL) as desk:
+        await read(desk, two_sheets)
+        assert "Blatt: ◄ Leute ►" in desk.text
+        desk.screen.query_one("#sheet").focus()
+        await desk.press("right")
+        await desk.until(lambda: "Kita Nord" in desk.text)
+        assert "Blatt: ◄ Kitas ►" in desk.text
+        # Cards have neither sheets nor heads, a list has no sheets.
+        for other, name in ((card, "Ida Öz"), (file, "Erika Erfunden")):
+            area = desk.screen.query_one("#file", PathArea)
+            area.text = str(other)
+            area.focus()
+            await desk.press("enter")
+            await desk.until(lambda name=name: name in desk.text)  # type: ignore[misc]
+            assert "Blatt:" not in desk.text
 
 
 async def test_what_is_no_list_is_refused_in_words(paths: Paths, tmp_path: Path) -> None:
