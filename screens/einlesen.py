@@ -346,7 +346,7 @@ class ImportScreen(BookScreen):
             options.append(heading_option(shown.twins[0]))
             ids = (f"{TWIN}{entry.number}" for entry in self._plan.twins)
             options += map(line, shown.twins[1], ids)
-        for heading, lines in (shown.filled, shown.aside, shown.unreadable):
+        for heading, lines in (shown.filled, *shown.notes):
             options += [heading_option(heading), *map(line, lines)] if lines else []
         options += [line(shown.stays_out)] if shown.stays_out else []
         return options

@@ -47,6 +47,7 @@ class Preview:
         columns: Where the columns go; those that say anything.
         stays_out: Columns and kinds of things that are not taken; empty for nothing.
         aside: How much else is not taken, row by row, and what.
+        mended: How much is read otherwise than it stands in the file, and what.
         new: How many cards would be made, and which.
         filled: How many would be filled or brought up to date, and what they would say.
         twins: How many rows are there already, and which.
@@ -57,6 +58,7 @@ class Preview:
     columns: Sequence[str]
     stays_out: str
     aside: tuple[str, Sequence[str]]
+    mended: tuple[str, Sequence[str]]
     new: tuple[str, Sequence[str]]
     filled: tuple[str, Sequence[str]]
     twins: tuple[str, Sequence[str]]
@@ -71,9 +73,14 @@ class Preview:
         lines += [self.stays_out] if self.stays_out else []
         lines += ["", head, *_indented(new[:AT_ONCE])]
         lines += _indented([words.MORE.format(count=left)]) if left > 0 else []
-        for head, found in (self.filled, self.twins, self.aside, self.unreadable):
+        for head, found in (self.filled, self.twins, *self.notes):
             lines += [head, *_indented(found)] if found else []
         return [*lines, ""]
+
+    @property
+    def notes(self) -> tuple[tuple[str, Sequence[str]], ...]:
+        """What is to be known of the rows, whatever becomes of the cards."""
+        return self.mended, self.aside, self.unreadable
 
 
 def preview(
@@ -100,7 +107,8 @@ def preview(
             if fields[i] != OUT
         ],
         _stays_out(incoming, fields),
-        _aside(left_behind(book, plan, wanted, treatment, single)),
+        _named(words.ASIDE, left_behind(book, plan, wanted, treatment, single)),
+        _named(words.MENDED, plan.mended),
         (counted, [_new_line(book, deed) for deed in new]),
         (
             words.FILLED[len(filled) != 1].format(count=len(filled)),
@@ -134,8 +142,8 @@ def place_line(incoming: Incoming) -> str:
     return ", ".join(said)
 
 
-def _aside(left: Sequence[Unreadable]) -> tuple[str, Sequence[str]]:
-    """What of the rows stays out; a sentence that is true of several names their lines."""
+def _named(heads: Sequence[str], left: Sequence[Unreadable]) -> tuple[str, Sequence[str]]:
+    """What is said of single rows; a sentence that is true of several names their lines."""
     lines: dict[str, list[int]] = {}
     for one in left:
         lines.setdefault(one.reason, []).append(one.line)
@@ -146,7 +154,7 @@ def _aside(left: Sequence[Unreadable]) -> tuple[str, Sequence[str]]:
         more = words.AND_MORE.format(count=len(places) - LINES_NAMED)
         named += more if len(places) > LINES_NAMED else ""
         said.append(words.LINES[len(places) != 1].format(lines=named, what=_short(reason, 120)))
-    return words.ASIDE[len(left) != 1].format(count=len(left)), said
+    return heads[len(left) != 1].format(count=len(left)), said
 
 
 def column_line(head: str, field: str, example: str) -> str:

@@ -113,6 +113,7 @@ class Plan:
         unreadable: What cannot be used, and why.
         aside: What is read and not wanted, or only damaged: it stays out.
         organisations: Key of a name → the partner that comes along with a contact.
+        mended: What is taken otherwise than it stands in the file.
     """
 
     incoming: Incoming
@@ -121,6 +122,7 @@ class Plan:
     unreadable: tuple[Unreadable, ...]
     aside: tuple[Unreadable, ...] = ()
     organisations: Mapping[str, IncomingCard] = field(default_factory=dict)
+    mended: tuple[Unreadable, ...] = ()
 
     @property
     def twins(self) -> list[IncomingCard]:
@@ -167,6 +169,7 @@ def plan(
     known = {kind: _Known(book, kind) for kind in (PARTNER, CONTACT)}
     entries: list[IncomingCard] = []
     unreadable, aside = list(incoming.unreadable), list(incoming.aside)
+    mended: list[Unreadable] = []
     along: dict[str, IncomingCard] = {}
     for count, record in enumerate(matching.records(incoming, fields), 1):
         if count % STEP_ROWS == 0:
@@ -174,6 +177,7 @@ def plan(
         aside += (Unreadable(record.line, reason) for reason in record.aside)
         if record.is_private:
             continue
+        mended += (Unreadable(record.line, sentence) for sentence in record.mended)
         if only_partners and _is_only_person(record, fields):
             unreadable.append(Unreadable(record.line, ReadingWords.NO_ORGANISATION))
             continue
@@ -187,7 +191,8 @@ def plan(
         for organisation in entry.organisations:
             _note_along(along, entry, organisation)
     unreadable.sort(key=lambda one: one.line)
-    return Plan(incoming, fields, tuple(entries), tuple(unreadable), tuple(aside), along)
+    found = tuple(entries), tuple(unreadable), tuple(aside), along, tuple(mended)
+    return Plan(incoming, fields, *found)
 
 
 def _is_only_person(record: Understood, fields: Matching) -> bool:

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from hashlib import sha256
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -63,6 +64,11 @@ _CELL_ERROR = re.compile(r"#(?:\w+[/\w]*[!?]|N/?A|NV|#+)", re.IGNORECASE)
 _MAIL = re.compile(r"[^@\s]+@[^@\s]+")
 _PHONE = re.compile(r"[+(]?\d[\d\s()/.–-]{2,}")
 _CODE = re.compile(r"(?:D-)?\d{5}")
+_FIVE = re.compile(r"[0-9]{5}")
+_ZERO_LOST = re.compile(r"[1-46-9][0-9]{3}")
+"""No post code of Germany begins with 05."""
+
+_ABROAD = re.compile(r"(?:\+|00)[\s(]*(?!49)[1-9]")
 _CODE_TOWN = re.compile(r"(?:D-)?\d{5}\s+\D.*")
 _WEB = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _STREET = re.compile(r"\D{3,}\s\d+\s?[a-zA-Z]?")
@@ -83,6 +89,7 @@ class Understood:
         rhythm: The rhythm in words, where they say more than days.
         is_private: Whether it is marked so, and nothing of it is said here.
         aside: What the row says that is not taken, in German.
+        mended: What is taken otherwise than it stands there, in German.
     """
 
     line: int
@@ -101,6 +108,7 @@ class Understood:
     rhythm: str = ""
     is_private: bool = False
     aside: tuple[str, ...] = field(default=(), compare=False)
+    mended: tuple[str, ...] = field(default=(), compare=False)
 
 
 # Proposing
@@ -209,6 +217,7 @@ def records(incoming: Incoming, matching: Matching) -> Iterator[Understood]:
     columns = {field: [i for i, given in enumerate(matching) if given == field] for field in FIELDS}
     labels = _label_columns(incoming) if incoming.encoding != VCARD else {}
     kind = implied_kind(incoming.heads) if _has_heads(incoming) else ""
+    codes = _PostCodes(incoming, columns["plz"])
     for row in incoming.rows:
         aside: list[str] = []
         said = {
@@ -216,9 +225,48 @@ def records(incoming: Incoming, matching: Matching) -> Iterator[Understood]:
             for field, found in columns.items()
             if found
         }
+        mended = codes.mended(row, said)
         read = _Reading(row.line, said, aside, several=incoming.encoding == VCARD, kind=kind)
         leaders = [(incoming.heads[i], row.cells[i]) for i in columns["leitung"] if row.cells[i]]
-        yield from read.understood(leaders)
+        for number, one in enumerate(read.understood(leaders)):
+            yield one if number or one.is_private else replace(one, mended=mended)
+
+
+class _PostCodes:
+    """Gives post codes of Germany the zero back that a spreadsheet takes for a mere number's.
+
+    Four digits are such a code where the row says so by its country, or says nothing else and there
+    are codes of five digits beside it: a list of Austria or Switzerland has four throughout.
+    """
+
+    def __init__(self, incoming: Incoming, columns: Sequence[int]) -> None:
+        # What writes cards and entries does not take codes for numbers.
+        self._columns = columns if incoming.table is not None else ()
+        self._countries = [
+            place for place, head in enumerate(incoming.heads) if key(head) in _countries()
+        ]
+        self._beside_five = any(
+            _FIVE.fullmatch(row.cells[column]) for row in incoming.rows for column in self._columns
+        )
+
+    def mended(self, row: SourceRow, said: dict[str, str]) -> tuple[str, ...]:
+        """Put the zero before the code a row says; return what was done, in German."""
+        code = said.get("plz", "")
+        if not (self._columns and _ZERO_LOST.fullmatch(code) and self._is_german(row, said)):
+            return ()
+        said["plz"] = f"0{code}"
+        return (words.ZERO_BACK.format(field=label_of("plz"), text=code, read=said["plz"]),)
+
+    def _is_german(self, row: SourceRow, said: Mapping[str, str]) -> bool:
+        named = list(filter(None, (key(row.cells[column]) for column in self._countries)))
+        if named:
+            return all(name in HeadsWords.GERMANY for name in named)
+        return self._beside_five and not _ABROAD.match(said.get("telefon", ""))
+
+
+@cache
+def _countries() -> frozenset[str]:
+    return frozenset(map(key, HeadsWords.COUNTRY))
 
 
 def _texts(

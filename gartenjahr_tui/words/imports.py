@@ -86,6 +86,7 @@ class ReadingWords:
     GROUP = "„{name}“: eine Gruppe oder ein Verteiler, kein Mensch"
     PRIVATE_CARD = "„{name}“: als privat gekennzeichnet"
     DAMAGED_NUMBER = "{field} „{text}“: hat Excel verkürzt, die Ziffern fehlen schon in der Datei"
+    ZERO_BACK = "{field} {text} als {read} gelesen"
     DAMAGED_CELL = "{field} „{text}“: eine Fehlermeldung von Excel"
     TOO_LONG_TEXT = "{field}: länger als {most} Zeichen"
     NO_KIND = "{field} „{text}“: keine Art, die der Garten kennt"
@@ -391,6 +392,20 @@ class HeadsWords:
     ROLE = "Leitung"
     """What those do whose names stand under a head with such a part; under any other."""
 
+    COUNTRY = (
+        *("Land", "Staat", "Country", "Land/Region", "Ländercode", "Country Code"),
+        *("Land/Region geschäftlich", "Business Country/Region", "Business Country"),
+        *("Dienstlich: Land", "Work Country", "Address 1 - Country", "Nation"),
+    )
+    GERMANY = frozenset(
+        {
+            *("d", "de", "deu", "ger", "brd", "deutschland", "germany", "allemagne", "sachsen"),
+            *("bundesrepublik deutschland", "sachsen anhalt", "thueringen", "brandenburg"),
+        }
+    )
+    """What stands under such a head for Germany, or for those of its Länder whose codes begin with
+    a zero."""
+
     ENGLISH_TITLE = "Title"
     """A form of address beside a first name, else a function."""
 
@@ -550,6 +565,7 @@ class ImportWords:
     SET = "{field}: {text}"
     INSTEAD = "{field}: {text} statt {before}"
     ASIDE = ("Bleibt draußen: eine Angabe", "Bleibt draußen: {count} Angaben")
+    MENDED = ("Anders gelesen: eine Angabe", "Anders gelesen: {count} Angaben")
     LINES = ("Zeile {lines}: {what}", "Zeilen {lines}: {what}")
     AND_MORE = " und {count} weitere"
     DUPLICATES = ("Doppelt: eine Zeile", "Doppelt: {count} Zeilen")

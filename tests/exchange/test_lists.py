@@ -388,6 +388,9 @@ def test_another_row_can_be_the_one_with_the_heads() -> None:
 
 # What Excel does to lists
 
+COUNTRIES = {"": True, "Deutschland": True, "D": True, "Sachsen": True, "Österreich": False}
+COUNTRIES |= {"CH": False, "BE": False, "Schweiz": False}
+
 
 @pytest.mark.parametrize("damaged", ["4,92512E+11", "4.9E+11", "4E+11", "#NV", "#NAME?", "######"])
 def test_a_number_that_excel_has_spoilt_is_named_and_not_taken(
@@ -404,6 +407,39 @@ def test_what_keeps_excel_from_counting_comes_off() -> None:
     first, second = understood(text)
     assert (first.telefon, first.anschrift) == ("0251 4711", "01067 Ort")
     assert (second.telefon, second.anschrift) == ("030 1", "01067 O")
+
+
+@given(
+    st.lists(
+        st.tuples(st.from_regex(r"[0-9]{4,5}", fullmatch=True), st.sampled_from(sorted(COUNTRIES))),
+        min_size=1,
+        max_size=8,
+    )
+)
+@settings(max_examples=150, deadline=None)
+def test_a_zero_excel_has_dropped_comes_back_and_never_another(
+    rows: list[tuple[str, str]],
+) -> None:
+    text = "Einrichtung;PLZ;Ort;Land\n"
+    text += "".join(f"Nr. {n};{code};Ort;{land}\n" for n, (code, land) in enumerate(rows))
+    beside_five = any(len(code) == 5 for code, _ in rows)
+    for (code, land), found in zip(rows, understood(text), strict=True):
+        is_german = COUNTRIES[land] if land else beside_five
+        lost = len(code) == 4 and code[0] not in "05" and is_german
+        assert found.anschrift == f"{'0' if lost else ''}{code} Ort"
+        assert found.mended == ((f"PLZ {code} als 0{code} gelesen",) if lost else ())
+
+
+def test_the_preview_says_which_codes_got_their_zero_back(book: Workbook) -> None:
+    saxony = "Name;Schulart;PLZ;Ort\nA;GS;1067;Dresden\nB;GS;04103;Leipzig\nC;GS;1067;Dresden\n"
+    shown = seen(book, saxony)
+    assert "Anders gelesen: 2 Angaben\n  Zeilen 2, 4: PLZ 1067 als 01067 gelesen" in shown
+    assert "01067 Dresden" in shown
+    austria = "Name;Schulart;PLZ;Ort\nA;VS;1010;Wien\nB;VS;8010;Graz\n"
+    assert "Anders gelesen" not in seen(book, austria)
+    abroad = "Name;Firma;PLZ;Ort;Telefon\nA B;Zoo;1010;Wien;+43 1 2\nC D;Bad;50667;Köln;+49 221\n"
+    assert "1010 Wien" in seen(book, abroad)
+    assert "Anders gelesen" not in seen(book, abroad)
 
 
 def test_the_apostrophe_of_our_own_tables_comes_off_again(book: Workbook) -> None:
