@@ -20,7 +20,9 @@ Matching = tuple[str, ...]
 """The field of each column, in their order."""
 
 _PRIVATE = ("privat", "mobil")
-"""How a word begins that tells a private number, beside those the words list."""
+_OFFICIAL = ("dienst", "geschaeft", "buero", "beruf", "arbeit", "firmen")
+"""How a word begins that tells a private number, or an official one, beside those the words
+list."""
 
 _PEOPLE = frozenset({"vorname", "nachname", "leitung"})
 _NUMBER = re.compile(r"[+(]?\d[\d\s()/.-]{2,}")
@@ -54,15 +56,16 @@ def _keys(names: Iterable[str]) -> frozenset[str]:
 
 def is_private(label: str) -> bool:
     """Whether a name of a number says that it is no official one."""
-    found = re.findall(r"[a-z]+", folded(label))
-    if any(word in words.OFFICIAL for word in found):
+    if is_official(label):
         return False
+    found = re.findall(r"[a-z]+", folded(label))
     return any(word in words.PRIVATE or word.startswith(_PRIVATE) for word in found)
 
 
 def is_official(label: str) -> bool:
     """Whether a name of a number says that it is an official one."""
-    return any(word in words.OFFICIAL for word in re.findall(r"[a-z]+", folded(label)))
+    found = re.findall(r"[a-z]+", folded(label))
+    return any(word in words.OFFICIAL or word.startswith(_OFFICIAL) for word in found)
 
 
 def proposal(heads: Sequence[str]) -> Matching:

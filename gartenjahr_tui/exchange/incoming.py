@@ -48,6 +48,14 @@ _MARKS = (
 """Byte order marks → encoding."""
 
 _OLD_ENCODINGS = ("cp1252", "mac_roman", "cp850")
+_HIGH = bytes(range(0x80, 0x100))
+_OTHER_SCRIPTS = ("cp932", "euc_jp", "gb18030", "big5", "cp949")
+"""Encodings of East Asia, in which a text can be written out by pairs of bytes."""
+
+_STRANGERS = re.compile(r"[^\x00-\x7f]{2,}")
+_HIGH_RUNS = re.compile(rb"([\x80-\xff])(?!\1{2})[\x80-\xff]{2,}")
+"""Three and more bytes beyond ASCII; a line drawn of one sign is none."""
+
 _WIDE_SIGN = re.compile(rb"[\xc2-\xf4][\x80-\xbf]{1,3}")
 """What looks like a character of UTF-8 beyond ASCII."""
 
@@ -56,6 +64,7 @@ _VCARD = re.compile(r"\s*BEGIN:VCARD\s*\n", re.IGNORECASE)
 _VCARD_BYTES = re.compile(rb"BEGIN:VCARD", re.IGNORECASE)
 _LDIF = re.compile(r"(?:\s|#[^\n]*\n)*(?:version:\s*\d+\s*\n|dn::?\s)", re.IGNORECASE)
 _WEB_PAGE = re.compile(r"\s*<(?:!doctype|html|\?xml|table|meta)\b", re.IGNORECASE)
+_DOUBLE_END = re.compile(r"\r{2,}\n")
 _LOST = "\ufffd"
 
 
@@ -136,7 +145,9 @@ def _text_of(data: bytes, name: str) -> tuple[str, str]:
     text = data.decode("utf-8-sig" if encoding == "utf-8" else encoding, "replace")
     if "\0" in text:
         raise NotRead(words.BINARY.format(file=name))
-    return clean(rows_kept(text)), encoding
+    if encoding in _OLD_ENCODINGS and _is_strange(data):
+        raise NotRead(words.STRANGE.format(file=name))
+    return clean(rows_kept(_DOUBLE_END.sub("\n", text))), encoding
 
 
 def _encoding_of(data: bytes) -> str:
@@ -156,7 +167,7 @@ def _encoding_of(data: bytes) -> str:
     whole = len(_WIDE_SIGN.findall(data))
     if whole > data.decode("utf-8", "replace").count(_LOST):
         return "utf-8"
-    return max(_OLD_ENCODINGS, key=lambda encoding: _umlauts(data, encoding))
+    return max(_OLD_ENCODINGS, key=lambda encoding: _german(data, encoding))
 
 
 def _wide_without_mark(data: bytes) -> str:
@@ -169,9 +180,39 @@ def _wide_without_mark(data: bytes) -> str:
     return ""
 
 
-def _umlauts(data: bytes, encoding: str) -> int:
-    """How many German letters a text has when it is read in an encoding."""
-    return sum(map(data.count, (sign.encode(encoding) for sign in "äöüÄÖÜß")))
+def _is_strange(data: bytes) -> bool:
+    """Whether a text without Unicode is in another script than ours.
+
+    In German a letter beyond ASCII stands among ASCII letters. What is Japanese or Chinese has such
+    signs side by side, what is Cyrillic or Greek whole words of them.
+    """
+    beyond = len(data) - len(data.translate(None, _HIGH))
+    if 2 * max(_count(data, "äöüÄÖÜß", encoding) for encoding in _OLD_ENCODINGS) >= beyond:
+        return False
+    if 2 * sum(len(run[0]) for run in _HIGH_RUNS.finditer(data)) > beyond:
+        return True
+    for encoding in _OTHER_SCRIPTS:
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        signs = len(text) - len(text.encode("ascii", "ignore"))
+        if 2 * sum(len(run[0]) for run in _STRANGERS.finditer(text)) > signs:
+            return True
+    return False
+
+
+def _german(data: bytes, encoding: str) -> int:
+    """How German a text is when it is read in an encoding: by its letters, then by its quotes.
+
+    The opening quotes of Windows are „ä“ in DOS.
+    """
+    return 2 * _count(data, "äöüÄÖÜß", encoding) + _count(data, "„“–", encoding)
+
+
+def _count(data: bytes, signs: str, encoding: str) -> int:
+    found = (sign.encode(encoding, "ignore") for sign in signs)
+    return sum(data.count(sign) for sign in found if sign)
 
 
 # Tables

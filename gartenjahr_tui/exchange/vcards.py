@@ -40,13 +40,18 @@ _KINDS = frozenset(map(key, heads.KINDS))
 _PARAM = re.compile(r';((?:[^;"]|"[^"]*")*)')
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 _PART = re.compile(r"((?:[^;\\]|\\.|\\\Z)*)(?:;|\Z)", re.DOTALL)
-_DOUBLE_END = re.compile(rb"\r{2,}\n")
-_FOLDED_SIGN = re.compile(rb"([\xc2-\xf4][\x80-\xbf]*)(\r?\n[ \t])([\x80-\xbf]+)")
+_FOLDED_SIGN = re.compile(rb"([\xc2-\xf4][\x80-\xbf]*)(\r*\n[ \t])([\x80-\xbf]+)")
+_CUSTOM = re.compile(
+    r"X-CUSTOM\((?:CHARSET=(?P<charset>[^,)]*),)?(?:ENCODING=(?P<encoding>[^,)]*),)?"
+    r"(?P<label>.*)\)",
+    re.DOTALL | re.IGNORECASE,
+)
+"""A label somebody made up on a phone with Android."""
 
 
 def mended(data: bytes) -> bytes:
-    """The bytes of a file with whole line ends, and no fold within a character."""
-    return _FOLDED_SIGN.sub(rb"\1\3\2", _DOUBLE_END.sub(b"\r\n", data))
+    """The bytes of a file without folds within a character."""
+    return _FOLDED_SIGN.sub(rb"\1\3\2", data)
 
 
 @dataclass(frozen=True)
@@ -207,6 +212,9 @@ def _property(match: re.Match[str]) -> _Property:
     kinds: set[str] = set()
     options: dict[str, str] = {}
     for param in _PARAM.findall(match["params"]):
+        if custom := _CUSTOM.fullmatch(param.strip()):
+            kinds.add(_label(custom).upper())
+            continue
         key, is_pair, given = param.partition("=")
         given = given.replace('"', "").strip()
         if not is_pair:
@@ -219,6 +227,12 @@ def _property(match: re.Match[str]) -> _Property:
     if encoding == "QUOTED-PRINTABLE" or "QUOTED-PRINTABLE" in kinds:
         value = _unquoted(value, options.get("CHARSET", ""))
     return _Property(match["name"].upper(), value, match["group"] or "", frozenset(kinds))
+
+
+def _label(custom: re.Match[str]) -> str:
+    if (custom["encoding"] or "").upper() != "QUOTED-PRINTABLE":
+        return custom["label"]
+    return _unquoted(custom["label"], custom["charset"] or "")
 
 
 def _unquoted(value: str, charset: str) -> str:

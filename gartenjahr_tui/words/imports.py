@@ -47,6 +47,11 @@ class ReadingWords:
         "übernommen. Bitte in Excel oder LibreOffice öffnen, als .xlsx oder .ods speichern und die "
         "neue Datei einlesen."
     )
+    STRANGE = (
+        "„{file}“ ist in einer Schrift gespeichert, die sich nicht sicher erkennen lässt; Namen "
+        "kämen falsch an. Es wurde nichts übernommen. Bitte in dem Programm, aus dem die Datei "
+        "stammt, als „UTF-8“ speichern und noch einmal einlesen."
+    )
     BINARY = (
         "„{file}“ enthält keinen Text, also auch keine Liste von Kontakten. Es wurde nichts "
         "übernommen. Einlesen lassen sich Dateien, die auf .csv, .txt, .xlsx, .ods, .vcf oder "
@@ -418,14 +423,15 @@ class HeadsWords:
             *("privat", "private", "home", "heim", "zuhause", "daheim", "hause", "wohnung"),
             *("mobil", "mobile", "mobiltelefon", "handy", "cell", "iphone", "personal"),
             *("persoenlich", "fax", "telefax", "pager", "haushalt", "familie", "eltern"),
+            *("ehefrau", "ehemann", "mutter", "vater", "mama", "papa", "oma", "opa", "tochter"),
+            *("sohn", "ferienhaus", "ferienwohnung", "wochenende", "abends"),
         }
     )
     """Words that tell a private number from an official one."""
 
     OFFICIAL = frozenset(
         {
-            *("work", "business", "arbeit", "dienst", "dienstlich", "dienstliche", "dienstnummer"),
-            *("geschaeft", "geschaeftlich", "buero", "beruflich", "firma", "office", "diensthandy"),
+            *("work", "business", "office", "firma", "gesch"),
         }
     )
     """Words that say that a number is an official one, whatever stands beside them."""

@@ -69,6 +69,29 @@ def test_an_official_mobile_number_is_official() -> None:
     assert understood(text)[0].telefon == "0170 1"
 
 
+def android(label: str) -> str:
+    """A label somebody made up, as Android writes it."""
+    coded = "".join(f"={byte:02X}" for byte in label.encode())
+    return f"X-CUSTOM(CHARSET=UTF-8,ENCODING=QUOTED-PRINTABLE,{coded})"
+
+
+@pytest.mark.parametrize("private", ["Privat", "Zu Hause", "Omas Wohnung", "Handy privat"])
+@pytest.mark.parametrize("official", ["Geschäft", "Diensthandy", "Büro EG", "Sekretariat"])
+def test_labels_made_up_on_a_phone_are_what_they_say(private: str, official: str) -> None:
+    text = card(
+        *("FN:Ida Öz", f"TEL;{android(private)}:geheim", f"TEL;CELL;{android(official)}:0170 1"),
+        *(f"EMAIL;X-CUSTOM({private}):geheim@x.example", f"EMAIL;X-{official.split()[0]}:a@x.de"),
+    )
+    found = understood(text)[0]
+    # What says nothing of the kind is as private as the mobile phone it stands on.
+    assert (found.telefon, found.mail) == ("" if official == "Sekretariat" else "0170 1", "a@x.de")
+
+
+@pytest.mark.parametrize("types", ["TYPE=mobil,dienstl.", "TYPE=cell;TYPE=gesch.", "CELL;Bürotel."])
+def test_short_words_for_official_are_known(types: str) -> None:
+    assert understood(card("FN:Ida Öz", f"TEL;{types}:0170 1"))[0].telefon == "0170 1"
+
+
 def test_what_stands_on_the_card_is_the_name() -> None:
     names = {
         ("FN:Anna-Lena K. Muster M.A.", "N:Muster;Anna-Lena;K.;;M.A."): "Anna-Lena K. Muster M.A.",
@@ -120,8 +143,12 @@ def test_further_numbers_of_a_card_are_named() -> None:
 
 def test_lines_that_end_twice_are_lines() -> None:
     text = card("FN:Ida Öz", "TEL:1").replace("\n", "\r\r\n")
-    assert parsed(text).unreadable == ()
-    assert understood(text)[0].telefon == "1"
+    for encoding in ("utf-8", "utf-16", "utf-16-le", "utf-16-be", "cp1252"):
+        assert parsed(text.encode(encoding)).unreadable == ()
+        assert [(r.name, r.telefon) for r in understood(text.encode(encoding))] == [("Ida Öz", "1")]
+    entry = "dn: cn=a\ncn: Ida Öz\nmail: a@x.example\n".replace("\n", "\r\r\n")
+    assert [(r.name, r.mail) for r in understood(entry)] == [("Ida Öz", "a@x.example")]
+    assert understood("Name;Telefon\r\r\nIda Öz;1\r\r\n")[0].line == 2
 
 
 # Workbooks

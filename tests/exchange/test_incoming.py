@@ -53,6 +53,38 @@ def test_umlauts_arrive_from_every_system(encoding: str) -> None:
     assert (first.name, first.organisation) == ("Änne Größe", "Übermütige Öfen")
 
 
+@pytest.mark.parametrize(
+    ("encoding", "text"),
+    [
+        ("cp932", "名前,会社\n山田太郎,東京図書館\n"),
+        ("cp932", "BEGIN:VCARD\nVERSION:2.1\nFN:山田太郎\nEND:VCARD\n"),
+        ("euc_jp", "名前,会社\n佐藤花子,テスト\n"),
+        ("gb18030", "姓名;单位\n王小明;图书馆\n"),
+        ("utf-16-le", "名前,会社\n山田太郎,東京図書館\n"),
+        ("cp1251", "Name;Firma\nЮрий Иванов;Библиотека\n"),
+        ("koi8_r", "Name;Firma\nЮрий Иванов;Библиотека\n"),
+        ("iso8859_7", "Name;Firma\nΝίκος Παπαδόπουλος;Σχολείο\n"),
+    ],
+)
+def test_names_in_another_script_are_never_read_wrongly(encoding: str, text: str) -> None:
+    with pytest.raises(NotRead, match="Es wurde nichts übernommen"):
+        parsed(text.encode(encoding))
+    assert parsed(text.encode("utf-8-sig")).rows
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "cp850", "mac_roman"])
+@pytest.mark.parametrize(
+    "name", ["Cem Öz", "Süß", "Ö", "Größe äöüß", "Ä", "MÜßIG", "Übermüßig", "Weiß"]
+)
+def test_few_umlauts_are_enough(encoding: str, name: str) -> None:
+    assert parsed(f"Name;Firma\n{name};Zoo\n".encode(encoding)).rows[0].cells[0] == name
+
+
+def test_lines_drawn_of_dashes_are_no_other_script() -> None:
+    text = f"Name;Firma\n{'–' * 40};\nIda – Eck;„Zoo“\nRené d’Or;Café\n".encode("cp1252")
+    assert parsed(text).rows[1].cells == ("Ida – Eck", "„Zoo“")
+
+
 def test_one_damaged_sign_does_not_spoil_the_other_lines() -> None:
     data = "Name\nÄnne\nÖzlem\n".encode() + b"K\xff\xe4the\n" + "Jürgen\n".encode()
     found = parsed(data)
