@@ -25,6 +25,12 @@ _OFFICIAL = ("dienst", "geschaeft", "buero", "beruf", "arbeit", "firmen")
 list."""
 
 _PEOPLE = frozenset({"vorname", "nachname", "leitung"})
+_ABOUT = (
+    re.compile(r" (?:1|(?:der|des|im) (?:schule|kita|einrichtung|dienststelle|vereins?))$"),
+    re.compile(r"^(?:kontakt|kontaktperson|ansprechpersone?|ansprechpartner(?:in)?) (?!privat)"),
+)
+"""What only says whom a head is about: „Ansprechperson der Schule“, „Kontakt E-Mail“."""
+
 _NUMBER = re.compile(r"[+(]?\d[\d\s()/.-]{2,}")
 
 
@@ -36,6 +42,15 @@ def key(head: str) -> str:
 @cache
 def _fields() -> dict[str, str]:
     return {key(name): field for field, names in words.KNOWN.items() for name in names}
+
+
+def _field(name: str) -> str:
+    """The field a key means, by itself or without what only says whom it is about."""
+    for about in ("", *_ABOUT):
+        name = re.sub(about, "", name)
+        if found := _fields().get(name):
+            return found
+    return OUT
 
 
 @cache
@@ -71,7 +86,7 @@ def is_official(label: str) -> bool:
 def proposal(heads: Sequence[str]) -> Matching:
     """What the columns mean by what they are called."""
     keys = list(map(key, heads))
-    fields = [_fields().get(name, OUT) for name in keys]
+    fields = list(map(_field, keys))
     if not _keys(words.OUTLOOK).isdisjoint(keys):
         out = _keys(words.OUTLOOK_OUT)
         fields = [OUT if name in out else field for name, field in zip(keys, fields, strict=True)]
@@ -132,7 +147,21 @@ def implied_kind(heads: Sequence[str]) -> str:
 
 def heads_known(cells: Sequence[str]) -> int:
     """How many cells of a row are names of columns, as far as anybody knows."""
-    return sum(key(cell) in _fields() or key(cell) in _weak() for cell in cells if cell)
+    return sum(bool(_field(key(cell))) or key(cell) in _weak() for cell in cells if cell)
+
+
+def is_aside(cells: Sequence[str], heads: Sequence[str]) -> bool:
+    """Whether a row of a table speaks of nobody: the heads once more, a heading, a sum."""
+    filled = [(cell, head) for cell, head in zip(cells, heads, strict=True) if cell]
+    if not filled or len(heads) < 2:
+        return False
+    first = key(filled[0][0][:200])
+    if first in words.SUMS:
+        return True
+    if len(filled) > 1:
+        return all(folded(cell) == folded(head) for cell, head in filled)
+    is_sum = first.partition(" ")[0] in (*words.SUMS, "stand") and any(map(str.isdigit, first))
+    return is_sum or first.endswith(words.SECTION_ENDINGS)
 
 
 def is_data(cells: Sequence[str]) -> bool:

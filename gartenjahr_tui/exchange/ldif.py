@@ -91,7 +91,13 @@ def _value(sign: str, value: str) -> str:
     """A value as text; what lies in another file or is no text is none."""
     if sign == "::":
         try:
-            value = base64.b64decode(value).decode()
-        except (binascii.Error, ValueError):
+            data = base64.b64decode(value)
+        except binascii.Error:
             return ""
+        try:
+            value = data.decode()
+        except ValueError:
+            # Text of Windows; a picture is none.
+            value = data.decode("cp1252", "replace")
+            value = value if value.isprintable() and "\ufffd" not in value else ""
     return "" if sign.endswith("<") else clean(value).strip()

@@ -422,11 +422,15 @@ class _Reading:
         return number if is_whole else " ".join(filter(None, (area, number)))
 
     def _address(self) -> str:
-        if whole := self._said.get("anschrift"):
-            return whole
         parts = (self._said.get(field, "") for field in ("strasse", "hausnummer"))
         town = (self._said.get(field, "") for field in ("plz", "ort"))
-        lines = (" ".join(filter(None, parts)), " ".join(filter(None, town)))
+        whole = self._said.get("anschrift", "")
+        # „Adresse“ may be all of it, or only the street.
+        lines = [whole] + [
+            " ".join(part for part in line if part)
+            for line in (list(parts), list(town))
+            if not all(one_line(part) in one_line(whole) for part in line)
+        ]
         return "\n".join(filter(None, lines))
 
     def _kind(self) -> str:

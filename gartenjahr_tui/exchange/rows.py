@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
-from gartenjahr_tui.exchange.heads import heads_known, is_data
+from gartenjahr_tui.exchange.heads import heads_known, is_aside, is_data
 from gartenjahr_tui.store.errors import StoreError
 from gartenjahr_tui.text import folded, one_line, shortened
 from gartenjahr_tui.words.imports import ReadingWords as words
@@ -179,11 +179,19 @@ class RawTable:
         below = [row for row in records if row.line > head]
         heads = _heads(above[0].cells if above else ("",) * max(len(row.cells) for row in below))
         rows, unfit = _fitting(below, len(heads))
+        aside = [row for row in rows if is_aside(row.cells, heads)]
+        lines = {row.line for row in aside}
+        rows = [row for row in rows if row.line not in lines]
         found = sorted((*self.unreadable, *unfit), key=lambda one: one.line)
         others = (one.sheet for one in self.book if one is not self and one.records)
         left = tuple(words.OTHER_SHEET.format(name=one_line(name)) for name in others)
         return Incoming(
             *(self.name, self.encoding, heads, tuple(rows), tuple(found), left),
+            aside=tuple(
+                Unreadable(row.line, words.HEADING.format(text=shortened(one_line(said), 60)))
+                for row in aside
+                for said in (" ".join(row.cells),)
+            ),
             head=head,
             table=self,
         )

@@ -88,6 +88,7 @@ class ReadingWords:
     NO_ENTRY = "Die Zeile gehört zu keinem Eintrag."
     NO_ORGANISATION = "Es steht keine Organisation darin."
 
+    HEADING = "„{text}“: eine Überschrift oder Summe, keine Angabe zu jemandem"
     GROUP = "„{name}“: eine Gruppe oder ein Verteiler, kein Mensch"
     PRIVATE_CARD = "„{name}“: als privat gekennzeichnet"
     DAMAGED_NUMBER = "{field} „{text}“: hat Excel verkürzt, die Ziffern fehlen schon in der Datei"
@@ -271,6 +272,9 @@ class HeadsWords:
             *("Name der Einrichtung", "Name der Organisation", "Einrichtungsname", "Bezeichnung"),
             *("Verein", "Vereinsname", "Name des Vereins", "Schule", "Schulname", "Kita"),
             *("Name der Schule", "Schulbezeichnung", "Schulbezeichnung_1", "Kitaname"),
+            *("Name der Dienststelle", "Einrichtung_Bezeichnung", "Name der Institution"),
+            *("Kindertagesstätte", "Kindertageseinrichtung", "Name Kita", "Name Schule"),
+            *("Name Verein", "Name_Einrichtung", "Bezeichnung der Einrichtung"),
             *(
                 "Name der Kita",
                 "Kindergarten",
@@ -283,7 +287,7 @@ class HeadsWords:
         ),
         "organisation2": (
             *("Schulbezeichnung_2", "Schulbezeichnung_3", "Namenszusatz der Einrichtung"),
-            *("Name 2", "Bezeichnung 2"),
+            *("Name 2", "Bezeichnung 2", "Schulname 2", "Einrichtungsname 2"),
         ),
         "art": (
             *("Art", "Art der Organisation", "Art der Einrichtung", "Einrichtungsart", "Kategorie"),
@@ -305,11 +309,20 @@ class HeadsWords:
             *("E-Mail geschäftlich", "Primäre E-Mail-Adresse", "Mailadresse", "Email", "eMail"),
             *("E-Mail Schule", "Schul-E-Mail", "schul_email", "E-Mailadresse", "Mail-Adresse"),
             *("E-mail Address", "Email Address", "Primary Email", "Work Email", "Business Email"),
+            *("Emailadresse", "E-Mail Adresse", "Mail Adresse", "E-Mail-Kontakt"),
             *("Email Work", "E-mail 1 - Value", "E-mail 2 - Value", "E-mail 3 - Value"),
         ),
-        "vorwahl": ("Vorwahl", "Telefonvorwahl", "Tel.-Vorwahl", "Ortsvorwahl", "Tel. Vorwahl"),
+        "vorwahl": (
+            "Vorwahl",
+            "Telefon Vorwahl",
+            "Telefonvorwahl",
+            "Tel.-Vorwahl",
+            "Ortsvorwahl",
+            "Tel. Vorwahl",
+        ),
         "telefon": (
             *("Telefon", "Tel.", "Tel.-Nr.", "Tel-Nr", "Tel. Nr.", "Telefon-Nr.", "Telefonnr."),
+            *("Telefon Nummer", "Telefon Rufnummer", "Telefon (Büro)", "Tel. (dienstl.)"),
             *("Telefonnummer", "Rufnummer", "Telefon geschäftlich", "schul_telefonnr", "Fon"),
             *("Telefon (geschäftlich)", "Telefon geschäftlich 2", "Telefon Firma", "Haupttelefon"),
             *("Telefon dienstlich", "Telefon (dienstlich)", "Tel. dienstlich", "Durchwahl"),
@@ -378,6 +391,7 @@ class HeadsWords:
         ),
         "kita": (
             *("Kita", "Kitaname", "Name der Kita", "Kindergarten", "Kitaleitung", "Kita-Leitung"),
+            *("Kindertagesstätte", "Name Kita"),
             *("Betreuungsplätze", "Anzahl Gruppen"),
         ),
         "verein": (
@@ -460,6 +474,15 @@ class HeadsWords:
 
     NOBODY = frozenset({"n n", "nn", "vakant", "unbesetzt", "offen", "keine angabe", "k a", ""})
     """What stands where a name would, and is none."""
+
+    SECTION_ENDINGS = (
+        *("schulen", "gymnasien", "kitas", "kindergaerten", "vereine", "einrichtungen", "kirchen"),
+        *("verbaende", "gemeinden", "aemter", "museen", "bibliotheken", "buechereien", "sonstige"),
+        *("tagesstaetten", "kollegs", "initiativen", "kooperationspartner", "ansprechpartner"),
+    )
+    """How a heading within a list ends: „Grundschulen“ over the schools."""
+
+    SUMS = frozenset({"summe", "gesamt", "gesamtzahl", "gesamtsumme", "insgesamt", "anzahl"})
 
     LEGAL_FORMS = frozenset({"gmbh", "ggmbh", "ohg", "gbr", "e v", "ev", "eg", "ug", "kgaa"})
     ORGANISATION_BEGINS = frozenset(

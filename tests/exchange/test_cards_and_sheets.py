@@ -148,6 +148,8 @@ def test_lines_that_end_twice_are_lines() -> None:
         assert [(r.name, r.telefon) for r in understood(text.encode(encoding))] == [("Ida Öz", "1")]
     entry = "dn: cn=a\ncn: Ida Öz\nmail: a@x.example\n".replace("\n", "\r\r\n")
     assert [(r.name, r.mail) for r in understood(entry)] == [("Ida Öz", "a@x.example")]
+    windows = base64.b64encode("Jürgen Ost".encode("cp1252")).decode()
+    assert understood(f"dn: cn=a\ncn:: {windows}\n")[0].name == "Jürgen Ost"
     assert understood("Name;Telefon\r\r\nIda Öz;1\r\r\n")[0].line == 2
 
 

@@ -358,6 +358,66 @@ def test_a_list_of_kitas_under_lines_with_a_title(book: Workbook) -> None:
     assert "Bleibt draußen: Träger." in seen(book, KITAS)
 
 
+LISTS = {
+    "Dienststellenschlüssel;Schulart;Name der Dienststelle;Straße;PLZ;Ort;Telefonnummer\n"
+    "041;GS;Grundschule Am Bach;Bachstr. 1;70000;Musterstadt;0711 1\n": (
+        *("", "Grundschule Am Bach", "0711 1", "Bachstr. 1\n70000 Musterstadt", "schule"),
+    ),
+    "Schulnr.;Schulname;Straße;PLZ;Ort;Vorwahl;Rufnummer;Ansprechperson der Schule\n"
+    "1;GS Heide;Heideweg 1;21000;Ort;04100;12345;Ute Ost\n": (
+        *("Ute Ost", "GS Heide", "04100 12345", "Heideweg 1\n21000 Ort", "schule"),
+    ),
+    "Institution Key;Einrichtung Bezeichnung;PLZ;Ort;Telefon Vorwahl;Telefon Nummer\n"
+    "1;Oberschule Probe;1067;Ort;0350;123\n2;GS Zwei;04100;Ort;0340;12\n": (
+        *("", "Oberschule Probe", "0350 123", "01067 Ort", ""),
+    ),
+    "Schul-Nr.;Schulname 1;Schulname 2;Straße Nr.;PLZ;Ort;Telefon 1;Telefon 2\n"
+    "1;Grundschule;Am Fluss;Uferstr. 1;55000;Ort;06100 1;06100 2\n": (
+        *("", "Grundschule Am Fluss", "06100 1", "Uferstr. 1\n55000 Ort", "schule"),
+    ),
+    "SNR;Schule;Adresse;PLZ/Ort;Telefon;Mail\n1;GS Weser;Weserweg 1;28000 Ort;0420 1;g@x.de\n": (
+        *("", "GS Weser", "0420 1", "Weserweg 1\n28000 Ort", "schule"),
+    ),
+    "Institution;Kontaktperson Vorname;Kontaktperson Nachname;Kontakt Telefon;Kontakt privat\n"
+    "Zoo;Ute;Ost;0250 1;geheim\n": ("Ute Ost", "Zoo", "0250 1", "", ""),
+    "Kindertagesstätte;Anschrift;Tel.\nKita Mond;Weg 1, 48000 Ort;0250 1\n": (
+        *("", "Kita Mond", "0250 1", "Weg 1, 48000 Ort", "kita"),
+    ),
+    "Mitgliedsnr.;Anrede;Nachname;Vorname;Verein;Funktion im Verein;Telefon privat\n"
+    "1;Frau;Ost;Ute;Chor;Kassenwartin;geheim\n": ("Ute Ost", "Chor", "", "", "verein"),
+    '"Name";"Firma";"Telefon"\n"Ute ""Uschi"" Ost";"Verein ""Alte Mühle"" e. V.";"0250; 1"\n': (
+        *('Ute "Uschi" Ost', 'Verein "Alte Mühle" e. V.', "0250; 1", "", ""),
+    ),
+    'Name\tOrganisation\tE-Mail\tAdresse\nUte Ost\tZoo\tu@x.de\t"Weg 1\n48000 Ort"\n': (
+        *("Ute Ost", "Zoo", "", "Weg 1\n48000 Ort", ""),
+    ),
+    "Verteiler 2026;;;;\n;;;;\n;Kontakt;;Adresse;\nName;Telefon;E-Mail;Straße;Ort\n"
+    "Ute Ost;0250 1;u@x.de;Weg 1;48000 Ort\n": ("Ute Ost", "", "0250 1", "Weg 1\n48000 Ort", ""),
+}
+
+
+@pytest.mark.parametrize(("text", "wanted"), LISTS.items(), ids=range(len(LISTS)))
+def test_more_lists_as_offices_keep_them(text: str, wanted: tuple[str, ...]) -> None:
+    for encoding in ("cp1252", "utf-8-sig", "utf-16-le"):
+        found = understood(text.encode(encoding))[0]
+        assert "geheim" not in str(found)
+        said = (found.name, found.organisation, found.telefon, found.anschrift, found.kind)
+        assert said == wanted
+
+
+def test_headings_and_sums_within_a_list_are_nobody(book: Workbook) -> None:
+    text = (
+        "Name;Telefon;E-Mail\nGrundschulen;;\nSchule Nord;0250 1;n@x.example\nName;Telefon;E-Mail\n"
+        "Kitas;;\nKita Süd;0250 2;s@x.example\nPetra Stand;;\nGesamt;2;\nStand: 1.9.2026;;\n"
+    )
+    take(book, text)
+    assert {*cards(book, "contact"), *cards(book, "partner")} == {
+        *("Schule Nord", "Kita Süd", "Petra Stand")
+    }
+    assert "Zeile 2: „Grundschulen“: eine Überschrift oder Summe" in seen(book, text)
+    assert [one.line for one in planned(book, text).aside] == [2, 4, 5, 8, 9]
+
+
 @pytest.mark.parametrize("above", ["Kontaktliste 2026;;\n;;\n", "Kontaktliste 2026\n\n"])
 def test_heads_below_a_title_are_found(above: str) -> None:
     found = understood(f"{above}Name;Firma;E-Mail\nJürgen Muster;Musikschule;j@m.example\n")
