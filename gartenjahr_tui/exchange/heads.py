@@ -27,9 +27,10 @@ list."""
 _PEOPLE = frozenset({"vorname", "nachname", "leitung"})
 _ABOUT = (
     re.compile(r" (?:1|(?:der|des|im) (?:schule|kita|einrichtung|dienststelle|vereins?))$"),
+    re.compile(r" (?:geschaeftlich|dienstlich|dienstl|beruflich|buero)$"),
     re.compile(r"^(?:kontakt|kontaktperson|ansprechpersone?|ansprechpartner(?:in)?) (?!privat)"),
 )
-"""What only says whom a head is about: „Ansprechperson der Schule“, „Kontakt E-Mail“."""
+"""What only says whom a head is about: „Ansprechperson der Schule“, „PLZ geschäftlich“."""
 
 _NUMBER = re.compile(r"[+(]?\d[\d\s()/.-]{2,}")
 
@@ -155,6 +156,8 @@ def is_aside(cells: Sequence[str], heads: Sequence[str]) -> bool:
     filled = [(cell, head) for cell, head in zip(cells, heads, strict=True) if cell]
     if not filled or len(heads) < 2:
         return False
+    if not any(sign.isalnum() for cell, _ in filled for sign in cell):
+        return True  # a line that is drawn
     first = key(filled[0][0][:200])
     if first in words.SUMS:
         return True

@@ -70,6 +70,9 @@ _ZERO_LOST = re.compile(r"[1-46-9][0-9]{3}")
 
 _ABROAD = re.compile(r"(?:\+|00)[\s(]*(?!49)[1-9]")
 _CODE_TOWN = re.compile(r"(?:D-)?\d{5}\s+\D.*")
+_ADDRESSED = re.compile(r"[\"']?([^<>@]+?)[\"']?\s*[<(]\s*([^@\s<>()]+@[^@\s<>()]+)\s*[>)]")
+"""A name with its address, as mail programs write recipients: „Ida Öz <ida@zoo.example>“."""
+
 _WEB = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _STREET = re.compile(r"\D{3,}\s\d+\s?[a-zA-Z]?")
 
@@ -148,6 +151,8 @@ def _looks_like(text: str) -> str:
         *(("ort", _CODE_TOWN), ("strasse", _STREET)),
     )
     found = next((field for field, pattern in patterns if pattern.fullmatch(text)), "")
+    if addressed := _ADDRESSED.fullmatch(text):
+        text = addressed[1]
     return found or ("name" if is_person(text) else "text")
 
 
@@ -320,6 +325,13 @@ class _Reading:
         self._line, self._several, self._implied = line, several, kind
         self._aside = list(dict.fromkeys(aside))
         self._said = {field: text for field, text in said.items() if self._is_whole(field, text)}
+        if found := _ADDRESSED.fullmatch(self._said.get("mail", "")):
+            self._said["mail"] = found[2]
+            self._said["ersatzname"] = self._said.get("ersatzname") or found[1]
+        for place in ("name", "ersatzname"):
+            if found := _ADDRESSED.fullmatch(self._said.get(place, "")):
+                self._said[place] = found[1]
+                self._said["mail"] = self._said.get("mail") or found[2]
 
     def _is_whole(self, field: str, text: str) -> bool:
         """Whether a text is what somebody wrote; what a spreadsheet made of it is named."""

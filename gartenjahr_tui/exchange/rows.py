@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from gartenjahr_tui.exchange.heads import heads_known, is_aside, is_data
 from gartenjahr_tui.store.errors import StoreError
@@ -177,7 +177,11 @@ class RawTable:
             head = _head(records)
         above = [row for row in records if row.line == head]
         below = [row for row in records if row.line > head]
-        heads = _heads(above[0].cells if above else ("",) * max(len(row.cells) for row in below))
+        if above:
+            over = [row.cells for row in records if row.line == head - 1]
+            heads = _heads(_with_groups(above[0].cells, *over))
+        else:
+            heads = _heads(("",) * max(len(row.cells) for row in below))
         rows, unfit = _fitting(below, len(heads))
         aside = [row for row in rows if is_aside(row.cells, heads)]
         lines = {row.line for row in aside}
@@ -236,6 +240,16 @@ def _bare(cell: str) -> str:
     if found := _WRAPPED.fullmatch(cell):
         cell = found[1].replace('""', '"').strip()
     return _MARKED_TEXT.sub("", cell, count=1) if cell.startswith("'") else cell
+
+
+def _with_groups(cells: Sequence[str], over: Sequence[str] = ()) -> Sequence[str]:
+    """The heads of a table; one that stands over two rows is in the row above, as Excel joins it.
+
+    A row with a single text is a title.
+    """
+    if sum(map(bool, over)) < 2:
+        return cells
+    return [cell or above for cell, above in zip_longest(cells, over, fillvalue="")]
 
 
 def _heads(cells: Sequence[str]) -> tuple[str, ...]:

@@ -238,6 +238,8 @@ class HeadsWords:
                 "Ansprechpartner:in",
                 "Ansprechpartner(in)",
             ),
+            *("Teilnehmer/in", "Teilnehmer", "Teilnehmende", "Teilnehmer*in", "Teilnehmer:in"),
+            *("Sachbearbeiter/in", "Sachbearbeitung", "Bearbeiter/in", "Ansprechpartner/innen"),
             *("Ansprechpersonen", "Ansprechperson(en)", "Kontakt", "Person", "Vor- und Nachname"),
             *("Vorname und Nachname", "Vorname Nachname", "Name, Vorname", "Nachname, Vorname"),
             *("Vor- und Zuname", "Name und Vorname", "Full Name", "Contact", "Contact Name"),
@@ -266,6 +268,7 @@ class HeadsWords:
             *("1. Vorsitz", "1. Vorsitzende", "1. Vorsitzender", "1. Vorsitzende/r", "Vorstand"),
             *("1. Vorsitzende(r)", "1. Vorsitzender/in", "1. Vorstand", "Geschäftsführung"),
             *("Geschäftsführer", "Geschäftsführerin", "Geschäftsführer/in", "Leitungsperson"),
+            *("Pfarrer/in", "Pfarrer", "Pfarrerin", "Pfarrperson"),
         ),
         "organisation": (
             *("Organisation", "Firma", "Einrichtung", "Institution", "Unternehmen", "Firmenname"),
@@ -274,6 +277,7 @@ class HeadsWords:
             *("Name der Schule", "Schulbezeichnung", "Schulbezeichnung_1", "Kitaname"),
             *("Name der Dienststelle", "Einrichtung_Bezeichnung", "Name der Institution"),
             *("Kindertagesstätte", "Kindertageseinrichtung", "Name Kita", "Name Schule"),
+            *("Kirchengemeinde", "Pfarrgemeinde", "Pfarrei", "Pfarramt"),
             *("Name Verein", "Name_Einrichtung", "Bezeichnung der Einrichtung"),
             *(
                 "Name der Kita",
@@ -287,7 +291,7 @@ class HeadsWords:
         ),
         "organisation2": (
             *("Schulbezeichnung_2", "Schulbezeichnung_3", "Namenszusatz der Einrichtung"),
-            *("Name 2", "Bezeichnung 2", "Schulname 2", "Einrichtungsname 2"),
+            *("Name 2", "Bezeichnung 2", "Schulname 2", "Firma 2"),
         ),
         "art": (
             *("Art", "Art der Organisation", "Art der Einrichtung", "Einrichtungsart", "Kategorie"),
@@ -325,6 +329,7 @@ class HeadsWords:
             *("Telefon Nummer", "Telefon Rufnummer", "Telefon (Büro)", "Tel. (dienstl.)"),
             *("Telefonnummer", "Rufnummer", "Telefon geschäftlich", "schul_telefonnr", "Fon"),
             *("Telefon (geschäftlich)", "Telefon geschäftlich 2", "Telefon Firma", "Haupttelefon"),
+            *("Mobil dienstlich", "Mobiltelefon dienstlich", "Diensthandy", "Handy dienstlich"),
             *("Telefon dienstlich", "Telefon (dienstlich)", "Tel. dienstlich", "Durchwahl"),
             *("Phone", "Business Phone", "Business Phone 2", "Company Main Phone", "Work Phone"),
             *("Primary Phone", "Phone Number"),
@@ -398,6 +403,7 @@ class HeadsWords:
             *("Verein", "Vereinsname", "Name des Vereins", "Vereinsnummer", "Vereinsregister"),
             *("1. Vorsitzende(r)", "1. Vorsitzender", "1. Vorsitzende", "1. Vorsitzende/r"),
         ),
+        "kirche": ("Kirchengemeinde", "Pfarrgemeinde", "Pfarrei", "Pfarrer/in"),
         "": ("Einrichtungsnummer", "Einrichtungs-Nr.", "Dienststellennummer", "Träger"),
     }
     """Kind → heads that only stand over lists of organisations of that kind."""
@@ -407,6 +413,7 @@ class HeadsWords:
         "vorstand": "Vorstand",
         "schulleit": "Schulleitung",
         "geschaeft": "Geschäftsführung",
+        "pfarr": "Pfarramt",
     }
     ROLE = "Leitung"
     """What those do whose names stand under a head with such a part; under any other."""

@@ -391,6 +391,20 @@ LISTS = {
     'Name\tOrganisation\tE-Mail\tAdresse\nUte Ost\tZoo\tu@x.de\t"Weg 1\n48000 Ort"\n': (
         *("Ute Ost", "Zoo", "", "Weg 1\n48000 Ort", ""),
     ),
+    "Kita-Liste;;;;\nKita;Ansprechperson;;Adresse;\n;Name;Telefon;Straße;Ort\n"
+    "Kita Nord;Ute Ost;0250 1;Weg 1;48000 Ort\n": (
+        *("Ute Ost", "Kita Nord", "0250 1", "Weg 1\n48000 Ort", "kita"),
+    ),
+    "Ute Ost <u@x.example>\nJo Ek <j@x.example>\n": ("Ute Ost", "", "", "", ""),
+    "| Name | Tel. dienstlich |\n|---|---|\n| Ute Ost | 0250 1 |\n": (
+        *("Ute Ost", "", "0250 1", "", ""),
+    ),
+    "Vorname;Nachname;Firma;PLZ privat;PLZ geschäftlich;Ort geschäftlich;Telefon privat\n"
+    "Ute;Ost;Zoo;geheim;48000;Ort;geheim\n": ("Ute Ost", "Zoo", "", "48000 Ort", ""),
+    "Kirchengemeinde;Pfarrer/in;Telefon\nSt. Anna;Ute Ost;0250 1\n": (
+        *("Ute Ost", "St. Anna", "0250 1", "", "kirche"),
+    ),
+    "Nr.;Teilnehmer/in;Institution\n1;Ute Ost;Zoo\n2;;\n": ("Ute Ost", "Zoo", "", "", ""),
     "Verteiler 2026;;;;\n;;;;\n;Kontakt;;Adresse;\nName;Telefon;E-Mail;Straße;Ort\n"
     "Ute Ost;0250 1;u@x.de;Weg 1;48000 Ort\n": ("Ute Ost", "", "0250 1", "Weg 1\n48000 Ort", ""),
 }
@@ -403,6 +417,17 @@ def test_more_lists_as_offices_keep_them(text: str, wanted: tuple[str, ...]) -> 
         assert "geheim" not in str(found)
         said = (found.name, found.organisation, found.telefon, found.anschrift, found.kind)
         assert said == wanted
+
+
+def test_a_recipient_of_a_mail_is_a_person_with_an_address(book: Workbook) -> None:
+    take(book, "Ute Ost <u@x.example>\n'Jo Ek' <j@x.example>\nZoo e. V. (zoo@x.example)\n")
+    assert cards(book, "contact") == {
+        "Ute Ost": {"mail": "u@x.example"},
+        "Jo Ek": {"mail": "j@x.example"},
+    }
+    assert cards(book, "partner") == {"Zoo e. V.": {"mail": "zoo@x.example"}}
+    both = "Name;E-Mail\nIda Öz;Öz, Ida <i@x.example>\n"
+    assert [(one.name, one.mail) for one in understood(both)] == [("Ida Öz", "i@x.example")]
 
 
 def test_headings_and_sums_within_a_list_are_nobody(book: Workbook) -> None:
