@@ -27,7 +27,7 @@ list."""
 _PEOPLE = frozenset({"vorname", "nachname", "leitung"})
 _ABOUT = (
     re.compile(r" (?:1|(?:der|des|im) (?:schule|kita|einrichtung|dienststelle|vereins?))$"),
-    re.compile(r" (?:geschaeftlich|dienstlich|dienstl|beruflich|buero)$"),
+    re.compile(r" (?:geschaeftl(?:ich)?|dienstl(?:ich)?|beruflich|buero|arbeit)$"),
     re.compile(r"^(?:kontakt|kontaktperson|ansprechpersone?|ansprechpartner(?:in)?) (?!privat)"),
 )
 """What only says whom a head is about: „Ansprechperson der Schule“, „PLZ geschäftlich“."""

@@ -67,6 +67,8 @@ def _entries(text: str, unreadable: list[Unreadable]) -> Iterator[_Entry]:
         elif name == "version" and not begin:
             continue
         begin = begin or line
+        if name == "postaladdress":
+            value = value.replace("$", "\n")
         if name not in LdifWords.SILENT and value:
             said.setdefault(LdifWords.HEADS.get(name, match[1]), value)
     if begin:

@@ -281,6 +281,7 @@ def _texts(
     texts: list[str] = []
     for column in columns:
         text, label = row.cells[column], labels.get(column)
+        text = "" if _says_nothing(text, field) else text
         if text and label is not None and is_private(row.cells[label]):
             part_of = "anschrift" if field in ("strasse", "hausnummer", "plz", "ort") else field
             aside.append(words.PRIVATE_VALUE.format(field=label_of(part_of)))
@@ -295,6 +296,13 @@ def _texts(
             shown = shortened(one_line(text), 60)
             aside.append(words.ONLY_FIRST.format(field=label_of(field), text=shown))
     return first
+
+
+def _says_nothing(text: str, field: str) -> bool:
+    """Whether a text only says that there is none: „-“, „k. A.“."""
+    if field not in ("vorname", "nachname") and key(text[:20]) in HeadsWords.NOTHING:
+        return True
+    return not any(sign.isalnum() or sign == "#" for sign in text)
 
 
 def _label_columns(incoming: Incoming) -> dict[int, int]:
@@ -332,6 +340,10 @@ class _Reading:
             if found := _ADDRESSED.fullmatch(self._said.get(place, "")):
                 self._said[place] = found[1]
                 self._said["mail"] = self._said.get("mail") or found[2]
+        if self._said.get("organisation") and _MAIL.fullmatch(self._said.get("name", "")):
+            # „Kontakt“ may be an address.
+            self._said["mail"] = self._said.get("mail") or self._said["name"]
+            self._said["name"] = ""
 
     def _is_whole(self, field: str, text: str) -> bool:
         """Whether a text is what somebody wrote; what a spreadsheet made of it is named."""

@@ -142,6 +142,7 @@ def _shown(value: Any, number_format: str) -> str:
 
 _OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+_STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _CELLS = (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell")
 
@@ -150,9 +151,10 @@ def _ods(packed: zipfile.ZipFile, file: str, progress: WorkProgress) -> Iterator
     from lxml import etree
 
     sheet: _Sheet | None = None
+    hidden = set[str]()
     line = 0
     with packed.open("content.xml") as opened:
-        tags = [f"{_TABLE}table", f"{_TABLE}table-row"]
+        tags = [f"{_TABLE}table", f"{_TABLE}table-row", f"{_STYLE}style"]
         events = etree.iterparse(
             opened,
             events=("start", "end"),
@@ -162,9 +164,13 @@ def _ods(packed: zipfile.ZipFile, file: str, progress: WorkProgress) -> Iterator
             huge_tree=False,
         )
         for event, element in events:
-            if element.tag == tags[0]:
+            if element.tag == tags[2]:
+                if any(part.get(f"{_TABLE}display") == "false" for part in element):
+                    hidden.add(element.get(f"{_STYLE}name", ""))
+            elif element.tag == tags[0]:
                 if event == "start":
-                    sheet, line = _Sheet(element.get(f"{_TABLE}name", "")), 0
+                    is_shown = element.get(f"{_TABLE}style-name", "") not in hidden
+                    sheet, line = _Sheet(element.get(f"{_TABLE}name", ""), is_shown), 0
                 elif sheet:
                     yield sheet
                     sheet = None

@@ -175,7 +175,9 @@ class LdifWords:
         "streetaddress": "Straße",
         "postalcode": "PLZ",
         "l": "Ort",
+        "postaladdress": "Postanschrift",
         "workurl": "Website",
+        "labeleduri": "Website",
         "mozillaworkurl": "Website",
         "homephone": "Telefon privat",
         "mobile": "Mobiltelefon",
@@ -268,7 +270,8 @@ class HeadsWords:
             *("1. Vorsitz", "1. Vorsitzende", "1. Vorsitzender", "1. Vorsitzende/r", "Vorstand"),
             *("1. Vorsitzende(r)", "1. Vorsitzender/in", "1. Vorstand", "Geschäftsführung"),
             *("Geschäftsführer", "Geschäftsführerin", "Geschäftsführer/in", "Leitungsperson"),
-            *("Pfarrer/in", "Pfarrer", "Pfarrerin", "Pfarrperson"),
+            *("Pfarrer/in", "Pfarrer", "Pfarrerin", "Pfarrperson", "Heimleitung"),
+            *("Direktor/in", "Direktor", "Direktorin", "Direktion", "Museumsleitung"),
         ),
         "organisation": (
             *("Organisation", "Firma", "Einrichtung", "Institution", "Unternehmen", "Firmenname"),
@@ -277,7 +280,9 @@ class HeadsWords:
             *("Name der Schule", "Schulbezeichnung", "Schulbezeichnung_1", "Kitaname"),
             *("Name der Dienststelle", "Einrichtung_Bezeichnung", "Name der Institution"),
             *("Kindertagesstätte", "Kindertageseinrichtung", "Name Kita", "Name Schule"),
-            *("Kirchengemeinde", "Pfarrgemeinde", "Pfarrei", "Pfarramt"),
+            *("Kirchengemeinde", "Pfarrgemeinde", "Pfarrei", "Pfarramt", "Initiative"),
+            *("VHS", "Volkshochschule", "Kultureinrichtung", "Träger_Einrichtung", "Museum"),
+            *("Seniorenheim", "Pflegeheim", "Jugendzentrum", "Familienzentrum", "Bücherei"),
             *("Name Verein", "Name_Einrichtung", "Bezeichnung der Einrichtung"),
             *(
                 "Name der Kita",
@@ -313,7 +318,7 @@ class HeadsWords:
             *("E-Mail geschäftlich", "Primäre E-Mail-Adresse", "Mailadresse", "Email", "eMail"),
             *("E-Mail Schule", "Schul-E-Mail", "schul_email", "E-Mailadresse", "Mail-Adresse"),
             *("E-mail Address", "Email Address", "Primary Email", "Work Email", "Business Email"),
-            *("Emailadresse", "E-Mail Adresse", "Mail Adresse", "E-Mail-Kontakt"),
+            *("Haupt-E-Mail", "Emailadresse", "E-Mail Adresse", "Mail Adresse", "E-Mail-Kontakt"),
             *("Email Work", "E-mail 1 - Value", "E-mail 2 - Value", "E-mail 3 - Value"),
         ),
         "vorwahl": (
@@ -404,6 +409,8 @@ class HeadsWords:
             *("1. Vorsitzende(r)", "1. Vorsitzender", "1. Vorsitzende", "1. Vorsitzende/r"),
         ),
         "kirche": ("Kirchengemeinde", "Pfarrgemeinde", "Pfarrei", "Pfarrer/in"),
+        "bildung": ("VHS", "Volkshochschule"),
+        "kultur": ("Kultureinrichtung", "Museum"),
         "": ("Einrichtungsnummer", "Einrichtungs-Nr.", "Dienststellennummer", "Träger"),
     }
     """Kind → heads that only stand over lists of organisations of that kind."""
@@ -490,6 +497,14 @@ class HeadsWords:
     """How a heading within a list ends: „Grundschulen“ over the schools."""
 
     SUMS = frozenset({"summe", "gesamt", "gesamtzahl", "gesamtsumme", "insgesamt", "anzahl"})
+
+    NOTHING = frozenset(
+        {
+            *("k a", "n a", "keine angabe", "keine angaben", "entfaellt", "unbekannt"),
+            *("nicht bekannt", "nicht vorhanden", "keine", "keiner", "null", "nan", "none", "0"),
+        }
+    )
+    """What stands in a cell where there is nothing to say."""
 
     LEGAL_FORMS = frozenset({"gmbh", "ggmbh", "ohg", "gbr", "e v", "ev", "eg", "ug", "kgaa"})
     ORGANISATION_BEGINS = frozenset(

@@ -218,14 +218,15 @@ def test_another_sheet_can_be_the_one_that_is_read() -> None:
     assert parsed(workbook(ROWS)).with_sheet("1").sheets == {1: "Sheet"}
 
 
-def spreadsheet(rows: str) -> bytes:
+def spreadsheet(rows: str, styles: str = "") -> bytes:
     """A table of LibreOffice."""
     content = (
         '<?xml version="1.0" encoding="UTF-8"?><office:document-content '
         'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
         'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" '
         'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" '
-        'xmlns:dc="http://purl.org/dc/elements/1.1/">'
+        'xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" '
+        f'xmlns:dc="http://purl.org/dc/elements/1.1/">{styles}'
         '<office:body><office:spreadsheet><table:table table:name="Tabelle1">'
         f"{rows}</table:table></office:spreadsheet></office:body></office:document-content>"
     )
@@ -260,6 +261,19 @@ def test_a_table_of_libreoffice_is_read_as_it_is_seen() -> None:
         (5, ("Jo", "Zoo", "01067", "")),
         (6, ("Ida Öz", "", "", "Weg 1\n50000 Köln")),
     ]
+
+
+def test_a_hidden_sheet_of_libreoffice_is_not_the_one_that_is_read() -> None:
+    rows = cells("Name", "Telefon", "PLZ") + cells("Alt", "1", "2")
+    data = spreadsheet(
+        f'{cells("Name") + cells("Ida Öz")}</table:table><table:table table:name="Weg" '
+        f'table:style-name="ta2">{rows}',
+        '<office:automatic-styles><style:style style:name="ta2"><style:table-properties '
+        'table:display="false"/></style:style></office:automatic-styles>',
+    )
+    found = parsed(data)
+    assert [row.cells for row in found.rows] == [("Ida Öz",)]
+    assert [row.cells[0] for row in found.with_sheet("weg").rows] == ["Alt"]
 
 
 def test_a_workbook_of_our_own_comes_back(tmp_path: Path) -> None:

@@ -404,6 +404,15 @@ LISTS = {
     "Kirchengemeinde;Pfarrer/in;Telefon\nSt. Anna;Ute Ost;0250 1\n": (
         *("Ute Ost", "St. Anna", "0250 1", "", "kirche"),
     ),
+    "Vorname;Nachname;Firma;Telefonnummer Arbeit;Telefonnummer Privat;Adresse (Arbeit)\n"
+    "Ute;Ost;Zoo;0250 1;geheim;Weg 1\n": ("Ute Ost", "Zoo", "0250 1", "Weg 1", ""),
+    "VHS;Leitung;PLZ, Ort;Fon\nVHS Ort;Ute Ost;48000 Ort;0250 1\n": (
+        *("Ute Ost", "VHS Ort", "0250 1", "48000 Ort", "bildung"),
+    ),
+    "Name;Firma;Telefon;Adresse\nUte Ost;-;k. A.;./.\n": ("Ute Ost", "", "", "", ""),
+    "Museum;Direktor/in;Tel.\nStadtmuseum;Ute Ost;0250 1\n": (
+        *("Ute Ost", "Stadtmuseum", "0250 1", "", "kultur"),
+    ),
     "Nr.;Teilnehmer/in;Institution\n1;Ute Ost;Zoo\n2;;\n": ("Ute Ost", "Zoo", "", "", ""),
     "Verteiler 2026;;;;\n;;;;\n;Kontakt;;Adresse;\nName;Telefon;E-Mail;Straße;Ort\n"
     "Ute Ost;0250 1;u@x.de;Weg 1;48000 Ort\n": ("Ute Ost", "", "0250 1", "Weg 1\n48000 Ort", ""),
@@ -426,6 +435,8 @@ def test_a_recipient_of_a_mail_is_a_person_with_an_address(book: Workbook) -> No
         "Jo Ek": {"mail": "j@x.example"},
     }
     assert cards(book, "partner") == {"Zoo e. V.": {"mail": "zoo@x.example"}}
+    found = understood("Initiative;Kontakt\nLesepaten;l@x.example\n")[0]
+    assert (found.name, found.organisation, found.mail) == ("", "Lesepaten", "l@x.example")
     both = "Name;E-Mail\nIda Öz;Öz, Ida <i@x.example>\n"
     assert [(one.name, one.mail) for one in understood(both)] == [("Ida Öz", "i@x.example")]
 
