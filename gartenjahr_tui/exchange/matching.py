@@ -302,7 +302,7 @@ def _says_nothing(text: str, field: str) -> bool:
     """Whether a text only says that there is none: „-“, „k. A.“."""
     if field not in ("vorname", "nachname") and key(text[:20]) in HeadsWords.NOTHING:
         return True
-    return not any(sign.isalnum() or sign == "#" for sign in text)
+    return not text.strip("-–—/.? ")
 
 
 def _label_columns(incoming: Incoming) -> dict[int, int]:

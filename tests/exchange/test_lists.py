@@ -409,7 +409,7 @@ LISTS = {
     "VHS;Leitung;PLZ, Ort;Fon\nVHS Ort;Ute Ost;48000 Ort;0250 1\n": (
         *("Ute Ost", "VHS Ort", "0250 1", "48000 Ort", "bildung"),
     ),
-    "Name;Firma;Telefon;Adresse\nUte Ost;-;k. A.;./.\n": ("Ute Ost", "", "", "", ""),
+    "Name;Firma;Telefon;Adresse\n[/] Ost;-;k. A.;./.\n": ("[/] Ost", "", "", "", ""),
     "Museum;Direktor/in;Tel.\nStadtmuseum;Ute Ost;0250 1\n": (
         *("Ute Ost", "Stadtmuseum", "0250 1", "", "kultur"),
     ),
