@@ -32,7 +32,6 @@ from gartenjahr_tui.terminal.signals import hold_interrupts, on_terminate
 from gartenjahr_tui.widgets.chrome import BookScreen, saving_words
 from gartenjahr_tui.widgets.commands import bindings, command
 from gartenjahr_tui.widgets.scroll_bar import GapBar
-from gartenjahr_tui.words.exchange import DamageWords
 from gartenjahr_tui.words.screens import CommonWords, SavingWords, ThemeWords
 from gartenjahr_tui.workbook.patterns import like
 from screens.garten import GartenScreen
@@ -246,6 +245,8 @@ class GartenjahrApp(Navigator):
         elif self.book.rescued:
             self.notify(SavingWords.RESCUED, timeout=12, markup=False)
         elif count := self.book.store.wrong_count:
+            from gartenjahr_tui.words.exchange import DamageWords
+
             note = DamageWords.START[count != 1].format(count=count)
             self.notify(note, severity="warning", timeout=15, markup=False)
         elif self._look is None and self.book.untouched:

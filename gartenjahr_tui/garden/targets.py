@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import astuple, dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, get_args
+
+from gartenjahr_tui.value import Value
 
 if TYPE_CHECKING:
     from gartenjahr_tui.guide.model import Guide
@@ -24,31 +25,27 @@ class Page(StrEnum):
     CORRECT = "correct"
 
 
-@dataclass(frozen=True)
-class ToStep:
+class ToStep(Value):
     """A step, or the partners."""
 
     id: str
 
 
-@dataclass(frozen=True)
-class ToList:
+class ToList(Value):
     """A list of cards of a step, see :attr:`gartenjahr_tui.garden.lists.CardList.name`."""
 
     step: str
     name: str
 
 
-@dataclass(frozen=True)
-class ToPrompt:
+class ToPrompt(Value):
     """A question of the guide, also one answered on cards; without a year in the present one."""
 
     id: str
     year: int | None = None
 
 
-@dataclass(frozen=True)
-class ToCard:
+class ToCard(Value):
     """A card, at a page or a question of it if they are not empty."""
 
     id: str
@@ -56,8 +53,7 @@ class ToCard:
     prompt: str = ""
 
 
-@dataclass(frozen=True)
-class ToCardBeside:
+class ToCardBeside(Value):
     """The next card or the one before in place of the one in hand, at the same page.
 
     They follow one another as in the list one came from; back leads to what is in hand then.
@@ -67,8 +63,7 @@ class ToCardBeside:
     section: str = ""
 
 
-@dataclass(frozen=True)
-class ToField:
+class ToField(Value):
     """A field of a card, from which one goes straight back to where one came from."""
 
     card: str
@@ -77,8 +72,7 @@ class ToField:
     field: str
 
 
-@dataclass(frozen=True)
-class ToNewCard:
+class ToNewCard(Value):
     """A card of a kind that is begun there.
 
     It may be about another one, and begun so that a certain question of it is answered next.
@@ -89,45 +83,39 @@ class ToNewCard:
     prompt: str = ""
 
 
-@dataclass(frozen=True)
-class ToGuide:
+class ToGuide(Value):
     """A section, chapter or question of the guide, or its glossary; words are to be in sight."""
 
     place: str
     words: str = ""
 
 
-@dataclass(frozen=True)
-class ToRings:
+class ToRings(Value):
     """A question through all years."""
 
     prompt: str
 
 
-@dataclass(frozen=True)
-class ToOutlet:
+class ToOutlet(Value):
     """The page on which something is made that leaves the garden; about a card if it is named."""
 
     id: str
     about: str = ""
 
 
-@dataclass(frozen=True)
-class ToErase:
+class ToErase(Value):
     """All that is known of a person, to be erased; id of a contact, or a name."""
 
     who: str
 
 
-@dataclass(frozen=True)
-class ToTick:
+class ToTick(Value):
     """Marking what a line under „Jetzt dran“ is about as done, by its key; empty for none."""
 
     key: str
 
 
-@dataclass(frozen=True)
-class ToSnooze:
+class ToSnooze(Value):
     """Putting off what is due; its key, see :attr:`gartenjahr_tui.garden.due.Due.key`."""
 
     key: str
@@ -171,7 +159,7 @@ def packed_target(target: Target) -> Any:
     """A place as JSON."""
     if isinstance(target, Page):
         return target.value
-    return [type(target).__name__, *astuple(target)]
+    return [type(target).__name__, *target.parts]
 
 
 def unpacked_target(raw: Any) -> Target:

@@ -7,15 +7,14 @@ about a command is written down twice.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from textual.binding import Binding, BindingType
 
 from gartenjahr_tui.text import folded
+from gartenjahr_tui.value import Value
 
 
-@dataclass(frozen=True)
-class Command:
+class Command(Value):
     """Something the person can do.
 
     Attributes:
