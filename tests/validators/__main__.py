@@ -206,6 +206,64 @@ def _vobject(files: Files) -> Faults:
                 yield f"{file.name}: {error}"
 
 
+def _khal(files: Files) -> Faults:
+    """Khal keeps every event it reads, once, also when it reads the file twice."""
+    khal = _program("khal")
+    for file in files:
+        with tempfile.TemporaryDirectory() as folder:
+            events, config = Path(folder) / "termine", Path(folder) / "khal.conf"
+            events.mkdir()
+            config.write_text(_KHAL_CONFIG.format(folder=folder), "utf-8")
+            for _ in range(2):
+                _said(khal, "-c", config, "import", "--batch", file)
+            # khal leaves files of its own behind; the events of a series share a file.
+            kept, lines = len([*events.glob("*.ics")]), file.read_text("utf-8").splitlines()
+            ids = len({line for line in lines if line.startswith("UID:")})
+            if kept != ids:
+                yield f"{file.name}: {ids} Kennungen, behalten {kept}"
+
+
+_KHAL_CONFIG = """\
+[calendars]
+[[garten]]
+path = {folder}/termine
+[default]
+default_calendar = garten
+[locale]
+local_timezone = Europe/Berlin
+default_timezone = Europe/Berlin
+timeformat = %H:%M
+dateformat = %Y-%m-%d
+longdateformat = %Y-%m-%d
+datetimeformat = %Y-%m-%d %H:%M
+longdatetimeformat = %Y-%m-%d %H:%M
+[sqlite]
+path = {folder}/khal.db
+"""
+
+
+def _khard(files: Files) -> Faults:
+    """Khard lists every card."""
+    khard = _program("khard")
+    for file in files:
+        with tempfile.TemporaryDirectory() as folder:
+            cards = file.read_text("utf-8").split("END:VCARD")[:-1]
+            for number, card in enumerate(cards):
+                (Path(folder) / f"{number}.vcf").write_text(f"{card.lstrip()}END:VCARD\n", "utf-8")
+            config = Path(folder) / "khard.conf"
+            config.write_text(f"[addressbooks]\n[[garten]]\npath = {folder}\n", "utf-8")
+            listed = _said(khard, "-c", config, "list", "--parsable").splitlines()
+            if len(listed) != len(cards):
+                yield f"{file.name}: {len(cards)} Karten, gelesen {len(listed)}"
+
+
+def _program(name: str) -> str:
+    found = shutil.which(name)
+    if found is None:
+        raise Missing(f"pip install {name}")
+    return found
+
+
 def _office(files: Files) -> Faults:
     """LibreOffice reads each document, and shows as many words as there are."""
     from tests.office import office, poppler
@@ -230,7 +288,9 @@ VALIDATORS = (
     Validator("HTML (axe in Chromium)", (".html",), _axe),
     Validator("Archiv (ajv)", ("archiv.json",), _schema),
     Validator("Kalender (ical.js)", (".ics",), _ical_js),
+    Validator("Kalender (khal)", (".ics",), _khal),
     Validator("Kalender, Kontakte (vobject)", (".ics", ".vcf"), _vobject),
+    Validator("Kontakte (khard)", (".vcf",), _khard),
 )
 
 
