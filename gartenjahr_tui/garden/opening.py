@@ -6,7 +6,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from gartenjahr_tui.garden import home, known
-from gartenjahr_tui.store.errors import GardenInUse
+from gartenjahr_tui.store.errors import StoreError
 from gartenjahr_tui.workbook.book import open_workbook
 
 if TYPE_CHECKING:
@@ -28,8 +28,8 @@ def open_garden(guide: Guide, paths: Paths, **options: Any) -> Workbook:
     if paths.erasing.exists() and not options.get("look_only"):
         from gartenjahr_tui.store import erasing
 
-        # Whoever has it open goes on there when that program ends.
-        with suppress(GardenInUse):
+        # Whoever has it open, or cannot write here, is shown the garden all the same.
+        with suppress(StoreError, OSError):
             erasing.go_on(paths)
     book = open_workbook(guide, paths, **options)
     book.before_end = home.keep

@@ -273,3 +273,25 @@ def test_any_value_keeps_its_form_and_loses_only_the_name(value: Any) -> None:
     assert type(new) is type(value)
     assert NAME not in json.dumps(new, ensure_ascii=False)
     assert Eraser(Erasure((NAME,), ROLE)).value(new) == new
+
+
+def test_the_next_start_goes_on_and_no_fault_of_it_keeps_anybody_out(
+    open_book: OpenBook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paths, erasure = planted(open_book)
+    erasing.begin(paths, erasure)
+
+    def refused(*_: object) -> None:
+        raise PermissionError
+
+    with monkeypatch.context() as patch:
+        patch.setattr(GardenLock, "take", refused)
+        with pytest.raises(PermissionError):
+            erasing.go_on(paths)
+    with monkeypatch.context() as patch:
+        patch.setattr(erasing, "go_on", refused)
+        assert open_book().close()
+    assert erasing.pending(paths) == [erasure]
+    book = open_book()
+    assert not book.cards.of("contact")[1:]
+    assert erasing.pending(paths) == []
