@@ -19,6 +19,9 @@ _INSIDE_ROWS: Final = re.compile("[\x0b\x0c\x85\u2028\u2029]")
 _SURROGATES: Final = re.compile("[\ud800-\udfff]")
 _BLANKS: Final = re.compile("[ \t\n]+")
 _UMLAUTS: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
+_BASES: Final = str.maketrans("äöü", "aou")
+_ACCENTED: Final = re.compile("[^\x00-\x7f„“”‚‘’»«–—…·•→€§°×\xa0]")
+"""A sign that may carry an accent; those left out carry none."""
 
 
 def clean(text: str) -> str:
@@ -98,11 +101,7 @@ def sort_key(text: str) -> tuple[str, str]:
     Args:
         text: A name.
     """
-    plain = text.casefold()
-    if plain.isascii():
-        return plain, text
-    parts = unicodedata.normalize("NFD", plain)
-    return "".join(c for c in parts if not unicodedata.combining(c)), text
+    return _without_accents(text.casefold().translate(_BASES)), text
 
 
 def folded(text: str) -> str:
@@ -110,8 +109,13 @@ def folded(text: str) -> str:
 
     Other letters lose their accents: „Café“ is found by „cafe“.
     """
-    text = unicodedata.normalize("NFC", text).casefold().translate(_UMLAUTS)
-    if not text.isascii():
-        parts = unicodedata.normalize("NFD", text)
-        text = "".join(sign for sign in parts if not unicodedata.combining(sign))
+    text = _without_accents(unicodedata.normalize("NFC", text).casefold().translate(_UMLAUTS))
     return " ".join(text.lstrip("#").split())
+
+
+def _without_accents(text: str) -> str:
+    # Looking at each sign takes long, and German texts have none but these.
+    if text.isascii() or not _ACCENTED.search(text):
+        return text
+    parts = unicodedata.normalize("NFD", text)
+    return "".join(sign for sign in parts if not unicodedata.combining(sign))
