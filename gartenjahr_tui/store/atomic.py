@@ -177,6 +177,16 @@ def put(path: Path, data: bytes, *, private: bool = True) -> None:
         os.fsync(file.fileno())
 
 
+def sync(file: Path) -> None:
+    """Make what stands in a file outlast a power cut.
+
+    Raises:
+        OSError: It could not be done.
+    """
+    with file.open("rb+") as stream:
+        os.fsync(stream.fileno())
+
+
 def sync_folder(folder: Path) -> None:
     """Make a new name in a folder outlast a power cut, where the system lets one."""
     with contextlib.suppress(OSError):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -118,8 +117,7 @@ def copy_to(file: Path, fresh: Path, step: OnShare) -> State:
     with closing(sqlite3.connect(fresh, isolation_level=None)) as copy:
         # A copy shall be one file, wherever it is carried.
         copy.execute("PRAGMA journal_mode=DELETE")
-    with fresh.open("rb+") as stream:
-        os.fsync(stream.fileno())
+    atomic.sync(fresh)
     garden, changes = check(fresh)
     if garden != before.garden or changes < before.changes:
         raise CopyUnfit(fresh)

@@ -159,12 +159,11 @@ def erase_in(file: Path, erasure: Erasure) -> None:
         with closing(sqlite3.connect(glance.address(file, "mode=rw"), uri=True)) as source:
             # What lies beside the file belongs to it, and goes with it.
             source.execute("PRAGMA journal_mode=DELETE")
-            wrong = seals.wrong(source)
             with closing(sqlite3.connect(fresh, isolation_level=None)) as new:
                 new.execute("PRAGMA journal_mode=MEMORY")
                 source.backup(new)
-                _rewrite(new, erasure, wrong)
-        _sync(fresh)
+                _rewrite(new, erasure)
+        atomic.sync(fresh)
         check(fresh)
         _swap(fresh, file)
     finally:
@@ -172,18 +171,17 @@ def erase_in(file: Path, erasure: Erasure) -> None:
             atomic.remove(fresh)
 
 
-def _rewrite(connection: sqlite3.Connection, erasure: Erasure, wrong: seals.Wrong) -> None:
+def _rewrite(connection: sqlite3.Connection, erasure: Erasure) -> None:
     connection.execute("PRAGMA secure_delete=ON")
     connection.execute("PRAGMA foreign_keys=OFF")
     _drop_search(connection)
     seals.know_seals(connection)
+    seals.keep_sealed(connection)
     connection.execute("BEGIN")
     _take_rows_out(connection, erasure)
     eraser = Eraser(erasure)
     for table in seals.TABLES:
-        for row in _changed_rows(connection, table, eraser, erasure):
-            if row not in wrong.get(table, ()) and seals.columns(connection, table):
-                seals.seal_row(connection, table, row)
+        _put_out(connection, table, eraser, erasure)
     connection.execute("COMMIT")
     connection.execute("VACUUM")
 
@@ -199,7 +197,7 @@ def _drop_search(connection: sqlite3.Connection) -> None:
 
 def _take_rows_out(connection: sqlite3.Connection, erasure: Erasure) -> None:
     def remove(table: str, version: str, where: str, *values: str) -> None:
-        if not _names(connection, table):
+        if not seals.declared(connection, table):
             return
         ids = connection.execute(f"SELECT id FROM {table} WHERE {where}", values).fetchall()  # noqa: S608
         for (id,) in ids:
@@ -207,7 +205,7 @@ def _take_rows_out(connection: sqlite3.Connection, erasure: Erasure) -> None:
             connection.execute(f"DELETE FROM {table} WHERE id = ?", (id,))  # noqa: S608
 
     for card in erasure.cards:
-        if _names(connection, "change"):
+        if seals.declared(connection, "change"):
             connection.execute("DELETE FROM change WHERE subject_id = ?", (card,))
         remove("card", "card_version", "id = ?", card)
         remove("answer", "answer_version", "subject_id = ?", card)
@@ -216,11 +214,9 @@ def _take_rows_out(connection: sqlite3.Connection, erasure: Erasure) -> None:
             remove("answer", "answer_version", "voice_id = ? AND prompt_id = ?", voice, prompt)
 
 
-def _changed_rows(
-    connection: sqlite3.Connection, table: str, eraser: Eraser, erasure: Erasure
-) -> Iterator[int]:
-    """Put the spellings out of all rows of a table; gives the numbers of those that changed."""
-    names = _names(connection, table)
+def _put_out(connection: sqlite3.Connection, table: str, eraser: Eraser, erasure: Erasure) -> None:
+    """Put the spellings out of all rows of a table."""
+    names = seals.declared(connection, table)
     places = [name for name, type in names.items() if type in ("VARCHAR", "JSON", "TEXT")]
     if not places:
         return
@@ -237,7 +233,6 @@ def _changed_rows(
         if new != stored:
             values = ", ".join(f'"{name}" = ?' for name in places)
             _update(connection, f"UPDATE {table} SET {values} WHERE rowid = ?", [*new, row])  # noqa: S608
-            yield row
 
 
 def _update(connection: sqlite3.Connection, query: str, values: list[Any]) -> None:
@@ -265,16 +260,6 @@ def _erased(part: Any, is_json: bool, eraser: Eraser) -> Any:
         return eraser.text(part)
     new = eraser.value(value)
     return part if new == value else json.dumps(new)
-
-
-def _names(connection: sqlite3.Connection, table: str) -> dict[str, str]:
-    found = connection.execute("SELECT name, type FROM pragma_table_info(?)", (table,)).fetchall()
-    return {str(name): str(type).upper() for name, type in found}
-
-
-def _sync(file: Path) -> None:
-    with file.open("rb+") as stream:
-        os.fsync(stream.fileno())
 
 
 def _swap(fresh: Path, file: Path) -> None:

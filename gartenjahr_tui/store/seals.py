@@ -67,9 +67,14 @@ def flipped_bit(text: bytes, wanted: int) -> tuple[int, int] | None:
 
 def columns(connection: sqlite3.Connection, table: str) -> dict[str, str]:
     """Name and declared type of the columns a seal is made over; none where rows have no seal."""
-    found = connection.execute("SELECT name, type FROM pragma_table_info(?)", (table,)).fetchall()
-    names = {str(name): str(type) for name, type in found}
+    names = declared(connection, table)
     return names if names.pop(COLUMN, None) is not None else {}
+
+
+def declared(connection: sqlite3.Connection, table: str) -> dict[str, str]:
+    """Name and declared type of the columns of a table; none where there is no such table."""
+    found = connection.execute("SELECT name, type FROM pragma_table_info(?)", (table,)).fetchall()
+    return {str(name): str(type) for name, type in found}
 
 
 def know_seals(connection: sqlite3.Connection) -> None:
