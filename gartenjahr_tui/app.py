@@ -295,7 +295,9 @@ class GartenjahrApp(Navigator):
         """Erase what is known of a person."""
         from screens.tilgen import erase
 
-        self.run_worker(erase(self, event.decided, self.close_book, self._open))
+        self.run_worker(
+            erase(self, event.decided, self.close_book, self._open, self._curtain.away.wait)
+        )
 
     def release_signals(self) -> None:
         """Put back what :meth:`on_mount` set; called when the app has ended."""

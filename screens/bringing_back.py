@@ -5,7 +5,9 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
+
+from textual.screen import ModalScreen
 
 from gartenjahr_tui.store import backups
 from gartenjahr_tui.store.copying import check
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
 
     from gartenjahr_tui.store.backups import Copy
     from screens.navigator import Navigator
+
+Done = TypeVar("Done")
 
 FLUSH_SECONDS = 4.0
 """How long the disk may take for what was typed last before nothing is begun."""
@@ -47,19 +51,46 @@ async def bring_back(
         app.notify(CopiesWords.NOT_SAVED.format(problem=problem), severity="error", markup=False)
         return
     waiting = ReturningScreen(day_of(copy))
+    done = await while_closed(
+        app, waiting, lambda: _replaced(app, copy, close, waiting.step), reopen, seen
+    )
+    if done:
+        said, severity = done
+        app.notify(said, severity=severity, timeout=15, markup=False)
+
+
+async def while_closed(
+    app: Navigator,
+    waiting: ModalScreen[None],
+    work: Callable[[], Done],
+    reopen: Callable[[], Awaitable[None]],
+    seen: Callable[[], Awaitable[object]],
+) -> Done | None:
+    """Do something to the files in a thread while nobody sees the garden, and open it again.
+
+    Args:
+        app: Where people are led away from what changes.
+        waiting: Says what is going on.
+        work: Closes the garden as soon as it has to, and does it.
+        reopen: Opens the garden; ends the program where that fails.
+        seen: Waits until nothing hides the screen.
+
+    Returns:
+        What the work gives; None when the program ends.
+    """
     await app.leave_all()
     await app.forget_screens()
     await app.push_screen(waiting)
     app.opened.clear()
-    said, severity = await asyncio.to_thread(_replaced, app, copy, close, waiting.step)
+    done = await asyncio.to_thread(work)
     if app.book is None:
         await reopen()
     if app.book is None:
-        return
+        return None
     app.opened.set()
     await seen()
     await app.leave_all()
-    app.notify(said, severity=severity, timeout=15, markup=False)
+    return done
 
 
 def _replaced(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -32,6 +31,7 @@ from gartenjahr_tui.widgets.dialog import Choices, Dialog, option_list, plain_op
 from gartenjahr_tui.widgets.hanging import hanging
 from gartenjahr_tui.words.erasing import EraseScreenWords as words
 from gartenjahr_tui.workbook.book import Workbook
+from screens.bringing_back import while_closed
 from screens.wahl import EnterScreen
 
 if TYPE_CHECKING:
@@ -283,15 +283,12 @@ async def erase(
     decided: Decided,
     close: Callable[[], None],
     reopen: Callable[[], Awaitable[None]],
+    seen: Callable[[], Awaitable[object]],
 ) -> None:
     """Close the garden, erase in all its files, open it again, and show the proof."""
     book = await app.the_book()
     day, paths = book.today, book.paths
     waiting = WaitingScreen()
-    await app.leave_all()
-    await app.forget_screens()
-    await app.push_screen(waiting)
-    app.opened.clear()
 
     def work() -> str:
         try:
@@ -301,16 +298,9 @@ async def erase(
         except StoreError as error:
             return str(error)
 
-    said = await asyncio.to_thread(work)
-    if app.book is None:
-        await reopen()
-    if app.book is None:
-        return
-    app.opened.set()
-    await app.leave_all()
-
     def kept(sentence: str | None) -> None:
         if sentence:
             app.notify(sentence, timeout=12, markup=False)
 
-    await app.push_screen(ProofScreen(said, day), kept)
+    if said := await while_closed(app, waiting, work, reopen, seen):
+        await app.push_screen(ProofScreen(said, day), kept)
