@@ -290,17 +290,20 @@ async def erase(
     day, paths = book.today, book.paths
     waiting = WaitingScreen()
 
-    def work() -> str:
+    def work() -> str | StoreError:
         try:
             erasing.begin(paths, decided.erasure)
             close()
             return decided.proof(erasing.go_on(paths, waiting.step), day)
         except StoreError as error:
-            return str(error)
+            return error
 
     def kept(sentence: str | None) -> None:
         if sentence:
             app.notify(sentence, timeout=12, markup=False)
 
-    if said := await while_closed(app, waiting, work, reopen, seen):
-        await app.push_screen(ProofScreen(said, day), kept)
+    done = await while_closed(app, waiting, work, reopen, seen)
+    if isinstance(done, StoreError):
+        app.notify(str(done), severity="error", timeout=15, markup=False)
+    elif done:
+        await app.push_screen(ProofScreen(done, day), kept)

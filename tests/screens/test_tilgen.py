@@ -8,7 +8,8 @@ from textual.widgets import OptionList
 
 from gartenjahr_tui.clock import utc_now
 from gartenjahr_tui.garden.targets import ToErase
-from gartenjahr_tui.store import backups
+from gartenjahr_tui.store import backups, erasing
+from gartenjahr_tui.store.errors import EraseFailed
 from screens.tilgen import EraseScreen, ProofScreen, SureScreen
 from tests.screens.helpers import at_the_desk
 
@@ -77,4 +78,23 @@ async def test_esc_and_no_erase_nothing(open_book: OpenBook, paths: Paths) -> No
         await desk.go(ToErase(person.id))
         await desk.press("end", "enter", "enter", "escape")
         assert not paths.erasing.exists()
+        assert desk.book.cards[person.id].value["name"] == NAME
+
+
+async def test_what_stops_it_is_told_and_is_no_proof(
+    open_book: OpenBook, paths: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    book = open_book()
+    person = book.cards.add("contact", {"name": NAME})
+    assert book.close()
+
+    def full(*_: object) -> None:
+        raise EraseFailed(OSError(28, "No space left on device"))
+
+    monkeypatch.setattr(erasing, "begin", full)
+    async with at_the_desk(paths) as desk:
+        await desk.go(ToErase(person.id))
+        await desk.press("end", "enter", "down", "enter")
+        await desk.until(lambda: any("Es wurde nichts gelöscht" in said for said in desk.said))
+        assert not isinstance(desk.screen, ProofScreen)
         assert desk.book.cards[person.id].value["name"] == NAME
